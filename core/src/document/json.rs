@@ -1,0 +1,172 @@
+//! JSON texts: [`from_str`] and [`from_slice`].
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use super::explain::explain;
+use super::locate::{Found, locate, offset_of, pointer_at};
+use super::node::Node;
+use super::strict::Strict;
+use crate::path::Path;
+use crate::report::{Report, Violation};
+use crate::schema::Schema;
+use crate::valid::Valid;
+use crate::validate::DeploymentValidate;
+
+/// Reads a JSON text and validates what it says.
+///
+/// Valid texts take one pass, serde's own, and no allocation beyond it. For any other text a second pass
+/// finds everything that is wrong: syntax, types, missing, unknown and repeated keys, broken rules.
+///
+/// Reading is stricter than serde's derive by itself: a list does not stand for a struct, and an object not
+/// for a unit variant.
+///
+/// # Errors
+///
+/// A report with at least one violation, in the order in which they stand in the text, each with line and
+/// column. A text that is not JSON has exactly one, with code `syntax`.
+///
+/// ```
+/// use deployment_validate::{DeploymentValidate, json};
+/// use serde::Deserialize;
+///
+/// #[derive(Debug, Deserialize, DeploymentValidate)]
+/// #[serde(deny_unknown_fields)]
+/// struct Probe {
+///     #[validate(range(min = 1, max = 65535))]
+///     port: u32,
+///     #[validate(pattern = r"^/")]
+///     path: String,
+/// }
+///
+/// assert_eq!(json::from_str::<Probe>(r#"{"port":80,"path":"/"}"#).unwrap().port, 80);
+///
+/// let report = json::from_str::<Probe>(r#"{"port":"80","path":"health","size":1}"#).unwrap_err();
+/// let found: Vec<_> = report.violations().iter().map(|v| (v.pointer(), v.code())).collect();
+/// assert_eq!(found, [("/port", "type"), ("/path", "pattern"), ("/size", "unknown")]);
+/// ```
+pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Result<Valid<T>, Report> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let read =
+        T::deserialize(Strict::new(&mut deserializer)).and_then(|value| deserializer.end().map(|()| value));
+    match read {
+        Ok(value) => match value.validate() {
+            Ok(()) if !has_denied_null(text, T::SCHEMA) => Ok(Valid::assume(value)),
+            Ok(()) => {
+                let violations = explain_read(text, T::SCHEMA, None);
+                if violations.is_empty() { Ok(Valid::assume(value)) } else { Err(Report::new(violations)) }
+            }
+            Err(report) => Err(Report::new(explain_read(text, T::SCHEMA, Some(report)))),
+        },
+        Err(error) => Err(Report::new(explain_unread(text, T::SCHEMA, &error))),
+    }
+}
+
+/// Reads a JSON text in UTF-8 and validates what it says.
+///
+/// # Errors
+///
+/// As [`from_str`]; bytes that are not UTF-8 are a violation with code `syntax`.
+///
+/// ```
+/// use deployment_validate::deployment::Deployment;
+/// use deployment_validate::json;
+///
+/// assert!(json::from_slice::<Deployment<'_>>(b"{}").is_ok());
+/// assert_eq!(json::from_slice::<Deployment<'_>>(b"\xff").unwrap_err().violations()[0].code(), "syntax");
+/// ```
+pub fn from_slice<'de, T: Deserialize<'de> + DeploymentValidate>(
+    bytes: &'de [u8],
+) -> Result<Valid<T>, Report> {
+    match core::str::from_utf8(bytes) {
+        Ok(text) => from_str(text),
+        Err(error) => {
+            let (good, _) = bytes.split_at(error.valid_up_to());
+            let good = core::str::from_utf8(good).unwrap_or_default();
+            Err(Report::new(syntax(good, good.len(), "not valid UTF-8")))
+        }
+    }
+}
+
+/// What is wrong with a text that serde could not read as the type.
+fn explain_unread(text: &str, schema: &'static Schema, error: &serde_json::Error) -> Vec<Violation> {
+    if let Some(violations) = check_syntax(text) {
+        return violations;
+    }
+    let root = Node::root(text);
+    let mut found = explain(root, schema).found;
+    if found.is_empty() {
+        found.push(unexplained(text, root, schema, error));
+    }
+    locate(text, found)
+}
+
+/// What is wrong with a text whose typed value was found to break rules, or holds a `null` that may be
+/// denied.
+fn explain_read(text: &str, schema: &'static Schema, report: Option<Report>) -> Vec<Violation> {
+    let root = Node::root(text);
+    let mut explain = explain(root, schema);
+    if let Some(report) = report {
+        explain.merge(root, report, &Path::ROOT);
+    }
+    locate(text, explain.found)
+}
+
+/// What serde alone found: the place is known, the reason is not repeated, since it may quote the value.
+fn unexplained(text: &str, root: Node<'_>, schema: &'static Schema, error: &serde_json::Error) -> Found {
+    let (pointer, range) = pointer_at(root, offset_of(text, error.line(), error.column()));
+    let message = match schema.name {
+        "" => Cow::Borrowed("cannot be read"),
+        name => Cow::Owned(format!("cannot be read as a part of {name}")),
+    };
+    Found { violation: Violation::new(pointer, "type", message), range }
+}
+
+/// The one violation of a text that is not JSON.
+fn check_syntax(text: &str) -> Option<Vec<Violation>> {
+    if text.starts_with('\u{feff}') {
+        return Some(syntax(text, 0, "starts with a byte order mark, which JSON does not allow"));
+    }
+    let error = serde_json::from_str::<IgnoredAny>(text).err()?;
+    let full = alloc::string::ToString::to_string(&error);
+    // serde_json ends its messages with the place.
+    let message = full.rsplit_once(" at line ").map_or(full.as_str(), |(message, _)| message);
+    let message = if text.trim().is_empty() { "empty, where a value is expected" } else { message };
+    Some(syntax(text, offset_of(text, error.line(), error.column()), message))
+}
+
+fn syntax(text: &str, offset: usize, message: &str) -> Vec<Violation> {
+    let len = text[offset..].chars().next().map_or(0, char::len_utf8);
+    let violation = Violation::new(String::new(), "syntax", String::from(message));
+    locate(text, vec![Found { violation, range: offset..offset + len }])
+}
+
+/// Whether a `null` stands in the text and the type, or one inside it, denies some.
+fn has_denied_null(text: &str, schema: &'static Schema) -> bool {
+    text.contains("null") && has_null_token(text.as_bytes()) && super::denies_null(schema)
+}
+
+/// Whether `null` stands outside of strings.
+fn has_null_token(bytes: &[u8]) -> bool {
+    let mut at = 0;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'n' => return true,
+            b'"' => {
+                at += 1;
+                while at < bytes.len() && bytes[at] != b'"' {
+                    at += if bytes[at] == b'\\' { 2 } else { 1 };
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    false
+}

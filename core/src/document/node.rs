@@ -1,0 +1,172 @@
+//! A place in a JSON text and what stands there, one level at a time: what the schema does not ask for is
+//! never looked into, so depth and size of foreign parts cost nothing. serde_json does the reading, so that
+//! both passes agree on what JSON is.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+use core::fmt;
+use core::ops::Range;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use crate::number::Number;
+
+/// A value of a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Node<'t> {
+    /// The value's own text, without white space around it.
+    text: &'t str,
+    /// Bytes before it.
+    offset: usize,
+}
+
+/// What a node is.
+#[derive(Debug)]
+pub(crate) enum Value<'t> {
+    Null,
+    Bool(bool),
+    Number(Number),
+    String(Cow<'t, str>),
+    List(Vec<Node<'t>>),
+    Object(Vec<Entry<'t>>),
+    /// A number that no type of number holds.
+    HugeNumber,
+    /// A string whose escapes stand for no text.
+    BadString,
+}
+
+/// A key of an object and its value.
+#[derive(Debug)]
+pub(crate) struct Entry<'t> {
+    /// The key; `None` when its escapes stand for no text.
+    pub(crate) key: Option<Cow<'t, str>>,
+    /// Where the key stands.
+    pub(crate) key_range: Range<usize>,
+    pub(crate) value: Node<'t>,
+}
+
+impl<'t> Node<'t> {
+    /// The value of a whole text, which is well-formed.
+    pub(crate) fn root(text: &'t str) -> Self {
+        let is_space = |char| matches!(char, ' ' | '\t' | '\r' | '\n');
+        let start = text.trim_start_matches(is_space);
+        Node { text: start.trim_end_matches(is_space), offset: text.len() - start.len() }
+    }
+
+    /// Where the value stands, in bytes.
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.offset..self.offset + self.text.len()
+    }
+
+    /// The value as a JSON text of its own.
+    pub(crate) fn json(&self) -> &'t str {
+        self.text
+    }
+
+    /// A value inside this one, given as a part of its text.
+    fn part(&self, raw: &'t RawValue) -> Node<'t> {
+        let text = raw.get();
+        Node { offset: self.offset + (text.as_ptr() as usize - self.text.as_ptr() as usize), text }
+    }
+
+    /// What the value is.
+    pub(crate) fn value(&self) -> Value<'t> {
+        match self.text.as_bytes().first() {
+            Some(b'n') => Value::Null,
+            Some(b't') => Value::Bool(true),
+            Some(b'f') => Value::Bool(false),
+            Some(b'"') => read_string(self.text).map_or(Value::BadString, Value::String),
+            Some(b'[') => Value::List(self.items()),
+            Some(b'{') => Value::Object(self.entries()),
+            _ => Number::parse(self.text).map_or(Value::HugeNumber, Value::Number),
+        }
+    }
+
+    fn items(&self) -> Vec<Node<'t>> {
+        // The text is well-formed, so reading it one level deep cannot fail.
+        let items = serde_json::from_str::<RawItems<'t>>(self.text).map(|items| items.0);
+        items.unwrap_or_default().into_iter().map(|item| self.part(item)).collect()
+    }
+
+    fn entries(&self) -> Vec<Entry<'t>> {
+        let entries = serde_json::from_str::<RawEntries<'t>>(self.text).map(|entries| entries.0);
+        let entries = entries.unwrap_or_default().into_iter().map(|(key, value)| {
+            let key = self.part(key);
+            Entry { key: read_string(key.text), key_range: key.range(), value: self.part(value) }
+        });
+        entries.collect()
+    }
+}
+
+/// The text of a string; `None` when its escapes stand for none.
+fn read_string(json: &str) -> Option<Cow<'_, str>> {
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    crate::borrow::present(&mut deserializer).ok().flatten()
+}
+
+struct RawItems<'t>(Vec<&'t RawValue>);
+
+impl<'de: 't, 't> Deserialize<'de> for RawItems<'t> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct ItemsVisitor;
+
+        impl<'de> Visitor<'de> for ItemsVisitor {
+            type Value = Vec<&'de RawValue>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = seq.next_element()? {
+                    items.push(item);
+                }
+                Ok(items)
+            }
+        }
+
+        deserializer.deserialize_seq(ItemsVisitor).map(RawItems)
+    }
+}
+
+struct RawEntries<'t>(Vec<(&'t RawValue, &'t RawValue)>);
+
+impl<'de: 't, 't> Deserialize<'de> for RawEntries<'t> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct EntriesVisitor;
+
+        impl<'de> Visitor<'de> for EntriesVisitor {
+            type Value = Vec<(&'de RawValue, &'de RawValue)>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(entries)
+            }
+        }
+
+        deserializer.deserialize_map(EntriesVisitor).map(RawEntries)
+    }
+}
+
+impl Value<'_> {
+    /// The kind of value, with its article.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Value::Null => "null",
+            Value::Bool(_) => "a boolean",
+            Value::Number(_) | Value::HugeNumber => "a number",
+            Value::String(_) | Value::BadString => "a string",
+            Value::List(_) => "a list",
+            Value::Object(_) => "an object",
+        }
+    }
+}

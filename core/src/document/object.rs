@@ -1,0 +1,367 @@
+//! Objects against structs: keys that are missing, unknown or repeated, then the values, then the rules on
+//! what has to be there together.
+
+use alloc::borrow::Cow;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::explain::{Explain, key_of};
+use super::node::{Entry, Node, Value};
+use super::value::{is_one, scalar};
+use crate::condition::{Condition, Is, Test, find_enum};
+use crate::path::Path;
+use crate::report::Violation;
+use crate::schema::{Absent, Check, Field, Kind, Object, Rule, Schema, SchemaOf};
+use crate::suggest::nearest;
+
+/// Fields that stand in one object: those of a struct, or of one that is flattened into it.
+struct Part {
+    owner: &'static Schema,
+    fields: &'static [Field],
+    rules: &'static [Rule],
+    deny_null: bool,
+}
+
+/// All that may stand in an object.
+#[derive(Default)]
+pub(crate) struct Keys {
+    parts: Vec<Part>,
+    /// Keys that are known but judged elsewhere: tags, and keys of other variants.
+    others: Vec<&'static str>,
+    deny_unknown: bool,
+    /// A flattened map or opaque type takes the keys that no field has; a map's have values of a type.
+    open: Option<Option<SchemaOf>>,
+}
+
+impl Keys {
+    /// The keys of a struct or variant.
+    pub(crate) fn of(object: &'static Object, owner: &'static Schema, rules: &'static [Rule]) -> Self {
+        let mut keys = Keys { deny_unknown: object.deny_unknown, ..Keys::default() };
+        keys.add(object, owner, rules);
+        keys
+    }
+
+    /// The same, with other keys that are known.
+    pub(crate) fn with_others(mut self, others: impl IntoIterator<Item = &'static str>) -> Self {
+        self.others.extend(others);
+        self
+    }
+
+    fn add(&mut self, object: &'static Object, owner: &'static Schema, rules: &'static [Rule]) {
+        let part = Part { owner, fields: object.fields, rules, deny_null: object.deny_null };
+        self.parts.push(part);
+        for field in object.fields.iter().filter(|field| field.flatten && !field.hidden) {
+            self.add_flattened((field.schema)());
+        }
+    }
+
+    fn add_flattened(&mut self, schema: &'static Schema) {
+        match &schema.kind {
+            Kind::Struct(object) => self.add(object, schema, schema.rules),
+            Kind::Option(inner) => self.add_flattened(inner()),
+            Kind::Newtype(field) => self.add_flattened((field.schema)()),
+            Kind::Map { values } => self.open = Some(Some(*values)),
+            _ => self.open = Some(None),
+        }
+    }
+
+    fn fields(&self) -> impl Iterator<Item = (&Part, &'static Field)> {
+        let fields = |part| <[Field]>::iter(Part::fields(part)).map(move |field| (part, field));
+        self.parts.iter().flat_map(fields).filter(|(_, field)| !field.flatten && !field.hidden)
+    }
+
+    fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.fields().map(|(_, field)| field.name).chain(self.others.iter().copied())
+    }
+}
+
+impl Part {
+    fn fields(part: &Part) -> &'static [Field] {
+        part.fields
+    }
+}
+
+/// An object's entries by key, and what its unknown keys may have meant.
+pub(crate) struct Entries<'t> {
+    node: Range<usize>,
+    entries: Vec<Entry<'t>>,
+    first: BTreeMap<String, usize>,
+    /// Known keys that are absent because they are misspelt.
+    misspelt: Vec<&'static str>,
+}
+
+impl<'t> Entries<'t> {
+    pub(crate) fn new(node: Node<'t>, entries: Vec<Entry<'t>>) -> Self {
+        let mut first = BTreeMap::new();
+        for (index, entry) in entries.iter().enumerate() {
+            if let Some(key) = &entry.key {
+                first.entry(String::from(key.as_ref())).or_insert(index);
+            }
+        }
+        Entries { node: node.range(), entries, first, misspelt: Vec::new() }
+    }
+
+    /// The first entry of a key.
+    pub(crate) fn get(&self, key: &str) -> Option<&Entry<'t>> {
+        self.entries.get(*self.first.get(key)?)
+    }
+
+    /// The first entry of a field, under any of its names.
+    fn index_of(&self, field: &Field) -> Option<usize> {
+        let names = core::iter::once(&field.name).chain(field.aliases);
+        names.filter_map(|name| self.first.get(*name).copied()).min()
+    }
+
+    fn of(&self, field: &Field) -> Option<&Entry<'t>> {
+        self.entries.get(self.index_of(field)?)
+    }
+}
+
+impl Explain {
+    /// A value that has to be an object with known keys.
+    pub(crate) fn object(
+        &mut self,
+        node: Node<'_>,
+        object: &'static Object,
+        owner: &'static Schema,
+        at: &Path<'_>,
+    ) -> bool {
+        match node.value() {
+            Value::Object(entries) => {
+                let keys = Keys::of(object, owner, owner.rules);
+                self.entries(Entries::new(node, entries), &keys, at);
+                true
+            }
+            value => {
+                self.wrong_type(node, at, "an object", &value);
+                false
+            }
+        }
+    }
+
+    /// The entries of an object against the keys that it may have.
+    pub(crate) fn entries(&mut self, mut entries: Entries<'_>, keys: &Keys, at: &Path<'_>) {
+        self.check_keys(&mut entries, keys, at);
+        for (part, field) in keys.fields() {
+            match entries.of(field) {
+                Some(entry) => self.check_entry(entry, part, field, at),
+                None => self.check_absent(&entries, field, at),
+            }
+        }
+        for part in &keys.parts {
+            self.check_groups(&entries, part, at);
+            for field in part.fields.iter().filter(|field| !field.flatten && !field.hidden) {
+                self.check_presence(&entries, part, field, at);
+            }
+        }
+    }
+
+    /// Keys that are unknown, repeated or no text.
+    fn check_keys(&mut self, entries: &mut Entries<'_>, keys: &Keys, at: &Path<'_>) {
+        let known: BTreeMap<&str, &Field> = keys
+            .fields()
+            .flat_map(|(_, field)| {
+                core::iter::once(&field.name).chain(field.aliases).map(move |name| (*name, field))
+            })
+            .collect();
+        let mut seen_unknown = BTreeSet::new();
+        let mut misspelt = Vec::new();
+        for (index, entry) in entries.entries.iter().enumerate() {
+            let Some(key) = entry.key.as_deref() else {
+                self.bad_string(entry.key_range.clone(), at);
+                continue;
+            };
+            let place = at.key(key);
+            if let Some(field) = known.get(key) {
+                if entries.index_of(field) != Some(index) {
+                    self.duplicate(entry, &place);
+                }
+            } else if keys.others.contains(&key) {
+                if entries.first.get(key) != Some(&index) {
+                    self.duplicate(entry, &place);
+                }
+            } else if let Some(values) = keys.open {
+                if let Some(values) = values {
+                    self.value(entry.value, values(), &place);
+                }
+            } else if !seen_unknown.insert(key) {
+                if keys.deny_unknown {
+                    self.duplicate(entry, &place);
+                }
+            } else {
+                let meant = nearest(key, keys.names());
+                misspelt.extend(meant);
+                if keys.deny_unknown {
+                    self.unknown(entry, meant, &place);
+                }
+            }
+        }
+        entries.misspelt = misspelt;
+    }
+
+    fn duplicate(&mut self, entry: &Entry<'_>, at: &Path<'_>) {
+        self.add(entry.key_range.clone(), Violation::new(at.to_pointer(), "duplicate", "repeated key"));
+    }
+
+    fn unknown(&mut self, entry: &Entry<'_>, meant: Option<&'static str>, at: &Path<'_>) {
+        let message = match meant {
+            Some(meant) => Cow::Owned(format!("unknown key, did you mean {meant}?")),
+            None => Cow::Borrowed("unknown key"),
+        };
+        let mut violation = Violation::new(at.to_pointer(), "unknown", message);
+        if let Some(meant) = meant {
+            violation = violation.with_param("nearest", meant);
+        }
+        self.add(entry.key_range.clone(), violation);
+    }
+
+    fn check_entry(&mut self, entry: &Entry<'_>, part: &Part, field: &'static Field, at: &Path<'_>) {
+        // The key as the document has it may be an alias.
+        let place = at.key(entry.key.as_deref().unwrap_or(field.name));
+        let mut schema = (field.schema)();
+        let value = entry.value.value();
+        while let (true, Kind::Option(inner), Value::Null) = (part.deny_null, &schema.kind, &value) {
+            schema = inner();
+            if !matches!(schema.kind, Kind::Option(_)) {
+                self.null(entry.value, schema, &place);
+                return;
+            }
+        }
+        self.field(entry.value, field, &place, part.owner);
+    }
+
+    /// A `null` where a value or no key at all has to stand.
+    fn null(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) {
+        let mut trial = self.fork();
+        trial.value(node, schema, at);
+        if trial.found.is_empty() {
+            let message = "must not be null: leave the key out";
+            self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
+        } else {
+            self.found.append(&mut trial.found);
+        }
+    }
+
+    fn check_absent(&mut self, entries: &Entries<'_>, field: &'static Field, at: &Path<'_>) {
+        if may_be_absent(field) || entries.misspelt.contains(&field.name) {
+            return;
+        }
+        let pointer = at.step(key_of(field)).to_pointer();
+        self.add(entries.node.clone(), Violation::new(pointer, "missing", "required key is missing"));
+    }
+
+    fn check_groups(&mut self, entries: &Entries<'_>, part: &Part, at: &Path<'_>) {
+        for rule in part.rules {
+            let Check::Group(group) = &rule.check else { continue };
+            if group.fields.iter().any(|name| entries.misspelt.contains(name)) {
+                continue;
+            }
+            let is_present =
+                |name: &&&str| part.find(name).is_some_and(|field| is_present(entries, part, field));
+            if !group.admits(group.fields.iter().filter(is_present).count()) {
+                self.broken(entries.node.clone(), at, rule, part.owner);
+            }
+        }
+    }
+
+    fn check_presence(&mut self, entries: &Entries<'_>, part: &Part, field: &'static Field, at: &Path<'_>) {
+        let is_present = is_present(entries, part, field);
+        for rule in field.rules {
+            let Check::Presence(presence) = &rule.check else { continue };
+            // A key that was meant to be there but is misspelt has been told already.
+            if !is_present && entries.misspelt.contains(&field.name) {
+                continue;
+            }
+            let condition = match presence.condition() {
+                None => Some(true),
+                Some(condition) => condition_holds(condition, entries, part),
+            };
+            if condition.is_some_and(|condition| !presence.admits(is_present, condition)) {
+                let entry = entries.of(field);
+                let range = entry.map_or_else(|| entries.node.clone(), |entry| entry.key_range.clone());
+                let place = entry.and_then(|entry| entry.key.as_deref()).unwrap_or(field.name);
+                self.broken(range, &at.key(place), rule, part.owner);
+            }
+        }
+    }
+}
+
+impl Part {
+    fn find(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
+
+/// Whether the key of a field may be absent.
+fn may_be_absent(field: &Field) -> bool {
+    fn passes_absence(schema: &Schema) -> bool {
+        match &schema.kind {
+            Kind::Option(_) => true,
+            Kind::Newtype(field) => field.absent == Absent::Option && passes_absence((field.schema)()),
+            _ => false,
+        }
+    }
+
+    match field.absent {
+        Absent::Always => true,
+        Absent::Never => false,
+        Absent::Option => passes_absence((field.schema)()),
+    }
+}
+
+/// Whether a field has a value: a `null` is none where it stands for an absent key.
+fn is_present(entries: &Entries<'_>, part: &Part, field: &Field) -> bool {
+    entries.of(field).is_some_and(|entry| part.deny_null || !matches!(entry.value.value(), Value::Null))
+}
+
+/// Whether a condition holds; `None` when that hangs on a value that is wrong itself.
+fn condition_holds(condition: &Condition, entries: &Entries<'_>, part: &Part) -> Option<bool> {
+    let mut any = Some(false);
+    for tests in condition.any {
+        let mut all = Some(true);
+        for test in *tests {
+            match test_holds(test, entries, part) {
+                Some(false) => all = Some(false),
+                None if all == Some(true) => all = None,
+                _ => {}
+            }
+        }
+        match all {
+            Some(true) => return Some(true),
+            None => any = None,
+            Some(false) => {}
+        }
+    }
+    any
+}
+
+fn test_holds(test: &Test, entries: &Entries<'_>, part: &Part) -> Option<bool> {
+    let field = part.find(test.field)?;
+    let Some(entry) = entries.of(field) else {
+        let is_told = entries.misspelt.contains(&field.name) || !may_be_absent(field);
+        return if is_told { None } else { absent_test_holds(field) };
+    };
+    let value = entry.value.value();
+    if matches!(value, Value::Null) {
+        return if part.deny_null { None } else { Some(false) };
+    }
+    match &test.is {
+        Is::Present => Some(true),
+        Is::Literals(literals) => scalar(&value).map(|scalar| is_one(literals, scalar)),
+        Is::Variants(idents) => {
+            let variant = super::variants::find(find_enum((field.schema)())?, &value)?;
+            Some(idents.contains(&variant.ident))
+        }
+    }
+}
+
+/// An absent optional field passes no test; one that serde fills with a default is not known here.
+fn absent_test_holds(field: &Field) -> Option<bool> {
+    match (field.schema)().kind {
+        Kind::Option(_) => Some(false),
+        _ => None,
+    }
+}

@@ -1,0 +1,171 @@
+//! What generated code calls while it walks a typed value: one call a rule, which says whether the rule
+//! holds and where in the schema it stands. All else happens only when it does not hold.
+
+use crate::path::{Path, Segment};
+use crate::report::{Collector, Violation};
+use crate::rules::Check;
+use crate::schema::{Content, Field, Kind, Rule, Schema};
+use crate::validate::DeploymentValidate;
+
+/// Where a rule stands in a [`Schema`].
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// The variant of an enum; 0 elsewhere.
+    pub variant: usize,
+    /// The field, among those of the struct or variant.
+    pub field: usize,
+    /// The rule among the field's, then the rule inside that `each`, `keys` or `values`, and so on.
+    pub rule: &'static [usize],
+}
+
+/// One value being judged: its place, its type and where violations go.
+pub struct Judge<'a, 'o> {
+    at: &'a Path<'a>,
+    out: &'o mut Collector,
+    owner: fn() -> &'static Schema,
+}
+
+impl<'a, 'o> Judge<'a, 'o> {
+    /// Starts judging a value of type `T` at `at`.
+    #[inline]
+    pub fn new<T: DeploymentValidate + ?Sized>(at: &'a Path<'a>, out: &'o mut Collector) -> Self {
+        Judge { at, out, owner: crate::validate::schema_of::<T> }
+    }
+
+    /// A rule of a field.
+    #[inline]
+    pub fn field(&mut self, holds: bool, place: &'static Place) {
+        if !holds {
+            self.field_broken(place);
+        }
+    }
+
+    /// A rule of an item, key or value, which is judged at its own place.
+    #[inline]
+    pub fn item(&mut self, holds: bool, place: &'static Place) {
+        if !holds {
+            self.item_broken(place);
+        }
+    }
+
+    /// A rule of the whole type.
+    #[inline]
+    pub fn whole(&mut self, holds: bool, rule: usize) {
+        if !holds {
+            self.whole_broken(rule);
+        }
+    }
+
+    #[cold]
+    fn field_broken(&mut self, place: &Place) {
+        let owner = (self.owner)();
+        if let Some((segment, rule)) = find(owner, place) {
+            self.out.broken(&self.at.step(segment), rule, owner);
+        }
+    }
+
+    #[cold]
+    fn item_broken(&mut self, place: &Place) {
+        let owner = (self.owner)();
+        if let Some((_, rule)) = find(owner, place) {
+            self.out.broken(self.at, rule, owner);
+        }
+    }
+
+    #[cold]
+    fn whole_broken(&mut self, rule: usize) {
+        let owner = (self.owner)();
+        if let Some(rule) = owner.rules.get(rule) {
+            self.out.broken(self.at, rule, owner);
+        }
+    }
+
+    /// A `custom` rule of a field.
+    #[inline]
+    pub fn field_custom<E: Into<Violation>>(&mut self, verdict: Result<(), E>, place: &'static Place) {
+        if let Err(violation) = verdict {
+            self.custom_broken(violation.into(), place, true);
+        }
+    }
+
+    /// A `custom` rule of an item, key or value.
+    #[inline]
+    pub fn item_custom<E: Into<Violation>>(&mut self, verdict: Result<(), E>, place: &'static Place) {
+        if let Err(violation) = verdict {
+            self.custom_broken(violation.into(), place, false);
+        }
+    }
+
+    /// A `custom` rule of the whole type.
+    #[inline]
+    pub fn whole_custom<E: Into<Violation>>(&mut self, verdict: Result<(), E>, rule: usize) {
+        if let Err(violation) = verdict {
+            let message = (self.owner)().rules.get(rule).and_then(|rule| rule.message);
+            self.out.add(self.at, violation.into().with_message(message));
+        }
+    }
+
+    #[cold]
+    fn custom_broken(&mut self, violation: Violation, place: &Place, in_field: bool) {
+        if let Some((segment, rule)) = find((self.owner)(), place) {
+            let segment = if in_field { segment } else { Segment::Here };
+            self.out.add(&self.at.step(segment), violation.with_message(rule.message));
+        }
+    }
+
+    /// What is inside a field whose type derives.
+    #[inline]
+    pub fn look_into<T: DeploymentValidate + ?Sized>(&mut self, value: &T, segment: Segment<'_>) {
+        value.validate_at(&self.at.step(segment), self.out);
+    }
+
+    /// Something below the value: the rest is judged there.
+    #[inline]
+    pub fn below(&mut self, segment: Segment<'_>, judge: impl FnOnce(&mut Judge<'_, '_>)) {
+        let at = self.at.step(segment);
+        judge(&mut Judge { at: &at, out: &mut *self.out, owner: self.owner });
+    }
+
+    /// Whether nothing further can change the answer.
+    #[inline]
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.out.is_done()
+    }
+}
+
+/// The rule at a place, and the step to the field that it belongs to.
+fn find(owner: &'static Schema, place: &Place) -> Option<(Segment<'static>, &'static Rule)> {
+    let (segment, field) = match &owner.kind {
+        Kind::Struct(object) => named(object.fields, place.field),
+        Kind::Tuple(fields) => indexed(fields, place.field),
+        Kind::Newtype(field) => Some((Segment::Here, *field)),
+        Kind::Enum(variants) => match &variants.variants.get(place.variant)?.content {
+            Content::Struct(object) => named(object.fields, place.field),
+            Content::Tuple(fields) => indexed(fields, place.field),
+            Content::Newtype(field) => Some((Segment::Here, *field)),
+            Content::Unit => None,
+        },
+        _ => None,
+    }?;
+    let mut rules = field.rules;
+    let mut found = None;
+    for index in place.rule {
+        let rule = rules.get(*index)?;
+        if let Check::Items(items) = &rule.check {
+            rules = items.rules();
+        }
+        found = Some(rule);
+    }
+    Some((segment, found?))
+}
+
+fn named(fields: &'static [Field], index: usize) -> Option<(Segment<'static>, &'static Field)> {
+    let field = fields.get(index)?;
+    let segment = if field.flatten { Segment::Here } else { Segment::Key(field.name) };
+    Some((segment, field))
+}
+
+fn indexed(fields: &'static [Field], index: usize) -> Option<(Segment<'static>, &'static Field)> {
+    Some((Segment::Index(index), fields.get(index)?))
+}

@@ -1,0 +1,115 @@
+//! Where in a payload a value stands: a chain of segments on the stack while validation walks down,
+//! an RFC 6901 JSON Pointer once something has to be said. Building a chain allocates nothing.
+
+use alloc::string::String;
+use core::fmt::{self, Write as _};
+
+use crate::number::Number;
+
+/// One step of a [`Path`].
+#[derive(Clone, Copy, Debug)]
+pub enum Segment<'a> {
+    /// No step: the place itself. Newtypes and flattened fields add no segment.
+    Here,
+    /// A key of an object, by its wire name.
+    Key(&'a str),
+    /// A key of a map whose keys are integers.
+    Number(Number),
+    /// A key of a map whose keys are single characters.
+    Char(char),
+    /// An item of a list, counted from 0.
+    Index(usize),
+}
+
+/// A place in a payload, as a chain of borrowed segments from the root.
+///
+/// ```
+/// use deployment_validate::Path;
+///
+/// let root = Path::ROOT;
+/// let tags = root.key("tags");
+/// assert_eq!(tags.index(2).to_string(), "/tags/2");
+/// assert_eq!(root.key("a/b~c").to_string(), "/a~1b~0c");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Path<'a> {
+    parent: Option<&'a Path<'a>>,
+    segment: Segment<'a>,
+}
+
+impl<'a> Path<'a> {
+    /// The whole payload, whose pointer is the empty string.
+    pub const ROOT: Path<'static> = Path { parent: None, segment: Segment::Here };
+
+    /// The place one step below this one.
+    #[inline]
+    #[must_use]
+    pub const fn step(&'a self, segment: Segment<'a>) -> Path<'a> {
+        Path { parent: Some(self), segment }
+    }
+
+    /// The value of an object's key.
+    #[inline]
+    #[must_use]
+    pub const fn key(&'a self, name: &'a str) -> Path<'a> {
+        self.step(Segment::Key(name))
+    }
+
+    /// An item of a list, counted from 0.
+    #[inline]
+    #[must_use]
+    pub const fn index(&'a self, index: usize) -> Path<'a> {
+        self.step(Segment::Index(index))
+    }
+
+    /// The place as an RFC 6901 JSON Pointer.
+    #[must_use]
+    pub fn to_pointer(&self) -> String {
+        let mut pointer = String::with_capacity(32);
+        self.write(&mut pointer);
+        pointer
+    }
+
+    fn write(&self, pointer: &mut String) {
+        if let Some(parent) = self.parent {
+            parent.write(pointer);
+        }
+        push_segment(pointer, self.segment);
+    }
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_pointer())
+    }
+}
+
+/// Appends one segment to a pointer, `~` and `/` escaped as `~0` and `~1`.
+pub(crate) fn push_segment(pointer: &mut String, segment: Segment<'_>) {
+    // Writing to a `String` cannot fail.
+    let _ = match segment {
+        Segment::Here => Ok(()),
+        Segment::Number(number) => write!(pointer, "/{number}"),
+        Segment::Char(char) => {
+            pointer.push('/');
+            push_escaped(pointer, char.encode_utf8(&mut [0; 4]));
+            Ok(())
+        }
+        Segment::Index(index) => write!(pointer, "/{index}"),
+        Segment::Key(name) => {
+            pointer.push('/');
+            push_escaped(pointer, name);
+            Ok(())
+        }
+    };
+}
+
+fn push_escaped(pointer: &mut String, name: &str) {
+    let mut rest = name;
+    while let Some(at) = rest.find(['~', '/']) {
+        pointer.push_str(&rest[..at]);
+        pointer.push_str(if rest.as_bytes()[at] == b'~' { "~0" } else { "~1" });
+        rest = &rest[at + 1..];
+    }
+    pointer.push_str(rest);
+}

@@ -1,0 +1,88 @@
+//! All that generated code may name. Nothing here is part of the public interface.
+
+pub use core::option::Option::{self, None, Some};
+pub use core::result::Result::{self, Err, Ok};
+
+pub use deployment_validate_macros::compile_pattern;
+
+#[cfg(feature = "serde")]
+pub use crate::by_key;
+pub use crate::condition::{Condition, Is, Literal, Test};
+pub use crate::judge::{Judge, Place};
+pub use crate::matcher::Matcher;
+pub use crate::number::Number;
+pub use crate::path::{Path, Segment};
+pub use crate::pattern::{Pattern, PatternProgram, PatternSteps};
+pub use crate::probe::short_name;
+#[cfg(feature = "serde")]
+pub use crate::probe::{CanRecheck, CannotRecheck, RecheckProbe, ViaReadable, ViaReadableOption, read_with};
+pub use crate::probe::{NothingInside, TypeProbe, ValueProbe, ViaAny, ViaDerive, ViaOption};
+pub use crate::report::Collector;
+pub use crate::rules::Check;
+pub use crate::rules::any_of::AnyOf;
+pub use crate::rules::custom::Custom;
+pub use crate::rules::group::{Count, Group};
+pub use crate::rules::items::{Items, Key, List, Map};
+pub use crate::rules::length::{HasLength, Length, Unit};
+pub use crate::rules::multiple_of::MultipleOf;
+pub use crate::rules::one_of::{OneOf, is_one};
+pub use crate::rules::pattern::PatternRule;
+pub use crate::rules::presence::Presence;
+pub use crate::rules::range::Range;
+pub use crate::rules::text::{Numeric, Presence as Optional, Scalar, Text};
+pub use crate::rules::{custom, length, multiple_of, one_of, pattern, presence, range};
+pub use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Opaque, Rule, Schema, Tagging, Variant};
+pub use crate::validate::{DeploymentValidate, schema_of};
+
+/// A number of any type, as a [`Number`] in `const`, where `From` cannot be called.
+pub struct Numeral<T>(pub T);
+
+macro_rules! numerals {
+    ($($number:ty => |$value:ident| $made:expr;)*) => {$(
+        impl Numeral<$number> {
+            /// The number.
+            #[must_use]
+            pub const fn number(self) -> Number {
+                let $value = self.0;
+                $made
+            }
+        }
+    )*};
+}
+
+numerals! {
+    i8 => |int| Number::Int(int as i128);
+    i16 => |int| Number::Int(int as i128);
+    i32 => |int| Number::Int(int as i128);
+    i64 => |int| Number::Int(int as i128);
+    i128 => |int| Number::Int(int);
+    isize => |int| Number::Int(int as i128);
+    u8 => |int| Number::Int(int as i128);
+    u16 => |int| Number::Int(int as i128);
+    u32 => |int| Number::Int(int as i128);
+    u64 => |int| Number::Int(int as i128);
+    u128 => |int| if int > i128::MAX as u128 { Number::Big(int) } else { Number::Int(int as i128) };
+    usize => |int| Number::Int(int as i128);
+    f32 => |float| Number::Single(float);
+    f64 => |float| Number::Float(float);
+}
+
+#[cfg(feature = "regex")]
+pub use lazy::{LazyRegex, compile_regex};
+
+#[cfg(feature = "regex")]
+mod lazy {
+    /// A pattern for the `regex` crate, compiled on first use.
+    pub type LazyRegex = once_cell::sync::Lazy<regex::Regex>;
+
+    /// Compiles a pattern.
+    ///
+    /// # Panics
+    ///
+    /// Never for a pattern of a derive: the same crate compiled it while the macro expanded.
+    #[must_use]
+    #[allow(clippy::expect_used)]
+    pub fn compile_regex(source: &'static str) -> regex::Regex {
+        regex::Regex::new(source).expect("the derive compiled the same pattern")
+    }
+}

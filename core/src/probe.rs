@@ -1,0 +1,190 @@
+//! Whether a field's type derives, found out by method resolution: of several traits with one method
+//! the one for the type with the most references wins. Nothing is skipped by forgetting, and a type that
+//! does not derive needs no attribute.
+//!
+//! Generated code calls `(&&&&&TypeProbe::<T, true>::NEW).schema()` and `(&ValueProbe(&value)).look_into(..)`.
+
+use core::marker::PhantomData;
+
+use crate::judge::Judge;
+use crate::path::Segment;
+use crate::schema::{Kind, Opaque, Schema};
+use crate::validate::DeploymentValidate;
+
+/// Stands for a type whose schema is wanted; `READ` when serde may be asked to read it.
+pub struct TypeProbe<T: ?Sized, const READ: bool>(PhantomData<T>);
+
+impl<T: ?Sized, const READ: bool> TypeProbe<T, READ> {
+    /// The probe.
+    pub const NEW: Self = TypeProbe(PhantomData);
+}
+
+/// The last `::` segment of a type's name, its parameters left out.
+pub fn short_name<T: ?Sized>() -> &'static str {
+    let name = core::any::type_name::<T>();
+    let name = name.split('<').next().unwrap_or(name);
+    name.rsplit("::").next().unwrap_or(name)
+}
+
+/// A type that does not derive, as data.
+struct Unknown<T>(PhantomData<T>);
+
+impl<T> Unknown<T> {
+    const SCHEMA: &'static Schema = &Schema::of(Kind::Opaque(Opaque { name: short_name::<T>, read: None }));
+    const OPTION: &'static Schema = &Schema::of(Kind::Option(|| Self::SCHEMA));
+}
+
+/// A type that derives.
+pub trait ViaDerive {
+    /// The type as data.
+    fn schema(&self) -> &'static Schema;
+}
+
+impl<T: DeploymentValidate + ?Sized, const READ: bool> ViaDerive for &&&&TypeProbe<T, READ> {
+    fn schema(&self) -> &'static Schema {
+        T::SCHEMA
+    }
+}
+
+/// An `Option` of a type that does not derive.
+pub trait ViaOption {
+    /// The type as data.
+    fn schema(&self) -> &'static Schema;
+}
+
+impl<T, const READ: bool> ViaOption for &TypeProbe<Option<T>, READ> {
+    fn schema(&self) -> &'static Schema {
+        Unknown::<T>::OPTION
+    }
+}
+
+/// Any other type.
+pub trait ViaAny {
+    /// The type as data.
+    fn schema(&self) -> &'static Schema;
+}
+
+impl<T, const READ: bool> ViaAny for TypeProbe<T, READ> {
+    fn schema(&self) -> &'static Schema {
+        Unknown::<T>::SCHEMA
+    }
+}
+
+#[cfg(feature = "serde")]
+pub use readable::{CanRecheck, CannotRecheck, RecheckProbe, ViaReadable, ViaReadableOption, read_with};
+
+#[cfg(feature = "serde")]
+mod readable {
+    use serde::Deserialize;
+    use serde::de::DeserializeOwned;
+
+    use super::{DeploymentValidate, Kind, Opaque, PhantomData, Schema, TypeProbe, short_name};
+    use crate::report::Report;
+    use crate::schema::Misfit;
+
+    /// A type that does not derive but that serde can read, as data.
+    struct Readable<T>(PhantomData<T>);
+
+    impl<T: DeserializeOwned> Readable<T> {
+        const SCHEMA: &'static Schema =
+            &Schema::of(Kind::Opaque(Opaque { name: short_name::<T>, read: Some(read::<T>) }));
+        const OPTION: &'static Schema = &Schema::of(Kind::Option(|| Self::SCHEMA));
+    }
+
+    fn read<T: DeserializeOwned>(text: &str) -> Result<(), Misfit> {
+        serde_json::from_str::<T>(text).map(drop).map_err(misfit)
+    }
+
+    /// Reads a text with the function that a field is read with.
+    ///
+    /// # Errors
+    ///
+    /// Where the text does not fit.
+    pub fn read_with<'t, T>(
+        text: &'t str,
+        read: impl FnOnce(
+            &mut serde_json::Deserializer<serde_json::de::StrRead<'t>>,
+        ) -> Result<T, serde_json::Error>,
+    ) -> Result<(), Misfit> {
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        read(&mut deserializer).map(drop).map_err(misfit)
+    }
+
+    fn misfit(error: serde_json::Error) -> Misfit {
+        Misfit { line: error.line(), column: error.column() }
+    }
+
+    /// Stands for a type with `custom` rules, which are run on parts of a document that can be read.
+    pub struct RecheckProbe<T>(PhantomData<T>);
+
+    impl<T> RecheckProbe<T> {
+        /// The probe.
+        pub const NEW: Self = RecheckProbe(PhantomData);
+    }
+
+    /// A type that serde can read.
+    pub trait CanRecheck<'t> {
+        /// What validation says of the text; `None` when it cannot be read.
+        fn recheck(&self, text: &'t str) -> Option<Report>;
+    }
+
+    impl<'t, T: Deserialize<'t> + DeploymentValidate> CanRecheck<'t> for RecheckProbe<T> {
+        fn recheck(&self, text: &'t str) -> Option<Report> {
+            serde_json::from_str::<T>(text).ok()?.validate().err()
+        }
+    }
+
+    /// Any other type.
+    pub trait CannotRecheck<'t> {
+        /// Nothing.
+        fn recheck(&self, _: &'t str) -> Option<Report> {
+            None
+        }
+    }
+
+    impl<T> CannotRecheck<'_> for &RecheckProbe<T> {}
+
+    /// An `Option` of a type that does not derive but that serde can read.
+    pub trait ViaReadableOption {
+        /// The type as data.
+        fn schema(&self) -> &'static Schema;
+    }
+
+    impl<T: DeserializeOwned> ViaReadableOption for &&&TypeProbe<Option<T>, true> {
+        fn schema(&self) -> &'static Schema {
+            Readable::<T>::OPTION
+        }
+    }
+
+    /// A type that does not derive but that serde can read.
+    pub trait ViaReadable {
+        /// The type as data.
+        fn schema(&self) -> &'static Schema;
+    }
+
+    impl<T: DeserializeOwned> ViaReadable for &&TypeProbe<T, true> {
+        fn schema(&self) -> &'static Schema {
+            Readable::<T>::SCHEMA
+        }
+    }
+}
+
+/// A value that is looked into when its type derives.
+pub struct ValueProbe<'a, T: ?Sized>(pub &'a T);
+
+impl<T: DeploymentValidate + ?Sized> ValueProbe<'_, T> {
+    /// Validates what is inside.
+    #[inline]
+    pub fn look_into(&self, judge: &mut Judge<'_, '_>, segment: Segment<'_>) {
+        judge.look_into(self.0, segment);
+    }
+}
+
+/// A value whose type does not derive.
+pub trait NothingInside {
+    /// Does nothing.
+    #[inline]
+    fn look_into(&self, _: &mut Judge<'_, '_>, _: Segment<'_>) {}
+}
+
+impl<T: ?Sized> NothingInside for &ValueProbe<'_, T> {}

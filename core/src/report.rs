@@ -1,0 +1,345 @@
+//! What was found wrong: violations with a JSON Pointer, a stable code and a message that names the
+//! rule and never the value.
+
+use alloc::borrow::{Cow, ToOwned as _};
+use alloc::string::String;
+use alloc::vec::{self, Vec};
+use core::fmt;
+
+use crate::params::{Param, Params};
+use crate::path::{Path, Segment, push_segment};
+use crate::schema::{Rule, Schema};
+
+/// Where in a text a violation was found.
+///
+/// `offset` and `len` are in bytes from the start of the text; `line` and `column` count from 1,
+/// the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Span {
+    /// Bytes before the place.
+    pub offset: usize,
+    /// Bytes of the place.
+    pub len: usize,
+    /// Line of the first character, from 1.
+    pub line: usize,
+    /// Column of the first character, in characters, from 1.
+    pub column: usize,
+}
+
+/// One mistake in a payload.
+///
+/// ```
+/// use deployment_validate::Violation;
+///
+/// let violation = Violation::custom("must end in a digit").on("name");
+/// assert_eq!(violation.pointer(), "/name");
+/// assert_eq!(violation.code(), "custom");
+/// assert_eq!(violation.to_string(), "/name: must end in a digit");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Violation {
+    pointer: String,
+    code: Cow<'static, str>,
+    message: Cow<'static, str>,
+    cause: Cause,
+    span: Option<Span>,
+}
+
+/// Where the parameters come from; a rule's are made only when asked for.
+#[derive(Clone, Debug)]
+enum Cause {
+    Rule(&'static Rule, &'static Schema),
+    Own(Params),
+}
+
+impl Violation {
+    /// A violation found by code of your own, with code `custom`, at the value that is being judged.
+    ///
+    /// The message is shown to people: say what is expected, never the value.
+    #[must_use]
+    pub fn custom(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(String::new(), "custom", message)
+    }
+
+    /// The same violation with another code.
+    #[must_use]
+    pub fn with_code(mut self, code: impl Into<Cow<'static, str>>) -> Self {
+        self.code = code.into();
+        self
+    }
+
+    /// The same violation one key further down: `on("a").on("b")` is at `/a/b` of the judged value.
+    #[must_use]
+    pub fn on(mut self, key: &str) -> Self {
+        push_segment(&mut self.pointer, Segment::Key(key));
+        self
+    }
+
+    /// The same violation with one more parameter for programs. Do not pass values of the payload.
+    #[must_use]
+    pub fn with_param(mut self, name: &'static str, value: impl Into<Param>) -> Self {
+        let mut params = self.params();
+        params.push(name, value);
+        self.cause = Cause::Own(params);
+        self
+    }
+
+    pub(crate) fn new(pointer: String, code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
+        Violation {
+            pointer,
+            code: Cow::Borrowed(code),
+            message: message.into(),
+            cause: Cause::Own(Params::default()),
+            span: None,
+        }
+    }
+
+    pub(crate) fn broken(pointer: String, rule: &'static Rule, owner: &'static Schema) -> Self {
+        Violation {
+            pointer,
+            code: Cow::Borrowed(rule.check.code()),
+            message: rule.message_in(owner),
+            cause: Cause::Rule(rule, owner),
+            span: None,
+        }
+    }
+
+    pub(crate) fn below(mut self, path: &Path<'_>) -> Self {
+        let own = core::mem::take(&mut self.pointer);
+        self.pointer = path.to_pointer();
+        self.pointer.push_str(&own);
+        self
+    }
+
+    pub(crate) fn with_message(mut self, message: Option<&'static str>) -> Self {
+        if let Some(message) = message {
+            self.message = Cow::Borrowed(message);
+        }
+        self
+    }
+
+    #[cfg(feature = "serde")]
+    pub(crate) fn with_span(mut self, span: Span) -> Self {
+        self.span = Some(span);
+        self
+    }
+
+    /// RFC 6901 JSON Pointer of the value, in wire names; the empty string is the whole payload.
+    #[must_use]
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+
+    /// Stable code: the rule's name as its author writes it, or `type`, `missing`, `unknown`,
+    /// `forbidden`, `syntax`, `duplicate`.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// What is expected, for people. It reads on after the pointer and never contains a value of the
+    /// payload.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The rule's parameters, for programs: bounds, literals, the pattern, the condition.
+    #[must_use]
+    pub fn params(&self) -> Params {
+        match &self.cause {
+            Cause::Rule(rule, owner) => rule.params_in(owner),
+            Cause::Own(params) => params.clone(),
+        }
+    }
+
+    /// Where in the text the violation is, when the payload came from text.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        self.span
+    }
+}
+
+impl PartialEq for Violation {
+    fn eq(&self, other: &Self) -> bool {
+        self.pointer == other.pointer
+            && self.code == other.code
+            && self.message == other.message
+            && self.span == other.span
+    }
+}
+
+impl Eq for Violation {}
+
+impl fmt::Display for Violation {
+    /// `/pointer: message`, with `line:column` in front when the payload came from text.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(span) = self.span {
+            write!(f, "{}:{}: ", span.line, span.column)?;
+        }
+        if self.pointer.is_empty() {
+            f.write_str(&self.message)
+        } else {
+            write!(f, "{}: {}", self.pointer, self.message)
+        }
+    }
+}
+
+impl core::error::Error for Violation {}
+
+impl From<&str> for Violation {
+    fn from(message: &str) -> Self {
+        Violation::custom(message.to_owned())
+    }
+}
+
+impl From<String> for Violation {
+    fn from(message: String) -> Self {
+        Violation::custom(message)
+    }
+}
+
+/// Everything that is wrong with a payload; never empty when it comes as an error.
+///
+/// Violations stand in declaration order when a typed value was validated, in document order when
+/// a text was.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    violations: Vec<Violation>,
+}
+
+impl Report {
+    #[cfg(feature = "serde")]
+    pub(crate) fn new(violations: Vec<Violation>) -> Self {
+        Report { violations }
+    }
+
+    /// What is wrong, in order.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        &self.violations
+    }
+
+    /// The violations, taken out.
+    #[must_use]
+    pub fn into_violations(self) -> Vec<Violation> {
+        self.violations
+    }
+}
+
+impl fmt::Display for Report {
+    /// One violation a line, with no newline at the end.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, violation) in self.violations.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            violation.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for Report {}
+
+impl IntoIterator for Report {
+    type Item = Violation;
+    type IntoIter = vec::IntoIter<Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.violations.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Report {
+    type Item = &'a Violation;
+    type IntoIter = core::slice::Iter<'a, Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.violations.iter()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Violation {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap as _;
+
+        let params = self.params();
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("pointer", &self.pointer)?;
+        map.serialize_entry("code", &self.code)?;
+        map.serialize_entry("message", &self.message)?;
+        if !params.is_empty() {
+            map.serialize_entry("params", &params)?;
+        }
+        if let Some(span) = self.span {
+            map.serialize_entry("line", &span.line)?;
+            map.serialize_entry("column", &span.column)?;
+            map.serialize_entry("offset", &span.offset)?;
+            map.serialize_entry("len", &span.len)?;
+        }
+        map.end()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Report {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(&self.violations)
+    }
+}
+
+/// What `validate_at` writes violations into.
+///
+/// In quick mode, which `is_valid` uses, it only remembers that there was one.
+#[derive(Debug)]
+pub struct Collector {
+    violations: Vec<Violation>,
+    failed: bool,
+    quick: bool,
+}
+
+impl Collector {
+    pub(crate) const fn new() -> Self {
+        Collector { violations: Vec::new(), failed: false, quick: false }
+    }
+
+    pub(crate) const fn quick() -> Self {
+        Collector { violations: Vec::new(), failed: false, quick: true }
+    }
+
+    pub(crate) fn finish(self) -> Result<(), Report> {
+        if self.violations.is_empty() { Ok(()) } else { Err(Report { violations: self.violations }) }
+    }
+
+    /// Whether nothing further can change the answer: a violation was found and only that counts.
+    #[inline]
+    #[must_use]
+    pub const fn is_done(&self) -> bool {
+        self.quick && self.failed
+    }
+
+    pub(crate) const fn has_failed(&self) -> bool {
+        self.failed
+    }
+
+    /// Adds a violation, whose pointer is taken from `at` on.
+    #[cold]
+    pub fn add(&mut self, at: &Path<'_>, violation: Violation) {
+        self.failed = true;
+        if !self.quick {
+            self.violations.push(violation.below(at));
+        }
+    }
+
+    /// Adds a violation of a rule.
+    #[cold]
+    pub(crate) fn broken(&mut self, at: &Path<'_>, rule: &'static Rule, owner: &'static Schema) {
+        self.failed = true;
+        if !self.quick {
+            self.violations.push(Violation::broken(at.to_pointer(), rule, owner));
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! `each`, `keys`, `values`: rules for what is inside a list or a map.
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::boxed::Box;
+use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
+use alloc::rc::Rc;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use crate::params::Params;
+use crate::path::Segment;
+use crate::schema::{Rule, Schema};
+
+/// Rules for what is inside a list or a map.
+#[derive(Clone, Copy, Debug)]
+pub enum Items {
+    /// For each item of a list.
+    Each(&'static [Rule]),
+    /// For each key of a map.
+    Keys(&'static [Rule]),
+    /// For each value of a map.
+    Values(&'static [Rule]),
+}
+
+impl Items {
+    /// The rules for what is inside.
+    #[must_use]
+    pub const fn rules(&self) -> &'static [Rule] {
+        match self {
+            Items::Each(rules) | Items::Keys(rules) | Items::Values(rules) => rules,
+        }
+    }
+
+    pub(crate) const fn code(&self) -> &'static str {
+        match self {
+            Items::Each(_) => "each",
+            Items::Keys(_) => "keys",
+            Items::Values(_) => "values",
+        }
+    }
+
+    /// Only `any_of` asks for this: elsewhere the rules inside speak for themselves.
+    pub(crate) fn message(&self, owner: &'static Schema) -> Cow<'static, str> {
+        let mut text = String::from(match self {
+            Items::Each(_) => "each item ",
+            Items::Keys(_) => "each key ",
+            Items::Values(_) => "each value ",
+        });
+        for (index, rule) in self.rules().iter().enumerate() {
+            text.push_str(if index > 0 { " and " } else { "" });
+            text.push_str(&rule.message_in(owner));
+        }
+        text.into()
+    }
+
+    pub(crate) fn params(&self, _: &'static Schema, _: &mut Params) {}
+}
+
+/// A list or a set: something with items.
+#[diagnostic::on_unimplemented(
+    message = "`each` cannot judge `{Self}`",
+    label = "this has no items",
+    note = "`each(..)` judges the items of slices, arrays, `Vec`, `VecDeque` and sets, also in an `Option` or `Box`; for \
+            a map write `keys(..)` or `values(..)`"
+)]
+pub trait List {
+    /// The type of an item.
+    type Item;
+
+    /// Calls `visit` with each item and its index until it answers `false`; whether it never did.
+    fn all_items<'a>(&'a self, visit: impl FnMut(usize, &'a Self::Item) -> bool) -> bool;
+}
+
+/// A map: something with keys and values.
+#[diagnostic::on_unimplemented(
+    message = "`keys` and `values` cannot judge `{Self}`",
+    label = "this is no map",
+    note = "`keys(..)` and `values(..)` judge `BTreeMap` and `HashMap`, also in an `Option` or `Box`; for the items of a \
+            list write `each(..)`"
+)]
+pub trait Map {
+    /// The type of a key.
+    type Key;
+    /// The type of a value.
+    type Value;
+
+    /// Calls `visit` with each key and value until it answers `false`; whether it never did.
+    fn all_entries<'a>(&'a self, visit: impl FnMut(&'a Self::Key, &'a Self::Value) -> bool) -> bool;
+}
+
+/// A type that can be a key of a map in a document: a string, an integer, `bool`, `char`, an enum of
+/// unit variants that derives `DeploymentValidate`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be named in a JSON Pointer",
+    label = "this is no key of an object",
+    note = "keys of a map that is looked into are strings, integers, `char`, enums of unit variants that derive \
+            `DeploymentValidate`, or implement `deployment_validate::Key`"
+)]
+pub trait Key {
+    /// The key as a segment of a pointer.
+    fn segment(&self) -> Segment<'_>;
+}
+
+macro_rules! lists {
+    ($([$($generics:tt)*] $list:ty;)*) => {$(
+        impl<$($generics)*> List for $list {
+            type Item = T;
+
+            #[inline]
+            fn all_items<'a>(&'a self, mut visit: impl FnMut(usize, &'a T) -> bool) -> bool {
+                self.iter().enumerate().all(|(index, item)| visit(index, item))
+            }
+        }
+    )*};
+}
+
+lists! {
+    [T] [T];
+    [T, const N: usize] [T; N];
+    [T] Vec<T>;
+    [T] VecDeque<T>;
+    [T] BTreeSet<T>;
+}
+
+#[cfg(feature = "std")]
+lists! {
+    [T, S] std::collections::HashSet<T, S>;
+}
+
+macro_rules! maps {
+    ($([$($generics:tt)*] $map:ty;)*) => {$(
+        impl<$($generics)*> Map for $map {
+            type Key = K;
+            type Value = V;
+
+            #[inline]
+            fn all_entries<'a>(&'a self, mut visit: impl FnMut(&'a K, &'a V) -> bool) -> bool {
+                self.iter().all(|(key, value)| visit(key, value))
+            }
+        }
+    )*};
+}
+
+maps! {
+    [K, V] BTreeMap<K, V>;
+}
+
+#[cfg(feature = "std")]
+maps! {
+    [K, V, S] std::collections::HashMap<K, V, S>;
+}
+
+macro_rules! through_pointers {
+    ($([$($generics:tt)*] $pointer:ty => $inner:ty;)*) => {$(
+        impl<$($generics)*> List for $pointer where $inner: List {
+            type Item = <$inner as List>::Item;
+
+            #[inline]
+            fn all_items<'i>(&'i self, visit: impl FnMut(usize, &'i Self::Item) -> bool) -> bool {
+                <$inner as List>::all_items(self, visit)
+            }
+        }
+
+        impl<$($generics)*> Map for $pointer where $inner: Map {
+            type Key = <$inner as Map>::Key;
+            type Value = <$inner as Map>::Value;
+
+            #[inline]
+            fn all_entries<'i>(&'i self, visit: impl FnMut(&'i Self::Key, &'i Self::Value) -> bool) -> bool {
+                <$inner as Map>::all_entries(self, visit)
+            }
+        }
+    )*};
+}
+
+through_pointers! {
+    [T: ?Sized] &T => T;
+    [T: ?Sized] Box<T> => T;
+    [T: ?Sized] Rc<T> => T;
+    [T: ?Sized] Arc<T> => T;
+    ['a, T: ToOwned + ?Sized] Cow<'a, T> => T;
+}
+
+impl<T: List> List for Option<T> {
+    type Item = T::Item;
+
+    #[inline]
+    fn all_items<'a>(&'a self, visit: impl FnMut(usize, &'a Self::Item) -> bool) -> bool {
+        self.as_ref().is_none_or(|list| list.all_items(visit))
+    }
+}
+
+impl<T: Map> Map for Option<T> {
+    type Key = T::Key;
+    type Value = T::Value;
+
+    #[inline]
+    fn all_entries<'a>(&'a self, visit: impl FnMut(&'a Self::Key, &'a Self::Value) -> bool) -> bool {
+        self.as_ref().is_none_or(|map| map.all_entries(visit))
+    }
+}
+
+impl Key for str {
+    fn segment(&self) -> Segment<'_> {
+        Segment::Key(self)
+    }
+}
+
+impl Key for String {
+    fn segment(&self) -> Segment<'_> {
+        Segment::Key(self)
+    }
+}
+
+impl Key for bool {
+    fn segment(&self) -> Segment<'_> {
+        Segment::Key(if *self { "true" } else { "false" })
+    }
+}
+
+impl Key for char {
+    fn segment(&self) -> Segment<'_> {
+        Segment::Char(*self)
+    }
+}
+
+macro_rules! integer_keys {
+    ($($int:ty)*) => {$(
+        impl Key for $int {
+            fn segment(&self) -> Segment<'_> {
+                Segment::Number(crate::number::Number::from(*self))
+            }
+        }
+    )*};
+}
+
+integer_keys!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
+
+impl<T: Key + ?Sized> Key for &T {
+    fn segment(&self) -> Segment<'_> {
+        (**self).segment()
+    }
+}
+
+impl<T: Key + ?Sized> Key for Box<T> {
+    fn segment(&self) -> Segment<'_> {
+        (**self).segment()
+    }
+}
+
+impl<T: Key + ?Sized> Key for Rc<T> {
+    fn segment(&self) -> Segment<'_> {
+        (**self).segment()
+    }
+}
+
+impl<T: Key + ?Sized> Key for Arc<T> {
+    fn segment(&self) -> Segment<'_> {
+        (**self).segment()
+    }
+}
+
+impl<T: Key + ToOwned + ?Sized> Key for Cow<'_, T> {
+    fn segment(&self) -> Segment<'_> {
+        (**self).segment()
+    }
+}

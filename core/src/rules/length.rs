@@ -1,0 +1,227 @@
+//! `length`: how many characters a string has, or items a collection.
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::boxed::Box;
+use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
+use alloc::format;
+use alloc::rc::Rc;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use super::text::Text;
+use crate::params::Params;
+use crate::schema::Schema;
+
+/// What a length counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Unicode scalar values of a string, as JSON Schema counts.
+    Chars,
+    /// Items of a collection.
+    Items,
+    /// Bytes of the string in UTF-8.
+    Bytes,
+    /// 16-bit units of the string in UTF-16, as JavaScript counts.
+    Utf16,
+}
+
+/// Bounds of a length, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Length {
+    /// What is counted.
+    pub unit: Unit,
+    /// The least length.
+    pub min: Option<usize>,
+    /// The greatest length.
+    pub max: Option<usize>,
+}
+
+impl Length {
+    /// Bounds in a unit.
+    ///
+    /// # Panics
+    ///
+    /// In `const`, when no length is within the bounds: then the rule does not compile.
+    #[must_use]
+    pub const fn new(unit: Unit, min: Option<usize>, max: Option<usize>) -> Self {
+        if let (Some(min), Some(max)) = (min, max) {
+            assert!(min <= max, "`min` is greater than `max`");
+        }
+        Length { unit, min, max }
+    }
+
+    /// Whether a count is within the bounds.
+    #[inline]
+    #[must_use]
+    pub const fn admits(&self, count: usize) -> bool {
+        (match self.min {
+            Some(min) => count >= min,
+            None => true,
+        }) && (match self.max {
+            Some(max) => count <= max,
+            None => true,
+        })
+    }
+
+    /// Whether a string's length is within the bounds, in the rule's unit.
+    #[inline]
+    #[must_use]
+    pub const fn admits_text(&self, text: &str) -> bool {
+        let bytes = text.len();
+        if matches!(self.unit, Unit::Bytes) {
+            return self.admits(bytes);
+        }
+        // A character takes one to four bytes, a UTF-16 unit one to three: often that settles it.
+        let least = bytes.div_ceil(4);
+        if self.admits(least) && self.admits(bytes) {
+            return true;
+        }
+        if let Some(min) = self.min {
+            if bytes < min {
+                return false;
+            }
+        }
+        self.admits(count(text, matches!(self.unit, Unit::Utf16)))
+    }
+
+    pub(crate) const fn code(&self) -> &'static str {
+        "length"
+    }
+
+    pub(crate) fn message(&self, _: &'static Schema) -> Cow<'static, str> {
+        let unit = match self.unit {
+            Unit::Chars => "character",
+            Unit::Items => "item",
+            Unit::Bytes => "byte",
+            Unit::Utf16 => "UTF-16 unit",
+        };
+        let (verb, long) = if self.unit == Unit::Items { ("must have", "") } else { ("must be", " long") };
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        match (self.min, self.max) {
+            (Some(min), Some(max)) if min == max => format!("{verb} {min} {unit}{}{long}", plural(min)),
+            (Some(min), Some(max)) => format!("{verb} {min} to {max} {unit}s{long}"),
+            (Some(min), None) => format!("{verb} at least {min} {unit}{}{long}", plural(min)),
+            (None, Some(max)) => format!("{verb} at most {max} {unit}{}{long}", plural(max)),
+            (None, None) => return Cow::Borrowed("may have any length"),
+        }
+        .into()
+    }
+
+    pub(crate) fn params(&self, _: &'static Schema, params: &mut Params) {
+        params.push_some("min", self.min);
+        params.push_some("max", self.max);
+        params.push(
+            "unit",
+            match self.unit {
+                Unit::Chars => "characters",
+                Unit::Items => "items",
+                Unit::Bytes => "bytes",
+                Unit::Utf16 => "utf16",
+            },
+        );
+    }
+}
+
+/// Characters of a string, or its UTF-16 units: bytes that start a character, those above the basic
+/// plane counted twice in UTF-16.
+const fn count(text: &str, utf16: bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut count = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        count += (byte & 0xC0 != 0x80) as usize + (utf16 && byte >= 0xF0) as usize;
+        at += 1;
+    }
+    count
+}
+
+/// A type that has a length: characters of a string, items of a collection.
+#[diagnostic::on_unimplemented(
+    message = "`length` cannot judge `{Self}`",
+    label = "this has neither characters nor items",
+    note = "`length` judges strings (characters) and lists, sets and maps (items), also in an `Option`, `Box`, `Rc` or \
+            `Arc`, and types that implement `deployment_validate::HasLength`"
+)]
+pub trait HasLength {
+    /// Whether the length is within the bounds; an absent value's is.
+    fn is_within(&self, length: &Length) -> bool;
+}
+
+/// Whether a length is within the bounds.
+#[inline]
+pub fn holds<T: HasLength + ?Sized>(value: &T, length: &Length) -> bool {
+    value.is_within(length)
+}
+
+/// Whether a string's length in bytes or UTF-16 units is within the bounds.
+#[inline]
+pub fn holds_text<T: Text + ?Sized>(value: &T, length: &Length) -> bool {
+    value.text().is_none_or(|text| length.admits_text(text))
+}
+
+macro_rules! strings {
+    ($($string:ty)*) => {$(
+        impl HasLength for $string {
+            #[inline]
+            fn is_within(&self, length: &Length) -> bool {
+                length.admits_text(self)
+            }
+        }
+    )*};
+}
+
+strings!(str String);
+
+macro_rules! collections {
+    ($([$($generics:tt)*] $collection:ty;)*) => {$(
+        impl<$($generics)*> HasLength for $collection {
+            #[inline]
+            fn is_within(&self, length: &Length) -> bool {
+                length.admits(self.len())
+            }
+        }
+    )*};
+}
+
+collections! {
+    [T] Vec<T>;
+    [T] [T];
+    [T, const N: usize] [T; N];
+    [T] VecDeque<T>;
+    [T] BTreeSet<T>;
+    [K, V] BTreeMap<K, V>;
+}
+
+#[cfg(feature = "std")]
+collections! {
+    [T, S] std::collections::HashSet<T, S>;
+    [K, V, S] std::collections::HashMap<K, V, S>;
+}
+
+macro_rules! through_pointers {
+    ($([$($generics:tt)*] $pointer:ty => $inner:ty;)*) => {$(
+        impl<$($generics)*> HasLength for $pointer where $inner: HasLength {
+            #[inline]
+            fn is_within(&self, length: &Length) -> bool {
+                <$inner as HasLength>::is_within(self, length)
+            }
+        }
+    )*};
+}
+
+through_pointers! {
+    [T: ?Sized] &T => T;
+    [T: ?Sized] Box<T> => T;
+    [T: ?Sized] Rc<T> => T;
+    [T: ?Sized] Arc<T> => T;
+    ['a, T: ToOwned + ?Sized] Cow<'a, T> => T;
+}
+
+impl<T: HasLength> HasLength for Option<T> {
+    #[inline]
+    fn is_within(&self, length: &Length) -> bool {
+        self.as_ref().is_none_or(|value| value.is_within(length))
+    }
+}

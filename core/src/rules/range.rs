@@ -1,0 +1,111 @@
+//! `range`: a number is within bounds.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::fmt::Write as _;
+
+use super::text::Numeric;
+use crate::number::Number;
+use crate::params::Params;
+use crate::schema::Schema;
+
+/// Bounds of a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Range {
+    /// The least value.
+    pub min: Option<Number>,
+    /// The greatest value.
+    pub max: Option<Number>,
+    /// A value that has to be exceeded.
+    pub exclusive_min: Option<Number>,
+    /// A value that must not be reached.
+    pub exclusive_max: Option<Number>,
+}
+
+/// Whether a number is within the bounds; an absent one is.
+#[inline]
+pub fn holds<T: Numeric + ?Sized>(value: &T, range: &Range) -> bool {
+    value.number().is_none_or(|number| range.admits(number))
+}
+
+impl Range {
+    /// No bounds.
+    pub const ALL: Range = Range { min: None, max: None, exclusive_min: None, exclusive_max: None };
+
+    /// The same bounds.
+    ///
+    /// # Panics
+    ///
+    /// In `const`, when no number is within the bounds: then the rule does not compile.
+    #[must_use]
+    pub const fn checked(self) -> Self {
+        if let (Some(min), Some(max)) = (self.min, self.max) {
+            assert!(
+                !matches!(min.compare(max), Some(core::cmp::Ordering::Greater)),
+                "`min` is greater than `max`"
+            );
+        }
+        self
+    }
+
+    /// Whether a number is within the bounds. What is not a number (a float's NaN) is not.
+    #[inline]
+    #[must_use]
+    pub const fn admits(&self, number: Number) -> bool {
+        use core::cmp::Ordering::{Equal, Greater, Less};
+
+        const fn is(
+            bound: Option<Number>,
+            number: Number,
+            a: core::cmp::Ordering,
+            b: core::cmp::Ordering,
+        ) -> bool {
+            match bound {
+                None => true,
+                Some(bound) => match number.compare(bound) {
+                    Some(found) => found as i8 == a as i8 || found as i8 == b as i8,
+                    None => false,
+                },
+            }
+        }
+
+        is(self.min, number, Greater, Equal)
+            && is(self.max, number, Less, Equal)
+            && is(self.exclusive_min, number, Greater, Greater)
+            && is(self.exclusive_max, number, Less, Less)
+    }
+
+    pub(crate) const fn code(&self) -> &'static str {
+        "range"
+    }
+
+    pub(crate) fn message(&self, _: &'static Schema) -> Cow<'static, str> {
+        let mut text = String::from("must be ");
+        // Writing to a `String` cannot fail.
+        let _ = match (self.min, self.max) {
+            (Some(min), Some(max)) if min == max => write!(text, "{min}"),
+            (Some(min), Some(max)) => write!(text, "{min} to {max}"),
+            (Some(min), None) => write!(text, "at least {min}"),
+            (None, Some(max)) => write!(text, "at most {max}"),
+            (None, None) => Ok(()),
+        };
+        let inclusive = self.min.is_some() || self.max.is_some();
+        let and = |first: bool| if first { "" } else { " and " };
+        let _ = match (self.exclusive_min, self.exclusive_max) {
+            (Some(min), Some(max)) => {
+                write!(text, "{}greater than {min} and less than {max}", and(!inclusive))
+            }
+            (Some(min), None) => write!(text, "{}greater than {min}", and(!inclusive)),
+            (None, Some(max)) => write!(text, "{}less than {max}", and(!inclusive)),
+            (None, None) => Ok(()),
+        };
+        text.into()
+    }
+
+    pub(crate) fn params(&self, _: &'static Schema, params: &mut Params) {
+        params.push_some("min", self.min);
+        params.push_some("max", self.max);
+        params.push_some("exclusive_min", self.exclusive_min);
+        params.push_some("exclusive_max", self.exclusive_max);
+    }
+}

@@ -1,0 +1,66 @@
+//! The known name that a misspelt key or value is nearest to.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+/// The nearest of the known names, if one is near enough to be meant: at most a third of its characters
+/// (one in any case) put in, left out, changed or swapped. Case does not count.
+pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let name: Vec<char> = fold(name);
+    // A name far longer than all known ones is near none of them, and may be as long as the text.
+    if name.len() > 256 {
+        return None;
+    }
+    known
+        .into_iter()
+        .filter_map(|candidate| {
+            let folded = fold(candidate);
+            let distance = distance(&name, &folded);
+            (distance <= (folded.len() / 3).max(1)).then_some((distance, candidate))
+        })
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+fn fold(name: &str) -> Vec<char> {
+    name.chars().flat_map(char::to_lowercase).collect()
+}
+
+/// Edits between two names, a swap of neighbours counted as one.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before = vec![0; b.len() + 1];
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for row in 0..a.len() {
+        let mut next = vec![row + 1; b.len() + 1];
+        for column in 0..b.len() {
+            let change = last[column] + usize::from(a[row] != b[column]);
+            let mut least = change.min(last[column + 1] + 1).min(next[column] + 1);
+            if row > 0 && column > 0 && a[row] == b[column - 1] && a[row - 1] == b[column] {
+                least = least.min(before[column - 1] + 1);
+            }
+            next[column + 1] = least;
+        }
+        before = core::mem::replace(&mut last, next);
+    }
+    last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn finds_what_is_meant() {
+        let known = ["configType", "customEntrypoint", "customCommand"];
+        for (name, meant) in [
+            ("customComand", Some("customCommand")),
+            ("customCommnad", Some("customCommand")),
+            ("configtype", Some("configType")),
+            ("CustomEntryPoint", Some("customEntrypoint")),
+            ("volume", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(name, known), meant, "{name}");
+        }
+    }
+}

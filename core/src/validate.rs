@@ -1,0 +1,256 @@
+//! The trait that the derive implements, and what it means for types of the standard library: scalars
+//! hold nothing to judge, containers pass validation on to what is inside.
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::boxed::Box;
+use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
+use alloc::rc::Rc;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use crate::path::Path;
+use crate::report::{Collector, Report};
+use crate::rules::items::Key;
+use crate::schema::{Absent, Field, Kind, Schema};
+
+/// A type whose values can be validated. Derive it.
+///
+/// ```
+/// use deployment_validate::DeploymentValidate;
+///
+/// #[derive(DeploymentValidate)]
+/// struct Service {
+///     #[validate(pattern = r"^[a-z][a-z0-9-]*$", length(min = 3, max = 54))]
+///     id: String,
+/// }
+///
+/// let report = Service { id: "Api".into() }.validate().unwrap_err();
+/// assert_eq!(report.to_string(), "/id: does not match ^[a-z][a-z0-9-]*$");
+/// ```
+///
+/// The derive's attributes are described in the [crate's documentation](crate).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not derive `DeploymentValidate`",
+    label = "this type has no rules",
+    note = "put `#[derive(DeploymentValidate)]` on it"
+)]
+pub trait DeploymentValidate {
+    /// The type and its rules as data.
+    const SCHEMA: &'static Schema;
+
+    /// Judges the value, which stands at `at` of a payload, and writes what is wrong into `out`.
+    ///
+    /// [`validate`](Self::validate) and [`is_valid`](Self::is_valid) call it; call it yourself only when
+    /// you implement the trait by hand.
+    fn validate_at(&self, at: &Path<'_>, out: &mut Collector);
+
+    /// Judges the value.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the value, in declaration order.
+    fn validate(&self) -> Result<(), Report> {
+        let mut out = Collector::new();
+        self.validate_at(&Path::ROOT, &mut out);
+        out.finish()
+    }
+
+    /// Whether nothing is wrong with the value. Never allocates.
+    fn is_valid(&self) -> bool {
+        let mut out = Collector::quick();
+        self.validate_at(&Path::ROOT, &mut out);
+        !out.has_failed()
+    }
+}
+
+/// The schema of a type, as a function: types that contain themselves are reached lazily.
+#[must_use]
+pub fn schema_of<T: DeploymentValidate + ?Sized>() -> &'static Schema {
+    T::SCHEMA
+}
+
+macro_rules! scalars {
+    ($($scalar:ty => $kind:expr;)*) => {$(
+        impl DeploymentValidate for $scalar {
+            const SCHEMA: &'static Schema = &Schema::of($kind);
+
+            #[inline]
+            fn validate_at(&self, _: &Path<'_>, _: &mut Collector) {}
+        }
+    )*};
+}
+
+scalars! {
+    str => Kind::String;
+    String => Kind::String;
+    bool => Kind::Bool;
+    char => Kind::Char;
+    () => Kind::Null;
+    f32 => Kind::Number { single: true };
+    f64 => Kind::Number { single: false };
+}
+
+macro_rules! integers {
+    ($($int:ident $nonzero:ident)*) => {
+        scalars! {
+            $($int => Kind::Integer { min: $int::MIN as i128, max: $int::MAX as u128 };)*
+        }
+        $(
+            impl DeploymentValidate for core::num::$nonzero {
+                const SCHEMA: &'static Schema = &Schema::of(Kind::Integer {
+                    min: if $int::MIN == 0 { 1 } else { $int::MIN as i128 },
+                    max: $int::MAX as u128,
+                });
+
+                #[inline]
+                fn validate_at(&self, _: &Path<'_>, _: &mut Collector) {}
+            }
+        )*
+    };
+}
+
+integers!(i8 NonZeroI8 i16 NonZeroI16 i32 NonZeroI32 i64 NonZeroI64 i128 NonZeroI128 isize NonZeroIsize);
+integers!(u8 NonZeroU8 u16 NonZeroU16 u32 NonZeroU32 u64 NonZeroU64 u128 NonZeroU128 usize NonZeroUsize);
+
+macro_rules! through_pointers {
+    ($([$($generics:tt)*] $pointer:ty => $inner:ty;)*) => {$(
+        impl<$($generics)*> DeploymentValidate for $pointer where $inner: DeploymentValidate {
+            const SCHEMA: &'static Schema = <$inner as DeploymentValidate>::SCHEMA;
+
+            #[inline]
+            fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
+                <$inner as DeploymentValidate>::validate_at(self, at, out);
+            }
+        }
+    )*};
+}
+
+through_pointers! {
+    [T: ?Sized] &T => T;
+    [T: ?Sized] &mut T => T;
+    [T: ?Sized] Box<T> => T;
+    [T: ?Sized] Rc<T> => T;
+    [T: ?Sized] Arc<T> => T;
+    ['a, T: ToOwned + ?Sized] Cow<'a, T> => T;
+}
+
+impl<T: DeploymentValidate> DeploymentValidate for Option<T> {
+    const SCHEMA: &'static Schema = &Schema::of(Kind::Option(schema_of::<T>));
+
+    #[inline]
+    fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
+        if let Some(value) = self {
+            value.validate_at(at, out);
+        }
+    }
+}
+
+impl<T> DeploymentValidate for core::marker::PhantomData<T> {
+    const SCHEMA: &'static Schema = &Schema::of(Kind::Null);
+
+    #[inline]
+    fn validate_at(&self, _: &Path<'_>, _: &mut Collector) {}
+}
+
+macro_rules! lists {
+    ($([$($generics:tt)*] $list:ty, $len:expr;)*) => {$(
+        impl<T: DeploymentValidate, $($generics)*> DeploymentValidate for $list {
+            const SCHEMA: &'static Schema = &Schema::of(Kind::List { items: schema_of::<T>, len: $len });
+
+            #[inline]
+            fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
+                for (index, item) in self.iter().enumerate() {
+                    if out.is_done() {
+                        return;
+                    }
+                    item.validate_at(&at.index(index), out);
+                }
+            }
+        }
+    )*};
+}
+
+lists! {
+    [] [T], None;
+    [const N: usize] [T; N], Some(N);
+    [] Vec<T>, None;
+    [] VecDeque<T>, None;
+    [] BTreeSet<T>, None;
+}
+
+#[cfg(feature = "std")]
+lists! {
+    [S] std::collections::HashSet<T, S>, None;
+}
+
+macro_rules! maps {
+    ($([$($generics:tt)*] $map:ty;)*) => {$(
+        impl<K: Key, V: DeploymentValidate, $($generics)*> DeploymentValidate for $map {
+            const SCHEMA: &'static Schema = &Schema::of(Kind::Map { values: schema_of::<V> });
+
+            #[inline]
+            fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
+                for (key, value) in self {
+                    if out.is_done() {
+                        return;
+                    }
+                    value.validate_at(&at.step(key.segment()), out);
+                }
+            }
+        }
+    )*};
+}
+
+maps! {
+    [] BTreeMap<K, V>;
+}
+
+#[cfg(feature = "std")]
+maps! {
+    [S] std::collections::HashMap<K, V, S>;
+}
+
+macro_rules! tuples {
+    ($(($($name:ident $index:tt)*))*) => {$(
+        impl<$($name: DeploymentValidate),*> DeploymentValidate for ($($name,)*) {
+            const SCHEMA: &'static Schema = &Schema::of(Kind::Tuple(&[$(Field {
+                schema: schema_of::<$name>,
+                ..Field::named("", stringify!($index))
+            }),*]));
+
+            #[inline]
+            fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
+                $(self.$index.validate_at(&at.index($index), out);)*
+            }
+        }
+    )*};
+}
+
+tuples! {
+    (A 0)
+    (A 0 B 1)
+    (A 0 B 1 C 2)
+    (A 0 B 1 C 2 D 3)
+    (A 0 B 1 C 2 D 3 E 4)
+    (A 0 B 1 C 2 D 3 E 4 F 5)
+}
+
+impl Field {
+    /// A field with a name and nothing else: any value, no rules. The derive fills in the rest.
+    #[must_use]
+    pub const fn named(ident: &'static str, name: &'static str) -> Self {
+        Field {
+            ident,
+            name,
+            aliases: &[],
+            schema: || const { &Schema::of(Kind::Opaque(crate::schema::Opaque::ANY)) },
+            absent: Absent::Option,
+            flatten: false,
+            hidden: false,
+            rules: &[],
+            doc: "",
+            deprecated: false,
+        }
+    }
+}

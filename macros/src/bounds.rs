@@ -1,0 +1,125 @@
+//! Bounds of `length` and `range`: literals, which are judged while the macro expands, or constant
+//! expressions, which rustc judges.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::parse::Parser as _;
+
+use crate::attributes::{Args, Entry, read};
+use crate::context::Context;
+use crate::literal::{Number, parse_number};
+
+/// A bound with its tokens.
+#[derive(Clone)]
+pub(crate) struct Bound {
+    /// The value, when it is a literal.
+    pub(crate) number: Option<Number>,
+    tokens: TokenStream,
+}
+
+impl ToTokens for Bound {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.tokens.to_tokens(tokens);
+    }
+}
+
+impl Bound {
+    /// Reads `name = bound`.
+    pub(crate) fn parse(entry: &Entry, context: &Context) -> Option<Bound> {
+        let Args::Value(tokens) = &entry.args else {
+            let name = &entry.name;
+            context.error_with_help(
+                entry,
+                format_args!("`{name}` needs a number"),
+                format_args!("write `{name} = 1`"),
+            );
+            return None;
+        };
+        // A literal alone is judged here; text in quotes is never a number; the rest is an expression.
+        if let Ok(Some(number)) = parse_number.parse2(tokens.clone()) {
+            return Some(Bound { number: Some(number), tokens: tokens.clone() });
+        }
+        match read::<syn::Expr>(tokens, "a number", context)? {
+            syn::Expr::Lit(_) => {
+                context.error(tokens, format_args!("`{}` needs a number", entry.name));
+                None
+            }
+            _ => Some(Bound { number: None, tokens: tokens.clone() }),
+        }
+    }
+
+    /// Reads a bound of a length, which is a whole number from zero.
+    pub(crate) fn parse_length(entry: &Entry, context: &Context) -> Option<Bound> {
+        let bound = Bound::parse(entry, context)?;
+        match bound.number {
+            None => Some(bound),
+            Some(Number::Int(int)) if u32::try_from(int).is_ok() => Some(bound),
+            Some(Number::Int(int)) if int < 0 => {
+                context.error_with_help(
+                    &bound,
+                    format_args!("`{}` is negative", entry.name),
+                    "a length is at least 0",
+                );
+                None
+            }
+            Some(Number::Float(_)) => {
+                context.error_with_help(
+                    &bound,
+                    format_args!("`{}` is not a whole number", entry.name),
+                    "a length counts whole characters or items",
+                );
+                None
+            }
+            Some(_) => {
+                context.error_with_help(
+                    &bound,
+                    format_args!("`{}` is greater than any length", entry.name),
+                    "the greatest length is 4294967295",
+                );
+                None
+            }
+        }
+    }
+
+    /// The bound as an expression of `usize`.
+    pub(crate) fn as_usize(&self) -> TokenStream {
+        match self.number {
+            // The literal may carry a suffix of another type.
+            Some(Number::Int(int)) => {
+                let int = proc_macro2::Literal::i128_unsuffixed(int);
+                quote!(#int)
+            }
+            _ => self.tokens.clone(),
+        }
+    }
+
+    /// The bound as an expression of core's `Number`.
+    pub(crate) fn as_number(&self, private: &TokenStream) -> TokenStream {
+        match self.number {
+            Some(number) => number.data(private),
+            None => {
+                let tokens = &self.tokens;
+                quote!(#private::Numeral(#tokens).number())
+            }
+        }
+    }
+}
+
+/// Notes a lower bound above an upper one.
+pub(crate) fn check_order(
+    min_name: &str,
+    min: &Option<Bound>,
+    max_name: &str,
+    max: &Option<Bound>,
+    context: &Context,
+) {
+    let (Some(min), Some(max)) = (min, max) else { return };
+    let (Some(a), Some(b)) = (min.number, max.number) else { return };
+    if a.compare(b) == Some(std::cmp::Ordering::Greater) {
+        context.error_with_help(
+            max,
+            format_args!("`{min_name}` ({a}) is greater than `{max_name}` ({b})"),
+            "swap the bounds, or use `equal`",
+        );
+    }
+}

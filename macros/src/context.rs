@@ -1,0 +1,53 @@
+//! Collects problems, so that all the mistakes of an item are reported in one compilation.
+
+use std::cell::RefCell;
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+
+/// The problems found so far.
+#[derive(Default)]
+pub(crate) struct Context {
+    errors: RefCell<Vec<syn::Error>>,
+}
+
+impl Context {
+    /// A problem with the given tokens, which are underlined.
+    pub(crate) fn error(&self, tokens: impl ToTokens, message: impl std::fmt::Display) {
+        self.push(syn::Error::new_spanned(tokens, message));
+    }
+
+    /// A problem, and how to mend it.
+    pub(crate) fn error_with_help(
+        &self,
+        tokens: impl ToTokens,
+        message: impl std::fmt::Display,
+        help: impl std::fmt::Display,
+    ) {
+        self.error(tokens, format_args!("{message}\nhelp: {help}"));
+    }
+
+    /// A problem that syn found.
+    pub(crate) fn push(&self, error: syn::Error) {
+        self.errors.borrow_mut().push(error);
+    }
+
+    /// How many problems were found so far. Unchanged after a step, the step found none.
+    pub(crate) fn count(&self) -> usize {
+        self.errors.borrow().len()
+    }
+
+    /// The value, or the problem noted and nothing.
+    pub(crate) fn keep<T>(&self, result: syn::Result<T>) -> Option<T> {
+        result.map_err(|error| self.push(error)).ok()
+    }
+
+    /// The problems as `compile_error!`s, one each.
+    pub(crate) fn finish(self) -> Result<(), TokenStream> {
+        let errors = self.errors.into_inner();
+        if errors.is_empty() {
+            return Ok(());
+        }
+        Err(errors.iter().map(syn::Error::to_compile_error).collect())
+    }
+}

@@ -1,0 +1,66 @@
+//! `discriminator(A, B)` on an enum field: every variant is named by a condition of the struct or listed
+//! here, so that a new variant does not compile until the rules decide about it.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+
+use crate::attributes::{Args, Entry};
+use crate::context::Context;
+use crate::model::{Discriminator, Field, Fields};
+use crate::parse::{error_twice, parse_idents};
+use crate::rules::RuleKind;
+use crate::rules::condition::{Is, any_variant, enum_inside};
+use crate::scope::Scope;
+
+/// Reads `discriminator` or `discriminator(A, B)`.
+pub(crate) fn parse(found: &mut Option<Discriminator>, entry: &Entry, context: &Context) {
+    let free = match &entry.args {
+        Args::None => Vec::new(),
+        Args::List(list) => parse_idents(list.stream(), context),
+        Args::Value(_) => {
+            context.error_with_help(
+                entry,
+                "`discriminator` takes a list in parentheses",
+                "write `discriminator`, or `discriminator(A)` with the variants that need no rule",
+            );
+            return;
+        }
+    };
+    if found.replace(Discriminator { name: entry.name.clone(), free }).is_some() {
+        error_twice(&entry.name, context);
+    }
+}
+
+/// The variants that some condition of the fields names for a field.
+pub(crate) fn decided_variants(field: &Field, fields: &Fields) -> Vec<Ident> {
+    let mut decided: Vec<Ident> = Vec::new();
+    for rule in fields.fields.iter().flat_map(|field| &field.rules) {
+        let RuleKind::Presence(presence) = &rule.kind else { continue };
+        for test in presence.condition.iter().flat_map(|condition| condition.any.iter().flatten()) {
+            let Is::Variants(variants) = &test.is else { continue };
+            if fields.find(&test.field).is_some_and(|tested| tested.ident == field.ident) {
+                decided.extend(
+                    variants.iter().filter(|variant| !decided.contains(variant)).cloned().collect::<Vec<_>>(),
+                );
+            }
+        }
+    }
+    decided
+}
+
+/// A match without a wildcard over the variants that are decided: rustc names the ones that are not.
+pub(crate) fn expand(field: &Field, fields: &Fields, scope: &Scope<'_>) -> TokenStream {
+    let (Some(discriminator), Some(value)) = (&field.discriminator, scope.value(field)) else {
+        return TokenStream::new();
+    };
+    let private = scope.private;
+    let (value, ty, some) = enum_inside(&value, &field.ty, private);
+    let mut variants = decided_variants(field, fields);
+    variants.extend(discriminator.free.iter().cloned());
+    let variants = any_variant(ty, &variants, &some);
+    let none = (!some.is_empty()).then(|| quote!(#private::None => {}));
+    let span = discriminator.name.span();
+    // Expands to `match &self.config_type { A | B | C => {} }`, with the attribute's name underlined.
+    let scrutinee = quote_spanned!(span=> #value);
+    quote_spanned!(span=> match #scrutinee { #variants => {} #none })
+}

@@ -1,0 +1,223 @@
+//! From the model to the type as data: an expression of core's `Schema`.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, quote};
+
+use crate::model::{Field, Fields, Item, Shape, Style, Variant};
+use crate::rules::RuleKind;
+use crate::scope::{Access, Scope, Statics};
+use crate::types::mentions_lifetime;
+
+/// The item as data.
+pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &TokenStream) -> TokenStream {
+    let name = item.ident.to_string();
+    let (doc, deprecated) = (&item.doc, item.deprecated);
+    let kind = expand_kind(item, statics, private);
+    let none = Fields { style: Style::Unit, fields: Vec::new() };
+    let fields = match &item.shape {
+        Shape::Struct(fields) => fields,
+        Shape::Enum(_) => &none,
+    };
+    let scope = Scope { krate: &item.krate, private, statics, fields, access: Access::Struct };
+    let rules = scope.rules(&item.rules, None);
+    let recheck = expand_recheck(item, private);
+    quote! {
+        &#private::Schema {
+            name: #name,
+            doc: #doc,
+            deprecated: #deprecated,
+            kind: #kind,
+            rules: #rules,
+            recheck: #recheck,
+        }
+    }
+}
+
+fn expand_kind(item: &Item, statics: &Statics, private: &TokenStream) -> TokenStream {
+    if let Some(from) = &item.serde.from {
+        let schema = schema_of(from, private);
+        return quote!(#private::Kind::Newtype(&#private::Field { schema: || #schema, ..#private::Field::named("", "") }));
+    }
+    let scope = |fields| Scope { krate: &item.krate, private, statics, fields, access: Access::Struct };
+    match &item.shape {
+        Shape::Struct(fields) => {
+            let only = fields.fields.iter().find(|field| !field.serde.skip);
+            match (fields.style, only) {
+                (Style::Named, Some(field)) if item.serde.transparent => {
+                    expand_newtype(field, &scope(fields))
+                }
+                (Style::Tuple, Some(field)) if fields.is_newtype() => expand_newtype(field, &scope(fields)),
+                (Style::Unit, _) => quote!(#private::Kind::Null),
+                (Style::Tuple, _) => {
+                    let fields = expand_fields(item, &scope(fields));
+                    quote!(#private::Kind::Tuple(#fields))
+                }
+                (Style::Named, _) => {
+                    let object = expand_object(item, &scope(fields));
+                    quote!(#private::Kind::Struct(#object))
+                }
+            }
+        }
+        Shape::Enum(variants) => {
+            let tagging = expand_tagging(item, private);
+            let variants =
+                variants.iter().map(|variant| expand_variant(item, variant, &scope(&variant.fields)));
+            quote!(#private::Kind::Enum(#private::Enum { tagging: #tagging, variants: &[#(#variants),*] }))
+        }
+    }
+}
+
+fn expand_newtype(field: &Field, scope: &Scope<'_>) -> TokenStream {
+    let private = scope.private;
+    let field = expand_field(field, false, scope);
+    quote!(#private::Kind::Newtype(&#field))
+}
+
+fn expand_tagging(item: &Item, private: &TokenStream) -> TokenStream {
+    let serde = &item.serde;
+    let tagging = match (&serde.tag, &serde.content) {
+        _ if item.by_key.is_some() => quote!(ByKey),
+        _ if serde.untagged => quote!(Untagged),
+        (Some(tag), Some(content)) => quote!(Adjacent { tag: #tag, content: #content }),
+        (Some(tag), None) => quote!(Internal { tag: #tag }),
+        (None, _) => quote!(External),
+    };
+    quote!(#private::Tagging::#tagging)
+}
+
+fn expand_variant(item: &Item, variant: &Variant, scope: &Scope<'_>) -> TokenStream {
+    let private = scope.private;
+    let content = match (variant.fields.style, variant.fields.fields.first()) {
+        (Style::Unit, _) => quote!(Unit),
+        (Style::Tuple, Some(field)) if variant.fields.is_newtype() => {
+            let field = expand_field(field, false, scope);
+            quote!(Newtype(&#field))
+        }
+        (Style::Tuple, _) => {
+            let fields = expand_fields(item, scope);
+            quote!(Tuple(#fields))
+        }
+        (Style::Named, _) => {
+            let object = expand_object(item, scope);
+            quote!(Struct(#object))
+        }
+    };
+    let ident = variant.ident.to_string();
+    let ident = ident.strip_prefix("r#").unwrap_or(&ident);
+    let (name, aliases, doc) = (&variant.name, &variant.serde.aliases, &variant.doc);
+    let (other, untagged, hidden) = (variant.serde.other, variant.serde.untagged, variant.serde.skip);
+    let deprecated = variant.deprecated;
+    quote! {
+        #private::Variant {
+            ident: #ident,
+            name: #name,
+            aliases: &[#(#aliases),*],
+            content: #private::Content::#content,
+            other: #other,
+            untagged: #untagged,
+            hidden: #hidden,
+            doc: #doc,
+            deprecated: #deprecated,
+        }
+    }
+}
+
+fn expand_object(item: &Item, scope: &Scope<'_>) -> TokenStream {
+    let private = scope.private;
+    let fields = expand_fields(item, scope);
+    let deny_unknown = item.serde.deny_unknown_fields;
+    let deny_null = item.deny_null.is_some();
+    quote!(#private::Object { fields: #fields, deny_unknown: #deny_unknown, deny_null: #deny_null })
+}
+
+fn expand_fields(item: &Item, scope: &Scope<'_>) -> TokenStream {
+    let fields = scope.fields.fields.iter().map(|field| expand_field(field, item.serde.default, scope));
+    quote!(&[#(#fields),*])
+}
+
+/// A field as data. What is as usual is left to `Field::named`.
+fn expand_field(field: &Field, default: bool, scope: &Scope<'_>) -> TokenStream {
+    let private = scope.private;
+    let (ident, name) = (&field.ident, &field.name);
+    let schema = expand_field_schema(field, private);
+    let mut parts = quote!(schema: || #schema,);
+    let absent = if default || field.serde.default {
+        Some(quote!(Always))
+    } else {
+        field.serde.with.is_some().then(|| quote!(Never))
+    };
+    if let Some(absent) = absent {
+        parts.extend(quote!(absent: #private::Absent::#absent,));
+    }
+    if !field.serde.aliases.is_empty() {
+        let aliases = &field.serde.aliases;
+        parts.extend(quote!(aliases: &[#(#aliases),*],));
+    }
+    if !field.rules.is_empty() {
+        let rules = scope.rules(&field.rules, Some(&field.ty));
+        parts.extend(quote!(rules: #rules,));
+    }
+    if !field.doc.is_empty() {
+        let doc = &field.doc;
+        parts.extend(quote!(doc: #doc,));
+    }
+    let flags =
+        [("flatten", field.serde.flatten), ("hidden", field.serde.skip), ("deprecated", field.deprecated)];
+    for (flag, _) in flags.into_iter().filter(|(_, is_set)| *is_set) {
+        let flag = quote::format_ident!("{flag}");
+        parts.extend(quote!(#flag: true,));
+    }
+    quote!(#private::Field { #parts ..#private::Field::named(#ident, #name) })
+}
+
+/// The schema of a field: of what documents hold, if that is not the type.
+fn expand_field_schema(field: &Field, private: &TokenStream) -> TokenStream {
+    let ty = &field.ty;
+    match (&field.wire, &field.serde.with) {
+        (Some(wire), _) => schema_of(wire, private),
+        (None, Some(function)) => expand_with_schema(ty, function, private),
+        (None, None) if field.skip.is_some() => {
+            let read = !mentions_lifetime(ty) && cfg!(feature = "serde");
+            quote!((&&&&#private::TypeProbe::<#ty, #read>::NEW).schema())
+        }
+        (None, None) => schema_of(ty, private),
+    }
+}
+
+/// What serde reads with a function of its own: nothing is known of it but whether it can be read.
+fn expand_with_schema(ty: &syn::Type, function: &syn::Path, private: &TokenStream) -> TokenStream {
+    let read = if cfg!(feature = "serde") && !mentions_lifetime(ty) {
+        quote!(#private::Some(|text| #private::read_with::<#ty>(text, |deserializer| #function(deserializer))))
+    } else {
+        quote!(#private::None)
+    };
+    quote! {
+        const { &#private::Schema::of(#private::Kind::Opaque(#private::Opaque { name: #private::short_name::<#ty>, read: #read })) }
+    }
+}
+
+/// An expression of the schema of a type, whether it derives or not.
+fn schema_of(ty: &syn::Type, private: &TokenStream) -> TokenStream {
+    // Reading borrowed data takes a lifetime that a function pointer cannot carry.
+    let read = !mentions_lifetime(ty) && cfg!(feature = "serde");
+    quote!((&&&&&#private::TypeProbe::<#ty, #read>::NEW).schema())
+}
+
+/// A function that runs the type's `custom` rules on a part of a document, if it has any.
+fn expand_recheck(item: &Item, private: &TokenStream) -> TokenStream {
+    let is_custom = |kind: &RuleKind| kind.has_custom();
+    let rules = item.all_fields().flat_map(|field| &field.rules).chain(&item.rules);
+    if !cfg!(feature = "serde") || !rules.into_iter().any(|rule| is_custom(&rule.kind)) {
+        return quote!(#private::None);
+    }
+    let ident = &item.ident;
+    let arguments = item.generics.params.iter().map(|parameter| match parameter {
+        syn::GenericParam::Lifetime(_) => quote!('_),
+        syn::GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
+        syn::GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
+    });
+    quote!(#private::Some(|text| {
+        use #private::{CannotRecheck as _, CanRecheck as _};
+        (&#private::RecheckProbe::<#ident<#(#arguments),*>>::NEW).recheck(text)
+    }))
+}

@@ -1,0 +1,308 @@
+//! From the model to the impl of `DeploymentValidate`. Runs only when nothing is wrong with the item, and
+//! cannot fail.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, quote};
+use syn::{Generics, Type};
+
+use crate::by_key;
+use crate::discriminator;
+use crate::emit_schema;
+use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
+use crate::rules::items::Kind;
+use crate::rules::{RuleKind, items};
+use crate::scope::{Access, Scope, Statics, binding};
+use crate::types::{is_phantom, mentions_ident};
+
+/// Everything that the derive emits, inside one anonymous constant.
+pub(crate) fn expand_item(item: &Item) -> TokenStream {
+    let krate = &item.krate;
+    let private = &quote!(#krate::private);
+    let statics = Statics::default();
+    let ident = &item.ident;
+    let generics = bounded_generics(item, private);
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let schema = emit_schema::expand_schema(item, &statics, private);
+    let body = expand_body(item, &statics, private);
+    let key = expand_key(item, private);
+    let deserialize = by_key::expand_deserialize(item, private);
+    let statics = statics.into_tokens();
+    let readable = cfg!(feature = "serde").then(|| quote!(ViaReadable as _, ViaReadableOption as _,));
+    // Expands to the statics of the patterns and `impl DeploymentValidate`; for an enum of unit variants
+    // also `impl Key`, for `by_key` also `impl Deserialize`.
+    quote! {
+        #[allow(deprecated, unreachable_patterns, unused_imports, unused_variables, clippy::all, clippy::pedantic)]
+        const _: () = {
+            use #private::{NothingInside as _, ViaAny as _, ViaDerive as _, ViaOption as _, #readable};
+            #statics
+            #[automatically_derived]
+            impl #impl_generics #krate::DeploymentValidate for #ident #type_generics #where_clause {
+                const SCHEMA: &'static #private::Schema = #schema;
+
+                fn validate_at(&self, at: &#private::Path<'_>, out: &mut #private::Collector) {
+                    #body
+                }
+            }
+            #key
+            #deserialize
+        };
+    }
+}
+
+/// The item's generics, with bounds for the parameters that fields mention.
+fn bounded_generics(item: &Item, private: &TokenStream) -> Generics {
+    let mut generics = item.generics.clone();
+    let parameters: Vec<Ident> = generics.type_params().map(|parameter| parameter.ident.clone()).collect();
+    let mut predicates: Vec<TokenStream> = Vec::new();
+    for field in item.all_fields().filter(|field| !is_phantom(&field.ty)) {
+        let mentioned: Vec<&Ident> =
+            parameters.iter().filter(|parameter| mentions_ident(&field.ty, parameter)).collect();
+        if mentioned.is_empty() {
+            continue;
+        }
+        if field.skip.is_none() {
+            predicates
+                .extend(mentioned.iter().map(|parameter| quote!(#parameter: #private::DeploymentValidate)));
+            if let Some(projection) = projection_of(&field.ty, &parameters) {
+                predicates.push(quote!(#projection: #private::DeploymentValidate));
+            }
+        }
+        let ty = &field.ty;
+        predicates.extend(
+            field.rules.iter().filter_map(|rule| rule.kind.bound(private)).map(|bound| quote!(#ty: #bound)),
+        );
+    }
+    let mut seen: Vec<String> = Vec::new();
+    for predicate in predicates {
+        let text = predicate.to_string();
+        if !seen.contains(&text) {
+            seen.push(text);
+            generics.make_where_clause().predicates.push(syn::parse_quote!(#predicate));
+        }
+    }
+    generics
+}
+
+/// `T::Item`, when that is the field's type.
+fn projection_of<'a>(ty: &'a Type, parameters: &[Ident]) -> Option<&'a Type> {
+    let Type::Path(path) = ty else { return None };
+    let first = path.path.segments.first()?;
+    let is_projection =
+        path.qself.is_some() || (path.path.segments.len() > 1 && parameters.contains(&first.ident));
+    is_projection.then_some(ty)
+}
+
+/// The body of `validate_at`.
+fn expand_body(item: &Item, statics: &Statics, private: &TokenStream) -> TokenStream {
+    let judge = judge_ident();
+    let krate = &item.krate;
+    let start = quote!(let #judge = &mut #private::Judge::new::<Self>(at, out););
+    match &item.shape {
+        Shape::Struct(fields) => {
+            let scope = Scope { krate, private, statics, fields, access: Access::Struct };
+            let whole = expand_whole(item, &scope);
+            let fields = expand_fields(fields, 0, &scope);
+            quote!(#start #whole #fields)
+        }
+        Shape::Enum(variants) if variants.is_empty() => quote!(match *self {}),
+        Shape::Enum(variants) => {
+            let none = Fields { style: Style::Unit, fields: Vec::new() };
+            let whole = expand_whole(
+                item,
+                &Scope { krate, private, statics, fields: &none, access: Access::Variant },
+            );
+            let arms = variants.iter().enumerate().map(|(index, variant)| {
+                let scope =
+                    Scope { krate, private, statics, fields: &variant.fields, access: Access::Variant };
+                expand_arm(item, index, variant, &scope)
+            });
+            quote!(#start #whole match self { #(#arms)* })
+        }
+    }
+}
+
+fn expand_arm(item: &Item, index: usize, variant: &Variant, scope: &Scope<'_>) -> TokenStream {
+    let private = scope.private;
+    let judge = judge_ident();
+    let ident = &variant.ident;
+    let members = variant.fields.fields.iter().enumerate().map(|(index, field)| {
+        let (member, binding) = (&field.member, binding(index));
+        quote!(#member: #binding,)
+    });
+    let fields = expand_fields(&variant.fields, index, scope);
+    let name = &variant.name;
+    let serde = &item.serde;
+    let step = match (&serde.tag, &serde.content) {
+        (Some(_), Some(content)) => Some(content),
+        (None, _) if !serde.untagged && !variant.serde.untagged && item.by_key.is_none() => Some(name),
+        _ => None,
+    };
+    let body = match step {
+        Some(step) if !fields.is_empty() => {
+            quote!(#judge.below(#private::Segment::Key(#step), |#judge| { #fields }))
+        }
+        _ => fields,
+    };
+    quote!(Self::#ident { #(#members)* .. } => { #body })
+}
+
+/// The rules of the whole type.
+fn expand_whole(item: &Item, scope: &Scope<'_>) -> TokenStream {
+    let judge = judge_ident();
+    let rules = item.rules.iter().enumerate().map(|(index, rule)| match &rule.kind {
+        RuleKind::Custom(custom) => {
+            let verdict = custom.verdict(&quote!(self), None, scope);
+            quote!(#judge.whole_custom(#verdict, #index);)
+        }
+        kind => {
+            let holds = kind.holds(&quote!(self), None, scope);
+            quote!(#judge.whole(#holds, #index);)
+        }
+    });
+    rules.collect()
+}
+
+fn expand_fields(fields: &Fields, variant: usize, scope: &Scope<'_>) -> TokenStream {
+    let discriminators = fields.fields.iter().map(|field| discriminator::expand(field, fields, scope));
+    let fields = fields.fields.iter().enumerate().map(|(index, field)| {
+        let Some(value) = scope.value(field) else { return TokenStream::new() };
+        let segment = segment(field, index, scope);
+        let rules = Rules { variant, field: index, scope };
+        let judged = rules.expand(&field.rules, &value, Some(&field.ty), &Site::Field(segment.clone()), &[]);
+        let inside = field.skip.is_none().then(|| expand_inside(&value, &segment, scope));
+        quote!(#judged #inside)
+    });
+    quote!(#(#discriminators)* #(#fields)*)
+}
+
+/// Looks into a field, if its type derives.
+fn expand_inside(value: &TokenStream, segment: &TokenStream, scope: &Scope<'_>) -> TokenStream {
+    let private = scope.private;
+    let judge = judge_ident();
+    quote!((&#private::ValueProbe(#value)).look_into(#judge, #segment);)
+}
+
+/// The step from the struct or variant to a field.
+fn segment(field: &Field, index: usize, scope: &Scope<'_>) -> TokenStream {
+    let private = scope.private;
+    let name = &field.name;
+    match scope.fields.style {
+        Style::Named if field.serde.flatten => quote!(#private::Segment::Here),
+        Style::Named => quote!(#private::Segment::Key(#name)),
+        _ if scope.fields.is_newtype() => quote!(#private::Segment::Here),
+        _ => quote!(#private::Segment::Index(#index)),
+    }
+}
+
+/// Where the value of a rule stands.
+enum Site {
+    /// In a field, a step below the judged value.
+    Field(TokenStream),
+    /// At the judged place itself: an item, a key, a value.
+    Item,
+}
+
+/// The rules of one field.
+struct Rules<'a> {
+    variant: usize,
+    field: usize,
+    scope: &'a Scope<'a>,
+}
+
+impl Rules<'_> {
+    /// One call a rule.
+    fn expand(
+        &self,
+        rules: &[FieldRule],
+        value: &TokenStream,
+        ty: Option<&Type>,
+        site: &Site,
+        above: &[usize],
+    ) -> TokenStream {
+        let judge = judge_ident();
+        let rules = rules.iter().enumerate().map(|(index, rule)| {
+            let mut path = above.to_vec();
+            path.push(index);
+            let place = self.place(&path);
+            let is_field = matches!(site, Site::Field(_));
+            match &rule.kind {
+                RuleKind::Items(items) => self.expand_items(items, value, site, &path),
+                RuleKind::Custom(custom) => {
+                    let verdict = custom.verdict(value, ty, self.scope);
+                    let call =
+                        Ident::new(if is_field { "field_custom" } else { "item_custom" }, Span::mixed_site());
+                    quote!(#judge.#call(#verdict, #place);)
+                }
+                kind => {
+                    let holds = kind.holds(value, ty, self.scope);
+                    let call = Ident::new(if is_field { "field" } else { "item" }, Span::mixed_site());
+                    quote!(#judge.#call(#holds, #place);)
+                }
+            }
+        });
+        rules.collect()
+    }
+
+    /// Judges each item, key or value at its own place.
+    fn expand_items(
+        &self,
+        items: &items::Items,
+        value: &TokenStream,
+        site: &Site,
+        path: &[usize],
+    ) -> TokenStream {
+        let private = self.scope.private;
+        let judge = judge_ident();
+        let [step, inside] = ["step", "inside"].map(|name| Ident::new(name, Span::mixed_site()));
+        let rules = self.expand(&items.rules, &quote!(#inside), None, &Site::Item, path);
+        let (walk, bindings, below) = match items.kind {
+            Kind::Each => {
+                (quote!(List::all_items), quote!(#step, #inside), quote!(#private::Segment::Index(#step)))
+            }
+            Kind::Values => {
+                (quote!(Map::all_entries), quote!(#step, #inside), quote!(#private::Key::segment(#step)))
+            }
+            Kind::Keys => {
+                (quote!(Map::all_entries), quote!(#inside, _), quote!(#private::Key::segment(#inside)))
+            }
+        };
+        let judged = quote!(#judge.below(#below, |#judge| { #rules }); !#judge.is_done());
+        let walked = quote!(#private::#walk(#value, |#bindings| { #judged }););
+        match site {
+            Site::Field(segment) => quote!(#judge.below(#segment, |#judge| { #walked });),
+            Site::Item => walked,
+        }
+    }
+
+    fn place(&self, path: &[usize]) -> TokenStream {
+        let private = self.scope.private;
+        let (variant, field) = (self.variant, self.field);
+        quote!(&#private::Place { variant: #variant, field: #field, rule: &[#(#path),*] })
+    }
+}
+
+/// `impl Key` for an enum of unit variants, which can name an entry of a map.
+fn expand_key(item: &Item, private: &TokenStream) -> Option<TokenStream> {
+    let Shape::Enum(variants) = &item.shape else { return None };
+    let is_unit = |variant: &Variant| variant.fields.style == Style::Unit;
+    if variants.is_empty() || !variants.iter().all(is_unit) || !item.generics.params.is_empty() {
+        return None;
+    }
+    let arms = variants.iter().map(|variant| {
+        let (ident, name) = (&variant.ident, &variant.name);
+        quote!(Self::#ident => #name,)
+    });
+    let ident = item.ident.to_token_stream();
+    Some(quote! {
+        #[automatically_derived]
+        impl #private::Key for #ident {
+            fn segment(&self) -> #private::Segment<'_> {
+                #private::Segment::Key(match self { #(#arms)* })
+            }
+        }
+    })
+}
+
+fn judge_ident() -> Ident {
+    Ident::new("judge", Span::mixed_site())
+}

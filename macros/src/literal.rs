@@ -1,0 +1,178 @@
+//! Literals of rules and conditions: strings, numbers, truth values, characters, ranges.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::parse::{Parse, ParseStream};
+use syn::{Lit, Token};
+
+/// A number literal with its sign.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub(crate) enum Number {
+    Int(i128),
+    Big(u128),
+    Float(f64),
+}
+
+/// What a literal says.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Value {
+    Text(String),
+    Number(Number),
+    Bool(bool),
+    /// Both bounds included.
+    Range(Option<i128>, Option<i128>),
+}
+
+/// A literal with its tokens, for messages.
+#[derive(Clone)]
+pub(crate) struct Literal {
+    pub(crate) value: Value,
+    pub(crate) tokens: TokenStream,
+}
+
+impl ToTokens for Literal {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.tokens.to_tokens(tokens);
+    }
+}
+
+impl Number {
+    /// How the two compare; `None` when it cannot be said without rounding.
+    pub(crate) fn compare(self, other: Number) -> Option<std::cmp::Ordering> {
+        match (self, other) {
+            (Number::Int(a), Number::Int(b)) => Some(a.cmp(&b)),
+            (Number::Big(a), Number::Big(b)) => Some(a.cmp(&b)),
+            (Number::Int(_), Number::Big(_)) => Some(std::cmp::Ordering::Less),
+            (Number::Big(_), Number::Int(_)) => Some(std::cmp::Ordering::Greater),
+            (a, b) => a.as_f64().partial_cmp(&b.as_f64()),
+        }
+    }
+
+    fn as_f64(self) -> f64 {
+        match self {
+            Number::Int(int) => int as f64,
+            Number::Big(big) => big as f64,
+            Number::Float(float) => float,
+        }
+    }
+
+    /// The number as an expression of core's `Number`.
+    pub(crate) fn data(self, private: &TokenStream) -> TokenStream {
+        match self {
+            Number::Int(int) => quote!(#private::Number::Int(#int)),
+            Number::Big(big) => quote!(#private::Number::Big(#big)),
+            Number::Float(float) => quote!(#private::Number::Float(#float)),
+        }
+    }
+}
+
+impl std::fmt::Display for Number {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Number::Int(int) => int.fmt(f),
+            Number::Big(big) => big.fmt(f),
+            Number::Float(float) => float.fmt(f),
+        }
+    }
+}
+
+impl Literal {
+    /// The literal as an expression of core's `Literal`.
+    pub(crate) fn data(&self, private: &TokenStream) -> TokenStream {
+        let bound = |bound: &Option<i128>| match bound {
+            Some(bound) => quote!(#private::Some(#bound)),
+            None => quote!(#private::None),
+        };
+        match &self.value {
+            Value::Text(text) => quote!(#private::Literal::Text(#text)),
+            Value::Bool(truth) => quote!(#private::Literal::Bool(#truth)),
+            Value::Number(number) => {
+                let number = number.data(private);
+                quote!(#private::Literal::Number(#number))
+            }
+            Value::Range(min, max) => {
+                let (min, max) = (bound(min), bound(max));
+                quote!(#private::Literal::Range(#min, #max))
+            }
+        }
+    }
+}
+
+/// Reads a number with its sign; `None` when the next token begins no number.
+pub(crate) fn parse_number(input: ParseStream<'_>) -> syn::Result<Option<Number>> {
+    let fork = input.fork();
+    let negative = fork.parse::<Option<Token![-]>>()?.is_some();
+    let number = match fork.parse::<Option<Lit>>() {
+        Ok(Some(Lit::Int(int))) => read_int(&int, negative)?,
+        Ok(Some(Lit::Float(float))) => {
+            let float: f64 = float.base10_parse()?;
+            Number::Float(if negative { -float } else { float })
+        }
+        _ => return Ok(None),
+    };
+    syn::parse::discouraged::Speculative::advance_to(input, &fork);
+    Ok(Some(number))
+}
+
+fn read_int(int: &syn::LitInt, negative: bool) -> syn::Result<Number> {
+    let digits = int.base10_digits();
+    let signed = if negative { format!("-{digits}") } else { digits.to_owned() };
+    if let Ok(int) = signed.parse() {
+        return Ok(Number::Int(int));
+    }
+    match digits.parse() {
+        Ok(big) if !negative => Ok(Number::Big(big)),
+        _ => Err(syn::Error::new_spanned(int, "this number needs more than 128 bits")),
+    }
+}
+
+impl Parse for Literal {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let begin = input.cursor();
+        let value = parse_value(input)?;
+        let tokens = begin.token_stream();
+        let left = input.cursor().token_stream().into_iter().count();
+        let taken = tokens.clone().into_iter().count() - left;
+        Ok(Literal { value, tokens: tokens.into_iter().take(taken).collect() })
+    }
+}
+
+fn parse_value(input: ParseStream<'_>) -> syn::Result<Value> {
+    if input.peek(Token![..]) {
+        return parse_range(None, input);
+    }
+    if let Some(number) = parse_number(input)? {
+        if input.peek(Token![..]) {
+            return parse_range(Some(number), input);
+        }
+        return Ok(Value::Number(number));
+    }
+    let error =
+        input.error("expected a literal: a string, a number, `true`, `false`, a character or a range");
+    match input.parse::<Lit>() {
+        Ok(Lit::Str(text)) => Ok(Value::Text(text.value())),
+        Ok(Lit::Char(char)) => Ok(Value::Text(char.value().to_string())),
+        Ok(Lit::Bool(truth)) => Ok(Value::Bool(truth.value)),
+        _ => Err(error),
+    }
+}
+
+fn parse_range(start: Option<Number>, input: ParseStream<'_>) -> syn::Result<Value> {
+    let whole = |number: Option<Number>| match number {
+        None => Ok(None),
+        Some(Number::Int(int)) => Ok(Some(int)),
+        Some(_) => Err(input.error("the bounds of a range are integers")),
+    };
+    let inclusive = input.peek(Token![..=]);
+    if inclusive {
+        input.parse::<Token![..=]>()?;
+    } else {
+        input.parse::<Token![..]>()?;
+    }
+    let end = whole(parse_number(input)?)?;
+    if inclusive && end.is_none() {
+        return Err(input.error("`..=` needs an end"));
+    }
+    let end = if inclusive { end } else { end.map(|end| end.saturating_sub(1)) };
+    Ok(Value::Range(whole(start)?, end))
+}

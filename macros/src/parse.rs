@@ -1,0 +1,279 @@
+//! From syn's view of an item to the model: attributes are read, problems noted, nothing is judged across
+//! fields.
+
+use proc_macro2::Ident;
+use quote::{ToTokens as _, quote};
+use syn::{Attribute, DeriveInput, Member, Type};
+
+use crate::attributes::{Entry, error_unknown, parse_entries, read};
+use crate::context::Context;
+use crate::discriminator;
+use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
+use crate::rules::{self, RuleKind, Site};
+use crate::serde_names::{self, Case};
+
+/// Names that are no rules but stand beside them on a field.
+const FIELD_FLAGS: [&str; 4] = ["discriminator", "skip", "wire", "message"];
+/// Names that are no rules but stand beside them on a struct or enum.
+const ITEM_FLAGS: [&str; 4] = ["by_key", "deny_null", "crate", "message"];
+
+/// Reads a struct or enum.
+pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
+    let serde = serde_names::parse_container(&input.attrs);
+    let mut item = Item {
+        ident: input.ident.clone(),
+        generics: input.generics.clone(),
+        krate: quote!(::deployment_validate),
+        shape: parse_shape(input, &serde, context),
+        serde,
+        rules: Vec::new(),
+        by_key: None,
+        deny_null: None,
+        doc: parse_doc(&input.attrs),
+        deprecated: is_deprecated(&input.attrs),
+    };
+    for attribute in validate_attributes(&input.attrs) {
+        for entry in entries_of(attribute, context) {
+            match entry.key().as_str() {
+                "by_key" => set_flag(&mut item.by_key, &entry, context),
+                "deny_null" => set_flag(&mut item.deny_null, &entry, context),
+                "crate" => {
+                    if let Some(path) = entry.value::<syn::Path>("path::of::the::crate", context) {
+                        item.krate = path.to_token_stream();
+                    }
+                }
+                "message" => attach_message(&mut item.rules, 0, &entry, context),
+                _ => item.rules.extend(parse_rule(&entry, Site::Item, context)),
+            }
+        }
+    }
+    item
+}
+
+fn parse_shape(input: &DeriveInput, serde: &serde_names::Container, context: &Context) -> Shape {
+    match &input.data {
+        syn::Data::Struct(data) => Shape::Struct(parse_fields(&data.fields, serde.rename_all, context)),
+        syn::Data::Enum(data) => {
+            Shape::Enum(data.variants.iter().map(|variant| parse_variant(variant, serde, context)).collect())
+        }
+        syn::Data::Union(data) => {
+            context.error_with_help(
+                data.union_token,
+                "a union has no rules",
+                "derive on a struct or an enum",
+            );
+            Shape::Struct(Fields { style: Style::Unit, fields: Vec::new() })
+        }
+    }
+}
+
+fn parse_variant(variant: &syn::Variant, container: &serde_names::Container, context: &Context) -> Variant {
+    let serde = serde_names::parse_member(&variant.attrs);
+    let ident = unraw(&variant.ident);
+    let name = match (&serde.rename, container.rename_all) {
+        (Some(name), _) => name.clone(),
+        (None, Some(case)) => case.of_variant(&ident),
+        (None, None) => ident,
+    };
+    for attribute in validate_attributes(&variant.attrs) {
+        context.error_with_help(
+            attribute,
+            "`validate` has no meaning on a variant",
+            "put rules on the variant's fields, or on the enum",
+        );
+    }
+    let case = serde.rename_all.or(container.rename_all_fields);
+    Variant {
+        ident: variant.ident.clone(),
+        name,
+        fields: parse_fields(&variant.fields, case, context),
+        serde,
+        doc: parse_doc(&variant.attrs),
+        deprecated: is_deprecated(&variant.attrs),
+    }
+}
+
+fn parse_fields(fields: &syn::Fields, case: Option<Case>, context: &Context) -> Fields {
+    let style = match fields {
+        syn::Fields::Named(_) => Style::Named,
+        syn::Fields::Unnamed(_) => Style::Tuple,
+        syn::Fields::Unit => Style::Unit,
+    };
+    let fields = fields.iter().enumerate();
+    Fields { style, fields: fields.map(|(index, field)| parse_field(index, field, case, context)).collect() }
+}
+
+fn parse_field(index: usize, source: &syn::Field, case: Option<Case>, context: &Context) -> Field {
+    let serde = serde_names::parse_member(&source.attrs);
+    let ident = source.ident.as_ref().map_or_else(|| index.to_string(), unraw);
+    let name = match (&serde.rename, case) {
+        (Some(name), _) => name.clone(),
+        (None, Some(case)) if source.ident.is_some() => case.of_field(&ident),
+        _ => ident.clone(),
+    };
+    let mut field = Field {
+        member: source.ident.clone().map_or_else(|| Member::from(index), Member::Named),
+        ident,
+        name,
+        ty: source.ty.clone(),
+        serde,
+        rules: Vec::new(),
+        skip: None,
+        discriminator: None,
+        wire: None,
+        doc: parse_doc(&source.attrs),
+        deprecated: is_deprecated(&source.attrs),
+    };
+    for attribute in validate_attributes(&source.attrs) {
+        let first = field.rules.len();
+        for entry in entries_of(attribute, context) {
+            parse_field_entry(&mut field, first, &entry, context);
+        }
+    }
+    rules::merge_conditions(&mut field.rules);
+    field
+}
+
+fn parse_field_entry(field: &mut Field, first: usize, entry: &Entry, context: &Context) {
+    match entry.key().as_str() {
+        "skip" => set_flag(&mut field.skip, entry, context),
+        "discriminator" => discriminator::parse(&mut field.discriminator, entry, context),
+        "wire" => {
+            if let Some(ty) = entry.value::<Type>("Type", context) {
+                if field.wire.replace(ty).is_some() {
+                    error_twice(&entry.name, context);
+                }
+            }
+        }
+        "message" => attach_message(&mut field.rules, first, entry, context),
+        _ => field.rules.extend(parse_rule(entry, Site::Field, context)),
+    }
+}
+
+/// Reads one rule, if its name is one and may stand there.
+pub(crate) fn parse_rule(entry: &Entry, site: Site, context: &Context) -> Option<FieldRule> {
+    let key = entry.key();
+    let Some(row) = rules::RULES.iter().find(|row| row.name == key) else {
+        if let Some(message) = misplaced(&key, site) {
+            context.error_with_help(&entry.name, message.0, message.1);
+            return None;
+        }
+        let mut known: Vec<&str> = rules::names(site).collect();
+        match site {
+            Site::Field => known.extend(FIELD_FLAGS),
+            Site::Item => known.extend(ITEM_FLAGS),
+            Site::Value => {}
+        }
+        error_unknown(&entry.name, &format!("unknown rule `{key}`"), &known, context);
+        return None;
+    };
+    if !row.may_stand(site) {
+        let (message, help) = row.misplaced(site);
+        context.error_with_help(&entry.name, message, help);
+        return None;
+    }
+    let mut message = None;
+    let kind = (row.parse)(entry, &mut message, context)?;
+    Some(FieldRule { name: entry.name.clone(), kind, message })
+}
+
+/// A flag that stands where only the other kind of thing has it.
+fn misplaced(key: &str, site: Site) -> Option<(String, &'static str)> {
+    let help = match site {
+        Site::Item if FIELD_FLAGS.contains(&key) => "put it on a field",
+        Site::Field if ITEM_FLAGS.contains(&key) => "put it on the struct or enum",
+        Site::Value if FIELD_FLAGS.contains(&key) => "put it beside the rule, on the field",
+        _ => return None,
+    };
+    Some((format!("`{key}` cannot stand here"), help))
+}
+
+/// `message = ".."` beside the one rule of the attribute that has no parentheses.
+fn attach_message(rules: &mut [FieldRule], first: usize, entry: &Entry, context: &Context) {
+    let Some(text) = entry.value("\"..\"", context) else { return };
+    let mut bare = rules[first..].iter_mut().filter(|rule| !matches!(rule.kind, RuleKind::Group(_)));
+    match (bare.next(), bare.next()) {
+        (Some(rule), None) if rule.message.is_none() => rule.message = Some(text),
+        (Some(_), None) => error_twice(&entry.name, context),
+        (None, _) => context.error_with_help(
+            &entry.name,
+            "`message` stands beside no rule",
+            "put it behind the rule that it is for, in the same `validate(..)`",
+        ),
+        (Some(_), Some(_)) => context.error_with_help(
+            &entry.name,
+            "`message` could be for several rules",
+            "put it inside the rule's parentheses, or the rule and its message into a `validate(..)` of their own",
+        ),
+    }
+}
+
+fn set_flag(flag: &mut Option<Ident>, entry: &Entry, context: &Context) {
+    entry.expect_flag(context);
+    if flag.replace(entry.name.clone()).is_some() {
+        error_twice(&entry.name, context);
+    }
+}
+
+/// Notes something that may stand once only.
+pub(crate) fn error_twice(name: &Ident, context: &Context) {
+    context.error_with_help(name, format_args!("`{name}` is given twice"), "keep one of them");
+}
+
+fn validate_attributes(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
+    attributes.iter().filter(|attribute| attribute.path().is_ident("validate"))
+}
+
+fn entries_of(attribute: &Attribute, context: &Context) -> Vec<Entry> {
+    match &attribute.meta {
+        syn::Meta::List(list) => {
+            if list.tokens.is_empty() {
+                context.error_with_help(
+                    attribute,
+                    "`validate` names no rule",
+                    "write `#[validate(rule)]`, or take it away",
+                );
+            }
+            parse_entries(list.tokens.clone(), context)
+        }
+        _ => {
+            context.error_with_help(
+                attribute,
+                "`validate` needs a list in parentheses",
+                "write `#[validate(rule)]`",
+            );
+            Vec::new()
+        }
+    }
+}
+
+/// The doc comment, its lines without the leading space.
+fn parse_doc(attributes: &[Attribute]) -> String {
+    let mut lines = Vec::new();
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("doc")) {
+        if let syn::Meta::NameValue(meta) = &attribute.meta {
+            if let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = &meta.value {
+                let text = text.value();
+                lines.extend(
+                    text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()),
+                );
+            }
+        }
+    }
+    lines.join("\n").trim().to_owned()
+}
+
+fn is_deprecated(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|attribute| attribute.path().is_ident("deprecated"))
+}
+
+fn unraw(ident: &Ident) -> String {
+    let name = ident.to_string();
+    name.strip_prefix("r#").map_or_else(|| name.clone(), str::to_owned)
+}
+
+/// The variants of `A | B`, or the names of `a, b`.
+pub(crate) fn parse_idents(tokens: proc_macro2::TokenStream, context: &Context) -> Vec<Ident> {
+    let parts = crate::attributes::split_commas(tokens, context);
+    parts.iter().filter_map(|part| read::<Ident>(part, "a name", context)).collect()
+}

@@ -1,0 +1,278 @@
+// Questions the checks ask of a compiled pattern: how long a match can be, and for an example of one. All
+// lengths are in characters. Examples prefer letters and digits.
+
+use std::collections::{HashMap, VecDeque};
+
+use super::dfa::Dfa;
+
+/// The answer to a search whose work is bounded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Search {
+    /// Here is one.
+    Found(String),
+    /// There is none.
+    Nothing,
+    /// The search ended before it knew.
+    Undecided,
+}
+
+/// Pairs of states that `common_match` looks at, at most.
+const MAX_PAIRS: usize = 100_000;
+/// Steps that `match_within` makes, at most.
+const MAX_LAYER_STEPS: usize = 1_000_000;
+/// Characters of an example, at most.
+const MAX_EXAMPLE: usize = 10_000;
+
+impl Dfa {
+    /// Characters of the shortest text that matches; `None` when nothing matches.
+    pub(crate) fn shortest_len(&self) -> Option<usize> {
+        self.shortest_match().map(|text| text.chars().count())
+    }
+
+    /// Characters of the longest text that matches; `None` when there is no bound, zero when nothing
+    /// matches.
+    pub(crate) fn longest_len(&self) -> Option<usize> {
+        if self.start >= self.rows {
+            return if self.is_universal() { None } else { Some(0) };
+        }
+        // Every state can be reached and can still match (the automaton is minimal), so a circle anywhere
+        // means no bound. Without one the states can be sorted; those on a circle never come up.
+        let mut incoming = vec![0usize; self.rows as usize];
+        for &next in &self.next {
+            if next > self.rows {
+                return None;
+            }
+            if next < self.rows {
+                incoming[next as usize] += 1;
+            }
+        }
+        let mut farthest = vec![0; self.rows as usize];
+        let mut sorted = vec![self.start];
+        let mut longest = 0;
+        let mut done = 0;
+        while let Some(&state) = sorted.get(done).filter(|&&state| incoming[state as usize] == 0) {
+            let length = farthest[state as usize];
+            if self.is_accepting(state) {
+                longest = longest.max(length);
+            }
+            for class in 0..self.class_count as u32 {
+                let next = self.step(state, class) as usize;
+                if let Some(count) = incoming.get_mut(next) {
+                    *count -= 1;
+                    farthest[next] = farthest[next].max(length + 1);
+                    if *count == 0 {
+                        sorted.push(next as u32);
+                    }
+                }
+            }
+            done += 1;
+        }
+        (done == self.rows as usize).then_some(longest)
+    }
+
+    /// The shortest text that matches, a readable one where there are several.
+    pub(crate) fn shortest_match(&self) -> Option<String> {
+        let samples = self.classes.samples();
+        let order = readable_order(&samples);
+        let mut came_from: HashMap<u32, (u32, u32)> = HashMap::new();
+        let mut queue = VecDeque::from([self.start]);
+        let goal = loop {
+            let state = queue.pop_front()?;
+            if self.is_accepting(state) {
+                break state;
+            }
+            if state >= self.rows {
+                continue;
+            }
+            for &class in &order {
+                let next = self.step(state, class);
+                if next != self.start && !came_from.contains_key(&next) {
+                    came_from.insert(next, (state, class));
+                    queue.push_back(next);
+                }
+            }
+        };
+        let mut chars = Vec::new();
+        let mut state = goal;
+        while let Some(&(from, class)) = came_from.get(&state) {
+            chars.push(samples[class as usize]);
+            state = from;
+        }
+        Some(chars.into_iter().rev().collect())
+    }
+
+    /// A text that matches and whose characters number from `min` to `max`; `None` when there is none. An
+    /// example beyond ten thousand characters is cut short, and where the bounded search does not end in an
+    /// answer the shortest match stands for it: nothing is refused that was not disproved.
+    pub(crate) fn match_within(&self, min: Option<usize>, max: Option<usize>) -> Option<String> {
+        let (min, max) = (min.unwrap_or(0), max.unwrap_or(usize::MAX));
+        let shortest = self.shortest_match()?;
+        if min > max || self.longest_len().is_some_and(|longest| longest < min) {
+            return None;
+        }
+        if (min..=max).contains(&shortest.chars().count()) {
+            return Some(shortest);
+        }
+        match self.search_lengths(min, max) {
+            Search::Found(text) => Some(text),
+            Search::Nothing => None,
+            Search::Undecided => Some(shortest),
+        }
+    }
+
+    /// A text that both patterns match, a short one.
+    pub(crate) fn common_match(&self, other: &Self) -> Search {
+        let mut steps: Vec<(char, u32, u32)> = Vec::new();
+        let mut samples = self.classes.samples();
+        samples.extend(other.classes.samples());
+        samples.extend(self.joint_samples(other));
+        samples.sort_by_key(|&char| rank(char));
+        for char in samples {
+            let (mine, its) = (self.classes.class_of(char), other.classes.class_of(char));
+            if !steps.iter().any(|step| (step.1, step.2) == (mine, its)) {
+                steps.push((char, mine, its));
+            }
+        }
+        let start = (self.start, other.start);
+        let mut seen: HashMap<(u32, u32), Option<((u32, u32), char)>> = HashMap::from([(start, None)]);
+        let mut queue = VecDeque::from([start]);
+        while let Some(pair) = queue.pop_front() {
+            if self.is_accepting(pair.0) && other.is_accepting(pair.1) {
+                return Search::Found(trace(&seen, pair));
+            }
+            if pair.0 == self.rows || pair.1 == other.rows {
+                continue;
+            }
+            for &(char, mine, its) in &steps {
+                let next = (self.step_or_stay(pair.0, mine), other.step_or_stay(pair.1, its));
+                seen.entry(next).or_insert_with(|| {
+                    queue.push_back(next);
+                    Some((pair, char))
+                });
+            }
+            if seen.len() > MAX_PAIRS {
+                return Search::Undecided;
+            }
+        }
+        Search::Nothing
+    }
+
+    /// A character from each stretch of code points that neither automaton tells apart.
+    fn joint_samples(&self, other: &Self) -> Vec<char> {
+        let all = self.classes.segments().iter().chain(other.classes.segments());
+        all.filter_map(|&(first, _)| char::from_u32(first).or(Some('\u{E000}'))).collect()
+    }
+
+    fn step_or_stay(&self, state: u32, class: u32) -> u32 {
+        if state < self.rows { self.step(state, class) } else { state }
+    }
+
+    fn step_or_stay_all(&self, layer: &[u32], order: &[u32]) -> Vec<u32> {
+        let mut next: Vec<u32> = Vec::new();
+        for &state in layer {
+            next.extend(order.iter().map(|&class| self.step_or_stay(state, class)));
+        }
+        next.retain(|&state| state != self.rows);
+        next.sort_unstable();
+        next.dedup();
+        next
+    }
+
+    /// Searches layer by layer: the states that texts of each length lead to. A layer that comes back
+    /// brings all the following ones back, too.
+    fn search_lengths(&self, min: usize, max: usize) -> Search {
+        let samples = self.classes.samples();
+        let order = readable_order(&samples);
+        let mut layers = vec![vec![self.start]];
+        let mut known: HashMap<Vec<u32>, usize> = HashMap::from([(layers[0].clone(), 0)]);
+        let mut work = 0;
+        // after the loop: the layer of any length is one of those found
+        let place = loop {
+            let last = layers.len() - 1;
+            if last == max {
+                break last;
+            }
+            work += layers[last].len() * order.len();
+            if work > MAX_LAYER_STEPS {
+                return Search::Undecided;
+            }
+            let next = self.step_or_stay_all(&layers[last], &order);
+            if let Some(&place) = known.get(&next) {
+                break place;
+            }
+            known.insert(next.clone(), layers.len());
+            layers.push(next);
+        };
+        let round = layers.len() - place;
+        let layer_of = |length: usize| -> &[u32] {
+            let at = if length < layers.len() { length } else { place + (length - place) % round };
+            &layers[at]
+        };
+        for length in min..=max.min(min.saturating_add(layers.len() + round)) {
+            if let Some(&goal) = layer_of(length).iter().find(|&&state| self.is_accepting(state)) {
+                if length > MAX_EXAMPLE {
+                    return Search::Undecided;
+                }
+                return Search::Found(self.spell(length, goal, &layer_of, &samples));
+            }
+        }
+        Search::Nothing
+    }
+
+    /// Walks back from the state a text of the length ends in.
+    fn spell<'l>(
+        &self,
+        length: usize,
+        goal: u32,
+        layer_of: &dyn Fn(usize) -> &'l [u32],
+        samples: &[char],
+    ) -> String {
+        let order = readable_order(samples);
+        let mut chars = Vec::with_capacity(length);
+        let mut goal = goal;
+        for before in (0..length).rev() {
+            let steps =
+                order.iter().flat_map(|&class| layer_of(before).iter().map(move |&state| (state, class)));
+            let mut leading = steps.filter(|&(state, class)| self.step_or_stay(state, class) == goal);
+            if let Some((state, class)) = leading.next() {
+                chars.push(samples[class as usize]);
+                goal = state;
+            }
+        }
+        chars.into_iter().rev().collect()
+    }
+}
+
+/// The classes, those with a readable sample first.
+fn readable_order(samples: &[char]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..samples.len() as u32).collect();
+    order.sort_by_key(|&class| rank(samples[class as usize]));
+    order
+}
+
+/// Letters, then digits, then what else is on a keyboard, then the rest.
+fn rank(char: char) -> (u8, char) {
+    let kind = match char {
+        'a'..='z' => 0,
+        '0'..='9' => 1,
+        'A'..='Z' => 2,
+        '!'..='~' => 3,
+        ' ' => 4,
+        _ if char.is_alphanumeric() => 5,
+        _ => 6,
+    };
+    (kind, char)
+}
+
+type Pair = (u32, u32);
+
+/// The text that led to a pair of states.
+fn trace(seen: &HashMap<Pair, Option<(Pair, char)>>, goal: Pair) -> String {
+    let mut chars = Vec::new();
+    let mut pair = goal;
+    while let Some(&Some((from, char))) = seen.get(&pair) {
+        chars.push(char);
+        pair = from;
+    }
+    chars.into_iter().rev().collect()
+}

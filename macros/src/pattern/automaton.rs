@@ -1,0 +1,315 @@
+// From the tree to an automaton. "This node matches here, and then what continues it" is a Boolean formula
+// over variables that each say "the next character is in this set, and then this continues", and one that
+// says "the text ends here". Lookahead is then `and` and `not`. A state is a formula; what becomes of it by
+// a character is the next state. The search for a match starts anew at every character.
+
+use std::collections::HashMap;
+
+use super::classes::{Classes, MAX_CLASSES};
+use super::dfa::Table;
+use super::formula::{FALSE, Formula, Formulas, MAX_FORMULAS, TRUE};
+use super::tree::{Node, NodeId, Tree, UNBOUNDED};
+
+/// Steps of the automaton before it is minimised, at most.
+const MAX_TRANSITIONS: usize = 150_000;
+/// Formulas within formulas while one is made, at most. Nesting of groups alone stays far below.
+const MAX_DEPTH: usize = 400;
+/// Variables, at most.
+const MAX_VARIABLES: usize = 20_000;
+/// The variable "the text ends here".
+const END: u32 = 0;
+
+/// What is left to match, by its place in `Builder::rests`.
+type RestId = u32;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Rest {
+    /// Nothing: the match is complete, whatever follows.
+    Done,
+    /// Nothing, provided that no character was consumed.
+    DoneIfEmpty,
+    /// Never matches.
+    Never,
+    /// The node, then the rest.
+    Then(NodeId, RestId),
+    /// The same, once a character was consumed; a round of a loop that consumed none is no match.
+    Again(NodeId, RestId),
+}
+
+const DONE: RestId = 0;
+const DONE_IF_EMPTY: RestId = 1;
+const NEVER: RestId = 2;
+
+/// What stands before the place where a formula is made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Nothing = 0,
+    Word = 1,
+    Other = 2,
+}
+
+/// Why no automaton could be made; each says how large things had become.
+pub(super) enum TooLarge {
+    States(usize),
+    Formulas(usize),
+    Classes(usize),
+    Nesting,
+}
+
+struct Builder<'t> {
+    tree: &'t mut Tree,
+    classes: Classes,
+    formulas: Formulas,
+    rests: Vec<Rest>,
+    rest_ids: HashMap<Rest, RestId>,
+    /// Each rest, once a character was consumed.
+    consumed: Vec<RestId>,
+    /// Per rest and `Before`: its formula.
+    known: Vec<[Option<Formula>; 3]>,
+    /// Per variable: the set of the next character and the rest after it.
+    variables: Vec<(u32, RestId)>,
+    variable_ids: HashMap<(u32, RestId), u32>,
+    /// Per class and variable: the formula it becomes.
+    becomes: Vec<Vec<Formula>>,
+    words: Option<u32>,
+    depth: usize,
+    too_deep: bool,
+}
+
+/// The automaton of the tree, complete but not minimal, and the classes it steps by.
+pub(super) fn build(tree: &mut Tree, root: NodeId) -> Result<(Table, Classes), TooLarge> {
+    let has_boundary = tree.nodes.iter().any(|node| matches!(node, Node::WordBoundary { .. }));
+    let words = has_boundary.then(|| tree.set_id(super::charset::CharSet::words()));
+    let classes = Classes::of(&tree.sets);
+    if classes.count() > MAX_CLASSES {
+        return Err(TooLarge::Classes(classes.count()));
+    }
+    let mut builder = Builder {
+        becomes: vec![Vec::new(); classes.count()],
+        tree,
+        classes,
+        formulas: Formulas::new(),
+        rests: vec![Rest::Done, Rest::DoneIfEmpty, Rest::Never],
+        rest_ids: HashMap::new(),
+        consumed: vec![DONE, NEVER, NEVER],
+        known: vec![[None; 3]; 3],
+        variables: vec![(u32::MAX, NEVER)],
+        variable_ids: HashMap::new(),
+        words,
+        depth: 0,
+        too_deep: false,
+    };
+    let table = builder.explore(root)?;
+    Ok((table, builder.classes))
+}
+
+impl Builder<'_> {
+    /// Finds all states, from the one before the first character on.
+    fn explore(&mut self, root: NodeId) -> Result<Table, TooLarge> {
+        let whole = self.rest(Rest::Then(root, DONE));
+        let first = self.formula(whole, Before::Nothing);
+        let afresh = [first, self.formula(whole, Before::Word), self.formula(whole, Before::Other)];
+        let class_count = self.classes.count();
+        let before: Vec<Before> = (0..class_count as u32).map(|c| self.before_of(c)).collect();
+        let mut states = vec![first];
+        let mut ids: HashMap<Formula, u32> = HashMap::from([(first, 0)]);
+        let mut next = Vec::new();
+        let mut done = 0;
+        while let Some(&state) = states.get(done) {
+            for class in 0..class_count as u32 {
+                let before = before[class as usize];
+                let derived = self.derive(state, class, before);
+                let target = self.formulas.or(derived, afresh[before as usize]);
+                let fresh = states.len() as u32;
+                next.push(*ids.entry(target).or_insert_with(|| {
+                    states.push(target);
+                    fresh
+                }));
+            }
+            self.check_limits(states.len(), next.len())?;
+            done += 1;
+        }
+        let accepting = states.iter().map(|&s| self.formulas.holds_with_only(s, END)).collect();
+        Ok(Table { class_count, next, accepting, start: 0 })
+    }
+
+    fn check_limits(&self, states: usize, transitions: usize) -> Result<(), TooLarge> {
+        if self.too_deep {
+            Err(TooLarge::Nesting)
+        } else if self.formulas.is_exhausted() {
+            Err(TooLarge::Formulas(self.formulas.len().min(MAX_FORMULAS)))
+        } else if transitions > MAX_TRANSITIONS || self.variables.len() > MAX_VARIABLES {
+            Err(TooLarge::States(states))
+        } else {
+            Ok(())
+        }
+    }
+
+    fn before_of(&self, class: u32) -> Before {
+        match self.words {
+            Some(words) if self.classes.is_in(class, words) => Before::Word,
+            _ => Before::Other,
+        }
+    }
+
+    fn derive(&mut self, state: Formula, class: u32, before: Before) -> Formula {
+        for variable in self.becomes[class as usize].len()..self.variables.len() {
+            let (set, rest) = self.variables[variable];
+            let applies = variable as u32 != END && self.classes.is_in(class, set);
+            let formula = if applies { self.formula(rest, before) } else { FALSE };
+            self.becomes[class as usize].push(formula);
+        }
+        self.formulas.derive(state, class, &self.becomes[class as usize])
+    }
+
+    fn rest(&mut self, rest: Rest) -> RestId {
+        if let Some(&id) = self.rest_ids.get(&rest) {
+            return id;
+        }
+        let consumed = match rest {
+            Rest::Then(node, tail) | Rest::Again(node, tail) => {
+                let tail_consumed = self.consumed[tail as usize];
+                if matches!(rest, Rest::Then(..)) && tail_consumed == tail {
+                    None
+                } else if tail_consumed == NEVER {
+                    Some(NEVER)
+                } else {
+                    Some(self.rest(Rest::Then(node, tail_consumed)))
+                }
+            }
+            _ => None,
+        };
+        let id = self.rests.len() as RestId;
+        self.rests.push(rest);
+        self.consumed.push(consumed.unwrap_or(id));
+        self.known.push([None; 3]);
+        self.rest_ids.insert(rest, id);
+        id
+    }
+
+    /// The formula "the rest matches here".
+    fn formula(&mut self, rest: RestId, before: Before) -> Formula {
+        // Later parts first, so that a row of parts that may be empty does not nest one call a part.
+        let mut row = vec![rest];
+        while let Rest::Then(node, tail) = self.rests[row[row.len() - 1] as usize] {
+            if !self.tree.skippable[node as usize] || self.known[tail as usize][before as usize].is_some() {
+                break;
+            }
+            row.push(tail);
+        }
+        let mut result = FALSE;
+        while let Some(rest) = row.pop() {
+            result = match self.known[rest as usize][before as usize] {
+                Some(known) => known,
+                None => self.make_formula(rest, before),
+            };
+            self.known[rest as usize][before as usize] = Some(result);
+        }
+        result
+    }
+
+    fn make_formula(&mut self, rest: RestId, before: Before) -> Formula {
+        let (node, tail) = match self.rests[rest as usize] {
+            Rest::Done | Rest::DoneIfEmpty => return TRUE,
+            Rest::Never | Rest::Again(..) => return FALSE,
+            Rest::Then(node, tail) => (node, tail),
+        };
+        if self.depth >= MAX_DEPTH || self.too_deep {
+            self.too_deep = true;
+            return FALSE;
+        }
+        self.depth += 1;
+        let result = self.node_formula(node, tail, before);
+        self.depth -= 1;
+        result
+    }
+
+    /// The formula "the node matches here and then the tail".
+    fn node_formula(&mut self, node: NodeId, tail: RestId, before: Before) -> Formula {
+        match self.tree.nodes[node as usize].clone() {
+            Node::Empty => self.formula(tail, before),
+            Node::Set(set) => self.set_formula(set, tail),
+            Node::Sequence(parts) => {
+                let join = |rest, &part: &NodeId| self.rest(Rest::Then(part, rest));
+                let rest = parts.iter().rev().fold(tail, join);
+                self.formula(rest, before)
+            }
+            Node::Choice(alternatives) => {
+                let mut result = FALSE;
+                for alternative in alternatives.into_iter().rev() {
+                    let rest = self.rest(Rest::Then(alternative, tail));
+                    let one = self.formula(rest, before);
+                    result = self.formulas.or(result, one);
+                }
+                result
+            }
+            Node::Repeat { body, min, max } => self.repeat_formula((body, min, max), tail, before),
+            Node::Start if before == Before::Nothing => self.formula(tail, before),
+            Node::Start => FALSE,
+            Node::End => {
+                let after = self.formula(tail, before);
+                if self.formulas.holds_with_only(after, END) { self.formulas.variable(END) } else { FALSE }
+            }
+            Node::WordBoundary { negated } => {
+                let words = self.words.unwrap_or_default();
+                let mut holds = self.set_formula(words, DONE);
+                if (before == Before::Word) != negated {
+                    holds = self.formulas.not(holds);
+                }
+                let after = self.formula(tail, before);
+                self.formulas.and(holds, after)
+            }
+            Node::Lookahead { body, negated } => {
+                let rest = self.rest(Rest::Then(body, DONE));
+                let mut holds = self.formula(rest, before);
+                if negated {
+                    holds = self.formulas.not(holds);
+                }
+                let after = self.formula(tail, before);
+                self.formulas.and(holds, after)
+            }
+        }
+    }
+
+    /// One round that consumes something and then the other rounds, or, as far as allowed, no round.
+    fn repeat_formula(
+        &mut self,
+        (body, min, max): (NodeId, u32, u32),
+        tail: RestId,
+        before: Before,
+    ) -> Formula {
+        let fewer_max = if max == UNBOUNDED { UNBOUNDED } else { max - 1 };
+        let fewer = self.tree.repeat(body, min.saturating_sub(1), fewer_max);
+        let rounds = self.rest(Rest::Again(fewer, tail));
+        let round = self.rest(Rest::Then(body, rounds));
+        let mut result = self.formula(round, before);
+        if min == 0 {
+            let none = self.formula(tail, before);
+            result = self.formulas.or(result, none);
+        } else if self.tree.skippable[body as usize] {
+            // A round that holds without consuming holds as often as the minimum asks.
+            let empty_round = self.rest(Rest::Then(body, DONE_IF_EMPTY));
+            let holds = self.formula(empty_round, before);
+            let optional = self.tree.repeat(body, 0, fewer_max);
+            let rest = self.rest(Rest::Then(optional, tail));
+            let others = self.formula(rest, before);
+            let forced = self.formulas.and(holds, others);
+            result = self.formulas.or(result, forced);
+        }
+        result
+    }
+
+    /// The variable "the next character is in the set, and then the tail".
+    fn set_formula(&mut self, set: u32, tail: RestId) -> Formula {
+        let rest = self.consumed[tail as usize];
+        if rest == NEVER || self.tree.sets[set as usize].is_empty() {
+            return FALSE;
+        }
+        let fresh = self.variables.len() as u32;
+        let id = *self.variable_ids.entry((set, rest)).or_insert(fresh);
+        if id == fresh {
+            self.variables.push((set, rest));
+        }
+        self.formulas.variable(id)
+    }
+}

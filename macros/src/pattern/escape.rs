@@ -1,0 +1,311 @@
+// The other half of the parser: what follows a backslash, stands in brackets, or names a group.
+
+use super::PatternError;
+use super::charset::CharSet;
+use super::ecma::Parser;
+use super::tree::NodeId;
+
+/// A member of a class in brackets.
+enum Member {
+    Point(u32),
+    /// `\d` and its kin, which cannot bound a range.
+    Set(CharSet),
+}
+
+impl Parser<'_> {
+    /// A backslash outside brackets, `\b` and `\B` excepted.
+    pub(super) fn parse_escape(&mut self) -> Result<NodeId, PatternError> {
+        let start = self.at;
+        let next = self.peek_at(1);
+        if let Some(set) = next.and_then(class_escape) {
+            self.at += 2;
+            return Ok(self.tree.set(set));
+        }
+        match next {
+            Some('1'..='9') => self.check_backreference()?,
+            Some('k') if !self.group_names.is_empty() => return Err(self.named_reference(start)),
+            _ => {}
+        }
+        let point = self.parse_character_escape(false)?;
+        Ok(self.literal(point))
+    }
+
+    /// `\1` is a reference when the pattern has so many groups; otherwise it is octal or the digit.
+    fn check_backreference(&mut self) -> Result<(), PatternError> {
+        let digits = self.chars[self.at + 1..].iter().map_while(|char| char.to_digit(10));
+        let (mut number, mut length) = (0usize, 1);
+        for digit in digits {
+            number = number.saturating_mul(10).saturating_add(digit as usize);
+            length += 1;
+        }
+        if number <= self.group_count {
+            return Err(backreference(self.at, length));
+        }
+        Ok(())
+    }
+
+    /// `\k` in a pattern that names its groups.
+    fn named_reference(&self, start: usize) -> PatternError {
+        let rest = &self.chars[start + 2..];
+        let end = rest.iter().position(|&char| char == '>');
+        match (rest.first(), end) {
+            (Some('<'), Some(end)) => {
+                let name: String = rest[1..end].iter().collect();
+                if self.group_names.contains(&name) {
+                    backreference(start, end + 3)
+                } else {
+                    PatternError::new(start, end + 3, format!("no group is named `{name}`"))
+                        .with_help("write `k` for the letter itself")
+                }
+            }
+            _ => PatternError::new(start, 2, "`\\k` is not followed by a group name in `<>`")
+                .with_help("write `k` for the letter itself"),
+        }
+    }
+
+    /// A backslash and what it makes one character of. `at` stands on the backslash.
+    fn parse_character_escape(&mut self, in_class: bool) -> Result<u32, PatternError> {
+        let start = self.at;
+        self.at += 1;
+        let Some(char) = self.peek() else {
+            return Err(PatternError::new(start, 1, "the pattern ends in a lone backslash")
+                .with_help("write `\\\\` for the character itself"));
+        };
+        self.at += 1;
+        Ok(match char {
+            't' => 0x09,
+            'n' => 0x0A,
+            'v' => 0x0B,
+            'f' => 0x0C,
+            'r' => 0x0D,
+            'b' if in_class => 0x08,
+            'c' => match self.peek() {
+                Some(letter) if is_control_name(letter, in_class) => {
+                    self.at += 1;
+                    u32::from(letter) & 0x1F
+                }
+                // `\c` before anything else is the backslash, and the `c` is read next
+                _ => {
+                    self.at -= 1;
+                    0x5C
+                }
+            },
+            'x' => self.parse_hex(2).unwrap_or(u32::from(char)),
+            'u' => match self.parse_hex(4) {
+                Some(unit) => self.join_surrogates(unit),
+                None => u32::from(char),
+            },
+            '0'..='7' => self.parse_octal(char),
+            'k' if !self.group_names.is_empty() => {
+                return Err(PatternError::new(
+                    start,
+                    2,
+                    "`\\k` in brackets is an error in a pattern with named groups",
+                )
+                .with_help("write `k` for the letter itself"));
+            }
+            _ => u32::from(char),
+        })
+    }
+
+    /// Exactly `length` hexadecimal digits, or nothing consumed.
+    fn parse_hex(&mut self, length: usize) -> Option<u32> {
+        let mut value = 0;
+        for ahead in 0..length {
+            value = value * 16 + self.peek_at(ahead)?.to_digit(16)?;
+        }
+        self.at += length;
+        Some(value)
+    }
+
+    /// A high surrogate followed by an escaped low one is one character.
+    fn join_surrogates(&mut self, unit: u32) -> u32 {
+        if !(0xD800..0xDC00).contains(&unit) || self.peek() != Some('\\') {
+            return unit;
+        }
+        let back = self.at;
+        if self.peek_at(1) == Some('u') {
+            self.at += 2;
+            if let Some(low @ 0xDC00..=0xDFFF) = self.parse_hex(4) {
+                return 0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
+            }
+        }
+        self.at = back;
+        unit
+    }
+
+    /// One to three octal digits with a value under 256; the first has been consumed.
+    fn parse_octal(&mut self, first: char) -> u32 {
+        let mut value = first.to_digit(8).unwrap_or(0);
+        for _ in 0..2 {
+            match self.peek().and_then(|char| char.to_digit(8)) {
+                Some(digit) if value < 32 => {
+                    value = value * 8 + digit;
+                    self.at += 1;
+                }
+                _ => break,
+            }
+        }
+        value
+    }
+
+    /// `[..]` or `[^..]`.
+    pub(super) fn parse_class(&mut self) -> Result<NodeId, PatternError> {
+        let start = self.at;
+        self.at += 1;
+        let negated = self.eat('^');
+        let mut set = CharSet::default();
+        loop {
+            if self.eat(']') {
+                break;
+            }
+            let first_at = self.at;
+            let first = self.parse_member(start)?;
+            let is_range = self.peek() == Some('-') && !matches!(self.peek_at(1), None | Some(']'));
+            if !is_range {
+                add_member(&mut set, &first);
+                continue;
+            }
+            self.at += 1;
+            let last = self.parse_member(start)?;
+            match (&first, &last) {
+                (Member::Point(first), Member::Point(last)) if first > last => {
+                    let length = self.at - first_at;
+                    return Err(PatternError::new(
+                        first_at,
+                        length,
+                        "the ends of this range are out of order",
+                    )
+                    .with_help("write the lower character first, or `\\-` for the hyphen itself"));
+                }
+                (Member::Point(first), Member::Point(last)) => set.push(*first, *last),
+                // a range with `\w` or the like at one end is the two ends and the hyphen
+                _ => {
+                    add_member(&mut set, &first);
+                    add_member(&mut set, &last);
+                    set.push(0x2D, 0x2D);
+                }
+            }
+        }
+        set.normalise();
+        Ok(self.tree.set(if negated { set.complement() } else { set }))
+    }
+
+    fn parse_member(&mut self, class_start: usize) -> Result<Member, PatternError> {
+        let Some(char) = self.peek() else {
+            return Err(unclosed_class(class_start));
+        };
+        if char != '\\' {
+            self.at += 1;
+            return Ok(Member::Point(u32::from(char)));
+        }
+        if let Some(set) = self.peek_at(1).and_then(class_escape) {
+            self.at += 2;
+            return Ok(Member::Set(set));
+        }
+        self.parse_character_escape(true).map(Member::Point)
+    }
+
+    /// `?<name>` after an opening parenthesis; everything else that begins with `?` is refused here.
+    pub(super) fn parse_group_name(&mut self) -> Result<(), PatternError> {
+        let open = self.at - 1;
+        match (self.peek_at(1), self.peek_at(2)) {
+            (Some('<'), Some('=' | '!')) => {
+                return Err(PatternError::new(open, 4, "lookbehind is not supported")
+                    .with_help("say it with a lookahead from the left, or use `custom(..)` for this rule"));
+            }
+            (Some('<'), _) => self.at += 2,
+            (Some('i' | 'm' | 's' | '-'), _) => {
+                return Err(PatternError::new(open, 3, "flags inside the pattern are not supported")
+                    .with_help("spell both cases out: `[Aa]`"));
+            }
+            _ => {
+                return Err(PatternError::new(open, 2, "`(?` begins no kind of group")
+                    .with_help("groups are `(..)`, `(?:..)`, `(?=..)`, `(?!..)` and `(?<name>..)`"));
+            }
+        }
+        let start = self.at;
+        let mut name = String::new();
+        loop {
+            let at = self.at;
+            match self.parse_name_char() {
+                Some('>') if self.at == at + 1 && !name.is_empty() => break,
+                Some(char) if is_name_char(char, name.is_empty()) => name.push(char),
+                _ => {
+                    return Err(PatternError::new(
+                        at.min(self.chars.len()),
+                        1,
+                        "this is no name for a group",
+                    )
+                    .with_help("names are letters, digits, `$` and `_`, no digit first, closed with `>`"));
+                }
+            }
+        }
+        if !self.seen_names.insert(name.clone()) {
+            let length = self.at - start - 1;
+            return Err(PatternError::new(start, length, format!("two groups are named `{name}`"))
+                .with_help("rename one of them; names change no verdict"));
+        }
+        Ok(())
+    }
+
+    /// One character of a group's name, which may be written `\u0061` or `\u{61}`.
+    fn parse_name_char(&mut self) -> Option<char> {
+        let char = self.peek()?;
+        self.at += 1;
+        if char != '\\' {
+            return Some(char);
+        }
+        if !self.eat('u') {
+            return None;
+        }
+        if self.eat('{') {
+            let mut value = 0u32;
+            while let Some(digit) = self.peek().and_then(|char| char.to_digit(16)) {
+                value = value.saturating_mul(16).saturating_add(digit);
+                self.at += 1;
+            }
+            return if self.eat('}') { char::from_u32(value) } else { None };
+        }
+        let unit = self.parse_hex(4)?;
+        char::from_u32(self.join_surrogates(unit))
+    }
+}
+
+/// The set of `\d`, `\s`, `\w` and their complements.
+fn class_escape(letter: char) -> Option<CharSet> {
+    let set = match letter.to_ascii_lowercase() {
+        'd' => CharSet::digits(),
+        's' => CharSet::spaces(),
+        'w' => CharSet::words(),
+        _ => return None,
+    };
+    Some(if letter.is_ascii_uppercase() { set.complement() } else { set })
+}
+
+fn is_control_name(letter: char, in_class: bool) -> bool {
+    letter.is_ascii_alphabetic() || (in_class && (letter.is_ascii_digit() || letter == '_'))
+}
+
+fn is_name_char(char: char, is_first: bool) -> bool {
+    let is_start = char.is_alphabetic() || matches!(char, '$' | '_');
+    is_start || (!is_first && (char.is_alphanumeric() || matches!(char, '\u{200C}' | '\u{200D}')))
+}
+
+fn add_member(set: &mut CharSet, member: &Member) {
+    match member {
+        Member::Point(point) => set.push(*point, *point),
+        Member::Set(members) => set.extend(members),
+    }
+}
+
+fn unclosed_class(start: usize) -> PatternError {
+    PatternError::new(start, 1, "this class is not closed")
+        .with_help("close it with `]`, or write `\\[` for the character itself")
+}
+
+fn backreference(offset: usize, len: usize) -> PatternError {
+    PatternError::new(offset, len, "backreferences are not supported").with_help(
+        "repeat the group's own pattern here if that is what is meant, or use `custom(..)` for this rule",
+    )
+}

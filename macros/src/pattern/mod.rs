@@ -1,0 +1,90 @@
+// The pattern compiler. In: a JavaScript regular expression as its author wrote it. Out: a minimal automaton,
+// questions it can answer while the macro checks the rules, and the tables that core's `Pattern` walks.
+//
+//     source -> ecma, escape (parse) -> tree -> automaton, formula (derivatives) -> minimise -> dfa
+//            -> analyse (lengths, witnesses) and table (tokens)
+//
+// Nothing here knows of the derive: the module depends on proc-macro2 and quote, and on those only in `table`.
+
+mod analyse;
+mod automaton;
+mod charset;
+mod classes;
+mod dfa;
+mod ecma;
+mod error;
+mod escape;
+mod formula;
+mod minimise;
+mod table;
+mod tree;
+
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+pub(crate) use analyse::Search;
+pub(crate) use dfa::Dfa;
+pub(crate) use error::{PatternError, underline};
+pub(crate) use table::{Steps, expand_pattern};
+
+use automaton::TooLarge;
+
+/// Bytes of a pattern's tables, at most.
+const MAX_TABLE_BYTES: usize = 64 * 1024;
+/// Characters of a pattern, at most.
+const MAX_SOURCE_CHARS: usize = 20_000;
+
+type Compiled = Result<Arc<Dfa>, PatternError>;
+
+/// All patterns this process has compiled: a payload crate uses few, often.
+static CACHE: LazyLock<Mutex<HashMap<String, Compiled>>> = LazyLock::new(Mutex::default);
+
+/// Compiles a pattern, or finds it already compiled.
+pub(crate) fn compile(source: &str) -> Result<Arc<Dfa>, PatternError> {
+    let cache = || CACHE.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = cache().get(source) {
+        return known.clone();
+    }
+    let compiled = compile_afresh(source).map(Arc::new);
+    cache().insert(source.to_owned(), compiled.clone());
+    compiled
+}
+
+/// Compiles a pattern without looking into the cache.
+pub(crate) fn compile_afresh(source: &str) -> Result<Dfa, PatternError> {
+    let length = source.chars().count();
+    let too_large = |what: String| {
+        PatternError::new(0, length.max(1), what).with_help(
+            "lower its counts, leave a bound on the whole text to `length(..)`, or use \
+             `pattern(regex = \"..\")`, which is compiled at run time",
+        )
+    };
+    if length > MAX_SOURCE_CHARS {
+        return Err(too_large(format!(
+            "this pattern is {length} characters long, more than {MAX_SOURCE_CHARS}"
+        )));
+    }
+    let mut tree = tree::Tree::default();
+    let root = ecma::parse(source, &mut tree)?;
+    let anchored = (tree.is_anchored_at_start(root), tree.is_anchored_at_end(root));
+    let (table, classes) = automaton::build(&mut tree, root).map_err(|reason| {
+        too_large(match reason {
+            TooLarge::States(count) => format!("this pattern needs more than {count} states"),
+            TooLarge::Formulas(count) => {
+                format!("this pattern was given up: its states had grown to {count} formulas")
+            }
+            TooLarge::Classes(count) => {
+                format!("this pattern tells {count} kinds of characters apart, too many for a table")
+            }
+            TooLarge::Nesting => "the parts of this pattern depend on each other too deeply".to_owned(),
+        })
+    })?;
+    let dfa = minimise::minimise(&table).finish(classes, anchored);
+    let bytes = dfa.table_bytes();
+    if bytes > MAX_TABLE_BYTES {
+        return Err(too_large(format!(
+            "the tables of this pattern would take {bytes} bytes, more than {MAX_TABLE_BYTES}"
+        )));
+    }
+    Ok(dfa)
+}

@@ -1,0 +1,186 @@
+// The syntax tree of a pattern: interned, so that equal parts are one node however often they are written,
+// and simplified as it is built. Groups leave no trace in it: what they capture cannot be asked for.
+
+use std::collections::HashMap;
+
+use super::charset::CharSet;
+
+/// A node of the tree, by its place in `Tree::nodes`.
+pub(super) type NodeId = u32;
+
+/// The upper bound of a repetition that has none.
+pub(super) const UNBOUNDED: u32 = u32::MAX;
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Node {
+    /// Matches the empty string.
+    Empty,
+    /// One character of a set, by its place in `Tree::sets`.
+    Set(u32),
+    /// One after the other.
+    Sequence(Vec<NodeId>),
+    /// Any of them.
+    Choice(Vec<NodeId>),
+    /// `body{min,max}`; greedy and lazy have the same verdict.
+    Repeat { body: NodeId, min: u32, max: u32 },
+    /// `^`
+    Start,
+    /// `$`
+    End,
+    /// `\b`, or `\B` when negated.
+    WordBoundary { negated: bool },
+    /// `(?=body)`, or `(?!body)` when negated.
+    Lookahead { body: NodeId, negated: bool },
+}
+
+/// The nodes and sets of one pattern.
+#[derive(Default)]
+pub(super) struct Tree {
+    pub(super) nodes: Vec<Node>,
+    pub(super) sets: Vec<CharSet>,
+    /// Whether the node can match without consuming, perhaps under a condition.
+    pub(super) skippable: Vec<bool>,
+    node_ids: HashMap<Node, NodeId>,
+    set_ids: HashMap<CharSet, u32>,
+}
+
+impl Tree {
+    pub(super) fn empty(&mut self) -> NodeId {
+        self.intern(Node::Empty)
+    }
+
+    pub(super) fn set(&mut self, set: CharSet) -> NodeId {
+        let id = self.set_id(set);
+        self.intern(Node::Set(id))
+    }
+
+    /// The place of a set in `sets`, where it is put if it is new.
+    pub(super) fn set_id(&mut self, set: CharSet) -> u32 {
+        if let Some(&id) = self.set_ids.get(&set) {
+            return id;
+        }
+        let id = self.sets.len() as u32;
+        self.sets.push(set.clone());
+        self.set_ids.insert(set, id);
+        id
+    }
+
+    pub(super) fn sequence(&mut self, parts: Vec<NodeId>) -> NodeId {
+        let mut flat = Vec::with_capacity(parts.len());
+        for part in parts {
+            match &self.nodes[part as usize] {
+                Node::Empty => {}
+                Node::Sequence(inner) => flat.extend_from_slice(inner),
+                _ => flat.push(part),
+            }
+        }
+        match flat.as_slice() {
+            [] => self.empty(),
+            [only] => *only,
+            _ => self.intern(Node::Sequence(flat)),
+        }
+    }
+
+    /// `a|b|..`; alternatives that are one character each become one set.
+    pub(super) fn choice(&mut self, alternatives: Vec<NodeId>) -> NodeId {
+        let mut flat: Vec<NodeId> = Vec::with_capacity(alternatives.len());
+        let mut set = CharSet::default();
+        let mut set_place = None;
+        for alternative in alternatives {
+            let members = match &self.nodes[alternative as usize] {
+                Node::Choice(inner) => inner.clone(),
+                _ => vec![alternative],
+            };
+            for member in members {
+                if let Node::Set(id) = self.nodes[member as usize] {
+                    set.extend(&self.sets[id as usize]);
+                    if set_place.is_none() {
+                        set_place = Some(flat.len());
+                        flat.push(member);
+                    }
+                } else if !flat.contains(&member) {
+                    flat.push(member);
+                }
+            }
+        }
+        if let Some(place) = set_place {
+            set.normalise();
+            flat[place] = self.set(set);
+        }
+        match flat.as_slice() {
+            [only] => *only,
+            _ => self.intern(Node::Choice(flat)),
+        }
+    }
+
+    /// `body{min,max}`. A body that can be empty is never forced to consume, so its minimum is dropped.
+    pub(super) fn repeat(&mut self, body: NodeId, min: u32, max: u32) -> NodeId {
+        let min = if self.matches_empty(body) { 0 } else { min };
+        match (&self.nodes[body as usize], min, max) {
+            (Node::Empty, _, _) | (_, _, 0) => self.empty(),
+            (_, 1, 1) => body,
+            // `(x*)*`, `(x+)*`, `(x?)*` and the like
+            (&Node::Repeat { body: inner, min: 0 | 1, max: inner_max }, 0, UNBOUNDED) if inner_max > 0 => {
+                self.intern(Node::Repeat { body: inner, min: 0, max: UNBOUNDED })
+            }
+            _ => self.intern(Node::Repeat { body, min, max }),
+        }
+    }
+
+    pub(super) fn intern(&mut self, node: Node) -> NodeId {
+        if let Some(&id) = self.node_ids.get(&node) {
+            return id;
+        }
+        let id = self.nodes.len() as NodeId;
+        self.skippable.push(self.can_skip(&node));
+        self.nodes.push(node.clone());
+        self.node_ids.insert(node, id);
+        id
+    }
+
+    fn can_skip(&self, node: &Node) -> bool {
+        let skippable = |id: &NodeId| self.skippable[*id as usize];
+        match node {
+            Node::Set(_) => false,
+            Node::Sequence(parts) => parts.iter().all(skippable),
+            Node::Choice(alternatives) => alternatives.iter().any(skippable),
+            Node::Repeat { body, min, .. } => *min == 0 || skippable(body),
+            _ => true,
+        }
+    }
+
+    /// Whether the node matches the empty string wherever it stands.
+    fn matches_empty(&self, node: NodeId) -> bool {
+        match &self.nodes[node as usize] {
+            Node::Empty => true,
+            Node::Sequence(parts) => parts.iter().all(|&part| self.matches_empty(part)),
+            Node::Choice(all) => all.iter().any(|&one| self.matches_empty(one)),
+            Node::Repeat { min, .. } => *min == 0,
+            _ => false,
+        }
+    }
+
+    /// Whether a match of the node can only begin where the text begins: some `^` holds on every way
+    /// through it. What stands before that `^` can only have matched nothing.
+    pub(super) fn is_anchored_at_start(&self, node: NodeId) -> bool {
+        match &self.nodes[node as usize] {
+            Node::Start => true,
+            Node::Sequence(parts) => parts.iter().any(|&part| self.is_anchored_at_start(part)),
+            Node::Choice(all) => all.iter().all(|&one| self.is_anchored_at_start(one)),
+            Node::Repeat { body, min, .. } => *min > 0 && self.is_anchored_at_start(*body),
+            Node::Lookahead { body, negated } => !negated && self.is_anchored_at_start(*body),
+            _ => false,
+        }
+    }
+
+    /// Whether a match of the node can only end where the text ends.
+    pub(super) fn is_anchored_at_end(&self, node: NodeId) -> bool {
+        match &self.nodes[node as usize] {
+            Node::End => true,
+            Node::Sequence(parts) => parts.iter().any(|&part| self.is_anchored_at_end(part)),
+            Node::Choice(all) => all.iter().all(|&one| self.is_anchored_at_end(one)),
+            Node::Repeat { body, min, .. } => *min > 0 && self.is_anchored_at_end(*body),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! `any_of((rules), (rules))`.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::quote;
+use syn::{LitStr, Type};
+
+use super::one_of::parse_message;
+use super::{RuleKind, Site};
+use crate::attributes::{Entry, parse_entries, split_commas};
+use crate::context::Context;
+use crate::model::FieldRule;
+use crate::parse::parse_rule;
+use crate::scope::Scope;
+
+/// The alternatives, at least two, none of them empty.
+pub(crate) struct AnyOf {
+    pub(crate) alternatives: Vec<Vec<FieldRule>>,
+}
+
+pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
+    let before = context.count();
+    let list = entry.list("(length(equal = 40)), (one_of(\"latest\"))", context)?;
+    let mut alternatives = Vec::new();
+    for part in split_commas(list.stream(), context) {
+        if let Some(text) = parse_message(&part) {
+            *message = Some(text);
+            continue;
+        }
+        let mut trees = part.clone().into_iter();
+        match (trees.next(), trees.next()) {
+            (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Parenthesis => {
+                alternatives.push(parse_rules(group.stream(), context));
+            }
+            _ => context.error_with_help(
+                &part,
+                "an alternative is a list of rules in parentheses",
+                format_args!("write `({part})`"),
+            ),
+        }
+    }
+    if alternatives.len() < 2 {
+        if context.count() == before {
+            context.error_with_help(
+                entry,
+                format_args!("`{}` needs at least two alternatives", entry.name),
+                "write `any_of((rules), (rules))`",
+            );
+        }
+        return None;
+    }
+    Some(RuleKind::AnyOf(AnyOf { alternatives }))
+}
+
+/// Reads the rules inside another rule.
+pub(super) fn parse_rules(tokens: TokenStream, context: &Context) -> Vec<FieldRule> {
+    let entries = parse_entries(tokens, context);
+    entries.iter().filter_map(|entry| parse_rule(entry, Site::Value, context)).collect()
+}
+
+impl AnyOf {
+    pub(crate) fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let alternatives = self.alternatives.iter().map(|rules| scope.rules(rules, ty));
+        quote!(#private::Check::AnyOf(#private::AnyOf { alternatives: &[#(#alternatives),*] }))
+    }
+
+    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        let alternatives = self.alternatives.iter().map(|rules| {
+            let rules = rules.iter().map(|rule| rule.kind.holds(value, ty, scope));
+            quote!((#(#rules)&&*))
+        });
+        quote!((#(#alternatives)||*))
+    }
+}

@@ -1,0 +1,62 @@
+//! `custom(path)`.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens as _, quote};
+use syn::{Ident, LitStr, Path, Type};
+
+use super::RuleKind;
+use super::one_of::parse_message;
+use crate::attributes::{Entry, read, split_commas};
+use crate::context::Context;
+use crate::scope::Scope;
+use crate::types::option_inner;
+
+/// The path of a function that judges a value.
+pub(crate) struct Custom {
+    pub(crate) path: Path,
+}
+
+pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
+    let list = entry.list("path::of::a::function", context)?;
+    let mut path = None;
+    for part in split_commas(list.stream(), context) {
+        if let Some(text) = parse_message(&part) {
+            *message = Some(text);
+        } else if path.is_some() {
+            context.error_with_help(
+                &part,
+                format_args!("`{}` takes one function", entry.name),
+                "repeat the rule for each function",
+            );
+        } else {
+            path = Some(read::<Path>(&part, "the path of a function", context)?);
+        }
+    }
+    Some(RuleKind::Custom(Custom { path: path? }))
+}
+
+impl Custom {
+    pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let name = self.path.to_token_stream().to_string().replace(' ', "");
+        quote!(#private::Check::Custom(#private::Custom { name: #name }))
+    }
+
+    /// The function's verdict on a value, or on what is inside an `Option`.
+    pub(crate) fn verdict(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let path = &self.path;
+        let judged = Ident::new("judged", Span::mixed_site());
+        // The function is called inside a closure, so that `&String` becomes `&str` where it wants one.
+        match ty.and_then(option_inner) {
+            Some(_) => quote!(#private::custom::inside(#value, |#judged| #path(#judged))),
+            None => quote!(#private::custom::whole(#value, |#judged| #path(#judged))),
+        }
+    }
+
+    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let verdict = self.verdict(value, ty, scope);
+        quote!(#private::Result::is_ok(&#verdict))
+    }
+}

@@ -1,0 +1,110 @@
+//! `exactly_one_of(a, b)`, `at_most_one_of(..)`, `at_least_one_of(..)`, `all_or_none_of(..)`.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::LitStr;
+
+use super::RuleKind;
+use super::one_of::parse_message;
+use crate::attributes::{Entry, read, split_commas};
+use crate::context::Context;
+use crate::scope::Scope;
+
+/// A group of optional fields.
+pub(crate) struct Group {
+    count: Count,
+    pub(crate) fields: Vec<Ident>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Count {
+    ExactlyOne,
+    AtMostOne,
+    AtLeastOne,
+    AllOrNone,
+}
+
+pub(crate) fn parse_exactly_one_of(
+    entry: &Entry,
+    message: &mut Option<LitStr>,
+    context: &Context,
+) -> Option<RuleKind> {
+    parse(Count::ExactlyOne, entry, message, context)
+}
+
+pub(crate) fn parse_at_most_one_of(
+    entry: &Entry,
+    message: &mut Option<LitStr>,
+    context: &Context,
+) -> Option<RuleKind> {
+    parse(Count::AtMostOne, entry, message, context)
+}
+
+pub(crate) fn parse_at_least_one_of(
+    entry: &Entry,
+    message: &mut Option<LitStr>,
+    context: &Context,
+) -> Option<RuleKind> {
+    parse(Count::AtLeastOne, entry, message, context)
+}
+
+pub(crate) fn parse_all_or_none_of(
+    entry: &Entry,
+    message: &mut Option<LitStr>,
+    context: &Context,
+) -> Option<RuleKind> {
+    parse(Count::AllOrNone, entry, message, context)
+}
+
+fn parse(count: Count, entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
+    let before = context.count();
+    let list = entry.list("one, other", context)?;
+    let mut fields: Vec<Ident> = Vec::new();
+    for part in split_commas(list.stream(), context) {
+        if let Some(text) = parse_message(&part) {
+            *message = Some(text);
+        } else if let Some(field) = read::<Ident>(&part, "the name of a field", context) {
+            if fields.contains(&field) {
+                context.error_with_help(
+                    &field,
+                    format_args!("`{field}` is named twice"),
+                    "name each field once",
+                );
+            }
+            fields.push(field);
+        }
+    }
+    if fields.len() < 2 && context.count() == before {
+        context.error_with_help(
+            entry,
+            format_args!("`{}` needs at least two fields", entry.name),
+            "for a single field write `required` on it",
+        );
+    }
+    Some(RuleKind::Group(Group { count, fields }))
+}
+
+impl Group {
+    /// The group as an expression of core's `Group`.
+    fn value(&self, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let names = self.fields.iter().map(|field| scope.wire_name(field));
+        let count = format_ident!("{}", format!("{:?}", self.count));
+        quote!(#private::Group { count: #private::Count::#count, fields: &[#(#names),*] })
+    }
+
+    pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let value = self.value(scope);
+        quote!(#private::Check::Group(#value))
+    }
+
+    pub(crate) fn holds(&self, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let value = self.value(scope);
+        let present = self.fields.iter().filter_map(|field| scope.field(field)).map(
+            |(value, ty)| quote!(#private::presence::required::<#ty>(#value) as ::core::primitive::usize),
+        );
+        quote!(#private::Group::admits(&#value, 0 #(+ #present)*))
+    }
+}

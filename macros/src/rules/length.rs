@@ -1,0 +1,115 @@
+//! `length(min = 3, max = 54)`, `length(equal = 40)`, `length(bytes, ..)`, `length(utf16, ..)`.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::{LitStr, Type};
+
+use super::{RuleKind, turbofish};
+use crate::attributes::{Entry, parse_arguments};
+use crate::bounds::{Bound, check_order};
+use crate::context::Context;
+use crate::scope::Scope;
+use crate::types::is_collection;
+
+/// Bounds of a length.
+pub(crate) struct Length {
+    pub(crate) unit: Option<Ident>,
+    pub(crate) min: Option<Bound>,
+    pub(crate) max: Option<Bound>,
+}
+
+const ARGUMENTS: [&str; 6] = ["min", "max", "equal", "bytes", "utf16", "message"];
+
+pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
+    let before = context.count();
+    let list = entry.list("min = 1, max = 64", context)?;
+    let mut length = Length { unit: None, min: None, max: None };
+    let mut equal = None;
+    for argument in parse_arguments(&entry.name, list.stream(), &ARGUMENTS, context) {
+        match argument.key().as_str() {
+            "min" => length.min = Bound::parse_length(&argument, context),
+            "max" => length.max = Bound::parse_length(&argument, context),
+            "equal" => {
+                equal = Bound::parse_length(&argument, context).map(|bound| (argument.name.clone(), bound))
+            }
+            "message" => *message = argument.value("\"..\"", context),
+            _ => {
+                argument.expect_flag(context);
+                if let Some(first) = length.unit.replace(argument.name.clone()) {
+                    context.error_with_help(
+                        &argument.name,
+                        format_args!("`{}` beside `{first}`", argument.name),
+                        "a length has one unit: characters, `bytes` or `utf16`",
+                    );
+                }
+            }
+        }
+    }
+    if let Some((name, equal)) = equal {
+        if length.min.is_some() || length.max.is_some() {
+            context.error_with_help(
+                name,
+                "`equal` beside `min` or `max`",
+                "`equal` says both bounds: keep it alone",
+            );
+        }
+        length.min = Some(equal.clone());
+        length.max = Some(equal);
+    } else if length.min.is_none() && length.max.is_none() {
+        // An argument that could not be read has been noted already.
+        if context.count() == before {
+            context.error_with_help(
+                entry,
+                format_args!("`{}` has no bounds", entry.name),
+                "give `min`, `max` or `equal`",
+            );
+        }
+        return None;
+    }
+    check_order("min", &length.min, "max", &length.max, context);
+    Some(RuleKind::Length(length))
+}
+
+impl Length {
+    fn bounds(&self, private: &TokenStream) -> [TokenStream; 2] {
+        [&self.min, &self.max].map(|bound| match bound {
+            Some(bound) => {
+                let bound = bound.as_usize();
+                quote!(#private::Some(#bound))
+            }
+            None => quote!(#private::None),
+        })
+    }
+
+    fn unit(&self, ty: Option<&Type>) -> TokenStream {
+        match &self.unit {
+            Some(unit) if unit == "bytes" => quote!(Bytes),
+            Some(_) => quote!(Utf16),
+            None if ty.is_some_and(is_collection) => quote!(Items),
+            None => quote!(Chars),
+        }
+    }
+
+    /// The bounds as an expression of core's `Length`.
+    fn value(&self, ty: Option<&Type>, private: &TokenStream) -> TokenStream {
+        let [min, max] = self.bounds(private);
+        let unit = self.unit(ty);
+        quote!(#private::Length::new(#private::Unit::#unit, #min, #max))
+    }
+
+    pub(crate) fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let length = self.value(ty, private);
+        quote!(#private::Check::Length(#length))
+    }
+
+    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let length = self.value(ty, private);
+        let types = turbofish(ty, &TokenStream::new());
+        match &self.unit {
+            Some(_) => quote!(#private::length::holds_text #types (#value, const { &#length })),
+            None => quote!(#private::length::holds #types (#value, const { &#length })),
+        }
+    }
+}

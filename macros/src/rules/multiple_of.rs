@@ -1,0 +1,50 @@
+//! `multiple_of = 5`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{LitStr, Type};
+
+use super::{RuleKind, turbofish};
+use crate::attributes::Entry;
+use crate::bounds::Bound;
+use crate::context::Context;
+use crate::literal::Number;
+use crate::scope::Scope;
+
+/// The step.
+pub(crate) struct MultipleOf {
+    pub(crate) step: Bound,
+}
+
+pub(crate) fn parse(entry: &Entry, _: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
+    let step = Bound::parse(entry, context)?;
+    if step.number.is_some_and(|step| step.compare(Number::Int(0)).is_none_or(|order| order.is_le())) {
+        context.error_with_help(
+            &step,
+            format_args!("`{}` needs a number above 0", entry.name),
+            "every number is a multiple of 1",
+        );
+        return None;
+    }
+    Some(RuleKind::MultipleOf(MultipleOf { step }))
+}
+
+impl MultipleOf {
+    fn value(&self, private: &TokenStream) -> TokenStream {
+        let step = self.step.as_number(private);
+        quote!(#private::MultipleOf { step: #step })
+    }
+
+    pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let value = self.value(private);
+        quote!(#private::Check::MultipleOf(#value))
+    }
+
+    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let rule = self.value(private);
+        let types = turbofish(ty, &TokenStream::new());
+        quote!(#private::multiple_of::holds #types (#value, const { &#rule }))
+    }
+}

@@ -1,0 +1,151 @@
+//! `pattern = r".."`, `pattern = PATH`, `pattern(regex = "..")`.
+
+use std::sync::Arc;
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::parse::{ParseStream, Parser as _};
+use syn::spanned::Spanned as _;
+use syn::{Expr, LitStr, Path, Token, Type};
+
+use super::{RuleKind, turbofish};
+use crate::attributes::{Args, Entry, parse_arguments, read};
+use crate::context::Context;
+use crate::pattern::{Dfa, PatternError, expand_pattern, underline};
+use crate::scope::Scope;
+
+/// A pattern, in one of the three ways in which it can be given.
+pub(crate) enum Pattern {
+    /// An ECMA-262 pattern, compiled.
+    Ecma { source: LitStr, dfa: Arc<Dfa> },
+    /// Any value whose type implements `Matcher`.
+    Path(Path),
+    /// A pattern in the dialect of the `regex` crate.
+    Regex(LitStr),
+}
+
+pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
+    let pattern = match &entry.args {
+        Args::List(group) => {
+            let mut source = None;
+            for argument in parse_arguments(&entry.name, group.stream(), &["regex", "message"], context) {
+                match argument.key().as_str() {
+                    "regex" => source = argument.value::<LitStr>("\"..\"", context),
+                    _ => *message = argument.value("\"..\"", context),
+                }
+            }
+            parse_regex(entry, source?, context)
+        }
+        Args::Value(value) => {
+            match read::<Expr>(value, "a pattern: a string or the path of a `Matcher`", context)? {
+                Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(source), .. }) => compile(source, context),
+                Expr::Path(path) if path.qself.is_none() => Some(Pattern::Path(path.path)),
+                _ => {
+                    context.error_with_help(
+                    value,
+                    "expected a pattern",
+                    "write `pattern = r\"..\"`, or the path of a constant or static that implements `Matcher`",
+                );
+                    None
+                }
+            }
+        }
+        Args::None => {
+            context.error_with_help(&entry.name, "`pattern` has no pattern", "write `pattern = r\"..\"`");
+            None
+        }
+    };
+    pattern.map(RuleKind::Pattern)
+}
+
+/// Compiles an ECMA-262 pattern, or notes what is wrong with it and where.
+pub(crate) fn compile(source: LitStr, context: &Context) -> Option<Pattern> {
+    match crate::pattern::compile(&source.value()) {
+        Ok(dfa) => Some(Pattern::Ecma { source, dfa }),
+        Err(error) => {
+            context.error(&source, describe(&source.value(), &error));
+            None
+        }
+    }
+}
+
+/// What is wrong with a pattern, the pattern with the fault underlined, and how to mend it.
+fn describe(source: &str, error: &PatternError) -> String {
+    let mut text =
+        format!("{} at character {}\n{}", error.message, error.offset + 1, underline(source, error));
+    if let Some(help) = &error.help {
+        text.push_str(&format!("\nhelp: {help}"));
+    }
+    text
+}
+
+#[cfg(feature = "regex")]
+fn parse_regex(_: &Entry, source: LitStr, context: &Context) -> Option<Pattern> {
+    match regex::Regex::new(&source.value()) {
+        Ok(_) => Some(Pattern::Regex(source)),
+        Err(error) => {
+            context.error(&source, format_args!("invalid pattern for the `regex` crate\n{error}"));
+            None
+        }
+    }
+}
+
+#[cfg(not(feature = "regex"))]
+fn parse_regex(entry: &Entry, _: LitStr, context: &Context) -> Option<Pattern> {
+    context.error_with_help(
+        entry,
+        "`pattern(regex = ..)` needs the feature `regex`",
+        "write `deployment-validate = { version = \"..\", features = [\"regex\"] }` in Cargo.toml",
+    );
+    None
+}
+
+impl Pattern {
+    /// The static or the path that does the matching.
+    fn matcher(&self, scope: &Scope<'_>) -> TokenStream {
+        match self {
+            Pattern::Ecma { source, dfa } => scope.pattern(&source.value(), dfa),
+            Pattern::Regex(source) => scope.regex(&source.value()),
+            Pattern::Path(path) => quote!(#path),
+        }
+    }
+
+    pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let matcher = self.matcher(scope);
+        // Expands to closures, since a matcher may be a `static` that is filled at run time.
+        quote! {
+            #private::Check::Pattern(#private::PatternRule {
+                source: || #private::Matcher::source(&#matcher),
+                is_ecma: || #private::Matcher::is_ecma(&#matcher),
+                is_match: |text| #private::Matcher::is_match(&#matcher, text),
+            })
+        }
+    }
+
+    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let matcher = self.matcher(scope);
+        let types = turbofish(ty, &quote!(, _));
+        match self {
+            Pattern::Path(path) => {
+                quote_spanned!(path.span()=> #private::pattern::holds #types (#value, &#matcher))
+            }
+            _ => quote!(#private::pattern::holds #types (#value, &#matcher)),
+        }
+    }
+}
+
+/// `pattern!`: the path of the core crate, a comma and a string literal.
+pub(crate) fn expand_macro(input: TokenStream, context: &Context) -> TokenStream {
+    let read = |input: ParseStream<'_>| {
+        let krate = Path::parse_mod_style(input)?;
+        input.parse::<Token![,]>()?;
+        Ok((krate, input.parse::<LitStr>()?))
+    };
+    let Some((krate, source)) = context.keep(read.parse2(input)) else { return TokenStream::new() };
+    match compile(source, context) {
+        Some(Pattern::Ecma { source, dfa }) => expand_pattern(&source.value(), &dfa, &quote!(#krate)),
+        _ => TokenStream::new(),
+    }
+}

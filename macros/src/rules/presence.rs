@@ -1,0 +1,127 @@
+//! `required`, `required_if(..)`, `required_unless(..)`, `forbidden_if(..)`, `forbidden_unless(..)`.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::{LitStr, Type};
+
+use super::condition::{Condition, parse_condition};
+use super::one_of::parse_message;
+use super::{RuleKind, turbofish};
+use crate::attributes::{Args, Entry, parse_arguments, split_commas};
+use crate::context::Context;
+use crate::scope::Scope;
+
+/// When an optional field has to be there, or must not.
+pub(crate) struct Presence {
+    pub(crate) kind: Kind,
+    /// The condition; `required` has none.
+    pub(crate) condition: Option<Condition>,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) enum Kind {
+    Required,
+    RequiredIf,
+    RequiredUnless,
+    ForbiddenIf,
+    ForbiddenUnless,
+}
+
+pub(crate) fn parse_required(
+    entry: &Entry,
+    message: &mut Option<LitStr>,
+    context: &Context,
+) -> Option<RuleKind> {
+    match &entry.args {
+        Args::List(list) => {
+            for argument in parse_arguments(&entry.name, list.stream(), &["message"], context) {
+                *message = argument.value("\"..\"", context);
+            }
+        }
+        _ => entry.expect_flag(context),
+    }
+    Some(RuleKind::Presence(Presence { kind: Kind::Required, condition: None }))
+}
+
+pub(crate) fn parse_required_if(
+    entry: &Entry,
+    message: &mut Option<LitStr>,
+    context: &Context,
+) -> Option<RuleKind> {
+    parse(Kind::RequiredIf, entry, message, context)
+}
+
+pub(crate) fn parse_required_unless(
+    entry: &Entry,
+    message: &mut Option<LitStr>,
+    context: &Context,
+) -> Option<RuleKind> {
+    parse(Kind::RequiredUnless, entry, message, context)
+}
+
+pub(crate) fn parse_forbidden_if(
+    entry: &Entry,
+    message: &mut Option<LitStr>,
+    context: &Context,
+) -> Option<RuleKind> {
+    parse(Kind::ForbiddenIf, entry, message, context)
+}
+
+pub(crate) fn parse_forbidden_unless(
+    entry: &Entry,
+    message: &mut Option<LitStr>,
+    context: &Context,
+) -> Option<RuleKind> {
+    parse(Kind::ForbiddenUnless, entry, message, context)
+}
+
+fn parse(kind: Kind, entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
+    let list = entry.list("field = Variant", context)?;
+    let mut tests = TokenStream::new();
+    for part in split_commas(list.stream(), context) {
+        match parse_message(&part) {
+            Some(text) => *message = Some(text),
+            None => tests.extend(quote!(#part,)),
+        }
+    }
+    let condition = parse_condition(tests, context)?;
+    Some(RuleKind::Presence(Presence { kind, condition: Some(condition) }))
+}
+
+impl Kind {
+    fn function(self) -> Ident {
+        format_ident!(
+            "{}",
+            match self {
+                Kind::Required => "required",
+                Kind::RequiredIf => "required_if",
+                Kind::RequiredUnless => "required_unless",
+                Kind::ForbiddenIf => "forbidden_if",
+                Kind::ForbiddenUnless => "forbidden_unless",
+            }
+        )
+    }
+}
+
+impl Presence {
+    pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let condition = self.condition.as_ref().map(|condition| {
+            let condition = condition.data(scope);
+            quote!((#condition))
+        });
+        let variant = format_ident!("{}", format!("{:?}", self.kind));
+        quote!(#private::Check::Presence(#private::Presence::#variant #condition))
+    }
+
+    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let function = self.kind.function();
+        let types = turbofish(ty, &TokenStream::new());
+        let condition = self.condition.as_ref().map(|condition| {
+            let condition = condition.holds(scope);
+            quote!(, #condition)
+        });
+        quote!(#private::presence::#function #types (#value #condition))
+    }
+}

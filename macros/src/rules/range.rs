@@ -1,0 +1,114 @@
+//! `range(min = 0, max = 9)`, `range(exclusive_min = 0, exclusive_max = 1.0)`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{LitStr, Type};
+
+use super::{RuleKind, turbofish};
+use crate::attributes::{Entry, parse_arguments};
+use crate::bounds::{Bound, check_order};
+use crate::context::Context;
+use crate::scope::Scope;
+
+/// Bounds of a number.
+#[derive(Default)]
+pub(crate) struct Range {
+    pub(crate) min: Option<Bound>,
+    pub(crate) max: Option<Bound>,
+    pub(crate) exclusive_min: Option<Bound>,
+    pub(crate) exclusive_max: Option<Bound>,
+}
+
+const ARGUMENTS: [&str; 5] = ["min", "max", "exclusive_min", "exclusive_max", "message"];
+
+pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
+    let before = context.count();
+    let list = entry.list("min = 1, max = 9", context)?;
+    let mut range = Range::default();
+    let arguments = parse_arguments(&entry.name, list.stream(), &ARGUMENTS, context);
+    for argument in &arguments {
+        match argument.key().as_str() {
+            "min" => range.min = Bound::parse(argument, context),
+            "max" => range.max = Bound::parse(argument, context),
+            "exclusive_min" => range.exclusive_min = Bound::parse(argument, context),
+            "exclusive_max" => range.exclusive_max = Bound::parse(argument, context),
+            _ => *message = argument.value("\"..\"", context),
+        }
+    }
+    if range.bounds().iter().all(|(_, bound)| bound.is_none()) {
+        if context.count() == before {
+            context.error_with_help(
+                entry,
+                format_args!("`{}` has no bounds", entry.name),
+                "give `min`, `max`, `exclusive_min` or `exclusive_max`",
+            );
+        }
+        return None;
+    }
+    check_bounds(&range, context);
+    Some(RuleKind::Range(range))
+}
+
+fn check_bounds(range: &Range, context: &Context) {
+    let both = |a: &Option<Bound>, b: &Option<Bound>, side: &str| {
+        if let (Some(_), Some(b)) = (a, b) {
+            context.error_with_help(
+                b,
+                format_args!("`exclusive_{side}` beside `{side}`"),
+                "keep one of the two",
+            );
+        }
+    };
+    both(&range.min, &range.exclusive_min, "min");
+    both(&range.max, &range.exclusive_max, "max");
+    check_order("min", &range.min, "max", &range.max, context);
+    for (min_name, min, max_name, max) in [
+        ("exclusive_min", &range.exclusive_min, "max", &range.max),
+        ("min", &range.min, "exclusive_max", &range.exclusive_max),
+        ("exclusive_min", &range.exclusive_min, "exclusive_max", &range.exclusive_max),
+    ] {
+        let (Some(a), Some(bound)) = (min.as_ref().and_then(|min| min.number), max) else { continue };
+        let Some(b) = bound.number else { continue };
+        if a.compare(b).is_some_and(|order| order.is_ge()) {
+            context.error_with_help(
+                bound,
+                format_args!("no number is between `{min_name}` ({a}) and `{max_name}` ({b})"),
+                "an exclusive bound is not itself allowed: move the bounds apart",
+            );
+        }
+    }
+}
+
+impl Range {
+    fn bounds(&self) -> [(&'static str, &Option<Bound>); 4] {
+        [
+            ("min", &self.min),
+            ("max", &self.max),
+            ("exclusive_min", &self.exclusive_min),
+            ("exclusive_max", &self.exclusive_max),
+        ]
+    }
+
+    /// The bounds as an expression of core's `Range`.
+    fn value(&self, private: &TokenStream) -> TokenStream {
+        let fields = self.bounds().into_iter().filter_map(|(name, bound)| {
+            let name = quote::format_ident!("{name}");
+            let bound = bound.as_ref()?.as_number(private);
+            Some(quote!(#name: #private::Some(#bound),))
+        });
+        quote!(#private::Range { #(#fields)* ..#private::Range::ALL })
+    }
+
+    pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let range = self.value(private);
+        quote!(#private::Check::Range(#range.checked()))
+    }
+
+    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let range = self.value(private);
+        let types = turbofish(ty, &TokenStream::new());
+        quote!(#private::range::holds #types (#value, const { &#range }))
+    }
+}

@@ -1,0 +1,128 @@
+//! What the tokens of a rule are made in: the names of the core crate, the fields that conditions refer
+//! to, the statics that patterns become.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::Type;
+
+use crate::model::{Field, FieldRule, Fields};
+use crate::pattern::{Dfa, expand_pattern};
+
+/// The statics of an item, one for each distinct pattern.
+#[derive(Default)]
+pub(crate) struct Statics {
+    sources: RefCell<Vec<(&'static str, String)>>,
+    definitions: RefCell<Vec<TokenStream>>,
+}
+
+impl Statics {
+    /// The definitions, to stand beside the impls.
+    pub(crate) fn into_tokens(self) -> TokenStream {
+        self.definitions.into_inner().into_iter().collect()
+    }
+
+    fn intern(
+        &self,
+        dialect: &'static str,
+        source: &str,
+        define: impl FnOnce(&Ident) -> TokenStream,
+    ) -> Ident {
+        let mut sources = self.sources.borrow_mut();
+        let known = sources.iter().position(|own| own.0 == dialect && own.1 == source);
+        let index = known.unwrap_or(sources.len());
+        let ident = Ident::new(&format!("PATTERN_{index}"), Span::mixed_site());
+        if known.is_none() {
+            sources.push((dialect, source.to_owned()));
+            self.definitions.borrow_mut().push(define(&ident));
+        }
+        ident
+    }
+}
+
+/// How the fields are reached.
+#[derive(Clone, Copy)]
+pub(crate) enum Access {
+    /// `&self.field`.
+    Struct,
+    /// The bindings of a variant's pattern.
+    Variant,
+}
+
+/// What the tokens of a rule are made in.
+pub(crate) struct Scope<'a> {
+    pub(crate) krate: &'a TokenStream,
+    /// Path of the module that generated code may name.
+    pub(crate) private: &'a TokenStream,
+    pub(crate) statics: &'a Statics,
+    pub(crate) fields: &'a Fields,
+    pub(crate) access: Access,
+}
+
+impl Scope<'_> {
+    /// The expression of a reference to a field's value.
+    pub(crate) fn value(&self, field: &Field) -> Option<TokenStream> {
+        let index = self.fields.fields.iter().position(|own| own.ident == field.ident)?;
+        Some(match self.access {
+            Access::Struct => {
+                let member = &field.member;
+                quote!(&self.#member)
+            }
+            Access::Variant => {
+                let binding = binding(index);
+                quote!(#binding)
+            }
+        })
+    }
+
+    /// The expression of a reference to a field's value by the field's name, and its type.
+    pub(crate) fn field(&self, ident: &Ident) -> Option<(TokenStream, &Type)> {
+        let field = self.fields.find(ident)?;
+        Some((self.value(field)?, &field.ty))
+    }
+
+    /// The name in documents of a field by its name in Rust.
+    pub(crate) fn wire_name(&self, ident: &Ident) -> String {
+        self.fields.find(ident).map_or_else(|| ident.to_string(), |field| field.name.clone())
+    }
+
+    /// Rules as an expression of `&[Rule]`.
+    pub(crate) fn rules(&self, rules: &[FieldRule], ty: Option<&Type>) -> TokenStream {
+        let private = self.private;
+        let rules = rules.iter().map(|rule| {
+            let check = rule.kind.data(ty, self);
+            let message = match &rule.message {
+                Some(message) => quote!(#private::Some(#message)),
+                None => quote!(#private::None),
+            };
+            quote!(#private::Rule { check: #check, message: #message })
+        });
+        quote!(&[#(#rules),*])
+    }
+
+    /// The static of a compiled pattern.
+    pub(crate) fn pattern(&self, source: &str, dfa: &Arc<Dfa>) -> TokenStream {
+        let krate = self.krate;
+        let ident = self.statics.intern("ecma", source, |ident| {
+            let pattern = expand_pattern(source, dfa, krate);
+            quote!(static #ident: #krate::Pattern = #pattern;)
+        });
+        quote!(#ident)
+    }
+
+    /// The static of a pattern for the `regex` crate, compiled on first use.
+    pub(crate) fn regex(&self, source: &str) -> TokenStream {
+        let private = self.private;
+        let ident = self.statics.intern("regex", source, |ident| {
+            quote!(static #ident: #private::LazyRegex = #private::LazyRegex::new(|| #private::compile_regex(#source));)
+        });
+        quote!(#ident)
+    }
+}
+
+/// The name that a variant's field is bound to.
+pub(crate) fn binding(index: usize) -> Ident {
+    format_ident!("field_{index}", span = Span::mixed_site())
+}

@@ -1,0 +1,52 @@
+//! The known name that is nearest to a misspelt one.
+
+/// The nearest of the known names, if one is near enough to be meant.
+pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (name.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .map(|known| (distance(&name.to_lowercase(), &known.to_lowercase()), known))
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, known)| known)
+}
+
+/// Edits that turn one name into the other: a character put in, left out, changed, or two swapped.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut last_char = None;
+    for (row, a_char) in a.chars().enumerate() {
+        let mut next = vec![row + 1];
+        for (column, b_char) in b.iter().enumerate() {
+            let change = last[column] + usize::from(a_char != *b_char);
+            let mut least = change.min(last[column + 1] + 1).min(next[column] + 1);
+            if column > 0 && last_char == Some(*b_char) && b[column - 1] == a_char {
+                least = least.min(before[column - 1] + 1);
+            }
+            next.push(least);
+        }
+        before = std::mem::replace(&mut last, next);
+        last_char = Some(a_char);
+    }
+    last.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn finds_what_is_meant() {
+        for (name, meant) in [
+            ("lenght", Some("length")),
+            ("patern", Some("pattern")),
+            ("Pattern", Some("pattern")),
+            ("requiredif", Some("required_if")),
+            ("banana", None),
+        ] {
+            assert_eq!(nearest(name, ["pattern", "length", "required", "required_if"]), meant, "{name}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What can be seen of a field's type in its tokens: `Option` and `Box` around it, whether it is a
+//! collection, which parameters it mentions.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{GenericArgument, PathArguments, Type};
+
+/// The type without parentheses and invisible groups.
+pub(crate) fn bare(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => bare(&group.elem),
+        Type::Paren(paren) => bare(&paren.elem),
+        _ => ty,
+    }
+}
+
+/// The last segment of a path type and its only type argument.
+fn single_argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    let Type::Path(path) = bare(ty) else { return None };
+    let last = path.path.segments.last()?;
+    let PathArguments::AngleBracketed(args) = &last.arguments else { return None };
+    if last.ident != name {
+        return None;
+    }
+    let mut types = args.args.iter().filter_map(|arg| match arg {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    match (types.next(), types.next()) {
+        (Some(ty), None) => Some(ty),
+        _ => None,
+    }
+}
+
+/// What is inside an `Option`.
+pub(crate) fn option_inner(ty: &Type) -> Option<&Type> {
+    single_argument(ty, "Option")
+}
+
+/// What is inside a `Box`.
+pub(crate) fn box_inner(ty: &Type) -> Option<&Type> {
+    single_argument(ty, "Box")
+}
+
+/// Whether a type has items rather than characters, as far as its name tells.
+pub(crate) fn is_collection(ty: &Type) -> bool {
+    match bare(ty) {
+        Type::Array(_) | Type::Slice(_) => true,
+        Type::Reference(reference) => is_collection(&reference.elem),
+        Type::Path(path) => {
+            let Some(last) = path.path.segments.last() else { return false };
+            const COLLECTIONS: [&str; 6] = ["Vec", "VecDeque", "BTreeSet", "HashSet", "BTreeMap", "HashMap"];
+            if COLLECTIONS.iter().any(|name| last.ident == name) {
+                return true;
+            }
+            const AROUND: [&str; 5] = ["Option", "Box", "Rc", "Arc", "Cow"];
+            let PathArguments::AngleBracketed(args) = &last.arguments else { return false };
+            AROUND.iter().any(|name| last.ident == name)
+                && args.args.iter().any(|arg| matches!(arg, GenericArgument::Type(ty) if is_collection(ty)))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a type mentions a lifetime other than `'static`, or a reference.
+pub(crate) fn mentions_lifetime(ty: &Type) -> bool {
+    mentions(ty.to_token_stream(), &|tree, next| match (tree, next) {
+        (TokenTree::Punct(tick), Some(TokenTree::Ident(name))) => tick.as_char() == '\'' && name != "static",
+        _ => false,
+    })
+}
+
+/// Whether a type mentions a parameter.
+pub(crate) fn mentions_ident(ty: &Type, ident: &Ident) -> bool {
+    mentions(ty.to_token_stream(), &|tree, _| matches!(tree, TokenTree::Ident(found) if found == ident))
+}
+
+fn mentions(tokens: TokenStream, found: &dyn Fn(&TokenTree, Option<&TokenTree>) -> bool) -> bool {
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    trees.iter().enumerate().any(|(index, tree)| {
+        let inside = matches!(tree, TokenTree::Group(group) if mentions(group.stream(), found));
+        inside || found(tree, trees.get(index + 1))
+    })
+}
+
+/// Whether a type is `PhantomData`, which holds nothing.
+pub(crate) fn is_phantom(ty: &Type) -> bool {
+    matches!(bare(ty), Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "PhantomData"))
+}
