@@ -5,7 +5,8 @@ use alloc::string::String;
 use core::fmt::{self, Write as _};
 
 use crate::number::Number;
-use crate::schema::{Content, Enum, Field, Kind, Object, Schema};
+use crate::schema::{Enum, Kind, Schema};
+use crate::words::{Word, Words};
 
 /// When a rule applies: one of the alternatives, each of which is all of its tests.
 ///
@@ -23,6 +24,8 @@ pub struct Test {
     pub field: &'static str,
     /// What it has to be.
     pub is: Is,
+    /// Wire names of the variants that it may be; empty when it is something else.
+    pub names: &'static [&'static str],
 }
 
 /// What a field has to be for a test to hold; an absent field is none of these.
@@ -66,76 +69,144 @@ impl Literal {
     /// Whether the value is this literal, or one of its range.
     #[inline]
     #[must_use]
-    pub fn matches(&self, value: ScalarValue<'_>) -> bool {
+    pub const fn matches(&self, value: ScalarValue<'_>) -> bool {
+        use core::cmp::Ordering;
+
         match (*self, value) {
-            (Literal::Text(own), ScalarValue::Text(text)) => own == text,
-            (Literal::Text(own), ScalarValue::Char(char)) => {
-                let mut chars = own.chars();
-                chars.next() == Some(char) && chars.next().is_none()
-            }
+            (Literal::Text(own), ScalarValue::Text(text)) => same(own, text),
+            (Literal::Text(own), ScalarValue::Char(char)) => same(own, char.encode_utf8(&mut [0; 4])),
             (Literal::Number(own), ScalarValue::Number(number)) => {
-                own.compare(number) == Some(core::cmp::Ordering::Equal)
+                matches!(own.compare(number), Some(Ordering::Equal))
             }
             (Literal::Bool(own), ScalarValue::Bool(truth)) => own == truth,
             (Literal::Range(min, max), ScalarValue::Number(number)) => {
-                min.is_none_or(|min| number.compare(Number::Int(min)).is_some_and(|o| o.is_ge()))
-                    && max.is_none_or(|max| number.compare(Number::Int(max)).is_some_and(|o| o.is_le()))
+                let is_above = match min {
+                    Some(min) => matches!(number.compare(Number::Int(min)), Some(Ordering::Greater | Ordering::Equal)),
+                    None => true,
+                };
+                let is_below = match max {
+                    Some(max) => matches!(number.compare(Number::Int(max)), Some(Ordering::Less | Ordering::Equal)),
+                    None => true,
+                };
+                is_above && is_below
             }
             _ => false,
+        }
+    }
+
+    const fn say(&self, words: &mut Words) {
+        match *self {
+            Literal::Text(text) => words.text(text),
+            Literal::Number(number) => words.push(Word::Number(number)),
+            Literal::Bool(true) => words.text("true"),
+            Literal::Bool(false) => words.text("false"),
+            Literal::Range(Some(min), Some(max)) => {
+                words.push(Word::Number(Number::Int(min)));
+                words.text(" to ");
+                words.push(Word::Number(Number::Int(max)));
+            }
+            Literal::Range(Some(min), None) => {
+                words.push(Word::Number(Number::Int(min)));
+                words.text(" or more");
+            }
+            Literal::Range(None, Some(max)) => {
+                words.push(Word::Number(Number::Int(max)));
+                words.text(" or less");
+            }
+            Literal::Range(None, None) => words.text("any number"),
         }
     }
 }
 
 impl fmt::Display for Literal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Literal::Text(text) => f.write_str(text),
-            Literal::Number(number) => number.fmt(f),
-            Literal::Bool(truth) => truth.fmt(f),
-            Literal::Range(Some(min), Some(max)) => write!(f, "{min} to {max}"),
-            Literal::Range(Some(min), None) => write!(f, "{min} or more"),
-            Literal::Range(None, Some(max)) => write!(f, "{max} or less"),
-            Literal::Range(None, None) => f.write_str("any number"),
-        }
+        let mut words = Words::new();
+        self.say(&mut words);
+        f.write_str(&words.into_string())
     }
 }
 
 impl Condition {
     /// The condition in words and wire names: `configType is customCommand or customEntrypoint`.
     #[must_use]
-    pub fn describe(&self, owner: &'static Schema) -> String {
-        let mut text = String::new();
-        for (index, tests) in self.any.iter().enumerate() {
-            if index > 0 {
-                text.push_str(", or when ");
+    pub fn describe(&self) -> String {
+        let mut words = Words::new();
+        self.say(&mut words);
+        words.into_string()
+    }
+
+    pub(crate) const fn say(&self, words: &mut Words) {
+        let mut index = 0;
+        while index < self.any.len() {
+            words.text(if index > 0 { ", or when " } else { "" });
+            let tests = self.any[index];
+            let mut test = 0;
+            while test < tests.len() {
+                words.text(if test > 0 { " and " } else { "" });
+                tests[test].say(words);
+                test += 1;
             }
-            for (index, test) in tests.iter().enumerate() {
-                if index > 0 {
-                    text.push_str(" and ");
-                }
-                test.describe(owner, &mut text);
-            }
+            index += 1;
         }
-        text
     }
 }
 
 impl Test {
-    fn describe(&self, owner: &'static Schema, text: &mut String) {
-        text.push_str(self.field);
-        text.push_str(" is ");
+    const fn say(&self, words: &mut Words) {
+        words.text(self.field);
+        words.text(" is ");
         match self.is {
-            Is::Present => text.push_str("present"),
-            Is::Literals(literals) => join_or(text, literals),
-            Is::Variants(idents) => {
-                let variants = find_field(owner, self.field).and_then(|field| find_enum((field.schema)()));
-                for (index, ident) in idents.iter().enumerate() {
-                    text.push_str(separator(index, idents.len()));
-                    text.push_str(variants.map_or(*ident, |variants| wire_name(variants, ident)));
+            Is::Present => words.text("present"),
+            Is::Literals(literals) => say_literals(literals, words),
+            Is::Variants(_) => {
+                let mut index = 0;
+                while index < self.names.len() {
+                    words.separator(index, self.names.len(), " or ");
+                    words.text(self.names[index]);
+                    index += 1;
                 }
             }
         }
     }
+}
+
+/// `a`, `a or b`, `a, b or c`.
+pub(crate) const fn say_literals(literals: &[Literal], words: &mut Words) {
+    let mut index = 0;
+    while index < literals.len() {
+        words.separator(index, literals.len(), " or ");
+        literals[index].say(words);
+        index += 1;
+    }
+}
+
+/// The wire name of a variant by its name in Rust, among an enum's names.
+#[must_use]
+pub const fn wire_name(names: &[(&'static str, &'static str)], ident: &'static str) -> &'static str {
+    let mut index = 0;
+    while index < names.len() {
+        if same(names[index].0, ident) {
+            return names[index].1;
+        }
+        index += 1;
+    }
+    ident
+}
+
+/// Whether two texts are the same, in `const` too.
+const fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut index = 0;
+    while index < a.len() {
+        if a[index] != b[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
 }
 
 /// `a`, `a or b`, `a, b or c`.
@@ -155,19 +226,6 @@ fn separator(index: usize, len: usize) -> &'static str {
     }
 }
 
-/// The field of that wire name, in any variant when the type is an enum.
-pub(crate) fn find_field(owner: &'static Schema, name: &str) -> Option<&'static Field> {
-    let in_object = |object: &Object| object.fields.iter().find(|field| field.name == name);
-    match &owner.kind {
-        Kind::Struct(object) => in_object(object),
-        Kind::Enum(variants) => variants.variants.iter().find_map(|variant| match &variant.content {
-            Content::Struct(object) => in_object(object),
-            _ => None,
-        }),
-        _ => None,
-    }
-}
-
 /// The enum that a field's type is, or that is inside its `Option` or newtype.
 pub(crate) fn find_enum(schema: &'static Schema) -> Option<&'static Enum> {
     match &schema.kind {
@@ -176,9 +234,4 @@ pub(crate) fn find_enum(schema: &'static Schema) -> Option<&'static Enum> {
         Kind::Newtype(field) => find_enum((field.schema)()),
         _ => None,
     }
-}
-
-/// The wire name of a variant by its name in Rust.
-fn wire_name<'a>(variants: &Enum, ident: &'a str) -> &'a str {
-    variants.variants.iter().find(|variant| variant.ident == ident).map_or(ident, |variant| variant.name)
 }

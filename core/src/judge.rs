@@ -60,7 +60,7 @@ impl<'a, 'o> Judge<'a, 'o> {
     fn field_broken(&mut self, place: &Place) {
         let owner = (self.owner)();
         if let Some((segment, rule)) = find(owner, place) {
-            self.out.broken(&self.at.step(segment), rule, owner);
+            self.out.broken(&self.at.step(segment), rule);
         }
     }
 
@@ -68,7 +68,7 @@ impl<'a, 'o> Judge<'a, 'o> {
     fn item_broken(&mut self, place: &Place) {
         let owner = (self.owner)();
         if let Some((_, rule)) = find(owner, place) {
-            self.out.broken(self.at, rule, owner);
+            self.out.broken(self.at, rule);
         }
     }
 
@@ -76,7 +76,7 @@ impl<'a, 'o> Judge<'a, 'o> {
     fn whole_broken(&mut self, rule: usize) {
         let owner = (self.owner)();
         if let Some(rule) = owner.rules.get(rule) {
-            self.out.broken(self.at, rule, owner);
+            self.out.broken(self.at, rule);
         }
     }
 
@@ -134,38 +134,33 @@ impl<'a, 'o> Judge<'a, 'o> {
     }
 }
 
-/// The rule at a place, and the step to the field that it belongs to.
-fn find(owner: &'static Schema, place: &Place) -> Option<(Segment<'static>, &'static Rule)> {
+/// The rule at a place, and the step to the field that it belongs to. In `const` too.
+pub(crate) const fn find(owner: &'static Schema, place: &Place) -> Option<(Segment<'static>, &'static Rule)> {
     let (segment, field) = match &owner.kind {
+        Kind::Newtype(field) => (Segment::Here, *field),
         Kind::Struct(object) => named(object.fields, place.field),
-        Kind::Tuple(fields) => indexed(fields, place.field),
-        Kind::Newtype(field) => Some((Segment::Here, *field)),
-        Kind::Enum(variants) => match &variants.variants.get(place.variant)?.content {
+        Kind::Tuple(fields) => (Segment::Index(place.field), &fields[place.field]),
+        Kind::Enum(variants) => match &variants.variants[place.variant].content {
+            Content::Newtype(field) => (Segment::Here, *field),
             Content::Struct(object) => named(object.fields, place.field),
-            Content::Tuple(fields) => indexed(fields, place.field),
-            Content::Newtype(field) => Some((Segment::Here, *field)),
-            Content::Unit => None,
+            Content::Tuple(fields) => (Segment::Index(place.field), &fields[place.field]),
+            Content::Unit => return None,
         },
-        _ => None,
-    }?;
+        _ => return None,
+    };
     let mut rules = field.rules;
-    let mut found = None;
-    for index in place.rule {
-        let rule = rules.get(*index)?;
-        if let Check::Items(items) = &rule.check {
-            rules = items.rules();
+    let mut depth = 0;
+    loop {
+        let rule = &rules[place.rule[depth]];
+        depth += 1;
+        match &rule.check {
+            Check::Items(items) if depth < place.rule.len() => rules = items.rules(),
+            _ => return Some((segment, rule)),
         }
-        found = Some(rule);
     }
-    Some((segment, found?))
 }
 
-fn named(fields: &'static [Field], index: usize) -> Option<(Segment<'static>, &'static Field)> {
-    let field = fields.get(index)?;
-    let segment = if field.flatten { Segment::Here } else { Segment::Key(field.name) };
-    Some((segment, field))
-}
-
-fn indexed(fields: &'static [Field], index: usize) -> Option<(Segment<'static>, &'static Field)> {
-    Some((Segment::Index(index), fields.get(index)?))
+const fn named(fields: &'static [Field], index: usize) -> (Segment<'static>, &'static Field) {
+    let field = &fields[index];
+    (if field.flatten { Segment::Here } else { Segment::Key(field.name) }, field)
 }

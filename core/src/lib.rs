@@ -15,9 +15,13 @@ pub mod borrow;
 #[doc(hidden)]
 pub mod by_key;
 mod condition;
+#[doc(hidden)]
+pub mod constant;
 pub mod deployment;
 #[cfg(feature = "serde")]
 mod document;
+#[cfg(feature = "serde")]
+mod json_schema;
 mod judge;
 mod matcher;
 mod number;
@@ -34,10 +38,13 @@ pub mod schema;
 mod suggest;
 mod valid;
 mod validate;
+mod words;
 
 pub use condition::ScalarValue;
 #[cfg(feature = "serde")]
 pub use document::json;
+#[cfg(feature = "serde")]
+pub use json_schema::json_schema;
 pub use matcher::Matcher;
 pub use number::Number;
 pub use params::{Param, Params};

@@ -115,14 +115,13 @@ impl serde::Serialize for Params {
 impl serde::Serialize for Number {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {
-            // Readers of JSON numbers agree on 64 bits; wider ones are written as they are only
-            // where the format has them.
+            // Readers of JSON numbers agree on 64 bits at most, and some formats have no wider ones.
             Number::Int(int) => match (i64::try_from(int), u64::try_from(int)) {
                 (Ok(int), _) => serializer.serialize_i64(int),
                 (_, Ok(int)) => serializer.serialize_u64(int),
-                _ => serializer.serialize_i128(int),
+                _ => serializer.collect_str(self),
             },
-            Number::Big(big) => serializer.serialize_u128(big),
+            Number::Big(_) => serializer.collect_str(self),
             Number::Float(float) => serializer.serialize_f64(float),
             Number::Single(single) => serializer.serialize_f32(single),
         }

@@ -62,6 +62,14 @@ impl<'a> Path<'a> {
         self.step(Segment::Index(index))
     }
 
+    pub(crate) const fn parent(&self) -> Option<&'a Path<'a>> {
+        self.parent
+    }
+
+    pub(crate) const fn segment(&self) -> Segment<'a> {
+        self.segment
+    }
+
     /// The place as an RFC 6901 JSON Pointer.
     #[must_use]
     pub fn to_pointer(&self) -> String {

@@ -6,7 +6,7 @@ use core::fmt;
 
 /// A regular expression of JavaScript, compiled while the macro expands.
 ///
-/// Made by [`pattern!`](crate::pattern). Matching is one walk over the text: it allocates nothing, compiles
+/// Made by [`pattern!`](macro@crate::pattern). Matching is one walk over the text: it allocates nothing, compiles
 /// nothing, takes time linear in the text and stops at the first character that decides. It gives the verdict
 /// of `new RegExp(source).test(text)`, with one difference: a character outside the basic plane counts as one,
 /// as it does under the `u` flag.
@@ -65,19 +65,22 @@ macro_rules! walk {
     ($program:ident, $text:ident, $table:ident, $read:expr, $start:ident, $end:ident, $accept_from:ident) => {{
         let (mut state, end) = ($start as usize, $end as usize);
         let mut left = $text;
-        while let [byte, rest @ ..] = left {
-            if state >= end {
+        let mut near = 0;
+        loop {
+            while let [byte, rest @ ..] = left {
+                if *byte >= 0x80 || state >= end {
+                    break;
+                }
+                left = rest;
+                // The class does not wait for the state; from one state to the next it is one load.
+                let class = $program.of_ascii(*byte) as usize;
+                state = $read($table.split_at(class).1[state]) as usize;
+            }
+            if left.is_empty() || state >= end {
                 break;
             }
-            let class = if *byte < 0x80 {
-                left = rest;
-                $program.ascii[*byte as usize] as usize
-            } else {
-                let (class, rest) = $program.class_beyond_ascii(left);
-                left = rest;
-                class
-            };
-            // The class does not wait for the state; from one state to the next it is one load.
+            let (class, rest) = $program.class_beyond_ascii(left, &mut near);
+            left = rest;
             state = $read($table.split_at(class).1[state]) as usize;
         }
         state > end || (state < end && state >= $accept_from as usize)
@@ -120,12 +123,23 @@ impl Pattern {
     }
 
     /// The regular expression as it was written.
+    ///
+    /// ```
+    /// assert_eq!(deployment_validate::pattern!(r"^\w+$").source(), r"^\w+$");
+    /// ```
     #[must_use]
     pub const fn source(&self) -> &'static str {
         self.program.source
     }
 
     /// The length of the shortest text that matches, in characters; `None` when no text does.
+    ///
+    /// ```
+    /// use deployment_validate::pattern;
+    ///
+    /// assert_eq!(pattern!("^a{3,5}$").shortest(), Some(3));
+    /// assert_eq!(pattern!("a^").shortest(), None);
+    /// ```
     #[must_use]
     pub const fn shortest(&self) -> Option<usize> {
         match self.program.shortest {
@@ -134,7 +148,15 @@ impl Pattern {
         }
     }
 
-    /// The length of the longest text that matches, in characters; `None` when there is no bound.
+    /// The length of the longest text that matches, in characters; `None` when there is no bound. It is zero
+    /// when no text matches.
+    ///
+    /// ```
+    /// use deployment_validate::pattern;
+    ///
+    /// assert_eq!(pattern!("^a{3,5}$").longest(), Some(5));
+    /// assert_eq!(pattern!("a{3,5}").longest(), None);
+    /// ```
     #[must_use]
     pub const fn longest(&self) -> Option<usize> {
         match self.program.longest {
@@ -144,6 +166,13 @@ impl Pattern {
     }
 
     /// Whether a match always reaches from the beginning of the text to its end, by `^` and `$`.
+    ///
+    /// ```
+    /// use deployment_validate::pattern;
+    ///
+    /// assert!(pattern!("^(?:a|b)$").is_anchored());
+    /// assert!(!pattern!("^a|b$").is_anchored());
+    /// ```
     #[must_use]
     pub const fn is_anchored(&self) -> bool {
         self.program.is_anchored
@@ -154,6 +183,7 @@ impl PatternProgram {
     const fn is_run(&self, text: &[u8], min: u32, max: u32) -> bool {
         let mut count = 0;
         let mut left = text;
+        let mut near = 0;
         loop {
             while let [a, b, c, d, rest @ ..] = left {
                 if (*a | *b | *c | *d) >= 0x80 {
@@ -174,7 +204,7 @@ impl PatternProgram {
                 left = rest;
                 self.of_ascii(*byte) as usize
             } else {
-                let (class, rest) = self.class_beyond_ascii(left);
+                let (class, rest) = self.class_beyond_ascii(left, &mut near);
                 left = rest;
                 class
             };
@@ -191,21 +221,33 @@ impl PatternProgram {
         self.ascii[(byte & 0x7F) as usize]
     }
 
-    /// The class of the first character of the text, which is not ASCII, and the text after it.
-    const fn class_beyond_ascii<'t>(&self, text: &'t [u8]) -> (usize, &'t [u8]) {
+    /// The class of the first character of the text, which is not ASCII, and the text after it. `near` is the
+    /// segment of the character before: a text seldom changes its script.
+    const fn class_beyond_ascii<'t>(&self, text: &'t [u8], near: &mut usize) -> (usize, &'t [u8]) {
         let (char, rest) = decode(text);
         let segments = self.beyond_ascii.as_chunks::<4>().0;
-        let (mut low, mut high) = (0, segments.len());
-        while high - low > 1 {
-            let middle = (low + high) / 2;
-            if u32::from_le_bytes(segments[middle]) >> 11 <= char {
-                low = middle;
-            } else {
-                high = middle;
+        let is_near = *near + 1 < segments.len()
+            && first_of(segments[*near]) <= char
+            && char < first_of(segments[*near + 1]);
+        if !is_near {
+            let (mut low, mut high) = (0, segments.len());
+            while high - low > 1 {
+                let middle = (low + high) / 2;
+                if first_of(segments[middle]) <= char {
+                    low = middle;
+                } else {
+                    high = middle;
+                }
             }
+            *near = low;
         }
-        ((u32::from_le_bytes(segments[low]) & 0x7FF) as usize, rest)
+        ((u32::from_le_bytes(segments[*near]) & 0x7FF) as usize, rest)
     }
+}
+
+/// The first character of a segment.
+const fn first_of(segment: [u8; 4]) -> u32 {
+    u32::from_le_bytes(segment) >> 11
 }
 
 /// The first character of a text, which is not ASCII, and the text after it.

@@ -7,7 +7,8 @@ pub use deployment_validate_macros::compile_pattern;
 
 #[cfg(feature = "serde")]
 pub use crate::by_key;
-pub use crate::condition::{Condition, Is, Literal, Test};
+pub use crate::constant;
+pub use crate::condition::{Condition, Is, Literal, Test, wire_name};
 pub use crate::judge::{Judge, Place};
 pub use crate::matcher::Matcher;
 pub use crate::number::Number;
@@ -16,7 +17,7 @@ pub use crate::pattern::{Pattern, PatternProgram, PatternSteps};
 pub use crate::probe::short_name;
 #[cfg(feature = "serde")]
 pub use crate::probe::{CanRecheck, CannotRecheck, RecheckProbe, ViaReadable, ViaReadableOption, read_with};
-pub use crate::probe::{NothingInside, TypeProbe, ValueProbe, ViaAny, ViaDerive, ViaOption};
+pub use crate::probe::{NoVariantNames, NothingInside, TypeProbe, ValueProbe, VariantNames, ViaAny, ViaDerive, ViaOption};
 pub use crate::report::Collector;
 pub use crate::rules::Check;
 pub use crate::rules::any_of::AnyOf;
@@ -33,6 +34,13 @@ pub use crate::rules::text::{Numeric, Presence as Optional, Scalar, Text};
 pub use crate::rules::{custom, length, multiple_of, one_of, pattern, presence, range};
 pub use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Opaque, Rule, Schema, Tagging, Variant};
 pub use crate::validate::{DeploymentValidate, schema_of};
+
+/// The same reference. The type is named, so that one without the trait that a rule needs is an error on
+/// the field's type.
+#[inline]
+pub const fn of_type<T: Optional + ?Sized>(value: &T) -> &T {
+    value
+}
 
 /// A number of any type, as a [`Number`] in `const`, where `From` cannot be called.
 pub struct Numeral<T>(pub T);

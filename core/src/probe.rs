@@ -188,3 +188,19 @@ pub trait NothingInside {
 }
 
 impl<T: ?Sized> NothingInside for &ValueProbe<'_, T> {}
+
+/// Stands for an enum whose variants' names are wanted.
+pub struct VariantNames<T>(PhantomData<T>);
+
+impl<T: DeploymentValidate> VariantNames<T> {
+    /// The names in Rust and in documents.
+    pub const NAMES: &'static [(&'static str, &'static str)] = T::VARIANT_NAMES;
+}
+
+/// A type that does not derive: its variants have no other names than in Rust.
+pub trait NoVariantNames {
+    /// None.
+    const NAMES: &'static [(&'static str, &'static str)] = &[];
+}
+
+impl<T> NoVariantNames for VariantNames<T> {}

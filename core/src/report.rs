@@ -8,7 +8,7 @@ use core::fmt;
 
 use crate::params::{Param, Params};
 use crate::path::{Path, Segment, push_segment};
-use crate::schema::{Rule, Schema};
+use crate::schema::Rule;
 
 /// Where in a text a violation was found.
 ///
@@ -49,7 +49,7 @@ pub struct Violation {
 /// Where the parameters come from; a rule's are made only when asked for.
 #[derive(Clone, Debug)]
 enum Cause {
-    Rule(&'static Rule, &'static Schema),
+    Rule(&'static Rule),
     Own(Params),
 }
 
@@ -95,12 +95,12 @@ impl Violation {
         }
     }
 
-    pub(crate) fn broken(pointer: String, rule: &'static Rule, owner: &'static Schema) -> Self {
+    pub(crate) fn broken(pointer: String, rule: &'static Rule) -> Self {
         Violation {
             pointer,
             code: Cow::Borrowed(rule.check.code()),
-            message: rule.message_in(owner),
-            cause: Cause::Rule(rule, owner),
+            message: rule.message(),
+            cause: Cause::Rule(rule),
             span: None,
         }
     }
@@ -149,7 +149,7 @@ impl Violation {
     #[must_use]
     pub fn params(&self) -> Params {
         match &self.cause {
-            Cause::Rule(rule, owner) => rule.params_in(owner),
+            Cause::Rule(rule) => rule.params(),
             Cause::Own(params) => params.clone(),
         }
     }
@@ -336,10 +336,10 @@ impl Collector {
 
     /// Adds a violation of a rule.
     #[cold]
-    pub(crate) fn broken(&mut self, at: &Path<'_>, rule: &'static Rule, owner: &'static Schema) {
+    pub(crate) fn broken(&mut self, at: &Path<'_>, rule: &'static Rule) {
         self.failed = true;
         if !self.quick {
-            self.violations.push(Violation::broken(at.to_pointer(), rule, owner));
+            self.violations.push(Violation::broken(at.to_pointer(), rule));
         }
     }
 }

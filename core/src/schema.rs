@@ -57,8 +57,10 @@ pub struct Schema {
     pub doc: &'static str,
     /// Whether the type is marked `#[deprecated]`.
     pub deprecated: bool,
-    /// What the type looks like in a document.
+    /// What the type looks like in a document, unless it is read from another type.
     pub kind: Kind,
+    /// The type that documents hold in place of this one (`#[serde(from = "..")]`).
+    pub wire: Option<SchemaOf>,
     /// Rules over several fields.
     pub rules: &'static [Rule],
     /// Runs the type's `custom` rules on a part of a document whose rest cannot be read.
@@ -69,7 +71,7 @@ impl Schema {
     /// A type without name, doc and rules.
     #[must_use]
     pub const fn of(kind: Kind) -> Self {
-        Schema { name: "", doc: "", deprecated: false, kind, rules: &[], recheck: None }
+        Schema { name: "", doc: "", deprecated: false, kind, wire: None, rules: &[], recheck: None }
     }
 }
 
@@ -261,17 +263,20 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// The message, with wire names from the type that the rule stands in.
-    pub(crate) fn message_in(&self, owner: &'static Schema) -> Cow<'static, str> {
+    /// What the rule expects, in its author's words or its own.
+    #[must_use]
+    pub fn message(&self) -> Cow<'static, str> {
         match self.message {
             Some(message) => Cow::Borrowed(message),
-            None => self.check.message(owner),
+            None => Cow::Owned(self.check.message()),
         }
     }
 
-    pub(crate) fn params_in(&self, owner: &'static Schema) -> Params {
+    /// The rule's parameters, for programs: bounds, literals, the pattern, the condition.
+    #[must_use]
+    pub fn params(&self) -> Params {
         let mut params = Params::default();
-        self.check.params(owner, &mut params);
+        self.check.params(&mut params);
         params
     }
 }

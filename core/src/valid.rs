@@ -63,7 +63,6 @@ impl<T: DeploymentValidate> Valid<T> {
 
 impl<T> Valid<T> {
     /// A value that was just validated elsewhere in this crate.
-    #[cfg(feature = "serde")]
     pub(crate) const fn assume(value: T) -> Self {
         Valid(value)
     }

@@ -39,6 +39,10 @@ pub trait DeploymentValidate {
     /// The type and its rules as data.
     const SCHEMA: &'static Schema;
 
+    /// For an enum, the names of its variants in Rust and in documents.
+    #[doc(hidden)]
+    const VARIANT_NAMES: &'static [(&'static str, &'static str)] = &[];
+
     /// Judges the value, which stands at `at` of a payload, and writes what is wrong into `out`.
     ///
     /// [`validate`](Self::validate) and [`is_valid`](Self::is_valid) call it; call it yourself only when

@@ -2,11 +2,12 @@
 //!
 //! Entries are cut at the commas first and read one by one, so that one bad entry hides no other.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::parse::{Parse, Parser};
+use syn::parse::{Parse, ParseStream, Parser};
 
 use crate::context::Context;
+use crate::literal::{Literal, Value};
 use crate::suggest::nearest;
 
 /// One entry of a list.
@@ -48,32 +49,36 @@ impl Entry {
     }
 
     /// The value of `name = value`, read as a `T`.
-    pub(crate) fn value<T: Parse>(&self, expected: &str, context: &Context) -> Option<T> {
-        match &self.args {
-            Args::Value(value) => read(value, expected, context),
-            _ => {
-                let name = &self.name;
-                context.error_with_help(
-                    self,
-                    format_args!("`{name}` needs a value"),
-                    format_args!("write `{name} = {expected}`"),
-                );
-                None
-            }
+    pub(crate) fn value<T: Parse>(&self, example: &str, context: &Context) -> Option<T> {
+        let (tokens, found): (&dyn ToTokens, _) = match &self.args {
+            Args::Value(value) => (value, T::parse.parse2(value.clone()).ok()),
+            _ => (self, None),
+        };
+        if found.is_none() {
+            let name = &self.name;
+            context.error_with_help(
+                tokens,
+                format_args!("`{name}` needs a value of another form"),
+                format_args!("write `{name} = {example}`"),
+            );
         }
+        found
     }
 
     /// The entries of `name(..)`.
     pub(crate) fn list(&self, example: &str, context: &Context) -> Option<&Group> {
         match &self.args {
             Args::List(group) if !group.stream().is_empty() => Some(group),
-            _ => {
+            args => {
                 let name = &self.name;
-                context.error_with_help(
-                    self,
-                    format_args!("`{name}` needs a list in parentheses"),
-                    format_args!("write `{name}({example})`"),
-                );
+                let message = format_args!("`{name}` needs a list in parentheses");
+                match args {
+                    Args::Value(value) if !matches!(name.to_string().as_str(), "length" | "range") => {
+                        let value = show(value);
+                        context.error_with_help(self, message, format_args!("write `{name}({value})`"));
+                    }
+                    _ => context.error_with_help(self, message, format_args!("write `{name}({example})`")),
+                }
                 None
             }
         }
@@ -98,15 +103,56 @@ impl Entry {
     }
 }
 
-/// Reads tokens as a `T`, or notes what was expected.
-pub(crate) fn read<T: Parse>(tokens: &TokenStream, expected: &str, context: &Context) -> Option<T> {
-    match T::parse.parse2(tokens.clone()) {
-        Ok(value) => Some(value),
-        Err(_) => {
-            context.error(tokens, format_args!("expected {expected}"));
-            None
+/// Tokens as an author would write them.
+pub(crate) fn show(tokens: &impl ToTokens) -> String {
+    let mut text = String::new();
+    let mut is_joint = true;
+    for tree in tokens.to_token_stream() {
+        let (part, follows) = match &tree {
+            TokenTree::Group(group) => {
+                let inside = show(&group.stream());
+                let part = match group.delimiter() {
+                    Delimiter::Parenthesis => format!("({inside})"),
+                    Delimiter::Brace => format!("{{ {inside} }}"),
+                    Delimiter::Bracket => format!("[{inside}]"),
+                    Delimiter::None => inside,
+                };
+                (part, text.ends_with(|last: char| last.is_alphanumeric() || last == '_'))
+            }
+            TokenTree::Punct(punct) => (punct.to_string(), matches!(punct.as_char(), ',' | ':' | '.' | '<' | '>' | '?')),
+            tree => (tree.to_string(), text.ends_with([':', '<', '&', '\'', '-', '.', '!'])),
+        };
+        if !is_joint && !follows {
+            text.push(' ');
         }
+        text.push_str(&part);
+        is_joint = matches!(&tree, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
     }
+    text
+}
+
+/// Reads tokens as a `T`, or notes what was expected and how to write it.
+pub(crate) fn read<T: Parse>(tokens: &TokenStream, expected: &str, help: &str, context: &Context) -> Option<T> {
+    let found = T::parse.parse2(tokens.clone()).ok();
+    if found.is_none() {
+        context.error_with_help(tokens, format_args!("expected {expected}"), help);
+    }
+    found
+}
+
+/// Reads all the tokens as a `T`. A fault where they end is put on the last of them.
+pub(crate) fn parse_all<T: Parse>(tokens: TokenStream) -> syn::Result<T> {
+    let last = tokens.clone().into_iter().last();
+    let mut group = Group::new(Delimiter::Parenthesis, tokens);
+    if let Some(last) = last {
+        group.set_span(last.span());
+    }
+    let parse = |input: ParseStream<'_>| {
+        let inside;
+        syn::parenthesized!(inside in input);
+        inside.parse::<T>()
+    };
+    parse.parse2(TokenTree::Group(group).into())
 }
 
 /// Cuts a list at its commas; a trailing comma is fine, an empty place is noted.
@@ -117,7 +163,7 @@ pub(crate) fn split_commas(tokens: TokenStream, context: &Context) -> Vec<TokenS
         match &tree {
             TokenTree::Punct(comma) if comma.as_char() == ',' => {
                 if part.is_empty() {
-                    context.error(&tree, "nothing stands before this comma");
+                    context.error_with_help(&tree, "nothing stands before this comma", "take the comma away");
                 } else {
                     parts.push(std::mem::take(&mut part));
                 }
@@ -134,15 +180,15 @@ pub(crate) fn split_commas(tokens: TokenStream, context: &Context) -> Vec<TokenS
 /// Reads the entries of a list.
 pub(crate) fn parse_entries(tokens: TokenStream, context: &Context) -> Vec<Entry> {
     let parts = split_commas(tokens, context);
-    parts.into_iter().filter_map(|part| parse_entry(part, context)).collect()
+    parts.into_iter().filter_map(|part| parse_entry(part, "write `length(max = 64)`, say", context)).collect()
 }
 
-fn parse_entry(tokens: TokenStream, context: &Context) -> Option<Entry> {
+fn parse_entry(tokens: TokenStream, help: &str, context: &Context) -> Option<Entry> {
     let mut trees = tokens.clone().into_iter();
     let name = match trees.next() {
         Some(TokenTree::Ident(name)) => name,
         _ => {
-            context.error(tokens, "expected the name of a rule");
+            context.error_with_help(&tokens, format_args!("expected a name, found `{}`", show(&tokens)), help);
             return None;
         }
     };
@@ -160,11 +206,21 @@ fn parse_entry(tokens: TokenStream, context: &Context) -> Option<Entry> {
         }
         Some(TokenTree::Punct(eq)) if eq.as_char() == '=' => {
             let value: TokenStream = trees.collect();
-            if value.is_empty() {
-                context.error(&name, format_args!("`{name} =` has no value"));
-                return None;
+            match value.clone().into_iter().next() {
+                None => {
+                    context.error_with_help(
+                        &tokens,
+                        format_args!("`{name} =` has no value"),
+                        format_args!("write the value behind the `=`, or take `{name}` away"),
+                    );
+                    return None;
+                }
+                Some(TokenTree::Punct(second)) if second.as_char() == '=' => {
+                    context.error_with_help(&second, "a value stands behind one `=`", "take the second `=` away");
+                    return None;
+                }
+                Some(_) => Args::Value(value),
             }
-            Args::Value(value)
         }
         Some(other) => {
             context.error_with_help(
@@ -186,7 +242,10 @@ pub(crate) fn parse_arguments(
     context: &Context,
 ) -> Vec<Entry> {
     let mut found: Vec<Entry> = Vec::new();
-    for entry in parse_entries(list, context) {
+    let parts = split_commas(list, context);
+    for part in parts {
+        let help = name_for(&part, known);
+        let Some(entry) = parse_entry(part, &format!("write `{rule}({help})`"), context) else { continue };
         let key = entry.key();
         if !known.contains(&key.as_str()) {
             error_unknown(&entry.name, &format!("unknown argument `{key}` of `{rule}`"), known, context);
@@ -197,6 +256,18 @@ pub(crate) fn parse_arguments(
         }
     }
     found
+}
+
+/// How an argument without a name could be meant.
+fn name_for(part: &TokenStream, known: &[&str]) -> String {
+    let name = if known.contains(&"min") { "max" } else { known.first().copied().unwrap_or_default() };
+    match parse_all::<Literal>(part.clone()).map(|literal| literal.value) {
+        Ok(Value::Range(Some(min), Some(max))) if name == "max" => format!("min = {min}, max = {max}"),
+        Ok(Value::Range(Some(min), None)) if name == "max" => format!("min = {min}"),
+        Ok(Value::Range(None, Some(max))) if name == "max" => format!("max = {max}"),
+        Ok(_) => format!("{name} = {}", show(part)),
+        Err(_) => format!("{name} = .."),
+    }
 }
 
 /// Notes an unknown name with the nearest known one, or with all of them.

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::parse::Parser as _;
 
-use crate::attributes::{Args, Entry, read};
+use crate::attributes::{Args, Entry, show};
 use crate::context::Context;
 use crate::literal::{Number, parse_number};
 
@@ -26,25 +26,33 @@ impl ToTokens for Bound {
 impl Bound {
     /// Reads `name = bound`.
     pub(crate) fn parse(entry: &Entry, context: &Context) -> Option<Bound> {
-        let Args::Value(tokens) = &entry.args else {
-            let name = &entry.name;
-            context.error_with_help(
-                entry,
-                format_args!("`{name}` needs a number"),
-                format_args!("write `{name} = 1`"),
-            );
-            return None;
+        let name = &entry.name;
+        let tokens = match &entry.args {
+            Args::Value(tokens) => tokens,
+            Args::List(list) if !list.stream().is_empty() => {
+                let number = show(&list.stream());
+                context.error_with_help(
+                    entry,
+                    format_args!("`{name}` stands without parentheses"),
+                    format_args!("write `{name} = {number}`"),
+                );
+                return None;
+            }
+            _ => {
+                error_no_number(entry, entry, context);
+                return None;
+            }
         };
         // A literal alone is judged here; text in quotes is never a number; the rest is an expression.
         if let Ok(Some(number)) = parse_number.parse2(tokens.clone()) {
             return Some(Bound { number: Some(number), tokens: tokens.clone() });
         }
-        match read::<syn::Expr>(tokens, "a number", context)? {
-            syn::Expr::Lit(_) => {
-                context.error(tokens, format_args!("`{}` needs a number", entry.name));
+        match syn::parse2::<syn::Expr>(tokens.clone()) {
+            Ok(syn::Expr::Lit(_)) | Err(_) => {
+                error_no_number(tokens, entry, context);
                 None
             }
-            _ => Some(Bound { number: None, tokens: tokens.clone() }),
+            Ok(_) => Some(Bound { number: None, tokens: tokens.clone() }),
         }
     }
 
@@ -103,6 +111,15 @@ impl Bound {
             }
         }
     }
+}
+
+fn error_no_number(tokens: impl ToTokens, entry: &Entry, context: &Context) {
+    let name = &entry.name;
+    context.error_with_help(
+        tokens,
+        format_args!("`{name}` needs a number"),
+        format_args!("write `{name} = 1`, or the path of a constant"),
+    );
 }
 
 /// Notes a lower bound above an upper one.

@@ -4,7 +4,9 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 
 use crate::attributes::error_unknown;
+use crate::assert_valid;
 use crate::by_key;
+use crate::constructors;
 use crate::context::Context;
 use crate::model::{Field, Fields, Item, Shape, Style};
 use crate::rules::RuleKind;
@@ -14,6 +16,8 @@ use crate::rules::presence::Kind;
 /// Checks an item.
 pub(crate) fn check_item(item: &Item, context: &Context) {
     by_key::check(item, context);
+    assert_valid::check(item, context);
+    constructors::check(item, context);
     check_deny_null_has_objects(item, context);
     match &item.shape {
         Shape::Struct(fields) => {

@@ -4,19 +4,24 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
-use crate::attributes::{Args, Entry};
+use crate::attributes::{Args, Entry, parse_entries};
 use crate::context::Context;
 use crate::model::{Discriminator, Field, Fields};
-use crate::parse::{error_twice, parse_idents};
+use crate::parse::error_twice;
 use crate::rules::RuleKind;
 use crate::rules::condition::{Is, any_variant, enum_inside};
 use crate::scope::Scope;
 
-/// Reads `discriminator` or `discriminator(A, B)`.
+/// Reads `discriminator`, `discriminator(A, B)` or `discriminator(A, rename(B = name))`.
 pub(crate) fn parse(found: &mut Option<Discriminator>, entry: &Entry, context: &Context) {
-    let free = match &entry.args {
-        Args::None => Vec::new(),
-        Args::List(list) => parse_idents(list.stream(), context),
+    let mut discriminator = Discriminator { name: entry.name.clone(), free: Vec::new(), renamed: Vec::new() };
+    match &entry.args {
+        Args::None => {}
+        Args::List(list) => {
+            for argument in parse_entries(list.stream(), context) {
+                parse_argument(&mut discriminator, &argument, context);
+            }
+        }
         Args::Value(_) => {
             context.error_with_help(
                 entry,
@@ -25,9 +30,28 @@ pub(crate) fn parse(found: &mut Option<Discriminator>, entry: &Entry, context: &
             );
             return;
         }
-    };
-    if found.replace(Discriminator { name: entry.name.clone(), free }).is_some() {
+    }
+    if found.replace(discriminator).is_some() {
         error_twice(&entry.name, context);
+    }
+}
+
+fn parse_argument(discriminator: &mut Discriminator, argument: &Entry, context: &Context) {
+    match &argument.args {
+        Args::None if discriminator.free.contains(&argument.name) => error_twice(&argument.name, context),
+        Args::None => discriminator.free.push(argument.name.clone()),
+        Args::List(list) if argument.name == "rename" => {
+            for rename in parse_entries(list.stream(), context) {
+                if let Some(name) = rename.value::<Ident>("name", context) {
+                    discriminator.renamed.push((rename.name, name));
+                }
+            }
+        }
+        _ => context.error_with_help(
+            argument,
+            "expected a variant",
+            "write `discriminator(A, rename(B = name))`: variants that need no rule, and names of constructors",
+        ),
     }
 }
 

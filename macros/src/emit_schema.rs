@@ -18,15 +18,23 @@ pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &TokenStrea
         Shape::Struct(fields) => fields,
         Shape::Enum(_) => &none,
     };
-    let scope = Scope { krate: &item.krate, private, statics, fields, access: Access::Struct };
+    let scope = Scope { krate: &item.krate, private, statics, fields, access: Access::Struct, is_const: false };
     let rules = scope.rules(&item.rules, None);
     let recheck = expand_recheck(item, private);
+    let wire = match &item.serde.from {
+        Some(from) => {
+            let schema = schema_of(from, private);
+            quote!(#private::Some(|| #schema))
+        }
+        None => quote!(#private::None),
+    };
     quote! {
         &#private::Schema {
             name: #name,
             doc: #doc,
             deprecated: #deprecated,
             kind: #kind,
+            wire: #wire,
             rules: #rules,
             recheck: #recheck,
         }
@@ -34,11 +42,7 @@ pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &TokenStrea
 }
 
 fn expand_kind(item: &Item, statics: &Statics, private: &TokenStream) -> TokenStream {
-    if let Some(from) = &item.serde.from {
-        let schema = schema_of(from, private);
-        return quote!(#private::Kind::Newtype(&#private::Field { schema: || #schema, ..#private::Field::named("", "") }));
-    }
-    let scope = |fields| Scope { krate: &item.krate, private, statics, fields, access: Access::Struct };
+    let scope = |fields| Scope { krate: &item.krate, private, statics, fields, access: Access::Struct, is_const: false };
     match &item.shape {
         Shape::Struct(fields) => {
             let only = fields.fields.iter().find(|field| !field.serde.skip);

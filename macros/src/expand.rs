@@ -3,9 +3,12 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote};
+use syn::ext::IdentExt as _;
 use syn::{Generics, Type};
 
+use crate::assert_valid;
 use crate::by_key;
+use crate::constructors;
 use crate::discriminator;
 use crate::emit_schema;
 use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
@@ -24,25 +27,39 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let schema = emit_schema::expand_schema(item, &statics, private);
     let body = expand_body(item, &statics, private);
+    let assert_valid = assert_valid::expand(item, &statics, private);
+    let constructors = constructors::expand(item, private);
     let key = expand_key(item, private);
     let deserialize = by_key::expand_deserialize(item, private);
     let statics = statics.into_tokens();
+    let variant_names = expand_variant_names(item);
     let readable = cfg!(feature = "serde").then(|| quote!(ViaReadable as _, ViaReadableOption as _,));
-    // Expands to the statics of the patterns and `impl DeploymentValidate`; for an enum of unit variants
-    // also `impl Key`, for `by_key` also `impl Deserialize`.
+    // Expands to the statics of the patterns, `impl DeploymentValidate` and `TryFrom` for `Valid`; for an
+    // enum of unit variants also `impl Key`, for `by_key` also `impl Deserialize`.
     quote! {
         #[allow(deprecated, unreachable_patterns, unused_imports, unused_variables, clippy::all, clippy::pedantic)]
         const _: () = {
-            use #private::{NothingInside as _, ViaAny as _, ViaDerive as _, ViaOption as _, #readable};
+            use #private::{NoVariantNames as _, NothingInside as _, ViaAny as _, ViaDerive as _, ViaOption as _, #readable};
             #statics
             #[automatically_derived]
             impl #impl_generics #krate::DeploymentValidate for #ident #type_generics #where_clause {
                 const SCHEMA: &'static #private::Schema = #schema;
+                #variant_names
 
                 fn validate_at(&self, at: &#private::Path<'_>, out: &mut #private::Collector) {
                     #body
                 }
             }
+            #[automatically_derived]
+            impl #impl_generics ::core::convert::TryFrom<#ident #type_generics> for #krate::Valid<#ident #type_generics> #where_clause {
+                type Error = #krate::Rejected<#ident #type_generics>;
+
+                fn try_from(value: #ident #type_generics) -> #private::Result<Self, Self::Error> {
+                    #krate::Valid::new(value)
+                }
+            }
+            #assert_valid
+            #constructors
             #key
             #deserialize
         };
@@ -99,7 +116,7 @@ fn expand_body(item: &Item, statics: &Statics, private: &TokenStream) -> TokenSt
     let start = quote!(let #judge = &mut #private::Judge::new::<Self>(at, out););
     match &item.shape {
         Shape::Struct(fields) => {
-            let scope = Scope { krate, private, statics, fields, access: Access::Struct };
+            let scope = Scope { krate, private, statics, fields, access: Access::Struct, is_const: false };
             let whole = expand_whole(item, &scope);
             let fields = expand_fields(fields, 0, &scope);
             quote!(#start #whole #fields)
@@ -109,11 +126,11 @@ fn expand_body(item: &Item, statics: &Statics, private: &TokenStream) -> TokenSt
             let none = Fields { style: Style::Unit, fields: Vec::new() };
             let whole = expand_whole(
                 item,
-                &Scope { krate, private, statics, fields: &none, access: Access::Variant },
+                &Scope { krate, private, statics, fields: &none, access: Access::Variant, is_const: false },
             );
             let arms = variants.iter().enumerate().map(|(index, variant)| {
                 let scope =
-                    Scope { krate, private, statics, fields: &variant.fields, access: Access::Variant };
+                    Scope { krate, private, statics, fields: &variant.fields, access: Access::Variant, is_const: false };
                 expand_arm(item, index, variant, &scope)
             });
             quote!(#start #whole match self { #(#arms)* })
@@ -130,20 +147,23 @@ fn expand_arm(item: &Item, index: usize, variant: &Variant, scope: &Scope<'_>) -
         quote!(#member: #binding,)
     });
     let fields = expand_fields(&variant.fields, index, scope);
-    let name = &variant.name;
-    let serde = &item.serde;
-    let step = match (&serde.tag, &serde.content) {
-        (Some(_), Some(content)) => Some(content),
-        (None, _) if !serde.untagged && !variant.serde.untagged && item.by_key.is_none() => Some(name),
-        _ => None,
-    };
-    let body = match step {
+    let body = match variant_step(item, variant) {
         Some(step) if !fields.is_empty() => {
             quote!(#judge.below(#private::Segment::Key(#step), |#judge| { #fields }))
         }
         _ => fields,
     };
     quote!(Self::#ident { #(#members)* .. } => { #body })
+}
+
+/// The key under which documents hold the content of a variant, if there is one.
+pub(crate) fn variant_step<'a>(item: &'a Item, variant: &'a Variant) -> Option<&'a String> {
+    let serde = &item.serde;
+    match (&serde.tag, &serde.content) {
+        (Some(_), Some(content)) => Some(content),
+        (None, _) if !serde.untagged && !variant.serde.untagged && item.by_key.is_none() => Some(&variant.name),
+        _ => None,
+    }
 }
 
 /// The rules of the whole type.
@@ -183,7 +203,7 @@ fn expand_inside(value: &TokenStream, segment: &TokenStream, scope: &Scope<'_>) 
 }
 
 /// The step from the struct or variant to a field.
-fn segment(field: &Field, index: usize, scope: &Scope<'_>) -> TokenStream {
+pub(crate) fn segment(field: &Field, index: usize, scope: &Scope<'_>) -> TokenStream {
     let private = scope.private;
     let name = &field.name;
     match scope.fields.style {
@@ -279,6 +299,18 @@ impl Rules<'_> {
         let (variant, field) = (self.variant, self.field);
         quote!(&#private::Place { variant: #variant, field: #field, rule: &[#(#path),*] })
     }
+}
+
+/// The names of an enum's variants, for messages of conditions.
+fn expand_variant_names(item: &Item) -> Option<TokenStream> {
+    let Shape::Enum(variants) = &item.shape else { return None };
+    let names = variants.iter().map(|variant| {
+        let ident = variant.ident.unraw().to_string();
+        let name = &variant.name;
+        quote!((#ident, #name))
+    });
+    let text = quote!(&'static ::core::primitive::str);
+    Some(quote!(const VARIANT_NAMES: &'static [(#text, #text)] = &[#(#names),*];))
 }
 
 /// `impl Key` for an enum of unit variants, which can name an entry of a map.

@@ -2,15 +2,18 @@
 
 #![forbid(unsafe_code)]
 
+mod assert_valid;
 mod attributes;
 mod bounds;
 mod by_key;
 mod check;
+mod constructors;
 mod context;
 mod discriminator;
 mod emit_schema;
 mod expand;
 mod fallback;
+mod known;
 mod literal;
 mod model;
 mod parse;

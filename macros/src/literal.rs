@@ -48,6 +48,16 @@ impl Number {
         }
     }
 
+    /// Whether the number is certainly greater than the other.
+    pub(crate) fn is_above(self, other: Number) -> bool {
+        self.compare(other) == Some(std::cmp::Ordering::Greater)
+    }
+
+    /// Whether the number is within bounds, both included.
+    pub(crate) fn is_between(self, min: Option<Number>, max: Option<Number>) -> bool {
+        min.is_none_or(|min| !min.is_above(self)) && max.is_none_or(|max| !self.is_above(max))
+    }
+
     fn as_f64(self) -> f64 {
         match self {
             Number::Int(int) => int as f64,
@@ -133,11 +143,18 @@ impl Parse for Literal {
         let tokens = begin.token_stream();
         let left = input.cursor().token_stream().into_iter().count();
         let taken = tokens.clone().into_iter().count() - left;
-        Ok(Literal { value, tokens: tokens.into_iter().take(taken).collect() })
+        let tokens: TokenStream = tokens.into_iter().take(taken).collect();
+        match value {
+            Ok(value) => Ok(Literal { value, tokens }),
+            Err(fault) => Err(syn::Error::new_spanned(tokens, fault)),
+        }
     }
 }
 
-fn parse_value(input: ParseStream<'_>) -> syn::Result<Value> {
+/// A value, or what is wrong with the tokens that were read.
+type Checked = Result<Value, &'static str>;
+
+fn parse_value(input: ParseStream<'_>) -> syn::Result<Checked> {
     if input.peek(Token![..]) {
         return parse_range(None, input);
     }
@@ -145,23 +162,24 @@ fn parse_value(input: ParseStream<'_>) -> syn::Result<Value> {
         if input.peek(Token![..]) {
             return parse_range(Some(number), input);
         }
-        return Ok(Value::Number(number));
+        return Ok(Ok(Value::Number(number)));
     }
-    let error =
-        input.error("expected a literal: a string, a number, `true`, `false`, a character or a range");
+    let error = input.error(
+        "expected a literal\nhelp: write a string in quotes, a number, `true`, `false`, a character or a range",
+    );
     match input.parse::<Lit>() {
-        Ok(Lit::Str(text)) => Ok(Value::Text(text.value())),
-        Ok(Lit::Char(char)) => Ok(Value::Text(char.value().to_string())),
-        Ok(Lit::Bool(truth)) => Ok(Value::Bool(truth.value)),
+        Ok(Lit::Str(text)) => Ok(Ok(Value::Text(text.value()))),
+        Ok(Lit::Char(char)) => Ok(Ok(Value::Text(char.value().to_string()))),
+        Ok(Lit::Bool(truth)) => Ok(Ok(Value::Bool(truth.value))),
         _ => Err(error),
     }
 }
 
-fn parse_range(start: Option<Number>, input: ParseStream<'_>) -> syn::Result<Value> {
+fn parse_range(start: Option<Number>, input: ParseStream<'_>) -> syn::Result<Checked> {
     let whole = |number: Option<Number>| match number {
         None => Ok(None),
         Some(Number::Int(int)) => Ok(Some(int)),
-        Some(_) => Err(input.error("the bounds of a range are integers")),
+        Some(_) => Err("the bounds of a range are whole numbers\nhelp: for fractions use the rule `range`"),
     };
     let inclusive = input.peek(Token![..=]);
     if inclusive {
@@ -169,10 +187,17 @@ fn parse_range(start: Option<Number>, input: ParseStream<'_>) -> syn::Result<Val
     } else {
         input.parse::<Token![..]>()?;
     }
-    let end = whole(parse_number(input)?)?;
+    let end = parse_number(input)?;
+    let (start, end) = match (whole(start), whole(end)) {
+        (Ok(start), Ok(end)) => (start, end),
+        (Err(fault), _) | (_, Err(fault)) => return Ok(Err(fault)),
+    };
     if inclusive && end.is_none() {
-        return Err(input.error("`..=` needs an end"));
+        return Ok(Err("this range has no end\nhelp: write `1..=9`, or `1..` for one without an end"));
     }
     let end = if inclusive { end } else { end.map(|end| end.saturating_sub(1)) };
-    Ok(Value::Range(whole(start)?, end))
+    if start.zip(end).is_some_and(|(start, end)| start > end) {
+        return Ok(Err("no number is within this range\nhelp: write the smaller bound first"));
+    }
+    Ok(Ok(Value::Range(start, end)))
 }

@@ -18,6 +18,8 @@ pub(crate) struct Item {
     pub(crate) rules: Vec<FieldRule>,
     /// The `by_key` flag.
     pub(crate) by_key: Option<Ident>,
+    /// The `const` flag.
+    pub(crate) is_const: Option<Ident>,
     /// The `deny_null` flag.
     pub(crate) deny_null: Option<Ident>,
     pub(crate) doc: String,
@@ -79,6 +81,8 @@ pub(crate) struct Discriminator {
     pub(crate) name: Ident,
     /// The variants that need no condition.
     pub(crate) free: Vec<Ident>,
+    /// `rename(A = name)`: names of constructors.
+    pub(crate) renamed: Vec<(Ident, Ident)>,
 }
 
 /// A rule with its name in the user's tokens.

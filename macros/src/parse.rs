@@ -5,7 +5,7 @@ use proc_macro2::Ident;
 use quote::{ToTokens as _, quote};
 use syn::{Attribute, DeriveInput, Member, Type};
 
-use crate::attributes::{Entry, error_unknown, parse_entries, read};
+use crate::attributes::{Entry, error_unknown, parse_entries};
 use crate::context::Context;
 use crate::discriminator;
 use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
@@ -15,7 +15,7 @@ use crate::serde_names::{self, Case};
 /// Names that are no rules but stand beside them on a field.
 const FIELD_FLAGS: [&str; 4] = ["discriminator", "skip", "wire", "message"];
 /// Names that are no rules but stand beside them on a struct or enum.
-const ITEM_FLAGS: [&str; 4] = ["by_key", "deny_null", "crate", "message"];
+const ITEM_FLAGS: [&str; 5] = ["by_key", "const", "deny_null", "crate", "message"];
 
 /// Reads a struct or enum.
 pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
@@ -28,6 +28,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         serde,
         rules: Vec::new(),
         by_key: None,
+        is_const: None,
         deny_null: None,
         doc: parse_doc(&input.attrs),
         deprecated: is_deprecated(&input.attrs),
@@ -36,6 +37,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         for entry in entries_of(attribute, context) {
             match entry.key().as_str() {
                 "by_key" => set_flag(&mut item.by_key, &entry, context),
+                "const" => set_flag(&mut item.is_const, &entry, context),
                 "deny_null" => set_flag(&mut item.deny_null, &entry, context),
                 "crate" => {
                     if let Some(path) = entry.value::<syn::Path>("path::of::the::crate", context) {
@@ -270,10 +272,4 @@ fn is_deprecated(attributes: &[Attribute]) -> bool {
 fn unraw(ident: &Ident) -> String {
     let name = ident.to_string();
     name.strip_prefix("r#").map_or_else(|| name.clone(), str::to_owned)
-}
-
-/// The variants of `A | B`, or the names of `a, b`.
-pub(crate) fn parse_idents(tokens: proc_macro2::TokenStream, context: &Context) -> Vec<Ident> {
-    let parts = crate::attributes::split_commas(tokens, context);
-    parts.iter().filter_map(|part| read::<Ident>(part, "a name", context)).collect()
 }

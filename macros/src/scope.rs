@@ -51,6 +51,19 @@ pub(crate) enum Access {
     Variant,
 }
 
+/// How core judges a rule.
+pub(crate) struct Judge<'a> {
+    /// The rule's module, and the name of its function in `const`.
+    pub(crate) module: &'a str,
+    pub(crate) function: &'a str,
+    /// The method that reads a value in `const`.
+    pub(crate) read: &'a str,
+    /// The rule's data.
+    pub(crate) rule: TokenStream,
+    /// Whether the function has a second type parameter.
+    pub(crate) has_matcher: bool,
+}
+
 /// What the tokens of a rule are made in.
 pub(crate) struct Scope<'a> {
     pub(crate) krate: &'a TokenStream,
@@ -59,6 +72,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) statics: &'a Statics,
     pub(crate) fields: &'a Fields,
     pub(crate) access: Access,
+    /// Whether the tokens run in `const`, where traits cannot be called.
+    pub(crate) is_const: bool,
 }
 
 impl Scope<'_> {
@@ -86,6 +101,24 @@ impl Scope<'_> {
     /// The name in documents of a field by its name in Rust.
     pub(crate) fn wire_name(&self, ident: &Ident) -> String {
         self.fields.find(ident).map_or_else(|| ident.to_string(), |field| field.name.clone())
+    }
+
+    /// A call of a rule's judge: through the traits of the field's type, or in `const` through an inherent
+    /// method that reads what the judge needs.
+    pub(crate) fn judge(&self, judge: &Judge<'_>, value: &TokenStream, ty: Option<&Type>) -> TokenStream {
+        let private = self.private;
+        let module = Ident::new(judge.module, Span::call_site());
+        let (function, rule) = (Ident::new(judge.function, Span::call_site()), &judge.rule);
+        let read = Ident::new(judge.read, Span::call_site());
+        match (self.is_const, ty) {
+            (true, Some(ty)) => quote!(#private::constant::#module(#private::constant::Value::<#ty>(#value).#read(), #rule)),
+            (true, None) => quote!(#private::constant::#module(#private::constant::Value(#value).#read(), #rule)),
+            (false, Some(ty)) => {
+                let more = judge.has_matcher.then(|| quote!(, _));
+                quote!(#private::#module::#function::<#ty #more>(#value, #rule))
+            }
+            (false, None) => quote!(#private::#module::#function(#value, #rule)),
+        }
     }
 
     /// Rules as an expression of `&[Rule]`.

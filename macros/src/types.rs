@@ -42,6 +42,38 @@ pub(crate) fn box_inner(ty: &Type) -> Option<&Type> {
     single_argument(ty, "Box")
 }
 
+/// What is inside a list that can be walked in `const`: a `Vec`, an array or a slice.
+pub(crate) fn list_inner(ty: &Type) -> Option<&Type> {
+    match bare(ty) {
+        Type::Array(array) => Some(&array.elem),
+        Type::Reference(reference) => match bare(&reference.elem) {
+            Type::Slice(slice) => Some(&slice.elem),
+            _ => None,
+        },
+        _ => single_argument(ty, "Vec"),
+    }
+}
+
+/// The last segment of a path type.
+pub(crate) fn outer_name(ty: &Type) -> Option<&Ident> {
+    match bare(ty) {
+        Type::Path(path) => path.path.segments.last().map(|last| &last.ident),
+        _ => None,
+    }
+}
+
+/// Whether a type is a string, a number, `bool` or `char`, as far as its name tells.
+pub(crate) fn is_scalar(ty: &Type) -> bool {
+    const SCALARS: [&str; 19] = [
+        "str", "String", "Cow", "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
+        "u32", "u64", "u128", "usize",
+    ];
+    match bare(ty) {
+        Type::Reference(reference) => is_scalar(&reference.elem),
+        _ => outer_name(ty).is_some_and(|name| SCALARS.iter().any(|scalar| name == scalar)),
+    }
+}
+
 /// Whether a type has items rather than characters, as far as its name tells.
 pub(crate) fn is_collection(ty: &Type) -> bool {
     match bare(ty) {

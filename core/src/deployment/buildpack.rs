@@ -22,7 +22,7 @@ use deployment_validate_macros::DeploymentValidate;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deny_null)]
+#[validate(deny_null, const)]
 pub struct Buildpack<'a> {
     /// Type of buildpack run configuration.
     #[validate(discriminator(Default))]
@@ -65,6 +65,7 @@ pub struct Buildpack<'a> {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, DeploymentValidate)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[serde(rename_all = "camelCase")]
+#[validate(const)]
 pub enum BuildpackConfigType {
     /// What the image says.
     #[default]

@@ -20,7 +20,7 @@ use deployment_validate_macros::DeploymentValidate;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deny_null)]
+#[validate(deny_null, const)]
 pub struct Docker<'a> {
     /// Type of entrypoint & command override configuration.
     #[validate(discriminator(Default))]
@@ -51,6 +51,7 @@ pub struct Docker<'a> {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, DeploymentValidate)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[serde(rename_all = "camelCase")]
+#[validate(const)]
 pub enum DockerConfigType {
     /// What the image says.
     #[default]

@@ -17,8 +17,11 @@
 
 mod buildpack;
 mod docker;
+pub mod endpoint;
+mod owned;
 mod payload;
 
 pub use buildpack::{Buildpack, BuildpackConfigType};
 pub use docker::{Docker, DockerConfigType};
+pub use endpoint::{UpdateJobDeployment, UpdateServiceDeployment};
 pub use payload::{Deployment, External, Internal};

@@ -26,7 +26,7 @@ use super::{Buildpack, Docker};
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(untagged))]
 #[serde(deny_unknown_fields)]
-#[validate(by_key, deny_null)]
+#[validate(by_key, deny_null, const)]
 pub enum Deployment<'a> {
     /// An external deployment.
     External {
@@ -58,6 +58,72 @@ pub enum Deployment<'a> {
     },
 }
 
+impl<'a> Deployment<'a> {
+    /// Deploys an image from a registry.
+    ///
+    /// ```
+    /// use deployment_validate::Valid;
+    /// use deployment_validate::deployment::{Deployment, Docker, External};
+    ///
+    /// let deployment = Deployment::external(External::new("nginx:latest")).docker(Docker::custom_command("npm start"));
+    /// assert!(Valid::new(deployment).is_ok());
+    /// ```
+    #[must_use]
+    pub const fn external(external: External<'a>) -> Self {
+        Deployment::External { external, docker: None }
+    }
+
+    /// Deploys an image built on the platform.
+    ///
+    /// ```
+    /// use deployment_validate::Valid;
+    /// use deployment_validate::deployment::{Deployment, Internal};
+    ///
+    /// let deployment = Deployment::internal(Internal::new("api").branch("main").build_sha("latest"));
+    /// assert!(Valid::new(deployment).is_ok());
+    /// ```
+    #[must_use]
+    pub const fn internal(internal: Internal<'a>) -> Self {
+        Deployment::Internal { internal, buildpack: None, docker: None }
+    }
+
+    /// Deploys an image that a buildpack built on the platform, and says what it runs.
+    #[must_use]
+    pub const fn internal_buildpack(internal: Internal<'a>, buildpack: Buildpack<'a>) -> Self {
+        Deployment::Internal { internal, buildpack: Some(buildpack), docker: None }
+    }
+
+    /// Leaves the source as it is.
+    #[must_use]
+    pub const fn unmodified() -> Self {
+        Deployment::Unmodified { buildpack: None, docker: None }
+    }
+
+    /// Leaves the source as it is, and says what its buildpack image runs.
+    ///
+    /// ```
+    /// use deployment_validate::Valid;
+    /// use deployment_validate::deployment::{Buildpack, Deployment};
+    ///
+    /// let deployment = Deployment::buildpack(Buildpack::custom_process("web"));
+    /// assert!(Valid::new(deployment).is_ok());
+    /// ```
+    #[must_use]
+    pub const fn buildpack(buildpack: Buildpack<'a>) -> Self {
+        Deployment::Unmodified { buildpack: Some(buildpack), docker: None }
+    }
+
+    /// The same deployment with these entrypoint and command.
+    #[must_use]
+    pub fn docker(mut self, new: Docker<'a>) -> Self {
+        let (Deployment::External { docker, .. }
+        | Deployment::Internal { docker, .. }
+        | Deployment::Unmodified { docker, .. }) = &mut self;
+        *docker = Some(new);
+        self
+    }
+}
+
 /// An image from a registry.
 ///
 /// ```
@@ -71,7 +137,7 @@ pub enum Deployment<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deny_null)]
+#[validate(deny_null, const)]
 pub struct External<'a> {
     /// Image to be deployed. When not deploying from Dockerhub the URL must be specified.
     #[serde(borrow)]
@@ -90,6 +156,21 @@ pub struct External<'a> {
     pub credentials: Option<Cow<'a, str>>,
 }
 
+impl<'a> External<'a> {
+    /// An image that needs no credentials.
+    #[must_use]
+    pub fn new(image_path: impl Into<Cow<'a, str>>) -> Self {
+        External { image_path: image_path.into(), credentials: None }
+    }
+
+    /// The same image with the ID of saved credentials.
+    #[must_use]
+    pub fn credentials(mut self, id: impl Into<Cow<'a, str>>) -> Self {
+        self.credentials = Some(id.into());
+        self
+    }
+}
+
 /// An image built on the platform.
 ///
 /// ```
@@ -102,7 +183,7 @@ pub struct External<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, DeploymentValidate)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deny_null)]
+#[validate(deny_null, const)]
 pub struct Internal<'a> {
     /// ID of the build service to deploy.
     #[serde(
@@ -145,4 +226,33 @@ pub struct Internal<'a> {
     )]
     #[validate(wire = Option<&str>)]
     pub build_id: Option<Cow<'a, str>>,
+}
+
+impl<'a> Internal<'a> {
+    /// The build service to deploy.
+    #[must_use]
+    pub fn new(id: impl Into<Cow<'a, str>>) -> Self {
+        Internal { id: Some(id.into()), ..Internal::default() }
+    }
+
+    /// The same service with the branch to deploy.
+    #[must_use]
+    pub fn branch(mut self, branch: impl Into<Cow<'a, str>>) -> Self {
+        self.branch = Some(branch.into());
+        self
+    }
+
+    /// The same service with the commit to deploy: 40 characters, or `latest`.
+    #[must_use]
+    pub fn build_sha(mut self, sha: impl Into<Cow<'a, str>>) -> Self {
+        self.build_sha = Some(sha.into());
+        self
+    }
+
+    /// The same service with the ID of the build to deploy.
+    #[must_use]
+    pub fn build_id(mut self, id: impl Into<Cow<'a, str>>) -> Self {
+        self.build_id = Some(id.into());
+        self
+    }
 }

@@ -54,9 +54,9 @@ impl Explain {
         range: Range<usize>,
         at: &Path<'_>,
         rule: &'static Rule,
-        owner: &'static Schema,
+        _: &'static Schema,
     ) {
-        self.add(range, Violation::broken(at.to_pointer(), rule, owner));
+        self.add(range, Violation::broken(at.to_pointer(), rule));
     }
 
     /// A value of another kind than the schema has; says so.
@@ -109,6 +109,9 @@ impl Explain {
     }
 
     fn kind(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
+        if let Some(wire) = schema.wire {
+            return self.value(node, wire(), at);
+        }
         match &schema.kind {
             Kind::Opaque(opaque) => self.opaque(node, opaque, at),
             Kind::Option(inner) => matches!(node.value(), Value::Null) || self.value(node, inner(), at),

@@ -38,6 +38,9 @@ impl Types {
         }
         self.seen[self.len] = Some(schema);
         self.len += 1;
+        if let Some(wire) = schema.wire {
+            return self.deny_null(wire());
+        }
         match &schema.kind {
             Kind::Option(inner) | Kind::List { items: inner, .. } | Kind::Map { values: inner } => {
                 self.deny_null(inner())

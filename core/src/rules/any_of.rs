@@ -1,11 +1,10 @@
 //! `any_of`: one of several lists of rules holds.
 
-use alloc::borrow::Cow;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::params::Params;
-use crate::schema::{Rule, Schema};
+use crate::schema::{Check, Rule};
+use crate::words::Words;
 
 /// The alternatives, each a list of rules that hold together.
 #[derive(Clone, Copy, Debug)]
@@ -20,42 +19,35 @@ impl AnyOf {
     }
 
     /// All the alternatives: `must be latest, or must be 40 characters long`.
-    pub(crate) fn message(&self, owner: &'static Schema) -> Cow<'static, str> {
-        self.join(owner, ", or ").into()
-    }
-
-    fn join(&self, owner: &'static Schema, or: &str) -> String {
-        let mut text = String::new();
-        for (index, rules) in self.alternatives.iter().enumerate() {
-            if index > 0 {
-                text.push_str(or);
-            }
-            text.push_str(&describe(rules, owner));
+    pub(crate) const fn say(&self, words: &mut Words) {
+        let mut index = 0;
+        while index < self.alternatives.len() {
+            words.text(if index > 0 { ", or " } else { "" });
+            say_demands(self.alternatives[index], words);
+            index += 1;
         }
-        text
     }
 
-    pub(crate) fn params(&self, owner: &'static Schema, params: &mut Params) {
-        let alternatives = self.alternatives.iter().map(|rules| describe(rules, owner));
-        params.push("alternatives", alternatives.collect::<Vec<_>>());
+    pub(crate) fn params(&self, params: &mut Params) {
+        let describe = |rules: &&[Rule]| {
+            let mut words = Words::new();
+            say_demands(rules, &mut words);
+            words.into_string()
+        };
+        params.push("alternatives", self.alternatives.iter().map(describe).collect::<Vec<_>>());
     }
 }
 
-fn describe(rules: &[Rule], owner: &'static Schema) -> String {
-    let mut text = String::new();
-    for (index, rule) in rules.iter().enumerate() {
-        if index > 0 {
-            text.push_str(" and ");
+/// What rules demand together. A pattern tells of a failure elsewhere; here it has to read as a demand.
+pub(crate) const fn say_demands(rules: &[Rule], words: &mut Words) {
+    let mut index = 0;
+    while index < rules.len() {
+        words.text(if index > 0 { " and " } else { "" });
+        match (rules[index].message, &rules[index].check) {
+            (Some(message), _) => words.text(message),
+            (None, Check::Pattern(pattern)) => pattern.say_demand(words),
+            (None, check) => check.say(words),
         }
-        text.push_str(&as_demand(rule.message_in(owner)));
-    }
-    text
-}
-
-/// `does not match ..` tells of a failure; among alternatives it has to read as a demand.
-fn as_demand(message: Cow<'static, str>) -> Cow<'static, str> {
-    match message.strip_prefix("does not match ") {
-        Some(pattern) => Cow::Owned(alloc::format!("must match {pattern}")),
-        None => message,
+        index += 1;
     }
 }

@@ -1,10 +1,8 @@
 //! `custom`: a rule in Rust.
 
-use alloc::borrow::Cow;
-use alloc::format;
 
 use crate::params::Params;
-use crate::schema::Schema;
+use crate::words::Words;
 
 /// A function's verdict on a value.
 #[inline]
@@ -31,11 +29,12 @@ impl Custom {
     }
 
     /// Only `any_of` asks for this: elsewhere the function brings its own message.
-    pub(crate) fn message(&self, _: &'static Schema) -> Cow<'static, str> {
-        format!("must satisfy {}", self.name).into()
+    pub(crate) const fn say(&self, words: &mut Words) {
+        words.text("must satisfy ");
+        words.text(self.name);
     }
 
-    pub(crate) fn params(&self, _: &'static Schema, params: &mut Params) {
+    pub(crate) fn params(&self, params: &mut Params) {
         params.push("name", self.name);
     }
 }

@@ -1,11 +1,9 @@
 //! `exactly_one_of`, `at_most_one_of`, `at_least_one_of`, `all_or_none_of`: how many of several optional
 //! fields are there.
 
-use alloc::borrow::Cow;
-use alloc::string::String;
 
 use crate::params::{Param, Params};
-use crate::schema::Schema;
+use crate::words::Words;
 
 /// How many of a group's fields have to be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,26 +49,27 @@ impl Group {
         }
     }
 
-    pub(crate) fn message(&self, _: &'static Schema) -> Cow<'static, str> {
-        let (mut text, end) = match self.count {
-            Count::ExactlyOne => (String::from("exactly one of "), " is required"),
-            Count::AtMostOne => (String::from("at most one of "), " is allowed"),
-            Count::AtLeastOne => (String::from("at least one of "), " is required"),
-            Count::AllOrNone => (String::from("all or none of "), " are required"),
-        };
-        for (index, field) in self.fields.iter().enumerate() {
-            text.push_str(match index {
-                0 => "",
-                index if index + 1 == self.fields.len() => " and ",
-                _ => ", ",
-            });
-            text.push_str(field);
+    pub(crate) const fn say(&self, words: &mut Words) {
+        words.text(match self.count {
+            Count::ExactlyOne => "exactly one of ",
+            Count::AtMostOne => "at most one of ",
+            Count::AtLeastOne => "at least one of ",
+            Count::AllOrNone => "all or none of ",
+        });
+        let mut index = 0;
+        while index < self.fields.len() {
+            words.separator(index, self.fields.len(), " and ");
+            words.text(self.fields[index]);
+            index += 1;
         }
-        text.push_str(end);
-        text.into()
+        words.text(match self.count {
+            Count::AtMostOne => " is allowed",
+            Count::ExactlyOne | Count::AtLeastOne => " is required",
+            Count::AllOrNone => " are required",
+        });
     }
 
-    pub(crate) fn params(&self, _: &'static Schema, params: &mut Params) {
+    pub(crate) fn params(&self, params: &mut Params) {
         params.push(
             "fields",
             self.fields.iter().map(|field| Param::from(*field)).collect::<alloc::vec::Vec<_>>(),

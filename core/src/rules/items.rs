@@ -8,9 +8,11 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use super::any_of::say_demands;
 use crate::params::Params;
 use crate::path::Segment;
-use crate::schema::{Rule, Schema};
+use crate::schema::Rule;
+use crate::words::Words;
 
 /// Rules for what is inside a list or a map.
 #[derive(Clone, Copy, Debug)]
@@ -41,20 +43,16 @@ impl Items {
     }
 
     /// Only `any_of` asks for this: elsewhere the rules inside speak for themselves.
-    pub(crate) fn message(&self, owner: &'static Schema) -> Cow<'static, str> {
-        let mut text = String::from(match self {
+    pub(crate) const fn say(&self, words: &mut Words) {
+        words.text(match self {
             Items::Each(_) => "each item ",
             Items::Keys(_) => "each key ",
             Items::Values(_) => "each value ",
         });
-        for (index, rule) in self.rules().iter().enumerate() {
-            text.push_str(if index > 0 { " and " } else { "" });
-            text.push_str(&rule.message_in(owner));
-        }
-        text.into()
+        say_demands(self.rules(), words);
     }
 
-    pub(crate) fn params(&self, _: &'static Schema, _: &mut Params) {}
+    pub(crate) fn params(&self, _: &mut Params) {}
 }
 
 /// A list or a set: something with items.

@@ -3,7 +3,6 @@
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
-use alloc::format;
 use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -11,7 +10,7 @@ use alloc::vec::Vec;
 
 use super::text::Text;
 use crate::params::Params;
-use crate::schema::Schema;
+use crate::words::Words;
 
 /// What a length counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,26 +88,38 @@ impl Length {
         "length"
     }
 
-    pub(crate) fn message(&self, _: &'static Schema) -> Cow<'static, str> {
-        let unit = match self.unit {
-            Unit::Chars => "character",
-            Unit::Items => "item",
-            Unit::Bytes => "byte",
-            Unit::Utf16 => "UTF-16 unit",
+    pub(crate) const fn say(&self, words: &mut Words) {
+        let is_items = matches!(self.unit, Unit::Items);
+        words.text(if is_items { "must have " } else { "must be " });
+        let last = match (self.min, self.max) {
+            (Some(min), Some(max)) if min == max => max,
+            (Some(min), Some(max)) => {
+                words.count(min);
+                words.text(" to ");
+                max
+            }
+            (Some(min), None) => {
+                words.text("at least ");
+                min
+            }
+            (None, Some(max)) => {
+                words.text("at most ");
+                max
+            }
+            (None, None) => 0,
         };
-        let (verb, long) = if self.unit == Unit::Items { ("must have", "") } else { ("must be", " long") };
-        let plural = |count: usize| if count == 1 { "" } else { "s" };
-        match (self.min, self.max) {
-            (Some(min), Some(max)) if min == max => format!("{verb} {min} {unit}{}{long}", plural(min)),
-            (Some(min), Some(max)) => format!("{verb} {min} to {max} {unit}s{long}"),
-            (Some(min), None) => format!("{verb} at least {min} {unit}{}{long}", plural(min)),
-            (None, Some(max)) => format!("{verb} at most {max} {unit}{}{long}", plural(max)),
-            (None, None) => return Cow::Borrowed("may have any length"),
-        }
-        .into()
+        words.count(last);
+        words.text(match self.unit {
+            Unit::Chars => " character",
+            Unit::Items => " item",
+            Unit::Bytes => " byte",
+            Unit::Utf16 => " UTF-16 unit",
+        });
+        words.text(if last == 1 { "" } else { "s" });
+        words.text(if is_items { "" } else { " long" });
     }
 
-    pub(crate) fn params(&self, _: &'static Schema, params: &mut Params) {
+    pub(crate) fn params(&self, params: &mut Params) {
         params.push_some("min", self.min);
         params.push_some("max", self.max);
         params.push(

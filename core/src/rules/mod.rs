@@ -13,12 +13,12 @@ pub mod presence;
 pub mod range;
 pub(crate) mod text;
 
-use alloc::borrow::Cow;
+use alloc::string::String;
 
 use crate::params::Params;
-use crate::schema::Schema;
+use crate::words::Words;
 
-/// Makes [`Check`] from one line a rule; every line names a type with `code`, `message` and `params`.
+/// Makes [`Check`] from one line a rule; every line names a type with `code`, `say` and `params`.
 macro_rules! rules {
     ($($(#[$doc:meta])* $name:ident($data:ty),)*) => {
         /// What a rule asks for.
@@ -34,15 +34,14 @@ macro_rules! rules {
                 match self { $(Check::$name(data) => data.code(),)* }
             }
 
-            /// What the rule expects, in words and in wire names from the type that it stands in.
-            #[must_use]
-            pub fn message(&self, owner: &'static Schema) -> Cow<'static, str> {
-                match self { $(Check::$name(data) => data.message(owner),)* }
+            /// Appends what the rule expects, in wire names.
+            pub(crate) const fn say(&self, words: &mut Words) {
+                match self { $(Check::$name(data) => data.say(words),)* }
             }
 
             /// The rule's parameters, for programs.
-            pub(crate) fn params(&self, owner: &'static Schema, params: &mut Params) {
-                match self { $(Check::$name(data) => data.params(owner, params),)* }
+            pub(crate) fn params(&self, params: &mut Params) {
+                match self { $(Check::$name(data) => data.params(params),)* }
             }
         }
     };
@@ -69,4 +68,14 @@ rules! {
     Custom(custom::Custom),
     /// How many fields of a group are present.
     Group(group::Group),
+}
+
+impl Check {
+    /// What the rule expects, in words and wire names.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let mut words = Words::new();
+        self.say(&mut words);
+        words.into_string()
+    }
 }

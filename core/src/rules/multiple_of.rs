@@ -1,12 +1,10 @@
 //! `multiple_of`: a number is a whole multiple of another.
 
-use alloc::borrow::Cow;
-use alloc::format;
 
 use super::text::Numeric;
 use crate::number::Number;
 use crate::params::Params;
-use crate::schema::Schema;
+use crate::words::{Word, Words};
 
 /// The step of which a number is a multiple.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,11 +24,12 @@ impl MultipleOf {
         "multiple_of"
     }
 
-    pub(crate) fn message(&self, _: &'static Schema) -> Cow<'static, str> {
-        format!("must be a multiple of {}", self.step).into()
+    pub(crate) const fn say(&self, words: &mut Words) {
+        words.text("must be a multiple of ");
+        words.push(Word::Number(self.step));
     }
 
-    pub(crate) fn params(&self, _: &'static Schema, params: &mut Params) {
+    pub(crate) fn params(&self, params: &mut Params) {
         params.push("multiple_of", self.step);
     }
 }

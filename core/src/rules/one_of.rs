@@ -1,13 +1,12 @@
 //! `one_of`: a value is one of the literals.
 
-use alloc::borrow::Cow;
-use alloc::string::{String, ToString as _};
+use alloc::string::ToString as _;
 use alloc::vec::Vec;
 
 use super::text::Scalar;
-use crate::condition::{Literal, join_or};
+use crate::condition::{Literal, say_literals};
 use crate::params::{Param, Params};
-use crate::schema::Schema;
+use crate::words::Words;
 
 /// The literals that a value may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,13 +32,12 @@ impl OneOf {
         "one_of"
     }
 
-    pub(crate) fn message(&self, _: &'static Schema) -> Cow<'static, str> {
-        let mut text = String::from("must be ");
-        join_or(&mut text, self.literals);
-        text.into()
+    pub(crate) const fn say(&self, words: &mut Words) {
+        words.text("must be ");
+        say_literals(self.literals, words);
     }
 
-    pub(crate) fn params(&self, _: &'static Schema, params: &mut Params) {
+    pub(crate) fn params(&self, params: &mut Params) {
         params.push("values", self.literals.iter().map(Param::from).collect::<Vec<_>>());
     }
 }

@@ -1,12 +1,10 @@
 //! `pattern`: a string matches.
 
-use alloc::borrow::Cow;
-use alloc::format;
 
 use super::text::Text;
 use crate::matcher::Matcher;
 use crate::params::Params;
-use crate::schema::Schema;
+use crate::words::{Word, Words};
 
 /// Whether a string matches; an absent one does.
 #[inline]
@@ -19,6 +17,8 @@ pub fn holds<T: Text + ?Sized, M: Matcher + ?Sized>(value: &T, matcher: &M) -> b
 pub struct PatternRule {
     /// The pattern as its author wrote it.
     pub source: fn() -> &'static str,
+    /// The same when it is a literal of the rule.
+    pub literal: Option<&'static str>,
     /// Whether it is an ECMA-262 pattern, as JSON Schema expects.
     pub is_ecma: fn() -> bool,
     /// Whether a string matches.
@@ -30,11 +30,25 @@ impl PatternRule {
         "pattern"
     }
 
-    pub(crate) fn message(&self, _: &'static Schema) -> Cow<'static, str> {
-        format!("does not match {}", (self.source)()).into()
+    pub(crate) const fn say(&self, words: &mut Words) {
+        words.text("does not match ");
+        self.say_source(words);
     }
 
-    pub(crate) fn params(&self, _: &'static Schema, params: &mut Params) {
+    /// The pattern, as a demand among others.
+    pub(crate) const fn say_demand(&self, words: &mut Words) {
+        words.text("must match ");
+        self.say_source(words);
+    }
+
+    const fn say_source(&self, words: &mut Words) {
+        match self.literal {
+            Some(literal) => words.text(literal),
+            None => words.push(Word::Source(self.source)),
+        }
+    }
+
+    pub(crate) fn params(&self, params: &mut Params) {
         params.push("pattern", (self.source)());
     }
 }

@@ -1,42 +1,43 @@
 //! `required`, `required_if`, `required_unless`, `forbidden_if`, `forbidden_unless`: whether an optional
 //! field is there.
 
-use alloc::borrow::Cow;
-use alloc::format;
-
-use super::text::Presence as Optional;
 use crate::condition::Condition;
 use crate::params::Params;
-use crate::schema::Schema;
+use crate::words::Words;
 
 /// Whether a field is there.
 #[inline]
-pub fn required<T: Optional + ?Sized>(field: &T) -> bool {
-    field.is_present()
+#[must_use]
+pub const fn required(is_present: bool) -> bool {
+    is_present
 }
 
 /// Whether a field is there, if the condition holds.
 #[inline]
-pub fn required_if<T: Optional + ?Sized>(field: &T, condition: bool) -> bool {
-    !condition || field.is_present()
+#[must_use]
+pub const fn required_if(is_present: bool, condition: bool) -> bool {
+    !condition || is_present
 }
 
 /// Whether a field is there, unless the condition holds.
 #[inline]
-pub fn required_unless<T: Optional + ?Sized>(field: &T, condition: bool) -> bool {
-    condition || field.is_present()
+#[must_use]
+pub const fn required_unless(is_present: bool, condition: bool) -> bool {
+    condition || is_present
 }
 
 /// Whether a field is absent, if the condition holds.
 #[inline]
-pub fn forbidden_if<T: Optional + ?Sized>(field: &T, condition: bool) -> bool {
-    !condition || !field.is_present()
+#[must_use]
+pub const fn forbidden_if(is_present: bool, condition: bool) -> bool {
+    !condition || !is_present
 }
 
 /// Whether a field is absent, unless the condition holds.
 #[inline]
-pub fn forbidden_unless<T: Optional + ?Sized>(field: &T, condition: bool) -> bool {
-    condition || !field.is_present()
+#[must_use]
+pub const fn forbidden_unless(is_present: bool, condition: bool) -> bool {
+    condition || !is_present
 }
 
 /// When an optional field has to be there, or must not.
@@ -60,11 +61,11 @@ impl Presence {
     #[must_use]
     pub const fn admits(&self, is_present: bool, condition: bool) -> bool {
         match self {
-            Presence::Required => is_present,
-            Presence::RequiredIf(_) => is_present || !condition,
-            Presence::RequiredUnless(_) => is_present || condition,
-            Presence::ForbiddenIf(_) => !is_present || !condition,
-            Presence::ForbiddenUnless(_) => !is_present || condition,
+            Presence::Required => required(is_present),
+            Presence::RequiredIf(_) => required_if(is_present, condition),
+            Presence::RequiredUnless(_) => required_unless(is_present, condition),
+            Presence::ForbiddenIf(_) => forbidden_if(is_present, condition),
+            Presence::ForbiddenUnless(_) => forbidden_unless(is_present, condition),
         }
     }
 
@@ -90,23 +91,20 @@ impl Presence {
         }
     }
 
-    pub(crate) fn message(&self, owner: &'static Schema) -> Cow<'static, str> {
-        match self {
-            Presence::Required => Cow::Borrowed("required"),
-            Presence::RequiredIf(condition) => format!("required when {}", condition.describe(owner)).into(),
-            Presence::RequiredUnless(condition) => {
-                format!("required unless {}", condition.describe(owner)).into()
-            }
-            Presence::ForbiddenIf(condition) => {
-                format!("not allowed when {}", condition.describe(owner)).into()
-            }
-            Presence::ForbiddenUnless(condition) => {
-                format!("only allowed when {}", condition.describe(owner)).into()
-            }
+    pub(crate) const fn say(&self, words: &mut Words) {
+        words.text(match self {
+            Presence::Required => "required",
+            Presence::RequiredIf(_) => "required when ",
+            Presence::RequiredUnless(_) => "required unless ",
+            Presence::ForbiddenIf(_) => "not allowed when ",
+            Presence::ForbiddenUnless(_) => "only allowed when ",
+        });
+        if let Some(condition) = self.condition() {
+            condition.say(words);
         }
     }
 
-    pub(crate) fn params(&self, owner: &'static Schema, params: &mut Params) {
-        params.push_some("condition", self.condition().map(|condition| condition.describe(owner)));
+    pub(crate) fn params(&self, params: &mut Params) {
+        params.push_some("condition", self.condition().map(Condition::describe));
     }
 }

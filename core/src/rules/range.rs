@@ -1,13 +1,10 @@
 //! `range`: a number is within bounds.
 
-use alloc::borrow::Cow;
-use alloc::string::String;
-use core::fmt::Write as _;
 
 use super::text::Numeric;
 use crate::number::Number;
 use crate::params::Params;
-use crate::schema::Schema;
+use crate::words::{Word, Words};
 
 /// Bounds of a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -79,33 +76,42 @@ impl Range {
         "range"
     }
 
-    pub(crate) fn message(&self, _: &'static Schema) -> Cow<'static, str> {
-        let mut text = String::from("must be ");
-        // Writing to a `String` cannot fail.
-        let _ = match (self.min, self.max) {
-            (Some(min), Some(max)) if min == max => write!(text, "{min}"),
-            (Some(min), Some(max)) => write!(text, "{min} to {max}"),
-            (Some(min), None) => write!(text, "at least {min}"),
-            (None, Some(max)) => write!(text, "at most {max}"),
-            (None, None) => Ok(()),
-        };
-        let inclusive = self.min.is_some() || self.max.is_some();
-        let and = |first: bool| if first { "" } else { " and " };
-        let _ = match (self.exclusive_min, self.exclusive_max) {
-            (Some(min), Some(max)) => {
-                write!(text, "{}greater than {min} and less than {max}", and(!inclusive))
+    pub(crate) const fn say(&self, words: &mut Words) {
+        words.text("must be ");
+        match (self.min, self.max) {
+            (Some(min), Some(max)) if matches!(min.compare(max), Some(core::cmp::Ordering::Equal)) => {
+                words.push(Word::Number(min));
             }
-            (Some(min), None) => write!(text, "{}greater than {min}", and(!inclusive)),
-            (None, Some(max)) => write!(text, "{}less than {max}", and(!inclusive)),
-            (None, None) => Ok(()),
-        };
-        text.into()
+            (Some(min), Some(max)) => {
+                words.push(Word::Number(min));
+                words.text(" to ");
+                words.push(Word::Number(max));
+            }
+            (Some(min), None) => say_bound(words, "at least ", min),
+            (None, Some(max)) => say_bound(words, "at most ", max),
+            (None, None) => {}
+        }
+        let mut is_first = self.min.is_none() && self.max.is_none();
+        if let Some(min) = self.exclusive_min {
+            words.text(if is_first { "" } else { " and " });
+            say_bound(words, "greater than ", min);
+            is_first = false;
+        }
+        if let Some(max) = self.exclusive_max {
+            words.text(if is_first { "" } else { " and " });
+            say_bound(words, "less than ", max);
+        }
     }
 
-    pub(crate) fn params(&self, _: &'static Schema, params: &mut Params) {
+    pub(crate) fn params(&self, params: &mut Params) {
         params.push_some("min", self.min);
         params.push_some("max", self.max);
         params.push_some("exclusive_min", self.exclusive_min);
         params.push_some("exclusive_max", self.exclusive_max);
     }
+}
+
+const fn say_bound(words: &mut Words, how: &'static str, bound: Number) {
+    words.text(how);
+    words.push(Word::Number(bound));
 }

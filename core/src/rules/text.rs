@@ -25,7 +25,7 @@ use crate::number::Number;
 ///
 /// #[derive(DeploymentValidate)]
 /// struct Login {
-///     #[validate(length(min = 12))]
+///     #[validate(pattern = r"^[!-~]{12,}$")]
 ///     password: Secret,
 /// }
 ///

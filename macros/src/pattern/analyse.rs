@@ -134,7 +134,7 @@ impl Dfa {
             }
         }
         let start = (self.start, other.start);
-        let mut seen: HashMap<(u32, u32), Option<((u32, u32), char)>> = HashMap::from([(start, None)]);
+        let mut seen = Trail::from([(start, None)]);
         let mut queue = VecDeque::from([start]);
         while let Some(pair) = queue.pop_front() {
             if self.is_accepting(pair.0) && other.is_accepting(pair.1) {
@@ -266,8 +266,11 @@ fn rank(char: char) -> (u8, char) {
 
 type Pair = (u32, u32);
 
+/// Per pair of states the pair and the character it was reached by.
+type Trail = HashMap<Pair, Option<(Pair, char)>>;
+
 /// The text that led to a pair of states.
-fn trace(seen: &HashMap<Pair, Option<(Pair, char)>>, goal: Pair) -> String {
+fn trace(seen: &Trail, goal: Pair) -> String {
     let mut chars = Vec::new();
     let mut pair = goal;
     while let Some(&Some((from, char))) = seen.get(&pair) {

@@ -97,12 +97,10 @@ impl Parser<'_> {
                 '[' => in_class = true,
                 ']' => in_class = false,
                 '(' if !in_class && next(1) != Some('?') => self.group_count += 1,
-                '(' if !in_class && next(2) == Some('<') => {
-                    if !matches!(next(3), Some('=' | '!')) {
-                        self.group_count += 1;
-                        let name = self.chars[at + 3..].iter().take_while(|&&c| c != '>');
-                        self.group_names.insert(name.collect());
-                    }
+                '(' if !in_class && next(2) == Some('<') && !matches!(next(3), Some('=' | '!')) => {
+                    self.group_count += 1;
+                    let name = self.chars[at + 3..].iter().take_while(|&&c| c != '>');
+                    self.group_names.insert(name.collect());
                 }
                 _ => {}
             }
@@ -153,10 +151,8 @@ impl Parser<'_> {
                 return Ok(Term::Fixed(self.tree.intern(Node::WordBoundary { negated })));
             }
             '*' | '+' | '?' => return Err(nothing_to_repeat(start, 1)),
-            '{' => {
-                if self.parse_braces()?.is_some() {
-                    return Err(nothing_to_repeat(start, self.at - start));
-                }
+            '{' if self.parse_braces()?.is_some() => {
+                return Err(nothing_to_repeat(start, self.at - start));
             }
             '(' => return self.parse_group().map(Term::Atom),
             '[' => return self.parse_class().map(Term::Atom),

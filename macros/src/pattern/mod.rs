@@ -16,7 +16,7 @@ mod error;
 mod escape;
 mod formula;
 mod minimise;
-mod table;
+pub(crate) mod table;
 mod tree;
 
 use std::collections::HashMap;
@@ -25,7 +25,7 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 pub(crate) use analyse::Search;
 pub(crate) use dfa::Dfa;
 pub(crate) use error::{PatternError, underline};
-pub(crate) use table::{Steps, expand_pattern};
+pub(crate) use table::expand_pattern;
 
 use automaton::TooLarge;
 

@@ -58,7 +58,8 @@ impl Dfa {
     }
 
     fn state_bytes(&self) -> usize {
-        if self.next.len() + 1 <= usize::from(u8::MAX) { 1 } else { 2 }
+        // the largest value stored is that of "a match, whatever follows": one more than there are entries
+        if self.next.len() < usize::from(u8::MAX) { 1 } else { 2 }
     }
 
     /// Where the state's row begins in the table; for the decided ones `end` and `end + 1`.

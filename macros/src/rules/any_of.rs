@@ -4,9 +4,9 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 use syn::{LitStr, Type};
 
-use super::one_of::parse_message;
+use super::one_of::take_message;
 use super::{RuleKind, Site};
-use crate::attributes::{Entry, parse_entries, split_commas};
+use crate::attributes::{Entry, parse_entries, show, split_commas};
 use crate::context::Context;
 use crate::model::FieldRule;
 use crate::parse::parse_rule;
@@ -15,27 +15,40 @@ use crate::scope::Scope;
 /// The alternatives, at least two, none of them empty.
 pub(crate) struct AnyOf {
     pub(crate) alternatives: Vec<Vec<FieldRule>>,
+    /// The alternatives as written, with their parentheses.
+    pub(crate) tokens: Vec<TokenStream>,
 }
 
 pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
     let before = context.count();
     let list = entry.list("(length(equal = 40)), (one_of(\"latest\"))", context)?;
     let mut alternatives = Vec::new();
+    let mut tokens = Vec::new();
     for part in split_commas(list.stream(), context) {
-        if let Some(text) = parse_message(&part) {
-            *message = Some(text);
+        if take_message(&part, message, context) {
             continue;
         }
         let mut trees = part.clone().into_iter();
         match (trees.next(), trees.next()) {
             (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Parenthesis => {
+                if group.stream().is_empty() {
+                    context.error_with_help(
+                        &group,
+                        "an alternative without rules always holds",
+                        "write a rule into the parentheses, or take `any_of` away",
+                    );
+                }
                 alternatives.push(parse_rules(group.stream(), context));
+                tokens.push(part);
             }
-            _ => context.error_with_help(
-                &part,
-                "an alternative is a list of rules in parentheses",
-                format_args!("write `({part})`"),
-            ),
+            _ => {
+                context.error_with_help(
+                    &part,
+                    "an alternative is a list of rules in parentheses",
+                    format_args!("write `({})`", show(&part)),
+                );
+                return None;
+            }
         }
     }
     if alternatives.len() < 2 {
@@ -48,7 +61,7 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
         }
         return None;
     }
-    Some(RuleKind::AnyOf(AnyOf { alternatives }))
+    Some(RuleKind::AnyOf(AnyOf { alternatives, tokens }))
 }
 
 /// Reads the rules inside another rule.

@@ -6,7 +6,8 @@ use syn::Token;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 
-use crate::attributes::split_commas;
+use super::presence::is_present;
+use crate::attributes::parse_all;
 use crate::context::Context;
 use crate::literal::Literal;
 use crate::scope::Scope;
@@ -40,27 +41,31 @@ impl ToTokens for Test {
     }
 }
 
-/// Reads the tests between the commas.
-pub(crate) fn parse_condition(tokens: TokenStream, context: &Context) -> Option<Condition> {
-    let parts = split_commas(tokens, context);
+/// Reads tests that stood between commas.
+pub(crate) fn parse_condition(parts: Vec<TokenStream>, context: &Context) -> Option<Condition> {
     let count = parts.len();
-    let tests: Vec<Test> = parts.into_iter().filter_map(|part| context.keep(syn::parse2(part))).collect();
+    let tests: Vec<Test> = parts.into_iter().filter_map(|part| context.keep(parse_all(part))).collect();
     (tests.len() == count && count > 0).then(|| Condition { any: vec![tests] })
 }
 
 impl Parse for Test {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let tokens = input.cursor().token_stream();
+        if !input.peek(Ident::peek_any) {
+            return Err(error_no_field(input));
+        }
         let field = input.call(Ident::parse_any)?;
         if input.is_empty() {
             return Ok(Test { field, is: Is::Present, tokens });
         }
-        if input.peek(Token![==]) {
-            return Err(input.error("a condition has one `=`"));
+        if !input.peek(Token![=]) || input.peek(Token![==]) {
+            return Err(error_operator(&field, input));
         }
-        input
-            .parse::<Token![=]>()
-            .map_err(|error| syn::Error::new(error.span(), "expected `=` or a comma"))?;
+        let equals: Token![=] = input.parse()?;
+        if input.is_empty() {
+            let message = format!("`{field} =` has no value\nhelp: for \"is present\" write `{field}` alone");
+            return Err(syn::Error::new_spanned(equals, message));
+        }
         let mut variants = Vec::new();
         let mut literals = Vec::new();
         loop {
@@ -73,9 +78,13 @@ impl Parse for Test {
             if input.is_empty() {
                 break;
             }
-            input.parse::<Token![|]>().map_err(|error| {
-                syn::Error::new(error.span(), "expected `|` between alternatives, or a comma")
-            })?;
+            if !input.peek(Token![|]) || input.peek(Token![||]) {
+                return Err(error_between(input));
+            }
+            let bar: Token![|] = input.parse()?;
+            if input.is_empty() {
+                return Err(syn::Error::new_spanned(bar, "no alternative follows this `|`\nhelp: take the `|` away"));
+            }
         }
         let is = match (variants.is_empty(), literals.is_empty()) {
             (false, true) => Is::Variants(variants),
@@ -88,6 +97,43 @@ impl Parse for Test {
         };
         Ok(Test { field, is, tokens })
     }
+}
+
+/// A test that does not begin with a field.
+fn error_no_field(input: ParseStream<'_>) -> syn::Error {
+    input.error(match input.peek(Token![!]) {
+        true => "a condition has no `!`\nhelp: use the rule's opposite: `_unless` for `_if`, `_if` for `_unless`",
+        false => "a condition begins with the name of a field\nhelp: write `field = Variant`, or `field` for \"is present\"",
+    })
+}
+
+/// A field and then something other than `=`.
+fn error_operator(field: &Ident, input: ParseStream<'_>) -> syn::Error {
+    if input.peek(Token![!=]) {
+        return input
+            .error("a condition has no `!=`\nhelp: use the rule's opposite: `_unless` for `_if`, `_if` for `_unless`");
+    }
+    let help = if input.peek(Token![==]) {
+        format!("a condition has one `=`\nhelp: write `{field} = ..`")
+    } else if input.peek(Token![<]) || input.peek(Token![>]) || input.peek(Token![<=]) || input.peek(Token![>=]) {
+        format!("a condition compares with `=` only\nhelp: write a range: `{field} = 1..=9`, `{field} = 10..`")
+    } else {
+        format!("expected `=` or a comma behind `{field}`\nhelp: a comma is `and`, the rule repeated is `or`")
+    };
+    input.error(help)
+}
+
+/// An alternative and then something other than `|`.
+fn error_between(input: ParseStream<'_>) -> syn::Error {
+    input.error(if input.peek(Token![&&]) {
+        "a condition has no `&&`\nhelp: a comma is `and`"
+    } else if input.peek(Token![||]) {
+        "a condition has no `||`\nhelp: write `|` between values of one field; the rule repeated is `or`"
+    } else if input.peek(syn::token::Paren) || input.peek(syn::token::Brace) {
+        "a variant is named without its fields\nhelp: take the parentheses or braces away"
+    } else {
+        "expected `|` or a comma\nhelp: `|` stands between values of one field, a comma between tests"
+    })
 }
 
 /// A variant, written bare.
@@ -140,19 +186,36 @@ impl Test {
                 quote!(Literals(&[#(#literals),*]))
             }
         };
-        quote!(#private::Test { field: #field, is: #private::Is::#is })
+        let names = self.names(scope);
+        quote!(#private::Test { field: #field, is: #private::Is::#is, names: &[#(#names),*] })
+    }
+
+    /// The names in documents of the variants that the field may be.
+    fn names(&self, scope: &Scope<'_>) -> Vec<TokenStream> {
+        let private = scope.private;
+        let (Is::Variants(variants), Some((value, ty))) = (&self.is, scope.field(&self.field)) else {
+            return Vec::new();
+        };
+        let (_, ty, _) = enum_inside(&value, ty, private);
+        let name = |variant: &Ident| {
+            let ident = variant.unraw().to_string();
+            quote!(#private::wire_name(#private::VariantNames::<#ty>::NAMES, #ident))
+        };
+        variants.iter().map(name).collect()
     }
 
     fn holds(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let Some((value, ty)) = scope.field(&self.field) else { return quote!(false) };
         match &self.is {
-            Is::Present => {
-                quote!(#private::presence::required::<#ty>(#value))
-            }
+            Is::Present => is_present(&value, Some(ty), scope),
             Is::Literals(literals) => {
                 let literals = literals.iter().map(|literal| literal.data(private));
-                quote!(#private::one_of::is_one::<#ty>(#value, &[#(#literals),*]))
+                let literals = quote!(&[#(#literals),*]);
+                match scope.is_const {
+                    true => quote!(#private::constant::is_one(#private::constant::Value::<#ty>(#value).scalar(), #literals)),
+                    false => quote!(#private::one_of::is_one::<#ty>(#value, #literals)),
+                }
             }
             Is::Variants(variants) => {
                 let (value, ty, some) = enum_inside(&value, ty, private);

@@ -5,7 +5,7 @@ use quote::{ToTokens as _, quote};
 use syn::{Ident, LitStr, Path, Type};
 
 use super::RuleKind;
-use super::one_of::parse_message;
+use super::one_of::take_message;
 use crate::attributes::{Entry, read, split_commas};
 use crate::context::Context;
 use crate::scope::Scope;
@@ -20,17 +20,26 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
     let list = entry.list("path::of::a::function", context)?;
     let mut path = None;
     for part in split_commas(list.stream(), context) {
-        if let Some(text) = parse_message(&part) {
-            *message = Some(text);
-        } else if path.is_some() {
+        if take_message(&part, message, context) {
+            continue;
+        }
+        if path.is_some() {
             context.error_with_help(
                 &part,
                 format_args!("`{}` takes one function", entry.name),
                 "repeat the rule for each function",
             );
         } else {
-            path = Some(read::<Path>(&part, "the path of a function", context)?);
+            let help = "write `custom(path::of::a::function)`";
+            path = Some(read::<Path>(&part, "the path of a function", help, context)?);
         }
+    }
+    if path.is_none() {
+        context.error_with_help(
+            entry,
+            format_args!("`{}` names no function", entry.name),
+            "write `custom(path::of::a::function)`",
+        );
     }
     Some(RuleKind::Custom(Custom { path: path? }))
 }

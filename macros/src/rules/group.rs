@@ -5,19 +5,20 @@ use quote::{format_ident, quote};
 use syn::LitStr;
 
 use super::RuleKind;
-use super::one_of::parse_message;
+use super::one_of::take_message;
+use super::presence::is_present;
 use crate::attributes::{Entry, read, split_commas};
 use crate::context::Context;
 use crate::scope::Scope;
 
 /// A group of optional fields.
 pub(crate) struct Group {
-    count: Count,
+    pub(crate) count: Count,
     pub(crate) fields: Vec<Ident>,
 }
 
-#[derive(Clone, Copy, Debug)]
-enum Count {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Count {
     ExactlyOne,
     AtMostOne,
     AtLeastOne,
@@ -61,18 +62,19 @@ fn parse(count: Count, entry: &Entry, message: &mut Option<LitStr>, context: &Co
     let list = entry.list("one, other", context)?;
     let mut fields: Vec<Ident> = Vec::new();
     for part in split_commas(list.stream(), context) {
-        if let Some(text) = parse_message(&part) {
-            *message = Some(text);
-        } else if let Some(field) = read::<Ident>(&part, "the name of a field", context) {
-            if fields.contains(&field) {
-                context.error_with_help(
-                    &field,
-                    format_args!("`{field}` is named twice"),
-                    "name each field once",
-                );
-            }
-            fields.push(field);
+        if take_message(&part, message, context) {
+            continue;
         }
+        let help = "write the names of fields without quotes; a tuple's fields have none";
+        let field = read::<Ident>(&part, "the name of a field", help, context)?;
+        if fields.contains(&field) {
+            context.error_with_help(
+                &field,
+                format_args!("`{field}` is named twice"),
+                "name each field once",
+            );
+        }
+        fields.push(field);
     }
     if fields.len() < 2 && context.count() == before {
         context.error_with_help(
@@ -102,9 +104,10 @@ impl Group {
     pub(crate) fn holds(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let value = self.value(scope);
-        let present = self.fields.iter().filter_map(|field| scope.field(field)).map(
-            |(value, ty)| quote!(#private::presence::required::<#ty>(#value) as ::core::primitive::usize),
-        );
+        let present = self.fields.iter().filter_map(|field| scope.field(field)).map(|(value, ty)| {
+            let is_present = is_present(&value, Some(ty), scope);
+            quote!(#is_present as ::core::primitive::usize)
+        });
         quote!(#private::Group::admits(&#value, 0 #(+ #present)*))
     }
 }

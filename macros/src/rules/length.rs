@@ -8,7 +8,7 @@ use super::{RuleKind, turbofish};
 use crate::attributes::{Entry, parse_arguments};
 use crate::bounds::{Bound, check_order};
 use crate::context::Context;
-use crate::scope::Scope;
+use crate::scope::{Judge, Scope};
 use crate::types::is_collection;
 
 /// Bounds of a length.
@@ -106,10 +106,18 @@ impl Length {
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let length = self.value(ty, private);
-        let types = turbofish(ty, &TokenStream::new());
-        match &self.unit {
-            Some(_) => quote!(#private::length::holds_text #types (#value, const { &#length })),
-            None => quote!(#private::length::holds #types (#value, const { &#length })),
+        let rule = quote!(const { &#length });
+        if self.unit.is_some() {
+            let judge = Judge { module: "length", function: "holds_text", read: "text", rule, has_matcher: false };
+            return scope.judge(&judge, value, ty);
+        }
+        match (scope.is_const, ty) {
+            (true, Some(ty)) => quote!(#private::constant::Value::<#ty>(#value).is_within(#rule)),
+            (true, None) => quote!(#private::constant::Value(#value).is_within(#rule)),
+            (false, _) => {
+                let types = turbofish(ty, &TokenStream::new());
+                quote!(#private::length::holds #types (#value, #rule))
+            }
         }
     }
 }

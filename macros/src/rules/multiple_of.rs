@@ -4,12 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{LitStr, Type};
 
-use super::{RuleKind, turbofish};
+use super::RuleKind;
 use crate::attributes::Entry;
 use crate::bounds::Bound;
 use crate::context::Context;
 use crate::literal::Number;
-use crate::scope::Scope;
+use crate::scope::{Judge, Scope};
 
 /// The step.
 pub(crate) struct MultipleOf {
@@ -42,9 +42,9 @@ impl MultipleOf {
     }
 
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
-        let private = scope.private;
-        let rule = self.value(private);
-        let types = turbofish(ty, &TokenStream::new());
-        quote!(#private::multiple_of::holds #types (#value, const { &#rule }))
+        let rule = self.value(scope.private);
+        let rule = quote!(const { &#rule });
+        let judge = Judge { module: "multiple_of", function: "holds", read: "number", rule, has_matcher: false };
+        scope.judge(&judge, value, ty)
     }
 }

@@ -2,13 +2,14 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::parse::{Parse, ParseStream};
 use syn::{LitStr, Type};
 
-use super::{RuleKind, turbofish};
-use crate::attributes::{Entry, split_commas};
+use super::RuleKind;
+use crate::attributes::{Entry, parse_all, split_commas};
 use crate::context::Context;
 use crate::literal::Literal;
-use crate::scope::Scope;
+use crate::scope::{Judge, Scope};
 
 /// The literals, at least one.
 pub(crate) struct OneOf {
@@ -20,18 +21,12 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
     let list = entry.list("\"a\", \"b\"", context)?;
     let mut literals: Vec<Literal> = Vec::new();
     for part in split_commas(list.stream(), context) {
-        if let Some(text) = parse_message(&part) {
-            *message = Some(text);
-        } else if let Some(literal) = context.keep(syn::parse2::<Literal>(part)) {
-            if literals.iter().any(|other| other.value == literal.value) {
-                context.error_with_help(
-                    &literal,
-                    format_args!("{} is listed twice", literal.tokens),
-                    "keep one of them",
-                );
-            }
-            literals.push(literal);
+        if take_message(&part, message, context) {
+            continue;
         }
+        // Of several that are none, the first tells enough.
+        let OnlyLiteral(literal) = context.keep(parse_all(part))?;
+        literals.push(literal);
     }
     if literals.is_empty() {
         if context.count() == before {
@@ -46,15 +41,36 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
     Some(RuleKind::OneOf(OneOf { literals }))
 }
 
-/// `message = ".."` among literals or alternatives.
-pub(super) fn parse_message(part: &TokenStream) -> Option<LitStr> {
-    let meta = syn::parse2::<syn::MetaNameValue>(part.clone()).ok()?;
-    match meta.value {
-        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) if meta.path.is_ident("message") => {
-            Some(text)
+/// A literal with nothing behind it.
+struct OnlyLiteral(Literal);
+
+impl Parse for OnlyLiteral {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let literal = input.parse()?;
+        match input.is_empty() {
+            true => Ok(OnlyLiteral(literal)),
+            false => Err(input.error("expected a comma behind the literal\nhelp: write `one_of(\"a\", \"b\")`")),
         }
-        _ => None,
     }
+}
+
+/// Takes `message = ".."` from among literals or alternatives; whether it was that.
+pub(super) fn take_message(part: &TokenStream, message: &mut Option<LitStr>, context: &Context) -> bool {
+    let Ok(meta) = syn::parse2::<syn::MetaNameValue>(part.clone()) else { return false };
+    if !meta.path.is_ident("message") {
+        return false;
+    }
+    match meta.value {
+        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => {
+            if message.replace(text).is_some() {
+                context.error_with_help(&meta.path, "`message` is given twice", "keep one of them");
+            }
+        }
+        value => {
+            context.error_with_help(&value, "`message` needs a text in quotes", "write `message = \"..\"`");
+        }
+    }
+    true
 }
 
 impl OneOf {
@@ -70,9 +86,8 @@ impl OneOf {
     }
 
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
-        let private = scope.private;
-        let values = self.values(private);
-        let types = turbofish(ty, &TokenStream::new());
-        quote!(#private::one_of::holds #types (#value, #values))
+        let rule = self.values(scope.private);
+        let judge = Judge { module: "one_of", function: "holds", read: "scalar", rule, has_matcher: false };
+        scope.judge(&judge, value, ty)
     }
 }

@@ -8,11 +8,11 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
 use syn::{Expr, LitStr, Path, Token, Type};
 
-use super::{RuleKind, turbofish};
-use crate::attributes::{Args, Entry, parse_arguments, read};
+use super::RuleKind;
+use crate::attributes::{Args, Entry, parse_arguments};
 use crate::context::Context;
 use crate::pattern::{Dfa, PatternError, expand_pattern, underline};
-use crate::scope::Scope;
+use crate::scope::{Judge, Scope};
 
 /// A pattern, in one of the three ways in which it can be given.
 pub(crate) enum Pattern {
@@ -27,6 +27,14 @@ pub(crate) enum Pattern {
 pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
     let pattern = match &entry.args {
         Args::List(group) => {
+            if let Ok(text) = syn::parse2::<LitStr>(group.stream()) {
+                context.error_with_help(
+                    entry,
+                    "`pattern` stands without parentheses",
+                    format_args!("write `pattern = {}`", text.to_token_stream()),
+                );
+                return None;
+            }
             let mut source = None;
             for argument in parse_arguments(&entry.name, group.stream(), &["regex", "message"], context) {
                 match argument.key().as_str() {
@@ -37,9 +45,9 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
             parse_regex(entry, source?, context)
         }
         Args::Value(value) => {
-            match read::<Expr>(value, "a pattern: a string or the path of a `Matcher`", context)? {
-                Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(source), .. }) => compile(source, context),
-                Expr::Path(path) if path.qself.is_none() => Some(Pattern::Path(path.path)),
+            match syn::parse2::<Expr>(value.clone()) {
+                Ok(Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(source), .. })) => compile(source, context),
+                Ok(Expr::Path(path)) if path.qself.is_none() => Some(Pattern::Path(path.path)),
                 _ => {
                     context.error_with_help(
                     value,
@@ -113,10 +121,15 @@ impl Pattern {
     pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let matcher = self.matcher(scope);
+        let literal = match self {
+            Pattern::Ecma { source, .. } | Pattern::Regex(source) => quote!(Some(#source)),
+            Pattern::Path(_) => quote!(None),
+        };
         // Expands to closures, since a matcher may be a `static` that is filled at run time.
         quote! {
             #private::Check::Pattern(#private::PatternRule {
                 source: || #private::Matcher::source(&#matcher),
+                literal: #private::#literal,
                 is_ecma: || #private::Matcher::is_ecma(&#matcher),
                 is_match: |text| #private::Matcher::is_match(&#matcher, text),
             })
@@ -124,15 +137,13 @@ impl Pattern {
     }
 
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
-        let private = scope.private;
         let matcher = self.matcher(scope);
-        let types = turbofish(ty, &quote!(, _));
-        match self {
-            Pattern::Path(path) => {
-                quote_spanned!(path.span()=> #private::pattern::holds #types (#value, &#matcher))
-            }
-            _ => quote!(#private::pattern::holds #types (#value, &#matcher)),
-        }
+        let rule = match self {
+            Pattern::Path(path) => quote_spanned!(path.span()=> &#matcher),
+            _ => quote!(&#matcher),
+        };
+        let judge = Judge { module: "pattern", function: "holds", read: "text", rule, has_matcher: true };
+        scope.judge(&judge, value, ty)
     }
 }
 

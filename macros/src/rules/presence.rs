@@ -5,8 +5,8 @@ use quote::{format_ident, quote};
 use syn::{LitStr, Type};
 
 use super::condition::{Condition, parse_condition};
-use super::one_of::parse_message;
-use super::{RuleKind, turbofish};
+use super::one_of::take_message;
+use super::RuleKind;
 use crate::attributes::{Args, Entry, parse_arguments, split_commas};
 use crate::context::Context;
 use crate::scope::Scope;
@@ -77,12 +77,15 @@ pub(crate) fn parse_forbidden_unless(
 
 fn parse(kind: Kind, entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
     let list = entry.list("field = Variant", context)?;
-    let mut tests = TokenStream::new();
-    for part in split_commas(list.stream(), context) {
-        match parse_message(&part) {
-            Some(text) => *message = Some(text),
-            None => tests.extend(quote!(#part,)),
-        }
+    let before = context.count();
+    let parts = split_commas(list.stream(), context);
+    let tests: Vec<_> = parts.into_iter().filter(|part| !take_message(part, message, context)).collect();
+    if tests.is_empty() && context.count() == before {
+        context.error_with_help(
+            entry,
+            format_args!("`{}` has no condition", entry.name),
+            format_args!("write `{}(field = Variant)`, or `{}(field)` for \"is present\"", entry.name, entry.name),
+        );
     }
     let condition = parse_condition(tests, context)?;
     Some(RuleKind::Presence(Presence { kind, condition: Some(condition) }))
@@ -117,11 +120,22 @@ impl Presence {
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let function = self.kind.function();
-        let types = turbofish(ty, &TokenStream::new());
         let condition = self.condition.as_ref().map(|condition| {
             let condition = condition.holds(scope);
             quote!(, #condition)
         });
-        quote!(#private::presence::#function #types (#value #condition))
+        let is_present = is_present(value, ty, scope);
+        quote!(#private::presence::#function(#is_present #condition))
+    }
+}
+
+/// An expression that is true when a field has a value.
+pub(crate) fn is_present(value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+    let private = scope.private;
+    match (scope.is_const, ty) {
+        (true, Some(ty)) => quote!(#private::constant::Value::<#ty>(#value).is_present()),
+        (true, None) => quote!(#private::constant::Value(#value).is_present()),
+        (false, Some(ty)) => quote!(#private::Optional::is_present(#private::of_type::<#ty>(#value))),
+        (false, None) => quote!(#private::Optional::is_present(#value)),
     }
 }

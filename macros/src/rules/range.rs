@@ -4,11 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{LitStr, Type};
 
-use super::{RuleKind, turbofish};
+use super::RuleKind;
 use crate::attributes::{Entry, parse_arguments};
 use crate::bounds::{Bound, check_order};
 use crate::context::Context;
-use crate::scope::Scope;
+use crate::scope::{Judge, Scope};
 
 /// Bounds of a number.
 #[derive(Default)]
@@ -106,9 +106,9 @@ impl Range {
     }
 
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
-        let private = scope.private;
-        let range = self.value(private);
-        let types = turbofish(ty, &TokenStream::new());
-        quote!(#private::range::holds #types (#value, const { &#range }))
+        let rule = self.value(scope.private);
+        let rule = quote!(const { &#rule });
+        let judge = Judge { module: "range", function: "holds", read: "number", rule, has_matcher: false };
+        scope.judge(&judge, value, ty)
     }
 }

@@ -1,0 +1,350 @@
+//! The rules in `const`: what `assert_valid` calls. Traits cannot be called there, so a value is reached
+//! through inherent methods of [`Value`], one for each type that a literal can hold. The verdicts and the
+//! messages are those of `validate`: the same functions, the same words.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::condition::{Literal, ScalarValue};
+use crate::judge::{Place, find};
+use crate::number::Number;
+use crate::path::{Path, Segment};
+use crate::pattern::Pattern;
+use crate::private::Numeral;
+use crate::rules::length::Length;
+use crate::rules::multiple_of::MultipleOf;
+use crate::rules::range::Range;
+use crate::schema::Rule;
+use crate::valid::Valid;
+use crate::validate::DeploymentValidate;
+use crate::words::{Line, Words};
+
+/// A field's value.
+pub struct Value<'v, T: ?Sized>(pub &'v T);
+
+impl<'v, T> Value<'v, Option<T>> {
+    /// Whether there is a value.
+    #[must_use]
+    pub const fn is_present(&self) -> bool {
+        self.0.is_some()
+    }
+}
+
+macro_rules! texts {
+    ($([$($lifetime:lifetime)?] $text:ty => |$value:ident| $str:expr;)*) => {$(
+        impl<'v $(, $lifetime)?> Value<'v, $text> {
+            /// The string.
+            #[must_use]
+            pub const fn text(&self) -> Option<&'v str> {
+                let $value = self.0;
+                Some($str)
+            }
+
+            /// The string, to be compared with literals.
+            #[must_use]
+            pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
+                let $value = self.0;
+                Some(ScalarValue::Text($str))
+            }
+
+            /// Whether the string's length is within the bounds.
+            #[must_use]
+            pub const fn is_within(&self, length: &Length) -> bool {
+                let $value = self.0;
+                length.admits_text($str)
+            }
+        }
+
+        impl<'v $(, $lifetime)?> Value<'v, Option<$text>> {
+            /// The string, if there is one.
+            #[must_use]
+            pub const fn text(&self) -> Option<&'v str> {
+                match self.0 {
+                    Some($value) => Some($str),
+                    None => None,
+                }
+            }
+
+            /// The string, to be compared with literals.
+            #[must_use]
+            pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
+                match self.0 {
+                    Some($value) => Some(ScalarValue::Text($str)),
+                    None => None,
+                }
+            }
+
+            /// Whether the string's length is within the bounds.
+            #[must_use]
+            pub const fn is_within(&self, length: &Length) -> bool {
+                match self.0 {
+                    Some($value) => length.admits_text($str),
+                    None => true,
+                }
+            }
+        }
+    )*};
+}
+
+texts! {
+    ['t] &'t str => |text| text;
+    [] String => |text| text.as_str();
+    ['t] Cow<'t, str> => |text| match text {
+        Cow::Borrowed(text) => text,
+        Cow::Owned(text) => text.as_str(),
+    };
+}
+
+macro_rules! numbers {
+    ($($number:ty)*) => {$(
+        impl<'v> Value<'v, $number> {
+            /// The number.
+            #[must_use]
+            pub const fn number(&self) -> Option<Number> {
+                Some(Numeral(*self.0).number())
+            }
+
+            /// The number, to be compared with literals.
+            #[must_use]
+            pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
+                Some(ScalarValue::Number(Numeral(*self.0).number()))
+            }
+        }
+
+        impl<'v> Value<'v, Option<$number>> {
+            /// The number, if there is one.
+            #[must_use]
+            pub const fn number(&self) -> Option<Number> {
+                match self.0 {
+                    Some(number) => Some(Numeral(*number).number()),
+                    None => None,
+                }
+            }
+
+            /// The number, to be compared with literals.
+            #[must_use]
+            pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
+                match self.0 {
+                    Some(number) => Some(ScalarValue::Number(Numeral(*number).number())),
+                    None => None,
+                }
+            }
+        }
+    )*};
+}
+
+numbers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64);
+
+macro_rules! scalars {
+    ($($scalar:ty => $variant:ident;)*) => {$(
+        impl<'v> Value<'v, $scalar> {
+            /// The value, to be compared with literals.
+            #[must_use]
+            pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
+                Some(ScalarValue::$variant(*self.0))
+            }
+        }
+
+        impl<'v> Value<'v, Option<$scalar>> {
+            /// The value, to be compared with literals.
+            #[must_use]
+            pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
+                match self.0 {
+                    Some(value) => Some(ScalarValue::$variant(*value)),
+                    None => None,
+                }
+            }
+        }
+    )*};
+}
+
+scalars! {
+    bool => Bool;
+    char => Char;
+}
+
+macro_rules! lists {
+    ($([$($generics:tt)*] $list:ty => |$value:ident| $slice:expr;)*) => {$(
+        impl<'v, $($generics)*> Value<'v, $list> {
+            /// The items.
+            #[must_use]
+            pub const fn items(&self) -> &'v [T] {
+                let $value = self.0;
+                $slice
+            }
+
+            /// Whether the number of items is within the bounds.
+            #[must_use]
+            pub const fn is_within(&self, length: &Length) -> bool {
+                length.admits(self.items().len())
+            }
+        }
+
+        impl<'v, $($generics)*> Value<'v, Option<$list>> {
+            /// The items, if there is a list.
+            #[must_use]
+            pub const fn items(&self) -> &'v [T] {
+                match self.0 {
+                    Some($value) => $slice,
+                    None => &[],
+                }
+            }
+
+            /// Whether the number of items is within the bounds.
+            #[must_use]
+            pub const fn is_within(&self, length: &Length) -> bool {
+                match self.0 {
+                    Some($value) => length.admits($slice.len()),
+                    None => true,
+                }
+            }
+        }
+    )*};
+}
+
+lists! {
+    [T] Vec<T> => |list| list.as_slice();
+    [T, const N: usize] [T; N] => |list| list.as_slice();
+    ['t: 'v, T] &'t [T] => |list| list;
+}
+
+/// Whether a string matches; an absent one does.
+#[must_use]
+pub const fn pattern(text: Option<&str>, pattern: &Pattern) -> bool {
+    match text {
+        Some(text) => pattern.is_match(text),
+        None => true,
+    }
+}
+
+/// Whether a string's length is within the bounds; that of an absent one is.
+#[must_use]
+pub const fn length(text: Option<&str>, length: &Length) -> bool {
+    match text {
+        Some(text) => length.admits_text(text),
+        None => true,
+    }
+}
+
+/// Whether a number is within the bounds; an absent one is.
+#[must_use]
+pub const fn range(number: Option<Number>, range: &Range) -> bool {
+    match number {
+        Some(number) => range.admits(number),
+        None => true,
+    }
+}
+
+/// Whether a number is a multiple of the step; an absent one is.
+#[must_use]
+pub const fn multiple_of(number: Option<Number>, rule: &MultipleOf) -> bool {
+    match number {
+        Some(number) => number.is_multiple_of(rule.step),
+        None => true,
+    }
+}
+
+/// Whether a value is one of the literals; an absent one is.
+#[must_use]
+pub const fn one_of(value: Option<ScalarValue<'_>>, literals: &[Literal]) -> bool {
+    value.is_none() || is_one(value, literals)
+}
+
+/// Whether a value is there and one of the literals.
+#[must_use]
+pub const fn is_one(value: Option<ScalarValue<'_>>, literals: &[Literal]) -> bool {
+    let Some(value) = value else { return false };
+    let mut index = 0;
+    while index < literals.len() {
+        if literals[index].matches(value) {
+            return true;
+        }
+        index += 1;
+    }
+    false
+}
+
+/// A value whose rules have all been asserted.
+#[must_use]
+pub const fn valid<T: DeploymentValidate>(value: T) -> Valid<T> {
+    Valid::assume(value)
+}
+
+/// Stops the compiler, unless a rule of a field of `T` holds.
+///
+/// # Panics
+///
+/// With the pointer and the message, when the rule does not hold.
+#[track_caller]
+pub const fn assert_field<T: DeploymentValidate>(holds: bool, at: &Path<'_>, place: &Place) {
+    if !holds {
+        match find(T::SCHEMA, place) {
+            Some((segment, rule)) => fail(&at.step(segment), rule),
+            None => fail_without_rule(at),
+        }
+    }
+}
+
+/// Stops the compiler, unless a rule of a whole `T` holds.
+///
+/// # Panics
+///
+/// With the pointer and the message, when the rule does not hold.
+#[track_caller]
+pub const fn assert_whole<T: DeploymentValidate>(holds: bool, at: &Path<'_>, rule: usize) {
+    if !holds {
+        if rule < T::SCHEMA.rules.len() {
+            fail(at, &T::SCHEMA.rules[rule]);
+        }
+        fail_without_rule(at);
+    }
+}
+
+/// Shows the pointer and the message as the compiler's error.
+#[track_caller]
+#[allow(clippy::panic)]
+const fn fail(at: &Path<'_>, rule: &Rule) -> ! {
+    let mut line = Line::new();
+    write_pointer(at, &mut line);
+    if !line.as_str().is_empty() {
+        line.text(": ");
+    }
+    match rule.message {
+        Some(message) => line.text(message),
+        None => {
+            let mut words = Words::new();
+            rule.check.say(&mut words);
+            words.write_to(&mut line);
+        }
+    }
+    panic!("{}", line.as_str())
+}
+
+#[track_caller]
+#[allow(clippy::panic)]
+const fn fail_without_rule(at: &Path<'_>) -> ! {
+    let mut line = Line::new();
+    write_pointer(at, &mut line);
+    line.text(": breaks a rule");
+    panic!("{}", line.as_str())
+}
+
+const fn write_pointer(at: &Path<'_>, line: &mut Line) {
+    if let Some(parent) = at.parent() {
+        write_pointer(parent, line);
+    }
+    match at.segment() {
+        Segment::Here => {}
+        Segment::Key(key) => {
+            line.text("/");
+            line.escaped(key);
+        }
+        Segment::Index(index) => {
+            line.text("/");
+            line.integer(false, index as u128);
+        }
+        // Keys of maps do not stand in literals.
+        Segment::Number(_) | Segment::Char(_) => line.text("/…"),
+    }
+}

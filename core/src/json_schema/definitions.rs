@@ -1,0 +1,194 @@
+//! From the types that a type is made of to `$defs`: each type with a name once, types that contain
+//! themselves by reference, two types of one name under two names.
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::{String, ToString as _};
+use alloc::vec;
+use alloc::vec::Vec;
+
+use serde_json::Value;
+
+use super::DIALECT;
+use super::keywords::{Keywords, keyword};
+use crate::schema::Schema;
+
+/// Whether a schema tells all, or only what serde would read: which variant of an untagged enum is meant
+/// hangs on types, not on rules.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    Rules,
+    Types,
+}
+
+/// Makes schemas, and collects the types with names that they refer to.
+#[derive(Default)]
+pub(super) struct Generator {
+    definitions: Vec<Definition>,
+    /// Structs that are being flattened into others.
+    pub(super) flattened: Vec<&'static Schema>,
+}
+
+struct Definition {
+    schema: &'static Schema,
+    depth: Depth,
+    keywords: Keywords,
+}
+
+/// A reference to a definition by its index, until it has a name.
+const MARK: &str = "\u{0}#";
+
+/// A whole schema document.
+pub(super) fn document(schema: &'static Schema) -> Value {
+    let (mut root, definitions) = parts(schema, "#/$defs/", true);
+    root.insert("$schema".into(), DIALECT.into());
+    if !definitions.is_empty() {
+        root.insert("$defs".into(), Value::Object(definitions));
+    }
+    Value::Object(root)
+}
+
+/// The schema of a type, and of the types with names that it refers to. With `inline` the type itself is
+/// told in place, and `#` where it contains itself.
+pub(crate) fn parts(schema: &'static Schema, prefix: &str, inline: bool) -> (Keywords, Keywords) {
+    let mut generator = Generator::default();
+    let root = generator.schema(schema, Depth::Rules);
+    let classes = classes(&generator.definitions);
+    let names = names(&generator.definitions, &classes);
+    let root_class = match root.get("$ref").and_then(index_of) {
+        Some(index) if inline => Some(classes[index]),
+        _ => None,
+    };
+    let link = |index: usize| match classes[index] {
+        class if Some(class) == root_class => String::from("#"),
+        class => format!("{prefix}{}", escape(&names[&class])),
+    };
+    let mut own = root;
+    let mut definitions = Keywords::new();
+    for (index, definition) in generator.definitions.into_iter().enumerate() {
+        let keywords = linked(definition.keywords, &link);
+        if Some(classes[index]) == root_class {
+            own = keywords;
+        } else {
+            definitions.insert(names[&classes[index]].clone(), Value::Object(keywords));
+        }
+    }
+    (linked(own, &link), definitions)
+}
+
+impl Generator {
+    /// The schema of a type: a reference, if it has a name.
+    pub(super) fn schema(&mut self, schema: &'static Schema, depth: Depth) -> Keywords {
+        if schema.name.is_empty() {
+            return self.described(schema, depth);
+        }
+        let is_same = |other: &Definition| core::ptr::eq(other.schema, schema) && other.depth == depth;
+        let index = match self.definitions.iter().position(is_same) {
+            Some(index) => index,
+            None => {
+                let index = self.definitions.len();
+                self.definitions.push(Definition { schema, depth, keywords: Keywords::new() });
+                // What contains this type refers to it while it is being made.
+                let keywords = self.described(schema, depth);
+                self.definitions[index].keywords = keywords;
+                index
+            }
+        };
+        keyword("$ref", format!("{MARK}{index}"))
+    }
+}
+
+/// The definition that a reference means, while they have no names.
+fn index_of(reference: &Value) -> Option<usize> {
+    reference.as_str()?.strip_prefix(MARK)?.parse().ok()
+}
+
+/// The same schema with other references.
+fn linked(keywords: Keywords, link: &impl Fn(usize) -> String) -> Keywords {
+    let linked = keywords.into_iter().map(|(name, value)| {
+        let value = match index_of(&value) {
+            Some(index) if name == "$ref" => Value::String(link(index)),
+            _ => linked_value(value, link),
+        };
+        (name, value)
+    });
+    linked.collect()
+}
+
+fn linked_value(value: Value, link: &impl Fn(usize) -> String) -> Value {
+    match value {
+        Value::Object(keywords) => Value::Object(linked(keywords, link)),
+        Value::Array(list) => Value::Array(list.into_iter().map(|item| linked_value(item, link)).collect()),
+        scalar => scalar,
+    }
+}
+
+/// For each definition the first one that says the same.
+///
+/// One type may be reached at several addresses, and with and without rules. Definitions of one name are
+/// taken to be the same until what they say differs, with references to the same taken as equal.
+fn classes(definitions: &[Definition]) -> Vec<usize> {
+    let mut classes: Vec<usize> = vec![0; definitions.len()];
+    let mut count = 0;
+    loop {
+        let mut seen: BTreeMap<(usize, &str, String), usize> = BTreeMap::new();
+        let next: Vec<usize> = (0..definitions.len())
+            .map(|index| {
+                let Definition { schema, keywords, .. } = &definitions[index];
+                let said = linked(keywords.clone(), &|index| classes[index].to_string());
+                let said = Value::Object(said).to_string();
+                *seen.entry((classes[index], schema.name, said)).or_insert(index)
+            })
+            .collect();
+        let found = seen.len();
+        classes = next;
+        if found == count {
+            return classes;
+        }
+        count = found;
+    }
+}
+
+/// A name for each class.
+fn names(definitions: &[Definition], classes: &[usize]) -> BTreeMap<usize, String> {
+    let mut names: BTreeMap<usize, String> = BTreeMap::new();
+    let mut taken: Vec<String> = Vec::new();
+    // Whole types get the plain names.
+    for depth in [Depth::Rules, Depth::Types] {
+        for (index, definition) in definitions.iter().enumerate() {
+            if definition.depth != depth || names.contains_key(&classes[index]) {
+                continue;
+            }
+            let plain = definition.schema.name;
+            let plain = plain.strip_prefix("r#").unwrap_or(plain);
+            let plain = match depth {
+                Depth::Rules => String::from(plain),
+                Depth::Types => format!("{plain}WithoutRules"),
+            };
+            let numbered = |number: usize| match number {
+                1 => plain.clone(),
+                number => format!("{plain}{number}"),
+            };
+            let mut number = 1;
+            while taken.contains(&numbered(number)) {
+                number += 1;
+            }
+            taken.push(numbered(number));
+            names.insert(classes[index], numbered(number));
+        }
+    }
+    names
+}
+
+/// A name as a part of a URI's fragment; names are those of Rust types.
+fn escape(name: &str) -> String {
+    let mut text = String::new();
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || byte == b'_' {
+            text.push(char::from(byte));
+        } else {
+            text.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    text
+}

@@ -1,0 +1,67 @@
+//! [`json_schema`]: a type and its rules as JSON Schema, draft 2020-12, for editors, generators and
+//! validators in other languages. In: the type's `SCHEMA`. Out: a schema that accepts what
+//! [`json::from_str`](crate::json::from_str) accepts, as far as JSON Schema can say it.
+
+mod conditions;
+mod definitions;
+mod keywords;
+mod objects;
+mod rules;
+mod types;
+mod variants;
+
+use serde_json::Value;
+
+use crate::validate::DeploymentValidate;
+
+/// The dialect that schemas are written in.
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// A type and its rules as JSON Schema, draft 2020-12.
+///
+/// Types with a name stand in `$defs`, conditions are `if` and `then`, forbidden keys `false`, groups
+/// `oneOf`, `anyOf` and `not`; titles and descriptions come from doc comments. Patterns stay as their author
+/// wrote them, in JavaScript's syntax without the `u` flag.
+///
+/// A value is valid for the schema exactly when [`json::from_str`](crate::json::from_str) accepts its text,
+/// with these exceptions, where the schema accepts more:
+///
+/// - rules that JSON Schema has no keyword for: `custom`, patterns in another syntax than JavaScript's, the
+///   exact part of a length in bytes or UTF-16 units, and conditions on fields that documents do not show.
+///   They stand under `x-rules` as data;
+/// - types that do not derive: serde alone judges them;
+/// - keys of maps, which may be those of an integer or an enum;
+/// - what a JSON value no longer shows: repeated keys, `1.0` and `-0` where an integer is expected, nesting
+///   of more than 128 levels, integers beyond 64 bits.
+///
+/// A field that serde fills with a default of its own is taken to be absent; a bound of an `f32` is exact,
+/// while reading rounds.
+///
+/// ```
+/// use deployment_validate::{DeploymentValidate, json_schema};
+///
+/// #[derive(DeploymentValidate)]
+/// #[serde(rename_all = "camelCase", deny_unknown_fields)]
+/// struct Probe {
+///     /// Seconds between two calls.
+///     #[validate(range(min = 1, max = 60))]
+///     period: u8,
+///     #[validate(pattern = "^/")]
+///     http_path: Option<String>,
+/// }
+///
+/// let schema = json_schema::<Probe>();
+/// assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+/// assert_eq!(schema["required"], serde_json::json!(["period"]));
+/// assert_eq!(schema["properties"]["period"]["maximum"], 60);
+/// assert_eq!(schema["properties"]["period"]["description"], "Seconds between two calls.");
+/// assert_eq!(schema["properties"]["httpPath"]["pattern"], "^/");
+/// assert_eq!(schema["additionalProperties"], false);
+/// ```
+#[must_use]
+pub fn json_schema<T: DeploymentValidate + ?Sized>() -> Value {
+    definitions::document(T::SCHEMA)
+}
+
+#[cfg(feature = "schemars")]
+pub(crate) use definitions::parts;

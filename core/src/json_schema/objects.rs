@@ -1,0 +1,282 @@
+//! Objects with known keys: those of a struct or variant, with those of structs that are flattened into it.
+
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use serde_json::{Value, json};
+
+use super::conditions::Siblings;
+use super::definitions::{Depth, Generator};
+use super::keywords::{Keywords, any, both, keyword, of_type, push};
+use super::rules::{Judged, customs, note};
+use super::types::{accepts_null, has_rules, judged_kind, unless_empty};
+use crate::schema::{Absent, Check, Field, Items, Kind, Object, Presence, Rule, Schema};
+
+/// What stands around the keys of a type: tags, and keys of a struct that the type is flattened into.
+#[derive(Clone, Default)]
+pub(super) struct Around {
+    /// Keys that are judged elsewhere.
+    pub(super) keys: Vec<&'static str>,
+    /// Whether there may be any other key as well.
+    pub(super) is_open: bool,
+}
+
+/// An object's schema while it is put together.
+#[derive(Default)]
+struct Body {
+    properties: Keywords,
+    /// The names of the properties.
+    known: Vec<&'static str>,
+    required: Vec<&'static str>,
+    /// What else has to hold.
+    all: Vec<Keywords>,
+    /// What the keys have to be that are no properties.
+    additional: Option<Keywords>,
+    /// Rules for the keys that are no properties.
+    names: Keywords,
+    notes: Keywords,
+    /// Whether a part is judged by a schema of its own, or by serde alone.
+    has_enum: bool,
+    is_unknown: bool,
+}
+
+/// The fields of one struct among those that stand in an object.
+#[derive(Clone, Copy)]
+struct Part {
+    object: &'static Object,
+    rules: &'static [Rule],
+}
+
+/// The name and the other names of a field.
+pub(super) fn names_of(field: &'static Field) -> impl Iterator<Item = &'static str> {
+    core::iter::once(field.name).chain(field.aliases.iter().copied())
+}
+
+/// Whether a key may be absent, by the field's type.
+pub(super) fn may_be_absent(field: &Field) -> bool {
+    match field.absent {
+        Absent::Always => true,
+        Absent::Never => false,
+        Absent::Option => passes_absence((field.schema)()),
+    }
+}
+
+/// Whether serde makes a value of the type out of an absent key.
+pub(super) fn passes_absence(schema: &Schema) -> bool {
+    match &schema.kind {
+        Kind::Option(_) => true,
+        Kind::Newtype(field) => field.absent == Absent::Option && passes_absence((field.schema)()),
+        _ => false,
+    }
+}
+
+impl Generator {
+    /// An object with known keys.
+    pub(super) fn object(
+        &mut self,
+        object: &'static Object,
+        rules: &'static [Rule],
+        around: &Around,
+        depth: Depth,
+    ) -> Keywords {
+        let mut body = Body::default();
+        self.part(Part { object, rules }, &mut body, depth);
+        for key in &around.keys {
+            body.property(key, json!(true));
+        }
+        let mut keywords = of_type("object");
+        let denies_unknown = object.deny_unknown && !body.is_unknown;
+        if denies_unknown && body.has_enum {
+            keywords.insert("unevaluatedProperties".into(), json!(false));
+        } else if denies_unknown {
+            keywords.insert("additionalProperties".into(), json!(false));
+        } else if let Some(additional) = body.additional.take() {
+            keywords = both(keywords, unless_empty("additionalProperties", additional));
+        }
+        if !body.names.is_empty() {
+            let names = any(vec![keyword("enum", json!(body.known)), core::mem::take(&mut body.names)]);
+            keywords.insert("propertyNames".into(), Value::Object(names));
+        }
+        both(keywords, body.into_keywords())
+    }
+
+    fn part(&mut self, part: Part, body: &mut Body, depth: Depth) {
+        let siblings = Siblings { fields: part.object.fields, deny_null: part.object.deny_null };
+        let shown = || part.object.fields.iter().filter(|field| !field.hidden);
+        for field in shown().filter(|field| !field.flatten) {
+            self.key(field, siblings, body, depth);
+        }
+        for field in shown().filter(|field| field.flatten) {
+            self.flatten(field, body, depth);
+        }
+        if depth == Depth::Rules {
+            for field in part.object.fields {
+                self.presences(field, siblings, body);
+            }
+            for rule in part.rules {
+                let Check::Group(group) = &rule.check else { continue };
+                match siblings.group(group) {
+                    Some(demand) => body.all.push(demand),
+                    None => body.note(json!({ "rule": rule.check.code(), "fields": group.fields })),
+                }
+            }
+            body.notes = both(core::mem::take(&mut body.notes), customs(part.rules));
+        }
+    }
+
+    /// The rules on a field's presence.
+    fn presences(&mut self, field: &'static Field, siblings: Siblings, body: &mut Body) {
+        let is_shown = !field.hidden && !field.flatten;
+        for rule in field.rules {
+            let Check::Presence(presence) = &rule.check else { continue };
+            // `required` is told with the keys and in the type of the value.
+            if is_shown && matches!(presence, Presence::Required) {
+                continue;
+            }
+            match is_shown.then(|| self.presence(siblings, field, presence)).flatten() {
+                Some(demand) => body.all.push(demand),
+                None => body.note(json!({ "rule": rule.check.code(), "field": field.name })),
+            }
+        }
+    }
+
+    /// A field under each of its names.
+    fn key(&mut self, field: &'static Field, siblings: Siblings, body: &mut Body, depth: Depth) {
+        let value = Value::Object(self.field(field, siblings.deny_null, depth));
+        for name in names_of(field) {
+            body.property(name, value.clone());
+        }
+        let is_rule =
+            |rule: &Rule| depth == Depth::Rules && matches!(rule.check, Check::Presence(Presence::Required));
+        let is_required = !may_be_absent(field) || field.rules.iter().any(is_rule);
+        match (field.aliases, is_required) {
+            ([], true) => body.required.push(field.name),
+            ([], false) => {}
+            // One of the names, and only one.
+            (_, true) => {
+                let each = names_of(field).map(|name| keyword("required", vec![name]));
+                body.all.push(keyword("oneOf", each.collect::<Vec<_>>()));
+            }
+            (_, false) => {
+                let mut others = Keywords::new();
+                for (index, name) in names_of(field).enumerate() {
+                    let later = names_of(field).skip(index + 1);
+                    let later: Keywords = later.map(|name| (String::from(name), json!(false))).collect();
+                    if !later.is_empty() {
+                        others.insert(name.into(), json!({ "properties": later }));
+                    }
+                }
+                body.all.push(keyword("dependentSchemas", others));
+            }
+        }
+    }
+
+    /// A field whose type's keys stand beside the others.
+    fn flatten(&mut self, field: &'static Field, body: &mut Body, depth: Depth) {
+        let schema = (field.schema)();
+        self.flatten_type(schema, body, depth);
+        if depth == Depth::Types {
+            return;
+        }
+        let Kind::Map { values } = judged_kind(schema) else {
+            let judged = Judged { schema: None, may_be_null: false, is_key: false };
+            for (name, value) in self.rules(field.rules, judged) {
+                body.note(json!({ "flattened": field.ident, name: value }));
+            }
+            return;
+        };
+        for rule in field.rules {
+            match &rule.check {
+                Check::Items(Items::Keys(rules)) => {
+                    let judged = Judged { schema: None, may_be_null: false, is_key: true };
+                    body.names = both(core::mem::take(&mut body.names), self.rules(rules, judged));
+                }
+                Check::Items(Items::Values(rules)) => {
+                    let values = values();
+                    let judged =
+                        Judged { schema: Some(values), may_be_null: accepts_null(values), is_key: false };
+                    let own = body.additional.take().unwrap_or_default();
+                    body.additional = Some(both(own, self.rules(rules, judged)));
+                }
+                Check::Presence(_) => {}
+                check => body.note(json!({ "flattened": field.ident, "rule": check.code() })),
+            }
+        }
+    }
+
+    fn flatten_type(&mut self, schema: &'static Schema, body: &mut Body, depth: Depth) {
+        let is_inside_itself = self.flattened.iter().any(|other| core::ptr::eq(*other, schema));
+        if is_inside_itself || self.flattened.len() > MAX_FLATTENED {
+            body.is_unknown = true;
+            return;
+        }
+        self.flattened.push(schema);
+        match &schema.kind {
+            Kind::Struct(object) => self.part(Part { object, rules: schema.rules }, body, depth),
+            Kind::Newtype(inner) => self.flatten(inner, body, depth),
+            Kind::Option(inner) => self.flatten_option(inner(), body, depth),
+            Kind::Map { values } => {
+                let values = self.schema(values(), depth);
+                body.additional = Some(both(body.additional.take().unwrap_or_default(), values));
+            }
+            Kind::Enum(variants) => {
+                let around = Around { keys: body.known.clone(), is_open: true };
+                let keywords = self.variants(variants, &around, depth);
+                body.all.push(keywords);
+                body.has_enum = true;
+            }
+            _ => body.is_unknown = true,
+        }
+        self.flattened.pop();
+    }
+
+    /// serde takes a flattened `Option` to be absent when its type does not fit, whatever the reason.
+    fn flatten_option(&mut self, schema: &'static Schema, body: &mut Body, depth: Depth) {
+        let mut types = Body::default();
+        self.flatten_type(schema, &mut types, Depth::Types);
+        for name in &types.known {
+            body.property(name, json!(true));
+        }
+        body.has_enum |= types.has_enum;
+        body.is_unknown |= types.is_unknown || types.additional.is_some();
+        if depth == Depth::Types || !has_rules(schema) {
+            return;
+        }
+        let mut rules = Body::default();
+        self.flatten_type(schema, &mut rules, Depth::Rules);
+        let fits = both(of_type("object"), types.into_keywords());
+        body.all.push(both(keyword("if", fits), keyword("then", rules.into_keywords())));
+    }
+}
+
+/// Structs that are flattened into each other, at most.
+const MAX_FLATTENED: usize = 16;
+
+impl Body {
+    fn property(&mut self, name: &'static str, value: Value) {
+        if !self.known.contains(&name) {
+            self.known.push(name);
+            self.properties.insert(name.into(), value);
+        }
+    }
+
+    fn note(&mut self, data: Value) {
+        self.notes = both(core::mem::take(&mut self.notes), note(data));
+    }
+
+    /// The keys that are known, and what has to hold for them together.
+    fn into_keywords(self) -> Keywords {
+        let mut keywords = Keywords::new();
+        if !self.properties.is_empty() {
+            keywords.insert("properties".into(), Value::Object(self.properties));
+        }
+        if !self.required.is_empty() {
+            keywords.insert("required".into(), json!(self.required));
+        }
+        for demand in self.all {
+            push(&mut keywords, "allOf", Value::Object(demand));
+        }
+        both(keywords, self.notes)
+    }
+}

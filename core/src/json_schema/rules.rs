@@ -1,0 +1,170 @@
+//! Rules of a value as keywords. What JSON Schema has no keyword for stands under `x-rules` as data, beside
+//! the tightest keywords that refuse no valid value.
+
+use alloc::string::ToString as _;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use serde_json::{Value, json};
+
+use super::definitions::Generator;
+use super::keywords::{Keywords, RULES, any, both, keyword, number_value};
+use super::types::{accepts_null, judged_kind, unless_empty};
+use crate::schema::{Check, Items, Kind, Length, Literal, Range, Rule, Schema, Unit};
+
+/// The value that rules judge.
+#[derive(Clone, Copy)]
+pub(super) struct Judged {
+    /// Its type, if that is known.
+    pub(super) schema: Option<&'static Schema>,
+    /// Whether it may be `null`, which has nothing to judge.
+    pub(super) may_be_null: bool,
+    /// Whether it is a key of a map: a string, whatever its type.
+    pub(super) is_key: bool,
+}
+
+/// A rule that has no keyword, as data.
+pub(super) fn note(data: Value) -> Keywords {
+    keyword(RULES, vec![data])
+}
+
+/// The functions that judge a whole type, as data.
+pub(super) fn customs(rules: &'static [Rule]) -> Keywords {
+    let customs = rules.iter().filter_map(|rule| match &rule.check {
+        Check::Custom(custom) => Some(note(json!({ "rule": "custom", "name": custom.name }))),
+        _ => None,
+    });
+    customs.fold(Keywords::new(), both)
+}
+
+impl Generator {
+    /// The rules of a value, but for those on its presence.
+    pub(super) fn rules(&self, rules: &'static [Rule], judged: Judged) -> Keywords {
+        rules.iter().map(|rule| self.rule(&rule.check, judged)).fold(Keywords::new(), both)
+    }
+
+    fn rule(&self, check: &'static Check, judged: Judged) -> Keywords {
+        match check {
+            Check::Pattern(pattern) if (pattern.is_ecma)() => keyword("pattern", (pattern.source)()),
+            Check::Pattern(pattern) => note(json!({ "rule": "pattern", "pattern": (pattern.source)() })),
+            Check::Length(length) => length_keywords(length, judged),
+            // Keys are strings, so numbers among them cannot be compared.
+            Check::Range(range) if judged.is_key => note(Value::Object(both(
+                keyword("rule", "range"),
+                range_keywords(range),
+            ))),
+            Check::Range(range) => range_keywords(range),
+            Check::MultipleOf(rule) if judged.is_key => {
+                note(json!({ "rule": "multiple_of", "step": number_value(rule.step) }))
+            }
+            Check::MultipleOf(rule) => keyword("multipleOf", number_value(rule.step)),
+            Check::OneOf(rule) => literals(rule.literals, judged),
+            Check::AnyOf(rule) => {
+                keyword("anyOf", rule.alternatives.iter().map(|rules| self.rules(rules, judged)).collect::<Vec<_>>())
+            }
+            Check::Items(items) => self.items(items, judged),
+            Check::Custom(custom) => note(json!({ "rule": "custom", "name": custom.name })),
+            // Told of the object that the value stands in.
+            Check::Presence(_) | Check::Group(_) => Keywords::new(),
+        }
+    }
+
+    fn items(&self, items: &'static Items, judged: Judged) -> Keywords {
+        let inside = match judged.schema.map(judged_kind) {
+            Some(Kind::List { items: inside, .. } | Kind::Map { values: inside }) => Some(inside()),
+            _ => None,
+        };
+        let inside = Judged { schema: inside, may_be_null: inside.is_none_or(accepts_null), is_key: false };
+        let key = Judged { schema: None, may_be_null: false, is_key: true };
+        match items {
+            Items::Each(rules) => unless_empty("items", self.rules(rules, inside)),
+            Items::Values(rules) => unless_empty("additionalProperties", self.rules(rules, inside)),
+            Items::Keys(rules) => unless_empty("propertyNames", self.rules(rules, key)),
+        }
+    }
+}
+
+fn length_keywords(length: &Length, judged: Judged) -> Keywords {
+    let bounds = |names: [&str; 2], min: Option<usize>, max: Option<usize>| {
+        let mut keywords = Keywords::new();
+        for (name, bound) in names.into_iter().zip([min, max]) {
+            if let Some(bound) = bound {
+                keywords.insert(name.into(), json!(bound));
+            }
+        }
+        keywords
+    };
+    let text = |min, max| bounds(["minLength", "maxLength"], min, max);
+    // A character takes at most that many units, and at least one.
+    let (widest, unit) = match length.unit {
+        Unit::Bytes => (4, "bytes"),
+        Unit::Utf16 => (2, "utf16"),
+        Unit::Chars | Unit::Items => {
+            let items = bounds(["minItems", "maxItems"], length.min, length.max);
+            let entries = bounds(["minProperties", "maxProperties"], length.min, length.max);
+            let text = text(length.min, length.max);
+            return match judged.schema.map(judged_kind) {
+                _ if judged.is_key => text,
+                Some(Kind::String | Kind::Char) => text,
+                Some(Kind::List { .. } | Kind::Tuple(_)) => items,
+                Some(Kind::Map { .. } | Kind::Struct(_)) => entries,
+                _ => both(text, both(items, entries)),
+            };
+        }
+    };
+    let exact = json!({ "rule": "length", "unit": unit });
+    let mut exact = both(Keywords::new(), exact.as_object().cloned().unwrap_or_default());
+    exact.extend(bounds(["min", "max"], length.min, length.max));
+    both(text(length.min.map(|min| min.div_ceil(widest)), length.max), note(Value::Object(exact)))
+}
+
+fn range_keywords(range: &Range) -> Keywords {
+    let bounds = [
+        ("minimum", range.min),
+        ("maximum", range.max),
+        ("exclusiveMinimum", range.exclusive_min),
+        ("exclusiveMaximum", range.exclusive_max),
+    ];
+    let bounds = bounds.into_iter().filter_map(|(name, bound)| Some((name, bound?)));
+    bounds.map(|(name, bound)| (name.into(), number_value(bound))).collect()
+}
+
+/// The values that literals admit.
+pub(super) fn literals(literals: &[Literal], judged: Judged) -> Keywords {
+    let mut values = Vec::new();
+    let mut ranges = Vec::new();
+    for literal in literals {
+        match *literal {
+            Literal::Text(text) => values.push(json!(text)),
+            Literal::Number(number) if judged.is_key => values.push(json!(number.to_string())),
+            Literal::Number(number) => values.push(number_value(number)),
+            Literal::Bool(truth) if judged.is_key => values.push(json!(truth.to_string())),
+            Literal::Bool(truth) => values.push(json!(truth)),
+            Literal::Range(..) if judged.is_key => {
+                return note(json!({ "rule": "one_of", "values": literals_text(literals) }));
+            }
+            Literal::Range(min, max) => ranges.push(range_of(min, max)),
+        }
+    }
+    if judged.may_be_null {
+        values.push(Value::Null);
+    }
+    if !values.is_empty() {
+        ranges.insert(0, keyword("enum", values));
+    }
+    any(ranges)
+}
+
+fn literals_text(literals: &[Literal]) -> Vec<alloc::string::String> {
+    literals.iter().map(|literal| literal.to_string()).collect()
+}
+
+fn range_of(min: Option<i128>, max: Option<i128>) -> Keywords {
+    let mut keywords = super::keywords::of_type("number");
+    for (name, bound) in [("minimum", min), ("maximum", max)] {
+        if let Some(bound) = bound {
+            keywords.insert(name.into(), number_value(crate::number::Number::Int(bound)));
+        }
+    }
+    keywords
+}

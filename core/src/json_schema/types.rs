@@ -1,0 +1,253 @@
+//! Types: what kind of value a document has to hold.
+
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use serde_json::{Value, json};
+
+use super::definitions::{Depth, Generator};
+use super::keywords::{Keywords, both, keyword, number_value, nullable, of_type};
+use super::objects::Around;
+use super::rules::Judged;
+use crate::number::Number;
+use crate::schema::{Absent, Check, Content, Enum, Field, Kind, Presence, Rule, Schema, Tagging};
+
+impl Generator {
+    /// A type in place, with what its author wrote about it.
+    pub(super) fn described(&mut self, schema: &'static Schema, depth: Depth) -> Keywords {
+        let mut keywords = self.kind(schema, depth);
+        if !schema.name.is_empty() && depth == Depth::Rules {
+            let name = schema.name.strip_prefix("r#").unwrap_or(schema.name);
+            describe(&mut keywords, name, schema.doc, schema.deprecated);
+        }
+        keywords
+    }
+
+    fn kind(&mut self, schema: &'static Schema, depth: Depth) -> Keywords {
+        let whole = |keywords: Keywords| match depth {
+            Depth::Rules => both(keywords, super::rules::customs(schema.rules)),
+            Depth::Types => keywords,
+        };
+        match &schema.kind {
+            Kind::Opaque(opaque) => match (opaque.name)() {
+                "" => Keywords::new(),
+                name => keyword("$comment", alloc::format!("as serde reads {name}")),
+            },
+            Kind::Null => of_type("null"),
+            Kind::Bool => of_type("boolean"),
+            Kind::Integer { min, max } => integer(*min, *max),
+            Kind::Number { .. } => of_type("number"),
+            Kind::String => of_type("string"),
+            Kind::Char => both(of_type("string"), both(keyword("minLength", 1), keyword("maxLength", 1))),
+            Kind::Option(inner) => nullable(self.schema(inner(), depth)),
+            Kind::List { items, len } => {
+                let items = self.schema(items(), depth);
+                list(items, *len)
+            }
+            Kind::Map { values } => {
+                let values = self.schema(values(), depth);
+                both(of_type("object"), unless_empty("additionalProperties", values))
+            }
+            Kind::Tuple(fields) => whole(self.tuple(fields, depth)),
+            Kind::Newtype(field) => whole(self.field(field, false, depth)),
+            Kind::Struct(object) => self.object(object, schema.rules, &Around::default(), depth),
+            Kind::Enum(variants) => whole(self.variants(variants, &Around::default(), depth)),
+        }
+    }
+
+    /// A field's value: its type, its rules, its doc. `deny_null` takes `null` away from an `Option`.
+    pub(super) fn field(&mut self, field: &'static Field, deny_null: bool, depth: Depth) -> Keywords {
+        let schema = (field.schema)();
+        let has_rules = depth == Depth::Rules;
+        let is_strict = deny_null || (has_rules && field.rules.iter().any(is_required));
+        let denies_null = is_strict && matches!(schema.kind, Kind::Option(_));
+        let mut keywords = if denies_null {
+            let inner = without_option(schema);
+            let keywords = self.schema(inner, depth);
+            if accepts_null(inner) {
+                both(keywords, keyword("not", of_type("null")))
+            } else {
+                keywords
+            }
+        } else {
+            self.schema(schema, depth)
+        };
+        if has_rules {
+            let judged =
+                Judged { schema: Some(schema), may_be_null: !denies_null && accepts_null(schema), is_key: false };
+            keywords = both(keywords, self.rules(field.rules, judged));
+            describe(&mut keywords, "", field.doc, field.deprecated);
+        }
+        keywords
+    }
+
+    /// A list with one type for each place. serde fills in the last ones if they have a default.
+    pub(super) fn tuple(&mut self, fields: &'static [Field], depth: Depth) -> Keywords {
+        let places: Vec<&Field> = fields.iter().filter(|field| !field.hidden).collect();
+        let last = places.iter().rposition(|field| field.absent != Absent::Always);
+        let mut keywords = of_type("array");
+        if !places.is_empty() {
+            let places: Vec<Keywords> = places.iter().map(|field| self.field(field, false, depth)).collect();
+            keywords.insert("minItems".into(), json!(last.map_or(0, |last| last + 1)));
+            keywords.insert("prefixItems".into(), json!(places));
+        }
+        keywords.insert("maxItems".into(), json!(places.len()));
+        keywords
+    }
+}
+
+fn is_required(rule: &Rule) -> bool {
+    matches!(rule.check, Check::Presence(Presence::Required))
+}
+
+fn integer(min: i128, max: u128) -> Keywords {
+    let mut keywords = of_type("integer");
+    // Bounds beyond 64 bits would be rounded, and JSON readers round such numbers anyway.
+    if i64::try_from(min).is_ok() {
+        keywords.insert("minimum".into(), number_value(Number::Int(min)));
+    }
+    if u64::try_from(max).is_ok() {
+        keywords.insert("maximum".into(), number_value(Number::from(max)));
+    }
+    keywords
+}
+
+fn list(items: Keywords, len: Option<usize>) -> Keywords {
+    let mut keywords = both(of_type("array"), unless_empty("items", items));
+    if let Some(len) = len {
+        keywords.insert("minItems".into(), json!(len));
+        keywords.insert("maxItems".into(), json!(len));
+    }
+    keywords
+}
+
+/// A keyword with a schema, or nothing when that accepts anything.
+pub(super) fn unless_empty(name: &str, schema: Keywords) -> Keywords {
+    if schema.is_empty() { schema } else { keyword(name, schema) }
+}
+
+/// What is inside an `Option`, however deep.
+pub(super) fn without_option(schema: &'static Schema) -> &'static Schema {
+    match &schema.kind {
+        Kind::Option(inner) => without_option(inner()),
+        _ => schema,
+    }
+}
+
+/// What a value is judged as: what is inside options and newtypes.
+pub(super) fn judged_kind(schema: &'static Schema) -> &'static Kind {
+    match &schema.kind {
+        Kind::Option(inner) => judged_kind(inner()),
+        Kind::Newtype(field) => judged_kind((field.schema)()),
+        kind => kind,
+    }
+}
+
+/// Whether `null` is a value of the type.
+pub(super) fn accepts_null(schema: &'static Schema) -> bool {
+    match &schema.kind {
+        Kind::Opaque(_) | Kind::Null | Kind::Option(_) => true,
+        Kind::Newtype(field) => accepts_null((field.schema)()),
+        Kind::Enum(Enum { tagging, variants }) => {
+            let is_null = |content: &Content| match content {
+                Content::Unit => true,
+                Content::Newtype(field) => accepts_null((field.schema)()),
+                Content::Tuple(_) | Content::Struct(_) => false,
+            };
+            let mut untagged =
+                variants.iter().filter(|variant| variant.untagged || *tagging == Tagging::Untagged);
+            untagged.any(|variant| !variant.hidden && is_null(&variant.content))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a type, or one inside it, has rules.
+pub(super) fn has_rules(schema: &'static Schema) -> bool {
+    fn any_has(fields: &'static [Field], seen: &mut Vec<&'static Schema>) -> bool {
+        fields.iter().any(|field| !field.rules.is_empty() || look((field.schema)(), seen))
+    }
+
+    fn look(schema: &'static Schema, seen: &mut Vec<&'static Schema>) -> bool {
+        if seen.iter().any(|other| core::ptr::eq(*other, schema)) {
+            return false;
+        }
+        seen.push(schema);
+        if !schema.rules.is_empty() {
+            return true;
+        }
+        match &schema.kind {
+            Kind::Option(inner) | Kind::List { items: inner, .. } | Kind::Map { values: inner } => {
+                look(inner(), seen)
+            }
+            Kind::Newtype(field) => any_has(core::slice::from_ref(*field), seen),
+            Kind::Tuple(fields) => any_has(fields, seen),
+            Kind::Struct(object) => any_has(object.fields, seen),
+            Kind::Enum(variants) => variants.variants.iter().any(|variant| match &variant.content {
+                Content::Unit => false,
+                Content::Newtype(field) => any_has(core::slice::from_ref(*field), seen),
+                Content::Tuple(fields) => any_has(fields, seen),
+                Content::Struct(object) => any_has(object.fields, seen),
+            }),
+            _ => false,
+        }
+    }
+
+    look(schema, &mut Vec::new())
+}
+
+/// Whether the content of a variant has rules.
+pub(super) fn content_has_rules(content: &'static Content) -> bool {
+    let any = |fields: &'static [Field]| {
+        fields.iter().any(|field| !field.rules.is_empty() || has_rules((field.schema)()))
+    };
+    match content {
+        Content::Unit => false,
+        Content::Newtype(field) => any(core::slice::from_ref(*field)),
+        Content::Tuple(fields) => any(fields),
+        Content::Struct(object) => any(object.fields),
+    }
+}
+
+/// Adds title, description and deprecation. A heading at the doc's start is the title.
+pub(super) fn describe(keywords: &mut Keywords, name: &str, doc: &str, deprecated: bool) {
+    let (heading, text) = split_heading(doc);
+    let title = heading.unwrap_or(name);
+    if !title.is_empty() {
+        keywords.insert("title".into(), title.into());
+    }
+    let text = without_code(text);
+    if !text.is_empty() {
+        let text = match keywords.remove("description") {
+            Some(Value::String(more)) => alloc::format!("{text}\n\n{more}"),
+            _ => text,
+        };
+        keywords.insert("description".into(), text.into());
+    }
+    if deprecated {
+        keywords.insert("deprecated".into(), true.into());
+    }
+}
+
+fn split_heading(doc: &str) -> (Option<&str>, &str) {
+    let doc = doc.trim();
+    let Some(rest) = doc.strip_prefix("# ") else { return (None, doc) };
+    let (heading, rest) = rest.split_once('\n').unwrap_or((rest, ""));
+    (Some(heading.trim()), rest.trim())
+}
+
+/// A doc comment without its code blocks: they are Rust.
+fn without_code(doc: &str) -> String {
+    let mut lines = vec![];
+    let mut is_code = false;
+    for line in doc.lines() {
+        if line.trim_start().starts_with("```") {
+            is_code = !is_code;
+        } else if !is_code {
+            lines.push(line);
+        }
+    }
+    let text: String = lines.join("\n");
+    String::from(text.trim())
+}

@@ -1,0 +1,192 @@
+//! `const`: `assert_valid`, which runs the rules of a literal while the user's crate compiles. Emits the same
+//! judges as `validate`, reached without traits.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use syn::Type;
+
+use crate::context::Context;
+use crate::model::{Field, Fields, Item, Shape, Style, Variant};
+use crate::rules::RuleKind;
+use crate::rules::pattern::Pattern;
+use crate::scope::{Access, Scope, Statics, binding};
+use crate::types::{bare, box_inner, is_phantom, is_scalar, list_inner, option_inner, outer_name};
+
+/// Containers that cannot be looked into in `const`.
+const CLOSED: [&str; 7] = ["HashMap", "BTreeMap", "HashSet", "BTreeSet", "VecDeque", "Rc", "Arc"];
+
+/// Notes what cannot run in `const`.
+pub(crate) fn check(item: &Item, context: &Context) {
+    let Some(flag) = &item.is_const else { return };
+    if let Some(parameter) = item.generics.type_params().next() {
+        context.error_with_help(
+            &parameter.ident,
+            format_args!("`{flag}` on a type with the type parameter `{}`", parameter.ident),
+            "traits cannot be called in `const`: name the type, or take `const` away",
+        );
+    }
+    for rule in item.all_fields().flat_map(|field| &field.rules).chain(&item.rules) {
+        check_rule(&rule.name, &rule.kind, context);
+    }
+    for field in item.all_fields().filter(|field| field.skip.is_none()) {
+        check_type(&field.ty, context);
+    }
+}
+
+fn check_rule(name: &Ident, kind: &RuleKind, context: &Context) {
+    match kind {
+        RuleKind::Custom(_) | RuleKind::Items(_) | RuleKind::Pattern(Pattern::Regex(_)) => context.error_with_help(
+            name,
+            format_args!("`{name}` cannot run in `const`"),
+            "take the rule or the `const` of the type away",
+        ),
+        RuleKind::AnyOf(any) => {
+            for rule in any.alternatives.iter().flatten() {
+                check_rule(&rule.name, &rule.kind, context);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn check_type(ty: &Type, context: &Context) {
+    if let Some(inner) = option_inner(ty).or_else(|| box_inner(ty)).or_else(|| list_inner(ty)) {
+        return check_type(inner, context);
+    }
+    if let Some(name) = outer_name(ty).filter(|name| CLOSED.iter().any(|closed| name == closed)) {
+        context.error_with_help(
+            ty,
+            format_args!("`{name}` cannot be looked into in `const`"),
+            "write `skip` on the field, or take the `const` of the type away",
+        );
+    }
+}
+
+/// `assert_valid`, in an inherent impl.
+pub(crate) fn expand(item: &Item, statics: &Statics, private: &TokenStream) -> Option<TokenStream> {
+    item.is_const.as_ref()?;
+    let krate = &item.krate;
+    let ident = &item.ident;
+    let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
+    let scope = |fields, access| Scope { krate, private, statics, fields, access, is_const: true };
+    let none = Fields { style: Style::Unit, fields: Vec::new() };
+    let (whole, body) = match &item.shape {
+        Shape::Struct(fields) => {
+            let scope = scope(fields, Access::Struct);
+            (expand_whole(item, &scope), expand_fields(fields, 0, &scope))
+        }
+        Shape::Enum(variants) => {
+            let arms = variants.iter().enumerate().map(|(index, variant)| {
+                expand_arm(item, index, variant, &scope(&variant.fields, Access::Variant))
+            });
+            (expand_whole(item, &scope(&none, Access::Variant)), quote!(match self { #(#arms)* }))
+        }
+    };
+    // Expands to `assert_valid`, which a user calls on a literal, and `assert_valid_at`, which that of the
+    // type around it calls.
+    Some(quote! {
+        #[automatically_derived]
+        impl #impl_generics #ident #type_generics #where_clause {
+            /// Checks the value in `const`: one that breaks a rule does not compile.
+            ///
+            /// # Panics
+            ///
+            /// With the pointer and the message of the first violation.
+            #[track_caller]
+            pub const fn assert_valid(self) -> #krate::Valid<Self> {
+                self.assert_valid_at(&#private::Path::ROOT);
+                #private::constant::valid(self)
+            }
+
+            #[doc(hidden)]
+            #[track_caller]
+            pub const fn assert_valid_at(&self, at: &#private::Path<'_>) {
+                #whole
+                #body
+            }
+        }
+    })
+}
+
+fn expand_whole(item: &Item, scope: &Scope<'_>) -> TokenStream {
+    let private = scope.private;
+    let rules = item.rules.iter().enumerate().map(|(index, rule)| {
+        let holds = rule.kind.holds(&quote!(self), None, scope);
+        quote!(#private::constant::assert_whole::<Self>(#holds, at, #index);)
+    });
+    rules.collect()
+}
+
+fn expand_arm(item: &Item, index: usize, variant: &Variant, scope: &Scope<'_>) -> TokenStream {
+    let private = scope.private;
+    let ident = &variant.ident;
+    let members = variant.fields.fields.iter().enumerate().map(|(index, field)| {
+        let (member, binding) = (&field.member, binding(index));
+        quote!(#member: #binding,)
+    });
+    let step = crate::expand::variant_step(item, variant).map(|step| {
+        quote!(let at = &#private::Path::step(at, #private::Segment::Key(#step));)
+    });
+    let body = expand_fields(&variant.fields, index, scope);
+    quote!(Self::#ident { #(#members)* .. } => { #step #body })
+}
+
+fn expand_fields(fields: &Fields, variant: usize, scope: &Scope<'_>) -> TokenStream {
+    let private = scope.private;
+    let fields = fields.fields.iter().enumerate().map(|(index, field)| {
+        let Some(value) = scope.value(field) else { return TokenStream::new() };
+        let rules = field.rules.iter().enumerate().map(|(rule, kind)| {
+            let holds = kind.kind.holds(&value, Some(&field.ty), scope);
+            let place = quote!(&#private::Place { variant: #variant, field: #index, rule: &[#rule] });
+            quote!(#private::constant::assert_field::<Self>(#holds, at, #place);)
+        });
+        let inside = expand_inside(field, index, &value, scope);
+        quote!(#(#rules)* #inside)
+    });
+    fields.collect()
+}
+
+/// Asserts what is inside a field, unless that is known to be a scalar.
+fn expand_inside(field: &Field, index: usize, value: &TokenStream, scope: &Scope<'_>) -> Option<TokenStream> {
+    if field.skip.is_some() || is_leaf(&field.ty) {
+        return None;
+    }
+    let private = scope.private;
+    let segment = crate::expand::segment(field, index, scope);
+    let inside = expand_value(&field.ty, value, scope);
+    Some(quote!({ let at = &#private::Path::step(at, #segment); #inside }))
+}
+
+/// Whether a type holds nothing that could have rules.
+fn is_leaf(ty: &Type) -> bool {
+    match option_inner(ty).or_else(|| box_inner(ty)).or_else(|| list_inner(ty)) {
+        Some(inner) => is_leaf(inner),
+        None => is_scalar(ty) || is_phantom(ty),
+    }
+}
+
+fn expand_value(ty: &Type, value: &TokenStream, scope: &Scope<'_>) -> TokenStream {
+    let private = scope.private;
+    let [inside, index] = ["inside", "index"].map(|name| Ident::new(name, Span::mixed_site()));
+    if let Some(inner) = option_inner(ty) {
+        let body = expand_value(inner, &quote!(#inside), scope);
+        return quote!(if let #private::Some(#inside) = #value { #body });
+    }
+    if let Some(inner) = box_inner(ty) {
+        return expand_value(inner, &quote!((&**#value)), scope);
+    }
+    if let Some(inner) = list_inner(ty) {
+        let body = expand_value(inner, &quote!((&#inside[#index])), scope);
+        return quote! {{
+            let #inside = #private::constant::Value::<#ty>(#value).items();
+            let mut #index = 0;
+            while #index < #inside.len() {
+                let at = &#private::Path::step(at, #private::Segment::Index(#index));
+                #body
+                #index += 1;
+            }
+        }};
+    }
+    let ty = bare(ty);
+    quote!(<#ty>::assert_valid_at(#value, at);)
+}
