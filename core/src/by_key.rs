@@ -8,6 +8,8 @@ use serde::forward_to_deserialize_any;
 
 pub use serde::de::{Deserialize, Deserializer, MapAccess};
 
+pub use crate::include::meant;
+
 /// An enum that is read from the entries of an object.
 pub trait ByKey<'de>: Sized {
     /// The enum's name.
@@ -149,17 +151,6 @@ pub fn fill<'de, T, A: MapAccess<'de>>(
 /// A value that is not well-formed.
 pub fn ignore<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
     map.next_value::<IgnoredAny>().map(drop)
-}
-
-/// The variant that is meant: the first whose own key is there, or the one without a key of its own.
-///
-/// Each variant is given by the bits of its keys and the bits of those that only it has.
-#[must_use]
-pub fn meant(present: u128, variants: &[(u128, u128)]) -> Option<usize> {
-    variants
-        .iter()
-        .position(|(_, deciding)| deciding & present != 0)
-        .or_else(|| variants.iter().position(|(_, deciding)| *deciding == 0))
 }
 
 /// The variant that is meant, when no key of another stands beside it.

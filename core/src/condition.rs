@@ -194,7 +194,7 @@ pub const fn wire_name(names: &[(&'static str, &'static str)], ident: &'static s
 }
 
 /// Whether two texts are the same, in `const` too.
-const fn same(a: &str, b: &str) -> bool {
+pub(crate) const fn same(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len() != b.len() {
         return false;

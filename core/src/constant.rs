@@ -7,6 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::condition::{Literal, ScalarValue};
+use crate::include::{Found, Node};
 use crate::judge::{Place, find};
 use crate::number::Number;
 use crate::path::{Path, Segment};
@@ -306,8 +307,13 @@ pub const fn assert_whole<T: DeploymentValidate>(holds: bool, at: &Path<'_>, rul
 #[allow(clippy::panic)]
 const fn fail(at: &Path<'_>, rule: &Rule) -> ! {
     let mut line = Line::new();
+    if let Some(node) = place_of(at) {
+        let (document, offset) = node.place();
+        document.write_place(offset, &mut line);
+    }
+    let before = line.len();
     write_pointer(at, &mut line);
-    if !line.as_str().is_empty() {
+    if line.len() > before {
         line.text(": ");
     }
     match rule.message {
@@ -330,12 +336,29 @@ const fn fail_without_rule(at: &Path<'_>) -> ! {
     panic!("{}", line.as_str())
 }
 
-const fn write_pointer(at: &Path<'_>, line: &mut Line) {
+/// The value of a file that a place is in, or the innermost around it, if the place is in a file.
+const fn place_of(at: &Path<'_>) -> Option<Node> {
+    let Some(parent) = at.parent() else {
+        return match at.segment() {
+            Segment::File(node) => Some(node),
+            _ => None,
+        };
+    };
+    match (place_of(parent), at.segment()) {
+        (Some(node), Segment::Key(key)) => match node.inside(key) {
+            Found::Value(value) => Some(value),
+            Found::Absent => Some(node),
+        },
+        (place, _) => place,
+    }
+}
+
+pub(crate) const fn write_pointer(at: &Path<'_>, line: &mut Line) {
     if let Some(parent) = at.parent() {
         write_pointer(parent, line);
     }
     match at.segment() {
-        Segment::Here => {}
+        Segment::Here | Segment::File(_) => {}
         Segment::Key(key) => {
             line.text("/");
             line.escaped(key);

@@ -1,7 +1,136 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 #![forbid(unsafe_code)]
 
-//! Crate docs come here.
+//! Validation rules for payload types, written as attributes.
+//!
+//! One derive reads the rules, refuses wrong ones while your crate compiles, and emits code that judges typed
+//! values ([`DeploymentValidate::validate`]), literals (`assert_valid`, with `#[validate(const)]`) and whole
+//! documents ([`json::from_str`]). Every violation has a JSON Pointer in wire names, a stable code and a message
+//! that never contains a value.
+//!
+//! ```
+//! use deployment_validate::DeploymentValidate;
+//!
+//! #[derive(DeploymentValidate)]
+//! #[validate(at_most_one_of(command, path))]
+//! struct HealthCheck {
+//!     #[validate(discriminator(Tcp))]
+//!     protocol: Protocol,
+//!     #[validate(required_if(protocol = Http), pattern = r"^/")]
+//!     path: Option<String>,
+//!     #[validate(required_if(protocol = Cmd), length(min = 1, max = 500))]
+//!     command: Option<String>,
+//!     #[validate(range(min = 1, max = 65535))]
+//!     port: u32,
+//!     #[validate(each(pattern = r"^[a-z-]+$", length(max = 20)), length(max = 5))]
+//!     tags: Vec<String>,
+//! }
+//!
+//! #[derive(DeploymentValidate)]
+//! enum Protocol {
+//!     Http,
+//!     Cmd,
+//!     Tcp,
+//! }
+//!
+//! let check = HealthCheck {
+//!     protocol: Protocol::Http,
+//!     path: None,
+//!     command: None,
+//!     port: 0,
+//!     tags: vec!["Live".into()],
+//! };
+//! assert_eq!(
+//!     check.validate().unwrap_err().to_string(),
+//!     "/path: required when protocol is Http\n\
+//!      /port: must be 1 to 65535\n\
+//!      /tags/0: does not match ^[a-z-]+$"
+//! );
+//! ```
+//!
+//! # Rules of a field
+//!
+//! Rules stand in `#[validate(..)]`, several in one or each in its own. On an `Option` they judge what is inside.
+//!
+//! | rule | holds when |
+//! |---|---|
+//! | `pattern = r".."` | the string matches the pattern, see [below](#patterns) |
+//! | `pattern = PATH` | the same with any [`Matcher`]: a constant made by [`pattern!`], a `regex::Regex`, a lazy one |
+//! | `pattern(regex = "..")` | the same in the dialect of the `regex` crate, compiled on first use (feature `regex`) |
+//! | `length(min = 3, max = 54)`, `length(equal = 40)` | a string has so many Unicode scalar values, a collection so many items |
+//! | `length(bytes, ..)`, `length(utf16, ..)` | a string has so many bytes in UTF-8, so many units in UTF-16 |
+//! | `range(min = 0, max = 9)`, also `exclusive_min`, `exclusive_max` | a number is within the bounds |
+//! | `multiple_of = 5` | a number is a whole multiple |
+//! | `one_of("a", "b")`, also numbers, `true`, `1..=9` | the value is one of the literals |
+//! | `any_of((rules), (rules))` | one of the lists of rules holds; one violation tells all of them |
+//! | `required` | the `Option` is `Some` |
+//! | `required_if(cond)`, `required_unless(cond)` | `Some` when the condition holds; when it does not |
+//! | `forbidden_if(cond)`, `forbidden_unless(cond)` | `None` when the condition holds; when it does not |
+//! | `each(rules)` | the rules hold for each item of a list |
+//! | `keys(rules)`, `values(rules)` | the rules hold for each key, or value, of a map |
+//! | `custom(path)` | the function `fn(&T) -> Result<(), E>` says so, with `E: Into<Violation>`; it may take `&str` |
+//!
+//! Bounds may be constants of yours. `message = ".."`, inside a rule's parentheses or beside a rule without,
+//! replaces its message.
+//!
+//! These stand beside the rules:
+//!
+//! - `discriminator`, `discriminator(Default, ..)`: every variant of the field's enum has to be named by some
+//!   condition of the struct or in the list, so that a new variant does not compile until the rules decide about it.
+//!   It also gives the struct one constructor for each variant, which takes what that variant requires;
+//!   `rename(Variant = name)` in the list names it.
+//! - `skip`: the field is not looked into. Otherwise a field whose type derives is validated without being told,
+//!   also inside an `Option`, `Box`, `Vec`, array, slice or map. A type that does not derive is left to serde.
+//! - `wire = TYPE`: what documents hold, for a field that serde reads with a function of its own.
+//!
+//! # Conditions
+//!
+//! `field = A | B` asks for variants of that field's enum, `field = "text" | 1 | true | 1..=9` for literals, `field`
+//! alone that the field is present. A comma is *and*; repeating the rule joins the conditions with *or*. A
+//! condition on an absent field is false.
+//!
+//! # Rules of a type
+//!
+//! | rule | meaning |
+//! |---|---|
+//! | `exactly_one_of(a, b)`, `at_most_one_of(..)`, `at_least_one_of(..)`, `all_or_none_of(..)` | how many of the optional fields are present |
+//! | `custom(path)` | a function judges the whole value; [`Violation::on`] puts its verdict on a field |
+//! | `by_key` | on an enum of named variants: the key that only one variant has decides which is meant; gives the enum its `Deserialize` |
+//! | `deny_null` | `null` is no absent field, but a violation with code `type` |
+//! | `const` | gives `assert_valid`, which checks a literal in `const`, see [below](#literals) |
+//! | `crate = path` | the path of this crate, when it is renamed or reached through another |
+//!
+//! # Patterns
+//!
+//! Patterns are those of JavaScript: `pattern = r"p"` holds when `new RegExp("p").test(text)` is true, with one
+//! difference: a character outside the basic plane counts as one, as under the `u` flag. They are compiled to tables
+//! while the macro expands. Matching takes time linear in the text and allocates nothing. Backreferences and
+//! lookbehind are refused.
+//!
+//! # Documents
+//!
+//! [`json::from_str`] reads a text and gives a [`Valid`] value or a [`Report`] of everything that is wrong: types,
+//! missing, unknown and repeated keys, and broken rules. Names are serde's: the derive reads `rename`, `rename_all`,
+//! `rename_all_fields`, `alias`, `skip`, `flatten`, `default`, `tag`, `content`, `untagged`, `other`, `transparent`,
+//! `from`, `try_from`, `with`, `deserialize_with` and `deny_unknown_fields`.
+//!
+//! # Literals
+//!
+//! ```compile_fail
+//! use deployment_validate::{DeploymentValidate, Valid};
+//!
+//! #[derive(DeploymentValidate)]
+//! #[validate(const)]
+//! struct Port(#[validate(range(min = 1, max = 65535))] u32);
+//!
+//! const PORT: Valid<Port> = Port(0).assert_valid(); // error: evaluation panicked: must be 1 to 65535
+//! # fn main() { let _ = PORT; }
+//! ```
+//!
+//! # Features
+//!
+//! `serde` (default): serde's traits and [`json`]. `std` (default): types of the standard library; without it the
+//! crate is `no_std` with `alloc`. `regex`: `pattern(regex = "..")`. `once_cell`: its lazy cells as [`Matcher`].
 
 extern crate alloc;
 // The derive writes `::deployment_validate`, here as elsewhere.
@@ -22,6 +151,8 @@ pub mod deployment;
 mod document;
 #[cfg(feature = "serde")]
 mod json_schema;
+#[doc(hidden)]
+pub mod include;
 mod judge;
 mod matcher;
 mod number;
@@ -78,3 +209,38 @@ macro_rules! pattern {
         $crate::private::compile_pattern!($crate, $source)
     };
 }
+
+/// Embeds a JSON file as a [`Valid`] value: `include_payload!("deploy.json" as Deployment)`.
+///
+/// The file is read and checked while your crate compiles; its path is relative to the source file, as for
+/// `include_str!`. A wrong file is an error at the macro call, with the file's line and column, the pointer and
+/// the message. The type has `#[validate(const)]`, and so have the types inside it; texts are `&str` or `Cow<str>`,
+/// since a `String` or a `Vec` with something in it cannot be made in `const`.
+///
+/// ```
+/// use deployment_validate::deployment::Deployment;
+/// use deployment_validate::{Valid, include_payload};
+///
+/// const NGINX: Valid<Deployment<'static>> =
+///     include_payload!("../../examples/payloads/valid/external_credentials.json" as Deployment);
+/// assert!(matches!(&*NGINX, Deployment::External { .. }));
+/// ```
+#[macro_export]
+macro_rules! include_payload {
+    ($path:literal as $ty:ty) => {
+        const {
+            const TEXT: &$crate::private::str = $crate::private::include_str!($path);
+            const STRINGS: &[$crate::private::u8] = &$crate::private::include::unescape::<{ TEXT.len() }>(TEXT);
+            let root = $crate::private::include::Document::new($path, TEXT, STRINGS).root();
+            let at = $crate::private::Path::file(root);
+            let payload = <$ty>::read_payload(root, &at);
+            payload.assert_valid_at(&at);
+            $crate::private::constant::valid(payload)
+        }
+    };
+}
+
+/// The examples of README.md, run as tests.
+#[cfg(all(doctest, feature = "serde"))]
+#[doc = include_str!("../../README.md")]
+struct Readme;

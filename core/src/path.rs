@@ -4,6 +4,7 @@
 use alloc::string::String;
 use core::fmt::{self, Write as _};
 
+use crate::include::Node;
 use crate::number::Number;
 
 /// One step of a [`Path`].
@@ -19,6 +20,9 @@ pub enum Segment<'a> {
     Char(char),
     /// An item of a list, counted from 0.
     Index(usize),
+    /// The value of a file that is read in `const`.
+    #[doc(hidden)]
+    File(Node),
 }
 
 /// A place in a payload, as a chain of borrowed segments from the root.
@@ -40,6 +44,13 @@ pub struct Path<'a> {
 impl<'a> Path<'a> {
     /// The whole payload, whose pointer is the empty string.
     pub const ROOT: Path<'static> = Path { parent: None, segment: Segment::Here };
+
+    /// The root of a file that is read in `const`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn file(node: Node) -> Path<'static> {
+        Path { parent: None, segment: Segment::File(node) }
+    }
 
     /// The place one step below this one.
     #[inline]
@@ -96,7 +107,7 @@ impl fmt::Display for Path<'_> {
 pub(crate) fn push_segment(pointer: &mut String, segment: Segment<'_>) {
     // Writing to a `String` cannot fail.
     let _ = match segment {
-        Segment::Here => Ok(()),
+        Segment::Here | Segment::File(_) => Ok(()),
         Segment::Number(number) => write!(pointer, "/{number}"),
         Segment::Char(char) => {
             pointer.push('/');

@@ -1,6 +1,8 @@
 //! All that generated code may name. Nothing here is part of the public interface.
 
+pub use core::include_str;
 pub use core::option::Option::{self, None, Some};
+pub use core::primitive::{str, u8};
 pub use core::result::Result::{self, Err, Ok};
 
 pub use deployment_validate_macros::compile_pattern;
@@ -8,6 +10,7 @@ pub use deployment_validate_macros::compile_pattern;
 #[cfg(feature = "serde")]
 pub use crate::by_key;
 pub use crate::constant;
+pub use crate::include;
 pub use crate::condition::{Condition, Is, Literal, Test, wire_name};
 pub use crate::judge::{Judge, Place};
 pub use crate::matcher::Matcher;

@@ -121,6 +121,10 @@ impl Line {
         }
     }
 
+    pub(crate) const fn len(&self) -> usize {
+        self.len
+    }
+
     pub(crate) const fn integer(&mut self, is_negative: bool, mut size: u128) {
         if is_negative {
             self.text("-");

@@ -68,7 +68,7 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &TokenStream) -> O
     let krate = &item.krate;
     let ident = &item.ident;
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
-    let scope = |fields, access| Scope { krate, private, statics, fields, access, is_const: true };
+    let scope = |fields, access| Scope { krate, private, statics, fields, access, is_const: true, asserts: item.is_const.is_some() };
     let none = Fields { style: Style::Unit, fields: Vec::new() };
     let (whole, body) = match &item.shape {
         Shape::Struct(fields) => {

@@ -53,6 +53,7 @@ pub(crate) fn check(item: &Item, context: &Context) {
             );
         }
     }
+    check_stands_without_tag(item, flag, context);
     let keys = keys_of(variants);
     if variants.len() > 128 || keys.len() > 128 {
         context.error_with_help(flag, "`by_key` takes at most 128 variants and 128 keys", "split the enum");
@@ -60,6 +61,17 @@ pub(crate) fn check(item: &Item, context: &Context) {
     check_reads_by_type(variants, context);
     check_deciding_keys(variants, &keys, context);
     check_shared_types(variants, &keys, context);
+}
+
+/// The keys decide, and no tag beside them.
+fn check_stands_without_tag(item: &Item, flag: &Ident, context: &Context) {
+    if item.serde.tag.is_some() || item.serde.content.is_some() {
+        context.error_with_help(
+            flag,
+            "`by_key` beside serde's `tag`: both say which variant is meant",
+            "keep one of them; to write what is read, `#[serde(untagged)]` goes with `by_key`",
+        );
+    }
 }
 
 /// The fields are read as their types say.
@@ -126,21 +138,7 @@ pub(crate) fn expand_deserialize(item: &Item, private: &TokenStream) -> Option<T
         return None;
     }
     let keys = keys_of(variants);
-    let names = keys.iter().map(|key| {
-        let (name, aliases) = (key.name, &key.field.serde.aliases);
-        quote!(&[#name #(, #aliases)*])
-    });
-    let masks = variants.iter().enumerate().map(|(index, _)| {
-        let mask = |wanted: &dyn Fn(&Key<'_>) -> bool| {
-            keys.iter()
-                .enumerate()
-                .filter(|(_, key)| wanted(key))
-                .fold(0_u128, |mask, (bit, _)| mask | (1 << bit))
-        };
-        let own = mask(&|key| key.variants >> index & 1 == 1);
-        let deciding = mask(&|key| decides(key, index));
-        quote!((#own, #deciding))
-    });
+    let (names, masks) = expand_tables(variants);
     let slots: Vec<Ident> =
         (0..keys.len()).map(|index| format_ident!("slot_{index}", span = Span::mixed_site())).collect();
     let fills = keys.iter().zip(&slots).enumerate().map(|(index, (key, slot))| {
@@ -189,6 +187,24 @@ pub(crate) fn expand_deserialize(item: &Item, private: &TokenStream) -> Option<T
             }
         }
     })
+}
+
+/// The names of each key, and for each variant the bits of its keys and of those that only it has.
+pub(crate) fn expand_tables(variants: &[Variant]) -> (Vec<TokenStream>, Vec<TokenStream>) {
+    let keys = keys_of(variants);
+    let names = keys.iter().map(|key| {
+        let (name, aliases) = (key.name, &key.field.serde.aliases);
+        quote!(&[#name #(, #aliases)*])
+    });
+    let masks = (0..variants.len()).map(|index| {
+        let mask = |wanted: &dyn Fn(&Key<'_>) -> bool| {
+            keys.iter().enumerate().filter(|(_, key)| wanted(key)).fold(0_u128, |mask, (bit, _)| mask | (1 << bit))
+        };
+        let own = mask(&|key| (key.variants >> index) & 1 == 1);
+        let deciding = mask(&|key| decides(key, index));
+        quote!((#own, #deciding))
+    });
+    (names.collect(), masks.collect())
 }
 
 /// The function that reads a field's value.

@@ -10,7 +10,7 @@ use crate::context::Context;
 use crate::discriminator::decided_variants;
 use crate::model::{Field, Fields, Item, Shape, Style};
 use crate::rules::RuleKind;
-use crate::rules::condition::{Condition, Is};
+use crate::rules::condition::{Condition, Is, path_in_patterns};
 use crate::rules::presence::Kind;
 use crate::serde_names::Case;
 use crate::types::{option_inner, outer_name};
@@ -199,7 +199,9 @@ impl Constructor<'_> {
             let member = &field.member;
             if field.ident == self.field.ident {
                 let (ty, variant) = (&field.ty, self.variant);
-                return quote!(#member: <#ty>::#variant,);
+                // Written with braces, an unknown variant is the error that the conditions' patterns give, once.
+                let path = path_in_patterns(ty);
+                return quote!(#member: #path::#variant {},);
             }
             if !taken.contains(&field.ident.as_str()) {
                 return quote!(#member: #private::None,);

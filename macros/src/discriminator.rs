@@ -1,7 +1,7 @@
 //! `discriminator(A, B)` on an enum field: every variant is named by a condition of the struct or listed
 //! here, so that a new variant does not compile until the rules decide about it.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use crate::attributes::{Args, Entry, parse_entries};
@@ -81,10 +81,16 @@ pub(crate) fn expand(field: &Field, fields: &Fields, scope: &Scope<'_>) -> Token
     let (value, ty, some) = enum_inside(&value, &field.ty, private);
     let mut variants = decided_variants(field, fields);
     variants.extend(discriminator.free.iter().cloned());
-    let variants = any_variant(ty, &variants, &some);
     let none = (!some.is_empty()).then(|| quote!(#private::None => {}));
+    let decided = (!variants.is_empty()).then(|| {
+        let variants = any_variant(ty, &variants, &some);
+        // Twice, and from different places: of a single arm rustc would say how to add another.
+        let again = quote_spanned!(Span::mixed_site()=> (#variants) => {});
+        quote!((#variants) => {} #again)
+    });
     let span = discriminator.name.span();
-    // Expands to `match &self.config_type { A | B | C => {} }`, with the attribute's name underlined.
-    let scrutinee = quote_spanned!(span=> #value);
-    quote_spanned!(span=> match #scrutinee { #variants => {} #none })
+    // Expands to `match *value { A | B | C => {} }` with the attribute's name underlined.
+    let value = quote_spanned!(Span::mixed_site()=> let value = #value;);
+    let scrutinee = quote_spanned!(Span::mixed_site().located_at(span)=> (*value));
+    quote!({ #value match #scrutinee { #decided #none } })
 }

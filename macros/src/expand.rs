@@ -9,8 +9,10 @@ use syn::{Generics, Type};
 use crate::assert_valid;
 use crate::by_key;
 use crate::constructors;
+use crate::read_payload;
 use crate::discriminator;
 use crate::emit_schema;
+use crate::known::item_of;
 use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
 use crate::rules::items::Kind;
 use crate::rules::{RuleKind, items};
@@ -28,6 +30,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let schema = emit_schema::expand_schema(item, &statics, private);
     let body = expand_body(item, &statics, private);
     let assert_valid = assert_valid::expand(item, &statics, private);
+    let read_payload = read_payload::expand(item, private);
     let constructors = constructors::expand(item, private);
     let key = expand_key(item, private);
     let deserialize = by_key::expand_deserialize(item, private);
@@ -59,6 +62,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
                 }
             }
             #assert_valid
+            #read_payload
             #constructors
             #key
             #deserialize
@@ -116,7 +120,7 @@ fn expand_body(item: &Item, statics: &Statics, private: &TokenStream) -> TokenSt
     let start = quote!(let #judge = &mut #private::Judge::new::<Self>(at, out););
     match &item.shape {
         Shape::Struct(fields) => {
-            let scope = Scope { krate, private, statics, fields, access: Access::Struct, is_const: false };
+            let scope = Scope { krate, private, statics, fields, access: Access::Struct, is_const: false, asserts: item.is_const.is_some() };
             let whole = expand_whole(item, &scope);
             let fields = expand_fields(fields, 0, &scope);
             quote!(#start #whole #fields)
@@ -126,11 +130,11 @@ fn expand_body(item: &Item, statics: &Statics, private: &TokenStream) -> TokenSt
             let none = Fields { style: Style::Unit, fields: Vec::new() };
             let whole = expand_whole(
                 item,
-                &Scope { krate, private, statics, fields: &none, access: Access::Variant, is_const: false },
+                &Scope { krate, private, statics, fields: &none, access: Access::Variant, is_const: false, asserts: item.is_const.is_some() },
             );
             let arms = variants.iter().enumerate().map(|(index, variant)| {
                 let scope =
-                    Scope { krate, private, statics, fields: &variant.fields, access: Access::Variant, is_const: false };
+                    Scope { krate, private, statics, fields: &variant.fields, access: Access::Variant, is_const: false, asserts: item.is_const.is_some() };
                 expand_arm(item, index, variant, &scope)
             });
             quote!(#start #whole match self { #(#arms)* })
@@ -246,7 +250,7 @@ impl Rules<'_> {
             let place = self.place(&path);
             let is_field = matches!(site, Site::Field(_));
             match &rule.kind {
-                RuleKind::Items(items) => self.expand_items(items, value, site, &path),
+                RuleKind::Items(items) => self.expand_items(items, value, ty, site, &path),
                 RuleKind::Custom(custom) => {
                     let verdict = custom.verdict(value, ty, self.scope);
                     let call =
@@ -268,26 +272,27 @@ impl Rules<'_> {
         &self,
         items: &items::Items,
         value: &TokenStream,
+        ty: Option<&Type>,
         site: &Site,
         path: &[usize],
     ) -> TokenStream {
         let private = self.scope.private;
         let judge = judge_ident();
         let [step, inside] = ["step", "inside"].map(|name| Ident::new(name, Span::mixed_site()));
-        let rules = self.expand(&items.rules, &quote!(#inside), None, &Site::Item, path);
-        let (walk, bindings, below) = match items.kind {
-            Kind::Each => {
-                (quote!(List::all_items), quote!(#step, #inside), quote!(#private::Segment::Index(#step)))
-            }
-            Kind::Values => {
-                (quote!(Map::all_entries), quote!(#step, #inside), quote!(#private::Key::segment(#step)))
-            }
-            Kind::Keys => {
-                (quote!(Map::all_entries), quote!(#inside, _), quote!(#private::Key::segment(#inside)))
-            }
+        let rules = self.expand(&items.rules, &quote!(#inside), items.inside(ty), &Site::Item, path);
+        // The type of the keys is named, so that one that names no entry is an error on it.
+        let key = match ty.and_then(|ty| item_of(ty, Kind::Keys)) {
+            Some(key) => quote!(<#key as #private::Key>),
+            None => quote!(#private::Key),
         };
+        let (bindings, below) = match items.kind {
+            Kind::Each => (quote!(#step, #inside), quote!(#private::Segment::Index(#step))),
+            Kind::Values => (quote!(#step, #inside), quote!(#key::segment(#step))),
+            Kind::Keys => (quote!(#inside, _), quote!(#key::segment(#inside))),
+        };
+        let walk = items.walk(ty, private);
         let judged = quote!(#judge.below(#below, |#judge| { #rules }); !#judge.is_done());
-        let walked = quote!(#private::#walk(#value, |#bindings| { #judged }););
+        let walked = quote!(#walk(#value, |#bindings| { #judged }););
         match site {
             Site::Field(segment) => quote!(#judge.below(#segment, |#judge| { #walked });),
             Site::Item => walked,

@@ -18,6 +18,7 @@ mod literal;
 mod model;
 mod parse;
 mod pattern;
+mod read_payload;
 mod rules;
 mod scope;
 mod serde_names;

@@ -48,6 +48,14 @@ impl Number {
         }
     }
 
+    /// The number, when it is whole and not beyond 127 bits.
+    pub(crate) fn whole(self) -> Option<i128> {
+        match self {
+            Number::Int(int) => Some(int),
+            Number::Big(_) | Number::Float(_) => None,
+        }
+    }
+
     /// Whether the number is certainly greater than the other.
     pub(crate) fn is_above(self, other: Number) -> bool {
         self.compare(other) == Some(std::cmp::Ordering::Greater)

@@ -11,6 +11,7 @@ use crate::discriminator;
 use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
 use crate::rules::{self, RuleKind, Site};
 use crate::serde_names::{self, Case};
+use crate::suggest;
 
 /// Names that are no rules but stand beside them on a field.
 const FIELD_FLAGS: [&str; 4] = ["discriminator", "skip", "wire", "message"];
@@ -33,6 +34,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         doc: parse_doc(&input.attrs),
         deprecated: is_deprecated(&input.attrs),
     };
+    let mut has_crate = false;
     for attribute in validate_attributes(&input.attrs) {
         for entry in entries_of(attribute, context) {
             match entry.key().as_str() {
@@ -41,6 +43,10 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
                 "deny_null" => set_flag(&mut item.deny_null, &entry, context),
                 "crate" => {
                     if let Some(path) = entry.value::<syn::Path>("path::of::the::crate", context) {
+                        if has_crate {
+                            error_twice(&entry.name, context);
+                        }
+                        has_crate = true;
                         item.krate = path.to_token_stream();
                     }
                 }
@@ -141,7 +147,7 @@ fn parse_field_entry(field: &mut Field, first: usize, entry: &Entry, context: &C
         "skip" => set_flag(&mut field.skip, entry, context),
         "discriminator" => discriminator::parse(&mut field.discriminator, entry, context),
         "wire" => {
-            if let Some(ty) = entry.value::<Type>("Type", context) {
+            if let Some(ty) = entry.value::<Type>("Option<&str>", context) {
                 if field.wire.replace(ty).is_some() {
                     error_twice(&entry.name, context);
                 }
@@ -166,7 +172,11 @@ pub(crate) fn parse_rule(entry: &Entry, site: Site, context: &Context) -> Option
             Site::Item => known.extend(ITEM_FLAGS),
             Site::Value => {}
         }
-        error_unknown(&entry.name, &format!("unknown rule `{key}`"), &known, context);
+        let message = format!("unknown rule `{key}`");
+        match suggest::elsewhere(&key).filter(|_| suggest::nearest(&key, known.iter().copied()).is_none()) {
+            Some(help) => context.error_with_help(&entry.name, message, help),
+            None => error_unknown(&entry.name, &message, &known, context),
+        }
         return None;
     };
     if !row.may_stand(site) {
@@ -182,6 +192,7 @@ pub(crate) fn parse_rule(entry: &Entry, site: Site, context: &Context) -> Option
 /// A flag that stands where only the other kind of thing has it.
 fn misplaced(key: &str, site: Site) -> Option<(String, &'static str)> {
     let help = match site {
+        Site::Value if key == "message" => "put it into the parentheses of a rule inside",
         Site::Item if FIELD_FLAGS.contains(&key) => "put it on a field",
         Site::Field if ITEM_FLAGS.contains(&key) => "put it on the struct or enum",
         Site::Value if FIELD_FLAGS.contains(&key) => "put it beside the rule, on the field",
@@ -200,7 +211,7 @@ fn attach_message(rules: &mut [FieldRule], first: usize, entry: &Entry, context:
         (None, _) => context.error_with_help(
             &entry.name,
             "`message` stands beside no rule",
-            "put it behind the rule that it is for, in the same `validate(..)`",
+            "put it into the rule's parentheses, or behind a rule without any, in the same `validate(..)`",
         ),
         (Some(_), Some(_)) => context.error_with_help(
             &entry.name,

@@ -74,6 +74,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) access: Access,
     /// Whether the tokens run in `const`, where traits cannot be called.
     pub(crate) is_const: bool,
+    /// Whether the item has `assert_valid`, so that its patterns are known in `const`.
+    pub(crate) asserts: bool,
 }
 
 impl Scope<'_> {

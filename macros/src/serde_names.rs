@@ -3,7 +3,7 @@
 
 use proc_macro2::TokenStream;
 use syn::meta::ParseNestedMeta;
-use syn::{Attribute, LitStr, Path, Type, parse_quote};
+use syn::{Attribute, Ident, LitStr, Path, Type};
 
 /// Of a struct or enum.
 #[derive(Default)]
@@ -25,6 +25,9 @@ pub(crate) struct Container {
 #[derive(Default)]
 pub(crate) struct Member {
     pub(crate) rename: Option<String>,
+    /// The text of `rename`, and of each alias, as written.
+    pub(crate) rename_tokens: Option<LitStr>,
+    pub(crate) alias_tokens: Vec<LitStr>,
     pub(crate) rename_all: Option<Case>,
     pub(crate) aliases: Vec<String>,
     pub(crate) default: bool,
@@ -150,11 +153,14 @@ pub(crate) fn parse_member(attributes: &[Attribute]) -> Member {
     let mut member = Member::default();
     each_meta(attributes, |meta| {
         if meta.path.is_ident("rename") {
-            member.rename = read_name(meta)?;
+            member.rename_tokens = read_literal(meta)?;
+            member.rename = member.rename_tokens.as_ref().map(LitStr::value);
         } else if meta.path.is_ident("rename_all") {
             member.rename_all = read_name(meta)?.as_deref().and_then(Case::find);
         } else if meta.path.is_ident("alias") {
-            member.aliases.push(meta.value()?.parse::<LitStr>()?.value());
+            let alias = meta.value()?.parse::<LitStr>()?;
+            member.aliases.push(alias.value());
+            member.alias_tokens.push(alias);
         } else if meta.path.is_ident("default") {
             member.default = true;
             skip_value(meta)?;
@@ -169,8 +175,9 @@ pub(crate) fn parse_member(attributes: &[Attribute]) -> Member {
         } else if meta.path.is_ident("deserialize_with") {
             member.with = Some(meta.value()?.parse::<LitStr>()?.parse()?);
         } else if meta.path.is_ident("with") {
-            let mut path: Path = meta.value()?.parse::<LitStr>()?.parse()?;
-            path.segments.push(parse_quote!(deserialize));
+            let text = meta.value()?.parse::<LitStr>()?;
+            let mut path: Path = text.parse()?;
+            path.segments.push(Ident::new("deserialize", text.span()).into());
             member.with = Some(path);
         } else {
             skip_value(meta)?;
@@ -187,14 +194,18 @@ fn each_meta(attributes: &[Attribute], mut read: impl FnMut(&ParseNestedMeta<'_>
     }
 }
 
-/// `rename = "x"`, or the reading side of `rename(serialize = "x", deserialize = "y")`.
 fn read_name(meta: &ParseNestedMeta<'_>) -> syn::Result<Option<String>> {
+    Ok(read_literal(meta)?.map(|text| text.value()))
+}
+
+/// `rename = "x"`, or the reading side of `rename(serialize = "x", deserialize = "y")`.
+fn read_literal(meta: &ParseNestedMeta<'_>) -> syn::Result<Option<LitStr>> {
     if meta.input.peek(syn::Token![=]) {
-        return Ok(Some(meta.value()?.parse::<LitStr>()?.value()));
+        return Ok(Some(meta.value()?.parse::<LitStr>()?));
     }
     let mut name = None;
     meta.parse_nested_meta(|side| {
-        let value = side.value()?.parse::<LitStr>()?.value();
+        let value = side.value()?.parse::<LitStr>()?;
         if side.path.is_ident("deserialize") {
             name = Some(value);
         }

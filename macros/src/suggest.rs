@@ -11,6 +11,33 @@ pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
         .map(|(_, known)| known)
 }
 
+/// How a rule is written whose name comes from another crate or from habit.
+pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "min" | "max" | "minimum" | "maximum" => {
+            "write `range(min = .., max = ..)` for a number, `length(min = .., max = ..)` for a string or a list"
+        }
+        "len" | "size" | "min_length" | "max_length" | "char_length" | "min_items" | "max_items" => {
+            "write `length(min = .., max = ..)`"
+        }
+        "not_empty" | "non_empty" | "nonempty" | "empty" => "write `length(min = 1)`",
+        "regex" | "regexp" | "matches" | "format" | "prefix" | "suffix" | "contains" => "write `pattern = r\"..\"`",
+        "email" | "url" | "uuid" | "ip" | "ascii" | "alphanumeric" => {
+            "write the format as `pattern = r\"..\"`, or a function as `custom(path)`"
+        }
+        "enum" | "enumerate" | "in" | "values_in" | "equal" | "equals" => "write `one_of(\"a\", \"b\")`",
+        "nested" | "dive" | "inner" | "validate" => {
+            "take it away: a field whose type derives is validated, for items write `each(..)`"
+        }
+        "function" | "with" | "predicate" | "must" => "write `custom(path::of::a::function)`",
+        "optional" | "nullable" => "take it away: a field that is an `Option` may be absent",
+        "not_null" | "some" | "is_some" => "write `required`",
+        "unique" | "unique_items" => "use a set, or a function as `custom(path)`",
+        "ignore" | "skip_validation" => "write `skip`",
+        _ => return None,
+    })
+}
+
 /// Edits that turn one name into the other: a character put in, left out, changed, or two swapped.
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();

@@ -1,7 +1,7 @@
 //! What can be seen of a field's type in its tokens: `Option` and `Box` around it, whether it is a
 //! collection, which parameters it mentions.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, Type};
 
@@ -72,6 +72,22 @@ pub(crate) fn is_scalar(ty: &Type) -> bool {
         Type::Reference(reference) => is_scalar(&reference.elem),
         _ => outer_name(ty).is_some_and(|name| SCALARS.iter().any(|scalar| name == scalar)),
     }
+}
+
+/// The same type, as if it stood elsewhere in the source.
+pub(crate) fn respan(ty: &Type, span: Span) -> Type {
+    fn respan_all(tokens: TokenStream, span: Span) -> TokenStream {
+        let respan_one = |mut tree: TokenTree| {
+            if let TokenTree::Group(group) = &tree {
+                tree = Group::new(group.delimiter(), respan_all(group.stream(), span)).into();
+            }
+            // Names are resolved where they were written.
+            tree.set_span(tree.span().located_at(span));
+            tree
+        };
+        tokens.into_iter().map(respan_one).collect()
+    }
+    syn::parse2(respan_all(ty.to_token_stream(), span)).unwrap_or_else(|_| ty.clone())
 }
 
 /// Whether a type has items rather than characters, as far as its name tells.

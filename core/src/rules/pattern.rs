@@ -12,6 +12,12 @@ pub fn holds<T: Text + ?Sized, M: Matcher + ?Sized>(value: &T, matcher: &M) -> b
     value.text().is_none_or(|text| matcher.is_match(text))
 }
 
+/// Whether a string satisfies a function that matches; an absent one does.
+#[inline]
+pub fn holds_by<T: Text + ?Sized>(value: &T, is_match: impl FnOnce(&str) -> bool) -> bool {
+    value.text().is_none_or(is_match)
+}
+
 /// A pattern as data. It is reached through functions, since a lazily compiled one is a `static`.
 #[derive(Clone, Copy, Debug)]
 pub struct PatternRule {

@@ -11,7 +11,7 @@ use crate::attributes::parse_all;
 use crate::context::Context;
 use crate::literal::Literal;
 use crate::scope::Scope;
-use crate::types::{bare, box_inner, option_inner};
+use crate::types::{bare, box_inner, option_inner, respan};
 
 /// Alternatives, each of which is all of its tests.
 #[derive(Clone)]
@@ -207,6 +207,8 @@ impl Test {
     fn holds(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let Some((value, ty)) = scope.field(&self.field) else { return quote!(false) };
+        // A type that the test cannot judge is an error where the test names the field.
+        let ty = &respan(ty, self.field.span());
         match &self.is {
             Is::Present => is_present(&value, Some(ty), scope),
             Is::Literals(literals) => {
@@ -236,16 +238,14 @@ pub(crate) fn any_variant(ty: &syn::Type, variants: &[Ident], some: &TokenStream
     }
 }
 
-/// A type as it is written before `::Variant`: patterns take no `<Type>`.
-fn path_in_patterns(ty: &syn::Type) -> TokenStream {
+/// A type as it is written before `::Variant`: patterns take no `<Type>`, and infer its arguments.
+pub(crate) fn path_in_patterns(ty: &syn::Type) -> TokenStream {
     match bare(ty) {
         syn::Type::Reference(reference) => path_in_patterns(&reference.elem),
         syn::Type::Path(path) if path.qself.is_none() => {
             let mut path = path.path.clone();
             for segment in &mut path.segments {
-                if let syn::PathArguments::AngleBracketed(arguments) = &mut segment.arguments {
-                    arguments.colon2_token.get_or_insert_default();
-                }
+                segment.arguments = syn::PathArguments::None;
             }
             path.to_token_stream()
         }

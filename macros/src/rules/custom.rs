@@ -1,8 +1,9 @@
 //! `custom(path)`.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens as _, quote};
-use syn::{Ident, LitStr, Path, Type};
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, quote, quote_spanned};
+use syn::spanned::Spanned as _;
+use syn::{LitStr, Path, Type};
 
 use super::RuleKind;
 use super::one_of::take_message;
@@ -55,11 +56,15 @@ impl Custom {
     pub(crate) fn verdict(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let path = &self.path;
-        let judged = Ident::new("judged", Span::mixed_site());
-        // The function is called inside a closure, so that `&String` becomes `&str` where it wants one.
+        // The function is called inside a closure, so that `&String` becomes `&str` where it wants one. What
+        // does not fit is an error on its path.
         match ty.and_then(option_inner) {
-            Some(_) => quote!(#private::custom::inside(#value, |#judged| #path(#judged))),
-            None => quote!(#private::custom::whole(#value, |#judged| #path(#judged))),
+            Some(_) => quote_spanned! {path.span()=>
+                #private::custom::inside(#value, |value_of_custom_rule| #path(value_of_custom_rule))
+            },
+            None => quote_spanned! {path.span()=>
+                #private::custom::whole(#value, |value_of_custom_rule| #path(value_of_custom_rule))
+            },
         }
     }
 

@@ -10,6 +10,7 @@ use super::presence::is_present;
 use crate::attributes::{Entry, read, split_commas};
 use crate::context::Context;
 use crate::scope::Scope;
+use crate::types::respan;
 
 /// A group of optional fields.
 pub(crate) struct Group {
@@ -104,8 +105,9 @@ impl Group {
     pub(crate) fn holds(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let value = self.value(scope);
-        let present = self.fields.iter().filter_map(|field| scope.field(field)).map(|(value, ty)| {
-            let is_present = is_present(&value, Some(ty), scope);
+        let present = self.fields.iter().filter_map(|field| Some((field, scope.field(field)?))).map(|(field, (value, ty))| {
+            // A type that is no `Option` is an error where the group names the field.
+            let is_present = is_present(&value, Some(&respan(ty, field.span())), scope);
             quote!(#is_present as ::core::primitive::usize)
         });
         quote!(#private::Group::admits(&#value, 0 #(+ #present)*))

@@ -2,12 +2,13 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
-use syn::{Ident, LitStr};
+use syn::{Ident, LitStr, Type};
 
 use super::RuleKind;
 use super::any_of::parse_rules;
 use crate::attributes::Entry;
 use crate::context::Context;
+use crate::known::item_of;
 use crate::model::FieldRule;
 use crate::scope::Scope;
 
@@ -43,23 +44,40 @@ fn parse(kind: Kind, entry: &Entry, context: &Context) -> Option<RuleKind> {
 }
 
 impl Items {
-    pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
+    pub(crate) fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
-        let rules = scope.rules(&self.rules, None);
+        let rules = scope.rules(&self.rules, self.inside(ty));
         let variant = quote::format_ident!("{}", format!("{:?}", self.kind));
         quote!(#private::Check::Items(#private::Items::#variant(#rules)))
     }
 
     /// Only alternatives of `any_of` ask for this: elsewhere each item is judged at its own place.
-    pub(crate) fn holds(&self, value: &TokenStream, scope: &Scope<'_>) -> TokenStream {
-        let private = scope.private;
+    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let inside = Ident::new("inside", Span::mixed_site());
-        let rules = self.rules.iter().map(|rule| rule.kind.holds(&quote!(#inside), None, scope));
+        let inside_type = self.inside(ty);
+        let rules = self.rules.iter().map(|rule| rule.kind.holds(&quote!(#inside), inside_type, scope));
         let holds = quote!(true #(&& #rules)*);
+        let walk = self.walk(ty, scope.private);
         match self.kind {
-            Kind::Each => quote!(#private::List::all_items(#value, |_, #inside| #holds)),
-            Kind::Keys => quote!(#private::Map::all_entries(#value, |#inside, _| #holds)),
-            Kind::Values => quote!(#private::Map::all_entries(#value, |_, #inside| #holds)),
+            Kind::Keys => quote!(#walk(#value, |#inside, _| #holds)),
+            Kind::Each | Kind::Values => quote!(#walk(#value, |_, #inside| #holds)),
+        }
+    }
+
+    /// The type of what is inside, as far as names tell.
+    pub(crate) fn inside<'a>(&self, ty: Option<&'a Type>) -> Option<&'a Type> {
+        item_of(ty?, self.kind)
+    }
+
+    /// The function that visits what is inside. The type is named, so that one without items is an error on it.
+    pub(crate) fn walk(&self, ty: Option<&Type>, private: &TokenStream) -> TokenStream {
+        let (list, function) = match self.kind {
+            Kind::Each => (quote!(#private::List), quote!(all_items)),
+            Kind::Keys | Kind::Values => (quote!(#private::Map), quote!(all_entries)),
+        };
+        match ty {
+            Some(ty) => quote!(<#ty as #list>::#function),
+            None => quote!(#list::#function),
         }
     }
 }

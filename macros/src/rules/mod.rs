@@ -144,7 +144,7 @@ impl RuleKind {
             RuleKind::OneOf(rule) => rule.data(scope),
             RuleKind::AnyOf(rule) => rule.data(ty, scope),
             RuleKind::Presence(rule) => rule.data(scope),
-            RuleKind::Items(rule) => rule.data(scope),
+            RuleKind::Items(rule) => rule.data(ty, scope),
             RuleKind::Custom(rule) => rule.data(scope),
             RuleKind::Group(rule) => rule.data(scope),
         }
@@ -161,7 +161,7 @@ impl RuleKind {
             RuleKind::OneOf(rule) => rule.holds(value, ty, scope),
             RuleKind::AnyOf(rule) => rule.holds(value, ty, scope),
             RuleKind::Presence(rule) => rule.holds(value, ty, scope),
-            RuleKind::Items(rule) => rule.holds(value, scope),
+            RuleKind::Items(rule) => rule.holds(value, ty, scope),
             RuleKind::Custom(rule) => rule.holds(value, ty, scope),
             RuleKind::Group(rule) => rule.holds(scope),
         }

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
 use syn::{Expr, LitStr, Path, Token, Type};
 
 use super::RuleKind;
-use crate::attributes::{Args, Entry, parse_arguments};
+use crate::attributes::{Args, Entry, parse_arguments, show};
 use crate::context::Context;
 use crate::pattern::{Dfa, PatternError, expand_pattern, underline};
 use crate::scope::{Judge, Scope};
@@ -31,7 +31,7 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
                 context.error_with_help(
                     entry,
                     "`pattern` stands without parentheses",
-                    format_args!("write `pattern = {}`", text.to_token_stream()),
+                    format_args!("write `pattern = {}`", show(&text)),
                 );
                 return None;
             }
@@ -123,10 +123,15 @@ impl Pattern {
         let matcher = self.matcher(scope);
         let literal = match self {
             Pattern::Ecma { source, .. } | Pattern::Regex(source) => quote!(Some(#source)),
+            Pattern::Path(path) if scope.asserts => quote!(Some(#private::Pattern::source(&#path))),
             Pattern::Path(_) => quote!(None),
         };
+        let span = match self {
+            Pattern::Path(path) => path.span(),
+            _ => Span::call_site(),
+        };
         // Expands to closures, since a matcher may be a `static` that is filled at run time.
-        quote! {
+        quote_spanned! {span=>
             #private::Check::Pattern(#private::PatternRule {
                 source: || #private::Matcher::source(&#matcher),
                 literal: #private::#literal,
@@ -138,10 +143,15 @@ impl Pattern {
 
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let matcher = self.matcher(scope);
-        let rule = match self {
-            Pattern::Path(path) => quote_spanned!(path.span()=> &#matcher),
-            _ => quote!(&#matcher),
-        };
+        if let (Pattern::Path(path), false) = (self, scope.is_const) {
+            let private = scope.private;
+            let types = ty.map(|ty| quote!(::<#ty>));
+            // The same call as in the schema: a path that is no `Matcher` is one error.
+            return quote_spanned! {path.span()=>
+                #private::pattern::holds_by #types (#value, |text| #private::Matcher::is_match(&#path, text))
+            };
+        }
+        let rule = quote!(&#matcher);
         let judge = Judge { module: "pattern", function: "holds", read: "text", rule, has_matcher: true };
         scope.judge(&judge, value, ty)
     }

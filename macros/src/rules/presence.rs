@@ -135,7 +135,7 @@ pub(crate) fn is_present(value: &TokenStream, ty: Option<&Type>, scope: &Scope<'
     match (scope.is_const, ty) {
         (true, Some(ty)) => quote!(#private::constant::Value::<#ty>(#value).is_present()),
         (true, None) => quote!(#private::constant::Value(#value).is_present()),
-        (false, Some(ty)) => quote!(#private::Optional::is_present(#private::of_type::<#ty>(#value))),
+        (false, Some(ty)) => quote!(<#ty as #private::Optional>::is_present(#value)),
         (false, None) => quote!(#private::Optional::is_present(#value)),
     }
 }

@@ -80,7 +80,7 @@ fn check_bounds(range: &Range, context: &Context) {
 }
 
 impl Range {
-    fn bounds(&self) -> [(&'static str, &Option<Bound>); 4] {
+    pub(crate) fn bounds(&self) -> [(&'static str, &Option<Bound>); 4] {
         [
             ("min", &self.min),
             ("max", &self.max),

@@ -141,7 +141,11 @@ pub trait Endpoint {
     /// assert!(!format!("{request:?} {token:?}").contains("secret-token"));
     /// ```
     #[cfg(feature = "http")]
-    fn into_request(self, base: &str, token: &Token) -> Result<http::Request<alloc::vec::Vec<u8>>, RequestError>
+    fn into_request(
+        self,
+        base: &str,
+        token: &Token,
+    ) -> Result<http::Request<alloc::vec::Vec<u8>>, RequestError>
     where
         Self: Sized,
         Self::Body: serde::Serialize,

@@ -22,8 +22,7 @@ where
     request.headers_mut().insert(AUTHORIZATION, token.header());
     if let Some(body) = endpoint.body() {
         request.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        *request.body_mut() =
-            serde_json::to_vec(&**body).map_err(|error| RequestError(Kind::Body(error)))?;
+        *request.body_mut() = serde_json::to_vec(&**body).map_err(|error| RequestError(Kind::Body(error)))?;
     }
     Ok(request)
 }

@@ -1,0 +1,233 @@
+//! Conditions: they name other fields, in values that these can have, and are neither always nor never true.
+
+use syn::Type;
+
+use super::error_unknown_field;
+use super::values::{check_listed_once, check_literal_fits};
+use super::verdict::{covers, meet, refuses};
+use crate::attributes::show;
+use crate::context::Context;
+use crate::known::{Known, is_option, known};
+use crate::literal::{Number, Value};
+use crate::model::{Field, FieldRule, Fields};
+use crate::rules::RuleKind;
+use crate::rules::condition::{Is, Test};
+use crate::rules::presence::Kind;
+
+/// Checks the conditions of a field's rules. Relations between tests are judged only where each is right.
+pub(super) fn check_conditions(field: &Field, fields: &Fields, context: &Context) {
+    for rule in &field.rules {
+        let RuleKind::Presence(presence) = &rule.kind else { continue };
+        let Some(condition) = &presence.condition else { continue };
+        let before = context.count();
+        for test in condition.any.iter().flatten() {
+            check_test(test, rule, field, fields, context);
+        }
+        if context.count() == before {
+            for tests in &condition.any {
+                check_tests_agree(tests, context);
+            }
+        }
+        if context.count() == before {
+            check_alternatives_differ(rule, &condition.any, context);
+        }
+    }
+}
+
+/// A test names another field of the same struct or variant, in values that it can have.
+fn check_test(test: &Test, rule: &FieldRule, field: &Field, fields: &Fields, context: &Context) {
+    let tested = match fields.find(&test.field) {
+        None => return error_unknown_field(&rule.name, &test.field, fields, Some(field), context),
+        Some(tested) => tested,
+    };
+    if tested.ident == field.ident {
+        context.error_with_help(
+            &test.field,
+            format_args!("`{}` depends on the field that it stands on", rule.name),
+            "name another field of the struct",
+        );
+        return;
+    }
+    match &test.is {
+        Is::Present => check_present_is_open(test, tested, context),
+        Is::Variants(variants) => {
+            for (index, variant) in variants.iter().enumerate() {
+                if variants[..index].contains(variant) {
+                    context.error_with_help(variant, format_args!("`{variant}` is listed twice"), "keep one of them");
+                }
+            }
+            check_variants_are_possible(test, rule, tested, context);
+        }
+        Is::Literals(literals) => {
+            check_listed_once(literals, context);
+            check_literals_are_possible(test, tested, context);
+        }
+    }
+}
+
+/// A test of presence is about a field that can be absent.
+fn check_present_is_open(test: &Test, tested: &Field, context: &Context) {
+    let name = &test.field;
+    let required = |rule: &&FieldRule| matches!(&rule.kind, RuleKind::Presence(own) if own.kind == Kind::Required);
+    if tested.rules.iter().any(|rule| required(&rule)) {
+        context.error_with_help(
+            name,
+            format_args!("`{name}` is always present: it is `required`"),
+            "take the test away, or the `required`",
+        );
+    } else if let Some(known) = known(&tested.ty).filter(|_| !is_option(&tested.ty)) {
+        let help = match known {
+            Known::Bool => format!("write `{name} = true`"),
+            Known::Collection => "no condition looks into a collection: name another field".to_owned(),
+            Known::Text => format!("compare it: `{name} = \"..\"`; or make it an `Option`"),
+            _ => format!("compare it: `{name} = 1..`; or make it an `Option`"),
+        };
+        context.error_with_help(name, format_args!("`{name}` is always present: it is no `Option`"), help);
+    }
+}
+
+/// Variants are of an enum.
+fn check_variants_are_possible(test: &Test, rule: &FieldRule, tested: &Field, context: &Context) {
+    let (Some(known), Is::Variants(variants)) = (known(&tested.ty), &test.is) else { return };
+    let Some(variant) = variants.first() else { return };
+    let name = &test.field;
+    if is_option(&tested.ty) && variant == "Some" {
+        context.error_with_help(
+            variant,
+            format_args!("a condition looks into the `Option` of `{name}`"),
+            format_args!("for \"is present\" write `{name}` alone"),
+        );
+    } else if is_option(&tested.ty) && variant == "None" {
+        let text = rule.name.to_string();
+        let opposite = match text.strip_suffix("_if") {
+            Some(stem) => format!("{stem}_unless"),
+            None => text.replace("_unless", "_if"),
+        };
+        context.error_with_help(
+            variant,
+            format_args!("a condition looks into the `Option` of `{name}`"),
+            format_args!("for \"is absent\" write `{opposite}({name})`"),
+        );
+    } else {
+        let help = match known {
+            Known::Text => format!("compare it with a string: `{name} = \"{variant}\"`"),
+            Known::Bool => format!("compare it with `true` or `false`: `{name} = true`"),
+            Known::Collection => "no condition looks into a collection: name another field".to_owned(),
+            _ => format!("compare it with a literal: `{name} = 1`"),
+        };
+        context.error_with_help(variant, format_args!("`{name}` has no variants: it is no enum"), help);
+    }
+}
+
+/// Literals are values that the field's type and its rules allow, and not all that its type has.
+fn check_literals_are_possible(test: &Test, tested: &Field, context: &Context) {
+    let Is::Literals(literals) = &test.is else { return };
+    let known = known(&tested.ty).filter(|known| *known != Known::Collection);
+    for literal in literals {
+        if let Some(known) = known.filter(|known| known.refuses(literal).is_some()) {
+            check_literal_fits(literal, known, context);
+            continue;
+        }
+        let refusal = tested.rules.iter().find_map(|rule| {
+            let reason = refuses(rule, literal, Some(&tested.ty))?;
+            Some((&rule.name, reason))
+        });
+        if let Some((rule, reason)) = refusal {
+            context.error_with_help(
+                literal,
+                format_args!("`{}` is never `{}`: its rule `{rule}` refuses that", test.field, literal.tokens),
+                format_args!("change one of the two: {reason}"),
+            );
+        }
+    }
+    if covers_type(test, &tested.ty) {
+        context.error_with_help(
+            test,
+            format_args!("`{}` always holds", show(test)),
+            "name fewer values, or take the test away",
+        );
+    }
+}
+
+/// Whether the literals of a test are all the values that a type has.
+fn covers_type(test: &Test, ty: &Type) -> bool {
+    let Is::Literals(literals) = &test.is else { return false };
+    match known(ty).filter(|_| !is_option(ty)) {
+        Some(Known::Bool) => [true, false]
+            .into_iter()
+            .all(|truth| literals.iter().any(|literal| literal.value == Value::Bool(truth))),
+        Some(Known::Integer(integer)) => literals.iter().any(|literal| match &literal.value {
+            Value::Range(min, max) => {
+                min.is_none_or(|min| !Number::Int(min).is_above(integer.min))
+                    && max.is_none_or(|max| !integer.max.is_above(Number::Int(max)))
+            }
+            _ => false,
+        }),
+        _ => false,
+    }
+}
+
+/// Tests of one alternative hold together, and each says something of its own.
+fn check_tests_agree(tests: &[Test], context: &Context) {
+    for (index, test) in tests.iter().enumerate() {
+        let Some(earlier) = tests[..index].iter().find(|earlier| earlier.field == test.field) else { continue };
+        if can_meet(&earlier.is, &test.is) {
+            context.error_with_help(
+                test,
+                format_args!("`{}` is tested twice", test.field),
+                "keep the narrower test: both have to hold",
+            );
+        } else {
+            context.error_with_help(
+                test,
+                format_args!("`{}` and `{}` never hold together", show(earlier), show(test)),
+                "a comma is `and`: for `or` write `|`, or repeat the rule",
+            );
+        }
+    }
+}
+
+/// No alternative holds only where another one does.
+fn check_alternatives_differ(rule: &FieldRule, any: &[Vec<Test>], context: &Context) {
+    for (index, narrow) in any.iter().enumerate() {
+        let is_within = |wide: &&Vec<Test>| implies(narrow, wide);
+        let earlier = any[..index].iter().find(is_within);
+        let later = any[index + 1..].iter().filter(|wide| !implies(wide, narrow)).find(is_within);
+        let Some(wide) = earlier.or(later) else { continue };
+        context.error_with_help(
+            quote::quote!(#(#narrow),*),
+            format_args!("`{}` names a condition that it has already", rule.name),
+            format_args!("`{}` holds whenever `{}` does: keep the former", show_all(wide), show_all(narrow)),
+        );
+    }
+}
+
+/// Whether the wide tests hold wherever the narrow ones do.
+pub(super) fn implies(narrow: &[Test], wide: &[Test]) -> bool {
+    wide.iter().all(|wide| narrow.iter().any(|narrow| narrow.field == wide.field && is_within(&narrow.is, &wide.is)))
+}
+
+fn is_within(narrow: &Is, wide: &Is) -> bool {
+    match (narrow, wide) {
+        (_, Is::Present) => true,
+        (Is::Variants(narrow), Is::Variants(wide)) => narrow.iter().all(|variant| wide.contains(variant)),
+        (Is::Literals(narrow), Is::Literals(wide)) => {
+            narrow.iter().all(|literal| wide.iter().any(|own| covers(&own.value, &literal.value)))
+        }
+        _ => false,
+    }
+}
+
+/// Whether some value of a field is what both ask for.
+pub(super) fn can_meet(a: &Is, b: &Is) -> bool {
+    match (a, b) {
+        (Is::Variants(a), Is::Variants(b)) => a.iter().any(|variant| b.contains(variant)),
+        (Is::Literals(a), Is::Literals(b)) => a.iter().any(|a| b.iter().any(|b| meet(&a.value, &b.value))),
+        _ => true,
+    }
+}
+
+/// Tests as an author writes them.
+pub(super) fn show_all(tests: &[Test]) -> String {
+    tests.iter().map(show).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,32 @@
+//! Flags and rules of a struct or enum against its shape.
+
+use crate::context::Context;
+use crate::model::{Item, Shape, Style};
+use crate::rules::RuleKind;
+
+/// `deny_null` speaks of the fields of objects.
+pub(super) fn check_deny_null_has_objects(item: &Item, context: &Context) {
+    let Some(flag) = &item.deny_null else { return };
+    let has_named = match &item.shape {
+        Shape::Struct(fields) => fields.style == Style::Named,
+        Shape::Enum(variants) => variants.iter().any(|variant| variant.fields.style == Style::Named),
+    };
+    if !has_named {
+        context.error_with_help(
+            flag,
+            "`deny_null` on a type without named fields",
+            "take it away: it speaks of optional fields",
+        );
+    }
+}
+
+/// The variants of an enum have fields of their own: a group cannot name them.
+pub(super) fn check_no_groups_on_enum(item: &Item, context: &Context) {
+    for rule in item.rules.iter().filter(|rule| matches!(rule.kind, RuleKind::Group(_))) {
+        context.error_with_help(
+            &rule.name,
+            format_args!("`{}` on an enum", rule.name),
+            "put the fields into a struct of their own, and the rule on it",
+        );
+    }
+}

@@ -1,0 +1,141 @@
+//! Rules that say when a field is there, against each other.
+
+use super::conditions::{can_meet, implies, show_all};
+use crate::context::Context;
+use crate::model::{Field, FieldRule};
+use crate::rules::RuleKind;
+use crate::rules::condition::{Condition, Is, Test};
+use crate::rules::presence::Kind;
+
+/// `required` says all that `required_if` could.
+pub(super) fn check_required_stands_alone(field: &Field, context: &Context) {
+    let kinds = || {
+        field.rules.iter().filter_map(|rule| match &rule.kind {
+            RuleKind::Presence(presence) => Some((rule, presence.kind)),
+            _ => None,
+        })
+    };
+    if !kinds().any(|(_, kind)| kind == Kind::Required) {
+        return;
+    }
+    for (rule, _) in kinds().filter(|(_, kind)| *kind != Kind::Required) {
+        context.error_with_help(
+            &rule.name,
+            format_args!("`{}` beside `required`", rule.name),
+            format_args!("`{}` is required in any case: keep one of the two", field.ident),
+        );
+    }
+}
+
+/// A field is not both required and forbidden, and not required or forbidden in every case.
+pub(super) fn check_conditions_agree(field: &Field, context: &Context) {
+    let find = |wanted: Kind| {
+        field.rules.iter().find_map(|rule| match &rule.kind {
+            RuleKind::Presence(presence) if presence.kind == wanted => {
+                Some((rule, presence.condition.as_ref()?))
+            }
+            _ => None,
+        })
+    };
+    let pair = |a: Kind, b: Kind| find(a).zip(find(b));
+    if let Some(pair) = pair(Kind::RequiredIf, Kind::ForbiddenIf) {
+        check_both(field, pair, if_and_if(pair), context);
+    }
+    if let Some(pair) = pair(Kind::RequiredIf, Kind::ForbiddenUnless) {
+        check_both(field, pair, beyond(pair.0.1, pair.1.1), context);
+    }
+    if let Some(pair) = pair(Kind::RequiredUnless, Kind::ForbiddenIf) {
+        check_both(field, pair, beyond(pair.1.1, pair.0.1), context);
+    }
+    if let Some(((first, a), (second, b))) = pair(Kind::RequiredUnless, Kind::ForbiddenUnless) {
+        if is_same(a, b) {
+            let tests = b.any.first().map(|tests| show_all(tests)).unwrap_or_default();
+            context.error_with_help(
+                &second.name,
+                format_args!("`{}` is required and forbidden unless `{tests}`", field.ident),
+                format_args!("`{}` names the same condition: keep one of the two", first.name),
+            );
+        }
+    }
+    for (kinds, always, help) in [
+        ((Kind::RequiredIf, Kind::RequiredUnless), "required", "write `required`, or change one of the two"),
+        ((Kind::ForbiddenIf, Kind::ForbiddenUnless), "forbidden", "take the field away, or change one of the two"),
+    ] {
+        let Some(((_, a), (second, b))) = pair(kinds.0, kinds.1) else { continue };
+        if is_same(a, b) {
+            context.error_with_help(
+                &second.name,
+                format_args!("`{}` is {always} in any case", field.ident),
+                help,
+            );
+        }
+    }
+}
+
+type Rule<'a> = (&'a FieldRule, &'a Condition);
+
+/// Notes when a field is both required and forbidden.
+fn check_both(field: &Field, (required, forbidden): (Rule<'_>, Rule<'_>), when: Option<String>, context: &Context) {
+    let Some(when) = when else { return };
+    context.error_with_help(
+        &forbidden.0.name,
+        format_args!("`{}` is required and forbidden when `{when}`", field.ident),
+        format_args!("let it agree with `{}`", required.0.name),
+    );
+}
+
+/// Where a condition of each holds, if one is about the other's fields.
+fn if_and_if(((_, required), (_, forbidden)): (Rule<'_>, Rule<'_>)) -> Option<String> {
+    required.any.iter().find_map(|a| {
+        forbidden.any.iter().find_map(|b| {
+            let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+            let meets = |test: &Test| {
+                many.iter().any(|other| other.field == test.field && can_meet(&other.is, &test.is))
+            };
+            few.iter().all(meets).then(|| match (few.as_slice(), many.as_slice()) {
+                ([one], [other]) => common(one, other).unwrap_or_else(|| show_all(many)),
+                _ => show_all(many),
+            })
+        })
+    })
+}
+
+/// The variants that two tests share, as a test.
+fn common(a: &Test, b: &Test) -> Option<String> {
+    let (Is::Variants(own), Is::Variants(other)) = (&a.is, &b.is) else { return None };
+    let names: Vec<String> =
+        own.iter().filter(|variant| other.contains(variant)).map(ToString::to_string).collect();
+    Some(format!("{} = {}", a.field, names.join(" | ")))
+}
+
+/// Variants that the first condition names and the second does not, where both are about one field alone.
+fn beyond(first: &Condition, second: &Condition) -> Option<String> {
+    let (field, named) = variants_of(first)?;
+    let (other, allowed) = variants_of(second)?;
+    let left: Vec<String> =
+        named.into_iter().filter(|variant| !allowed.contains(variant)).map(|variant| variant.to_string()).collect();
+    (field == other && !left.is_empty()).then(|| format!("{field} = {}", left.join(" | ")))
+}
+
+/// The only field of a condition and its variants.
+fn variants_of(condition: &Condition) -> Option<(&proc_macro2::Ident, Vec<&proc_macro2::Ident>)> {
+    let mut found: Option<(&proc_macro2::Ident, Vec<&proc_macro2::Ident>)> = None;
+    for tests in &condition.any {
+        let [test] = tests.as_slice() else { return None };
+        let Is::Variants(variants) = &test.is else { return None };
+        match &mut found {
+            None => found = Some((&test.field, variants.iter().collect())),
+            Some((field, all)) if **field == test.field => all.extend(variants),
+            Some(_) => return None,
+        }
+    }
+    found
+}
+
+/// Whether two conditions hold in the same cases, as far as their tests tell.
+fn is_same(a: &Condition, b: &Condition) -> bool {
+    let has = |condition: &Condition, tests: &Vec<Test>| {
+        condition.any.iter().any(|own| implies(own, tests) && implies(tests, own))
+    };
+    a.any.iter().all(|tests| has(b, tests)) && b.any.iter().all(|tests| has(a, tests))
+}

@@ -1,0 +1,44 @@
+//! Rules that stand beside themselves, or beside a flag that silences them.
+
+use quote::ToTokens as _;
+
+use crate::context::Context;
+use crate::model::{Field, FieldRule};
+use crate::rules::RuleKind;
+
+/// Of most rules, a second one for the same value would be a slip. Conditions were joined before this.
+pub(super) fn check_rules_are_not_repeated(rules: &[FieldRule], context: &Context) {
+    for (index, rule) in rules.iter().enumerate() {
+        let earlier = || rules[..index].iter().filter(|earlier| earlier.name == rule.name);
+        let is_repeated = match &rule.kind {
+            RuleKind::AnyOf(_) | RuleKind::Pattern(_) => false,
+            RuleKind::Custom(custom) => {
+                let path = custom.path.to_token_stream().to_string();
+                earlier().any(|earlier| {
+                    matches!(&earlier.kind, RuleKind::Custom(own) if own.path.to_token_stream().to_string() == path)
+                })
+            }
+            _ => earlier().next().is_some(),
+        };
+        if is_repeated {
+            context.error_with_help(
+                &rule.name,
+                format_args!("`{}` is given twice", rule.name),
+                "keep one of them",
+            );
+        }
+    }
+}
+
+/// A skipped field is not looked into, so it has no rules.
+pub(super) fn check_flags_have_no_rules(field: &Field, context: &Context) {
+    if let (Some(skip), Some(rule)) =
+        (&field.skip, field.rules.iter().find(|rule| !matches!(rule.kind, RuleKind::Presence(_))))
+    {
+        context.error_with_help(
+            skip,
+            format_args!("`skip` beside `{}`", rule.name),
+            "a skipped field is not looked into: keep one of the two",
+        );
+    }
+}

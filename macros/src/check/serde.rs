@@ -1,0 +1,119 @@
+//! serde's attributes against the rules: what a document cannot hold, no rule can ask for. Mistakes that
+//! serde's own derive reports are left to it.
+
+use quote::ToTokens;
+
+use crate::attributes::show;
+use crate::context::Context;
+use crate::model::{Field, Fields, Item, Shape};
+use crate::rules::RuleKind;
+use crate::rules::presence::Kind;
+
+/// A field that documents never have is not required.
+pub(super) fn check_skipped_is_not_required(field: &Field, context: &Context) {
+    if !field.serde.skip {
+        return;
+    }
+    for rule in &field.rules {
+        let RuleKind::Presence(presence) = &rule.kind else { continue };
+        if matches!(presence.kind, Kind::Required | Kind::RequiredIf | Kind::RequiredUnless) {
+            context.error_with_help(
+                &rule.name,
+                format_args!("`{}` on a field that serde skips: no document can have it", rule.name),
+                "take the rule away, or the `skip` of `#[serde(..)]`",
+            );
+        }
+    }
+}
+
+/// A field that is flattened has fields of its own.
+pub(super) fn check_flattened_has_fields(field: &Field, context: &Context) {
+    if !field.serde.flatten {
+        return;
+    }
+    let is_scalar = |kind: &RuleKind| {
+        matches!(kind, RuleKind::Pattern(_) | RuleKind::Range(_) | RuleKind::MultipleOf(_) | RuleKind::OneOf(_))
+    };
+    if let Some(rule) = field.rules.iter().find(|rule| is_scalar(&rule.kind)) {
+        context.error_with_help(
+            &rule.name,
+            format_args!("`{}` on a field that serde flattens", rule.name),
+            "a flattened field is a struct or a map: take the rule away, or the `flatten`",
+        );
+    }
+}
+
+/// Rules judge what documents hold. A function that reads the field hides it.
+pub(super) fn check_wire_type_is_known(field: &Field, context: &Context) {
+    if field.serde.with.is_none() || field.wire.is_some() {
+        return;
+    }
+    let judges_wire = |kind: &RuleKind| !matches!(kind, RuleKind::Presence(_) | RuleKind::Custom(_));
+    if let Some(rule) = field.rules.iter().find(|rule| judges_wire(&rule.kind)) {
+        let ty = show(&field.ty);
+        context.error_with_help(
+            &rule.name,
+            format_args!("`{}` on a field that serde reads with a function", rule.name),
+            format_args!("say what documents hold: put `wire = {ty}`, or another type, beside the rule"),
+        );
+    }
+}
+
+/// Each field has a name of its own in documents.
+pub(super) fn check_names_differ(fields: &Fields, context: &Context) {
+    let mut seen: Vec<(&str, &str)> = Vec::new();
+    let read = fields.fields.iter().filter(|field| !field.serde.skip && !field.serde.flatten);
+    for field in read {
+        let tokens: &dyn ToTokens = match &field.serde.rename_tokens {
+            Some(tokens) => tokens,
+            None => &field.member,
+        };
+        check_name(&field.name, &field.ident, tokens, &mut seen, context);
+        for (alias, tokens) in field.serde.aliases.iter().zip(&field.serde.alias_tokens) {
+            check_name(alias, &field.ident, tokens, &mut seen, context);
+        }
+    }
+}
+
+/// Each variant has a name of its own in documents.
+pub(super) fn check_variant_names_differ(item: &Item, context: &Context) {
+    let Shape::Enum(variants) = &item.shape else { return };
+    if item.serde.untagged || item.by_key.is_some() {
+        return;
+    }
+    let mut seen: Vec<(&str, &str)> = Vec::new();
+    let idents: Vec<String> = variants.iter().map(|variant| variant.ident.to_string()).collect();
+    let read = variants.iter().zip(&idents).filter(|(variant, _)| !variant.serde.skip && !variant.serde.untagged);
+    for (variant, ident) in read {
+        let tokens: &dyn ToTokens = match &variant.serde.rename_tokens {
+            Some(tokens) => tokens,
+            None => &variant.ident,
+        };
+        check_name(&variant.name, ident, tokens, &mut seen, context);
+        for (alias, tokens) in variant.serde.aliases.iter().zip(&variant.serde.alias_tokens) {
+            check_name(alias, ident, tokens, &mut seen, context);
+        }
+    }
+}
+
+fn check_name<'a>(
+    name: &'a str,
+    owner: &'a str,
+    tokens: &dyn ToTokens,
+    seen: &mut Vec<(&'a str, &'a str)>,
+    context: &Context,
+) {
+    match seen.iter().find(|(known, _)| *known == name) {
+        Some((_, first)) if *first == owner => context.error_with_help(
+            tokens,
+            format_args!("`{owner}` is named \"{name}\" in documents twice"),
+            "take the alias away",
+        ),
+        Some((_, first)) => context.error_with_help(
+            tokens,
+            format_args!("`{owner}` is named \"{name}\" in documents, as `{first}` is"),
+            "give it another name",
+        ),
+        None => seen.push((name, owner)),
+    }
+}

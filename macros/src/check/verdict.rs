@@ -1,0 +1,143 @@
+//! What a rule says of a literal, as far as it can be told while the macro expands.
+
+use std::cmp::Ordering;
+
+use syn::Type;
+
+use crate::bounds::Bound;
+use crate::literal::{Literal, Number, Value};
+use crate::model::FieldRule;
+use crate::rules::RuleKind;
+use crate::rules::length::Length;
+use crate::rules::multiple_of::MultipleOf;
+use crate::rules::pattern::Pattern;
+use crate::rules::range::Range;
+use crate::types::is_collection;
+
+/// Characters of an example that a message shows, at most.
+const SHOWN: usize = 40;
+
+/// What a length counts, where that is text.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Unit {
+    Chars,
+    Bytes,
+    Utf16,
+}
+
+/// Why a rule refuses a literal; `None` when it allows it or nothing can be told.
+pub(super) fn refuses(rule: &FieldRule, literal: &Literal, ty: Option<&Type>) -> Option<String> {
+    match (&rule.kind, &literal.value) {
+        (RuleKind::Pattern(Pattern::Ecma { dfa, .. }), Value::Text(text)) if !dfa.is_match(text) => {
+            Some(match dfa.shortest_match() {
+                Some(example) => format!("a text that matches is {}", quoted(&example)),
+                None => "no text matches".to_owned(),
+            })
+        }
+        (RuleKind::Length(length), Value::Text(text)) => {
+            let unit = unit_of(length, ty)?;
+            let count = unit.count(text);
+            let (min, max) = literal_bounds(length);
+            (min.is_some_and(|min| count < min) || max.is_some_and(|max| count > max))
+                .then(|| format!("its length is {count}"))
+        }
+        (RuleKind::Range(range), Value::Number(number)) => {
+            (!admits(range, *number)).then(|| "it is not within the bounds".to_owned())
+        }
+        (RuleKind::MultipleOf(step), Value::Number(number)) => {
+            let (step, number) = (whole_step(step)?, number.whole()?);
+            (number % step != 0).then(|| format!("the nearest below is {}", number - number.rem_euclid(step)))
+        }
+        (RuleKind::OneOf(one_of), value) => {
+            let is_listed = one_of.literals.iter().any(|own| covers(&own.value, value));
+            (!is_listed).then(|| {
+                let names: Vec<String> = one_of.literals.iter().map(|own| format!("`{}`", own.tokens)).collect();
+                format!("it lists {}", names.join(", "))
+            })
+        }
+        (RuleKind::AnyOf(any), _) => {
+            let refused = |rules: &Vec<FieldRule>| rules.iter().any(|rule| refuses(rule, literal, ty).is_some());
+            any.alternatives.iter().all(refused).then(|| "none of its alternatives allows it".to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// Whether every value of the second literal is one of the first.
+pub(super) fn covers(outer: &Value, inner: &Value) -> bool {
+    match (outer, inner) {
+        (Value::Range(min, max), Value::Number(number)) => {
+            !matches!(number, Number::Float(_)) && number.is_between(min.map(Number::Int), max.map(Number::Int))
+        }
+        (Value::Range(min, max), Value::Range(low, high)) => {
+            min.is_none_or(|min| low.is_some_and(|low| min <= low))
+                && max.is_none_or(|max| high.is_some_and(|high| high <= max))
+        }
+        (Value::Number(a), Value::Number(b)) => a.compare(*b) == Some(Ordering::Equal),
+        (a, b) => a == b,
+    }
+}
+
+/// Whether some value is one of both literals.
+pub(super) fn meet(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Range(low, high), Value::Range(min, max)) => {
+            let ends_before = |end: &Option<i128>, start: &Option<i128>| {
+                matches!((end, start), (Some(end), Some(start)) if end < start)
+            };
+            !ends_before(high, min) && !ends_before(max, low)
+        }
+        _ => covers(a, b) || covers(b, a),
+    }
+}
+
+/// Whether a number is within the bounds of a range that are literals.
+pub(super) fn admits(range: &Range, number: Number) -> bool {
+    let is = |bound: &Option<Bound>, refused: &[Ordering]| {
+        let order = bound.as_ref().and_then(|bound| number.compare(bound.number?));
+        order.is_none_or(|order| !refused.contains(&order))
+    };
+    is(&range.min, &[Ordering::Less])
+        && is(&range.max, &[Ordering::Greater])
+        && is(&range.exclusive_min, &[Ordering::Less, Ordering::Equal])
+        && is(&range.exclusive_max, &[Ordering::Greater, Ordering::Equal])
+}
+
+/// The step, when it is a whole number.
+pub(super) fn whole_step(rule: &MultipleOf) -> Option<i128> {
+    rule.step.number?.whole().filter(|step| *step > 0)
+}
+
+/// The bounds of a length that are literals.
+pub(super) fn literal_bounds(length: &Length) -> (Option<usize>, Option<usize>) {
+    let read = |bound: &Option<Bound>| usize::try_from(bound.as_ref()?.number?.whole()?).ok();
+    (read(&length.min), read(&length.max))
+}
+
+/// What a length counts; `None` when that is items.
+pub(super) fn unit_of(length: &Length, ty: Option<&Type>) -> Option<Unit> {
+    match &length.unit {
+        Some(unit) if unit == "bytes" => Some(Unit::Bytes),
+        Some(_) => Some(Unit::Utf16),
+        None if ty.is_some_and(is_collection) => None,
+        None => Some(Unit::Chars),
+    }
+}
+
+impl Unit {
+    fn count(self, text: &str) -> usize {
+        match self {
+            Unit::Chars => text.chars().count(),
+            Unit::Bytes => text.len(),
+            Unit::Utf16 => text.encode_utf16().count(),
+        }
+    }
+}
+
+/// A text as a literal, cut when it is long.
+pub(super) fn quoted(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{:?}..", &text[..end]),
+        None => format!("{text:?}"),
+    }
+}

@@ -1,0 +1,257 @@
+//! What runs in `const` says what runs at run time: `assert_valid` and the reader of `include_payload!` are
+//! called here as ordinary functions, on every payload of the conformance corpus.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::borrow::Cow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use deployment_validate::deployment::{Deployment, Docker, DockerConfigType, External, Internal};
+use deployment_validate::private::include::{Document, unescape_into};
+use deployment_validate::{DeploymentValidate, Path, Pattern, Valid, include_payload, json, pattern, private};
+use serde_json::Value;
+
+/// The message of the panic that a call ends with, if it does.
+fn panic_of<T>(call: impl FnOnce() -> T) -> Option<String> {
+    let error = catch_unwind(AssertUnwindSafe(call)).err()?;
+    Some(*error.downcast::<String>().unwrap())
+}
+
+fn quietly<T>(run: impl FnOnce() -> T) -> T {
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| {}));
+    let result = catch_unwind(AssertUnwindSafe(run));
+    std::panic::set_hook(hook);
+    result.unwrap_or_else(|error| panic!("{}", error.downcast::<String>().unwrap()))
+}
+
+/// The texts of the corpus, without the hostile ones that are made of repeated parts.
+fn corpus() -> Vec<String> {
+    let cases: Value = serde_json::from_str(include_str!("../conformance/payloads/cases.json")).unwrap();
+    cases.as_array().unwrap().iter().filter_map(|case| Some(case["text"].as_str()?.to_owned())).collect()
+}
+
+#[test]
+fn typed_and_const_verdicts_are_the_same() {
+    let mut judged = (0, 0);
+    quietly(|| {
+        for text in corpus() {
+            let Ok(value) = serde_json::from_str::<Deployment<'_>>(&text) else { continue };
+            let typed = value.validate().err().map(|report| report.violations()[0].to_string());
+            let constant = panic_of(|| value.clone().assert_valid());
+            assert_eq!(constant, typed, "{text}");
+            *(if typed.is_none() { &mut judged.0 } else { &mut judged.1 }) += 1;
+        }
+    });
+    assert!(judged.0 > 100 && judged.1 > 100, "{judged:?}");
+}
+
+/// Reads a text as `include_payload!` does.
+fn read_in_const(text: &'static str) -> Valid<Deployment<'static>> {
+    let mut strings = vec![0xFF; text.len()];
+    unescape_into(text, &mut strings);
+    let root = Document::new("file.json", text, Vec::leak(strings)).root();
+    let at = Path::file(root);
+    let payload = Deployment::read_payload(root, &at);
+    payload.assert_valid_at(&at);
+    private::constant::valid(payload)
+}
+
+#[test]
+fn embedded_files_are_judged_like_documents() {
+    let mut judged = (0, 0);
+    quietly(|| {
+        for text in corpus() {
+            let text: &'static str = String::leak(text);
+            let mut payload = None;
+            let error = panic_of(|| payload = Some(read_in_const(text)));
+            match json::from_str::<Deployment<'_>>(text) {
+                Ok(expected) => {
+                    assert_eq!(error, None, "{text}");
+                    assert_eq!(payload, Some(expected), "{text}");
+                    judged.0 += 1;
+                }
+                Err(_) => {
+                    let error = error.unwrap_or_else(|| panic!("accepted in const: {text}"));
+                    assert!(error.starts_with("file.json:"), "{error}: {text}");
+                    judged.1 += 1;
+                }
+            }
+        }
+    });
+    assert!(judged.0 > 100 && judged.1 > 500, "{judged:?}");
+}
+
+#[test]
+fn errors_of_embedded_files_tell_the_place() {
+    quietly(|| {
+        for (text, expected) in [
+            ("{\n  \"docker\": []\n}", "file.json:2:13: /docker: must be an object"),
+            ("{\"x\": 1}", "file.json:1:2: /x: unknown key"),
+            ("{,}", "file.json:1:2: a key in double quotes is expected"),
+            ("{} {}", "file.json:1:4: nothing may follow the value"),
+            ("", "file.json:1:1: a value is expected"),
+            (
+                "{\n\"internal\":{\"id\":\"ä\"}}",
+                "file.json:2:18: /internal/id: must be 3 to 54 characters long",
+            ),
+            (
+                "{\"docker\":{\"configType\":\"customCommand\"}}",
+                "file.json:1:11: /docker/customCommand: required when configType is customCommand or \
+                 customEntrypointCustomCommand",
+            ),
+            ("{\"internal\":{\"branch\":\"\\ud800\"}}", "file.json:1:24: a surrogate escape without its other half stands for no character"),
+        ] {
+            assert_eq!(panic_of(|| read_in_const(text)).as_deref(), Some(expected), "{text}");
+        }
+    });
+}
+
+#[test]
+fn escapes_of_embedded_files_are_resolved() {
+    let text = r#"{"internal":{"branch":"a\"\\\/\b\f\n\r\t\u00e4\ud83d\ude00ü"},"docker":null}"#;
+    let error = quietly(|| panic_of(|| read_in_const(text)));
+    assert_eq!(error.as_deref(), Some("file.json:1:72: /docker: must be an object"));
+    let text = r#"{"internal":{"br\u0061nch":"a\"\\\/\b\f\n\r\t\u00e4\ud83d\ude00ü"}}"#;
+    let Deployment::Internal { internal, .. } = read_in_const(text).into_inner() else { panic!("another variant") };
+    assert_eq!(internal.branch.as_deref(), Some("a\"\\/\u{8}\u{c}\n\r\tä😀ü"));
+}
+
+const EMBEDDED: Valid<Deployment<'static>> =
+    include_payload!("../../examples/payloads/valid/external_credentials.json" as Deployment);
+
+const LITERAL: Valid<Deployment<'static>> = Deployment::External {
+    external: External { image_path: Cow::Borrowed("nginx:latest"), credentials: None },
+    docker: Some(Docker {
+        config_type: DockerConfigType::CustomCommand,
+        custom_entrypoint: None,
+        custom_command: Some(Cow::Borrowed("npm start")),
+    }),
+}
+.assert_valid();
+
+#[test]
+fn literals_are_the_values_they_say() {
+    let built = Deployment::external(External::new("nginx:latest")).docker(Docker::custom_command("npm start"));
+    assert_eq!(*LITERAL, built);
+    let read = include_str!("../../examples/payloads/valid/external_credentials.json");
+    assert_eq!(EMBEDDED, json::from_str::<Deployment<'_>>(read).unwrap());
+}
+
+const TAG: Pattern = pattern!(r"^v\d+$");
+const _: () = assert!(TAG.is_match("v12") && !TAG.is_match("12"));
+const COPY: Pattern = TAG;
+
+#[test]
+fn patterns_tell_of_themselves() {
+    assert_eq!((COPY.source(), COPY.shortest(), COPY.longest(), COPY.is_anchored()), (r"^v\d+$", Some(2), None, true));
+}
+
+/// Every kind of field and rule that `const` knows.
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
+#[validate(const, at_most_one_of(text, owned), exactly_one_of(number, wide))]
+struct Kinds<'a> {
+    #[validate(pattern = TAG, length(bytes, max = 6), one_of("v1", "v22", "v333"))]
+    text: Option<&'a str>,
+    #[validate(length(utf16, min = 2, max = 3))]
+    owned: Option<String>,
+    #[validate(any_of((length(equal = 2)), (one_of("latest"))))]
+    cow: Cow<'a, str>,
+    #[validate(range(min = -3, exclusive_max = 9), multiple_of = 3)]
+    number: Option<i8>,
+    #[validate(range(exclusive_min = 5))]
+    wide: Option<u128>,
+    #[validate(required_if(number = -3..=0), required_if(truth = true, choice = Two))]
+    needed: Option<bool>,
+    #[validate(forbidden_unless(choice = Two | Three), length(max = 2, message = "two at most"))]
+    list: Option<Vec<Inner>>,
+    truth: bool,
+    choice: Choice<'a>,
+    inner: [Inner; 1],
+    boxed: Option<Box<Inner>>,
+}
+
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
+#[validate(const)]
+enum Choice<'a> {
+    One,
+    Two(#[validate(length(min = 1))] &'a str),
+    Three { #[validate(required)] there: Option<char> },
+}
+
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
+#[validate(const)]
+struct Inner(#[validate(range(max = 9))] u64);
+
+const KINDS: Kinds<'static> = Kinds {
+    text: None,
+    owned: None,
+    cow: Cow::Borrowed("ab"),
+    number: Some(3),
+    wide: None,
+    needed: None,
+    list: None,
+    truth: false,
+    choice: Choice::One,
+    inner: [Inner(1)],
+    boxed: None,
+};
+const _: Valid<Kinds<'static>> = KINDS.assert_valid();
+
+#[test]
+fn every_kind_of_field_is_judged_alike() {
+    type Change = fn(&mut Kinds<'static>);
+    let changes: [(Change, Option<&str>); 25] = [
+        (|_| {}, None),
+        (|kinds| kinds.text = Some("v22"), None),
+        (|kinds| kinds.text = Some("v44"), Some("/text: must be v1, v22 or v333")),
+        (|kinds| kinds.text = Some("x"), Some(r"/text: does not match ^v\d+$")),
+        (|kinds| kinds.text = Some("v123456"), Some("/text: must be at most 6 bytes long")),
+        (|kinds| kinds.owned = Some("😀".into()), None),
+        (|kinds| kinds.owned = Some("😀😀".into()), Some("/owned: must be 2 to 3 UTF-16 units long")),
+        (
+            |kinds| {
+                kinds.owned = Some("aa".into());
+                kinds.text = Some("v1");
+            },
+            Some("at most one of text and owned is allowed"),
+        ),
+        (|kinds| kinds.cow = Cow::Owned("latest".into()), None),
+        (|kinds| kinds.cow = Cow::Owned("lat".into()), Some("/cow: must be 2 characters long, or must be latest")),
+        (|kinds| kinds.number = Some(4), Some("/number: must be a multiple of 3")),
+        (|kinds| kinds.number = Some(9), Some("/number: must be at least -3 and less than 9")),
+        (|kinds| kinds.number = Some(-3), Some("/needed: required when number is -3 to 0, or when truth is true and choice is Two")),
+        (|kinds| kinds.number = None, Some("exactly one of number and wide is required")),
+        (|kinds| (kinds.number, kinds.wide) = (None, Some(u128::MAX)), None),
+        (|kinds| (kinds.number, kinds.wide) = (None, Some(5)), Some("/wide: must be greater than 5")),
+        (|kinds| kinds.list = Some(vec![]), Some("/list: only allowed when choice is Two or Three")),
+        (|kinds| (kinds.list, kinds.choice) = (Some(vec![Inner(9)]), Choice::Two("x")), None),
+        (|kinds| (kinds.list, kinds.choice) = (Some(vec![Inner(1), Inner(10)]), Choice::Two("x")), Some("/list/1: must be at most 9")),
+        (|kinds| (kinds.list, kinds.choice) = (Some(vec![Inner(1); 3]), Choice::Two("x")), Some("/list: two at most")),
+        (|kinds| kinds.choice = Choice::Two(""), Some("/choice/Two: must be at least 1 character long")),
+        (|kinds| kinds.choice = Choice::Three { there: None }, Some("/choice/Three/there: required")),
+        (|kinds| (kinds.truth, kinds.choice) = (true, Choice::Two("x")), Some("/needed: required when number is -3 to 0, or when truth is true and choice is Two")),
+        (|kinds| kinds.inner = [Inner(11)], Some("/inner/0: must be at most 9")),
+        (|kinds| kinds.boxed = Some(Box::new(Inner(12))), Some("/boxed: must be at most 9")),
+    ];
+    quietly(|| {
+        for (index, (change, expected)) in changes.into_iter().enumerate() {
+            let mut kinds = KINDS;
+            change(&mut kinds);
+            let typed = kinds.validate().err().map(|report| report.violations()[0].to_string());
+            assert_eq!(typed.as_deref(), expected, "typed {index}");
+            assert_eq!(kinds.is_valid(), expected.is_none(), "is_valid {index}");
+            assert_eq!(panic_of(|| kinds.assert_valid()).as_deref(), expected, "const {index}");
+        }
+    });
+}
+
+#[test]
+fn constructors_take_what_their_variant_requires() {
+    assert_eq!(Docker::default().config_type, DockerConfigType::Default);
+    let docker = Docker::custom_entrypoint_custom_command("sh", String::from("-c ls"));
+    assert!(docker.is_valid());
+    assert_eq!(docker.custom_command.as_deref(), Some("-c ls"));
+    let internal = Deployment::internal(Internal::new("api").branch("main").build_sha("latest"));
+    assert!(Valid::try_from(internal).is_ok());
+}
