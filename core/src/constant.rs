@@ -17,7 +17,7 @@ use crate::rules::length::Length;
 use crate::rules::multiple_of::MultipleOf;
 use crate::rules::range::Range;
 use crate::schema::Rule;
-use crate::valid::Valid;
+use crate::valid::{Valid, assume};
 use crate::validate::DeploymentValidate;
 use crate::words::{Line, Words};
 
@@ -210,6 +210,12 @@ lists! {
     ['t: 'v, T] &'t [T] => |list| list;
 }
 
+/// The same pattern. `pattern = PATH` has to be a [`Pattern`] here: others cannot be matched in `const`.
+#[must_use]
+pub const fn known(pattern: Pattern) -> Pattern {
+    pattern
+}
+
 /// Whether a string matches; an absent one does.
 #[must_use]
 pub const fn pattern(text: Option<&str>, pattern: &Pattern) -> bool {
@@ -269,7 +275,7 @@ pub const fn is_one(value: Option<ScalarValue<'_>>, literals: &[Literal]) -> boo
 /// A value whose rules have all been asserted.
 #[must_use]
 pub const fn valid<T: DeploymentValidate>(value: T) -> Valid<T> {
-    Valid::assume(value)
+    assume(value)
 }
 
 /// Stops the compiler, unless a rule of a field of `T` holds.

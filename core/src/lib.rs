@@ -174,6 +174,8 @@ mod words;
 pub use condition::ScalarValue;
 #[cfg(feature = "serde")]
 pub use document::json;
+#[cfg(feature = "yaml")]
+pub use document::yaml;
 #[cfg(feature = "serde")]
 pub use json_schema::json_schema;
 pub use matcher::Matcher;

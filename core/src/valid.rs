@@ -28,6 +28,11 @@ use crate::validate::DeploymentValidate;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Valid<T>(T);
 
+/// A value that was just validated elsewhere in this crate.
+pub(crate) const fn assume<T>(value: T) -> Valid<T> {
+    Valid(value)
+}
+
 impl<T: DeploymentValidate> Valid<T> {
     /// Validates a value and keeps it.
     ///
@@ -62,11 +67,6 @@ impl<T: DeploymentValidate> Valid<T> {
 }
 
 impl<T> Valid<T> {
-    /// A value that was just validated elsewhere in this crate.
-    pub(crate) const fn assume(value: T) -> Self {
-        Valid(value)
-    }
-
     /// The value, free to be changed again.
     #[must_use]
     pub fn into_inner(self) -> T {

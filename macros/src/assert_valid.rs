@@ -2,11 +2,13 @@
 //! judges as `validate`, reached without traits.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Type;
+use syn::spanned::Spanned as _;
 
 use crate::context::Context;
 use crate::model::{Field, Fields, Item, Shape, Style, Variant};
+use crate::read_payload;
 use crate::rules::RuleKind;
 use crate::rules::pattern::Pattern;
 use crate::scope::{Access, Scope, Statics, binding};
@@ -25,27 +27,48 @@ pub(crate) fn check(item: &Item, context: &Context) {
             "traits cannot be called in `const`: name the type, or take `const` away",
         );
     }
-    for rule in item.all_fields().flat_map(|field| &field.rules).chain(&item.rules) {
-        check_rule(&rule.name, &rule.kind, context);
+    for rule in &item.rules {
+        check_rule(&rule.name, &rule.kind, None, context);
+    }
+    for field in item.all_fields() {
+        for rule in &field.rules {
+            check_rule(&rule.name, &rule.kind, Some(&field.ty), context);
+        }
     }
     for field in item.all_fields().filter(|field| field.skip.is_none()) {
         check_type(&field.ty, context);
     }
 }
 
-fn check_rule(name: &Ident, kind: &RuleKind, context: &Context) {
+fn check_rule(name: &Ident, kind: &RuleKind, ty: Option<&Type>, context: &Context) {
     match kind {
-        RuleKind::Custom(_) | RuleKind::Items(_) | RuleKind::Pattern(Pattern::Regex(_)) => context.error_with_help(
-            name,
-            format_args!("`{name}` cannot run in `const`"),
-            "take the rule or the `const` of the type away",
-        ),
+        RuleKind::Custom(_) | RuleKind::Items(_) | RuleKind::Pattern(Pattern::Regex(_)) => context
+            .error_with_help(
+                name,
+                format_args!("`{name}` cannot run in `const`"),
+                "take the rule or the `const` of the type away",
+            ),
         RuleKind::AnyOf(any) => {
             for rule in any.alternatives.iter().flatten() {
-                check_rule(&rule.name, &rule.kind, context);
+                check_rule(&rule.name, &rule.kind, ty, context);
             }
         }
-        _ => {}
+        RuleKind::Presence(_) | RuleKind::Group(_) => {}
+        _ => check_judged_type(name, ty, context),
+    }
+}
+
+/// Rules of values read them through inherent methods, which types behind a pointer do not have.
+fn check_judged_type(name: &Ident, ty: Option<&Type>, context: &Context) {
+    let Some(ty) = ty.map(|ty| option_inner(ty).unwrap_or(ty)) else { return };
+    if let Some(outer) =
+        outer_name(ty).filter(|outer| *outer == "Box" || CLOSED.iter().any(|closed| outer == closed))
+    {
+        context.error_with_help(
+            ty,
+            format_args!("`{name}` cannot judge a `{outer}` in `const`"),
+            "in `const` it judges strings, numbers, `bool`, `char`, and lists in a `Vec`, an array or a slice",
+        );
     }
 }
 
@@ -68,7 +91,16 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &TokenStream) -> O
     let krate = &item.krate;
     let ident = &item.ident;
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
-    let scope = |fields, access| Scope { krate, private, statics, fields, access, is_const: true, asserts: item.is_const.is_some() };
+    let scope = |fields, access| Scope {
+        krate,
+        private,
+        statics,
+        fields,
+        access,
+        is_const: true,
+        asserts: item.is_const.is_some(),
+    };
+    let read = read_payload::expand_body(item, private);
     let none = Fields { style: Style::Unit, fields: Vec::new() };
     let (whole, body) = match &item.shape {
         Shape::Struct(fields) => {
@@ -82,8 +114,8 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &TokenStream) -> O
             (expand_whole(item, &scope(&none, Access::Variant)), quote!(match self { #(#arms)* }))
         }
     };
-    // Expands to `assert_valid`, which a user calls on a literal, and `assert_valid_at`, which that of the
-    // type around it calls.
+    // Expands to `assert_valid`, which a user calls on a literal, `assert_valid_at` and `read_payload`, and
+    // `in_const`, through which a type around this one calls both: if it is not there, that is one error.
     Some(quote! {
         #[automatically_derived]
         impl #impl_generics #ident #type_generics #where_clause {
@@ -103,6 +135,33 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &TokenStream) -> O
             pub const fn assert_valid_at(&self, at: &#private::Path<'_>) {
                 #whole
                 #body
+            }
+
+            #[doc(hidden)]
+            #[track_caller]
+            pub const fn read_payload(node: #private::include::Node, at: &#private::Path<'_>) -> Self {
+                #read
+            }
+
+            #[doc(hidden)]
+            #[must_use]
+            pub const fn in_const() -> InConst {
+                InConst
+            }
+        }
+
+        #[doc(hidden)]
+        pub struct InConst;
+
+        impl InConst {
+            #[track_caller]
+            pub const fn assert_valid_at #impl_generics (self, value: &#ident #type_generics, at: &#private::Path<'_>) #where_clause {
+                value.assert_valid_at(at);
+            }
+
+            #[track_caller]
+            pub const fn read_payload #impl_generics (self, node: #private::include::Node, at: &#private::Path<'_>) -> #ident #type_generics #where_clause {
+                #ident::read_payload(node, at)
             }
         }
     })
@@ -124,9 +183,8 @@ fn expand_arm(item: &Item, index: usize, variant: &Variant, scope: &Scope<'_>) -
         let (member, binding) = (&field.member, binding(index));
         quote!(#member: #binding,)
     });
-    let step = crate::expand::variant_step(item, variant).map(|step| {
-        quote!(let at = &#private::Path::step(at, #private::Segment::Key(#step));)
-    });
+    let step = crate::expand::variant_step(item, variant)
+        .map(|step| quote!(let at = &#private::Path::step(at, #private::Segment::Key(#step));));
     let body = expand_fields(&variant.fields, index, scope);
     quote!(Self::#ident { #(#members)* .. } => { #step #body })
 }
@@ -188,5 +246,6 @@ fn expand_value(ty: &Type, value: &TokenStream, scope: &Scope<'_>) -> TokenStrea
         }};
     }
     let ty = bare(ty);
-    quote!(<#ty>::assert_valid_at(#value, at);)
+    // The names stand on the user's type, where rustc says that it has no `const`.
+    quote_spanned!(ty.span()=> <#ty>::in_const().assert_valid_at(#value, at);)
 }

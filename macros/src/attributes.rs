@@ -10,6 +10,10 @@ use crate::context::Context;
 use crate::literal::{Literal, Value};
 use crate::suggest::nearest;
 
+/// How rules are written.
+pub(crate) const RULES_HELP: &str =
+    "rules are written `name`, `name = value` or `name(..)`, with commas between them";
+
 /// One entry of a list.
 #[derive(Clone)]
 pub(crate) struct Entry {
@@ -56,9 +60,10 @@ impl Entry {
         };
         if found.is_none() {
             let name = &self.name;
+            let other = if matches!(self.args, Args::Value(_)) { " of another form" } else { "" };
             context.error_with_help(
                 tokens,
-                format_args!("`{name}` needs a value of another form"),
+                format_args!("`{name}` needs a value{other}"),
                 format_args!("write `{name} = {example}`"),
             );
         }
@@ -73,7 +78,7 @@ impl Entry {
                 let name = &self.name;
                 let message = format_args!("`{name}` needs a list in parentheses");
                 match args {
-                    Args::Value(value) if !matches!(name.to_string().as_str(), "length" | "range") => {
+                    Args::Value(value) if takes_value(&self.key()) => {
                         let value = show(value);
                         context.error_with_help(self, message, format_args!("write `{name}({value})`"));
                     }
@@ -119,8 +124,13 @@ pub(crate) fn show(tokens: &impl ToTokens) -> String {
                 };
                 (part, text.ends_with(|last: char| last.is_alphanumeric() || last == '_'))
             }
-            TokenTree::Punct(punct) => (punct.to_string(), matches!(punct.as_char(), ',' | ':' | '.' | '<' | '>' | '?')),
-            tree => (tree.to_string(), text.ends_with([':', '<', '&', '\'', '-', '.', '!'])),
+            TokenTree::Punct(punct) => {
+                (punct.to_string(), matches!(punct.as_char(), ',' | ':' | '.' | '<' | '>' | '?'))
+            }
+            tree => (
+                tree.to_string(),
+                text.ends_with([':', '<', '&', '\'', '-', '.', '!']) || text.ends_with("..="),
+            ),
         };
         if !is_joint && !follows {
             text.push(' ');
@@ -131,8 +141,18 @@ pub(crate) fn show(tokens: &impl ToTokens) -> String {
     text
 }
 
+/// Whether what stands behind `=` could stand in the rule's parentheses.
+fn takes_value(rule: &str) -> bool {
+    matches!(rule, "one_of" | "custom") || rule.ends_with("_if") || rule.ends_with("_unless")
+}
+
 /// Reads tokens as a `T`, or notes what was expected and how to write it.
-pub(crate) fn read<T: Parse>(tokens: &TokenStream, expected: &str, help: &str, context: &Context) -> Option<T> {
+pub(crate) fn read<T: Parse>(
+    tokens: &TokenStream,
+    expected: &str,
+    help: &str,
+    context: &Context,
+) -> Option<T> {
     let found = T::parse.parse2(tokens.clone()).ok();
     if found.is_none() {
         context.error_with_help(tokens, format_args!("expected {expected}"), help);
@@ -178,9 +198,9 @@ pub(crate) fn split_commas(tokens: TokenStream, context: &Context) -> Vec<TokenS
 }
 
 /// Reads the entries of a list.
-pub(crate) fn parse_entries(tokens: TokenStream, context: &Context) -> Vec<Entry> {
+pub(crate) fn parse_entries(tokens: TokenStream, help: &str, context: &Context) -> Vec<Entry> {
     let parts = split_commas(tokens, context);
-    parts.into_iter().filter_map(|part| parse_entry(part, "write `length(max = 64)`, say", context)).collect()
+    parts.into_iter().filter_map(|part| parse_entry(part, help, context)).collect()
 }
 
 fn parse_entry(tokens: TokenStream, help: &str, context: &Context) -> Option<Entry> {
@@ -188,7 +208,11 @@ fn parse_entry(tokens: TokenStream, help: &str, context: &Context) -> Option<Ent
     let name = match trees.next() {
         Some(TokenTree::Ident(name)) => name,
         _ => {
-            context.error_with_help(&tokens, format_args!("expected a name, found `{}`", show(&tokens)), help);
+            context.error_with_help(
+                &tokens,
+                format_args!("expected a name, found `{}`", show(&tokens)),
+                help,
+            );
             return None;
         }
     };
@@ -216,7 +240,11 @@ fn parse_entry(tokens: TokenStream, help: &str, context: &Context) -> Option<Ent
                     return None;
                 }
                 Some(TokenTree::Punct(second)) if second.as_char() == '=' => {
-                    context.error_with_help(&second, "a value stands behind one `=`", "take the second `=` away");
+                    context.error_with_help(
+                        &second,
+                        "a value stands behind one `=`",
+                        "take the second `=` away",
+                    );
                     return None;
                 }
                 Some(_) => Args::Value(value),
@@ -226,7 +254,7 @@ fn parse_entry(tokens: TokenStream, help: &str, context: &Context) -> Option<Ent
             context.error_with_help(
                 &other,
                 format_args!("expected `=`, `(` or a comma after `{name}`"),
-                "rules are written `name`, `name = value` or `name(..)`, with commas between them",
+                help,
             );
             return None;
         }

@@ -2,12 +2,14 @@
 //! expressions, which rustc judges.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::Parser as _;
+use syn::spanned::Spanned as _;
 
 use crate::attributes::{Args, Entry, show};
 use crate::context::Context;
 use crate::literal::{Number, parse_number};
+use crate::scope::private_at;
 
 /// A bound with its tokens.
 #[derive(Clone)]
@@ -89,7 +91,7 @@ impl Bound {
         }
     }
 
-    /// The bound as an expression of `usize`.
+    /// The bound as an expression of `usize`. One of another type is an error on the author's tokens.
     pub(crate) fn as_usize(&self) -> TokenStream {
         match self.number {
             // The literal may carry a suffix of another type.
@@ -97,7 +99,10 @@ impl Bound {
                 let int = proc_macro2::Literal::i128_unsuffixed(int);
                 quote!(#int)
             }
-            _ => self.tokens.clone(),
+            _ => {
+                let tokens = &self.tokens;
+                quote_spanned!(tokens.span()=> { let bound: ::core::primitive::usize = #tokens; bound })
+            }
         }
     }
 
@@ -107,7 +112,8 @@ impl Bound {
             Some(number) => number.data(private),
             None => {
                 let tokens = &self.tokens;
-                quote!(#private::Numeral(#tokens).number())
+                let private = private_at(private, tokens.span());
+                quote_spanned!(tokens.span()=> #private::Numeral(#tokens).number())
             }
         }
     }
@@ -136,7 +142,7 @@ pub(crate) fn check_order(
         context.error_with_help(
             max,
             format_args!("`{min_name}` ({a}) is greater than `{max_name}` ({b})"),
-            "swap the bounds, or use `equal`",
+            "swap the bounds",
         );
     }
 }

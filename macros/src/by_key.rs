@@ -198,7 +198,10 @@ pub(crate) fn expand_tables(variants: &[Variant]) -> (Vec<TokenStream>, Vec<Toke
     });
     let masks = (0..variants.len()).map(|index| {
         let mask = |wanted: &dyn Fn(&Key<'_>) -> bool| {
-            keys.iter().enumerate().filter(|(_, key)| wanted(key)).fold(0_u128, |mask, (bit, _)| mask | (1 << bit))
+            keys.iter()
+                .enumerate()
+                .filter(|(_, key)| wanted(key))
+                .fold(0_u128, |mask, (bit, _)| mask | (1 << bit))
         };
         let own = mask(&|key| (key.variants >> index) & 1 == 1);
         let deciding = mask(&|key| decides(key, index));

@@ -23,7 +23,9 @@ fn discriminating(item: &Item) -> Option<(&Field, &Fields)> {
     let Shape::Struct(fields) = &item.shape else { return None };
     let mut found = fields.fields.iter().filter(|field| field.discriminator.is_some());
     match (found.next(), found.next()) {
-        (Some(field), None) if fields.style == Style::Named && option_inner(&field.ty).is_none() => Some((field, fields)),
+        (Some(field), None) if fields.style == Style::Named && option_inner(&field.ty).is_none() => {
+            Some((field, fields))
+        }
         _ => None,
     }
 }
@@ -32,7 +34,9 @@ fn discriminating(item: &Item) -> Option<(&Field, &Fields)> {
 fn variants_of(field: &Field, fields: &Fields) -> Vec<(Ident, Ident)> {
     let Some(discriminator) = &field.discriminator else { return Vec::new() };
     let mut variants = decided_variants(field, fields);
-    variants.extend(discriminator.free.iter().filter(|free| !variants.contains(free)).cloned().collect::<Vec<_>>());
+    variants.extend(
+        discriminator.free.iter().filter(|free| !variants.contains(free)).cloned().collect::<Vec<_>>(),
+    );
     let name = |variant: &Ident| {
         let renamed = discriminator.renamed.iter().find(|(own, _)| own == variant);
         renamed.map_or_else(|| snake(variant), |(_, name)| name.clone())
@@ -188,7 +192,11 @@ impl Constructor<'_> {
             Some((only, [])) => format!("requires {only}"),
             Some((last, rest)) => format!("requires {} and {last}", rest.join(", ")),
         };
-        format!("With `{}` [`{variant}`]({}::{variant}), which {requires}.", self.field.ident, show_path(&self.field.ty))
+        format!(
+            "With `{}` [`{variant}`]({}::{variant}), which {requires}.",
+            self.field.ident,
+            show_path(&self.field.ty)
+        )
     }
 
     /// The struct: what is taken, the discriminator, and nothing else.

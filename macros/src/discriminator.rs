@@ -12,13 +12,15 @@ use crate::rules::RuleKind;
 use crate::rules::condition::{Is, any_variant, enum_inside};
 use crate::scope::Scope;
 
+const HELP: &str = "variants are written bare: `discriminator(A, B)`";
+
 /// Reads `discriminator`, `discriminator(A, B)` or `discriminator(A, rename(B = name))`.
 pub(crate) fn parse(found: &mut Option<Discriminator>, entry: &Entry, context: &Context) {
     let mut discriminator = Discriminator { name: entry.name.clone(), free: Vec::new(), renamed: Vec::new() };
     match &entry.args {
         Args::None => {}
         Args::List(list) => {
-            for argument in parse_entries(list.stream(), context) {
+            for argument in parse_entries(list.stream(), HELP, context) {
                 parse_argument(&mut discriminator, &argument, context);
             }
         }
@@ -41,7 +43,7 @@ fn parse_argument(discriminator: &mut Discriminator, argument: &Entry, context: 
         Args::None if discriminator.free.contains(&argument.name) => error_twice(&argument.name, context),
         Args::None => discriminator.free.push(argument.name.clone()),
         Args::List(list) if argument.name == "rename" => {
-            for rename in parse_entries(list.stream(), context) {
+            for rename in parse_entries(list.stream(), HELP, context) {
                 if let Some(name) = rename.value::<Ident>("name", context) {
                     discriminator.renamed.push((rename.name, name));
                 }
@@ -49,7 +51,7 @@ fn parse_argument(discriminator: &mut Discriminator, argument: &Entry, context: 
         }
         _ => context.error_with_help(
             argument,
-            "expected a variant",
+            "expected a variant without a value",
             "write `discriminator(A, rename(B = name))`: variants that need no rule, and names of constructors",
         ),
     }
@@ -90,7 +92,7 @@ pub(crate) fn expand(field: &Field, fields: &Fields, scope: &Scope<'_>) -> Token
     });
     let span = discriminator.name.span();
     // Expands to `match *value { A | B | C => {} }` with the attribute's name underlined.
-    let value = quote_spanned!(Span::mixed_site()=> let value = #value;);
-    let scrutinee = quote_spanned!(Span::mixed_site().located_at(span)=> (*value));
-    quote!({ #value match #scrutinee { #decided #none } })
+    let judged = Ident::new("value", span);
+    let scrutinee = quote_spanned!(span=> *#judged);
+    quote!({ let #judged = #value; match #scrutinee { #decided #none } })
 }

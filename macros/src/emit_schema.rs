@@ -18,7 +18,15 @@ pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &TokenStrea
         Shape::Struct(fields) => fields,
         Shape::Enum(_) => &none,
     };
-    let scope = Scope { krate: &item.krate, private, statics, fields, access: Access::Struct, is_const: false, asserts: item.is_const.is_some() };
+    let scope = Scope {
+        krate: &item.krate,
+        private,
+        statics,
+        fields,
+        access: Access::Struct,
+        is_const: false,
+        asserts: item.is_const.is_some(),
+    };
     let rules = scope.rules(&item.rules, None);
     let recheck = expand_recheck(item, private);
     let wire = match &item.serde.from {
@@ -42,7 +50,15 @@ pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &TokenStrea
 }
 
 fn expand_kind(item: &Item, statics: &Statics, private: &TokenStream) -> TokenStream {
-    let scope = |fields| Scope { krate: &item.krate, private, statics, fields, access: Access::Struct, is_const: false, asserts: item.is_const.is_some() };
+    let scope = |fields| Scope {
+        krate: &item.krate,
+        private,
+        statics,
+        fields,
+        access: Access::Struct,
+        is_const: false,
+        asserts: item.is_const.is_some(),
+    };
     match &item.shape {
         Shape::Struct(fields) => {
             let only = fields.fields.iter().find(|field| !field.serde.skip);

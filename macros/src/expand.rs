@@ -9,7 +9,6 @@ use syn::{Generics, Type};
 use crate::assert_valid;
 use crate::by_key;
 use crate::constructors;
-use crate::read_payload;
 use crate::discriminator;
 use crate::emit_schema;
 use crate::known::item_of;
@@ -30,7 +29,6 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let schema = emit_schema::expand_schema(item, &statics, private);
     let body = expand_body(item, &statics, private);
     let assert_valid = assert_valid::expand(item, &statics, private);
-    let read_payload = read_payload::expand(item, private);
     let constructors = constructors::expand(item, private);
     let key = expand_key(item, private);
     let deserialize = by_key::expand_deserialize(item, private);
@@ -40,7 +38,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     // Expands to the statics of the patterns, `impl DeploymentValidate` and `TryFrom` for `Valid`; for an
     // enum of unit variants also `impl Key`, for `by_key` also `impl Deserialize`.
     quote! {
-        #[allow(deprecated, unreachable_patterns, unused_imports, unused_variables, clippy::all, clippy::pedantic)]
+        #[allow(deprecated, unreachable_code, unreachable_patterns, unused_imports, unused_variables, clippy::all, clippy::pedantic)]
         const _: () = {
             use #private::{NoVariantNames as _, NothingInside as _, ViaAny as _, ViaDerive as _, ViaOption as _, #readable};
             #statics
@@ -62,7 +60,6 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
                 }
             }
             #assert_valid
-            #read_payload
             #constructors
             #key
             #deserialize
@@ -120,7 +117,15 @@ fn expand_body(item: &Item, statics: &Statics, private: &TokenStream) -> TokenSt
     let start = quote!(let #judge = &mut #private::Judge::new::<Self>(at, out););
     match &item.shape {
         Shape::Struct(fields) => {
-            let scope = Scope { krate, private, statics, fields, access: Access::Struct, is_const: false, asserts: item.is_const.is_some() };
+            let scope = Scope {
+                krate,
+                private,
+                statics,
+                fields,
+                access: Access::Struct,
+                is_const: false,
+                asserts: item.is_const.is_some(),
+            };
             let whole = expand_whole(item, &scope);
             let fields = expand_fields(fields, 0, &scope);
             quote!(#start #whole #fields)
@@ -130,11 +135,26 @@ fn expand_body(item: &Item, statics: &Statics, private: &TokenStream) -> TokenSt
             let none = Fields { style: Style::Unit, fields: Vec::new() };
             let whole = expand_whole(
                 item,
-                &Scope { krate, private, statics, fields: &none, access: Access::Variant, is_const: false, asserts: item.is_const.is_some() },
+                &Scope {
+                    krate,
+                    private,
+                    statics,
+                    fields: &none,
+                    access: Access::Variant,
+                    is_const: false,
+                    asserts: item.is_const.is_some(),
+                },
             );
             let arms = variants.iter().enumerate().map(|(index, variant)| {
-                let scope =
-                    Scope { krate, private, statics, fields: &variant.fields, access: Access::Variant, is_const: false, asserts: item.is_const.is_some() };
+                let scope = Scope {
+                    krate,
+                    private,
+                    statics,
+                    fields: &variant.fields,
+                    access: Access::Variant,
+                    is_const: false,
+                    asserts: item.is_const.is_some(),
+                };
                 expand_arm(item, index, variant, &scope)
             });
             quote!(#start #whole match self { #(#arms)* })
@@ -165,7 +185,9 @@ pub(crate) fn variant_step<'a>(item: &'a Item, variant: &'a Variant) -> Option<&
     let serde = &item.serde;
     match (&serde.tag, &serde.content) {
         (Some(_), Some(content)) => Some(content),
-        (None, _) if !serde.untagged && !variant.serde.untagged && item.by_key.is_none() => Some(&variant.name),
+        (None, _) if !serde.untagged && !variant.serde.untagged && item.by_key.is_none() => {
+            Some(&variant.name)
+        }
         _ => None,
     }
 }

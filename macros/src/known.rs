@@ -149,6 +149,18 @@ impl Integer {
 }
 
 impl Known {
+    /// What a value of the type is called.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Known::Integer(integer) => integer.name,
+            Known::Float => "float",
+            Known::Bool => "bool",
+            Known::Char => "char",
+            Known::Text => "string",
+            Known::Collection => "collection",
+        }
+    }
+
     /// Why a literal can never be a value of the type, as a hint; `None` when it can.
     pub(crate) fn refuses(self, literal: &Literal) -> Option<String> {
         let fits = match (self, &literal.value) {
@@ -167,7 +179,7 @@ impl Known {
         };
         (!fits).then(|| match self {
             Known::Integer(Integer { name, min, max }) => format!("`{name}` holds {min} to {max}"),
-            Known::Float => "write a number".to_owned(),
+            Known::Float => "write a number without quotes".to_owned(),
             Known::Bool => "write `true` or `false`".to_owned(),
             Known::Char => "write one character: `'a'`".to_owned(),
             Known::Text | Known::Collection => "write a string in quotes".to_owned(),

@@ -30,6 +30,12 @@ pub(crate) struct Literal {
     pub(crate) tokens: TokenStream,
 }
 
+impl std::fmt::Display for Literal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&crate::attributes::show(self))
+    }
+}
+
 impl ToTokens for Literal {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         self.tokens.to_tokens(tokens);

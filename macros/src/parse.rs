@@ -5,7 +5,7 @@ use proc_macro2::Ident;
 use quote::{ToTokens as _, quote};
 use syn::{Attribute, DeriveInput, Member, Type};
 
-use crate::attributes::{Entry, error_unknown, parse_entries};
+use crate::attributes::{Entry, RULES_HELP, error_unknown, parse_entries};
 use crate::context::Context;
 use crate::discriminator;
 use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
@@ -247,7 +247,7 @@ fn entries_of(attribute: &Attribute, context: &Context) -> Vec<Entry> {
                     "write `#[validate(rule)]`, or take it away",
                 );
             }
-            parse_entries(list.tokens.clone(), context)
+            parse_entries(list.tokens.clone(), RULES_HELP, context)
         }
         _ => {
             context.error_with_help(

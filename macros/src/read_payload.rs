@@ -3,30 +3,17 @@
 //! file, and only when a file holds it.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Type;
+use syn::spanned::Spanned as _;
 
 use crate::by_key;
 use crate::model::{Field, Fields, Item, Shape, Style, Variant};
 use crate::types::{is_phantom, is_scalar, list_inner, option_inner};
 
-/// `read_payload`, in an inherent impl.
-pub(crate) fn expand(item: &Item, private: &TokenStream) -> Option<TokenStream> {
-    item.is_const.as_ref()?;
-    let ident = &item.ident;
-    let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
-    let body = Reading { item, private }.expand();
-    // Expands to `const fn read_payload(node, at) -> Self`, with one reader a field.
-    Some(quote! {
-        #[automatically_derived]
-        impl #impl_generics #ident #type_generics #where_clause {
-            #[doc(hidden)]
-            #[track_caller]
-            pub const fn read_payload(node: #private::include::Node, at: &#private::Path<'_>) -> Self {
-                #body
-            }
-        }
-    })
+/// The body of `read_payload`, which makes the type from the value called `node`.
+pub(crate) fn expand_body(item: &Item, private: &TokenStream) -> TokenStream {
+    Reading { item, private }.expand()
 }
 
 struct Reading<'a> {
@@ -70,7 +57,8 @@ impl Reading<'_> {
             }
             (Style::Tuple, _) => self.refuse(),
             (Style::Named, _) => {
-                let keys = fields.fields.iter().map(names_of).chain(others.iter().map(|name| quote!(&[#name])));
+                let keys =
+                    fields.fields.iter().map(names_of).chain(others.iter().map(|name| quote!(&[#name])));
                 let expect = self.expect(keys);
                 let members = self.members(fields);
                 quote!({ #expect #path { #members } })
@@ -138,7 +126,9 @@ impl Reading<'_> {
             return quote!(#private::include::Reader::<#ty>::NEW.read(node, at));
         }
         match ty {
-            Type::Path(_) if crate::types::box_inner(ty).is_none() => quote!(<#ty>::read_payload(node, at)),
+            Type::Path(_) if crate::types::box_inner(ty).is_none() => {
+                quote_spanned!(ty.span()=> <#ty>::in_const().read_payload(node, at))
+            }
             _ => quote!(#private::include::Reader::<#ty>::NEW.refuse(node, at)),
         }
     }
@@ -170,7 +160,8 @@ impl Reading<'_> {
         let private = self.private;
         let visible = variants.iter().filter(|variant| !variant.serde.skip && !variant.serde.other);
         let is_unit = |variant: &&Variant| variant.fields.style == Style::Unit;
-        let (unit_names, unit_arms) = self.arms(visible.clone().filter(is_unit), |variant| self.path(variant));
+        let (unit_names, unit_arms) =
+            self.arms(visible.clone().filter(is_unit), |variant| self.path(variant));
         let units = quote!(match node.choose(at, #unit_names) { #unit_arms });
         if visible.clone().all(|variant| is_unit(&variant)) {
             return units;

@@ -100,6 +100,12 @@ impl Scope<'_> {
         Some((self.value(field)?, &field.ty))
     }
 
+    /// The module that generated code may name, as if it were named at the span: what goes wrong there is an
+    /// error on the author's own tokens.
+    pub(crate) fn private_at(&self, span: Span) -> TokenStream {
+        private_at(self.private, span)
+    }
+
     /// The name in documents of a field by its name in Rust.
     pub(crate) fn wire_name(&self, ident: &Ident) -> String {
         self.fields.find(ident).map_or_else(|| ident.to_string(), |field| field.name.clone())
@@ -113,8 +119,12 @@ impl Scope<'_> {
         let (function, rule) = (Ident::new(judge.function, Span::call_site()), &judge.rule);
         let read = Ident::new(judge.read, Span::call_site());
         match (self.is_const, ty) {
-            (true, Some(ty)) => quote!(#private::constant::#module(#private::constant::Value::<#ty>(#value).#read(), #rule)),
-            (true, None) => quote!(#private::constant::#module(#private::constant::Value(#value).#read(), #rule)),
+            (true, Some(ty)) => {
+                quote!(#private::constant::#module(#private::constant::Value::<#ty>(#value).#read(), #rule))
+            }
+            (true, None) => {
+                quote!(#private::constant::#module(#private::constant::Value(#value).#read(), #rule))
+            }
             (false, Some(ty)) => {
                 let more = judge.has_matcher.then(|| quote!(, _));
                 quote!(#private::#module::#function::<#ty #more>(#value, #rule))
@@ -155,6 +165,16 @@ impl Scope<'_> {
         });
         quote!(#ident)
     }
+}
+
+/// The same path, as if it stood elsewhere in the source. One that an author wrote is resolved where it was.
+pub(crate) fn private_at(path: &TokenStream, span: Span) -> TokenStream {
+    let is_default = path.to_string().starts_with(":: deployment_validate ::");
+    let tokens = path.clone().into_iter().map(|mut tree| {
+        tree.set_span(if is_default { span } else { tree.span().located_at(span) });
+        tree
+    });
+    tokens.collect()
 }
 
 /// The name that a variant's field is bound to.

@@ -65,8 +65,8 @@ pub(crate) fn outer_name(ty: &Type) -> Option<&Ident> {
 /// Whether a type is a string, a number, `bool` or `char`, as far as its name tells.
 pub(crate) fn is_scalar(ty: &Type) -> bool {
     const SCALARS: [&str; 19] = [
-        "str", "String", "Cow", "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16",
-        "u32", "u64", "u128", "usize",
+        "str", "String", "Cow", "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize",
+        "u8", "u16", "u32", "u64", "u128", "usize",
     ];
     match bare(ty) {
         Type::Reference(reference) => is_scalar(&reference.elem),

@@ -53,7 +53,7 @@ impl Valid<Deployment<'_>> {
     /// ```
     #[must_use]
     pub fn into_owned(self) -> Valid<Deployment<'static>> {
-        Valid::assume(self.into_inner().into_owned())
+        crate::valid::assume(self.into_inner().into_owned())
     }
 }
 

@@ -100,7 +100,7 @@ impl Explain {
         self.depth -= 1;
         if fits {
             if let Some(recheck) = schema.recheck {
-                if let Some(report) = recheck(node.json()) {
+                if let Some(report) = recheck(&node.json()) {
                     self.merge(node, report, at);
                 }
             }
@@ -127,12 +127,14 @@ impl Explain {
 
     /// A type that does not derive: serde reads it, if it can.
     fn opaque(&mut self, node: Node<'_>, opaque: &Opaque, at: &Path<'_>) -> bool {
-        let Some(Err(misfit)) = opaque.read.map(|read| read(node.json())) else { return true };
+        let Some(read) = opaque.read else { return true };
+        let json = node.json();
+        let Err(misfit) = read(&json) else { return true };
         let offset = match misfit.column {
-            0 => node.range().start,
-            _ => node.range().start + super::locate::offset_of(node.json(), misfit.line, misfit.column),
+            0 => 0,
+            _ => super::locate::offset_of(&json, misfit.line, misfit.column),
         };
-        let (below, range) = super::locate::pointer_at(node, offset);
+        let (below, range) = node.place_in_json(&json, offset);
         let message = format!("cannot be read as {}", (opaque.name)());
         self.add(range, Violation::new(at.to_pointer() + &below, "type", message));
         false

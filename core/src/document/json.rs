@@ -16,7 +16,7 @@ use super::strict::Strict;
 use crate::path::Path;
 use crate::report::{Report, Violation};
 use crate::schema::Schema;
-use crate::valid::Valid;
+use crate::valid::{Valid, assume};
 use crate::validate::DeploymentValidate;
 
 /// Reads a JSON text and validates what it says.
@@ -57,10 +57,10 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
         T::deserialize(Strict::new(&mut deserializer)).and_then(|value| deserializer.end().map(|()| value));
     match read {
         Ok(value) => match value.validate() {
-            Ok(()) if !has_denied_null(text, T::SCHEMA) => Ok(Valid::assume(value)),
+            Ok(()) if !has_denied_null(text, T::SCHEMA) => Ok(assume(value)),
             Ok(()) => {
                 let violations = explain_read(text, T::SCHEMA, None);
-                if violations.is_empty() { Ok(Valid::assume(value)) } else { Err(Report::new(violations)) }
+                if violations.is_empty() { Ok(assume(value)) } else { Err(Report::new(violations)) }
             }
             Err(report) => Err(Report::new(explain_read(text, T::SCHEMA, Some(report)))),
         },

@@ -11,6 +11,8 @@ mod object;
 mod strict;
 mod value;
 mod variants;
+#[cfg(feature = "yaml")]
+pub mod yaml;
 
 use crate::schema::{Content, Field, Kind, Schema};
 

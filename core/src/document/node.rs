@@ -1,6 +1,6 @@
-//! A place in a JSON text and what stands there, one level at a time: what the schema does not ask for is
-//! never looked into, so depth and size of foreign parts cost nothing. serde_json does the reading, so that
-//! both passes agree on what JSON is.
+//! A place in a text and what stands there, one level at a time: what the schema does not ask for is never
+//! looked into, so depth and size of foreign parts cost nothing. serde_json does the reading of JSON, so that
+//! both passes agree on what JSON is; a YAML text is a tree already.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -12,9 +12,23 @@ use serde_json::value::RawValue;
 
 use crate::number::Number;
 
+#[cfg(feature = "yaml")]
+use super::yaml::tree::{Content, Tree};
+
 /// A value of a text.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Node<'t> {
+pub(crate) struct Node<'t>(Source<'t>);
+
+#[derive(Clone, Copy, Debug)]
+enum Source<'t> {
+    Json(Json<'t>),
+    #[cfg(feature = "yaml")]
+    Yaml(&'t Tree<'t>, usize),
+}
+
+/// A value of a JSON text.
+#[derive(Clone, Copy, Debug)]
+struct Json<'t> {
     /// The value's own text, without white space around it.
     text: &'t str,
     /// Bytes before it.
@@ -47,31 +61,92 @@ pub(crate) struct Entry<'t> {
 }
 
 impl<'t> Node<'t> {
-    /// The value of a whole text, which is well-formed.
+    /// The value of a whole JSON text, which is well-formed.
     pub(crate) fn root(text: &'t str) -> Self {
         let is_space = |char| matches!(char, ' ' | '\t' | '\r' | '\n');
         let start = text.trim_start_matches(is_space);
-        Node { text: start.trim_end_matches(is_space), offset: text.len() - start.len() }
+        Node(Source::Json(Json { text: start.trim_end_matches(is_space), offset: text.len() - start.len() }))
+    }
+
+    /// A value of a YAML text.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn in_tree(tree: &'t Tree<'t>, index: usize) -> Self {
+        Node(Source::Yaml(tree, index))
     }
 
     /// Where the value stands, in bytes.
     pub(crate) fn range(&self) -> Range<usize> {
-        self.offset..self.offset + self.text.len()
+        match self.0 {
+            Source::Json(json) => json.range(),
+            #[cfg(feature = "yaml")]
+            Source::Yaml(tree, index) => tree.value(index).range.clone(),
+        }
     }
 
     /// The value as a JSON text of its own.
-    pub(crate) fn json(&self) -> &'t str {
-        self.text
+    pub(crate) fn json(&self) -> Cow<'t, str> {
+        match self.0 {
+            Source::Json(json) => Cow::Borrowed(json.text),
+            #[cfg(feature = "yaml")]
+            Source::Yaml(tree, index) => {
+                let mut text = alloc::string::String::new();
+                tree.write_json(index, &mut text);
+                Cow::Owned(text)
+            }
+        }
     }
 
-    /// A value inside this one, given as a part of its text.
-    fn part(&self, raw: &'t RawValue) -> Node<'t> {
-        let text = raw.get();
-        Node { offset: self.offset + (text.as_ptr() as usize - self.text.as_ptr() as usize), text }
+    /// The place of a byte of the value's text as JSON: a pointer below the value, and where that stands.
+    pub(crate) fn place_in_json(&self, json: &str, offset: usize) -> (alloc::string::String, Range<usize>) {
+        match self.0 {
+            Source::Json(own) => super::locate::pointer_at(*self, own.offset + offset),
+            #[cfg(feature = "yaml")]
+            Source::Yaml(..) => {
+                let (pointer, _) = super::locate::pointer_at(Node::root(json), offset);
+                let range = super::locate::find(*self, &pointer);
+                (pointer, range)
+            }
+        }
     }
 
     /// What the value is.
     pub(crate) fn value(&self) -> Value<'t> {
+        match self.0 {
+            Source::Json(json) => json.value(),
+            #[cfg(feature = "yaml")]
+            Source::Yaml(tree, index) => match tree.content(index) {
+                Content::Null | Content::Alias(_) => Value::Null,
+                Content::Bool(truth) => Value::Bool(*truth),
+                Content::Number(number) => Value::Number(*number),
+                Content::Text(text) => Value::String(Cow::Borrowed(text)),
+                Content::List(items) => {
+                    Value::List(items.iter().map(|index| Node::in_tree(tree, *index)).collect())
+                }
+                Content::Mapping(entries) => {
+                    let entries = entries.iter().map(|(key, index)| Entry {
+                        key: Some(Cow::Borrowed(&*key.text)),
+                        key_range: key.range.clone(),
+                        value: Node::in_tree(tree, *index),
+                    });
+                    Value::Object(entries.collect())
+                }
+            },
+        }
+    }
+}
+
+impl<'t> Json<'t> {
+    fn range(&self) -> Range<usize> {
+        self.offset..self.offset + self.text.len()
+    }
+
+    /// A value inside this one, given as a part of its text.
+    fn part(&self, raw: &'t RawValue) -> Json<'t> {
+        let text = raw.get();
+        Json { offset: self.offset + (text.as_ptr() as usize - self.text.as_ptr() as usize), text }
+    }
+
+    fn value(&self) -> Value<'t> {
         match self.text.as_bytes().first() {
             Some(b'n') => Value::Null,
             Some(b't') => Value::Bool(true),
@@ -86,14 +161,14 @@ impl<'t> Node<'t> {
     fn items(&self) -> Vec<Node<'t>> {
         // The text is well-formed, so reading it one level deep cannot fail.
         let items = serde_json::from_str::<RawItems<'t>>(self.text).map(|items| items.0);
-        items.unwrap_or_default().into_iter().map(|item| self.part(item)).collect()
+        items.unwrap_or_default().into_iter().map(|item| Node(Source::Json(self.part(item)))).collect()
     }
 
     fn entries(&self) -> Vec<Entry<'t>> {
         let entries = serde_json::from_str::<RawEntries<'t>>(self.text).map(|entries| entries.0);
         let entries = entries.unwrap_or_default().into_iter().map(|(key, value)| {
             let key = self.part(key);
-            Entry { key: read_string(key.text), key_range: key.range(), value: self.part(value) }
+            Entry { key: read_string(key.text), key_range: key.range(), value: Node(Source::Json(self.part(value))) }
         });
         entries.collect()
     }

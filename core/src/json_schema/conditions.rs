@@ -11,7 +11,7 @@ use super::definitions::{Depth, Generator};
 use super::keywords::{Keywords, all, any, both, keyword, of_type};
 use super::objects::{Around, names_of};
 use super::rules::{Judged, literals};
-use super::types::without_option;
+use super::types::read_as;
 use crate::condition::find_enum;
 use crate::schema::{
     Absent, Condition, Content, Count, Enum, Field, Group, Is, Kind, Presence, Tagging, Test, Variant,
@@ -32,7 +32,7 @@ impl Siblings {
 
     /// Whether `null` stands for an absent field.
     fn null_is_absent(&self, field: &Field) -> bool {
-        !self.deny_null && matches!((field.schema)().kind, Kind::Option(_))
+        !self.deny_null && matches!(read_as((field.schema)()).kind, Kind::Option(_))
     }
 
     /// The field is there.
@@ -119,7 +119,8 @@ impl Generator {
             }
             Is::Variants(idents) => self.is_variant(find_enum(schema)?, idents)?,
         };
-        let is_filled = field.absent == Absent::Always && core::ptr::eq(schema, without_option(schema));
+        let is_filled =
+            field.absent == Absent::Always && !matches!(read_as(schema).kind, Kind::Option(_));
         if is_filled && filled {
             let values = names_of(field).map(|name| (String::from(name), Value::Object(value.clone())));
             return Some(keyword("properties", values.collect::<Keywords>()));

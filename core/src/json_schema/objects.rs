@@ -10,7 +10,7 @@ use super::conditions::Siblings;
 use super::definitions::{Depth, Generator};
 use super::keywords::{Keywords, any, both, keyword, of_type, push};
 use super::rules::{Judged, customs, note};
-use super::types::{accepts_null, has_rules, judged_kind, unless_empty};
+use super::types::{accepts_null, has_rules, judged_kind, read_as, unless_empty};
 use crate::schema::{Absent, Check, Field, Items, Kind, Object, Presence, Rule, Schema};
 
 /// What stands around the keys of a type: tags, and keys of a struct that the type is flattened into.
@@ -54,7 +54,7 @@ pub(super) fn names_of(field: &'static Field) -> impl Iterator<Item = &'static s
 }
 
 /// Whether a key may be absent, by the field's type.
-pub(super) fn may_be_absent(field: &Field) -> bool {
+pub(super) fn may_be_absent(field: &'static Field) -> bool {
     match field.absent {
         Absent::Always => true,
         Absent::Never => false,
@@ -63,8 +63,8 @@ pub(super) fn may_be_absent(field: &Field) -> bool {
 }
 
 /// Whether serde makes a value of the type out of an absent key.
-pub(super) fn passes_absence(schema: &Schema) -> bool {
-    match &schema.kind {
+pub(super) fn passes_absence(schema: &'static Schema) -> bool {
+    match &read_as(schema).kind {
         Kind::Option(_) => true,
         Kind::Newtype(field) => field.absent == Absent::Option && passes_absence((field.schema)()),
         _ => false,
@@ -206,6 +206,7 @@ impl Generator {
     }
 
     fn flatten_type(&mut self, schema: &'static Schema, body: &mut Body, depth: Depth) {
+        let schema = read_as(schema);
         let is_inside_itself = self.flattened.iter().any(|other| core::ptr::eq(*other, schema));
         if is_inside_itself || self.flattened.len() > MAX_FLATTENED {
             body.is_unknown = true;

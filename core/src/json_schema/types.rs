@@ -29,6 +29,9 @@ impl Generator {
             Depth::Rules => both(keywords, super::rules::customs(schema.rules)),
             Depth::Types => keywords,
         };
+        if let Some(wire) = schema.wire {
+            return self.schema(wire(), depth);
+        }
         match &schema.kind {
             Kind::Opaque(opaque) => match (opaque.name)() {
                 "" => Keywords::new(),
@@ -61,7 +64,7 @@ impl Generator {
         let schema = (field.schema)();
         let has_rules = depth == Depth::Rules;
         let is_strict = deny_null || (has_rules && field.rules.iter().any(is_required));
-        let denies_null = is_strict && matches!(schema.kind, Kind::Option(_));
+        let denies_null = is_strict && matches!(read_as(schema).kind, Kind::Option(_));
         let mut keywords = if denies_null {
             let inner = without_option(schema);
             let keywords = self.schema(inner, depth);
@@ -127,8 +130,14 @@ pub(super) fn unless_empty(name: &str, schema: Keywords) -> Keywords {
     if schema.is_empty() { schema } else { keyword(name, schema) }
 }
 
+/// The type that documents hold.
+pub(super) fn read_as(schema: &'static Schema) -> &'static Schema {
+    schema.wire.map_or(schema, |wire| read_as(wire()))
+}
+
 /// What is inside an `Option`, however deep.
 pub(super) fn without_option(schema: &'static Schema) -> &'static Schema {
+    let schema = read_as(schema);
     match &schema.kind {
         Kind::Option(inner) => without_option(inner()),
         _ => schema,
@@ -137,7 +146,7 @@ pub(super) fn without_option(schema: &'static Schema) -> &'static Schema {
 
 /// What a value is judged as: what is inside options and newtypes.
 pub(super) fn judged_kind(schema: &'static Schema) -> &'static Kind {
-    match &schema.kind {
+    match &read_as(schema).kind {
         Kind::Option(inner) => judged_kind(inner()),
         Kind::Newtype(field) => judged_kind((field.schema)()),
         kind => kind,
@@ -146,7 +155,7 @@ pub(super) fn judged_kind(schema: &'static Schema) -> &'static Kind {
 
 /// Whether `null` is a value of the type.
 pub(super) fn accepts_null(schema: &'static Schema) -> bool {
-    match &schema.kind {
+    match &read_as(schema).kind {
         Kind::Opaque(_) | Kind::Null | Kind::Option(_) => true,
         Kind::Newtype(field) => accepts_null((field.schema)()),
         Kind::Enum(Enum { tagging, variants }) => {
@@ -174,6 +183,9 @@ pub(super) fn has_rules(schema: &'static Schema) -> bool {
             return false;
         }
         seen.push(schema);
+        if let Some(wire) = schema.wire {
+            return look(wire(), seen);
+        }
         if !schema.rules.is_empty() {
             return true;
         }

@@ -11,7 +11,7 @@ use super::conditions::{tag_is, variant_names};
 use super::definitions::{Depth, Generator};
 use super::keywords::{Keywords, any, both, keyword, of_type, push};
 use super::objects::{Around, names_of, passes_absence};
-use super::types::{content_has_rules, describe, unless_empty};
+use super::types::{content_has_rules, describe, read_as, unless_empty};
 use crate::schema::{Content, Enum, Field, Kind, Object, Tagging, Variant};
 
 /// The variants that documents may carry.
@@ -168,7 +168,7 @@ impl Generator {
 
     /// What a variant holds whose keys stand beside others.
     fn around(&mut self, field: &'static Field, around: &Around, depth: Depth) -> Keywords {
-        let schema = (field.schema)();
+        let schema = read_as((field.schema)());
         match &schema.kind {
             Kind::Struct(object) => {
                 let mut keywords = self.object(object, schema.rules, around, depth);

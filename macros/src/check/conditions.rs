@@ -53,7 +53,11 @@ fn check_test(test: &Test, rule: &FieldRule, field: &Field, fields: &Fields, con
         Is::Variants(variants) => {
             for (index, variant) in variants.iter().enumerate() {
                 if variants[..index].contains(variant) {
-                    context.error_with_help(variant, format_args!("`{variant}` is listed twice"), "keep one of them");
+                    context.error_with_help(
+                        variant,
+                        format_args!("`{variant}` is listed twice"),
+                        "keep one of them",
+                    );
                 }
             }
             check_variants_are_possible(test, rule, tested, context);
@@ -68,7 +72,8 @@ fn check_test(test: &Test, rule: &FieldRule, field: &Field, fields: &Fields, con
 /// A test of presence is about a field that can be absent.
 fn check_present_is_open(test: &Test, tested: &Field, context: &Context) {
     let name = &test.field;
-    let required = |rule: &&FieldRule| matches!(&rule.kind, RuleKind::Presence(own) if own.kind == Kind::Required);
+    let required =
+        |rule: &&FieldRule| matches!(&rule.kind, RuleKind::Presence(own) if own.kind == Kind::Required);
     if tested.rules.iter().any(|rule| required(&rule)) {
         context.error_with_help(
             name,
@@ -135,8 +140,11 @@ fn check_literals_are_possible(test: &Test, tested: &Field, context: &Context) {
         if let Some((rule, reason)) = refusal {
             context.error_with_help(
                 literal,
-                format_args!("`{}` is never `{}`: its rule `{rule}` refuses that", test.field, literal.tokens),
-                format_args!("change one of the two: {reason}"),
+                format_args!("`{}` is never `{}`: its rule `{rule}` refuses that", test.field, literal),
+                match reason.starts_with("did you mean") {
+                    true => reason,
+                    false => format!("change one of the two: {reason}"),
+                },
             );
         }
     }
@@ -170,7 +178,9 @@ fn covers_type(test: &Test, ty: &Type) -> bool {
 /// Tests of one alternative hold together, and each says something of its own.
 fn check_tests_agree(tests: &[Test], context: &Context) {
     for (index, test) in tests.iter().enumerate() {
-        let Some(earlier) = tests[..index].iter().find(|earlier| earlier.field == test.field) else { continue };
+        let Some(earlier) = tests[..index].iter().find(|earlier| earlier.field == test.field) else {
+            continue;
+        };
         if can_meet(&earlier.is, &test.is) {
             context.error_with_help(
                 test,
@@ -197,14 +207,24 @@ fn check_alternatives_differ(rule: &FieldRule, any: &[Vec<Test>], context: &Cont
         context.error_with_help(
             quote::quote!(#(#narrow),*),
             format_args!("`{}` names a condition that it has already", rule.name),
-            format_args!("`{}` holds whenever `{}` does: keep the former", show_all(wide), show_all(narrow)),
+            match implies(wide, narrow) {
+                true => "keep one of them".to_owned(),
+                false => {
+                    format!(
+                        "`{}` holds whenever `{}` does: keep the former",
+                        show_all(wide),
+                        show_all(narrow)
+                    )
+                }
+            },
         );
     }
 }
 
 /// Whether the wide tests hold wherever the narrow ones do.
 pub(super) fn implies(narrow: &[Test], wide: &[Test]) -> bool {
-    wide.iter().all(|wide| narrow.iter().any(|narrow| narrow.field == wide.field && is_within(&narrow.is, &wide.is)))
+    wide.iter()
+        .all(|wide| narrow.iter().any(|narrow| narrow.field == wide.field && is_within(&narrow.is, &wide.is)))
 }
 
 fn is_within(narrow: &Is, wide: &Is) -> bool {

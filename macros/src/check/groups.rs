@@ -56,9 +56,14 @@ fn check_member(rule: &FieldRule, name: &Ident, fields: &Fields, context: &Conte
 /// A field that is required leaves the others of its group no choice.
 fn check_required_leaves_a_choice(rule: &FieldRule, group: &Group, fields: &Fields, context: &Context) {
     let is_required = |field: &&Field| {
-        field.rules.iter().any(|rule| matches!(&rule.kind, RuleKind::Presence(own) if own.kind == Kind::Required))
+        field
+            .rules
+            .iter()
+            .any(|rule| matches!(&rule.kind, RuleKind::Presence(own) if own.kind == Kind::Required))
     };
-    let Some(name) = group.fields.iter().find(|name| fields.find(name).filter(is_required).is_some()) else { return };
+    let Some(name) = group.fields.iter().find(|name| fields.find(name).filter(is_required).is_some()) else {
+        return;
+    };
     let follows = match group.count {
         Count::AtLeastOne => "the group always holds",
         Count::ExactlyOne | Count::AtMostOne => "the others can never be there",
@@ -72,7 +77,11 @@ fn check_required_leaves_a_choice(rule: &FieldRule, group: &Group, fields: &Fiel
 }
 
 /// Two groups are not the same, hold together, and leave no field out for ever.
-fn check_pair((earlier, first): (&FieldRule, &Group), (rule, second): (&FieldRule, &Group), context: &Context) {
+fn check_pair(
+    (earlier, first): (&FieldRule, &Group),
+    (rule, second): (&FieldRule, &Group),
+    context: &Context,
+) {
     let mut all: Vec<&Ident> = first.fields.iter().collect();
     all.extend(second.fields.iter().filter(|name| !first.fields.contains(name)));
     let shared = first.fields.len() + second.fields.len() - all.len();
@@ -92,8 +101,9 @@ fn check_pair((earlier, first): (&FieldRule, &Group), (rule, second): (&FieldRul
         bits.fold(0_u32, |mask, (bit, _)| mask | 1 << bit)
     };
     let (a, b) = (mask(first), mask(second));
-    let possible = (0..1_u32 << all.len())
-        .filter(|present| first.allows((present & a).count_ones()) && second.allows((present & b).count_ones()));
+    let possible = (0..1_u32 << all.len()).filter(|present| {
+        first.allows((present & a).count_ones()) && second.allows((present & b).count_ones())
+    });
     let ever = possible.clone().fold(0, |ever, present| ever | present);
     let shut = all.iter().enumerate().find(|(bit, _)| ever >> bit & 1 == 0);
     if possible.count() == 0 {

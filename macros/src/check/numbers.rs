@@ -69,7 +69,11 @@ pub(super) fn check_some_number_fits(rules: &[FieldRule], ty: Option<&Type>, con
                 context.error_with_help(
                     second,
                     format_args!("no multiple of {step} is within {low} to {high}"),
-                    format_args!("the next ones are {} and {}", low - low.rem_euclid(step), high - high.rem_euclid(step) + step),
+                    format_args!(
+                        "the next ones are {} and {}",
+                        low - low.rem_euclid(step),
+                        high - high.rem_euclid(step) + step
+                    ),
                 );
             }
         }
@@ -79,20 +83,24 @@ pub(super) fn check_some_number_fits(rules: &[FieldRule], ty: Option<&Type>, con
 /// The least and the greatest integer within the bounds, when every bound is a literal that fits the type.
 fn whole_limits(range: &Range, integer: Integer) -> Option<(i128, i128)> {
     let all = range.bounds().into_iter().filter_map(|(_, bound)| bound.as_ref());
-    let fits = |bound: &Bound| bound.number.is_some_and(|number| number.whole().is_some() && integer.holds(number));
+    let fits =
+        |bound: &Bound| bound.number.is_some_and(|number| number.whole().is_some() && integer.holds(number));
     if !all.clone().all(fits) {
         return None;
     }
     let whole = |bound: &Option<Bound>| bound.as_ref().and_then(|bound| bound.number?.whole());
     let (min, max) = (whole(&range.min), whole(&range.max));
     let (above, below) = (whole(&range.exclusive_min), whole(&range.exclusive_max));
-    if min.or(above).zip(max.or(below)).is_some_and(|(low, high)| low > high) || min.zip(below).is_some_and(|(a, b)| a >= b) {
+    if min.or(above).zip(max.or(below)).is_some_and(|(low, high)| low > high)
+        || min.zip(below).is_some_and(|(a, b)| a >= b)
+    {
         return None;
     }
     if above.zip(max.or(below)).is_some_and(|(low, high)| low >= high) {
         return None;
     }
     let low = [integer.min.whole(), min, above.map(|above| above.saturating_add(1))];
-    let high = [Some(integer.max.whole().unwrap_or(i128::MAX)), max, below.map(|below| below.saturating_sub(1))];
+    let high =
+        [Some(integer.max.whole().unwrap_or(i128::MAX)), max, below.map(|below| below.saturating_sub(1))];
     Some((low.into_iter().flatten().max()?, high.into_iter().flatten().min()?))
 }

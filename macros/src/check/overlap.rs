@@ -28,7 +28,8 @@ pub(super) fn check_alternatives(rules: &[FieldRule], ty: Option<&Type>, context
 /// No alternative allows only what another one allows.
 fn check_alternatives_differ(any: &AnyOf, ty: Option<&Type>, context: &Context) {
     let mut noted: Vec<usize> = Vec::new();
-    for (narrow, tokens) in any.tokens.iter().enumerate() {
+    // Of two that are the same, the second one is noted.
+    for (narrow, tokens) in any.tokens.iter().enumerate().rev() {
         let wide = (0..any.tokens.len()).find(|wide| {
             *wide != narrow
                 && !noted.contains(wide)
@@ -38,8 +39,11 @@ fn check_alternatives_differ(any: &AnyOf, ty: Option<&Type>, context: &Context) 
             noted.push(narrow);
             context.error_with_help(
                 tokens,
-                format_args!("all that this alternative allows, `{}` allows too", crate::attributes::show(&any.tokens[wide])),
-                "take one of the two away",
+                format_args!(
+                    "all that this alternative allows, `{}` allows too",
+                    crate::attributes::show(&any.tokens[wide])
+                ),
+                "take this one away, or make the other one narrower",
             );
         }
     }
@@ -73,8 +77,10 @@ fn clash(a: &FieldRule, b: &FieldRule, ty: Option<&Type>) -> Option<String> {
         (RuleKind::OneOf(_), _) => clash(b, a, ty),
         (RuleKind::Length(x), RuleKind::Length(y)) if unit_of(x, ty) == unit_of(y, ty) => {
             let ((a_min, a_max), (b_min, b_max)) = (literal_bounds(x), literal_bounds(y));
-            let is_apart = |max: Option<usize>, min: Option<usize>| max.zip(min).is_some_and(|(max, min)| max < min);
-            (is_apart(a_max, b_min) || is_apart(b_max, a_min)).then(|| "no length is within both bounds".to_owned())
+            let is_apart =
+                |max: Option<usize>, min: Option<usize>| max.zip(min).is_some_and(|(max, min)| max < min);
+            (is_apart(a_max, b_min) || is_apart(b_max, a_min))
+                .then(|| "no length is within both bounds".to_owned())
         }
         (RuleKind::Range(x), RuleKind::Range(y)) => {
             let is_apart = |upper: Option<Edge>, lower: Option<Edge>| {
@@ -88,10 +94,13 @@ fn clash(a: &FieldRule, b: &FieldRule, ty: Option<&Type>) -> Option<String> {
                 .then(|| "no number is within both bounds".to_owned())
         }
         (RuleKind::Pattern(Pattern::Ecma { dfa, .. }), RuleKind::Length(length))
-        | (RuleKind::Length(length), RuleKind::Pattern(Pattern::Ecma { dfa, .. })) => length_clash(length, dfa, ty),
-        (RuleKind::Pattern(Pattern::Ecma { dfa, .. }), RuleKind::Pattern(Pattern::Ecma { dfa: other, .. })) => {
-            pattern_clash(dfa, other).map(|_| "no string matches both patterns".to_owned())
+        | (RuleKind::Length(length), RuleKind::Pattern(Pattern::Ecma { dfa, .. })) => {
+            length_clash(length, dfa, ty)
         }
+        (
+            RuleKind::Pattern(Pattern::Ecma { dfa, .. }),
+            RuleKind::Pattern(Pattern::Ecma { dfa: other, .. }),
+        ) => pattern_clash(dfa, other).map(|_| "no string matches both patterns".to_owned()),
         _ => None,
     }
 }
@@ -103,11 +112,16 @@ fn includes(wide: &[FieldRule], narrow: &[FieldRule], ty: Option<&Type>) -> bool
 
 fn implies(narrow: &FieldRule, wide: &FieldRule, ty: Option<&Type>) -> bool {
     match (&narrow.kind, &wide.kind) {
-        (RuleKind::OneOf(one_of), RuleKind::Pattern(Pattern::Ecma { .. }) | RuleKind::Length(_) | RuleKind::OneOf(_)) => {
-            one_of.literals.iter().all(|literal| refuses(wide, literal, ty).is_none() && is_judged(wide, &literal.value, ty))
-        }
+        (
+            RuleKind::OneOf(one_of),
+            RuleKind::Pattern(Pattern::Ecma { .. }) | RuleKind::Length(_) | RuleKind::OneOf(_),
+        ) => one_of
+            .literals
+            .iter()
+            .all(|literal| refuses(wide, literal, ty).is_none() && is_judged(wide, &literal.value, ty)),
         (RuleKind::OneOf(one_of), RuleKind::Range(range)) => {
-            let is_literal = range.bounds().into_iter().flat_map(|(_, bound)| bound).all(|bound| bound.number.is_some());
+            let is_literal =
+                range.bounds().into_iter().flat_map(|(_, bound)| bound).all(|bound| bound.number.is_some());
             is_literal
                 && one_of.literals.iter().all(|literal| {
                     matches!(literal.value, Value::Number(_)) && refuses(wide, literal, ty).is_none()
@@ -115,7 +129,8 @@ fn implies(narrow: &FieldRule, wide: &FieldRule, ty: Option<&Type>) -> bool {
         }
         (RuleKind::Length(a), RuleKind::Length(b)) => {
             let ((a_min, a_max), (b_min, b_max)) = (literal_bounds(a), literal_bounds(b));
-            is_literal(&b.min) && is_literal(&b.max)
+            is_literal(&b.min)
+                && is_literal(&b.max)
                 && unit_of(a, ty) == unit_of(b, ty)
                 && b_min.is_none_or(|min| a_min.is_some_and(|own| own >= min))
                 && b_max.is_none_or(|max| a_max.is_some_and(|own| own <= max))
@@ -127,14 +142,16 @@ fn implies(narrow: &FieldRule, wide: &FieldRule, ty: Option<&Type>) -> bool {
         }
         (RuleKind::Pattern(Pattern::Ecma { dfa, .. }), RuleKind::Length(length)) => {
             let (min, max) = literal_bounds(length);
-            is_literal(&length.min) && is_literal(&length.max)
+            is_literal(&length.min)
+                && is_literal(&length.max)
                 && unit_of(length, ty) == Some(super::verdict::Unit::Chars)
                 && min.is_none_or(|min| dfa.shortest_len().is_some_and(|shortest| shortest >= min))
                 && max.is_none_or(|max| dfa.longest_len().is_some_and(|longest| longest <= max))
         }
-        (RuleKind::Pattern(Pattern::Ecma { source, .. }), RuleKind::Pattern(Pattern::Ecma { source: other, .. })) => {
-            source.value() == other.value()
-        }
+        (
+            RuleKind::Pattern(Pattern::Ecma { source, .. }),
+            RuleKind::Pattern(Pattern::Ecma { source: other, .. }),
+        ) => source.value() == other.value(),
         (RuleKind::MultipleOf(a), RuleKind::MultipleOf(b)) => {
             let steps = super::verdict::whole_step(a).zip(super::verdict::whole_step(b));
             steps.is_some_and(|(narrow, wide)| narrow % wide == 0)
@@ -148,7 +165,10 @@ fn is_judged(rule: &FieldRule, value: &Value, ty: Option<&Type>) -> bool {
     match &rule.kind {
         RuleKind::Pattern(_) => matches!(value, Value::Text(_)),
         RuleKind::Length(length) => {
-            matches!(value, Value::Text(_)) && unit_of(length, ty).is_some() && is_literal(&length.min) && is_literal(&length.max)
+            matches!(value, Value::Text(_))
+                && unit_of(length, ty).is_some()
+                && is_literal(&length.min)
+                && is_literal(&length.max)
         }
         _ => true,
     }
@@ -164,7 +184,9 @@ struct Edge(Number, bool);
 
 fn edge(included: &Option<Bound>, excluded: &Option<Bound>) -> Option<Edge> {
     let number = |bound: &Option<Bound>| bound.as_ref().and_then(|bound| bound.number);
-    number(included).map(|number| Edge(number, false)).or_else(|| number(excluded).map(|number| Edge(number, true)))
+    number(included)
+        .map(|number| Edge(number, false))
+        .or_else(|| number(excluded).map(|number| Edge(number, true)))
 }
 
 fn lower(range: &Range) -> Option<Edge> {

@@ -59,7 +59,11 @@ pub(super) fn check_conditions_agree(field: &Field, context: &Context) {
     }
     for (kinds, always, help) in [
         ((Kind::RequiredIf, Kind::RequiredUnless), "required", "write `required`, or change one of the two"),
-        ((Kind::ForbiddenIf, Kind::ForbiddenUnless), "forbidden", "take the field away, or change one of the two"),
+        (
+            (Kind::ForbiddenIf, Kind::ForbiddenUnless),
+            "forbidden",
+            "take the field away, or change one of the two",
+        ),
     ] {
         let Some(((_, a), (second, b))) = pair(kinds.0, kinds.1) else { continue };
         if is_same(a, b) {
@@ -75,7 +79,12 @@ pub(super) fn check_conditions_agree(field: &Field, context: &Context) {
 type Rule<'a> = (&'a FieldRule, &'a Condition);
 
 /// Notes when a field is both required and forbidden.
-fn check_both(field: &Field, (required, forbidden): (Rule<'_>, Rule<'_>), when: Option<String>, context: &Context) {
+fn check_both(
+    field: &Field,
+    (required, forbidden): (Rule<'_>, Rule<'_>),
+    when: Option<String>,
+    context: &Context,
+) {
     let Some(when) = when else { return };
     context.error_with_help(
         &forbidden.0.name,
@@ -112,8 +121,11 @@ fn common(a: &Test, b: &Test) -> Option<String> {
 fn beyond(first: &Condition, second: &Condition) -> Option<String> {
     let (field, named) = variants_of(first)?;
     let (other, allowed) = variants_of(second)?;
-    let left: Vec<String> =
-        named.into_iter().filter(|variant| !allowed.contains(variant)).map(|variant| variant.to_string()).collect();
+    let left: Vec<String> = named
+        .into_iter()
+        .filter(|variant| !allowed.contains(variant))
+        .map(|variant| variant.to_string())
+        .collect();
     (field == other && !left.is_empty()).then(|| format!("{field} = {}", left.join(" | ")))
 }
 

@@ -32,7 +32,10 @@ pub(super) fn check_flattened_has_fields(field: &Field, context: &Context) {
         return;
     }
     let is_scalar = |kind: &RuleKind| {
-        matches!(kind, RuleKind::Pattern(_) | RuleKind::Range(_) | RuleKind::MultipleOf(_) | RuleKind::OneOf(_))
+        matches!(
+            kind,
+            RuleKind::Pattern(_) | RuleKind::Range(_) | RuleKind::MultipleOf(_) | RuleKind::OneOf(_)
+        )
     };
     if let Some(rule) = field.rules.iter().find(|rule| is_scalar(&rule.kind)) {
         context.error_with_help(
@@ -83,7 +86,8 @@ pub(super) fn check_variant_names_differ(item: &Item, context: &Context) {
     }
     let mut seen: Vec<(&str, &str)> = Vec::new();
     let idents: Vec<String> = variants.iter().map(|variant| variant.ident.to_string()).collect();
-    let read = variants.iter().zip(&idents).filter(|(variant, _)| !variant.serde.skip && !variant.serde.untagged);
+    let read =
+        variants.iter().zip(&idents).filter(|(variant, _)| !variant.serde.skip && !variant.serde.untagged);
     for (variant, ident) in read {
         let tokens: &dyn ToTokens = match &variant.serde.rename_tokens {
             Some(tokens) => tokens,

@@ -63,12 +63,15 @@ pub(super) fn length_clash(length: &Length, dfa: &Dfa, ty: Option<&Type>) -> Opt
         return None;
     }
     let count = shortest.chars().count();
-    let characters = |count: usize| if count == 1 { "1 character".to_owned() } else { format!("{count} characters") };
+    let characters =
+        |count: usize| if count == 1 { "1 character".to_owned() } else { format!("{count} characters") };
     Some(match (dfa.longest_len(), min, max) {
         (_, _, Some(max)) if count > max => {
             format!("the shortest match has {}, such as {}", characters(count), quoted(&shortest))
         }
-        (Some(longest), Some(min), _) if longest < min => format!("the longest match has {}", characters(longest)),
+        (Some(longest), Some(min), _) if longest < min => {
+            format!("the longest match has {}", characters(longest))
+        }
         _ => format!("matches have other lengths, such as {} with {}", quoted(&shortest), characters(count)),
     })
 }

@@ -15,9 +15,10 @@ pub(super) fn check_array_can_have_length(rules: &[FieldRule], ty: Option<&Type>
     for rule in rules {
         let RuleKind::Length(length) = &rule.kind else { continue };
         let (min, max) = literal_bounds(length);
-        let wrong = [(min, &length.min, true), (max, &length.max, false)].into_iter().find(|(bound, _, is_min)| {
-            bound.is_some_and(|bound| if *is_min { bound as u64 > len } else { (bound as u64) < len })
-        });
+        let wrong =
+            [(min, &length.min, true), (max, &length.max, false)].into_iter().find(|(bound, _, is_min)| {
+                bound.is_some_and(|bound| if *is_min { bound as u64 > len } else { (bound as u64) < len })
+            });
         if let Some((_, bound, _)) = wrong {
             context.error_with_help(
                 bound,
@@ -39,11 +40,7 @@ pub(super) fn check_literals_fit_type(rules: &[FieldRule], ty: Option<&Type>, co
 /// A literal is a value that a type can have.
 pub(super) fn check_literal_fits(literal: &Literal, known: Known, context: &Context) {
     if let Some(help) = known.refuses(literal) {
-        context.error_with_help(
-            literal,
-            format_args!("`{}` is no value of the field's type", literal.tokens),
-            help,
-        );
+        context.error_with_help(literal, format_args!("`{literal}` is no {}", known.name()), help);
     }
 }
 
@@ -65,11 +62,15 @@ pub(super) fn check_listed_once(literals: &[Literal], context: &Context) {
             continue;
         };
         if covers(&literal.value, &other.value) && covers(&other.value, &literal.value) {
-            context.error_with_help(literal, format_args!("`{}` is listed twice", literal.tokens), "keep one of them");
+            context.error_with_help(
+                literal,
+                format_args!("`{}` is listed twice", literal),
+                "keep one of them",
+            );
         } else {
             context.error_with_help(
                 literal,
-                format_args!("`{}` and `{}` overlap", other.tokens, literal.tokens),
+                format_args!("`{}` and `{}` overlap", other, literal),
                 "keep the wider one",
             );
         }
@@ -90,7 +91,7 @@ pub(super) fn check_literals_are_allowed(rules: &[FieldRule], ty: Option<&Type>,
         if let Some((rule, reason)) = refusal {
             context.error_with_help(
                 literal,
-                format_args!("`one_of` lists `{}`, which `{rule}` refuses", literal.tokens),
+                format_args!("`one_of` lists `{}`, which `{rule}` refuses", literal),
                 format_args!("take it away, or let `{rule}` allow it: {reason}"),
             );
         }

@@ -4,14 +4,16 @@ use std::cmp::Ordering;
 
 use syn::Type;
 
+use crate::attributes::show;
 use crate::bounds::Bound;
 use crate::literal::{Literal, Number, Value};
 use crate::model::FieldRule;
 use crate::rules::RuleKind;
 use crate::rules::length::Length;
 use crate::rules::multiple_of::MultipleOf;
+use crate::rules::one_of::OneOf;
 use crate::rules::pattern::Pattern;
-use crate::rules::range::Range;
+use crate::suggest::nearest;
 use crate::types::is_collection;
 
 /// Characters of an example that a message shows, at most.
@@ -38,11 +40,16 @@ pub(super) fn refuses(rule: &FieldRule, literal: &Literal, ty: Option<&Type>) ->
             let unit = unit_of(length, ty)?;
             let count = unit.count(text);
             let (min, max) = literal_bounds(length);
-            (min.is_some_and(|min| count < min) || max.is_some_and(|max| count > max))
-                .then(|| format!("its length is {count}"))
+            (min.is_some_and(|min| count < min) || max.is_some_and(|max| count > max)).then(|| {
+                match min.filter(|min| count < *min) {
+                    Some(min) => format!("its length is {count}, `min` is {min}"),
+                    None => format!("its length is {count}, `max` is {}", max.unwrap_or_default()),
+                }
+            })
         }
         (RuleKind::Range(range), Value::Number(number)) => {
-            (!admits(range, *number)).then(|| "it is not within the bounds".to_owned())
+            let broken = range.bounds().into_iter().find(|(name, bound)| !admits_bound(name, bound, *number));
+            broken.map(|(name, bound)| format!("`{name}` is {}", show(bound)))
         }
         (RuleKind::MultipleOf(step), Value::Number(number)) => {
             let (step, number) = (whole_step(step)?, number.whole()?);
@@ -51,12 +58,16 @@ pub(super) fn refuses(rule: &FieldRule, literal: &Literal, ty: Option<&Type>) ->
         (RuleKind::OneOf(one_of), value) => {
             let is_listed = one_of.literals.iter().any(|own| covers(&own.value, value));
             (!is_listed).then(|| {
-                let names: Vec<String> = one_of.literals.iter().map(|own| format!("`{}`", own.tokens)).collect();
+                if let Some(nearest) = nearest_text(one_of, value) {
+                    return format!("did you mean `{nearest:?}`?");
+                }
+                let names: Vec<String> = one_of.literals.iter().map(|own| format!("`{}`", own)).collect();
                 format!("it lists {}", names.join(", "))
             })
         }
         (RuleKind::AnyOf(any), _) => {
-            let refused = |rules: &Vec<FieldRule>| rules.iter().any(|rule| refuses(rule, literal, ty).is_some());
+            let refused =
+                |rules: &Vec<FieldRule>| rules.iter().any(|rule| refuses(rule, literal, ty).is_some());
             any.alternatives.iter().all(refused).then(|| "none of its alternatives allows it".to_owned())
         }
         _ => None,
@@ -67,7 +78,8 @@ pub(super) fn refuses(rule: &FieldRule, literal: &Literal, ty: Option<&Type>) ->
 pub(super) fn covers(outer: &Value, inner: &Value) -> bool {
     match (outer, inner) {
         (Value::Range(min, max), Value::Number(number)) => {
-            !matches!(number, Number::Float(_)) && number.is_between(min.map(Number::Int), max.map(Number::Int))
+            !matches!(number, Number::Float(_))
+                && number.is_between(min.map(Number::Int), max.map(Number::Int))
         }
         (Value::Range(min, max), Value::Range(low, high)) => {
             min.is_none_or(|min| low.is_some_and(|low| min <= low))
@@ -82,25 +94,32 @@ pub(super) fn covers(outer: &Value, inner: &Value) -> bool {
 pub(super) fn meet(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Range(low, high), Value::Range(min, max)) => {
-            let ends_before = |end: &Option<i128>, start: &Option<i128>| {
-                matches!((end, start), (Some(end), Some(start)) if end < start)
-            };
+            let ends_before = |end: &Option<i128>, start: &Option<i128>| matches!((end, start), (Some(end), Some(start)) if end < start);
             !ends_before(high, min) && !ends_before(max, low)
         }
         _ => covers(a, b) || covers(b, a),
     }
 }
 
-/// Whether a number is within the bounds of a range that are literals.
-pub(super) fn admits(range: &Range, number: Number) -> bool {
-    let is = |bound: &Option<Bound>, refused: &[Ordering]| {
-        let order = bound.as_ref().and_then(|bound| number.compare(bound.number?));
-        order.is_none_or(|order| !refused.contains(&order))
-    };
-    is(&range.min, &[Ordering::Less])
-        && is(&range.max, &[Ordering::Greater])
-        && is(&range.exclusive_min, &[Ordering::Less, Ordering::Equal])
-        && is(&range.exclusive_max, &[Ordering::Greater, Ordering::Equal])
+/// Whether a number is on the right side of a bound, if that is a literal.
+fn admits_bound(name: &str, bound: &Option<Bound>, number: Number) -> bool {
+    let Some(order) = bound.as_ref().and_then(|bound| number.compare(bound.number?)) else { return true };
+    match name {
+        "min" => order.is_ge(),
+        "max" => order.is_le(),
+        "exclusive_min" => order.is_gt(),
+        _ => order.is_lt(),
+    }
+}
+
+/// The text among the literals that is nearest to a text.
+fn nearest_text<'a>(one_of: &'a OneOf, value: &Value) -> Option<&'a str> {
+    let Value::Text(text) = value else { return None };
+    let texts = one_of.literals.iter().filter_map(|literal| match &literal.value {
+        Value::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    nearest(text, texts)
 }
 
 /// The step, when it is a whole number.

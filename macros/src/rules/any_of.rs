@@ -6,7 +6,7 @@ use syn::{LitStr, Type};
 
 use super::one_of::take_message;
 use super::{RuleKind, Site};
-use crate::attributes::{Entry, parse_entries, show, split_commas};
+use crate::attributes::{Entry, RULES_HELP, parse_entries, show, split_commas};
 use crate::context::Context;
 use crate::model::FieldRule;
 use crate::parse::parse_rule;
@@ -66,7 +66,7 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
 
 /// Reads the rules inside another rule.
 pub(super) fn parse_rules(tokens: TokenStream, context: &Context) -> Vec<FieldRule> {
-    let entries = parse_entries(tokens, context);
+    let entries = parse_entries(tokens, RULES_HELP, context);
     entries.iter().filter_map(|entry| parse_rule(entry, Site::Value, context)).collect()
 }
 

@@ -83,7 +83,10 @@ impl Parse for Test {
             }
             let bar: Token![|] = input.parse()?;
             if input.is_empty() {
-                return Err(syn::Error::new_spanned(bar, "no alternative follows this `|`\nhelp: take the `|` away"));
+                return Err(syn::Error::new_spanned(
+                    bar,
+                    "no alternative follows this `|`\nhelp: take the `|` away",
+                ));
             }
         }
         let is = match (variants.is_empty(), literals.is_empty()) {
@@ -115,8 +118,14 @@ fn error_operator(field: &Ident, input: ParseStream<'_>) -> syn::Error {
     }
     let help = if input.peek(Token![==]) {
         format!("a condition has one `=`\nhelp: write `{field} = ..`")
-    } else if input.peek(Token![<]) || input.peek(Token![>]) || input.peek(Token![<=]) || input.peek(Token![>=]) {
-        format!("a condition compares with `=` only\nhelp: write a range: `{field} = 1..=9`, `{field} = 10..`")
+    } else if input.peek(Token![<])
+        || input.peek(Token![>])
+        || input.peek(Token![<=])
+        || input.peek(Token![>=])
+    {
+        format!(
+            "a condition compares with `=` only\nhelp: write a range: `{field} = 1..=9`, `{field} = 10..`"
+        )
     } else {
         format!("expected `=` or a comma behind `{field}`\nhelp: a comma is `and`, the rule repeated is `or`")
     };
@@ -215,7 +224,9 @@ impl Test {
                 let literals = literals.iter().map(|literal| literal.data(private));
                 let literals = quote!(&[#(#literals),*]);
                 match scope.is_const {
-                    true => quote!(#private::constant::is_one(#private::constant::Value::<#ty>(#value).scalar(), #literals)),
+                    true => {
+                        quote!(#private::constant::is_one(#private::constant::Value::<#ty>(#value).scalar(), #literals))
+                    }
                     false => quote!(#private::one_of::is_one::<#ty>(#value, #literals)),
                 }
             }

@@ -54,8 +54,8 @@ impl Custom {
 
     /// The function's verdict on a value, or on what is inside an `Option`.
     pub(crate) fn verdict(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
-        let private = scope.private;
         let path = &self.path;
+        let private = scope.private_at(path.span());
         // The function is called inside a closure, so that `&String` becomes `&str` where it wants one. What
         // does not fit is an error on its path.
         match ty.and_then(option_inner) {

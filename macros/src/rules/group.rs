@@ -69,11 +69,7 @@ fn parse(count: Count, entry: &Entry, message: &mut Option<LitStr>, context: &Co
         let help = "write the names of fields without quotes; a tuple's fields have none";
         let field = read::<Ident>(&part, "the name of a field", help, context)?;
         if fields.contains(&field) {
-            context.error_with_help(
-                &field,
-                format_args!("`{field}` is named twice"),
-                "name each field once",
-            );
+            context.error_with_help(&field, format_args!("`{field}` is named twice"), "name each field once");
         }
         fields.push(field);
     }
@@ -105,11 +101,13 @@ impl Group {
     pub(crate) fn holds(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let value = self.value(scope);
-        let present = self.fields.iter().filter_map(|field| Some((field, scope.field(field)?))).map(|(field, (value, ty))| {
-            // A type that is no `Option` is an error where the group names the field.
-            let is_present = is_present(&value, Some(&respan(ty, field.span())), scope);
-            quote!(#is_present as ::core::primitive::usize)
-        });
+        let present = self.fields.iter().filter_map(|field| Some((field, scope.field(field)?))).map(
+            |(field, (value, ty))| {
+                // A type that is no `Option` is an error where the group names the field.
+                let is_present = is_present(&value, Some(&respan(ty, field.span())), scope);
+                quote!(#is_present as ::core::primitive::usize)
+            },
+        );
         quote!(#private::Group::admits(&#value, 0 #(+ #present)*))
     }
 }

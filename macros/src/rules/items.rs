@@ -1,7 +1,8 @@
 //! `each(rules)`, `keys(rules)`, `values(rules)`.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
 use syn::{Ident, LitStr, Type};
 
 use super::RuleKind;
@@ -10,7 +11,7 @@ use crate::attributes::Entry;
 use crate::context::Context;
 use crate::known::item_of;
 use crate::model::FieldRule;
-use crate::scope::Scope;
+use crate::scope::{Scope, private_at};
 
 /// Rules for what is inside a list or map.
 pub(crate) struct Items {
@@ -71,12 +72,16 @@ impl Items {
 
     /// The function that visits what is inside. The type is named, so that one without items is an error on it.
     pub(crate) fn walk(&self, ty: Option<&Type>, private: &TokenStream) -> TokenStream {
+        let span = ty.map_or_else(Span::call_site, |ty| ty.span());
+        let private = private_at(private, span);
         let (list, function) = match self.kind {
-            Kind::Each => (quote!(#private::List), quote!(all_items)),
-            Kind::Keys | Kind::Values => (quote!(#private::Map), quote!(all_entries)),
+            Kind::Each => (quote_spanned!(span=> #private::List), quote_spanned!(span=> all_items)),
+            Kind::Keys | Kind::Values => {
+                (quote_spanned!(span=> #private::Map), quote_spanned!(span=> all_entries))
+            }
         };
         match ty {
-            Some(ty) => quote!(<#ty as #list>::#function),
+            Some(ty) => quote_spanned!(ty.span()=> <#ty as #list>::#function),
             None => quote!(#list::#function),
         }
     }

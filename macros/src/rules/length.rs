@@ -1,7 +1,8 @@
 //! `length(min = 3, max = 54)`, `length(equal = 40)`, `length(bytes, ..)`, `length(utf16, ..)`.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
 use syn::{LitStr, Type};
 
 use super::{RuleKind, turbofish};
@@ -94,7 +95,14 @@ impl Length {
     fn value(&self, ty: Option<&Type>, private: &TokenStream) -> TokenStream {
         let [min, max] = self.bounds(private);
         let unit = self.unit(ty);
-        quote!(#private::Length::new(#private::Unit::#unit, #min, #max))
+        // Bounds that are constants are compared in `const`: what goes wrong there is an error on `max`.
+        let span = match (&self.min, &self.max) {
+            (Some(Bound { number: None, .. }), Some(max))
+            | (Some(_), Some(max @ Bound { number: None, .. })) => max.span(),
+            _ => Span::call_site(),
+        };
+        let length = quote_spanned!(span=> Length::new);
+        quote_spanned!(span=> #private::#length(#private::Unit::#unit, #min, #max))
     }
 
     pub(crate) fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
@@ -108,7 +116,8 @@ impl Length {
         let length = self.value(ty, private);
         let rule = quote!(const { &#length });
         if self.unit.is_some() {
-            let judge = Judge { module: "length", function: "holds_text", read: "text", rule, has_matcher: false };
+            let judge =
+                Judge { module: "length", function: "holds_text", read: "text", rule, has_matcher: false };
             return scope.judge(&judge, value, ty);
         }
         match (scope.is_const, ty) {

@@ -49,7 +49,9 @@ impl Parse for OnlyLiteral {
         let literal = input.parse()?;
         match input.is_empty() {
             true => Ok(OnlyLiteral(literal)),
-            false => Err(input.error("expected a comma behind the literal\nhelp: write `one_of(\"a\", \"b\")`")),
+            false => {
+                Err(input.error("expected a comma behind the literal\nhelp: write `one_of(\"a\", \"b\")`"))
+            }
         }
     }
 }

@@ -44,20 +44,18 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
             }
             parse_regex(entry, source?, context)
         }
-        Args::Value(value) => {
-            match syn::parse2::<Expr>(value.clone()) {
-                Ok(Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(source), .. })) => compile(source, context),
-                Ok(Expr::Path(path)) if path.qself.is_none() => Some(Pattern::Path(path.path)),
-                _ => {
-                    context.error_with_help(
+        Args::Value(value) => match syn::parse2::<Expr>(value.clone()) {
+            Ok(Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(source), .. })) => compile(source, context),
+            Ok(Expr::Path(path)) if path.qself.is_none() => Some(Pattern::Path(path.path)),
+            _ => {
+                context.error_with_help(
                     value,
                     "expected a pattern",
                     "write `pattern = r\"..\"`, or the path of a constant or static that implements `Matcher`",
                 );
-                    None
-                }
+                None
             }
-        }
+        },
         Args::None => {
             context.error_with_help(&entry.name, "`pattern` has no pattern", "write `pattern = r\"..\"`");
             None
@@ -123,12 +121,14 @@ impl Pattern {
         let matcher = self.matcher(scope);
         let literal = match self {
             Pattern::Ecma { source, .. } | Pattern::Regex(source) => quote!(Some(#source)),
-            Pattern::Path(path) if scope.asserts => quote!(Some(#private::Pattern::source(&#path))),
+            Pattern::Path(path) if scope.asserts => {
+                quote_spanned!(path.span()=> Some(#private::constant::known(#path).source()))
+            }
             Pattern::Path(_) => quote!(None),
         };
-        let span = match self {
-            Pattern::Path(path) => path.span(),
-            _ => Span::call_site(),
+        let (span, private) = match self {
+            Pattern::Path(path) => (path.span(), &scope.private_at(path.span())),
+            _ => (Span::call_site(), private),
         };
         // Expands to closures, since a matcher may be a `static` that is filled at run time.
         quote_spanned! {span=>
@@ -144,14 +144,20 @@ impl Pattern {
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let matcher = self.matcher(scope);
         if let (Pattern::Path(path), false) = (self, scope.is_const) {
-            let private = scope.private;
+            let private = scope.private_at(path.span());
             let types = ty.map(|ty| quote!(::<#ty>));
             // The same call as in the schema: a path that is no `Matcher` is one error.
             return quote_spanned! {path.span()=>
                 #private::pattern::holds_by #types (#value, |text| #private::Matcher::is_match(&#path, text))
             };
         }
-        let rule = quote!(&#matcher);
+        let rule = match self {
+            Pattern::Path(path) => {
+                let private = scope.private;
+                quote_spanned!(path.span()=> &#private::constant::known(#path))
+            }
+            _ => quote!(&#matcher),
+        };
         let judge = Judge { module: "pattern", function: "holds", read: "text", rule, has_matcher: true };
         scope.judge(&judge, value, ty)
     }

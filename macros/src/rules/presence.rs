@@ -4,9 +4,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::{LitStr, Type};
 
+use super::RuleKind;
 use super::condition::{Condition, parse_condition};
 use super::one_of::take_message;
-use super::RuleKind;
 use crate::attributes::{Args, Entry, parse_arguments, split_commas};
 use crate::context::Context;
 use crate::scope::Scope;
@@ -84,7 +84,10 @@ fn parse(kind: Kind, entry: &Entry, message: &mut Option<LitStr>, context: &Cont
         context.error_with_help(
             entry,
             format_args!("`{}` has no condition", entry.name),
-            format_args!("write `{}(field = Variant)`, or `{}(field)` for \"is present\"", entry.name, entry.name),
+            format_args!(
+                "write `{}(field = Variant)`, or `{}(field)` for \"is present\"",
+                entry.name, entry.name
+            ),
         );
     }
     let condition = parse_condition(tests, context)?;

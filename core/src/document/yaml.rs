@@ -1,0 +1,156 @@
+//! YAML texts: [`from_str`] and [`from_slice`]. The same data as YAML and as JSON has the same verdict and the
+//! same violations.
+//!
+//! YAML 1.2 with its core schema: `yes` is a string, `~` and nothing at all are null, `0x1F` is an integer,
+//! `1.0` a float, and what is quoted a string. Anchors, aliases, merge keys (`<<`), block strings and the tags
+//! `!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!seq` and `!!map` mean what they mean in YAML. Refused, with
+//! one violation of code `syntax`: several documents in one text, other tags, keys that are no strings, `.inf` and
+//! `.nan`, nesting of more than 128 levels, and aliases that would make the text too large.
+
+mod reader;
+mod scalar;
+pub(super) mod tree;
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+use core::cell::Cell;
+
+use serde::Deserialize;
+
+use self::reader::Reader;
+use self::tree::{Content, Tree};
+use super::explain::{Explain, explain};
+use super::locate::{Found, locate};
+use super::node::Node;
+use super::strict::Strict;
+use crate::path::{Path, Segment, push_segment};
+use crate::report::{Report, Violation};
+use crate::schema::Schema;
+use crate::valid::Valid;
+use crate::validate::DeploymentValidate;
+
+/// Reads a YAML text and validates what it says.
+///
+/// # Errors
+///
+/// As of [`json::from_str`](crate::json::from_str): everything that is wrong, each with line and column. A text
+/// that is not YAML, or that holds what JSON has no place for, has exactly one violation, with code `syntax`.
+///
+/// ```
+/// use deployment_validate::deployment::Deployment;
+/// use deployment_validate::yaml;
+///
+/// let text = "
+/// external:
+///   imagePath: nginx
+/// docker:
+///   configType: customCommand
+/// ";
+/// let report = yaml::from_str::<Deployment<'_>>(text).unwrap_err();
+/// let found: Vec<_> = report.violations().iter().map(|v| (v.pointer(), v.code())).collect();
+/// assert_eq!(found, [("/external/imagePath", "pattern"), ("/docker/customCommand", "required_if")]);
+/// assert_eq!(report.violations()[0].span().unwrap().line, 3);
+///
+/// assert!(yaml::from_str::<Deployment<'_>>("internal: {buildSHA: latest}").is_ok());
+/// ```
+pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Result<Valid<T>, Report> {
+    let tree = match Tree::parse(text) {
+        Ok(tree) => tree,
+        Err(problem) => return Err(Report::new(syntax(text, problem.offset, problem.message))),
+    };
+    let schema = T::SCHEMA;
+    let root = Node::in_tree(&tree, tree.root());
+    let last = Cell::new(tree.root());
+    let reader = Reader { tree: &tree, index: tree.root(), last: &last };
+    match T::deserialize(Strict::new(reader)) {
+        Ok(value) => match value.validate() {
+            Ok(()) if !(tree.has_null() && super::denies_null(schema)) => Ok(crate::valid::assume(value)),
+            Ok(()) => {
+                let found = explain(root, schema).found;
+                if found.is_empty() { Ok(crate::valid::assume(value)) } else { Err(Report::new(locate(text, found))) }
+            }
+            Err(report) => {
+                let mut explain: Explain = explain(root, schema);
+                explain.merge(root, report, &Path::ROOT);
+                Err(Report::new(locate(text, explain.found)))
+            }
+        },
+        Err(_) => {
+            let mut found = explain(root, schema).found;
+            if found.is_empty() {
+                found.push(unexplained(&tree, last.get(), schema));
+            }
+            Err(Report::new(locate(text, found)))
+        }
+    }
+}
+
+/// Reads a YAML text in UTF-8 and validates what it says.
+///
+/// # Errors
+///
+/// As [`from_str`]; bytes that are not UTF-8 are a violation with code `syntax`.
+///
+/// ```
+/// use deployment_validate::deployment::Deployment;
+/// use deployment_validate::yaml;
+///
+/// assert!(yaml::from_slice::<Deployment<'_>>(b"{}").is_ok());
+/// assert_eq!(yaml::from_slice::<Deployment<'_>>(b"\xff").unwrap_err().violations()[0].code(), "syntax");
+/// ```
+pub fn from_slice<'de, T: Deserialize<'de> + DeploymentValidate>(
+    bytes: &'de [u8],
+) -> Result<Valid<T>, Report> {
+    match core::str::from_utf8(bytes) {
+        Ok(text) => from_str(text),
+        Err(error) => {
+            let (good, _) = bytes.split_at(error.valid_up_to());
+            let good = core::str::from_utf8(good).unwrap_or_default();
+            Err(Report::new(syntax(good, good.len(), Cow::Borrowed("not valid UTF-8"))))
+        }
+    }
+}
+
+/// The one violation of a text that cannot be read.
+fn syntax(text: &str, offset: usize, message: Cow<'static, str>) -> Vec<Violation> {
+    let len = text[offset..].chars().next().map_or(0, char::len_utf8);
+    let violation = Violation::new(String::new(), "syntax", message);
+    locate(text, vec![Found { violation, range: offset..offset + len }])
+}
+
+/// What serde alone found: the place is known, the reason is not repeated, since it may quote the value.
+fn unexplained(tree: &Tree<'_>, last: usize, schema: &'static Schema) -> Found {
+    let mut pointer = String::new();
+    find(tree, tree.root(), last, &mut pointer);
+    let message = match schema.name {
+        "" => Cow::Borrowed("cannot be read"),
+        name => Cow::Owned(format!("cannot be read as a part of {name}")),
+    };
+    Found { violation: Violation::new(pointer, "type", message), range: tree.value(last).range.clone() }
+}
+
+/// Writes the way from one value to another inside it; whether there is one.
+fn find(tree: &Tree<'_>, from: usize, wanted: usize, pointer: &mut String) -> bool {
+    if from == wanted {
+        return true;
+    }
+    let len = pointer.len();
+    let mut step = |segment: Segment<'_>, inside: usize| {
+        push_segment(pointer, segment);
+        let is_found = find(tree, inside, wanted, pointer);
+        if !is_found {
+            pointer.truncate(len);
+        }
+        is_found
+    };
+    match tree.content(from) {
+        Content::List(items) => {
+            items.iter().enumerate().any(|(index, item)| step(Segment::Index(index), *item))
+        }
+        Content::Mapping(entries) => entries.iter().any(|(key, value)| step(Segment::Key(&key.text), *value)),
+        _ => false,
+    }
+}
