@@ -1,0 +1,381 @@
+//! `include_payload!`: a JSON file read and checked in `const`. The text is checked and its strings are
+//! unescaped once; then each type's generated `read_payload` takes the values that it needs.
+//!
+//! Everything here stops the compiler with the file's name, line and column when the file is wrong.
+
+mod reader;
+mod scan;
+
+use scan::{skip_key, skip_space, skip_value};
+
+use crate::condition::same;
+use crate::path::Path;
+use crate::words::Line;
+
+pub use reader::Reader;
+pub use scan::{unescape, unescape_into};
+
+/// A file that is well-formed JSON.
+#[derive(Clone, Copy, Debug)]
+pub struct Document {
+    name: &'static str,
+    text: &'static str,
+    /// The text with the escapes of its strings resolved: each string begins where it does in the text, and
+    /// ends at the byte 0xFF, which no text has.
+    strings: &'static [u8],
+}
+
+/// A value of a file.
+#[derive(Clone, Copy, Debug)]
+pub struct Node {
+    document: Document,
+    /// Bytes before the value.
+    start: usize,
+}
+
+impl Document {
+    /// A file's text, checked.
+    ///
+    /// # Panics
+    ///
+    /// When the text is not JSON.
+    #[must_use]
+    #[track_caller]
+    pub const fn new(name: &'static str, text: &'static str, strings: &'static [u8]) -> Self {
+        let document = Document { name, text, strings };
+        let bytes = text.as_bytes();
+        let end = match skip_value(bytes, skip_space(bytes, 0), 0) {
+            Ok(end) => skip_space(bytes, end),
+            Err(fault) => document.fail(fault.offset, None, fault.message),
+        };
+        if end < bytes.len() {
+            document.fail(end, None, "nothing may follow the value");
+        }
+        document
+    }
+
+    /// The file's value.
+    #[must_use]
+    pub const fn root(self) -> Node {
+        Node { document: self, start: skip_space(self.text.as_bytes(), 0) }
+    }
+
+    /// Stops the compiler: `deploy.json:3:5: /docker: must be an object`.
+    #[track_caller]
+    #[allow(clippy::panic)]
+    const fn fail(&self, offset: usize, at: Option<&Path<'_>>, message: &str) -> ! {
+        let mut line = Line::new();
+        self.write_place(offset, &mut line);
+        if let Some(at) = at {
+            crate::constant::write_pointer(at, &mut line);
+            line.text(": ");
+        }
+        line.text(message);
+        panic!("{}", line.as_str())
+    }
+
+    /// `deploy.json:3:5: `.
+    pub(crate) const fn write_place(&self, offset: usize, line: &mut Line) {
+        let bytes = self.text.as_bytes();
+        let (mut row, mut column) = (1, 1);
+        let mut index = 0;
+        while index < offset && index < bytes.len() {
+            if bytes[index] == b'\n' {
+                row += 1;
+                column = 1;
+            } else if bytes[index] & 0xC0 != 0x80 {
+                column += 1;
+            }
+            index += 1;
+        }
+        line.text(self.name);
+        line.text(":");
+        line.integer(false, row);
+        line.text(":");
+        line.integer(false, column);
+        line.text(": ");
+    }
+}
+
+/// What a file says of a key.
+#[derive(Clone, Copy, Debug)]
+pub enum Found {
+    /// The key's value.
+    Value(Node),
+    /// No such key.
+    Absent,
+}
+
+impl Node {
+    const fn bytes(&self) -> &'static [u8] {
+        self.document.text.as_bytes()
+    }
+
+    const fn first(&self) -> u8 {
+        self.bytes()[self.start]
+    }
+
+    /// Whether the value is `null`.
+    #[must_use]
+    pub const fn is_null(&self) -> bool {
+        self.first() == b'n'
+    }
+
+    /// Whether the value is a string.
+    #[must_use]
+    pub const fn is_string(&self) -> bool {
+        self.first() == b'"'
+    }
+
+    /// The file that the value stands in, and the bytes before it.
+    pub(crate) const fn place(&self) -> (Document, usize) {
+        (self.document, self.start)
+    }
+
+    /// Stops the compiler with the value's place.
+    ///
+    /// # Panics
+    ///
+    /// Always.
+    #[track_caller]
+    pub const fn fail(&self, at: &Path<'_>, message: &str) -> ! {
+        self.document.fail(self.start, Some(at), message)
+    }
+
+    const fn end(&self) -> usize {
+        match skip_value(self.bytes(), self.start, 0) {
+            Ok(end) => end,
+            Err(_) => self.start,
+        }
+    }
+
+    /// The entry at `at`, which is a key: the key as a node, the value and the start of the next entry.
+    const fn entry(&self, at: usize) -> (Node, Node, Option<usize>) {
+        let key = Node { document: self.document, start: at };
+        let value = match skip_key(self.bytes(), at) {
+            Ok(start) => Node { document: self.document, start },
+            Err(_) => key,
+        };
+        let end = skip_space(self.bytes(), value.end());
+        let next = if self.bytes()[end] == b',' { Some(skip_space(self.bytes(), end + 1)) } else { None };
+        (key, value, next)
+    }
+
+    /// The start of an object's first entry.
+    const fn first_entry(&self) -> Option<usize> {
+        let at = skip_space(self.bytes(), self.start + 1);
+        if self.bytes()[at] == b'}' { None } else { Some(at) }
+    }
+
+    /// The string's text.
+    const fn string(&self) -> &'static str {
+        let strings = self.document.strings;
+        let mut end = self.start + 1;
+        while end < strings.len() && strings[end] != 0xFF {
+            end += 1;
+        }
+        match core::str::from_utf8(strings.split_at(end).0.split_at(self.start + 1).1) {
+            Ok(text) => text,
+            Err(_) => "",
+        }
+    }
+
+    /// Stops the compiler unless the value is an object whose keys are known, each at most once.
+    ///
+    /// # Panics
+    ///
+    /// At the value, or at the first key that is unknown or repeated.
+    #[track_caller]
+    pub const fn expect_object(&self, at: &Path<'_>, keys: &[&[&str]], deny_unknown: bool) {
+        if self.first() != b'{' {
+            self.fail(at, "must be an object");
+        }
+        let mut next = self.first_entry();
+        while let Some(entry) = next {
+            let (key, _, after) = self.entry(entry);
+            match position(keys, key.string()) {
+                None if deny_unknown => key.fail(&at.key(key.string()), "unknown key"),
+                Some(_) if self.is_repeated(entry, keys) => key.fail(&at.key(key.string()), "repeated key"),
+                _ => {}
+            }
+            next = after;
+        }
+    }
+
+    /// Whether a key before the entry at `until` means the same as that entry's.
+    const fn is_repeated(&self, until: usize, keys: &[&[&str]]) -> bool {
+        let own = position(keys, self.entry(until).0.string());
+        let mut next = self.first_entry();
+        while let Some(entry) = next {
+            if entry == until {
+                return false;
+            }
+            let (key, _, after) = self.entry(entry);
+            if let (Some(own), Some(other)) = (own, position(keys, key.string())) {
+                if own == other {
+                    return true;
+                }
+            }
+            next = after;
+        }
+        false
+    }
+
+    /// The value of a key, under any of its names.
+    #[must_use]
+    pub const fn get(&self, names: &[&str]) -> Found {
+        let mut next = self.first_entry();
+        while let Some(entry) = next {
+            let (key, value, after) = self.entry(entry);
+            if contains(names, key.string()) {
+                return Found::Value(value);
+            }
+            next = after;
+        }
+        Found::Absent
+    }
+
+    /// The value of a key, if this is an object.
+    pub(crate) const fn inside(&self, key: &str) -> Found {
+        if self.first() == b'{' { self.get(&[key]) } else { Found::Absent }
+    }
+
+    /// The value of a key that has to be there.
+    ///
+    /// # Panics
+    ///
+    /// At the object, when the key is missing.
+    #[must_use]
+    #[track_caller]
+    pub const fn require(&self, at: &Path<'_>, names: &[&str]) -> Node {
+        match self.get(names) {
+            Found::Value(value) => value,
+            Found::Absent => self.fail(at, "required key is missing"),
+        }
+    }
+
+    /// The index of the name that a string is.
+    ///
+    /// # Panics
+    ///
+    /// At the value, when it is no string or none of the names.
+    #[must_use]
+    #[track_caller]
+    pub const fn choose(&self, at: &Path<'_>, names: &[&[&str]]) -> usize {
+        if self.first() != b'"' {
+            self.fail(at, "must be a string");
+        }
+        match position(names, self.string()) {
+            Some(index) => index,
+            None => {
+                let mut line = Line::new();
+                line.text("must be ");
+                let mut index = 0;
+                while index < names.len() {
+                    if index > 0 {
+                        line.text(if index + 1 == names.len() { " or " } else { ", " });
+                    }
+                    line.text(names[index][0]);
+                    index += 1;
+                }
+                self.fail(at, line.as_str())
+            }
+        }
+    }
+
+    /// The only entry of an object that names a variant: the index of the name, and the value.
+    ///
+    /// # Panics
+    ///
+    /// At the value, when it is no object with one known key.
+    #[must_use]
+    #[track_caller]
+    pub const fn choose_entry(&self, at: &Path<'_>, names: &[&[&str]]) -> (usize, Node) {
+        if self.first() != b'{' {
+            self.fail(at, "must be an object with one key, which names the variant");
+        }
+        match self.first_entry() {
+            Some(entry) => {
+                let (key, value, next) = self.entry(entry);
+                match (position(names, key.string()), next) {
+                    (Some(index), None) => (index, value),
+                    (None, _) => key.fail(&at.key(key.string()), "unknown variant"),
+                    (_, Some(_)) => self.fail(at, "must be an object with one key, which names the variant"),
+                }
+            }
+            None => self.fail(at, "must be an object with one key, which names the variant"),
+        }
+    }
+
+    /// The variant of a `by_key` enum: which keys are there decides.
+    ///
+    /// # Panics
+    ///
+    /// At a key that the variant does not have, or at the object when no key decides.
+    #[must_use]
+    #[track_caller]
+    pub const fn decide(&self, at: &Path<'_>, keys: &[&[&str]], variants: &[(u128, u128)]) -> usize {
+        let mut present = 0;
+        let mut bit = 0;
+        while bit < keys.len() {
+            if matches!(self.get(keys[bit]), Found::Value(_)) {
+                present |= 1 << bit;
+            }
+            bit += 1;
+        }
+        let Some(index) = meant(present, variants) else {
+            self.fail(at, "no key says which variant is meant");
+        };
+        let foreign = present & !variants[index].0;
+        if foreign != 0 {
+            let names = keys[foreign.trailing_zeros() as usize];
+            if let Found::Value(value) = self.get(names) {
+                value.fail(&at.key(names[0]), "not allowed here");
+            }
+        }
+        index
+    }
+}
+
+/// The variant that is meant: the first whose own key is there, or the one without a key of its own.
+///
+/// Each variant is given by the bits of its keys and the bits of those that only it has.
+#[must_use]
+pub const fn meant(present: u128, variants: &[(u128, u128)]) -> Option<usize> {
+    let mut without = None;
+    let mut index = variants.len();
+    let mut found = None;
+    while index > 0 {
+        index -= 1;
+        let deciding = variants[index].1;
+        if deciding & present != 0 {
+            found = Some(index);
+        }
+        if deciding == 0 {
+            without = Some(index);
+        }
+    }
+    if found.is_some() { found } else { without }
+}
+
+const fn contains(names: &[&str], name: &str) -> bool {
+    let mut index = 0;
+    while index < names.len() {
+        if same(names[index], name) {
+            return true;
+        }
+        index += 1;
+    }
+    false
+}
+
+const fn position(all: &[&[&str]], name: &str) -> Option<usize> {
+    let mut index = 0;
+    while index < all.len() {
+        if contains(all[index], name) {
+            return Some(index);
+        }
+        index += 1;
+    }
+    None
+}
