@@ -229,14 +229,15 @@ impl Strings {
         strings
     }
 
-    /// The first value longer than five characters that the message gives away.
+    /// The first value longer than five characters that the message gives away. A known name, with what
+    /// stands behind it in a list, is in a message by right.
     fn told_by(&self, message: &str) -> Option<&str> {
         let named = |value: &str| {
             KNOWN_NAMES.iter().any(|name| name.contains(value))
                 || self.keys.iter().any(|key| key.contains(value))
         };
         let mut values = self.values.iter().map(String::as_str);
-        values.find(|value| value.chars().count() > 5 && !named(value.trim()) && message.contains(value))
+        values.find(|value| value.chars().count() > 5 && !named(value.trim_matches([' ', ',', '?'])) && message.contains(value))
     }
 }
 

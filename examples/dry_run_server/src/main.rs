@@ -1,0 +1,51 @@
+#![forbid(unsafe_code)]
+
+//! `dry_run_server`: see `--help`.
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use deployment_validate_dry_run_server::args::{self, Args, HELP, Log};
+use deployment_validate_dry_run_server::{router, serve};
+use tokio::net::TcpListener;
+
+fn main() -> ExitCode {
+    let args = match args::parse(std::env::args().skip(1)) {
+        Ok(args) => args,
+        Err(message) => {
+            eprintln!("error: {message}\n\n{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    if args.help {
+        print!("{HELP}");
+        return ExitCode::SUCCESS;
+    }
+    let log = tracing_subscriber::fmt().with_writer(std::io::stderr).with_target(false);
+    match args.log {
+        Log::Text => log.init(),
+        Log::Json => log.json().flatten_event(true).init(),
+        Log::Off => {}
+    }
+    match run(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {}: {error}", args.bind);
+            ExitCode::from(2)
+        }
+    }
+}
+
+#[tokio::main]
+async fn run(args: &Args) -> std::io::Result<()> {
+    let listener = TcpListener::bind(args.bind).await?;
+    let address = listener.local_addr()?;
+    if !address.ip().is_loopback() {
+        tracing::warn!(%address, "others on the network can reach this address");
+    }
+    let mut out = std::io::stdout();
+    writeln!(out, "listening on http://{address}")?;
+    out.flush()?;
+    serve::serve(listener, router(&args.config), args.config.timeout, serve::stop_signal()).await;
+    Ok(())
+}
