@@ -6,7 +6,7 @@ use core::fmt::{self, Write as _};
 
 use crate::number::Number;
 use crate::schema::{Enum, Kind, Schema};
-use crate::words::{Word, Words};
+use crate::words::{self, Word, Words};
 
 /// When a rule applies: one of the alternatives, each of which is all of its tests.
 ///
@@ -81,11 +81,15 @@ impl Literal {
             (Literal::Bool(own), ScalarValue::Bool(truth)) => own == truth,
             (Literal::Range(min, max), ScalarValue::Number(number)) => {
                 let is_above = match min {
-                    Some(min) => matches!(number.compare(Number::Int(min)), Some(Ordering::Greater | Ordering::Equal)),
+                    Some(min) => {
+                        matches!(number.compare(Number::Int(min)), Some(Ordering::Greater | Ordering::Equal))
+                    }
                     None => true,
                 };
                 let is_below = match max {
-                    Some(max) => matches!(number.compare(Number::Int(max)), Some(Ordering::Less | Ordering::Equal)),
+                    Some(max) => {
+                        matches!(number.compare(Number::Int(max)), Some(Ordering::Less | Ordering::Equal))
+                    }
                     None => true,
                 };
                 is_above && is_below
@@ -120,9 +124,7 @@ impl Literal {
 
 impl fmt::Display for Literal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut words = Words::new();
-        self.say(&mut words);
-        f.write_str(&words.into_string())
+        f.write_str(&words::message(|words| self.say(words)))
     }
 }
 
@@ -130,9 +132,7 @@ impl Condition {
     /// The condition in words and wire names: `configType is customCommand or customEntrypoint`.
     #[must_use]
     pub fn describe(&self) -> String {
-        let mut words = Words::new();
-        self.say(&mut words);
-        words.into_string()
+        words::message(|words| self.say(words))
     }
 
     pub(crate) const fn say(&self, words: &mut Words) {

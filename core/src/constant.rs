@@ -325,9 +325,12 @@ const fn fail(at: &Path<'_>, rule: &Rule) -> ! {
     match rule.message {
         Some(message) => line.text(message),
         None => {
-            let mut words = Words::new();
-            rule.check.say(&mut words);
-            words.write_to(&mut line);
+            let mut part = Some(Words::new());
+            while let Some(mut words) = part {
+                rule.check.say(&mut words);
+                words.write_to(&mut line);
+                part = words.rest();
+            }
         }
     }
     panic!("{}", line.as_str())
@@ -346,7 +349,7 @@ const fn fail_without_rule(at: &Path<'_>) -> ! {
 const fn place_of(at: &Path<'_>) -> Option<Node> {
     let Some(parent) = at.parent() else {
         return match at.segment() {
-            Segment::File(node) => Some(node),
+            Segment::File(node) => Some(*node),
             _ => None,
         };
     };
@@ -374,6 +377,6 @@ pub(crate) const fn write_pointer(at: &Path<'_>, line: &mut Line) {
             line.integer(false, index as u128);
         }
         // Keys of maps do not stand in literals.
-        Segment::Number(_) | Segment::Char(_) => line.text("/…"),
+        Segment::Integer(..) | Segment::Char(_) => line.text("/…"),
     }
 }

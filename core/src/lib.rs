@@ -149,10 +149,10 @@ pub mod constant;
 pub mod deployment;
 #[cfg(feature = "serde")]
 mod document;
-#[cfg(feature = "serde")]
-mod json_schema;
 #[doc(hidden)]
 pub mod include;
+#[cfg(feature = "serde")]
+mod json_schema;
 mod judge;
 mod matcher;
 mod number;
@@ -178,6 +178,8 @@ pub use document::json;
 pub use document::yaml;
 #[cfg(feature = "serde")]
 pub use json_schema::json_schema;
+#[cfg(feature = "schemars")]
+pub use json_schema::schemars;
 pub use matcher::Matcher;
 pub use number::Number;
 pub use params::{Param, Params};
@@ -232,9 +234,10 @@ macro_rules! include_payload {
     ($path:literal as $ty:ty) => {
         const {
             const TEXT: &$crate::private::str = $crate::private::include_str!($path);
-            const STRINGS: &[$crate::private::u8] = &$crate::private::include::unescape::<{ TEXT.len() }>(TEXT);
+            const STRINGS: &[$crate::private::u8] =
+                &$crate::private::include::unescape::<{ TEXT.len() }>(TEXT);
             let root = $crate::private::include::Document::new($path, TEXT, STRINGS).root();
-            let at = $crate::private::Path::file(root);
+            let at = $crate::private::Path::file(&root);
             let payload = <$ty>::read_payload(root, &at);
             payload.assert_valid_at(&at);
             $crate::private::constant::valid(payload)

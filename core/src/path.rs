@@ -5,7 +5,6 @@ use alloc::string::String;
 use core::fmt::{self, Write as _};
 
 use crate::include::Node;
-use crate::number::Number;
 
 /// One step of a [`Path`].
 #[derive(Clone, Copy, Debug)]
@@ -14,15 +13,15 @@ pub enum Segment<'a> {
     Here,
     /// A key of an object, by its wire name.
     Key(&'a str),
-    /// A key of a map whose keys are integers.
-    Number(Number),
+    /// A key of a map whose keys are integers: its sign and the two halves of its size.
+    Integer(bool, u64, u64),
     /// A key of a map whose keys are single characters.
     Char(char),
     /// An item of a list, counted from 0.
     Index(usize),
     /// The value of a file that is read in `const`.
     #[doc(hidden)]
-    File(Node),
+    File(&'a Node),
 }
 
 /// A place in a payload, as a chain of borrowed segments from the root.
@@ -48,7 +47,7 @@ impl<'a> Path<'a> {
     /// The root of a file that is read in `const`.
     #[doc(hidden)]
     #[must_use]
-    pub const fn file(node: Node) -> Path<'static> {
+    pub const fn file(node: &'a Node) -> Self {
         Path { parent: None, segment: Segment::File(node) }
     }
 
@@ -108,7 +107,10 @@ pub(crate) fn push_segment(pointer: &mut String, segment: Segment<'_>) {
     // Writing to a `String` cannot fail.
     let _ = match segment {
         Segment::Here | Segment::File(_) => Ok(()),
-        Segment::Number(number) => write!(pointer, "/{number}"),
+        Segment::Integer(is_negative, high, low) => {
+            let size = u128::from(high) << 64 | u128::from(low);
+            write!(pointer, "/{}{size}", if is_negative { "-" } else { "" })
+        }
         Segment::Char(char) => {
             pointer.push('/');
             push_escaped(pointer, char.encode_utf8(&mut [0; 4]));

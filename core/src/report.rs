@@ -2,6 +2,7 @@
 //! rule and never the value.
 
 use alloc::borrow::{Cow, ToOwned as _};
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::{self, Vec};
 use core::fmt;
@@ -43,7 +44,8 @@ pub struct Violation {
     code: Cow<'static, str>,
     message: Cow<'static, str>,
     cause: Cause,
-    span: Option<Span>,
+    // Boxed, so that `Result<(), Violation>` stays small in functions of `custom`.
+    span: Option<Box<Span>>,
 }
 
 /// Where the parameters come from; a rule's are made only when asked for.
@@ -112,6 +114,12 @@ impl Violation {
         self
     }
 
+    #[cfg(feature = "serde")]
+    pub(crate) fn at_pointer(mut self, pointer: String) -> Self {
+        self.pointer = pointer;
+        self
+    }
+
     pub(crate) fn with_message(mut self, message: Option<&'static str>) -> Self {
         if let Some(message) = message {
             self.message = Cow::Borrowed(message);
@@ -121,7 +129,7 @@ impl Violation {
 
     #[cfg(feature = "serde")]
     pub(crate) fn with_span(mut self, span: Span) -> Self {
-        self.span = Some(span);
+        self.span = Some(Box::new(span));
         self
     }
 
@@ -157,7 +165,7 @@ impl Violation {
     /// Where in the text the violation is, when the payload came from text.
     #[must_use]
     pub fn span(&self) -> Option<Span> {
-        self.span
+        self.span.as_deref().copied()
     }
 }
 
@@ -175,7 +183,7 @@ impl Eq for Violation {}
 impl fmt::Display for Violation {
     /// `/pointer: message`, with `line:column` in front when the payload came from text.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(span) = self.span {
+        if let Some(span) = &self.span {
             write!(f, "{}:{}: ", span.line, span.column)?;
         }
         if self.pointer.is_empty() {
@@ -274,7 +282,7 @@ impl serde::Serialize for Violation {
         if !params.is_empty() {
             map.serialize_entry("params", &params)?;
         }
-        if let Some(span) = self.span {
+        if let Some(span) = &self.span {
             map.serialize_entry("line", &span.line)?;
             map.serialize_entry("column", &span.column)?;
             map.serialize_entry("offset", &span.offset)?;

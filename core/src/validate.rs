@@ -121,6 +121,8 @@ macro_rules! through_pointers {
     ($([$($generics:tt)*] $pointer:ty => $inner:ty;)*) => {$(
         impl<$($generics)*> DeploymentValidate for $pointer where $inner: DeploymentValidate {
             const SCHEMA: &'static Schema = <$inner as DeploymentValidate>::SCHEMA;
+            const VARIANT_NAMES: &'static [(&'static str, &'static str)] =
+                <$inner as DeploymentValidate>::VARIANT_NAMES;
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {

@@ -6,8 +6,8 @@ use core::fmt::Write as _;
 
 use crate::number::Number;
 
-/// Words of a message, at most; the rest is cut off with an ellipsis.
-const MAX_WORDS: usize = 192;
+/// Words that are kept at a time. Most messages have no more; a longer one is said again for each further part.
+const KEPT: usize = 12;
 
 /// A part of a message.
 #[derive(Clone, Copy, Debug)]
@@ -17,26 +17,49 @@ pub(crate) enum Word {
     Source(fn() -> &'static str),
 }
 
-/// A message.
+/// A part of a message: the words after those that were passed over.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Words {
-    words: [Word; MAX_WORDS],
-    len: usize,
+    words: [Word; KEPT],
+    passed: usize,
+    said: usize,
+}
+
+/// A message as text.
+pub(crate) fn message(say: impl Fn(&mut Words)) -> String {
+    let mut text = String::with_capacity(64);
+    let mut words = Words::new();
+    loop {
+        say(&mut words);
+        words.append_to(&mut text);
+        match words.rest() {
+            Some(rest) => words = rest,
+            None => return text,
+        }
+    }
 }
 
 impl Words {
     pub(crate) const fn new() -> Self {
-        Words { words: [Word::Text(""); MAX_WORDS], len: 0 }
+        Words { words: [Word::Text(""); KEPT], passed: 0, said: 0 }
+    }
+
+    /// What the next part of the message is to be said to, when there is one.
+    pub(crate) const fn rest(&self) -> Option<Self> {
+        let passed = self.passed + KEPT;
+        if self.said > passed { Some(Words { passed, said: 0, ..*self }) } else { None }
     }
 
     pub(crate) const fn push(&mut self, word: Word) {
-        if self.len + 1 < MAX_WORDS {
-            self.words[self.len] = word;
-            self.len += 1;
-        } else if self.len < MAX_WORDS {
-            self.words[self.len] = Word::Text(" …");
-            self.len += 1;
+        if self.said >= self.passed && self.said - self.passed < KEPT {
+            self.words[self.said - self.passed] = word;
         }
+        self.said += 1;
+    }
+
+    const fn len(&self) -> usize {
+        let said = self.said.saturating_sub(self.passed);
+        if said < KEPT { said } else { KEPT }
     }
 
     pub(crate) const fn text(&mut self, text: &'static str) {
@@ -54,10 +77,8 @@ impl Words {
         }
     }
 
-    /// The message as text.
-    pub(crate) fn into_string(self) -> String {
-        let mut text = String::with_capacity(64);
-        for word in &self.words[..self.len] {
+    fn append_to(&self, text: &mut String) {
+        for word in &self.words[..self.len()] {
             // Writing to a `String` cannot fail.
             let _ = match word {
                 Word::Text(part) => text.write_str(part),
@@ -65,13 +86,12 @@ impl Words {
                 Word::Source(source) => text.write_str(source()),
             };
         }
-        text
     }
 
-    /// Appends the message to a line, in `const`.
+    /// Appends this part of the message to a line, in `const`.
     pub(crate) const fn write_to(&self, line: &mut Line) {
         let mut index = 0;
-        while index < self.len {
+        while index < self.len() {
             match self.words[index] {
                 Word::Text(text) => line.text(text),
                 Word::Number(Number::Int(int)) => line.integer(int < 0, int.unsigned_abs()),

@@ -145,15 +145,15 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &TokenStream) -> O
 
             #[doc(hidden)]
             #[must_use]
-            pub const fn in_const() -> InConst {
-                InConst
+            pub const fn in_const() -> DeploymentValidateInConst {
+                DeploymentValidateInConst
             }
         }
 
         #[doc(hidden)]
-        pub struct InConst;
+        pub struct DeploymentValidateInConst;
 
-        impl InConst {
+        impl DeploymentValidateInConst {
             #[track_caller]
             pub const fn assert_valid_at #impl_generics (self, value: &#ident #type_generics, at: &#private::Path<'_>) #where_clause {
                 value.assert_valid_at(at);

@@ -2,12 +2,13 @@
 //!
 //! Entries are cut at the commas first and read one by one, so that one bad entry hides no other.
 
-use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::{Parse, ParseStream, Parser};
 
 use crate::context::Context;
 use crate::literal::{Literal, Value};
+use crate::show::{list_names, show};
 use crate::suggest::nearest;
 
 /// How rules are written.
@@ -106,39 +107,6 @@ impl Entry {
             format_args!("write `{name}`"),
         );
     }
-}
-
-/// Tokens as an author would write them.
-pub(crate) fn show(tokens: &impl ToTokens) -> String {
-    let mut text = String::new();
-    let mut is_joint = true;
-    for tree in tokens.to_token_stream() {
-        let (part, follows) = match &tree {
-            TokenTree::Group(group) => {
-                let inside = show(&group.stream());
-                let part = match group.delimiter() {
-                    Delimiter::Parenthesis => format!("({inside})"),
-                    Delimiter::Brace => format!("{{ {inside} }}"),
-                    Delimiter::Bracket => format!("[{inside}]"),
-                    Delimiter::None => inside,
-                };
-                (part, text.ends_with(|last: char| last.is_alphanumeric() || last == '_'))
-            }
-            TokenTree::Punct(punct) => {
-                (punct.to_string(), matches!(punct.as_char(), ',' | ':' | '.' | '<' | '>' | '?'))
-            }
-            tree => (
-                tree.to_string(),
-                text.ends_with([':', '<', '&', '\'', '-', '.', '!']) || text.ends_with("..="),
-            ),
-        };
-        if !is_joint && !follows {
-            text.push(' ');
-        }
-        text.push_str(&part);
-        is_joint = matches!(&tree, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
-    }
-    text
 }
 
 /// Whether what stands behind `=` could stand in the rule's parentheses.
@@ -302,21 +270,11 @@ fn name_for(part: &TokenStream, known: &[&str]) -> String {
 pub(crate) fn error_unknown(name: &Ident, message: &str, known: &[&str], context: &Context) {
     let help = match nearest(&name.to_string(), known.iter().copied()) {
         Some(nearest) => format!("did you mean `{nearest}`?"),
-        None => format!("known are {}", list_names(known)),
+        None => match known {
+            [] => "there is no other one".to_owned(),
+            [only] => format!("the only one is `{only}`"),
+            _ => format!("known are {}", list_names(known)),
+        },
     };
     context.error_with_help(name, message, help);
-}
-
-/// `` `a`, `b` and `c` ``.
-pub(crate) fn list_names(names: &[&str]) -> String {
-    let mut text = String::new();
-    for (index, name) in names.iter().enumerate() {
-        text.push_str(match index {
-            0 => "",
-            index if index + 1 == names.len() => " and ",
-            _ => ", ",
-        });
-        text.push_str(&format!("`{name}`"));
-    }
-    text
 }

@@ -1,15 +1,19 @@
 //! Bounds of `length` and `range`: literals, which are judged while the macro expands, or constant
 //! expressions, which rustc judges.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::GenericParam;
 use syn::parse::Parser as _;
 use syn::spanned::Spanned as _;
 
-use crate::attributes::{Args, Entry, show};
+use crate::attributes::{Args, Entry};
 use crate::context::Context;
 use crate::literal::{Number, parse_number};
+use crate::model::{FieldRule, Item};
+use crate::rules::RuleKind;
 use crate::scope::private_at;
+use crate::show::show;
 
 /// A bound with its tokens.
 #[derive(Clone)]
@@ -116,6 +120,38 @@ impl Bound {
                 quote_spanned!(tokens.span()=> #private::Numeral(#tokens).number())
             }
         }
+    }
+}
+
+/// Where `max` stands, when one of two bounds is a constant and the macro cannot compare them.
+pub(crate) fn constant_span(min: &Option<Bound>, max: &Option<Bound>) -> Option<Span> {
+    let (min, max) = (min.as_ref()?, max.as_ref()?);
+    (min.number.is_none() || max.number.is_none()).then(|| max.span())
+}
+
+/// Comparisons of bounds that are constants. Those of a generic type may name its parameters, and are compared
+/// when a type is chosen.
+pub(crate) fn expand_comparisons(item: &Item, private: &TokenStream) -> TokenStream {
+    if has_parameters(item) {
+        return TokenStream::new();
+    }
+    item.all_fields().flat_map(|field| &field.rules).map(|rule| compare(rule, private)).collect()
+}
+
+/// Whether bounds can name parameters of the type, so that they are compared only when it is chosen.
+pub(crate) fn has_parameters(item: &Item) -> bool {
+    item.generics.params.iter().any(|parameter| !matches!(parameter, GenericParam::Lifetime(_)))
+}
+
+fn compare(rule: &FieldRule, private: &TokenStream) -> TokenStream {
+    match &rule.kind {
+        RuleKind::Length(length) => length.compare_constants(private).unwrap_or_default(),
+        RuleKind::Range(range) => range.compare_constants(private).unwrap_or_default(),
+        RuleKind::Items(items) => items.rules.iter().map(|rule| compare(rule, private)).collect(),
+        RuleKind::AnyOf(any) => {
+            any.alternatives.iter().flatten().map(|rule| compare(rule, private)).collect()
+        }
+        _ => TokenStream::new(),
     }
 }
 

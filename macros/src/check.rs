@@ -2,6 +2,7 @@
 //! table of contents; the demands stand in the modules below.
 
 mod conditions;
+mod constants;
 mod containers;
 mod discriminators;
 mod groups;
@@ -31,6 +32,7 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
     by_key::check(item, context);
     assert_valid::check(item, context);
     constructors::check(item, context);
+    constants::check_rules_judge_types(item, context);
     containers::check_deny_null_has_objects(item, context);
     serde::check_variant_names_differ(item, context);
     match &item.shape {

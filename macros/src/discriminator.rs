@@ -83,16 +83,20 @@ pub(crate) fn expand(field: &Field, fields: &Fields, scope: &Scope<'_>) -> Token
     let (value, ty, some) = enum_inside(&value, &field.ty, private);
     let mut variants = decided_variants(field, fields);
     variants.extend(discriminator.free.iter().cloned());
-    let none = (!some.is_empty()).then(|| quote!(#private::None => {}));
     let decided = (!variants.is_empty()).then(|| {
-        let variants = any_variant(ty, &variants, &some);
+        let variants = any_variant(ty, &variants, &TokenStream::new());
         // Twice, and from different places: of a single arm rustc would say how to add another.
         let again = quote_spanned!(Span::mixed_site()=> (#variants) => {});
         quote!((#variants) => {} #again)
     });
     let span = discriminator.name.span();
-    // Expands to `match *value { A | B | C => {} }` with the attribute's name underlined.
     let judged = Ident::new("value", span);
     let scrutinee = quote_spanned!(span=> *#judged);
-    quote!({ let #judged = #value; match #scrutinee { #decided #none } })
+    // Expands to `match *value { A | B | C => {} }` with the attribute's name underlined, inside the `Option`
+    // if there is one.
+    let decides = quote!(match #scrutinee { #decided });
+    match some.is_empty() {
+        true => quote!({ let #judged = #value; #decides }),
+        false => quote!(if let #some(#judged) = #value { #decides }),
+    }
 }

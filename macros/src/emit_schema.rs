@@ -89,8 +89,14 @@ fn expand_kind(item: &Item, statics: &Statics, private: &TokenStream) -> TokenSt
 
 fn expand_newtype(field: &Field, scope: &Scope<'_>) -> TokenStream {
     let private = scope.private;
-    let field = expand_field(field, false, scope);
-    quote!(#private::Kind::Newtype(&#field))
+    let schema = expand_field(field, false, scope);
+    // serde reads a newtype from a value; only a transparent type may be absent like what is inside.
+    match field.serde.transparent {
+        true => quote!(#private::Kind::Newtype(&#schema)),
+        false => {
+            quote!(#private::Kind::Newtype(&#private::Field { absent: #private::Absent::Never, ..#schema }))
+        }
+    }
 }
 
 fn expand_tagging(item: &Item, private: &TokenStream) -> TokenStream {

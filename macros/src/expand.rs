@@ -2,11 +2,13 @@
 //! cannot fail.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, quote};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::ext::IdentExt as _;
-use syn::{Generics, Type};
+use syn::spanned::Spanned as _;
+use syn::{GenericArgument, Generics, PathArguments, Type};
 
 use crate::assert_valid;
+use crate::bounds;
 use crate::by_key;
 use crate::constructors;
 use crate::discriminator;
@@ -15,14 +17,14 @@ use crate::known::item_of;
 use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
 use crate::rules::items::Kind;
 use crate::rules::{RuleKind, items};
-use crate::scope::{Access, Scope, Statics, binding};
-use crate::types::{is_phantom, mentions_ident};
+use crate::scope::{Access, Scope, Statics, binding, private_at};
+use crate::types::{bare, is_phantom, mentions_ident};
 
 /// Everything that the derive emits, inside one anonymous constant.
 pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let krate = &item.krate;
     let private = &quote!(#krate::private);
-    let statics = Statics::default();
+    let statics = Statics::new(bounds::has_parameters(item));
     let ident = &item.ident;
     let generics = bounded_generics(item, private);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
@@ -33,6 +35,8 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let key = expand_key(item, private);
     let deserialize = by_key::expand_deserialize(item, private);
     let statics = statics.into_tokens();
+    let import = expand_import(item);
+    let comparisons = bounds::expand_comparisons(item, private);
     let variant_names = expand_variant_names(item);
     let readable = cfg!(feature = "serde").then(|| quote!(ViaReadable as _, ViaReadableOption as _,));
     // Expands to the statics of the patterns, `impl DeploymentValidate` and `TryFrom` for `Valid`; for an
@@ -40,8 +44,10 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     quote! {
         #[allow(deprecated, unreachable_code, unreachable_patterns, unused_imports, unused_variables, clippy::all, clippy::pedantic)]
         const _: () = {
+            #import
             use #private::{NoVariantNames as _, NothingInside as _, ViaAny as _, ViaDerive as _, ViaOption as _, #readable};
             #statics
+            #comparisons
             #[automatically_derived]
             impl #impl_generics #krate::DeploymentValidate for #ident #type_generics #where_clause {
                 const SCHEMA: &'static #private::Schema = #schema;
@@ -67,23 +73,26 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     }
 }
 
+/// The crate under the name that generated code gives it, when the author said where it is.
+pub(crate) fn expand_import(item: &Item) -> Option<TokenStream> {
+    let path = item.imported.as_ref()?;
+    let name = private_at(&item.krate, path.span());
+    Some(quote_spanned!(path.span()=> use #path as #name;))
+}
+
 /// The item's generics, with bounds for the parameters that fields mention.
 fn bounded_generics(item: &Item, private: &TokenStream) -> Generics {
     let mut generics = item.generics.clone();
     let parameters: Vec<Ident> = generics.type_params().map(|parameter| parameter.ident.clone()).collect();
     let mut predicates: Vec<TokenStream> = Vec::new();
     for field in item.all_fields().filter(|field| !is_phantom(&field.ty)) {
-        let mentioned: Vec<&Ident> =
-            parameters.iter().filter(|parameter| mentions_ident(&field.ty, parameter)).collect();
-        if mentioned.is_empty() {
+        if !parameters.iter().any(|parameter| mentions_ident(&field.ty, parameter)) {
             continue;
         }
         if field.skip.is_none() {
-            predicates
-                .extend(mentioned.iter().map(|parameter| quote!(#parameter: #private::DeploymentValidate)));
-            if let Some(projection) = projection_of(&field.ty, &parameters) {
-                predicates.push(quote!(#projection: #private::DeploymentValidate));
-            }
+            let mut leaves = Vec::new();
+            parameters_inside(&field.ty, &parameters, &mut leaves);
+            predicates.extend(leaves.iter().map(|leaf| quote!(#leaf: #private::DeploymentValidate)));
         }
         let ty = &field.ty;
         predicates.extend(
@@ -101,13 +110,33 @@ fn bounded_generics(item: &Item, private: &TokenStream) -> Generics {
     generics
 }
 
-/// `T::Item`, when that is the field's type.
-fn projection_of<'a>(ty: &'a Type, parameters: &[Ident]) -> Option<&'a Type> {
-    let Type::Path(path) = ty else { return None };
-    let first = path.path.segments.first()?;
-    let is_projection =
-        path.qself.is_some() || (path.path.segments.len() > 1 && parameters.contains(&first.ident));
-    is_projection.then_some(ty)
+/// The type parameters that a type holds values of, and projections such as `T::Item`.
+fn parameters_inside<'a>(ty: &'a Type, parameters: &[Ident], found: &mut Vec<&'a Type>) {
+    match bare(ty) {
+        Type::Path(path) if path.qself.is_some() => found.push(ty),
+        Type::Path(path) => {
+            if path.path.segments.first().is_some_and(|first| parameters.contains(&first.ident)) {
+                found.push(ty);
+            }
+            for segment in &path.path.segments {
+                let PathArguments::AngleBracketed(arguments) = &segment.arguments else { continue };
+                for argument in &arguments.args {
+                    if let GenericArgument::Type(ty) = argument {
+                        parameters_inside(ty, parameters, found);
+                    }
+                }
+            }
+        }
+        Type::Reference(reference) => parameters_inside(&reference.elem, parameters, found),
+        Type::Array(array) => parameters_inside(&array.elem, parameters, found),
+        Type::Slice(slice) => parameters_inside(&slice.elem, parameters, found),
+        Type::Tuple(tuple) => {
+            for ty in &tuple.elems {
+                parameters_inside(ty, parameters, found);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// The body of `validate_at`.
@@ -233,7 +262,7 @@ pub(crate) fn segment(field: &Field, index: usize, scope: &Scope<'_>) -> TokenSt
     let private = scope.private;
     let name = &field.name;
     match scope.fields.style {
-        Style::Named if field.serde.flatten => quote!(#private::Segment::Here),
+        Style::Named if field.serde.flatten || field.serde.transparent => quote!(#private::Segment::Here),
         Style::Named => quote!(#private::Segment::Key(#name)),
         _ if scope.fields.is_newtype() => quote!(#private::Segment::Here),
         _ => quote!(#private::Segment::Index(#index)),
@@ -312,9 +341,9 @@ impl Rules<'_> {
             Kind::Values => (quote!(#step, #inside), quote!(#key::segment(#step))),
             Kind::Keys => (quote!(#inside, _), quote!(#key::segment(#inside))),
         };
-        let walk = items.walk(ty, private);
         let judged = quote!(#judge.below(#below, |#judge| { #rules }); !#judge.is_done());
-        let walked = quote!(#walk(#value, |#bindings| { #judged }););
+        let walk = items.walk(value, ty, &bindings, &judged, private);
+        let walked = quote!(#walk;);
         match site {
             Site::Field(segment) => quote!(#judge.below(#segment, |#judge| { #walked });),
             Site::Item => walked,
@@ -341,7 +370,7 @@ fn expand_variant_names(item: &Item) -> Option<TokenStream> {
 }
 
 /// `impl Key` for an enum of unit variants, which can name an entry of a map.
-fn expand_key(item: &Item, private: &TokenStream) -> Option<TokenStream> {
+pub(crate) fn expand_key(item: &Item, private: &TokenStream) -> Option<TokenStream> {
     let Shape::Enum(variants) = &item.shape else { return None };
     let is_unit = |variant: &Variant| variant.fields.style == Style::Unit;
     if variants.is_empty() || !variants.iter().all(is_unit) || !item.generics.params.is_empty() {

@@ -178,7 +178,12 @@ impl Known {
             _ => false,
         };
         (!fits).then(|| match self {
-            Known::Integer(Integer { name, min, max }) => format!("`{name}` holds {min} to {max}"),
+            Known::Integer(Integer { name, min, max }) => match literal.value {
+                Value::Number(Number::Int(_) | Number::Big(_)) | Value::Range(..) => {
+                    format!("`{name}` holds {min} to {max}")
+                }
+                _ => format!("write a whole number: `{name}` holds {min} to {max}"),
+            },
             Known::Float => "write a number without quotes".to_owned(),
             Known::Bool => "write `true` or `false`".to_owned(),
             Known::Char => "write one character: `'a'`".to_owned(),

@@ -22,6 +22,7 @@ mod read_payload;
 mod rules;
 mod scope;
 mod serde_names;
+mod show;
 mod suggest;
 mod types;
 

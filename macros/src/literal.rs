@@ -32,7 +32,7 @@ pub(crate) struct Literal {
 
 impl std::fmt::Display for Literal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&crate::attributes::show(self))
+        f.write_str(&crate::show::show(self))
     }
 }
 
@@ -146,7 +146,10 @@ fn read_int(int: &syn::LitInt, negative: bool) -> syn::Result<Number> {
     }
     match digits.parse() {
         Ok(big) if !negative => Ok(Number::Big(big)),
-        _ => Err(syn::Error::new_spanned(int, "this number needs more than 128 bits")),
+        _ => Err(syn::Error::new_spanned(
+            int,
+            "this number needs more than 128 bits\nhelp: write one that an `i128` or a `u128` holds",
+        )),
     }
 }
 

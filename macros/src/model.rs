@@ -1,7 +1,7 @@
 //! An item as its author wrote it: fields and rules in source order, nothing decided yet.
 
 use proc_macro2::{Ident, TokenStream};
-use syn::{Generics, LitStr, Member, Type};
+use syn::{Generics, LitStr, Member, Path, Type};
 
 use crate::rules::RuleKind;
 use crate::serde_names;
@@ -10,8 +10,10 @@ use crate::serde_names;
 pub(crate) struct Item {
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
-    /// Path of the core crate.
+    /// Path of the core crate, as generated code names it.
     pub(crate) krate: TokenStream,
+    /// What that is imported from, when the author said it: a wrong path is one error, at the import.
+    pub(crate) imported: Option<Path>,
     pub(crate) serde: serde_names::Container,
     pub(crate) shape: Shape,
     /// Rules over several fields.

@@ -1,7 +1,7 @@
 //! From syn's view of an item to the model: attributes are read, problems noted, nothing is judged across
 //! fields.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
 use quote::{ToTokens as _, quote};
 use syn::{Attribute, DeriveInput, Member, Type};
 
@@ -10,6 +10,7 @@ use crate::context::Context;
 use crate::discriminator;
 use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
 use crate::rules::{self, RuleKind, Site};
+use crate::scope::IMPORTED;
 use crate::serde_names::{self, Case};
 use crate::suggest;
 
@@ -25,6 +26,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         ident: input.ident.clone(),
         generics: input.generics.clone(),
         krate: quote!(::deployment_validate),
+        imported: None,
         shape: parse_shape(input, &serde, context),
         serde,
         rules: Vec::new(),
@@ -34,7 +36,11 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         doc: parse_doc(&input.attrs),
         deprecated: is_deprecated(&input.attrs),
     };
-    let mut has_crate = false;
+    if let (true, Shape::Struct(fields)) = (item.serde.transparent, &mut item.shape) {
+        for field in &mut fields.fields {
+            field.serde.transparent = true;
+        }
+    }
     for attribute in validate_attributes(&input.attrs) {
         for entry in entries_of(attribute, context) {
             match entry.key().as_str() {
@@ -43,11 +49,10 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
                 "deny_null" => set_flag(&mut item.deny_null, &entry, context),
                 "crate" => {
                     if let Some(path) = entry.value::<syn::Path>("path::of::the::crate", context) {
-                        if has_crate {
+                        item.krate = Ident::new(IMPORTED, Span::call_site()).into_token_stream();
+                        if item.imported.replace(path).is_some() {
                             error_twice(&entry.name, context);
                         }
-                        has_crate = true;
-                        item.krate = path.to_token_stream();
                     }
                 }
                 "message" => attach_message(&mut item.rules, 0, &entry, context),

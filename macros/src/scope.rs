@@ -16,9 +16,20 @@ use crate::pattern::{Dfa, expand_pattern};
 pub(crate) struct Statics {
     sources: RefCell<Vec<(&'static str, String)>>,
     definitions: RefCell<Vec<TokenStream>>,
+    is_unchecked: bool,
 }
 
 impl Statics {
+    /// No statics yet, of an item whose bounds are compared where they are used, or beside the impls.
+    pub(crate) fn new(is_unchecked: bool) -> Self {
+        Statics { is_unchecked, ..Statics::default() }
+    }
+
+    /// Whether bounds that are constants are still to be compared where they are used.
+    pub(crate) fn unchecked(&self) -> bool {
+        self.is_unchecked
+    }
+
     /// The definitions, to stand beside the impls.
     pub(crate) fn into_tokens(self) -> TokenStream {
         self.definitions.into_inner().into_iter().collect()
@@ -167,9 +178,13 @@ impl Scope<'_> {
     }
 }
 
+/// The name that the core crate gets where its path is given.
+pub(crate) const IMPORTED: &str = "imported_deployment_validate";
+
 /// The same path, as if it stood elsewhere in the source. One that an author wrote is resolved where it was.
 pub(crate) fn private_at(path: &TokenStream, span: Span) -> TokenStream {
-    let is_default = path.to_string().starts_with(":: deployment_validate ::");
+    // Both are absolute or the derive's own name, and mean the same wherever they stand.
+    let is_default = [":: deployment_validate", IMPORTED].iter().any(|own| path.to_string().starts_with(own));
     let tokens = path.clone().into_iter().map(|mut tree| {
         tree.set_span(if is_default { span } else { tree.span().located_at(span) });
         tree

@@ -32,6 +32,8 @@ pub(crate) struct Member {
     pub(crate) aliases: Vec<String>,
     pub(crate) default: bool,
     pub(crate) skip: bool,
+    /// Whether the type around it is transparent, so that the field stands for it.
+    pub(crate) transparent: bool,
     pub(crate) flatten: bool,
     pub(crate) other: bool,
     pub(crate) untagged: bool,

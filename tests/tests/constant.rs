@@ -8,7 +8,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use deployment_validate::deployment::{Deployment, Docker, DockerConfigType, External, Internal};
 use deployment_validate::private::include::{Document, unescape_into};
-use deployment_validate::{DeploymentValidate, Path, Pattern, Valid, include_payload, json, pattern, private};
+use deployment_validate::{
+    DeploymentValidate, Path, Pattern, Valid, include_payload, json, pattern, private,
+};
 use serde_json::Value;
 
 /// The message of the panic that a call ends with, if it does.
@@ -51,7 +53,7 @@ fn read_in_const(text: &'static str) -> Valid<Deployment<'static>> {
     let mut strings = vec![0xFF; text.len()];
     unescape_into(text, &mut strings);
     let root = Document::new("file.json", text, Vec::leak(strings)).root();
-    let at = Path::file(root);
+    let at = Path::file(&root);
     let payload = Deployment::read_payload(root, &at);
     payload.assert_valid_at(&at);
     private::constant::valid(payload)
@@ -100,7 +102,10 @@ fn errors_of_embedded_files_tell_the_place() {
                 "file.json:1:11: /docker/customCommand: required when configType is customCommand or \
                  customEntrypointCustomCommand",
             ),
-            ("{\"internal\":{\"branch\":\"\\ud800\"}}", "file.json:1:24: a surrogate escape without its other half stands for no character"),
+            (
+                "{\"internal\":{\"branch\":\"\\ud800\"}}",
+                "file.json:1:24: a surrogate escape without its other half stands for no character",
+            ),
         ] {
             assert_eq!(panic_of(|| read_in_const(text)).as_deref(), Some(expected), "{text}");
         }
@@ -113,7 +118,9 @@ fn escapes_of_embedded_files_are_resolved() {
     let error = quietly(|| panic_of(|| read_in_const(text)));
     assert_eq!(error.as_deref(), Some("file.json:1:72: /docker: must be an object"));
     let text = r#"{"internal":{"br\u0061nch":"a\"\\\/\b\f\n\r\t\u00e4\ud83d\ude00ü"}}"#;
-    let Deployment::Internal { internal, .. } = read_in_const(text).into_inner() else { panic!("another variant") };
+    let Deployment::Internal { internal, .. } = read_in_const(text).into_inner() else {
+        panic!("another variant")
+    };
     assert_eq!(internal.branch.as_deref(), Some("a\"\\/\u{8}\u{c}\n\r\tä😀ü"));
 }
 
@@ -132,7 +139,8 @@ const LITERAL: Valid<Deployment<'static>> = Deployment::External {
 
 #[test]
 fn literals_are_the_values_they_say() {
-    let built = Deployment::external(External::new("nginx:latest")).docker(Docker::custom_command("npm start"));
+    let built =
+        Deployment::external(External::new("nginx:latest")).docker(Docker::custom_command("npm start"));
     assert_eq!(*LITERAL, built);
     let read = include_str!("../../examples/payloads/valid/external_credentials.json");
     assert_eq!(EMBEDDED, json::from_str::<Deployment<'_>>(read).unwrap());
@@ -144,7 +152,10 @@ const COPY: Pattern = TAG;
 
 #[test]
 fn patterns_tell_of_themselves() {
-    assert_eq!((COPY.source(), COPY.shortest(), COPY.longest(), COPY.is_anchored()), (r"^v\d+$", Some(2), None, true));
+    assert_eq!(
+        (COPY.source(), COPY.shortest(), COPY.longest(), COPY.is_anchored()),
+        (r"^v\d+$", Some(2), None, true)
+    );
 }
 
 /// Every kind of field and rule that `const` knows.
@@ -176,7 +187,10 @@ struct Kinds<'a> {
 enum Choice<'a> {
     One,
     Two(#[validate(length(min = 1))] &'a str),
-    Three { #[validate(required)] there: Option<char> },
+    Three {
+        #[validate(required)]
+        there: Option<char>,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, DeploymentValidate)]
@@ -217,20 +231,35 @@ fn every_kind_of_field_is_judged_alike() {
             Some("at most one of text and owned is allowed"),
         ),
         (|kinds| kinds.cow = Cow::Owned("latest".into()), None),
-        (|kinds| kinds.cow = Cow::Owned("lat".into()), Some("/cow: must be 2 characters long, or must be latest")),
+        (
+            |kinds| kinds.cow = Cow::Owned("lat".into()),
+            Some("/cow: must be 2 characters long, or must be latest"),
+        ),
         (|kinds| kinds.number = Some(4), Some("/number: must be a multiple of 3")),
         (|kinds| kinds.number = Some(9), Some("/number: must be at least -3 and less than 9")),
-        (|kinds| kinds.number = Some(-3), Some("/needed: required when number is -3 to 0, or when truth is true and choice is Two")),
+        (
+            |kinds| kinds.number = Some(-3),
+            Some("/needed: required when number is -3 to 0, or when truth is true and choice is Two"),
+        ),
         (|kinds| kinds.number = None, Some("exactly one of number and wide is required")),
         (|kinds| (kinds.number, kinds.wide) = (None, Some(u128::MAX)), None),
         (|kinds| (kinds.number, kinds.wide) = (None, Some(5)), Some("/wide: must be greater than 5")),
         (|kinds| kinds.list = Some(vec![]), Some("/list: only allowed when choice is Two or Three")),
         (|kinds| (kinds.list, kinds.choice) = (Some(vec![Inner(9)]), Choice::Two("x")), None),
-        (|kinds| (kinds.list, kinds.choice) = (Some(vec![Inner(1), Inner(10)]), Choice::Two("x")), Some("/list/1: must be at most 9")),
-        (|kinds| (kinds.list, kinds.choice) = (Some(vec![Inner(1); 3]), Choice::Two("x")), Some("/list: two at most")),
+        (
+            |kinds| (kinds.list, kinds.choice) = (Some(vec![Inner(1), Inner(10)]), Choice::Two("x")),
+            Some("/list/1: must be at most 9"),
+        ),
+        (
+            |kinds| (kinds.list, kinds.choice) = (Some(vec![Inner(1); 3]), Choice::Two("x")),
+            Some("/list: two at most"),
+        ),
         (|kinds| kinds.choice = Choice::Two(""), Some("/choice/Two: must be at least 1 character long")),
         (|kinds| kinds.choice = Choice::Three { there: None }, Some("/choice/Three/there: required")),
-        (|kinds| (kinds.truth, kinds.choice) = (true, Choice::Two("x")), Some("/needed: required when number is -3 to 0, or when truth is true and choice is Two")),
+        (
+            |kinds| (kinds.truth, kinds.choice) = (true, Choice::Two("x")),
+            Some("/needed: required when number is -3 to 0, or when truth is true and choice is Two"),
+        ),
         (|kinds| kinds.inner = [Inner(11)], Some("/inner/0: must be at most 9")),
         (|kinds| kinds.boxed = Some(Box::new(Inner(12))), Some("/boxed: must be at most 9")),
     ];

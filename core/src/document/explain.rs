@@ -20,6 +20,10 @@ pub(crate) const MAX_DEPTH: usize = 128;
 /// What was found so far.
 pub(crate) struct Explain {
     pub(crate) found: Vec<Found>,
+    /// What typed values were found to break.
+    typed: Vec<Violation>,
+    /// Pointers of fields under their names, and under the aliases that the document has instead.
+    pub(crate) aliases: Vec<(String, String)>,
     depth: usize,
 }
 
@@ -28,13 +32,11 @@ pub(crate) struct Explain {
 pub(crate) struct Site<'a, 't> {
     pub(crate) node: Node<'t>,
     pub(crate) at: &'a Path<'a>,
-    /// The type that the rules stand in.
-    pub(crate) owner: &'static Schema,
 }
 
 /// Everything that the schema says of the text.
 pub(crate) fn explain(root: Node<'_>, schema: &'static Schema) -> Explain {
-    let mut explain = Explain { found: Vec::new(), depth: 0 };
+    let mut explain = Explain::at_depth(0);
     explain.value(root, schema, &Path::ROOT);
     explain
 }
@@ -42,20 +44,25 @@ pub(crate) fn explain(root: Node<'_>, schema: &'static Schema) -> Explain {
 impl Explain {
     /// Another pass at the same depth, whose findings may be thrown away.
     pub(crate) fn fork(&self) -> Explain {
-        Explain { found: Vec::new(), depth: self.depth }
+        Explain::at_depth(self.depth)
+    }
+
+    fn at_depth(depth: usize) -> Explain {
+        Explain { found: Vec::new(), typed: Vec::new(), aliases: Vec::new(), depth }
+    }
+
+    /// Keeps what another pass found.
+    pub(crate) fn join(&mut self, mut other: Explain) {
+        self.found.append(&mut other.found);
+        self.typed.append(&mut other.typed);
+        self.aliases.append(&mut other.aliases);
     }
 
     pub(crate) fn add(&mut self, range: Range<usize>, violation: Violation) {
         self.found.push(Found { violation, range });
     }
 
-    pub(crate) fn broken(
-        &mut self,
-        range: Range<usize>,
-        at: &Path<'_>,
-        rule: &'static Rule,
-        _: &'static Schema,
-    ) {
+    pub(crate) fn broken(&mut self, range: Range<usize>, at: &Path<'_>, rule: &'static Rule) {
         self.add(range, Violation::broken(at.to_pointer(), rule));
     }
 
@@ -74,16 +81,10 @@ impl Explain {
     }
 
     /// A field's value: its type, then its rules. Whether the type fits.
-    pub(crate) fn field(
-        &mut self,
-        node: Node<'_>,
-        field: &'static Field,
-        at: &Path<'_>,
-        owner: &'static Schema,
-    ) -> bool {
+    pub(crate) fn field(&mut self, node: Node<'_>, field: &'static Field, at: &Path<'_>) -> bool {
         let fits = self.value(node, (field.schema)(), at);
         if fits {
-            self.rules(Site { node, at, owner }, field.rules);
+            self.rules(Site { node, at }, field.rules);
         }
         fits
     }
@@ -98,12 +99,11 @@ impl Explain {
         self.depth += 1;
         let fits = self.kind(node, schema, at);
         self.depth -= 1;
-        if fits {
-            if let Some(recheck) = schema.recheck {
-                if let Some(report) = recheck(&node.json()) {
-                    self.merge(node, report, at);
-                }
-            }
+        if fits
+            && let Some(recheck) = schema.recheck
+            && let Some(report) = recheck(&node.json())
+        {
+            self.merge(report, at);
         }
         fits
     }
@@ -114,13 +114,13 @@ impl Explain {
         }
         match &schema.kind {
             Kind::Opaque(opaque) => self.opaque(node, opaque, at),
-            Kind::Option(inner) => matches!(node.value(), Value::Null) || self.value(node, inner(), at),
-            Kind::Newtype(field) => self.field(node, field, at, schema),
+            Kind::Option(inner) => node.is_null() || self.value(node, inner(), at),
+            Kind::Newtype(field) => self.field(node, field, at),
             Kind::List { items, len } => self.list(node, *items, *len, at),
             Kind::Map { values } => self.map(node, *values, at),
-            Kind::Tuple(fields) => self.tuple(node, fields, at, schema),
-            Kind::Struct(object) => self.object(node, object, schema, at),
-            Kind::Enum(variants) => self.variants(node, variants, schema, at),
+            Kind::Tuple(fields) => self.tuple(node, fields, at),
+            Kind::Struct(object) => self.object(node, object, schema.rules, at),
+            Kind::Enum(variants) => self.variants(node, variants, at),
             kind => self.scalar(node, kind, at),
         }
     }
@@ -166,19 +166,13 @@ impl Explain {
     }
 
     /// A list with one type for each place.
-    pub(crate) fn tuple(
-        &mut self,
-        node: Node<'_>,
-        fields: &'static [Field],
-        at: &Path<'_>,
-        owner: &'static Schema,
-    ) -> bool {
+    pub(crate) fn tuple(&mut self, node: Node<'_>, fields: &'static [Field], at: &Path<'_>) -> bool {
         let present = fields.iter().filter(|field| !field.hidden);
         let count = present.clone().count();
         match node.value() {
             Value::List(found) if found.len() == count => {
                 for (index, (item, field)) in found.into_iter().zip(present).enumerate() {
-                    self.field(item, field, &at.index(index), owner);
+                    self.field(item, field, &at.index(index));
                 }
                 true
             }
@@ -238,7 +232,7 @@ impl Explain {
                 check => {
                     let value = value.get_or_insert_with(|| site.node.value());
                     if !super::value::holds(check, value) {
-                        self.broken(site.node.range(), site.at, rule, site.owner);
+                        self.broken(site.node.range(), site.at, rule);
                     }
                 }
             }
@@ -251,13 +245,13 @@ impl Explain {
         match (items, site.node.value()) {
             (Items::Each(rules), Value::List(found)) => {
                 for (index, node) in found.into_iter().enumerate() {
-                    self.rules(Site { node, at: &site.at.index(index), owner: site.owner }, rules);
+                    self.rules(Site { node, at: &site.at.index(index) }, rules);
                 }
             }
             (Items::Values(rules), Value::Object(entries)) => {
                 for entry in entries {
                     let Some(key) = &entry.key else { continue };
-                    self.rules(Site { node: entry.value, at: &site.at.key(key), owner: site.owner }, rules);
+                    self.rules(Site { node: entry.value, at: &site.at.key(key) }, rules);
                 }
             }
             (Items::Keys(rules), Value::Object(entries)) => {
@@ -267,7 +261,7 @@ impl Explain {
                     let value = Value::String(Cow::Borrowed(key.as_ref()));
                     for rule in *rules {
                         if !super::value::holds(&rule.check, &value) {
-                            self.broken(entry.key_range.clone(), &at, rule, site.owner);
+                            self.broken(entry.key_range.clone(), &at, rule);
                         }
                     }
                 }
@@ -276,22 +270,61 @@ impl Explain {
         }
     }
 
-    /// Adds what a typed value was found to break, as far as it was not found in the text: the verdicts of
-    /// functions, which cannot judge a text.
-    pub(crate) fn merge(&mut self, node: Node<'_>, report: Report, at: &Path<'_>) {
-        let known: BTreeSet<(String, String)> = self
-            .found
-            .iter()
-            .map(|found| (found.violation.pointer().to_string(), found.violation.code().to_string()))
-            .collect();
-        for violation in report {
-            let range = super::locate::find(node, violation.pointer());
-            let violation = violation.below(at);
-            if !known.contains(&(violation.pointer().to_string(), violation.code().to_string())) {
-                self.add(range, violation);
+    /// Remembers what a typed value was found to break, to be added by [`finish`](Self::finish).
+    pub(crate) fn merge(&mut self, report: Report, at: &Path<'_>) {
+        self.typed.extend(report.into_iter().map(|violation| violation.below(at)));
+    }
+
+    /// Everything that was found, with what only typed values show: the verdicts of functions, which cannot
+    /// judge a text.
+    pub(crate) fn finish(mut self, root: Node<'_>) -> Vec<Found> {
+        let typed = core::mem::take(&mut self.typed);
+        if typed.is_empty() {
+            return self.found;
+        }
+        let mut known = BTreeSet::new();
+        let mut misfits = BTreeSet::new();
+        for found in &self.found {
+            let (pointer, code) = (found.violation.pointer(), found.violation.code());
+            known.insert((pointer.to_string(), code.to_string()));
+            if code == "type" {
+                misfits.insert(pointer.to_string());
             }
         }
+        let mut told = BTreeSet::new();
+        let mut added: Vec<Violation> = Vec::new();
+        for violation in typed {
+            let violation = self.with_names_of_document(violation);
+            let (pointer, code) = (violation.pointer().to_string(), violation.code().to_string());
+            // Of a value that does not fit its type, or is inside one, nothing else is told.
+            let is_misfit = prefixes(&pointer).any(|prefix| misfits.contains(prefix));
+            let is_known = known.contains(&(pointer.clone(), code.clone()));
+            if !is_misfit && !is_known && told.insert((pointer, code, violation.message().to_string())) {
+                added.push(violation);
+            }
+        }
+        let mut found = self.found;
+        super::locate::find_all(root, added, &mut found);
+        found
     }
+
+    /// The same violation with the names that the document has where those are aliases.
+    fn with_names_of_document(&self, mut violation: Violation) -> Violation {
+        for (canonical, own) in &self.aliases {
+            let rest = violation.pointer().strip_prefix(canonical.as_str());
+            if let Some(rest) = rest.filter(|rest| rest.is_empty() || rest.starts_with('/')) {
+                let pointer = format!("{own}{rest}");
+                violation = violation.at_pointer(pointer);
+            }
+        }
+        violation
+    }
+}
+
+/// A pointer and those of all that it is inside of.
+fn prefixes(pointer: &str) -> impl Iterator<Item = &str> {
+    let ends = pointer.match_indices('/').map(|(index, _)| index);
+    ends.chain([pointer.len()]).map(|end| &pointer[..end])
 }
 
 /// The step to a field of an object.

@@ -25,7 +25,8 @@ use crate::validate::DeploymentValidate;
 /// finds everything that is wrong: syntax, types, missing, unknown and repeated keys, broken rules.
 ///
 /// Reading is stricter than serde's derive by itself: a list does not stand for a struct, and an object not
-/// for a unit variant.
+/// for a unit variant. Where serde buffers (`flatten`, `untagged`, `tag`), that takes a second pass for valid texts
+/// too; `by_key` does not buffer.
 ///
 /// # Errors
 ///
@@ -57,7 +58,9 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
         T::deserialize(Strict::new(&mut deserializer)).and_then(|value| deserializer.end().map(|()| value));
     match read {
         Ok(value) => match value.validate() {
-            Ok(()) if !has_denied_null(text, T::SCHEMA) => Ok(assume(value)),
+            Ok(()) if !has_denied_null(text, T::SCHEMA) && !super::is_buffered(T::SCHEMA) => {
+                Ok(assume(value))
+            }
             Ok(()) => {
                 let violations = explain_read(text, T::SCHEMA, None);
                 if violations.is_empty() { Ok(assume(value)) } else { Err(Report::new(violations)) }
@@ -100,7 +103,7 @@ fn explain_unread(text: &str, schema: &'static Schema, error: &serde_json::Error
         return violations;
     }
     let root = Node::root(text);
-    let mut found = explain(root, schema).found;
+    let mut found = explain(root, schema).finish(root);
     if found.is_empty() {
         found.push(unexplained(text, root, schema, error));
     }
@@ -113,9 +116,9 @@ fn explain_read(text: &str, schema: &'static Schema, report: Option<Report>) -> 
     let root = Node::root(text);
     let mut explain = explain(root, schema);
     if let Some(report) = report {
-        explain.merge(root, report, &Path::ROOT);
+        explain.merge(report, &Path::ROOT);
     }
-    locate(text, explain.found)
+    locate(text, explain.finish(root))
 }
 
 /// What serde alone found: the place is known, the reason is not repeated, since it may quote the value.

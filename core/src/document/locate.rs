@@ -1,6 +1,7 @@
 //! From places in bytes to lines and columns, and from pointers to places.
 
-use alloc::string::String;
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -72,6 +73,55 @@ pub(crate) fn find(root: Node<'_>, pointer: &str) -> Range<usize> {
         }
     }
     node.range()
+}
+
+/// Finds the places of many violations in one walk over the values that they point at.
+pub(crate) fn find_all(root: Node<'_>, violations: Vec<Violation>, found: &mut Vec<Found>) {
+    find_below(root, 0, violations, found);
+}
+
+/// Finds those at a node, whose pointers agree in their first `depth` bytes, and those below it.
+fn find_below(node: Node<'_>, depth: usize, violations: Vec<Violation>, found: &mut Vec<Found>) {
+    let mut inside: BTreeMap<String, Vec<Violation>> = BTreeMap::new();
+    for violation in violations {
+        match violation.pointer()[depth..].strip_prefix('/') {
+            Some(rest) => {
+                let segment = rest.split('/').next().unwrap_or_default();
+                inside.entry(String::from(segment)).or_default().push(violation);
+            }
+            None => found.push(Found { violation, range: node.range() }),
+        }
+    }
+    if inside.is_empty() {
+        return;
+    }
+    let mut values: BTreeMap<String, Node<'_>> = BTreeMap::new();
+    match node.value() {
+        Value::List(items) => {
+            values.extend(items.into_iter().enumerate().map(|(index, item)| (index.to_string(), item)));
+        }
+        Value::Object(entries) => {
+            for entry in entries {
+                if let Some(key) = entry.key {
+                    values.entry(escape(&key)).or_insert(entry.value);
+                }
+            }
+        }
+        _ => {}
+    }
+    for (segment, violations) in inside {
+        match values.get(&segment) {
+            Some(value) => find_below(*value, depth + 1 + segment.len(), violations, found),
+            // What is absent stands, for want of a place, at what is around it.
+            None => {
+                found.extend(violations.into_iter().map(|violation| Found { violation, range: node.range() }))
+            }
+        }
+    }
+}
+
+fn escape(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
 }
 
 /// The pointer, below a node, of the innermost value around a byte of the text.

@@ -14,24 +14,55 @@ mod variants;
 #[cfg(feature = "yaml")]
 pub mod yaml;
 
-use crate::schema::{Content, Field, Kind, Schema};
+use crate::schema::{Content, Enum, Field, Kind, Object, Schema, Tagging};
 
-/// Types that are looked through for `deny_null`, at most; of a type with more, some are taken to deny it.
+/// Types that are looked through for what asks for a second look, at most; of a type with more, some are taken
+/// to ask for it.
 const MAX_TYPES: usize = 64;
 
 /// Whether a type, or one inside it, denies `null`. Allocates nothing.
 fn denies_null(schema: &'static Schema) -> bool {
-    let mut types = Types { seen: [None; MAX_TYPES], len: 0 };
-    types.deny_null(schema)
+    Types::new(Object::denies_null, |_| false).any(schema)
 }
 
+/// Whether serde reads a type, or one inside it, out of a buffer: there it takes a list for a struct and a number
+/// for a tag, which the schema does not. Allocates nothing.
+fn is_buffered(schema: &'static Schema) -> bool {
+    Types::new(Object::is_flattened, Enum::is_buffered).any(schema)
+}
+
+impl Object {
+    fn denies_null(&self) -> bool {
+        self.deny_null
+    }
+
+    fn is_flattened(&self) -> bool {
+        self.fields.iter().any(|field| field.flatten && !field.hidden)
+    }
+}
+
+impl Enum {
+    fn is_buffered(&self) -> bool {
+        let has_tag =
+            matches!(self.tagging, Tagging::Internal { .. } | Tagging::Adjacent { .. } | Tagging::Untagged);
+        has_tag || self.variants.iter().any(|variant| variant.untagged && !variant.hidden)
+    }
+}
+
+/// A walk through a type and all types inside it.
 struct Types {
     seen: [Option<&'static Schema>; MAX_TYPES],
     len: usize,
+    object: fn(&Object) -> bool,
+    variants: fn(&Enum) -> bool,
 }
 
 impl Types {
-    fn deny_null(&mut self, schema: &'static Schema) -> bool {
+    fn new(object: fn(&Object) -> bool, variants: fn(&Enum) -> bool) -> Self {
+        Types { seen: [None; MAX_TYPES], len: 0, object, variants }
+    }
+
+    fn any(&mut self, schema: &'static Schema) -> bool {
         if self.seen[..self.len].iter().flatten().any(|seen| core::ptr::eq(*seen, schema)) {
             return false;
         }
@@ -41,26 +72,29 @@ impl Types {
         self.seen[self.len] = Some(schema);
         self.len += 1;
         if let Some(wire) = schema.wire {
-            return self.deny_null(wire());
+            return self.any(wire());
         }
         match &schema.kind {
             Kind::Option(inner) | Kind::List { items: inner, .. } | Kind::Map { values: inner } => {
-                self.deny_null(inner())
+                self.any(inner())
             }
-            Kind::Newtype(field) => self.deny_null((field.schema)()),
-            Kind::Tuple(fields) => self.any_denies_null(fields),
-            Kind::Struct(object) => object.deny_null || self.any_denies_null(object.fields),
-            Kind::Enum(variants) => variants.variants.iter().any(|variant| match &variant.content {
-                Content::Unit => false,
-                Content::Newtype(field) => self.deny_null((field.schema)()),
-                Content::Tuple(fields) => self.any_denies_null(fields),
-                Content::Struct(object) => object.deny_null || self.any_denies_null(object.fields),
-            }),
+            Kind::Newtype(field) => self.any((field.schema)()),
+            Kind::Tuple(fields) => self.any_field(fields),
+            Kind::Struct(object) => (self.object)(object) || self.any_field(object.fields),
+            Kind::Enum(variants) => {
+                (self.variants)(variants)
+                    || variants.variants.iter().any(|variant| match &variant.content {
+                        Content::Unit => false,
+                        Content::Newtype(field) => self.any((field.schema)()),
+                        Content::Tuple(fields) => self.any_field(fields),
+                        Content::Struct(object) => (self.object)(object) || self.any_field(object.fields),
+                    })
+            }
             _ => false,
         }
     }
 
-    fn any_denies_null(&mut self, fields: &'static [Field]) -> bool {
-        fields.iter().any(|field| self.deny_null((field.schema)()))
+    fn any_field(&mut self, fields: &'static [Field]) -> bool {
+        fields.iter().any(|field| self.any((field.schema)()))
     }
 }

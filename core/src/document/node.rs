@@ -97,6 +97,10 @@ impl<'t> Node<'t> {
     }
 
     /// The place of a byte of the value's text as JSON: a pointer below the value, and where that stands.
+    #[cfg_attr(
+        not(feature = "yaml"),
+        expect(unused_variables, reason = "only YAML has another text as JSON")
+    )]
     pub(crate) fn place_in_json(&self, json: &str, offset: usize) -> (alloc::string::String, Range<usize>) {
         match self.0 {
             Source::Json(own) => super::locate::pointer_at(*self, own.offset + offset),
@@ -106,6 +110,15 @@ impl<'t> Node<'t> {
                 let range = super::locate::find(*self, &pointer);
                 (pointer, range)
             }
+        }
+    }
+
+    /// Whether the value is `null`; cheaper than to read it.
+    pub(crate) fn is_null(&self) -> bool {
+        match self.0 {
+            Source::Json(json) => json.text.starts_with('n'),
+            #[cfg(feature = "yaml")]
+            Source::Yaml(..) => matches!(self.value(), Value::Null),
         }
     }
 
@@ -168,7 +181,11 @@ impl<'t> Json<'t> {
         let entries = serde_json::from_str::<RawEntries<'t>>(self.text).map(|entries| entries.0);
         let entries = entries.unwrap_or_default().into_iter().map(|(key, value)| {
             let key = self.part(key);
-            Entry { key: read_string(key.text), key_range: key.range(), value: Node(Source::Json(self.part(value))) }
+            Entry {
+                key: read_string(key.text),
+                key_range: key.range(),
+                value: Node(Source::Json(self.part(value))),
+            }
         });
         entries.collect()
     }

@@ -6,20 +6,19 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::ops::Range;
 
 use super::explain::{Explain, key_of};
+use super::locate::Found;
 use super::node::{Entry, Node, Value};
 use super::value::{is_one, scalar};
 use crate::condition::{Condition, Is, Test, find_enum};
 use crate::path::Path;
 use crate::report::Violation;
-use crate::schema::{Absent, Check, Field, Kind, Object, Rule, Schema, SchemaOf};
+use crate::schema::{Absent, Check, Field, Kind, Object, Rule, Schema, SchemaOf, Tagging};
 use crate::suggest::nearest;
 
 /// Fields that stand in one object: those of a struct, or of one that is flattened into it.
 struct Part {
-    owner: &'static Schema,
     fields: &'static [Field],
     rules: &'static [Rule],
     deny_null: bool,
@@ -32,15 +31,19 @@ pub(crate) struct Keys {
     /// Keys that are known but judged elsewhere: tags, and keys of other variants.
     others: Vec<&'static str>,
     deny_unknown: bool,
+    /// Keys of flattened optional structs, which are absent when they do not fit.
+    optional: Vec<Keys>,
+    /// Flattened enums.
+    enums: Vec<&'static Schema>,
     /// A flattened map or opaque type takes the keys that no field has; a map's have values of a type.
     open: Option<Option<SchemaOf>>,
 }
 
 impl Keys {
     /// The keys of a struct or variant.
-    pub(crate) fn of(object: &'static Object, owner: &'static Schema, rules: &'static [Rule]) -> Self {
+    pub(crate) fn of(object: &'static Object, rules: &'static [Rule]) -> Self {
         let mut keys = Keys { deny_unknown: object.deny_unknown, ..Keys::default() };
-        keys.add(object, owner, rules);
+        keys.add(object, rules);
         keys
     }
 
@@ -50,8 +53,8 @@ impl Keys {
         self
     }
 
-    fn add(&mut self, object: &'static Object, owner: &'static Schema, rules: &'static [Rule]) {
-        let part = Part { owner, fields: object.fields, rules, deny_null: object.deny_null };
+    fn add(&mut self, object: &'static Object, rules: &'static [Rule]) {
+        let part = Part { fields: object.fields, rules, deny_null: object.deny_null };
         self.parts.push(part);
         for field in object.fields.iter().filter(|field| field.flatten && !field.hidden) {
             self.add_flattened((field.schema)());
@@ -59,22 +62,44 @@ impl Keys {
     }
 
     fn add_flattened(&mut self, schema: &'static Schema) {
+        if let Some(wire) = schema.wire {
+            return self.add_flattened(wire());
+        }
         match &schema.kind {
-            Kind::Struct(object) => self.add(object, schema, schema.rules),
-            Kind::Option(inner) => self.add_flattened(inner()),
+            Kind::Struct(object) => self.add(object, schema.rules),
+            Kind::Option(inner) => {
+                let mut keys = Keys::default();
+                keys.add_flattened(inner());
+                if keys.open.is_some() || !keys.optional.is_empty() {
+                    self.open = Some(None);
+                } else {
+                    self.optional.push(keys);
+                }
+            }
             Kind::Newtype(field) => self.add_flattened((field.schema)()),
             Kind::Map { values } => self.open = Some(Some(*values)),
+            Kind::Enum(_) => {
+                self.enums.push(schema);
+                self.open = Some(None);
+            }
             _ => self.open = Some(None),
         }
     }
 
+    /// The fields that are judged with the object.
     fn fields(&self) -> impl Iterator<Item = (&Part, &'static Field)> {
         let fields = |part| <[Field]>::iter(Part::fields(part)).map(move |field| (part, field));
         self.parts.iter().flat_map(fields).filter(|(_, field)| !field.flatten && !field.hidden)
     }
 
+    /// All fields whose keys are known.
+    fn known(&self) -> impl Iterator<Item = &'static Field> {
+        let optional = self.optional.iter().flat_map(Keys::fields);
+        self.fields().chain(optional).map(|(_, field)| field)
+    }
+
     fn names(&self) -> impl Iterator<Item = &'static str> {
-        self.fields().map(|(_, field)| field.name).chain(self.others.iter().copied())
+        self.known().map(|field| field.name).chain(self.others.iter().copied())
     }
 }
 
@@ -86,7 +111,7 @@ impl Part {
 
 /// An object's entries by key, and what its unknown keys may have meant.
 pub(crate) struct Entries<'t> {
-    node: Range<usize>,
+    node: Node<'t>,
     entries: Vec<Entry<'t>>,
     first: BTreeMap<String, usize>,
     /// Known keys that are absent because they are misspelt.
@@ -101,12 +126,17 @@ impl<'t> Entries<'t> {
                 first.entry(String::from(key.as_ref())).or_insert(index);
             }
         }
-        Entries { node: node.range(), entries, first, misspelt: Vec::new() }
+        Entries { node, entries, first, misspelt: Vec::new() }
     }
 
     /// The first entry of a key.
     pub(crate) fn get(&self, key: &str) -> Option<&Entry<'t>> {
         self.entries.get(*self.first.get(key)?)
+    }
+
+    /// The entries of the other keys.
+    pub(crate) fn without(&self, key: &str) -> impl Iterator<Item = &Entry<'t>> {
+        self.entries.iter().filter(move |entry| entry.key.as_deref() != Some(key))
     }
 
     /// The first entry of a field, under any of its names.
@@ -126,12 +156,12 @@ impl Explain {
         &mut self,
         node: Node<'_>,
         object: &'static Object,
-        owner: &'static Schema,
+        rules: &'static [Rule],
         at: &Path<'_>,
     ) -> bool {
         match node.value() {
             Value::Object(entries) => {
-                let keys = Keys::of(object, owner, owner.rules);
+                let keys = Keys::of(object, rules);
                 self.entries(Entries::new(node, entries), &keys, at);
                 true
             }
@@ -145,16 +175,64 @@ impl Explain {
     /// The entries of an object against the keys that it may have.
     pub(crate) fn entries(&mut self, mut entries: Entries<'_>, keys: &Keys, at: &Path<'_>) {
         self.check_keys(&mut entries, keys, at);
+        self.judge(&entries, keys, at);
+        for keys in &keys.optional {
+            let mut trial = self.fork();
+            trial.judge(&entries, keys, at);
+            // What does not fit is no mistake: serde takes it to be absent.
+            let is_misfit =
+                |found: &Found| ["type", "missing", "duplicate", "syntax"].contains(&found.violation.code());
+            if !trial.found.iter().any(is_misfit) {
+                self.join(trial);
+            }
+        }
+        for schema in &keys.enums {
+            self.flattened_enum(&entries, keys, schema, at);
+        }
+    }
+
+    /// An enum whose tag and content stand beside the object's own keys.
+    fn flattened_enum(&mut self, entries: &Entries<'_>, keys: &Keys, schema: &'static Schema, at: &Path<'_>) {
+        let Kind::Enum(variants) = &schema.kind else { return };
+        let mut trial = self.fork();
+        match variants.tagging {
+            Tagging::Internal { .. } | Tagging::Adjacent { .. } => {
+                trial.variants(entries.node, variants, at);
+            }
+            Tagging::External => {
+                // serde takes the first key that names a variant.
+                let named = |entry: &Entry<'_>| {
+                    let key = Cow::Borrowed(entry.key.as_deref()?);
+                    super::variants::find(variants, &Value::String(key))
+                };
+                let first = entries.entries.iter().find_map(|entry| Some((entry, named(entry)?)));
+                if let Some((entry, variant)) = first {
+                    let key = entry.key.as_deref().unwrap_or_default();
+                    trial.content(entry.value, &variant.content, &at.key(key));
+                }
+            }
+            Tagging::Untagged | Tagging::ByKey => {}
+        }
+        let own: Vec<String> = keys.names().map(|name| at.key(name).to_pointer()).collect();
+        let is_own = |violation: &Violation| {
+            violation.code() == "unknown" && own.iter().any(|pointer| pointer == violation.pointer())
+        };
+        trial.found.retain(|found| !is_own(&found.violation));
+        self.join(trial);
+    }
+
+    /// The fields that may stand in an object, and the rules on what is there together.
+    fn judge(&mut self, entries: &Entries<'_>, keys: &Keys, at: &Path<'_>) {
         for (part, field) in keys.fields() {
             match entries.of(field) {
                 Some(entry) => self.check_entry(entry, part, field, at),
-                None => self.check_absent(&entries, field, at),
+                None => self.check_absent(entries, field, at),
             }
         }
         for part in &keys.parts {
-            self.check_groups(&entries, part, at);
+            self.check_groups(entries, part, at);
             for field in part.fields.iter().filter(|field| !field.flatten && !field.hidden) {
-                self.check_presence(&entries, part, field, at);
+                self.check_presence(entries, part, field, at);
             }
         }
     }
@@ -162,8 +240,8 @@ impl Explain {
     /// Keys that are unknown, repeated or no text.
     fn check_keys(&mut self, entries: &mut Entries<'_>, keys: &Keys, at: &Path<'_>) {
         let known: BTreeMap<&str, &Field> = keys
-            .fields()
-            .flat_map(|(_, field)| {
+            .known()
+            .flat_map(|field| {
                 core::iter::once(&field.name).chain(field.aliases).map(move |name| (*name, field))
             })
             .collect();
@@ -222,15 +300,18 @@ impl Explain {
         // The key as the document has it may be an alias.
         let place = at.key(entry.key.as_deref().unwrap_or(field.name));
         let mut schema = (field.schema)();
-        let value = entry.value.value();
-        while let (true, Kind::Option(inner), Value::Null) = (part.deny_null, &schema.kind, &value) {
+        if let Some(key) = entry.key.as_deref().filter(|key| *key != field.name) {
+            self.aliases.push((at.key(field.name).to_pointer(), at.key(key).to_pointer()));
+        }
+        let is_denied = part.deny_null && entry.value.is_null();
+        while let (true, Kind::Option(inner)) = (is_denied, &schema.kind) {
             schema = inner();
             if !matches!(schema.kind, Kind::Option(_)) {
                 self.null(entry.value, schema, &place);
                 return;
             }
         }
-        self.field(entry.value, field, &place, part.owner);
+        self.field(entry.value, field, &place);
     }
 
     /// A `null` where a value or no key at all has to stand.
@@ -241,7 +322,7 @@ impl Explain {
             let message = "must not be null: leave the key out";
             self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
         } else {
-            self.found.append(&mut trial.found);
+            self.join(trial);
         }
     }
 
@@ -250,7 +331,7 @@ impl Explain {
             return;
         }
         let pointer = at.step(key_of(field)).to_pointer();
-        self.add(entries.node.clone(), Violation::new(pointer, "missing", "required key is missing"));
+        self.add(entries.node.range(), Violation::new(pointer, "missing", "required key is missing"));
     }
 
     fn check_groups(&mut self, entries: &Entries<'_>, part: &Part, at: &Path<'_>) {
@@ -262,7 +343,7 @@ impl Explain {
             let is_present =
                 |name: &&&str| part.find(name).is_some_and(|field| is_present(entries, part, field));
             if !group.admits(group.fields.iter().filter(is_present).count()) {
-                self.broken(entries.node.clone(), at, rule, part.owner);
+                self.broken(entries.node.range(), at, rule);
             }
         }
     }
@@ -281,9 +362,9 @@ impl Explain {
             };
             if condition.is_some_and(|condition| !presence.admits(is_present, condition)) {
                 let entry = entries.of(field);
-                let range = entry.map_or_else(|| entries.node.clone(), |entry| entry.key_range.clone());
+                let range = entry.map_or_else(|| entries.node.range(), |entry| entry.key_range.clone());
                 let place = entry.and_then(|entry| entry.key.as_deref()).unwrap_or(field.name);
-                self.broken(range, &at.key(place), rule, part.owner);
+                self.broken(range, &at.key(place), rule);
             }
         }
     }
@@ -295,16 +376,17 @@ impl Part {
     }
 }
 
+/// Whether serde makes a value of the type out of an absent key.
+pub(crate) fn passes_absence(schema: &Schema) -> bool {
+    match &schema.kind {
+        Kind::Option(_) => true,
+        Kind::Newtype(field) => field.absent == Absent::Option && passes_absence((field.schema)()),
+        _ => false,
+    }
+}
+
 /// Whether the key of a field may be absent.
 fn may_be_absent(field: &Field) -> bool {
-    fn passes_absence(schema: &Schema) -> bool {
-        match &schema.kind {
-            Kind::Option(_) => true,
-            Kind::Newtype(field) => field.absent == Absent::Option && passes_absence((field.schema)()),
-            _ => false,
-        }
-    }
-
     match field.absent {
         Absent::Always => true,
         Absent::Never => false,
@@ -314,7 +396,7 @@ fn may_be_absent(field: &Field) -> bool {
 
 /// Whether a field has a value: a `null` is none where it stands for an absent key.
 fn is_present(entries: &Entries<'_>, part: &Part, field: &Field) -> bool {
-    entries.of(field).is_some_and(|entry| part.deny_null || !matches!(entry.value.value(), Value::Null))
+    entries.of(field).is_some_and(|entry| part.deny_null || !entry.value.is_null())
 }
 
 /// Whether a condition holds; `None` when that hangs on a value that is wrong itself.

@@ -7,12 +7,12 @@ use alloc::vec::Vec;
 
 use super::explain::Explain;
 use super::node::{Node, Value};
-use super::object::{Entries, Keys};
+use super::object::{Entries, Keys, passes_absence};
 use crate::by_key::meant;
 use crate::condition::join_or;
 use crate::path::Path;
 use crate::report::Violation;
-use crate::schema::{Content, Enum, Field, Kind, Object, Schema, Tagging, Variant};
+use crate::schema::{Content, Enum, Field, Kind, Object, Rule, Schema, Tagging, Variant};
 use crate::suggest::nearest;
 
 /// The variant that a value of an externally tagged enum is, by its name alone.
@@ -48,32 +48,20 @@ fn visible(variants: &Enum) -> impl Iterator<Item = &'static Variant> {
 
 impl Explain {
     /// A value that has to be one of an enum's variants.
-    pub(crate) fn variants(
-        &mut self,
-        node: Node<'_>,
-        variants: &'static Enum,
-        owner: &'static Schema,
-        at: &Path<'_>,
-    ) -> bool {
+    pub(crate) fn variants(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
         if variants.variants.iter().any(|variant| variant.untagged) {
-            return self.partly_untagged(node, variants, owner, at);
+            return self.partly_untagged(node, variants, at);
         }
         match variants.tagging {
-            Tagging::External => self.external(node, variants, owner, at),
-            Tagging::Internal { tag } => self.internal(node, variants, tag, owner, at),
-            Tagging::Adjacent { tag, content } => self.adjacent(node, variants, (tag, content), owner, at),
-            Tagging::Untagged => self.untagged(node, visible(variants), owner, at),
-            Tagging::ByKey => self.by_key(node, variants, owner, at),
+            Tagging::External => self.external(node, variants, at),
+            Tagging::Internal { tag } => self.internal(node, variants, tag, at),
+            Tagging::Adjacent { tag, content } => self.adjacent(node, variants, (tag, content), at),
+            Tagging::Untagged => self.untagged(node, visible(variants), at),
+            Tagging::ByKey => self.by_key(node, variants, at),
         }
     }
 
-    fn external(
-        &mut self,
-        node: Node<'_>,
-        variants: &'static Enum,
-        owner: &'static Schema,
-        at: &Path<'_>,
-    ) -> bool {
+    fn external(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
         let is_unit = |variant: &Variant| matches!(variant.content, Content::Unit);
         match node.value() {
             Value::String(name) => match by_name(variants, &name) {
@@ -99,7 +87,7 @@ impl Explain {
                         let message = "must be a string: this variant holds nothing";
                         self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
                     }
-                    Some(variant) => return self.content(entry.value, &variant.content, owner, &at.key(key)),
+                    Some(variant) => return self.content(entry.value, &variant.content, &at.key(key)),
                     None => {
                         let meant = nearest(key, visible(variants).map(|variant| variant.name));
                         let message = unknown_variant(meant);
@@ -139,13 +127,7 @@ impl Explain {
     }
 
     /// What a variant carries.
-    fn content(
-        &mut self,
-        node: Node<'_>,
-        content: &'static Content,
-        owner: &'static Schema,
-        at: &Path<'_>,
-    ) -> bool {
+    pub(crate) fn content(&mut self, node: Node<'_>, content: &'static Content, at: &Path<'_>) -> bool {
         match content {
             Content::Unit => match node.value() {
                 Value::Null => true,
@@ -154,11 +136,11 @@ impl Explain {
                     false
                 }
             },
-            Content::Newtype(field) => self.field(node, field, at, owner),
-            Content::Tuple(fields) => self.tuple(node, fields, at, owner),
+            Content::Newtype(field) => self.field(node, field, at),
+            Content::Tuple(fields) => self.tuple(node, fields, at),
             Content::Struct(object) => match node.value() {
                 Value::Object(entries) => {
-                    self.entries(Entries::new(node, entries), &Keys::of(object, owner, &[]), at);
+                    self.entries(Entries::new(node, entries), &Keys::of(object, &[]), at);
                     true
                 }
                 value => {
@@ -204,7 +186,6 @@ impl Explain {
         node: Node<'_>,
         variants: &'static Enum,
         tag: &'static str,
-        owner: &'static Schema,
         at: &Path<'_>,
     ) -> bool {
         let entries = match node.value() {
@@ -216,18 +197,44 @@ impl Explain {
         };
         let Some(variant) = self.tag(node, &entries, variants, tag, at) else { return false };
         let object = match &variant.content {
-            Content::Struct(object) => Some((object, owner, [].as_slice())),
+            Content::Struct(object) => Some((object, [].as_slice())),
             Content::Newtype(field) => match inner_object((field.schema)()) {
-                Some((object, schema)) => Some((object, schema, schema.rules)),
-                // What is inside reads the whole object, the tag included.
-                None => return self.field(node, field, at, owner),
+                Some((object, rules)) => Some((object, rules)),
+                None => return self.beside_tag(node, &entries, tag, field, at),
             },
             Content::Unit | Content::Tuple(_) => None,
         };
-        if let Some((object, owner, rules)) = object {
-            self.entries(entries, &Keys::of(object, owner, rules).with_others([tag]), at);
+        if let Some((object, rules)) = object {
+            self.entries(entries, &Keys::of(object, rules).with_others([tag]), at);
         }
         true
+    }
+
+    /// What a variant holds when it is no struct: it reads the keys beside the tag.
+    fn beside_tag(
+        &mut self,
+        node: Node<'_>,
+        entries: &Entries<'_>,
+        tag: &'static str,
+        field: &'static Field,
+        at: &Path<'_>,
+    ) -> bool {
+        match inside_newtypes((field.schema)()) {
+            Kind::Map { values } => {
+                for entry in entries.without(tag) {
+                    match &entry.key {
+                        Some(key) => {
+                            self.value(entry.value, values(), &at.key(key));
+                        }
+                        None => self.bad_string(entry.key_range.clone(), at),
+                    }
+                }
+                true
+            }
+            // The tag would be told as a second key; serde alone judges this.
+            Kind::Enum(Enum { tagging: Tagging::External, .. }) | Kind::Null => true,
+            _ => self.field(node, field, at),
+        }
     }
 
     fn adjacent(
@@ -235,7 +242,6 @@ impl Explain {
         node: Node<'_>,
         variants: &'static Enum,
         (tag, content): (&'static str, &'static str),
-        owner: &'static Schema,
         at: &Path<'_>,
     ) -> bool {
         let entries = match node.value() {
@@ -249,9 +255,10 @@ impl Explain {
         let place = at.key(content);
         match (entries.get(content), &variant.content) {
             (Some(entry), inner) => {
-                self.content(entry.value, inner, owner, &place);
+                self.content(entry.value, inner, &place);
             }
             (None, Content::Unit) => {}
+            (None, Content::Newtype(field)) if passes_absence((field.schema)()) => {}
             (None, _) => {
                 let violation = Violation::new(place.to_pointer(), "missing", "required key is missing");
                 self.add(node.range(), violation);
@@ -265,13 +272,12 @@ impl Explain {
         &mut self,
         node: Node<'_>,
         variants: impl Iterator<Item = &'static Variant>,
-        owner: &'static Schema,
         at: &Path<'_>,
     ) -> bool {
         let mut best: Option<(bool, Explain)> = None;
         for variant in variants {
             let mut trial = self.fork();
-            let fits = trial.content(node, &variant.content, owner, at);
+            let fits = trial.content(node, &variant.content, at);
             if trial.found.is_empty() {
                 return fits;
             }
@@ -283,39 +289,25 @@ impl Explain {
                 best = Some((fits, trial));
             }
         }
-        best.is_some_and(|(fits, mut best)| {
-            self.found.append(&mut best.found);
+        best.is_some_and(|(fits, best)| {
+            self.join(best);
             fits
         })
     }
 
     /// Some variants are tagged, the others are tried when no tag is found.
-    fn partly_untagged(
-        &mut self,
-        node: Node<'_>,
-        variants: &'static Enum,
-        owner: &'static Schema,
-        at: &Path<'_>,
-    ) -> bool {
+    fn partly_untagged(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
         if find(variants, &node.value()).is_some_and(|variant| !variant.untagged) {
             return match variants.tagging {
-                Tagging::Internal { tag } => self.internal(node, variants, tag, owner, at),
-                Tagging::Adjacent { tag, content } => {
-                    self.adjacent(node, variants, (tag, content), owner, at)
-                }
-                _ => self.external(node, variants, owner, at),
+                Tagging::Internal { tag } => self.internal(node, variants, tag, at),
+                Tagging::Adjacent { tag, content } => self.adjacent(node, variants, (tag, content), at),
+                _ => self.external(node, variants, at),
             };
         }
-        self.untagged(node, visible(variants).filter(|variant| variant.untagged), owner, at)
+        self.untagged(node, visible(variants).filter(|variant| variant.untagged), at)
     }
 
-    fn by_key(
-        &mut self,
-        node: Node<'_>,
-        variants: &'static Enum,
-        owner: &'static Schema,
-        at: &Path<'_>,
-    ) -> bool {
+    fn by_key(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
         let entries = match node.value() {
             Value::Object(entries) => Entries::new(node, entries),
             value => {
@@ -344,7 +336,7 @@ impl Explain {
         }
         let Content::Struct(object) = &variants.variants[index].content else { return false };
         let others = all.iter().filter(|field| !object.fields.iter().any(|own| own.name == field.name));
-        let keys = Keys::of(object, owner, &[]).with_others(others.flat_map(|field| names_of(field)));
+        let keys = Keys::of(object, &[]).with_others(others.flat_map(|field| names_of(field)));
         self.entries(entries, &keys, at);
         true
     }
@@ -383,10 +375,18 @@ fn unknown_variant(meant: Option<&str>) -> Cow<'static, str> {
     }
 }
 
-/// The object that a type is, through newtypes.
-fn inner_object(schema: &'static Schema) -> Option<(&'static Object, &'static Schema)> {
+/// What a type is, through newtypes.
+fn inside_newtypes(schema: &'static Schema) -> &'static Kind {
     match &schema.kind {
-        Kind::Struct(object) => Some((object, schema)),
+        Kind::Newtype(field) => inside_newtypes((field.schema)()),
+        kind => kind,
+    }
+}
+
+/// The object that a type is, through newtypes.
+fn inner_object(schema: &'static Schema) -> Option<(&'static Object, &'static [Rule])> {
+    match &schema.kind {
+        Kind::Struct(object) => Some((object, schema.rules)),
         Kind::Newtype(field) => inner_object((field.schema)()),
         _ => None,
     }

@@ -29,7 +29,7 @@ use super::strict::Strict;
 use crate::path::{Path, Segment, push_segment};
 use crate::report::{Report, Violation};
 use crate::schema::Schema;
-use crate::valid::Valid;
+use crate::valid::{Valid, assume};
 use crate::validate::DeploymentValidate;
 
 /// Reads a YAML text and validates what it says.
@@ -67,19 +67,20 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
     let reader = Reader { tree: &tree, index: tree.root(), last: &last };
     match T::deserialize(Strict::new(reader)) {
         Ok(value) => match value.validate() {
-            Ok(()) if !(tree.has_null() && super::denies_null(schema)) => Ok(crate::valid::assume(value)),
             Ok(()) => {
-                let found = explain(root, schema).found;
-                if found.is_empty() { Ok(crate::valid::assume(value)) } else { Err(Report::new(locate(text, found))) }
+                let asks_for_more =
+                    super::is_buffered(schema) || tree.has_null() && super::denies_null(schema);
+                let found = if asks_for_more { explain(root, schema).finish(root) } else { Vec::new() };
+                if found.is_empty() { Ok(assume(value)) } else { Err(Report::new(locate(text, found))) }
             }
             Err(report) => {
                 let mut explain: Explain = explain(root, schema);
-                explain.merge(root, report, &Path::ROOT);
-                Err(Report::new(locate(text, explain.found)))
+                explain.merge(report, &Path::ROOT);
+                Err(Report::new(locate(text, explain.finish(root))))
             }
         },
         Err(_) => {
-            let mut found = explain(root, schema).found;
+            let mut found = explain(root, schema).finish(root);
             if found.is_empty() {
                 found.push(unexplained(&tree, last.get(), schema));
             }

@@ -38,7 +38,12 @@ pub(super) const fn skip_value(bytes: &[u8], at: usize, depth: usize) -> Result<
     }
 }
 
-pub(super) const fn skip_container(bytes: &[u8], start: usize, depth: usize, close: u8) -> Result<usize, Fault> {
+pub(super) const fn skip_container(
+    bytes: &[u8],
+    start: usize,
+    depth: usize,
+    close: u8,
+) -> Result<usize, Fault> {
     let mut at = skip_space(bytes, start + 1);
     if at < bytes.len() && bytes[at] == close {
         return Ok(at + 1);
@@ -58,7 +63,10 @@ pub(super) const fn skip_container(bytes: &[u8], start: usize, depth: usize, clo
             return Ok(at + 1);
         }
         if at >= bytes.len() || bytes[at] != b',' {
-            return fault(at, if close == b'}' { "a comma or `}` is expected" } else { "a comma or `]` is expected" });
+            return fault(
+                at,
+                if close == b'}' { "a comma or `}` is expected" } else { "a comma or `]` is expected" },
+            );
         }
         at = skip_space(bytes, at + 1);
     }
@@ -161,7 +169,9 @@ pub(super) const fn read_escape(bytes: &[u8], at: usize) -> Result<(char, usize)
 }
 
 pub(super) const fn read_unicode_escape(bytes: &[u8], at: usize) -> Result<(char, usize), Fault> {
-    let Some(first) = read_hex(bytes, at + 2) else { return fault(at, "four hexadecimal digits are expected") };
+    let Some(first) = read_hex(bytes, at + 2) else {
+        return fault(at, "four hexadecimal digits are expected");
+    };
     if let Some(char) = char::from_u32(first) {
         return Ok((char, at + 6));
     }
@@ -234,4 +244,3 @@ pub const fn unescape_into(text: &str, strings: &mut [u8]) {
         at += 1;
     }
 }
-

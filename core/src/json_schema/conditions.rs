@@ -119,8 +119,7 @@ impl Generator {
             }
             Is::Variants(idents) => self.is_variant(find_enum(schema)?, idents)?,
         };
-        let is_filled =
-            field.absent == Absent::Always && !matches!(read_as(schema).kind, Kind::Option(_));
+        let is_filled = field.absent == Absent::Always && !matches!(read_as(schema).kind, Kind::Option(_));
         if is_filled && filled {
             let values = names_of(field).map(|name| (String::from(name), Value::Object(value.clone())));
             return Some(keyword("properties", values.collect::<Keywords>()));
@@ -156,7 +155,9 @@ impl Generator {
                 let is_tag = json!({ tag: tag_is(variants, &meant) });
                 Some(both(keyword("properties", is_tag), keyword("required", vec![tag])))
             }
-            Tagging::ByKey => Some(any(meant.iter().map(|one| super::variants::decides(variants, one)).collect())),
+            Tagging::ByKey => {
+                Some(any(meant.iter().map(|one| super::variants::decides(variants, one)).collect()))
+            }
             Tagging::Untagged => {
                 let mut alternatives = Vec::new();
                 let mut earlier = Vec::new();
@@ -189,11 +190,10 @@ pub(super) fn tag_is(variants: &Enum, meant: &[&Variant]) -> Keywords {
     if !meant.iter().any(|variant| variant.other) {
         return own;
     }
-    let is_other = |variant: &&Variant| {
-        !variant.hidden && !meant.iter().any(|one| one.ident == variant.ident)
-    };
+    let is_other =
+        |variant: &&Variant| !variant.hidden && !meant.iter().any(|one| one.ident == variant.ident);
     let others = variants.variants.iter().filter(is_other);
-    let others: Vec<&str> = others.flat_map(|variant| variant_names(variant)).collect();
+    let others: Vec<&str> = others.flat_map(variant_names).collect();
     let rest = if others.is_empty() { Keywords::new() } else { keyword("not", keyword("enum", others)) };
     both(of_type("string"), rest)
 }

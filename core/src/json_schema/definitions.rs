@@ -40,7 +40,7 @@ const MARK: &str = "\u{0}#";
 
 /// A whole schema document.
 pub(super) fn document(schema: &'static Schema) -> Value {
-    let (mut root, definitions) = parts(schema, "#/$defs/", true);
+    let (mut root, definitions) = parts(schema, "#/$defs/", true, &[]);
     root.insert("$schema".into(), DIALECT.into());
     if !definitions.is_empty() {
         root.insert("$defs".into(), Value::Object(definitions));
@@ -49,12 +49,17 @@ pub(super) fn document(schema: &'static Schema) -> Value {
 }
 
 /// The schema of a type, and of the types with names that it refers to. With `inline` the type itself is
-/// told in place, and `#` where it contains itself.
-pub(crate) fn parts(schema: &'static Schema, prefix: &str, inline: bool) -> (Keywords, Keywords) {
+/// told in place, and `#` where it contains itself. Names that are taken are given to none.
+pub(super) fn parts(
+    schema: &'static Schema,
+    prefix: &str,
+    inline: bool,
+    taken: &[String],
+) -> (Keywords, Keywords) {
     let mut generator = Generator::default();
     let root = generator.schema(schema, Depth::Rules);
     let classes = classes(&generator.definitions);
-    let names = names(&generator.definitions, &classes);
+    let names = names(&generator.definitions, &classes, taken);
     let root_class = match root.get("$ref").and_then(index_of) {
         Some(index) if inline => Some(classes[index]),
         _ => None,
@@ -150,9 +155,9 @@ fn classes(definitions: &[Definition]) -> Vec<usize> {
 }
 
 /// A name for each class.
-fn names(definitions: &[Definition], classes: &[usize]) -> BTreeMap<usize, String> {
+fn names(definitions: &[Definition], classes: &[usize], taken: &[String]) -> BTreeMap<usize, String> {
     let mut names: BTreeMap<usize, String> = BTreeMap::new();
-    let mut taken: Vec<String> = Vec::new();
+    let mut taken: Vec<String> = taken.to_vec();
     // Whole types get the plain names.
     for depth in [Depth::Rules, Depth::Types] {
         for (index, definition) in definitions.iter().enumerate() {

@@ -116,8 +116,7 @@ pub(super) fn number_value(number: Number) -> Value {
 
 /// The same schema, which accepts `null` too.
 pub(super) fn nullable(mut keywords: Keywords) -> Keywords {
-    const APPLICATORS: [&str; 8] =
-        ["enum", "const", "anyOf", "oneOf", "allOf", "not", "if", "$ref"];
+    const APPLICATORS: [&str; 8] = ["enum", "const", "anyOf", "oneOf", "allOf", "not", "if", "$ref"];
     if keywords.is_empty() {
         return keywords;
     }

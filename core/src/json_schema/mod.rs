@@ -7,6 +7,8 @@ mod definitions;
 mod keywords;
 mod objects;
 mod rules;
+#[cfg(feature = "schemars")]
+pub mod schemars;
 mod types;
 mod variants;
 
@@ -31,6 +33,7 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 ///   They stand under `x-rules` as data;
 /// - types that do not derive: serde alone judges them;
 /// - keys of maps, which may be those of an integer or an enum;
+/// - a flattened enum of which a document names two variants: serde takes the first;
 /// - what a JSON value no longer shows: repeated keys, `1.0` and `-0` where an integer is expected, nesting
 ///   of more than 128 levels, integers beyond 64 bits.
 ///
@@ -62,6 +65,3 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 pub fn json_schema<T: DeploymentValidate + ?Sized>() -> Value {
     definitions::document(T::SCHEMA)
 }
-
-#[cfg(feature = "schemars")]
-pub(crate) use definitions::parts;

@@ -49,19 +49,19 @@ impl Generator {
             Check::Pattern(pattern) => note(json!({ "rule": "pattern", "pattern": (pattern.source)() })),
             Check::Length(length) => length_keywords(length, judged),
             // Keys are strings, so numbers among them cannot be compared.
-            Check::Range(range) if judged.is_key => note(Value::Object(both(
-                keyword("rule", "range"),
-                range_keywords(range),
-            ))),
+            Check::Range(range) if judged.is_key => {
+                note(Value::Object(both(keyword("rule", "range"), range_keywords(range))))
+            }
             Check::Range(range) => range_keywords(range),
             Check::MultipleOf(rule) if judged.is_key => {
                 note(json!({ "rule": "multiple_of", "step": number_value(rule.step) }))
             }
             Check::MultipleOf(rule) => keyword("multipleOf", number_value(rule.step)),
             Check::OneOf(rule) => literals(rule.literals, judged),
-            Check::AnyOf(rule) => {
-                keyword("anyOf", rule.alternatives.iter().map(|rules| self.rules(rules, judged)).collect::<Vec<_>>())
-            }
+            Check::AnyOf(rule) => keyword(
+                "anyOf",
+                rule.alternatives.iter().map(|rules| self.rules(rules, judged)).collect::<Vec<_>>(),
+            ),
             Check::Items(items) => self.items(items, judged),
             Check::Custom(custom) => note(json!({ "rule": "custom", "name": custom.name })),
             // Told of the object that the value stands in.

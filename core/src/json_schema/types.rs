@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use serde_json::{Value, json};
 
 use super::definitions::{Depth, Generator};
-use super::keywords::{Keywords, both, keyword, number_value, nullable, of_type};
+use super::keywords::{Keywords, both, keyword, nullable, number_value, of_type};
 use super::objects::Around;
 use super::rules::Judged;
 use crate::number::Number;
@@ -68,17 +68,16 @@ impl Generator {
         let mut keywords = if denies_null {
             let inner = without_option(schema);
             let keywords = self.schema(inner, depth);
-            if accepts_null(inner) {
-                both(keywords, keyword("not", of_type("null")))
-            } else {
-                keywords
-            }
+            if accepts_null(inner) { both(keywords, keyword("not", of_type("null"))) } else { keywords }
         } else {
             self.schema(schema, depth)
         };
         if has_rules {
-            let judged =
-                Judged { schema: Some(schema), may_be_null: !denies_null && accepts_null(schema), is_key: false };
+            let judged = Judged {
+                schema: Some(schema),
+                may_be_null: !denies_null && accepts_null(schema),
+                is_key: false,
+            };
             keywords = both(keywords, self.rules(field.rules, judged));
             describe(&mut keywords, "", field.doc, field.deprecated);
         }

@@ -25,12 +25,7 @@ fn is_unit(variant: &&Variant) -> bool {
 
 impl Generator {
     /// One of an enum's variants.
-    pub(super) fn variants(
-        &mut self,
-        variants: &'static Enum,
-        around: &Around,
-        depth: Depth,
-    ) -> Keywords {
+    pub(super) fn variants(&mut self, variants: &'static Enum, around: &Around, depth: Depth) -> Keywords {
         let untagged = |variant: &&Variant| variant.untagged;
         if variants.tagging == Tagging::Untagged || !visible(variants).any(|variant| variant.untagged) {
             return self.tagged(variants, visible(variants).collect(), around, depth);
@@ -58,7 +53,9 @@ impl Generator {
         match all.tagging {
             Tagging::External => self.external(all, &variants, around, depth),
             Tagging::Internal { tag } => self.internal(all, &variants, tag, around, depth),
-            Tagging::Adjacent { tag, content } => self.adjacent(all, &variants, (tag, content), around, depth),
+            Tagging::Adjacent { tag, content } => {
+                self.adjacent(all, &variants, (tag, content), around, depth)
+            }
             Tagging::Untagged => self.first_that_fits(&variants, around, depth),
             Tagging::ByKey => self.by_key(all, around, depth),
         }
@@ -72,7 +69,10 @@ impl Generator {
         around: &Around,
         depth: Depth,
     ) -> Keywords {
-        let units: Vec<&Variant> = variants.iter().copied().filter(|variant| is_unit(variant)).collect();
+        if around.is_open {
+            return self.flattened_external(variants, depth);
+        }
+        let units: Vec<&Variant> = variants.iter().copied().filter(is_unit).collect();
         let mut alternatives = Vec::new();
         if !units.is_empty() {
             let mut names = tag_is(all, &units);
@@ -93,20 +93,16 @@ impl Generator {
         }
         if !each.is_empty() {
             let mut object = of_type("object");
-            if around.is_open {
-                object.insert("anyOf".into(), json!(each));
-            } else if around.keys.is_empty() {
+            if around.keys.is_empty() {
                 object.insert("minProperties".into(), json!(1));
                 object.insert("maxProperties".into(), json!(1));
             } else {
                 object.insert("oneOf".into(), json!(each));
             }
-            if !around.is_open {
-                for key in &around.keys {
-                    properties.entry(*key).or_insert(json!(true));
-                }
-                object.insert("additionalProperties".into(), json!(false));
+            for key in &around.keys {
+                properties.entry(*key).or_insert(json!(true));
             }
+            object.insert("additionalProperties".into(), json!(false));
             object.insert("properties".into(), Value::Object(properties));
             alternatives.push(object);
         }
@@ -114,6 +110,19 @@ impl Generator {
             true => keyword("not", Keywords::new()),
             false => any(alternatives),
         }
+    }
+
+    /// A key that names a variant beside others. Of several serde takes the first, which no schema can tell.
+    fn flattened_external(&mut self, variants: &[&'static Variant], depth: Depth) -> Keywords {
+        let mut alternatives = Vec::new();
+        for variant in variants {
+            let content = self.content(&variant.content, &Around::default(), depth);
+            for name in variant_names(variant) {
+                let inside = keyword("properties", json!({ name: content.clone() }));
+                alternatives.push(both(inside, keyword("required", vec![name])));
+            }
+        }
+        any(alternatives)
     }
 
     /// `{"tag": "variant", ..content}`.
@@ -186,9 +195,7 @@ impl Generator {
                 both(unless_empty("additionalProperties", values), keyword("properties", keys))
             }
             // serde reads an object without other keys as nothing.
-            Kind::Null if !around.is_open => {
-                keyword("maxProperties", around.keys.len())
-            }
+            Kind::Null if !around.is_open => keyword("maxProperties", around.keys.len()),
             _ => Keywords::new(),
         }
     }
@@ -232,12 +239,7 @@ impl Generator {
     }
 
     /// The first variant whose type fits has to be right.
-    fn first_that_fits(
-        &mut self,
-        variants: &[&'static Variant],
-        around: &Around,
-        depth: Depth,
-    ) -> Keywords {
+    fn first_that_fits(&mut self, variants: &[&'static Variant], around: &Around, depth: Depth) -> Keywords {
         let Some((last, earlier)) = variants.split_last() else { return keyword("not", Keywords::new()) };
         let mut alternatives = Vec::new();
         let mut has_rules = false;
@@ -283,12 +285,7 @@ impl Generator {
     }
 
     /// The key that only one variant has decides which is meant.
-    fn by_key(
-        &mut self,
-        variants: &'static Enum,
-        around: &Around,
-        depth: Depth,
-    ) -> Keywords {
+    fn by_key(&mut self, variants: &'static Enum, around: &Around, depth: Depth) -> Keywords {
         // `meant`: the first variant with a key of its own that is there, else the one without such a key.
         let (deciding, without): (Vec<&'static Variant>, Vec<&'static Variant>) =
             variants.variants.iter().partition(|variant| !deciding_keys(variants, variant).is_empty());
@@ -356,7 +353,8 @@ fn has_field(object: &Object, name: &str) -> bool {
 
 /// The fields that no other variant has.
 fn deciding_keys(variants: &'static Enum, variant: &'static Variant) -> Vec<&'static Field> {
-    let others = || variants.variants.iter().filter(|other| other.ident != variant.ident).filter_map(fields_of);
+    let others =
+        || variants.variants.iter().filter(|other| other.ident != variant.ident).filter_map(fields_of);
     let is_shared =
         |field: &&Field| others().flatten().any(|other| other.name == field.name && !other.hidden);
     let own = fields_of(variant).unwrap_or_default().iter();

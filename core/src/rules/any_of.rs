@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::params::Params;
 use crate::schema::{Check, Rule};
-use crate::words::Words;
+use crate::words::{self, Words};
 
 /// The alternatives, each a list of rules that hold together.
 #[derive(Clone, Copy, Debug)]
@@ -29,11 +29,7 @@ impl AnyOf {
     }
 
     pub(crate) fn params(&self, params: &mut Params) {
-        let describe = |rules: &&[Rule]| {
-            let mut words = Words::new();
-            say_demands(rules, &mut words);
-            words.into_string()
-        };
+        let describe = |rules: &&[Rule]| words::message(|words| say_demands(rules, words));
         params.push("alternatives", self.alternatives.iter().map(describe).collect::<Vec<_>>());
     }
 }

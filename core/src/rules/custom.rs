@@ -1,6 +1,5 @@
 //! `custom`: a rule in Rust.
 
-
 use crate::params::Params;
 use crate::words::Words;
 

@@ -1,7 +1,6 @@
 //! `exactly_one_of`, `at_most_one_of`, `at_least_one_of`, `all_or_none_of`: how many of several optional
 //! fields are there.
 
-
 use crate::params::{Param, Params};
 use crate::words::Words;
 

@@ -87,6 +87,21 @@ pub trait Map {
     fn all_entries<'a>(&'a self, visit: impl FnMut(&'a Self::Key, &'a Self::Value) -> bool) -> bool;
 }
 
+/// Calls `visit` with each item of a list until it answers `false`; whether it never did.
+#[inline]
+pub fn all_items<'a, T: List + ?Sized>(list: &'a T, visit: impl FnMut(usize, &'a T::Item) -> bool) -> bool {
+    list.all_items(visit)
+}
+
+/// Calls `visit` with each entry of a map until it answers `false`; whether it never did.
+#[inline]
+pub fn all_entries<'a, T: Map + ?Sized>(
+    map: &'a T,
+    visit: impl FnMut(&'a T::Key, &'a T::Value) -> bool,
+) -> bool {
+    map.all_entries(visit)
+}
+
 /// A type that can be a key of a map in a document: a string, an integer, `bool`, `char`, an enum of
 /// unit variants that derives `DeploymentValidate`.
 #[diagnostic::on_unimplemented(
@@ -224,16 +239,31 @@ impl Key for char {
 }
 
 macro_rules! integer_keys {
-    ($($int:ty)*) => {$(
+    ($($int:ty => |$value:ident| $is_negative:expr, $size:expr;)*) => {$(
         impl Key for $int {
             fn segment(&self) -> Segment<'_> {
-                Segment::Number(crate::number::Number::from(*self))
+                let $value = *self;
+                let size = $size as u128;
+                Segment::Integer($is_negative, (size >> 64) as u64, size as u64)
             }
         }
     )*};
 }
 
-integer_keys!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
+integer_keys! {
+    i8 => |int| int < 0, int.unsigned_abs();
+    i16 => |int| int < 0, int.unsigned_abs();
+    i32 => |int| int < 0, int.unsigned_abs();
+    i64 => |int| int < 0, int.unsigned_abs();
+    i128 => |int| int < 0, int.unsigned_abs();
+    isize => |int| int < 0, int.unsigned_abs();
+    u8 => |int| false, int;
+    u16 => |int| false, int;
+    u32 => |int| false, int;
+    u64 => |int| false, int;
+    u128 => |int| false, int;
+    usize => |int| false, int;
+}
 
 impl<T: Key + ?Sized> Key for &T {
     fn segment(&self) -> Segment<'_> {

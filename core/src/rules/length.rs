@@ -38,16 +38,23 @@ pub struct Length {
 
 impl Length {
     /// Bounds in a unit.
+    #[must_use]
+    pub const fn new(unit: Unit, min: Option<usize>, max: Option<usize>) -> Self {
+        Length { unit, min, max }
+    }
+
+    /// The same bounds.
     ///
     /// # Panics
     ///
     /// In `const`, when no length is within the bounds: then the rule does not compile.
     #[must_use]
-    pub const fn new(unit: Unit, min: Option<usize>, max: Option<usize>) -> Self {
-        if let (Some(min), Some(max)) = (min, max) {
+    #[track_caller]
+    pub const fn checked(self) -> Self {
+        if let (Some(min), Some(max)) = (self.min, self.max) {
             assert!(min <= max, "`min` is greater than `max`");
         }
-        Length { unit, min, max }
+        self
     }
 
     /// Whether a count is within the bounds.

@@ -16,7 +16,7 @@ pub(crate) mod text;
 use alloc::string::String;
 
 use crate::params::Params;
-use crate::words::Words;
+use crate::words::{self, Words};
 
 /// Makes [`Check`] from one line a rule; every line names a type with `code`, `say` and `params`.
 macro_rules! rules {
@@ -74,8 +74,6 @@ impl Check {
     /// What the rule expects, in words and wire names.
     #[must_use]
     pub fn message(&self) -> String {
-        let mut words = Words::new();
-        self.say(&mut words);
-        words.into_string()
+        words::message(|words| self.say(words))
     }
 }

@@ -1,6 +1,5 @@
 //! `multiple_of`: a number is a whole multiple of another.
 
-
 use super::text::Numeric;
 use crate::number::Number;
 use crate::params::Params;

@@ -1,6 +1,5 @@
 //! `pattern`: a string matches.
 
-
 use super::text::Text;
 use crate::matcher::Matcher;
 use crate::params::Params;

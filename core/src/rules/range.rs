@@ -1,6 +1,5 @@
 //! `range`: a number is within bounds.
 
-
 use super::text::Numeric;
 use crate::number::Number;
 use crate::params::Params;
@@ -35,6 +34,7 @@ impl Range {
     ///
     /// In `const`, when no number is within the bounds: then the rule does not compile.
     #[must_use]
+    #[track_caller]
     pub const fn checked(self) -> Self {
         if let (Some(min), Some(max)) = (self.min, self.max) {
             assert!(

@@ -5,7 +5,6 @@ use syn::Type;
 use super::error_unknown_field;
 use super::values::{check_listed_once, check_literal_fits};
 use super::verdict::{covers, meet, refuses};
-use crate::attributes::show;
 use crate::context::Context;
 use crate::known::{Known, is_option, known};
 use crate::literal::{Number, Value};
@@ -13,6 +12,7 @@ use crate::model::{Field, FieldRule, Fields};
 use crate::rules::RuleKind;
 use crate::rules::condition::{Is, Test};
 use crate::rules::presence::Kind;
+use crate::show::show;
 
 /// Checks the conditions of a field's rules. Relations between tests are judged only where each is right.
 pub(super) fn check_conditions(field: &Field, fields: &Fields, context: &Context) {

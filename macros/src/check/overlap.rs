@@ -41,7 +41,7 @@ fn check_alternatives_differ(any: &AnyOf, ty: Option<&Type>, context: &Context) 
                 tokens,
                 format_args!(
                     "all that this alternative allows, `{}` allows too",
-                    crate::attributes::show(&any.tokens[wide])
+                    crate::show::show(&any.tokens[wide])
                 ),
                 "take this one away, or make the other one narrower",
             );

@@ -3,11 +3,11 @@
 
 use quote::ToTokens;
 
-use crate::attributes::show;
 use crate::context::Context;
 use crate::model::{Field, Fields, Item, Shape};
 use crate::rules::RuleKind;
 use crate::rules::presence::Kind;
+use crate::show::show;
 
 /// A field that documents never have is not required.
 pub(super) fn check_skipped_is_not_required(field: &Field, context: &Context) {

@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 use syn::Type;
 
-use crate::attributes::show;
 use crate::bounds::Bound;
 use crate::literal::{Literal, Number, Value};
 use crate::model::FieldRule;
@@ -13,6 +12,7 @@ use crate::rules::length::Length;
 use crate::rules::multiple_of::MultipleOf;
 use crate::rules::one_of::OneOf;
 use crate::rules::pattern::Pattern;
+use crate::show::show;
 use crate::suggest::nearest;
 use crate::types::is_collection;
 
@@ -31,10 +31,8 @@ pub(super) enum Unit {
 pub(super) fn refuses(rule: &FieldRule, literal: &Literal, ty: Option<&Type>) -> Option<String> {
     match (&rule.kind, &literal.value) {
         (RuleKind::Pattern(Pattern::Ecma { dfa, .. }), Value::Text(text)) if !dfa.is_match(text) => {
-            Some(match dfa.shortest_match() {
-                Some(example) => format!("a text that matches is {}", quoted(&example)),
-                None => "no text matches".to_owned(),
-            })
+            // A pattern that nothing matches was noted already.
+            Some(format!("a text that matches is {}", quoted(&dfa.shortest_match()?)))
         }
         (RuleKind::Length(length), Value::Text(text)) => {
             let unit = unit_of(length, ty)?;

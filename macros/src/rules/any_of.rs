@@ -6,11 +6,12 @@ use syn::{LitStr, Type};
 
 use super::one_of::take_message;
 use super::{RuleKind, Site};
-use crate::attributes::{Entry, RULES_HELP, parse_entries, show, split_commas};
+use crate::attributes::{Entry, RULES_HELP, parse_entries, split_commas};
 use crate::context::Context;
 use crate::model::FieldRule;
 use crate::parse::parse_rule;
 use crate::scope::Scope;
+use crate::show::show;
 
 /// The alternatives, at least two, none of them empty.
 pub(crate) struct AnyOf {

@@ -58,11 +58,11 @@ impl Items {
         let inside_type = self.inside(ty);
         let rules = self.rules.iter().map(|rule| rule.kind.holds(&quote!(#inside), inside_type, scope));
         let holds = quote!(true #(&& #rules)*);
-        let walk = self.walk(ty, scope.private);
-        match self.kind {
-            Kind::Keys => quote!(#walk(#value, |#inside, _| #holds)),
-            Kind::Each | Kind::Values => quote!(#walk(#value, |_, #inside| #holds)),
-        }
+        let bindings = match self.kind {
+            Kind::Keys => quote!(#inside, _),
+            Kind::Each | Kind::Values => quote!(_, #inside),
+        };
+        self.walk(value, ty, &bindings, &holds, scope.private)
     }
 
     /// The type of what is inside, as far as names tell.
@@ -70,19 +70,22 @@ impl Items {
         item_of(ty?, self.kind)
     }
 
-    /// The function that visits what is inside. The type is named, so that one without items is an error on it.
-    pub(crate) fn walk(&self, ty: Option<&Type>, private: &TokenStream) -> TokenStream {
+    /// A call that visits what is inside. It stands at the type, so that one without items is an error there.
+    pub(crate) fn walk(
+        &self,
+        value: &TokenStream,
+        ty: Option<&Type>,
+        bindings: &TokenStream,
+        body: &TokenStream,
+        private: &TokenStream,
+    ) -> TokenStream {
         let span = ty.map_or_else(Span::call_site, |ty| ty.span());
         let private = private_at(private, span);
-        let (list, function) = match self.kind {
-            Kind::Each => (quote_spanned!(span=> #private::List), quote_spanned!(span=> all_items)),
-            Kind::Keys | Kind::Values => {
-                (quote_spanned!(span=> #private::Map), quote_spanned!(span=> all_entries))
-            }
-        };
-        match ty {
-            Some(ty) => quote_spanned!(ty.span()=> <#ty as #list>::#function),
-            None => quote!(#list::#function),
+        let types = ty.map(|ty| quote_spanned!(span=> ::<#ty>));
+        let visit = quote_spanned!(span=> |#bindings| { #body });
+        match self.kind {
+            Kind::Each => quote_spanned!(span=> #private::all_items #types(#value, #visit)),
+            Kind::Keys | Kind::Values => quote_spanned!(span=> #private::all_entries #types(#value, #visit)),
         }
     }
 }

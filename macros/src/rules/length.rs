@@ -1,15 +1,14 @@
 //! `length(min = 3, max = 54)`, `length(equal = 40)`, `length(bytes, ..)`, `length(utf16, ..)`.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned as _;
 use syn::{LitStr, Type};
 
 use super::{RuleKind, turbofish};
 use crate::attributes::{Entry, parse_arguments};
-use crate::bounds::{Bound, check_order};
+use crate::bounds::{Bound, check_order, constant_span};
 use crate::context::Context;
-use crate::scope::{Judge, Scope};
+use crate::scope::{Judge, Scope, private_at};
 use crate::types::is_collection;
 
 /// Bounds of a length.
@@ -95,14 +94,18 @@ impl Length {
     fn value(&self, ty: Option<&Type>, private: &TokenStream) -> TokenStream {
         let [min, max] = self.bounds(private);
         let unit = self.unit(ty);
-        // Bounds that are constants are compared in `const`: what goes wrong there is an error on `max`.
-        let span = match (&self.min, &self.max) {
-            (Some(Bound { number: None, .. }), Some(max))
-            | (Some(_), Some(max @ Bound { number: None, .. })) => max.span(),
-            _ => Span::call_site(),
-        };
-        let length = quote_spanned!(span=> Length::new);
-        quote_spanned!(span=> #private::#length(#private::Unit::#unit, #min, #max))
+        quote!(#private::Length::new(#private::Unit::#unit, #min, #max))
+    }
+
+    /// Compares bounds that are constants while the user's crate is checked. Crossed ones are an error on `max`.
+    pub(crate) fn compare_constants(&self, private: &TokenStream) -> Option<TokenStream> {
+        let span = constant_span(&self.min, &self.max)?;
+        let private = private_at(private, span);
+        let [min, max] = self.bounds(&private);
+        Some(quote_spanned! {span=>
+            const _: #private::Length =
+                #private::Length::checked(#private::Length::new(#private::Unit::Chars, #min, #max));
+        })
     }
 
     pub(crate) fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
@@ -114,7 +117,8 @@ impl Length {
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let length = self.value(ty, private);
-        let rule = quote!(const { &#length });
+        let checked = scope.statics.unchecked().then(|| quote!(.checked()));
+        let rule = quote!(const { &#length #checked });
         if self.unit.is_some() {
             let judge =
                 Judge { module: "length", function: "holds_text", read: "text", rule, has_matcher: false };

@@ -6,13 +6,14 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
-use syn::{Expr, LitStr, Path, Token, Type};
+use syn::{Expr, ExprLit, Lit, LitStr, Path, Token, Type};
 
 use super::RuleKind;
-use crate::attributes::{Args, Entry, parse_arguments, show};
+use crate::attributes::{Args, Entry, parse_arguments};
 use crate::context::Context;
 use crate::pattern::{Dfa, PatternError, expand_pattern, underline};
 use crate::scope::{Judge, Scope};
+use crate::show::show;
 
 /// A pattern, in one of the three ways in which it can be given.
 pub(crate) enum Pattern {
@@ -21,6 +22,7 @@ pub(crate) enum Pattern {
     /// Any value whose type implements `Matcher`.
     Path(Path),
     /// A pattern in the dialect of the `regex` crate.
+    #[cfg_attr(not(feature = "regex"), allow(dead_code))]
     Regex(LitStr),
 }
 
@@ -44,8 +46,8 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
             }
             parse_regex(entry, source?, context)
         }
-        Args::Value(value) => match syn::parse2::<Expr>(value.clone()) {
-            Ok(Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(source), .. })) => compile(source, context),
+        Args::Value(value) => match read_value(value) {
+            Ok(Expr::Lit(ExprLit { lit: Lit::Str(source), .. })) => compile(source, context),
             Ok(Expr::Path(path)) if path.qself.is_none() => Some(Pattern::Path(path.path)),
             _ => {
                 context.error_with_help(
@@ -62,6 +64,12 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
         }
     };
     pattern.map(RuleKind::Pattern)
+}
+
+/// A literal or a path. A literal that a macro passed on is inside an invisible group.
+fn read_value(value: &TokenStream) -> syn::Result<Expr> {
+    let literal = syn::parse2::<Lit>(value.clone());
+    literal.map(|lit| Expr::Lit(ExprLit { attrs: Vec::new(), lit })).or_else(|_| syn::parse2(value.clone()))
 }
 
 /// Compiles an ECMA-262 pattern, or notes what is wrong with it and where.
@@ -168,7 +176,13 @@ pub(crate) fn expand_macro(input: TokenStream, context: &Context) -> TokenStream
     let read = |input: ParseStream<'_>| {
         let krate = Path::parse_mod_style(input)?;
         input.parse::<Token![,]>()?;
-        Ok((krate, input.parse::<LitStr>()?))
+        match input.parse::<Lit>()? {
+            Lit::Str(source) => Ok((krate, source)),
+            other => {
+                let message = "a pattern is a string\nhelp: write `pattern!(r\"..\")`";
+                Err(syn::Error::new_spanned(other, message))
+            }
+        }
     };
     let Some((krate, source)) = context.keep(read.parse2(input)) else { return TokenStream::new() };
     match compile(source, context) {

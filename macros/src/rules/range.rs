@@ -1,14 +1,14 @@
 //! `range(min = 0, max = 9)`, `range(exclusive_min = 0, exclusive_max = 1.0)`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::{LitStr, Type};
 
 use super::RuleKind;
 use crate::attributes::{Entry, parse_arguments};
-use crate::bounds::{Bound, check_order};
+use crate::bounds::{Bound, check_order, constant_span};
 use crate::context::Context;
-use crate::scope::{Judge, Scope};
+use crate::scope::{Judge, Scope, private_at};
 
 /// Bounds of a number.
 #[derive(Default)]
@@ -99,15 +99,29 @@ impl Range {
         quote!(#private::Range { #(#fields)* ..#private::Range::ALL })
     }
 
+    /// Compares bounds that are constants while the user's crate is checked. Crossed ones are an error on `max`.
+    pub(crate) fn compare_constants(&self, private: &TokenStream) -> Option<TokenStream> {
+        let span = constant_span(&self.min, &self.max)?;
+        let private = private_at(private, span);
+        let (min, max) = (self.min.as_ref()?.as_number(&private), self.max.as_ref()?.as_number(&private));
+        Some(quote_spanned! {span=>
+            const _: #private::Range =
+                #private::Range::checked(#private::Range {
+                    min: #private::Some(#min), max: #private::Some(#max), ..#private::Range::ALL
+                });
+        })
+    }
+
     pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let range = self.value(private);
-        quote!(#private::Check::Range(#range.checked()))
+        quote!(#private::Check::Range(#range))
     }
 
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let rule = self.value(scope.private);
-        let rule = quote!(const { &#rule });
+        let checked = scope.statics.unchecked().then(|| quote!(.checked()));
+        let rule = quote!(const { &#rule #checked });
         let judge = Judge { module: "range", function: "holds", read: "number", rule, has_matcher: false };
         scope.judge(&judge, value, ty)
     }

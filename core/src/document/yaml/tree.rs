@@ -148,9 +148,10 @@ impl<'t> Tree<'t> {
 fn check_characters(text: &str) -> Result<(), Problem> {
     let is_control = |char: char| char < ' ' && !matches!(char, '\t' | '\n' | '\r');
     match text.find(is_control) {
-        Some(offset) => {
-            Err(Problem { offset, message: Cow::Borrowed("a control character has to be written as an escape") })
-        }
+        Some(offset) => Err(Problem {
+            offset,
+            message: Cow::Borrowed("a control character has to be written as an escape"),
+        }),
         None => Ok(()),
     }
 }
@@ -174,7 +175,11 @@ impl Offsets {
 
     fn at(&self, marker: &Marker) -> usize {
         let index = marker.index();
-        if self.table.is_empty() { index.min(self.len) } else { self.table.get(index).copied().unwrap_or(self.len) }
+        if self.table.is_empty() {
+            index.min(self.len)
+        } else {
+            self.table.get(index).copied().unwrap_or(self.len)
+        }
     }
 }
 
@@ -205,23 +210,25 @@ fn problem(offset: usize, message: impl Into<Cow<'static, str>>) -> Problem {
 
 impl<'t> Builder<'t> {
     fn event(&mut self, event: Event<'t>, span: Span) -> Result<(), Problem> {
-        let range = self.range(span);
+        let whole = self.range(span);
+        // A value starts behind its anchor and tag.
+        let range = self.without_properties(whole.clone());
         match event {
             Event::DocumentStart(_) if self.root.is_some() => {
                 Err(problem(range.start, "a second document, where one is expected"))
             }
             Event::Scalar(text, style, anchor, tag) => {
                 let is_merge = style == ScalarStyle::Plain && tag.is_none() && text == "<<";
-                let scalar = self.read_scalar(text, style, tag.as_deref(), range.start)?;
+                let scalar = self.read_scalar(text, style, tag.as_deref(), whole.start)?;
                 let index = self.scalar(scalar, range);
                 self.place(index, anchor, is_merge)
             }
             Event::SequenceStart(anchor, tag) => {
-                check_tag(tag.as_deref(), "seq", range.start)?;
+                check_tag(tag.as_deref(), "seq", whole.start)?;
                 self.start(Content::List(Vec::new()), anchor, range.start)
             }
             Event::MappingStart(anchor, tag) => {
-                check_tag(tag.as_deref(), "map", range.start)?;
+                check_tag(tag.as_deref(), "map", whole.start)?;
                 self.start(Content::Mapping(Vec::new()), anchor, range.start)
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(range),
@@ -245,6 +252,20 @@ impl<'t> Builder<'t> {
         start..start + self.text[start..end].trim_end().len()
     }
 
+    fn without_properties(&self, range: Range<usize>) -> Range<usize> {
+        let mut start = range.start;
+        while let Some(rest) = self.text.get(start..) {
+            let skipped = match rest.bytes().next() {
+                Some(b'&' | b'!') => rest.find(char::is_whitespace).unwrap_or(rest.len()),
+                Some(b'#') => rest.find('\n').unwrap_or(rest.len()),
+                Some(b' ' | b'\t' | b'\r' | b'\n') if start > range.start => 1,
+                _ => break,
+            };
+            start += skipped;
+        }
+        start..range.end.max(start)
+    }
+
     fn read_scalar(
         &self,
         text: Cow<'t, str>,
@@ -256,14 +277,17 @@ impl<'t> Builder<'t> {
             None if style == ScalarStyle::Plain => resolve(text),
             None => Scalar::Text(text),
             Some(tag) if tag.is_yaml_core_schema() => {
-                let name = ["str", "null", "bool", "int", "float"].into_iter().find(|name| tag.suffix == *name);
+                let name =
+                    ["str", "null", "bool", "int", "float"].into_iter().find(|name| tag.suffix == *name);
                 match name.map(|name| (name, tagged(name, text))) {
                     Some((_, Some(scalar))) => scalar,
-                    Some((name, None)) => return Err(problem(offset, format!("what is tagged !!{name} is none"))),
+                    Some((name, None)) => {
+                        return Err(problem(offset, format!("what is tagged !!{name} is none")));
+                    }
                     None => return Err(foreign_tag(offset)),
                 }
             }
-            Some(tag) if tag.handle == "!" && tag.suffix.is_empty() => Scalar::Text(text),
+            Some(tag) if is_non_specific(tag) => Scalar::Text(text),
             Some(_) => return Err(foreign_tag(offset)),
         };
         match scalar {
@@ -306,10 +330,10 @@ impl<'t> Builder<'t> {
         };
         let inside = last.map_or(open.start, |last| self.values[last].range.end);
         let end = if range.is_empty() { inside } else { range.end }.max(open.start);
-        if let Content::Mapping(entries) = &mut content {
-            if entries.iter().any(|(key, _)| key.is_merge) {
-                *entries = self.merge(core::mem::take(entries))?;
-            }
+        if let Content::Mapping(entries) = &mut content
+            && entries.iter().any(|(key, _)| key.is_merge)
+        {
+            *entries = self.merge(core::mem::take(entries))?;
         }
         self.values.push(Value { range: open.start..end, content, size: open.size, depth: open.depth });
         self.place(self.values.len() - 1, open.anchor, false)
@@ -355,7 +379,8 @@ impl<'t> Builder<'t> {
     /// The entries of a mapping with those merged in that it does not have itself.
     fn merge(&mut self, entries: Vec<(Key<'t>, usize)>) -> Result<Vec<(Key<'t>, usize)>, Problem> {
         let (merges, mut entries): (Vec<_>, Vec<_>) = entries.into_iter().partition(|(key, _)| key.is_merge);
-        let mut known: BTreeSet<String> = entries.iter().map(|(key, _)| String::from(key.text.as_ref())).collect();
+        let mut known: BTreeSet<String> =
+            entries.iter().map(|(key, _)| String::from(key.text.as_ref())).collect();
         for (key, value) in merges {
             let wrong = || problem(key.range.start, "a merge key takes a mapping or a list of mappings");
             let sources = match self.content(value) {
@@ -365,8 +390,11 @@ impl<'t> Builder<'t> {
             };
             for source in sources {
                 let Content::Mapping(more) = self.content(source) else { return Err(wrong()) };
-                let more: Vec<_> =
-                    more.iter().filter(|(key, _)| known.insert(String::from(key.text.as_ref()))).cloned().collect();
+                let more: Vec<_> = more
+                    .iter()
+                    .filter(|(key, _)| known.insert(String::from(key.text.as_ref())))
+                    .cloned()
+                    .collect();
                 self.merged += more.len();
                 if self.merged > 10_000 + self.text.len() {
                     return Err(problem(key.range.start, "too large with all merged mappings written out"));
@@ -391,18 +419,26 @@ impl Open<'_> {
     }
 }
 
+/// The tag `!` alone, which takes a scalar for a string.
+fn is_non_specific(tag: &Tag) -> bool {
+    matches!((tag.handle.as_str(), tag.suffix.as_str()), ("!", "") | ("", "!"))
+}
+
 /// A list or mapping may say what it is, and nothing else.
 fn check_tag(tag: Option<&Tag>, kind: &str, offset: usize) -> Result<(), Problem> {
     match tag {
         None => Ok(()),
         Some(tag) if tag.is_yaml_core_schema() && tag.suffix == kind => Ok(()),
-        Some(tag) if tag.handle == "!" && tag.suffix.is_empty() => Ok(()),
+        Some(tag) if is_non_specific(tag) => Ok(()),
         Some(_) => Err(foreign_tag(offset)),
     }
 }
 
 fn foreign_tag(offset: usize) -> Problem {
-    problem(offset, "a tag that has no meaning here: known are !!str, !!int, !!float, !!bool, !!null, !!seq and !!map")
+    problem(
+        offset,
+        "a tag that has no meaning here: known are !!str, !!int, !!float, !!bool, !!null, !!seq and !!map",
+    )
 }
 
 fn not_a_key(offset: usize) -> Problem {

@@ -1,0 +1,51 @@
+//! Tokens and names as messages show them: as an author would have written them.
+
+use proc_macro2::{Delimiter, Spacing, TokenTree};
+use quote::ToTokens;
+
+/// Tokens as an author would write them.
+pub(crate) fn show(tokens: &impl ToTokens) -> String {
+    let mut text = String::new();
+    let mut is_joint = true;
+    for tree in tokens.to_token_stream() {
+        let (part, follows) = match &tree {
+            TokenTree::Group(group) => {
+                let inside = show(&group.stream());
+                let part = match group.delimiter() {
+                    Delimiter::Parenthesis => format!("({inside})"),
+                    Delimiter::Brace => format!("{{ {inside} }}"),
+                    Delimiter::Bracket => format!("[{inside}]"),
+                    Delimiter::None => inside,
+                };
+                (part, text.ends_with(|last: char| last.is_alphanumeric() || last == '_'))
+            }
+            TokenTree::Punct(punct) => {
+                (punct.to_string(), matches!(punct.as_char(), ',' | ':' | '.' | '<' | '>' | '?'))
+            }
+            tree => (
+                tree.to_string(),
+                text.ends_with([':', '<', '&', '\'', '-', '.', '!']) || text.ends_with("..="),
+            ),
+        };
+        if !is_joint && !follows {
+            text.push(' ');
+        }
+        text.push_str(&part);
+        is_joint = matches!(&tree, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
+    }
+    text
+}
+
+/// `` `a`, `b` and `c` ``.
+pub(crate) fn list_names(names: &[&str]) -> String {
+    let mut text = String::new();
+    for (index, name) in names.iter().enumerate() {
+        text.push_str(match index {
+            0 => "",
+            index if index + 1 == names.len() => " and ",
+            _ => ", ",
+        });
+        text.push_str(&format!("`{name}`"));
+    }
+    text
+}

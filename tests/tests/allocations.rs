@@ -1,0 +1,122 @@
+//! What is right costs nothing: validation allocates nothing, and `json::from_str` nothing beyond serde.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+
+use allocation_counter::measure;
+use deployment_validate::deployment::{Deployment, Docker, DockerConfigType, External};
+use deployment_validate::{DeploymentValidate, json};
+use serde::Deserialize;
+
+const VALID: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/payloads/valid");
+
+/// The payloads of the examples that are right.
+fn texts() -> Vec<(String, String)> {
+    let entries = fs::read_dir(VALID).unwrap().map(|entry| entry.unwrap().path());
+    let texts: Vec<_> = entries
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .map(|path| (path.display().to_string(), fs::read_to_string(&path).unwrap()))
+        .collect();
+    assert!(texts.len() >= 6, "{VALID} holds {} payloads", texts.len());
+    texts
+}
+
+#[test]
+fn the_counter_counts() {
+    assert_eq!(measure(|| drop(Box::new(1))).count_total, 1);
+}
+
+#[test]
+fn deployments_are_read_and_judged_without_allocating() {
+    for (name, text) in texts() {
+        assert!(!text.contains('\\'), "{name} has escapes, which take an allocation");
+        // The first reading is counted like any other: nothing is set up on first use.
+        let mut read = None;
+        let reading = measure(|| read = Some(json::from_str::<Deployment<'_>>(&text)));
+        assert_eq!(reading.count_total, 0, "reading {name}");
+        let deployment = read.unwrap().unwrap();
+        let judging = measure(|| assert!(deployment.validate().is_ok()));
+        assert_eq!(judging.count_total, 0, "validating {name}");
+        assert_eq!(measure(|| assert!(deployment.is_valid())).count_total, 0, "is_valid of {name}");
+        let slice = measure(|| assert!(json::from_slice::<Deployment<'_>>(text.as_bytes()).is_ok()));
+        assert_eq!(slice.count_total, 0, "reading {name} from bytes");
+    }
+}
+
+#[test]
+fn escapes_cost_what_they_cost_serde() {
+    let text = r#"{"external":{"imagePath":"a\u002fb:c"},"docker":{"configType":"customCommand","customCommand":"\n"}}"#;
+    let ours = measure(|| assert!(json::from_str::<Deployment<'_>>(text).is_ok()));
+    let serdes = measure(|| assert!(serde_json::from_str::<Deployment<'_>>(text).is_ok()));
+    assert!(serdes.count_total > 0);
+    assert!(ours.count_total <= serdes.count_total, "{} against {}", ours.count_total, serdes.count_total);
+}
+
+#[test]
+fn is_valid_never_allocates_even_when_the_answer_is_no() {
+    let wrong = Deployment::External {
+        external: External { image_path: "no tag".into(), credentials: Some("a b".into()) },
+        docker: Some(Docker {
+            config_type: DockerConfigType::CustomEntrypointCustomCommand,
+            custom_entrypoint: None,
+            custom_command: None,
+        }),
+    };
+    assert_eq!(measure(|| assert!(!wrong.is_valid())).count_total, 0);
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+#[validate(at_most_one_of(low, high))]
+struct Everything<'a> {
+    #[serde(borrow)]
+    #[validate(pattern = r"^[a-z]+$", length(min = 1, max = 9), one_of("abc", "def"))]
+    text: Cow<'a, str>,
+    #[validate(length(max = 3), each(range(min = 1, max = 9), multiple_of = 1))]
+    numbers: Vec<u64>,
+    #[validate(keys(length(max = 9)), values(any_of((length(equal = 1)), (pattern = "^x"))))]
+    map: BTreeMap<String, Option<String>>,
+    low: Option<f64>,
+    high: Option<f64>,
+    kind: Kind,
+    #[validate(required_if(kind = Some, low))]
+    detail: Option<Box<Everything<'a>>>,
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+enum Kind {
+    Some,
+    Newtype(#[validate(length(min = 1))] String),
+    Named {
+        #[validate(custom(not_empty))]
+        list: Vec<String>,
+    },
+}
+
+fn not_empty(list: &[String]) -> Result<(), &'static str> {
+    if list.is_empty() { Err("must not be empty") } else { Ok(()) }
+}
+
+#[test]
+fn every_rule_is_judged_without_allocating_and_read_as_cheaply_as_by_serde() {
+    let text = r#"{
+        "text": "abc", "numbers": [1, 9, 5], "map": {"a": "1", "b": null, "c": "xyz"}, "low": 0.5, "kind": "Some",
+        "detail": {"text": "def", "numbers": [], "map": {}, "kind": {"Named": {"list": ["a\n", "b"]}}}
+    }"#;
+    let mut read = None;
+    let ours = measure(|| read = Some(json::from_str::<Everything<'_>>(text)));
+    let read = read.unwrap().unwrap_or_else(|report| panic!("{report}"));
+    let mut plain = None;
+    let serdes = measure(|| plain = Some(serde_json::from_str::<Everything<'_>>(text)));
+    assert!(plain.unwrap().is_ok());
+    assert!(ours.count_total <= serdes.count_total, "{} against {}", ours.count_total, serdes.count_total);
+    assert!(ours.bytes_total <= serdes.bytes_total, "{} against {}", ours.bytes_total, serdes.bytes_total);
+    assert_eq!(measure(|| assert!(read.validate().is_ok())).count_total, 0);
+    assert_eq!(measure(|| assert!(read.is_valid())).count_total, 0);
+    let newtype = r#"{"text":"abc","numbers":[],"map":{},"kind":{"Newtype":"x"}}"#;
+    let ours = measure(|| assert!(json::from_str::<Everything<'_>>(newtype).is_ok()));
+    let serdes = measure(|| assert!(serde_json::from_str::<Everything<'_>>(newtype).is_ok()));
+    assert!(ours.count_total <= serdes.count_total, "{} against {}", ours.count_total, serdes.count_total);
+}

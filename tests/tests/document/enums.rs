@@ -1,0 +1,376 @@
+//! Enums in each of serde's representations, and `by_key`.
+
+use std::borrow::Cow;
+
+use deployment_validate::{DeploymentValidate, json};
+use serde::Deserialize;
+
+use super::{check_table, judge, messages};
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct Inner {
+    #[validate(range(max = 9))]
+    n: u8,
+}
+
+#[test]
+fn externally_tagged() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(rename_all = "camelCase", deny_unknown_fields)]
+    #[allow(dead_code)]
+    enum External {
+        DoNothing,
+        #[serde(alias = "named")]
+        WithFields {
+            #[validate(length(max = 1))]
+            text: String,
+            other: Option<u8>,
+        },
+        Pair(u8, #[validate(range(max = 9))] u8),
+        New(Inner),
+    }
+
+    check_table::<External>(&[
+        (r#""doNothing""#, &[]),
+        (r#"{"withFields":{"text":"a"}}"#, &[]),
+        (r#"{"named":{"text":"a"}}"#, &[]),
+        (r#"{"pair":[1,2]}"#, &[]),
+        (r#"{"new":{"n":1}}"#, &[]),
+        (r#""DoNothing""#, &[("", "one_of")]),
+        (r#""withFields""#, &[("", "type")]),
+        (r#"{"doNothing":null}"#, &[("", "type")]),
+        (r#"{"withField":{"text":"a"}}"#, &[("/withField", "unknown")]),
+        (
+            r#"{"withFields":{"text":"ab","x":1}}"#,
+            &[("/withFields/text", "length"), ("/withFields/x", "unknown")],
+        ),
+        (r#"{"named":{"text":1}}"#, &[("/named/text", "type")]),
+        (r#"{"withFields":{}}"#, &[("/withFields/text", "missing")]),
+        (r#"{"withFields":[]}"#, &[("/withFields", "type")]),
+        (r#"{"pair":[1]}"#, &[("/pair", "type")]),
+        (r#"{"pair":["",10]}"#, &[("/pair/0", "type"), ("/pair/1", "range")]),
+        (r#"{"new":{"n":10}}"#, &[("/new/n", "range")]),
+        (r#"{"new":{"n":10,"m":1}}"#, &[("/new/n", "range"), ("/new/m", "unknown")]),
+        ("{}", &[("", "type")]),
+        (r#"{"pair":[1,2],"new":{"n":1}}"#, &[("", "type")]),
+        ("1", &[("", "type")]),
+        ("null", &[("", "type")]),
+    ]);
+}
+
+#[test]
+fn unit_enums_tell_what_is_possible() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(rename_all = "kebab-case")]
+    #[allow(dead_code)]
+    enum Level {
+        VeryLow,
+        #[serde(alias = "mid")]
+        Middle,
+        #[serde(skip)]
+        Secret,
+    }
+
+    check_table::<Level>(&[
+        (r#""very-low""#, &[]),
+        (r#""mid""#, &[]),
+        (r#""Secret""#, &[("", "one_of")]),
+        (r#""secret""#, &[("", "one_of")]),
+        ("1", &[("", "type")]),
+        (r#"["very-low"]"#, &[("", "type")]),
+        (r#"{"very-low":null}"#, &[("", "type")]),
+    ]);
+    assert_eq!(
+        messages::<Level>(r#""veryLow""#),
+        ["1:1: must be very-low or middle, did you mean very-low?"]
+    );
+    assert_eq!(messages::<Level>(r#""zzz""#), ["1:1: must be very-low or middle"]);
+    assert_eq!(messages::<Level>("1"), ["1:1: must be a string, not a number"]);
+}
+
+#[test]
+fn internally_tagged() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "type", rename_all = "lowercase", deny_unknown_fields)]
+    #[allow(dead_code)]
+    enum Check {
+        Http {
+            #[validate(pattern = "^/")]
+            path: String,
+        },
+        Cmd {
+            command: Vec<String>,
+        },
+        Tcp,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "t")]
+    #[allow(dead_code)]
+    enum Loose {
+        New(Plain),
+        #[serde(other)]
+        Unknown,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Plain {
+        #[validate(range(max = 9))]
+        n: u8,
+    }
+
+    check_table::<Check>(&[
+        (r#"{"type":"http","path":"/"}"#, &[]),
+        (r#"{"path":"/","type":"http"}"#, &[]),
+        (r#"{"type":"tcp"}"#, &[]),
+        (r#"{"type":"http","path":"x"}"#, &[("/path", "pattern")]),
+        (r#"{"type":"http"}"#, &[("/path", "missing")]),
+        (r#"{"path":1,"type":"http","x":1}"#, &[("/path", "type"), ("/x", "unknown")]),
+        (r#"{"type":"htpp"}"#, &[("/type", "one_of")]),
+        (r#"{"type":1}"#, &[("/type", "type")]),
+        (r#"{"path":"/"}"#, &[("/type", "missing")]),
+        (r#"{"type":"cmd","command":["a",1]}"#, &[("/command/1", "type")]),
+        (r#"{"type":"http","path":"/","type":"http"}"#, &[("/type", "duplicate")]),
+        ("[]", &[("", "type")]),
+        (r#""tcp""#, &[("", "type")]),
+    ]);
+    check_table::<Loose>(&[
+        (r#"{"t":"New","n":1}"#, &[]),
+        (r#"{"t":"New","n":10}"#, &[("/n", "range")]),
+        (r#"{"t":"New","n":""}"#, &[("/n", "type")]),
+        (r#"{"t":"New"}"#, &[("/n", "missing")]),
+        (r#"{"t":"Whatever"}"#, &[]),
+        ("{}", &[("/t", "missing")]),
+    ]);
+}
+
+#[test]
+fn adjacently_tagged() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "t", content = "c")]
+    #[allow(dead_code)]
+    enum Adjacent {
+        Unit,
+        New(Inner),
+        Pair(u8, u8),
+        Named {
+            #[validate(length(max = 1))]
+            text: String,
+        },
+    }
+
+    check_table::<Adjacent>(&[
+        (r#"{"t":"Unit"}"#, &[]),
+        (r#"{"t":"New","c":{"n":1}}"#, &[]),
+        (r#"{"c":{"n":1},"t":"New"}"#, &[]),
+        (r#"{"t":"Pair","c":[1,2]}"#, &[]),
+        (r#"{"t":"New","c":{"n":10}}"#, &[("/c/n", "range")]),
+        (r#"{"c":{"n":10,"x":1},"t":"New"}"#, &[("/c/n", "range"), ("/c/x", "unknown")]),
+        (r#"{"t":"Pair","c":[1,""]}"#, &[("/c/1", "type")]),
+        (r#"{"t":"Pair","c":[1]}"#, &[("/c", "type")]),
+        (r#"{"t":"Named","c":{"text":"ab"}}"#, &[("/c/text", "length")]),
+        (r#"{"t":"Named"}"#, &[("/c", "missing")]),
+        (r#"{"c":{}}"#, &[("/t", "missing")]),
+        (r#"{"t":"Other","c":{}}"#, &[("/t", "one_of")]),
+        (r#"{"t":null,"c":{}}"#, &[("/t", "type")]),
+        ("[]", &[("", "type")]),
+    ]);
+}
+
+#[test]
+fn untagged() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Untagged {
+        Number(#[validate(range(max = 9))] u8),
+        Text(#[validate(length(max = 2))] String),
+        Object { a: u8, b: Option<u8> },
+        List(Vec<u8>),
+    }
+
+    check_table::<Untagged>(&[
+        ("1", &[]),
+        ("\"ab\"", &[]),
+        (r#"{"a":1}"#, &[]),
+        ("[1]", &[]),
+        ("10", &[("", "range")]),
+        ("\"abc\"", &[("", "length")]),
+        (r#"{"a":1,"b":""}"#, &[("/b", "type")]),
+        (r#"{"b":1}"#, &[("/a", "missing")]),
+        ("[1,\"\"]", &[("/1", "type")]),
+        ("true", &[("", "type")]),
+    ]);
+}
+
+#[test]
+fn untagged_variants_of_tagged_enums() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "kind")]
+    #[allow(dead_code)]
+    enum Partly {
+        A {
+            n: u8,
+        },
+        #[serde(untagged)]
+        Loose {
+            #[validate(range(max = 9))]
+            m: u8,
+        },
+    }
+
+    check_table::<Partly>(&[
+        (r#"{"kind":"A","n":1}"#, &[]),
+        (r#"{"m":1}"#, &[]),
+        (r#"{"m":10}"#, &[("/m", "range")]),
+        (r#"{"kind":"A","n":""}"#, &[("/n", "type")]),
+    ]);
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Build {
+    #[validate(length(min = 1))]
+    branch: String,
+}
+
+#[derive(Debug, PartialEq, DeploymentValidate)]
+#[serde(deny_unknown_fields, rename_all_fields = "camelCase")]
+#[validate(by_key, deny_null)]
+enum Strict<'a> {
+    Image {
+        #[serde(alias = "img")]
+        #[validate(length(min = 2))]
+        image_path: Cow<'a, str>,
+        digest: Option<String>,
+        #[serde(default)]
+        #[validate(each(range(max = 9)))]
+        ports: Vec<u8>,
+    },
+    Build {
+        build_id: u64,
+        #[validate(required_if(build_id = 7))]
+        note: Option<String>,
+        #[serde(default)]
+        ports: Vec<u8>,
+    },
+    Keep {
+        #[serde(default)]
+        ports: Vec<u8>,
+    },
+}
+
+#[test]
+fn by_key_with_everything_denied() {
+    fn table(cases: &[(&str, &[(&str, &str)])]) {
+        for (text, expected) in cases {
+            let found = match json::from_str::<Strict<'_>>(text) {
+                Ok(_) => Vec::new(),
+                Err(report) => {
+                    super::check_report(text, &report);
+                    report
+                        .violations()
+                        .iter()
+                        .map(|v| (v.pointer().to_owned(), v.code().to_owned()))
+                        .collect()
+                }
+            };
+            let found: Vec<(&str, &str)> = found.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+            assert_eq!(found, *expected, "{text}");
+        }
+    }
+
+    table(&[
+        ("{}", &[]),
+        (r#"{"ports":[1]}"#, &[]),
+        (r#"{"imagePath":"ab"}"#, &[]),
+        (r#"{"img":"ab","digest":"x"}"#, &[]),
+        // A second key of the same variant decides as well: what is missing is missing.
+        (r#"{"digest":"x"}"#, &[("/imagePath", "missing")]),
+        (r#"{"buildId":1,"ports":[1]}"#, &[]),
+        (r#"{"buildId":7}"#, &[("/note", "required_if")]),
+        (
+            r#"{"img":"a","ports":[10,""]}"#,
+            &[("/img", "length"), ("/ports/0", "range"), ("/ports/1", "type")],
+        ),
+        (r#"{"imagePath":"ab","buildId":1}"#, &[("/buildId", "forbidden")]),
+        (r#"{"buildId":1,"imagePath":"ab"}"#, &[("/buildId", "forbidden")]),
+        (
+            r#"{"imagePath":"ab","note":"x","buildId":1}"#,
+            &[("/note", "forbidden"), ("/buildId", "forbidden")],
+        ),
+        (r#"{"imagePath":"ab","img":"cd"}"#, &[("/img", "duplicate")]),
+        (r#"{"imagePath":null}"#, &[("/imagePath", "type")]),
+        (r#"{"imagePath":"ab","digest":null}"#, &[("/digest", "type")]),
+        (r#"{"ports":[],"port":[]}"#, &[("/port", "unknown")]),
+        (r#"{"ports":[],"ports":[]}"#, &[("/ports", "duplicate")]),
+        ("[]", &[("", "type")]),
+        ("null", &[("", "type")]),
+        (r#""Keep""#, &[("", "type")]),
+    ]);
+    let text = r#"{"imagePath":"ab","buildId":1}"#;
+    let report = json::from_str::<Strict<'_>>(text).unwrap_err();
+    assert_eq!(report.violations()[0].message(), "not allowed beside imagePath");
+    let image = json::from_str::<Strict<'_>>(r#"{"img":"ab"}"#).unwrap();
+    assert!(matches!(&*image, Strict::Image { digest: None, .. }));
+}
+
+#[test]
+fn by_key_with_nothing_denied_and_no_variant_without_a_key() {
+    #[derive(Debug, DeploymentValidate)]
+    #[validate(by_key)]
+    #[allow(dead_code)]
+    enum Free {
+        First { a: Build, shared: Option<u8> },
+        Second { b: u8, shared: Option<u8> },
+    }
+
+    check_table::<Free>(&[
+        (r#"{"a":{"branch":"x"}}"#, &[]),
+        (r#"{"b":1,"shared":null,"other":[],"other":1}"#, &[]),
+        (r#"{"a":{"branch":""},"shared":""}"#, &[("/a/branch", "length"), ("/shared", "type")]),
+        (r#"{"a":{},"b":1}"#, &[("/a/branch", "missing"), ("/b", "forbidden")]),
+        ("{}", &[("", "missing")]),
+        (r#"{"shared":1}"#, &[("", "missing")]),
+    ]);
+    assert_eq!(messages::<Free>("{}"), ["1:1: one of these keys is required: a or b"]);
+    let found = judge::<Vec<Free>>(r#"[{"b":1},{"a":{},"b":1},{}]"#);
+    let found: Vec<_> = found.iter().map(|(pointer, code)| (pointer.as_str(), code.as_str())).collect();
+    assert_eq!(found, [("/1/a/branch", "missing"), ("/1/b", "forbidden"), ("/2", "missing")]);
+}
+
+#[test]
+fn conditions_on_tags_of_every_kind() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "is")]
+    #[allow(dead_code)]
+    enum Tagged {
+        A { n: u8 },
+        B { n: u8 },
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    enum External {
+        Unit,
+        New(u8),
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Holder {
+        tagged: Option<Tagged>,
+        external: Option<External>,
+        #[validate(required_if(tagged = A))]
+        x: Option<u8>,
+        #[validate(required_if(external = New))]
+        y: Option<u8>,
+    }
+
+    check_table::<Holder>(&[
+        (r#"{"tagged":{"is":"B","n":1},"external":"Unit"}"#, &[]),
+        (r#"{"tagged":{"is":"A","n":1}}"#, &[("/x", "required_if")]),
+        (r#"{"external":{"New":1}}"#, &[("/y", "required_if")]),
+        (r#"{"tagged":{"is":"A","n":""}}"#, &[("/x", "required_if"), ("/tagged/n", "type")]),
+        (r#"{"tagged":{"is":"C"},"external":"Other"}"#, &[("/tagged/is", "one_of"), ("/external", "one_of")]),
+    ]);
+}

@@ -1,0 +1,314 @@
+//! Objects: `null`, defaults, aliases, `flatten`, `transparent`, `from` and `try_from`, maps with keys of every kind.
+
+use std::collections::{BTreeMap, HashMap};
+
+use deployment_validate::{DeploymentValidate, json};
+use serde::Deserialize;
+
+use super::{check_table, judge, messages};
+
+#[test]
+fn null_with_and_without_deny_null() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Free {
+        a: Option<u8>,
+        #[validate(required)]
+        b: Option<Vec<u8>>,
+        #[serde(default)]
+        c: u8,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[validate(deny_null)]
+    #[allow(dead_code)]
+    struct Denied {
+        a: Option<u8>,
+        #[validate(required)]
+        b: Option<Vec<Option<u8>>>,
+        inner: Option<Free>,
+        unit: Option<()>,
+    }
+
+    check_table::<Free>(&[
+        (r#"{"a":null,"b":[]}"#, &[]),
+        (r#"{"b":null}"#, &[("/b", "required")]),
+        ("{}", &[("/b", "required")]),
+        (r#"{"b":[],"c":null}"#, &[("/c", "type")]),
+        (r#"{"b":[null]}"#, &[("/b/0", "type")]),
+    ]);
+    check_table::<Denied>(&[
+        (r#"{"b":[]}"#, &[]),
+        (r#"{"b":[null]}"#, &[]),
+        (r#"{"a":null,"b":[]}"#, &[("/a", "type")]),
+        (r#"{"b":[],"inner":null}"#, &[("/inner", "type")]),
+        // Each type decides for its own fields.
+        (r#"{"b":[],"inner":{"a":null,"b":[]}}"#, &[]),
+        (r#"{"b":[],"inner":{"a":null,"b":null}}"#, &[("/inner/b", "required")]),
+        (r#"{"b":[],"unit":null}"#, &[("/unit", "type")]),
+    ]);
+    // The word alone denies nothing.
+    let text = r#"{"b":[],"null":"null","x":"\"null"}"#;
+    assert_eq!(judge::<Denied>(text), []);
+    let report = json::from_str::<Denied>(r#"{"b":[],"a":null}"#).unwrap_err();
+    assert!(!report.to_string().is_empty());
+}
+
+#[test]
+fn defaults_aliases_and_skipped_fields() {
+    #[derive(Debug, Default, Deserialize, DeploymentValidate)]
+    #[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+    #[allow(dead_code)]
+    struct Defaulted {
+        #[serde(alias = "oldName", alias = "o")]
+        #[validate(length(max = 1))]
+        new_name: String,
+        #[serde(skip)]
+        hidden: u8,
+        #[serde(skip_serializing)]
+        read_only: Option<u8>,
+        #[validate(required_if(new_name = "x"))]
+        detail: Option<u8>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Mixed {
+        #[serde(alias = "b")]
+        a: u8,
+        #[serde(default = "nine")]
+        nine: u8,
+    }
+    fn nine() -> u8 {
+        9
+    }
+
+    check_table::<Defaulted>(&[
+        ("{}", &[]),
+        (r#"{"oldName":"a"}"#, &[]),
+        (r#"{"o":1}"#, &[("/o", "type")]),
+        (r#"{"newName":"a","o":"b"}"#, &[("/o", "duplicate")]),
+        (r#"{"o":"b","oldName":"a"}"#, &[("/oldName", "duplicate")]),
+        (r#"{"hidden":1}"#, &[("/hidden", "unknown")]),
+        (r#"{"readOnly":1}"#, &[]),
+        (r#"{"o":"x"}"#, &[("/detail", "required_if")]),
+        (r#"{"o":"x","detail":null}"#, &[("/detail", "required_if")]),
+    ]);
+    check_table::<Mixed>(&[
+        (r#"{"b":1}"#, &[]),
+        (r#"{"nine":1}"#, &[("/a", "missing")]),
+        (r#"{"b":1,"a":1}"#, &[("/a", "duplicate")]),
+        (r#"{"b":1,"nine":null}"#, &[("/nine", "type")]),
+        // Unknown keys are free here, repeated ones too.
+        (r#"{"b":1,"x":1,"x":2}"#, &[]),
+    ]);
+}
+
+#[test]
+fn unknown_keys_name_the_nearest() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(deny_unknown_fields, rename_all = "camelCase")]
+    #[allow(dead_code)]
+    struct Image {
+        image_path: Option<String>,
+        credentials: Option<String>,
+    }
+
+    for (key, message) in [
+        ("imagepath", "unknown key, did you mean imagePath?"),
+        ("image_path", "unknown key, did you mean imagePath?"),
+        ("imgePath", "unknown key, did you mean imagePath?"),
+        ("zzz", "unknown key"),
+        ("", "unknown key"),
+    ] {
+        let text = format!("{{\"{key}\":1}}");
+        let report = json::from_str::<Image>(&text).unwrap_err();
+        assert_eq!(report.violations()[0].message(), message, "{key}");
+        assert_eq!(report.violations()[0].code(), "unknown", "{key}");
+        let nearest = report.violations()[0].params().get("nearest").is_some();
+        assert_eq!(nearest, message.contains("did you mean"), "{key}");
+    }
+}
+
+#[test]
+fn flattened_structs_options_and_maps() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[validate(at_most_one_of(x, y))]
+    #[allow(dead_code)]
+    struct Common {
+        #[validate(range(max = 9))]
+        level: u8,
+        x: Option<u8>,
+        y: Option<u8>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct WithStruct {
+        name: String,
+        #[serde(flatten)]
+        common: Common,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct WithMap {
+        name: String,
+        #[serde(flatten)]
+        rest: BTreeMap<String, u8>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct WithValues {
+        name: String,
+        #[serde(flatten)]
+        rest: HashMap<String, serde_json::Value>,
+    }
+
+    check_table::<WithStruct>(&[
+        (r#"{"name":"a","level":1}"#, &[]),
+        (r#"{"name":1,"level":10}"#, &[("/name", "type"), ("/level", "range")]),
+        (r#"{"name":"a"}"#, &[("/level", "missing")]),
+        (r#"{"level":"","name":"a"}"#, &[("/level", "type")]),
+        (r#"{"name":"a","level":1,"x":1,"y":2}"#, &[("", "at_most_one_of")]),
+        (r#"{"name":"a","level":1,"other":{}}"#, &[]),
+        ("[]", &[("", "type")]),
+    ]);
+    check_table::<WithMap>(&[
+        (r#"{"name":"a","x":1,"y/z":2}"#, &[]),
+        (r#"{"name":"a","x":"1","y/z":256}"#, &[("/x", "type"), ("/y~1z", "type")]),
+        (r#"{"x":"1"}"#, &[("/name", "missing"), ("/x", "type")]),
+    ]);
+    check_table::<WithValues>(&[
+        (r#"{"name":"a","x":[1,{}]}"#, &[]),
+        (r#"{"x":[1,{}]}"#, &[("/name", "missing")]),
+    ]);
+}
+
+#[test]
+fn a_flattened_option_is_there_or_not() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Auth {
+        #[validate(length(min = 2))]
+        user: String,
+        password: String,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Outer {
+        name: String,
+        #[serde(flatten)]
+        auth: Option<Auth>,
+    }
+
+    check_table::<Outer>(&[
+        (r#"{"name":"a"}"#, &[]),
+        (r#"{"name":"a","user":"ab","password":""}"#, &[]),
+        (r#"{"name":"a","user":"a","password":""}"#, &[("/user", "length")]),
+        // Absent as a whole: nothing of it is missing when something else is wrong.
+        (r#"{"name":1}"#, &[("/name", "type")]),
+    ]);
+}
+
+#[test]
+fn transparent_newtypes_from_and_try_from() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(transparent)]
+    struct Transparent {
+        #[validate(range(max = 9))]
+        value: u8,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(from = "String")]
+    struct Upper(#[validate(length(max = 2))] String);
+    impl From<String> for Upper {
+        fn from(text: String) -> Self {
+            Upper(text.to_uppercase())
+        }
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(try_from = "Raw")]
+    #[allow(dead_code)]
+    struct Cooked {
+        sum: u16,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Raw {
+        #[validate(range(max = 100))]
+        a: u8,
+        b: u8,
+    }
+    impl TryFrom<Raw> for Cooked {
+        type Error = String;
+        fn try_from(raw: Raw) -> Result<Self, String> {
+            let sum = u16::from(raw.a) + u16::from(raw.b);
+            if sum < 200 { Ok(Cooked { sum }) } else { Err(format!("{sum} is too much")) }
+        }
+    }
+
+    check_table::<Transparent>(&[("9", &[]), ("10", &[("", "range")]), ("{\"value\":1}", &[("", "type")])]);
+    check_table::<Upper>(&[("\"ab\"", &[]), ("\"abc\"", &[("", "length")]), ("1", &[("", "type")])]);
+    check_table::<Vec<Upper>>(&[
+        ("[\"abc\",1]", &[("/1", "type")]),
+        ("[\"abc\",\"a\"]", &[("/0", "length")]),
+    ]);
+    check_table::<Cooked>(&[
+        (r#"{"a":1,"b":2}"#, &[]),
+        (r#"{"a":1}"#, &[("/b", "missing")]),
+        (r#"{"a":"","b":256}"#, &[("/a", "type"), ("/b", "type")]),
+    ]);
+    let found = judge::<Cooked>(r#"{"a":99,"b":150}"#);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(!messages::<Cooked>(r#"{"a":99,"b":150}"#)[0].contains("249"));
+}
+
+#[test]
+fn maps_with_keys_of_every_kind() {
+    #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, DeploymentValidate)]
+    #[serde(rename_all = "lowercase")]
+    enum Level {
+        Low,
+        High,
+    }
+
+    check_table::<BTreeMap<u8, bool>>(&[
+        (r#"{"1":true,"255":false}"#, &[]),
+        (r#"{"1":1}"#, &[("/1", "type")]),
+        ("[]", &[("", "type")]),
+    ]);
+    check_table::<BTreeMap<Level, u8>>(&[
+        (r#"{"low":1,"high":2}"#, &[]),
+        (r#"{"low":""}"#, &[("/low", "type")]),
+    ]);
+    check_table::<BTreeMap<bool, u8>>(&[(r#"{"true":1}"#, &[]), (r#"{"true":-1}"#, &[("/true", "type")])]);
+    check_table::<BTreeMap<char, u8>>(&[(r#"{"a":1,"/":2}"#, &[]), (r#"{"/":-1}"#, &[("/~1", "type")])]);
+    // Keys that the type cannot be: an answer at or above the key.
+    for text in [r#"{"256":true}"#, r#"{"x":true}"#, r#"{"":true}"#, r#"{"1":true,"-1":true}"#] {
+        let found = judge::<BTreeMap<u8, bool>>(text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+    }
+    for text in [r#"{"middle":1}"#, r#"{"Low":1}"#] {
+        assert_eq!(judge::<BTreeMap<Level, u8>>(text).len(), 1, "{text}");
+    }
+    // A repeated key of a map is one entry to serde.
+    assert_eq!(judge::<BTreeMap<u8, bool>>(r#"{"1":true,"1":false}"#), []);
+}
+
+#[test]
+fn rules_of_map_entries_point_at_keys_and_values() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Env {
+        #[validate(length(max = 2), keys(pattern = "^[A-Z]+$"), values(length(min = 1)))]
+        env: HashMap<String, String>,
+    }
+
+    check_table::<Env>(&[
+        (r#"{"env":{"A":"1","B":"2"}}"#, &[]),
+        (r#"{"env":{"a":""}}"#, &[("/env/a", "pattern"), ("/env/a", "length")]),
+        (
+            r#"{"env":{"A":"","B":"1","C":2}}"#,
+            &[("/env", "length"), ("/env/A", "length"), ("/env/C", "type")],
+        ),
+        (r#"{"env":[]}"#, &[("/env", "type")]),
+    ]);
+    let report = json::from_str::<Env>(r#"{"env":{"a":""}}"#).unwrap_err();
+    let offsets: Vec<_> = report.violations().iter().map(|v| v.span().unwrap().offset).collect();
+    assert_eq!(offsets, [8, 12]);
+}

@@ -1,0 +1,182 @@
+//! Numbers, characters, strings and `null` against every scalar type.
+
+use deployment_validate::{DeploymentValidate, json};
+use serde::Deserialize;
+
+use super::{check_table, judge, messages};
+
+const TYPE: &[(&str, &str)] = &[("", "type")];
+
+/// What is no number is no integer, of any width; and each width has its own bounds.
+#[test]
+fn integers_of_every_width() {
+    macro_rules! each_type {
+        ($($int:ty)*) => {$(
+            let (min, max) = (<$int>::MIN.to_string(), <$int>::MAX.to_string());
+            // One digit more than the bound is outside of every width.
+            let (below, above) = (format!("-{}0", max), format!("{max}0"));
+            let cases = [
+                (min.as_str(), true), (max.as_str(), true), ("0", true),
+                (below.as_str(), false), (above.as_str(), false),
+                ("1.0", false), ("1.5", false), ("1e2", false), ("-0.0", false),
+                ("1e400", false), ("10000000000000000000000000000000000000000", false),
+                ("-10000000000000000000000000000000000000000", false),
+                ("\"1\"", false), ("true", false), ("null", false), ("[]", false), ("[1]", false), ("{}", false),
+            ];
+            for (text, right) in cases {
+                let found = judge::<$int>(text);
+                let expected = if right { Vec::new() } else { vec![(String::new(), "type".to_owned())] };
+                assert_eq!(found, expected, "{} from {text}", stringify!($int));
+                assert_eq!(serde_json::from_str::<$int>(text).is_ok(), right, "serde: {text}");
+            }
+        )*};
+    }
+    each_type!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
+}
+
+#[test]
+fn minus_zero_is_what_serde_says() {
+    macro_rules! agree {
+        ($($ty:ty)*) => {$(
+            for text in ["-0", "-0.0", "-0e1", "0", "0e0"] {
+                assert_eq!(
+                    json::from_str::<$ty>(text).is_ok(), serde_json::from_str::<$ty>(text).is_ok(),
+                    "{} from {text}", stringify!($ty)
+                );
+                let _ = judge::<$ty>(text);
+            }
+        )*};
+    }
+    agree!(i8 u8 i64 u64 i128 u128 f32 f64);
+}
+
+#[test]
+fn floats_take_integers_and_no_more_than_a_float_holds() {
+    for text in ["0", "-1", "1.5", "1e308", "123456789012345678901234567890", "-0"] {
+        assert_eq!(judge::<f64>(text), [], "{text}");
+    }
+    for text in ["1e400", "-1e400", "\"1\"", "null", "[]"] {
+        assert_eq!(judge::<f64>(text), [(String::new(), "type".to_owned())], "{text}");
+    }
+    #[derive(Deserialize, DeploymentValidate)]
+    struct Bounded(#[validate(range(min = 0.1, max = 10), multiple_of = 0.1)] f64);
+    #[derive(Deserialize, DeploymentValidate)]
+    struct Single(#[validate(range(max = 0.1), multiple_of = 0.1)] f32);
+    check_table::<Bounded>(&[
+        ("0.1", &[]),
+        ("0.3", &[]),
+        ("10", &[]),
+        ("1e1", &[]),
+        ("10.05", &[("", "range"), ("", "multiple_of")]),
+        ("0", &[("", "range")]),
+        ("-0", &[("", "range")]),
+    ]);
+    check_table::<Single>(&[
+        ("0.1", &[]),
+        ("0.1000001", &[("", "range"), ("", "multiple_of")]),
+        ("0.2", &[("", "range")]),
+    ]);
+    check_table::<(Single, u8)>(&[
+        ("[0.1,\"\"]", &[("/1", "type")]),
+        ("[0.2,\"\"]", &[("/0", "range"), ("/1", "type")]),
+    ]);
+}
+
+#[test]
+fn rules_on_numbers_of_every_width_in_text() {
+    #[derive(Deserialize, DeploymentValidate)]
+    struct Wide(
+        #[validate(range(min = 170141183460469231731687303715884105728))] u128,
+        #[validate(range(min = -170141183460469231731687303715884105727))] i128,
+        #[validate(one_of(1, 3..=5))] u8,
+        #[validate(multiple_of = 3)] i64,
+    );
+
+    check_table::<Wide>(&[
+        ("[340282366920938463463374607431768211455,0,1,-9]", &[]),
+        ("[170141183460469231731687303715884105728,170141183460469231731687303715884105727,5,0]", &[]),
+        (
+            "[170141183460469231731687303715884105727,-170141183460469231731687303715884105728,2,1]",
+            &[("/0", "range"), ("/1", "range"), ("/2", "one_of"), ("/3", "multiple_of")],
+        ),
+        ("[340282366920938463463374607431768211456,0,1,0]", &[("/0", "type")]),
+        ("[-1,0,1,9223372036854775808]", &[("/0", "type"), ("/3", "type")]),
+    ]);
+    assert_eq!(
+        messages::<Wide>("[-1,0,256,0]"),
+        [
+            "1:2: /0: must be an integer from 0 to 340282366920938463463374607431768211455",
+            "1:7: /2: must be an integer from 0 to 255",
+        ]
+    );
+}
+
+#[test]
+fn nonzero_integers_exclude_zero() {
+    use std::num::{NonZeroI8, NonZeroU16};
+
+    check_table::<NonZeroU16>(&[("1", &[]), ("65535", &[]), ("0", TYPE), ("65536", TYPE), ("-1", TYPE)]);
+    check_table::<NonZeroI8>(&[("-128", &[]), ("0", TYPE), ("128", TYPE)]);
+}
+
+#[test]
+fn characters_strings_and_the_rest() {
+    #[derive(Deserialize, DeploymentValidate)]
+    struct Letter(#[validate(one_of('a', '😀'))] char);
+
+    check_table::<char>(&[
+        ("\"a\"", &[]),
+        ("\"😀\"", &[]),
+        (r#""\ud83d\ude00""#, &[]),
+        ("\"\"", TYPE),
+        ("\"ab\"", TYPE),
+        ("\"e\u{301}\"", TYPE),
+        ("1", TYPE),
+    ]);
+    check_table::<Letter>(&[("\"😀\"", &[]), ("\"b\"", &[("", "one_of")]), ("\"ab\"", TYPE)]);
+    check_table::<String>(&[
+        ("\"\"", &[]),
+        (r#""\u0000\n""#, &[]),
+        ("1", TYPE),
+        ("null", TYPE),
+        ("[\"a\"]", TYPE),
+    ]);
+    check_table::<bool>(&[("true", &[]), ("1", TYPE), ("\"true\"", TYPE), ("null", TYPE)]);
+    check_table::<()>(&[("null", &[]), ("0", TYPE), ("[]", TYPE), ("{}", TYPE)]);
+    check_table::<Option<Option<u8>>>(&[("null", &[]), ("1", &[]), ("\"\"", TYPE)]);
+
+    #[derive(Deserialize, DeploymentValidate)]
+    struct Unit;
+    check_table::<Unit>(&[("null", &[]), ("{}", TYPE), ("[]", TYPE)]);
+}
+
+#[test]
+fn the_length_of_a_string_is_that_of_what_it_stands_for() {
+    #[derive(Deserialize, DeploymentValidate)]
+    struct Text(#[validate(length(equal = 2))] String, #[validate(length(utf16, equal = 2))] String);
+
+    check_table::<Text>(&[
+        (r#"["\u0061\n", "\ud83d\ude00"]"#, &[]),
+        (r#"["😀😀", "ab"]"#, &[]),
+        (r#"["\\", "😀😀"]"#, &[("/0", "length"), ("/1", "length")]),
+    ]);
+}
+
+#[test]
+fn arrays_and_tuples_have_a_length() {
+    check_table::<[u8; 2]>(&[
+        ("[1,2]", &[]),
+        ("[1]", TYPE),
+        ("[1,2,3]", TYPE),
+        ("[]", TYPE),
+        ("[1,256]", &[("/1", "type")]),
+        ("{}", TYPE),
+    ]);
+    check_table::<[u8; 0]>(&[("[]", &[]), ("[1]", TYPE)]);
+    check_table::<(u8, String)>(&[
+        ("[1,\"\"]", &[]),
+        ("[1]", TYPE),
+        ("[1,\"\",2]", TYPE),
+        ("[\"\",1]", &[("/0", "type"), ("/1", "type")]),
+    ]);
+}

@@ -1,0 +1,161 @@
+//! Type parameters, lifetimes, const parameters, where-clauses, a renamed crate.
+
+use std::borrow::Cow;
+use std::marker::PhantomData;
+
+use deployment_validate as renamed;
+use deployment_validate::DeploymentValidate;
+
+use super::Table;
+
+#[derive(Clone, Debug, DeploymentValidate)]
+struct Port(#[validate(range(min = 1))] u16);
+
+const BAD: &str = "must be at least 1";
+
+#[test]
+fn parameters_of_every_kind() {
+    #[derive(DeploymentValidate)]
+    struct Page<T> {
+        items: Vec<T>,
+        #[validate(length(max = 1))]
+        names: Option<Vec<String>>,
+    }
+    #[derive(DeploymentValidate)]
+    struct Defaulted<T = Port> {
+        value: T,
+    }
+    #[derive(DeploymentValidate)]
+    struct Bounded<T: Clone, U>
+    where
+        U: Iterator,
+        U::Item: Clone,
+    {
+        first: T,
+        second: T,
+        marker: PhantomData<U>,
+    }
+    #[derive(DeploymentValidate)]
+    struct Array<T, const N: usize> {
+        #[validate(each(range(max = 9)))]
+        numbers: [u8; N],
+        items: [T; N],
+    }
+    #[derive(DeploymentValidate)]
+    struct Borrowed<'a, 'b: 'a, T: 'a + ?Sized> {
+        #[validate(length(min = 1))]
+        text: Cow<'a, str>,
+        other: &'b str,
+        inner: &'a T,
+    }
+    #[derive(DeploymentValidate)]
+    enum Either<L, R> {
+        Left(L),
+        Right { value: R },
+    }
+    #[derive(DeploymentValidate)]
+    struct Judged<T> {
+        #[validate(length(min = 2))]
+        value: T,
+    }
+    #[derive(DeploymentValidate)]
+    struct Skipped<T> {
+        #[validate(skip)]
+        #[allow(dead_code)]
+        value: T,
+    }
+    struct NoRules;
+
+    let mut table = Table::default();
+    table.case(
+        "items of a parameter",
+        &Page { items: vec![Port(1), Port(0)], names: Some(vec![String::new(); 2]) },
+        &[("/items/1", "range", BAD), ("/names", "length", "must have at most 1 item")],
+    );
+    table.case("default parameter", &Defaulted { value: Port(0) }, &[("/value", "range", BAD)]);
+    let bounded: Bounded<Port, std::vec::IntoIter<Port>> =
+        Bounded { first: Port(0), second: Port(0), marker: PhantomData };
+    table.case("where-clause", &bounded, &[("/first", "range", BAD), ("/second", "range", BAD)]);
+    table.case(
+        "const parameter",
+        &Array { numbers: [9, 10], items: [Port(0), Port(1)] },
+        &[("/numbers/1", "range", "must be at most 9"), ("/items/0", "range", BAD)],
+    );
+    let ports = [Port(0)];
+    table.case(
+        "lifetimes",
+        &Borrowed { text: "".into(), other: "", inner: &ports[..] },
+        &[("/text", "length", "must be at least 1 character long"), ("/inner/0", "range", BAD)],
+    );
+    table.case("enum", &Either::<Port, u8>::Left(Port(0)), &[("/Left", "range", BAD)]);
+    table.case("enum", &Either::<u8, Port>::Right { value: Port(0) }, &[("/Right/value", "range", BAD)]);
+    table.case(
+        "a rule on a parameter",
+        &Judged { value: "a" },
+        &[("/value", "length", "must be at least 2 characters long")],
+    );
+    table.valid("a rule on a parameter", &Judged { value: Some("ab".to_owned()) });
+    table.valid("nothing is asked of a skipped parameter", &Skipped { value: NoRules });
+    table.end();
+}
+
+#[test]
+fn a_crate_under_another_name() {
+    #[derive(DeploymentValidate)]
+    #[validate(crate = renamed)]
+    struct Renamed {
+        #[validate(pattern = "^a", length(min = 1))]
+        value: String,
+    }
+    #[derive(DeploymentValidate)]
+    #[validate(crate = renamed)]
+    struct Outer {
+        inner: Renamed,
+    }
+
+    let mut table = Table::default();
+    table.case(
+        "renamed",
+        &Outer { inner: Renamed { value: "b".into() } },
+        &[("/inner/value", "pattern", "does not match ^a")],
+    );
+    table.end();
+}
+
+#[test]
+fn raw_identifiers_lose_their_mark() {
+    #[derive(DeploymentValidate)]
+    #[allow(non_camel_case_types, dead_code)]
+    enum r#Kind {
+        r#type,
+        r#match { r#fn: Port },
+    }
+    #[derive(DeploymentValidate)]
+    #[validate(at_most_one_of(r#in, r#for))]
+    struct r#Struct {
+        #[validate(range(min = 1))]
+        r#type: u8,
+        r#enum: Option<Kind>,
+        #[validate(required_if(r#type = 2, r#enum = r#type))]
+        r#in: Option<u8>,
+        r#for: Option<u8>,
+    }
+
+    let mut table = Table::default();
+    table.case(
+        "type",
+        &Struct { r#type: 0, r#enum: None, r#in: Some(1), r#for: Some(1) },
+        &[("", "at_most_one_of", "at most one of in and for is allowed"), ("/type", "range", BAD)],
+    );
+    table.case(
+        "condition",
+        &Struct { r#type: 2, r#enum: Some(Kind::r#type), r#in: None, r#for: None },
+        &[("/in", "required_if", "required when type is 2 and enum is type")],
+    );
+    table.case(
+        "variant",
+        &Struct { r#type: 1, r#enum: Some(Kind::r#match { r#fn: Port(0) }), r#in: None, r#for: None },
+        &[("/enum/match/fn", "range", BAD)],
+    );
+    table.end();
+}

@@ -1,0 +1,282 @@
+//! Types inside types: what is looked into without being told, what `skip` leaves alone, and which pointers come
+//! out of newtypes, tuples, pointers and types that contain themselves.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use deployment_validate::DeploymentValidate;
+
+use super::Table;
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, DeploymentValidate)]
+struct Port(#[validate(range(min = 1))] u16);
+
+const BAD: &str = "must be at least 1";
+
+#[test]
+fn every_container_is_looked_into() {
+    #[derive(DeploymentValidate)]
+    struct Everything<'a> {
+        plain: Port,
+        option: Option<Port>,
+        boxed: Box<Port>,
+        rc: Rc<Port>,
+        arc: Arc<Port>,
+        reference: &'a Port,
+        cow: Cow<'a, Port>,
+        vec: Vec<Port>,
+        array: [Port; 2],
+        slice: &'a [Port],
+        boxed_slice: Box<[Port]>,
+        deque: VecDeque<Port>,
+        set: std::collections::BTreeSet<Port>,
+        hash_set: std::collections::HashSet<Port>,
+        map: BTreeMap<String, Port>,
+        hash_map: HashMap<u8, Port>,
+        tuple: (Port, u8, Port),
+        deep: Option<Vec<BTreeMap<char, Option<Box<Port>>>>>,
+        #[validate(skip)]
+        #[allow(dead_code)]
+        skipped: Port,
+    }
+
+    let bad = Port(0);
+    let list = [Port(1), Port(0)];
+    let everything = Everything {
+        plain: Port(0),
+        option: Some(Port(0)),
+        boxed: Box::new(Port(0)),
+        rc: Rc::new(Port(0)),
+        arc: Arc::new(Port(0)),
+        reference: &bad,
+        cow: Cow::Borrowed(&bad),
+        vec: list.to_vec(),
+        array: list.clone(),
+        slice: &list,
+        boxed_slice: list.clone().into(),
+        deque: list.clone().into(),
+        set: [Port(0)].into(),
+        hash_set: [Port(0)].into(),
+        map: [("a/b".to_owned(), Port(0))].into(),
+        hash_map: [(7, Port(0))].into(),
+        tuple: (Port(0), 0, Port(0)),
+        deep: Some(vec![BTreeMap::new(), [('x', None), ('y', Some(Box::new(Port(0))))].into()]),
+        skipped: Port(0),
+    };
+    let pointers = [
+        "/plain",
+        "/option",
+        "/boxed",
+        "/rc",
+        "/arc",
+        "/reference",
+        "/cow",
+        "/vec/1",
+        "/array/1",
+        "/slice/1",
+        "/boxed_slice/1",
+        "/deque/1",
+        "/set/0",
+        "/hash_set/0",
+        "/map/a~1b",
+        "/hash_map/7",
+        "/tuple/0",
+        "/tuple/2",
+        "/deep/1/y",
+    ];
+    let expected: Vec<_> = pointers.iter().map(|pointer| (*pointer, "range", BAD)).collect();
+    let mut table = Table::default();
+    table.case("everything", &everything, &expected);
+    table.case("a list by itself", &vec![Port(1), Port(0)], &[("/1", "range", BAD)]);
+    table.case("a slice by itself", &list[..], &[("/1", "range", BAD)]);
+    table.case("an option by itself", &Some(Port(0)), &[("", "range", BAD)]);
+    table.valid("nothing by itself", &None::<Port>);
+    table.end();
+}
+
+#[test]
+fn foreign_types_need_no_attribute() {
+    struct Foreign;
+
+    #[derive(DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Holder<'a> {
+        duration: std::time::Duration,
+        foreign: Foreign,
+        list: Vec<Foreign>,
+        option: Option<&'a Foreign>,
+        map: HashMap<String, Foreign>,
+        function: fn(u8) -> u8,
+        own: Port,
+    }
+
+    let holder = Holder {
+        duration: std::time::Duration::ZERO,
+        foreign: Foreign,
+        list: vec![Foreign],
+        option: Some(&Foreign),
+        map: HashMap::new(),
+        function: |byte| byte,
+        own: Port(0),
+    };
+    let mut table = Table::default();
+    table.case("only what derives", &holder, &[("/own", "range", BAD)]);
+    table.end();
+}
+
+#[test]
+fn newtypes_are_transparent_and_tuples_are_not() {
+    #[derive(DeploymentValidate)]
+    struct Outer(Middle);
+    #[derive(DeploymentValidate)]
+    struct Middle(#[validate(length(max = 1))] Vec<Port>);
+    #[derive(DeploymentValidate)]
+    struct Pair(#[validate(range(max = 9))] u8, #[validate(length(min = 1))] String);
+    #[derive(DeploymentValidate)]
+    struct Both {
+        outer: Outer,
+        pair: Pair,
+    }
+    #[derive(DeploymentValidate)]
+    #[serde(transparent)]
+    struct Transparent {
+        #[validate(range(max = 9))]
+        value: u8,
+    }
+    #[derive(DeploymentValidate)]
+    struct Unit;
+    #[derive(DeploymentValidate)]
+    struct Empty {}
+    #[derive(DeploymentValidate)]
+    struct Nothing();
+    #[derive(DeploymentValidate)]
+    enum Never {}
+
+    let mut table = Table::default();
+    let ports = || Outer(Middle(vec![Port(1), Port(0)]));
+    let too_long = "must have at most 1 item";
+    table.case("newtypes", &ports(), &[("", "length", too_long), ("/1", "range", BAD)]);
+    table.case(
+        "inside a struct",
+        &Both { outer: ports(), pair: Pair(10, String::new()) },
+        &[
+            ("/outer", "length", too_long),
+            ("/outer/1", "range", BAD),
+            ("/pair/0", "range", "must be at most 9"),
+            ("/pair/1", "length", "must be at least 1 character long"),
+        ],
+    );
+    table.case("transparent", &Transparent { value: 10 }, &[("", "range", "must be at most 9")]);
+    table.valid("unit", &Unit);
+    table.valid("empty", &Empty {});
+    table.valid("empty tuple", &Nothing());
+    table.valid("no variants", &None::<Never>);
+    table.end();
+}
+
+#[test]
+fn types_that_contain_themselves() {
+    #[derive(DeploymentValidate)]
+    struct Tree {
+        #[validate(length(min = 1))]
+        name: String,
+        children: Vec<Tree>,
+        parent: Option<Box<Tree>>,
+    }
+
+    #[derive(DeploymentValidate)]
+    enum Expression {
+        Number(#[validate(range(min = 0))] i64),
+        Sum(Box<Expression>, Box<Expression>),
+        Not { inner: Box<Expression> },
+    }
+
+    let leaf = |name: &str| Tree { name: name.to_owned(), children: Vec::new(), parent: None };
+    let tree = Tree {
+        name: "root".into(),
+        children: vec![leaf("a"), Tree { name: String::new(), children: vec![leaf("")], parent: None }],
+        parent: Some(Box::new(leaf(""))),
+    };
+    let empty = "must be at least 1 character long";
+    let mut table = Table::default();
+    table.case(
+        "tree",
+        &tree,
+        &[
+            ("/children/1/name", "length", empty),
+            ("/children/1/children/0/name", "length", empty),
+            ("/parent/name", "length", empty),
+        ],
+    );
+    let sum = Expression::Sum(
+        Box::new(Expression::Number(-1)),
+        Box::new(Expression::Not { inner: Box::new(Expression::Number(-2)) }),
+    );
+    table.case(
+        "expression",
+        &sum,
+        &[
+            ("/Sum/0/Number", "range", "must be at least 0"),
+            ("/Sum/1/Not/inner/Number", "range", "must be at least 0"),
+        ],
+    );
+    // Deep values are judged without allocating a pointer for each level.
+    let mut deep = leaf("");
+    for _ in 0..500 {
+        deep = Tree { name: "x".into(), children: vec![deep], parent: None };
+    }
+    let report = deep.validate().unwrap_err();
+    assert_eq!(report.violations()[0].pointer(), "/children/0".repeat(500) + "/name");
+    table.end();
+}
+
+#[test]
+fn modules_aliases_and_fully_written_types() {
+    mod payloads {
+        use deployment_validate::DeploymentValidate;
+
+        #[derive(DeploymentValidate)]
+        pub(super) struct Inner {
+            #[validate(range(min = 1))]
+            pub(super) port: u16,
+        }
+        #[derive(DeploymentValidate)]
+        #[allow(dead_code)]
+        pub(super) enum Kind {
+            A,
+            B,
+        }
+    }
+
+    type Alias = payloads::Inner;
+
+    #[derive(DeploymentValidate)]
+    struct Outer {
+        alias: Alias,
+        written: ::std::option::Option<payloads::Inner>,
+        kind: payloads::Kind,
+        maybe: std::option::Option<payloads::Kind>,
+        #[validate(required_if(kind = B), required_if(maybe = B))]
+        detail: core::option::Option<u8>,
+    }
+
+    let mut table = Table::default();
+    table.case(
+        "all",
+        &Outer {
+            alias: payloads::Inner { port: 0 },
+            written: Some(payloads::Inner { port: 0 }),
+            kind: payloads::Kind::A,
+            maybe: Some(payloads::Kind::B),
+            detail: None,
+        },
+        &[
+            ("/alias/port", "range", BAD),
+            ("/written/port", "range", BAD),
+            ("/detail", "required_if", "required when kind is B, or when maybe is B"),
+        ],
+    );
+    table.end();
+}
