@@ -1,0 +1,95 @@
+//! The command line: options and files, as clap reads them.
+
+use std::path::PathBuf;
+use std::thread::available_parallelism;
+
+use clap::{ColorChoice, Parser, ValueEnum};
+
+use crate::input::{Kind, Source};
+use crate::text::printable;
+
+/// Checks deployment payloads against the rules of the API.
+///
+/// Exit code 0: all payloads are valid; 1: some are not; 2: the command line or a file could not be read.
+#[derive(Debug, Parser)]
+#[command(name = "check", version, color = ColorChoice::Auto)]
+pub(crate) struct Args {
+    /// Files to check: .json, .yaml or .yml, .ndjson or .jsonl (one payload a line).
+    ///
+    /// `-`, or no file at all, is standard input.
+    #[arg(value_name = "FILE")]
+    files: Vec<PathBuf>,
+
+    /// What standard input is, and files whose names do not tell [default: json].
+    #[arg(long, value_name = "KIND")]
+    input: Option<Kind>,
+
+    /// How to tell what is wrong.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) format: Format,
+
+    /// Print the JSON Schema of a payload and check nothing.
+    #[arg(long, conflicts_with_all = ["files", "input", "format", "jobs"])]
+    pub(crate) schema: bool,
+
+    /// Threads that check the lines of an NDJSON file [default: one for each core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+
+    /// Whether to use colour; `auto` does on a terminal, unless NO_COLOR is set.
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+}
+
+/// How to tell what is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Excerpts of the source with the mistakes underlined, then a summary
+    Human,
+    /// One line of JSON for each payload
+    Json,
+    /// SARIF 2.1.0, which editors and code hosts show in place
+    Sarif,
+}
+
+/// Whether to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    Always,
+    Never,
+}
+
+impl Args {
+    /// What is to be checked; an error is a file that there is no way to read, in words.
+    pub(crate) fn sources(&self) -> Vec<Result<Source, String>> {
+        let stdin = || Source::stdin(self.input.unwrap_or(Kind::Json));
+        if self.files.is_empty() {
+            return vec![Ok(stdin())];
+        }
+        let source = |path: &PathBuf| {
+            if path.as_os_str() == "-" {
+                return Ok(stdin());
+            }
+            // What is no file is told so when it is opened.
+            let guess = (!path.is_file()).then_some(Kind::Json);
+            match Kind::of(path).or(self.input).or(guess) {
+                Some(kind) => Ok(Source::file(path.clone(), kind)),
+                None => Err(format!(
+                    "{}: its name does not tell what it is, say so with --input",
+                    printable(&path.to_string_lossy())
+                )),
+            }
+        };
+        self.files.iter().map(source).collect()
+    }
+
+    /// Threads for NDJSON.
+    pub(crate) fn jobs(&self) -> usize {
+        match self.jobs {
+            Some(jobs) => usize::from(jobs),
+            None => available_parallelism().map_or(1, usize::from),
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The lines of a text that a violation is shown with: few, and short, however long those of the text are.
+
+use std::ops::Range;
+
+use deployment_validate::Span;
+
+/// Bytes of a line that are shown as it is; of a longer one only what is near the place.
+const LONG_LINE: usize = 2000;
+/// Bytes shown before and behind the place in a long line.
+const NEAR: usize = 400;
+/// Bytes between the place and what explains it, at most, for both to be shown.
+const FAR: usize = 1000;
+/// Characters of an object or list that are underlined; of a longer one only the bracket is.
+const SMALL: usize = 40;
+
+/// A part of a text, with the place of a violation in it.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Excerpt<'t> {
+    pub(crate) source: &'t str,
+    pub(crate) place: Range<usize>,
+    /// Another place, which explains the violation.
+    pub(crate) reason: Option<Range<usize>>,
+    /// Characters of the line that stand before the excerpt.
+    pub(crate) skipped: usize,
+}
+
+impl<'t> Excerpt<'t> {
+    /// The lines of a place, which takes so many columns at most, and of a reason that stands behind it.
+    pub(crate) fn new(text: &'t str, span: Span, reason: Option<Range<usize>>, columns: usize) -> Self {
+        let start = text.floor_char_boundary(span.offset);
+        let line = line_of(text, start);
+        let mut place = start..underlined(text, start..start + span.len, line.end, columns);
+        if reason.as_ref().is_some_and(|reason| reason.start < place.end) {
+            place.end = place.start + text[place.start..].chars().next().map_or(0, char::len_utf8);
+        }
+        let skipped_line = line.start;
+        let shown = if line.len() > LONG_LINE {
+            near(text, &place, &line)
+        } else if let Some(reason) = reason.as_ref().filter(|reason| is_close(reason, &place)) {
+            line.start..line_of(text, reason.end).end.min(reason.end + LONG_LINE)
+        } else {
+            line
+        };
+        let shown = shown.start..text.ceil_char_boundary(shown.end);
+        let within = |range: Range<usize>| {
+            let inside = shown.start <= range.start && range.end <= shown.end;
+            inside.then(|| range.start - shown.start..range.end - shown.start)
+        };
+        Excerpt {
+            source: &text[shown.clone()],
+            place: place.start - shown.start..place.end - shown.start,
+            reason: reason.and_then(within),
+            skipped: text[skipped_line..shown.start].chars().count(),
+        }
+    }
+}
+
+impl Excerpt<'_> {
+    /// Characters before a byte of the excerpt, in its line.
+    pub(crate) fn column_of(&self, at: usize) -> usize {
+        let before = self.source.get(..at).unwrap_or_default();
+        before.rsplit('\n').next().unwrap_or_default().chars().count()
+    }
+}
+
+/// The line around a byte, without its end.
+fn line_of(text: &str, at: usize) -> Range<usize> {
+    let at = text.floor_char_boundary(at);
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |len| at + len);
+    let end = start + text[start..end].trim_end_matches('\r').len();
+    start..end.max(start)
+}
+
+/// Where the underlined part of a place ends: with its line, and before it gets too long.
+fn underlined(text: &str, range: Range<usize>, line_end: usize, columns: usize) -> usize {
+    let one = |from: usize| text[from..].chars().next().map_or(0, char::len_utf8);
+    let first_end = range.start + one(range.start);
+    let is_bracket = text[range.start..].starts_with(['{', '[']);
+    let in_line =
+        &text[range.start..text.floor_char_boundary(range.end).clamp(range.start, line_end.max(range.start))];
+    let max = if is_bracket { SMALL } else { columns };
+    match in_line.char_indices().nth(max) {
+        Some(_) if is_bracket => first_end,
+        Some((end, _)) => range.start + end,
+        None if is_bracket && range.end > line_end => first_end,
+        None if in_line.is_empty() => first_end.min(line_end.max(range.start)),
+        None => range.start + in_line.len(),
+    }
+}
+
+fn near(text: &str, place: &Range<usize>, line: &Range<usize>) -> Range<usize> {
+    let start = text.floor_char_boundary(place.start.saturating_sub(NEAR)).max(line.start);
+    let end = text.ceil_char_boundary(place.end + NEAR).min(line.end);
+    start..end
+}
+
+fn is_close(reason: &Range<usize>, place: &Range<usize>) -> bool {
+    place.start <= reason.start && reason.end < place.start + FAR
+}
+
+#[cfg(test)]
+mod tests {
+    use deployment_validate::Span;
+
+    use super::Excerpt;
+
+    fn excerpt(text: &str, offset: usize, len: usize) -> Excerpt<'_> {
+        Excerpt::new(text, Span { offset, len, line: 1, column: 1 }, None, 50)
+    }
+
+    #[test]
+    fn shows_the_line_of_the_place() {
+        for (text, offset, len, source, place) in [
+            ("{\n  \"a\": 1\n}", 9, 1, "  \"a\": 1", 7..8),
+            ("{\r\n  \"a\": 1\r\n}", 10, 1, "  \"a\": 1", 7..8),
+            ("{\n}", 0, 3, "{", 0..1),
+            ("{}", 0, 2, "{}", 0..2),
+            ("", 0, 0, "", 0..0),
+            ("{\n", 2, 0, "", 0..0),
+            ("\"é", 3, 0, "\"é", 3..3),
+            ("{é", 1, 0, "{é", 1..3),
+        ] {
+            let found = excerpt(text, offset, len);
+            assert_eq!((found.source, found.place), (source, place), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn cuts_a_long_line() {
+        let text = format!("{}\"wrong\"{}", "ä".repeat(50_000), "ö".repeat(50_000));
+        let found = excerpt(&text, 100_000, 7);
+        assert!(found.source.len() < 1000);
+        assert_eq!(&found.source[found.place], "\"wrong\"");
+        assert_eq!(found.skipped, 50_000 - 200);
+    }
+
+    #[test]
+    fn underlines_a_long_value_in_part() {
+        let text = format!("\"{}\"", "x".repeat(100_000));
+        let found = excerpt(&text, 0, text.len());
+        assert_eq!(found.place, 0..50);
+        let text = format!("[{}1]", "1,".repeat(100_000));
+        assert_eq!(excerpt(&text, 0, text.len()).place, 0..1);
+    }
+}

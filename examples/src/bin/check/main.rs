@@ -1,0 +1,117 @@
+//! `check`: whether payload files keep the rules of the deployment API.
+//!
+//! Files come in, JSON, YAML or one payload a line; what is wrong with them goes out on standard output,
+//! drawn for people or as JSON or SARIF for programs. Exit code 0: all payloads are valid; 1: some are not;
+//! 2: the command line or a file could not be read.
+
+#![forbid(unsafe_code)]
+
+mod args;
+mod excerpt;
+mod human;
+mod input;
+mod judge;
+mod ndjson;
+mod output;
+mod payload;
+mod progress;
+mod region;
+mod requires;
+mod sarif;
+mod sink;
+mod text;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Parser as _;
+
+use crate::args::{Args, Format};
+use crate::input::{Kind, Source};
+use crate::output::Output;
+use crate::payload::{Payload, Tally};
+use crate::sink::Stop;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    sink::end_with_whole_lines();
+    match run(&args) {
+        Ok(tally) if !tally.unread.is_empty() => ExitCode::from(2),
+        Ok(tally) if tally.invalid > 0 => ExitCode::from(1),
+        // Who closed the pipe has seen enough.
+        Ok(_) | Err(Stop::Closed) => ExitCode::SUCCESS,
+        Err(Stop::Failed(error)) => {
+            complain(&format!("cannot write the result: {error}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(args: &Args) -> Result<Tally, Stop> {
+    if args.schema {
+        sink::write(format!("{:#}\n", judge::schema()).as_bytes())?;
+        return Ok(Tally::default());
+    }
+    let output: Arc<dyn Output> = match args.format {
+        Format::Human => Arc::new(human::Human::new(args.color)),
+        Format::Json => Arc::new(output::Json),
+        Format::Sarif => Arc::new(sarif::Sarif::default()),
+    };
+    let mut tally = Tally::default();
+    sink::write(&output.begin())?;
+    for source in args.sources() {
+        let read = match source {
+            Ok(source) => check_source(source, args, &output, &mut tally),
+            Err(unread) => Err(Failure::Unread(unread)),
+        };
+        match read {
+            Ok(()) => {}
+            Err(Failure::Unread(message)) => {
+                complain(&message);
+                tally.unread.push(message);
+            }
+            Err(Failure::Stop(stop)) => return Err(stop),
+        }
+    }
+    sink::write(&output.end(&tally))?;
+    Ok(tally)
+}
+
+/// Why a source was not checked to its end.
+enum Failure {
+    /// It could not be read; others can.
+    Unread(String),
+    /// What was found cannot be told.
+    Stop(Stop),
+}
+
+impl From<Stop> for Failure {
+    fn from(stop: Stop) -> Self {
+        Failure::Stop(stop)
+    }
+}
+
+fn check_source(
+    source: Source,
+    args: &Args,
+    output: &Arc<dyn Output>,
+    tally: &mut Tally,
+) -> Result<(), Failure> {
+    let unread = |error| Failure::Unread(source.unread(&error));
+    let mut input = source.open().map_err(unread)?;
+    if source.kind == Kind::Ndjson {
+        return ndjson::check(&source, input, args.jobs(), output, tally);
+    }
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes).map_err(unread)?;
+    let payload = Payload { source: &source, record: 1, first_line: 1, offset: 0, bytes: &bytes };
+    let mut out = Vec::new();
+    tally.add(output.payload(&payload, judge::judge(source.kind, &bytes), &mut out));
+    Ok(sink::write(output.in_turn(&out))?)
+}
+
+/// Says on standard error what could not be done. That it cannot be said is no reason to stop.
+fn complain(message: &str) {
+    let _ = writeln!(std::io::stderr(), "check: {message}");
+}

@@ -1,0 +1,72 @@
+//! One payload a line, in constant memory: batches of lines go round the workers, and their results come
+//! back in the same order.
+
+mod batch;
+mod pool;
+
+use std::io::Read;
+use std::sync::Arc;
+
+use deployment_validate::Violation;
+
+use self::batch::{Batch, Batches, MAX_RECORD};
+use crate::Failure;
+use crate::input::{Kind, Source};
+use crate::judge;
+use crate::output::Output;
+use crate::payload::{Payload, Tally};
+use crate::progress::Progress;
+use crate::sink::{self, Stop};
+
+/// A batch's results: lines to put out, and counts.
+struct Checked {
+    out: Vec<u8>,
+    tally: Tally,
+    bytes: u64,
+}
+
+/// Checks every line of a source and puts the results out.
+pub(crate) fn check(
+    source: &Source,
+    input: Box<dyn Read + Send>,
+    jobs: usize,
+    output: &Arc<dyn Output>,
+    tally: &mut Tally,
+) -> Result<(), Failure> {
+    let mut progress = Progress::new(source.size());
+    let write = |checked: Checked| -> Result<(), Stop> {
+        progress.advance(checked.bytes, || sink::write(output.in_turn(&checked.out)))?;
+        tally.merge(checked.tally);
+        Ok(())
+    };
+    let check = {
+        let (source, output) = (source.clone(), Arc::clone(output));
+        move |batch: &Batch| check_batch(batch, &source, &*output)
+    };
+    pool::run(Batches::new(input), jobs, check, write).map_err(|failure| match failure {
+        pool::Failure::Input(error) => Failure::Unread(source.unread(&error)),
+        pool::Failure::Output(stop) => Failure::Stop(stop),
+    })
+}
+
+fn check_batch(batch: &Batch, source: &Source, output: &dyn Output) -> Checked {
+    let mut out = Vec::new();
+    let mut tally = Tally::default();
+    for (record, (offset, line)) in (batch.first_record..).zip(batch.lines()) {
+        let payload = Payload { source, record, first_line: record, offset, bytes: line.trim_ascii_end() };
+        let found = if batch.is_cut {
+            vec![too_long()]
+        } else if payload.bytes.is_empty() {
+            continue;
+        } else {
+            judge::judge(Kind::Ndjson, payload.bytes)
+        };
+        tally.add(output.payload(&payload, found, &mut out));
+    }
+    Checked { out, tally, bytes: batch.len }
+}
+
+fn too_long() -> Violation {
+    let message = format!("the line is longer than {} MiB, which is not read", MAX_RECORD >> 20);
+    Violation::custom(message).with_code("syntax")
+}

@@ -1,0 +1,134 @@
+//! A stream cut into batches of whole lines, so many as one read brings: a slow stream is not held back,
+//! a fast one comes in large pieces. A line that is too long to be kept is cut and the rest skipped.
+
+use std::io::{self, Read};
+use std::mem;
+
+use memchr::{memchr, memchr_iter, memrchr};
+
+/// Bytes asked for with one read.
+const CHUNK: usize = 256 << 10;
+/// Bytes of a line that are kept; a longer one is not checked.
+pub(super) const MAX_RECORD: usize = 64 << 20;
+/// Bytes that are kept of a line that is too long, to be shown.
+const SHOWN: usize = 4 << 10;
+
+/// Some whole lines.
+pub(super) struct Batch {
+    /// The number of the first line, from 1.
+    pub(super) first_record: u64,
+    /// Bytes of the stream before the first line.
+    pub(super) offset: u64,
+    /// Bytes of the stream that the batch stands for.
+    pub(super) len: u64,
+    /// Whether it is the beginning of a single line that is too long.
+    pub(super) is_cut: bool,
+    bytes: Vec<u8>,
+}
+
+impl Batch {
+    /// The lines with the offsets at which they begin, without their line feeds.
+    pub(super) fn lines(&self) -> impl Iterator<Item = (u64, &[u8])> {
+        let bytes = self.bytes.strip_suffix(b"\n").unwrap_or(&self.bytes);
+        let ends = memchr_iter(b'\n', bytes).chain([bytes.len()]);
+        ends.scan(0, move |next, end| {
+            let start = std::mem::replace(next, end + 1);
+            Some((self.offset + start as u64, &bytes[start..end]))
+        })
+    }
+}
+
+/// The batches of a stream.
+pub(super) struct Batches<R> {
+    input: R,
+    /// The beginning of a line whose end has not been read yet.
+    rest: Vec<u8>,
+    next_record: u64,
+    offset: u64,
+    is_over: bool,
+}
+
+impl<R: Read> Batches<R> {
+    pub(super) fn new(input: R) -> Self {
+        Batches { input, rest: Vec::new(), next_record: 1, offset: 0, is_over: false }
+    }
+
+    /// Appends what one read brings; `false` at the end of the stream.
+    fn read(&mut self, bytes: &mut Vec<u8>) -> io::Result<bool> {
+        let len = bytes.len();
+        bytes.resize(len + CHUNK, 0);
+        let read = loop {
+            match self.input.read(&mut bytes[len..]) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                read => break read,
+            }
+        };
+        bytes.truncate(len + *read.as_ref().unwrap_or(&0));
+        Ok(read? > 0)
+    }
+
+    fn next_batch(&mut self) -> io::Result<Option<Batch>> {
+        let mut bytes = mem::take(&mut self.rest);
+        loop {
+            let searched = bytes.len();
+            if !self.read(&mut bytes)? {
+                self.is_over = true;
+                let last = (!bytes.is_empty()).then(|| self.batch(bytes));
+                return Ok(last);
+            }
+            if let Some(end) = memrchr(b'\n', &bytes[searched..]) {
+                self.rest = bytes.split_off(searched + end + 1);
+                return Ok(Some(self.batch(bytes)));
+            }
+            if bytes.len() > MAX_RECORD {
+                return self.cut(bytes).map(Some);
+            }
+        }
+    }
+
+    fn batch(&mut self, bytes: Vec<u8>) -> Batch {
+        let lines = memchr_iter(b'\n', &bytes).count() as u64;
+        let (len, first_record, offset) = (bytes.len() as u64, self.next_record, self.offset);
+        self.next_record += lines;
+        self.offset += len;
+        Batch { first_record, offset, len, is_cut: false, bytes }
+    }
+
+    /// Skips what is left of a line that is too long.
+    fn cut(&mut self, mut bytes: Vec<u8>) -> io::Result<Batch> {
+        let mut len = bytes.len() as u64;
+        let mut skipped = mem::take(&mut self.rest);
+        bytes.truncate(SHOWN);
+        bytes.shrink_to_fit();
+        loop {
+            skipped.clear();
+            if !self.read(&mut skipped)? {
+                self.is_over = true;
+                break;
+            }
+            if let Some(end) = memchr(b'\n', &skipped) {
+                len += end as u64 + 1;
+                self.rest = skipped.split_off(end + 1);
+                break;
+            }
+            len += skipped.len() as u64;
+        }
+        let (first_record, offset) = (self.next_record, self.offset);
+        self.next_record += 1;
+        self.offset += len;
+        Ok(Batch { first_record, offset, len, is_cut: true, bytes })
+    }
+}
+
+impl<R: Read> Iterator for Batches<R> {
+    type Item = io::Result<Batch>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.is_over {
+            return None;
+        }
+        let batch = self.next_batch().transpose();
+        self.is_over |= matches!(batch, Some(Err(_)));
+        batch
+    }
+}

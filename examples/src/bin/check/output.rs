@@ -1,0 +1,64 @@
+//! How results are told: the trait of all formats, and the JSON lines.
+
+use deployment_validate::Violation;
+use serde::Serialize;
+
+use crate::payload::{Payload, Tally};
+
+/// A format. Payloads are drawn by several threads and put out in order.
+pub(crate) trait Output: Send + Sync {
+    /// What comes before the first payload.
+    fn begin(&self) -> Vec<u8> {
+        Vec::new()
+    }
+
+    /// Appends what is told of a payload, in whole lines; says how many violations there were.
+    fn payload(&self, payload: &Payload<'_>, found: Vec<Violation>, out: &mut Vec<u8>) -> usize;
+
+    /// What was drawn, as it is put out; called in the order of the input.
+    fn in_turn<'d>(&self, drawn: &'d [u8]) -> &'d [u8] {
+        drawn
+    }
+
+    /// What comes after the last payload.
+    fn end(&self, _tally: &Tally) -> Vec<u8> {
+        Vec::new()
+    }
+}
+
+/// One line of JSON for each payload.
+pub(crate) struct Json;
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    pointer: &'a str,
+    code: &'a str,
+    message: &'a str,
+    line: u64,
+    column: u64,
+}
+
+impl<'a> Entry<'a> {
+    fn of(payload: &Payload<'_>, violation: &'a Violation) -> Self {
+        let (line, column) = payload.place(violation);
+        let (pointer, code, message) = (violation.pointer(), violation.code(), violation.message());
+        Entry { pointer, code, message, line, column }
+    }
+}
+
+impl Output for Json {
+    fn payload(&self, payload: &Payload<'_>, found: Vec<Violation>, out: &mut Vec<u8>) -> usize {
+        out.extend_from_slice(payload.source.head.as_bytes());
+        // Writing into memory does not fail.
+        let _ = serde_json::to_writer(&mut *out, &payload.record);
+        if found.is_empty() {
+            out.extend_from_slice(b",\"valid\":true,\"violations\":[]}\n");
+            return 0;
+        }
+        let entry = |violation| Entry::of(payload, violation);
+        out.extend_from_slice(b",\"valid\":false,\"violations\":");
+        let _ = serde_json::to_writer(&mut *out, &found.iter().map(entry).collect::<Vec<_>>());
+        out.extend_from_slice(b"}\n");
+        found.len()
+    }
+}

@@ -1,0 +1,61 @@
+//! One payload on its way from a source to an output, and the count of them.
+
+use std::borrow::Cow;
+
+use deployment_validate::Violation;
+
+use crate::input::Source;
+
+/// A payload's text and where it stands.
+pub(crate) struct Payload<'a> {
+    pub(crate) source: &'a Source,
+    /// Counts from 1 within the source.
+    pub(crate) record: u64,
+    /// The line of the source that the text begins on, from 1.
+    pub(crate) first_line: u64,
+    /// Bytes of the source before the text.
+    pub(crate) offset: u64,
+    pub(crate) bytes: &'a [u8],
+}
+
+impl Payload<'_> {
+    /// Line and column of a violation in the source; one without a place is at the payload's begin.
+    pub(crate) fn place(&self, violation: &Violation) -> (u64, u64) {
+        match violation.span() {
+            Some(span) => (self.first_line + span.line as u64 - 1, span.column as u64),
+            None => (self.first_line, 1),
+        }
+    }
+
+    /// The text; offsets of violations hold in it, though bytes that are no text are replaced.
+    pub(crate) fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.bytes)
+    }
+}
+
+/// How many payloads were checked, and with what result.
+#[derive(Debug, Default)]
+pub(crate) struct Tally {
+    pub(crate) payloads: u64,
+    pub(crate) invalid: u64,
+    pub(crate) violations: u64,
+    /// What could not be read, in words.
+    pub(crate) unread: Vec<String>,
+}
+
+impl Tally {
+    /// Counts a payload with so many violations.
+    pub(crate) fn add(&mut self, violations: usize) {
+        self.payloads += 1;
+        self.invalid += u64::from(violations > 0);
+        self.violations += violations as u64;
+    }
+
+    /// Adds what was counted elsewhere.
+    pub(crate) fn merge(&mut self, other: Tally) {
+        self.payloads += other.payloads;
+        self.invalid += other.invalid;
+        self.violations += other.violations;
+        self.unread.extend(other.unread);
+    }
+}

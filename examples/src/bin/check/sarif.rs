@@ -1,0 +1,157 @@
+//! SARIF 2.1.0, the results format of static analysis. Results are put out as they come; the rules, one for
+//! each code that was seen, follow at the end, where JSON allows them as well.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use deployment_validate::Violation;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use serde_json::{Value, json};
+
+use crate::input::Source;
+use crate::output::Output;
+use crate::payload::{Payload, Tally};
+use crate::region::Region;
+
+const SEPARATOR: u8 = b',';
+const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/// What may not stand in the path of a URI as it is.
+const NOT_IN_PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b':')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// One SARIF log with one run.
+#[derive(Default)]
+pub(crate) struct Sarif {
+    codes: Mutex<BTreeSet<String>>,
+    /// Whether a result was put out; all but the first have a separator in front.
+    has_begun: AtomicBool,
+}
+
+impl Output for Sarif {
+    fn begin(&self) -> Vec<u8> {
+        let run = r#"{"columnKind":"unicodeCodePoints","results":["#;
+        format!("{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{run}\n").into_bytes()
+    }
+
+    fn payload(&self, payload: &Payload<'_>, found: Vec<Violation>, out: &mut Vec<u8>) -> usize {
+        if found.is_empty() {
+            return 0;
+        }
+        let text = payload.text();
+        for violation in &found {
+            out.push(SEPARATOR);
+            // Writing into memory does not fail.
+            let _ = serde_json::to_writer(&mut *out, &result(payload, &text, violation));
+            out.push(b'\n');
+        }
+        let mut codes = self.codes.lock().unwrap_or_else(PoisonError::into_inner);
+        for violation in &found {
+            if !codes.contains(violation.code()) {
+                codes.insert(violation.code().to_owned());
+            }
+        }
+        found.len()
+    }
+
+    fn in_turn<'d>(&self, drawn: &'d [u8]) -> &'d [u8] {
+        match drawn {
+            [SEPARATOR, first @ ..] if !self.has_begun.swap(true, Ordering::Relaxed) => first,
+            _ => drawn,
+        }
+    }
+
+    fn end(&self, tally: &Tally) -> Vec<u8> {
+        let codes = self.codes.lock().unwrap_or_else(PoisonError::into_inner);
+        let rules: Vec<Value> = codes
+            .iter()
+            .map(|code| json!({ "id": code, "shortDescription": { "text": description(code) } }))
+            .collect();
+        let driver = json!({
+            "name": env!("CARGO_BIN_NAME"),
+            "version": env!("CARGO_PKG_VERSION"),
+            "rules": rules,
+        });
+        let notification = |message: &String| json!({ "level": "error", "message": { "text": message } });
+        let invocation = json!({
+            "executionSuccessful": tally.unread.is_empty(),
+            "toolExecutionNotifications": tally.unread.iter().map(notification).collect::<Vec<_>>(),
+        });
+        format!("],\"invocations\":[{invocation}],\"tool\":{{\"driver\":{driver}}}}}]}}\n").into_bytes()
+    }
+}
+
+fn result(payload: &Payload<'_>, text: &str, violation: &Violation) -> Value {
+    let region = Region::of(payload, text, violation);
+    let message = match violation.pointer() {
+        "" => violation.message().to_owned(),
+        pointer => format!("{pointer}: {}", violation.message()),
+    };
+    json!({
+        "ruleId": violation.code(),
+        "level": "error",
+        "message": { "text": message },
+        "locations": [{
+            "physicalLocation": {
+                "artifactLocation": { "uri": uri(payload.source) },
+                "region": {
+                    "startLine": region.start.0,
+                    "startColumn": region.start.1,
+                    "endLine": region.end.0,
+                    "endColumn": region.end.1,
+                    "byteOffset": region.offset,
+                    "byteLength": region.len,
+                },
+            },
+            "logicalLocations": [{ "fullyQualifiedName": violation.pointer() }],
+        }],
+    })
+}
+
+/// The file as a URI: relative as it was named, with a scheme when it is absolute.
+fn uri(source: &Source) -> String {
+    let Some(path) = source.path() else { return String::from("stdin") };
+    let name = path.to_string_lossy();
+    let name = if std::path::MAIN_SEPARATOR == '\\' { name.replace('\\', "/") } else { name.into_owned() };
+    let encoded = utf8_percent_encode(&name, NOT_IN_PATH);
+    match (Path::is_absolute(path), name.starts_with('/')) {
+        (true, true) => format!("file://{encoded}"),
+        (true, false) => format!("file:///{encoded}"),
+        _ => encoded.to_string(),
+    }
+}
+
+/// What a code means.
+fn description(code: &str) -> &'static str {
+    match code {
+        "any_of" => "A value fits none of the alternatives",
+        "duplicate" => "A key is repeated",
+        "forbidden" | "forbidden_if" | "forbidden_unless" => "A key is not allowed beside the others",
+        "length" => "A text is too short or too long",
+        "missing" | "required" => "A required key is missing",
+        "one_of" => "A value is none of those allowed",
+        "pattern" => "A text does not have the form that is asked for",
+        "required_if" | "required_unless" => "A key is missing that the other values require",
+        "syntax" => "The text cannot be read",
+        "type" => "A value has the wrong type",
+        "unknown" => "A key is not known",
+        _ => "A rule of the payload is broken",
+    }
+}
