@@ -32,8 +32,16 @@ const I128_END: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
 
 impl Number {
     /// How the two compare, exactly; `None` when either is not a number.
+    #[inline]
     #[must_use]
     pub const fn compare(self, other: Number) -> Option<Ordering> {
+        match (self, other) {
+            (Number::Int(a), Number::Int(b)) => Some(order(a < b, a > b)),
+            _ => self.compare_kinds(other),
+        }
+    }
+
+    const fn compare_kinds(self, other: Number) -> Option<Ordering> {
         match (self, other) {
             (Number::Int(a), Number::Int(b)) => Some(order(a < b, a > b)),
             (Number::Big(a), Number::Big(b)) => Some(order(a < b, a > b)),

@@ -42,10 +42,50 @@ pub struct Span {
 pub struct Violation {
     pointer: String,
     code: Cow<'static, str>,
-    message: Cow<'static, str>,
+    message: Message,
     cause: Cause,
     // Boxed, so that `Result<(), Violation>` stays small in functions of `custom`.
     span: Option<Box<Span>>,
+}
+
+/// A message; a rule's is put together when it is first asked for, without the standard library at once.
+#[derive(Clone, Debug)]
+struct Message {
+    #[cfg(feature = "std")]
+    text: std::sync::OnceLock<Cow<'static, str>>,
+    #[cfg(not(feature = "std"))]
+    text: Cow<'static, str>,
+}
+
+#[cfg(feature = "std")]
+impl Message {
+    fn of_rule(_: &Rule) -> Self {
+        Message { text: std::sync::OnceLock::new() }
+    }
+
+    fn get(&self, cause: &Cause) -> &str {
+        self.text.get_or_init(|| match cause {
+            Cause::Rule(rule) => rule.message(),
+            Cause::Own(_) => Cow::Borrowed(""),
+        })
+    }
+}
+
+#[cfg(not(feature = "std"))]
+impl Message {
+    fn of_rule(rule: &Rule) -> Self {
+        Message { text: rule.message() }
+    }
+
+    fn get(&self, _: &Cause) -> &str {
+        &self.text
+    }
+}
+
+impl From<Cow<'static, str>> for Message {
+    fn from(text: Cow<'static, str>) -> Self {
+        Message { text: text.into() }
+    }
 }
 
 /// Where the parameters come from; a rule's are made only when asked for.
@@ -81,6 +121,8 @@ impl Violation {
     /// The same violation with one more parameter for programs. Do not pass values of the payload.
     #[must_use]
     pub fn with_param(mut self, name: &'static str, value: impl Into<Param>) -> Self {
+        // The message, too, is the rule's as long as it is the cause.
+        self.message();
         let mut params = self.params();
         params.push(name, value);
         self.cause = Cause::Own(params);
@@ -91,7 +133,7 @@ impl Violation {
         Violation {
             pointer,
             code: Cow::Borrowed(code),
-            message: message.into(),
+            message: Message::from(message.into()),
             cause: Cause::Own(Params::default()),
             span: None,
         }
@@ -101,7 +143,7 @@ impl Violation {
         Violation {
             pointer,
             code: Cow::Borrowed(rule.check.code()),
-            message: rule.message(),
+            message: Message::of_rule(rule),
             cause: Cause::Rule(rule),
             span: None,
         }
@@ -122,7 +164,7 @@ impl Violation {
 
     pub(crate) fn with_message(mut self, message: Option<&'static str>) -> Self {
         if let Some(message) = message {
-            self.message = Cow::Borrowed(message);
+            self.message = Cow::Borrowed(message).into();
         }
         self
     }
@@ -150,7 +192,7 @@ impl Violation {
     /// payload.
     #[must_use]
     pub fn message(&self) -> &str {
-        &self.message
+        self.message.get(&self.cause)
     }
 
     /// The rule's parameters, for programs: bounds, literals, the pattern, the condition.
@@ -173,7 +215,7 @@ impl PartialEq for Violation {
     fn eq(&self, other: &Self) -> bool {
         self.pointer == other.pointer
             && self.code == other.code
-            && self.message == other.message
+            && self.message() == other.message()
             && self.span == other.span
     }
 }
@@ -187,9 +229,9 @@ impl fmt::Display for Violation {
             write!(f, "{}:{}: ", span.line, span.column)?;
         }
         if self.pointer.is_empty() {
-            f.write_str(&self.message)
+            f.write_str(self.message())
         } else {
-            write!(f, "{}: {}", self.pointer, self.message)
+            write!(f, "{}: {}", self.pointer, self.message())
         }
     }
 }
@@ -278,7 +320,7 @@ impl serde::Serialize for Violation {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("pointer", &self.pointer)?;
         map.serialize_entry("code", &self.code)?;
-        map.serialize_entry("message", &self.message)?;
+        map.serialize_entry("message", self.message())?;
         if !params.is_empty() {
             map.serialize_entry("params", &params)?;
         }

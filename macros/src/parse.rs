@@ -152,10 +152,10 @@ fn parse_field_entry(field: &mut Field, first: usize, entry: &Entry, context: &C
         "skip" => set_flag(&mut field.skip, entry, context),
         "discriminator" => discriminator::parse(&mut field.discriminator, entry, context),
         "wire" => {
-            if let Some(ty) = entry.value::<Type>("Option<&str>", context) {
-                if field.wire.replace(ty).is_some() {
-                    error_twice(&entry.name, context);
-                }
+            if let Some(ty) = entry.value::<Type>("Option<&str>", context)
+                && field.wire.replace(ty).is_some()
+            {
+                error_twice(&entry.name, context);
             }
         }
         "message" => attach_message(&mut field.rules, first, entry, context),
@@ -269,13 +269,13 @@ fn entries_of(attribute: &Attribute, context: &Context) -> Vec<Entry> {
 fn parse_doc(attributes: &[Attribute]) -> String {
     let mut lines = Vec::new();
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("doc")) {
-        if let syn::Meta::NameValue(meta) = &attribute.meta {
-            if let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = &meta.value {
-                let text = text.value();
-                lines.extend(
-                    text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()),
-                );
-            }
+        if let syn::Meta::NameValue(meta) = &attribute.meta
+            && let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = &meta.value
+        {
+            let text = text.value();
+            lines.extend(
+                text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()),
+            );
         }
     }
     lines.join("\n").trim().to_owned()

@@ -237,7 +237,11 @@ impl Strings {
                 || self.keys.iter().any(|key| key.contains(value))
         };
         let mut values = self.values.iter().map(String::as_str);
-        values.find(|value| value.chars().count() > 5 && !named(value.trim_matches([' ', ',', '?'])) && message.contains(value))
+        values.find(|value| {
+            value.chars().count() > 5
+                && !named(value.trim_matches([' ', ',', '?']))
+                && message.contains(value)
+        })
     }
 }
 

@@ -14,6 +14,9 @@ mod variants;
 #[cfg(feature = "yaml")]
 pub mod yaml;
 
+use core::ptr;
+use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
+
 use crate::schema::{Content, Enum, Field, Kind, Object, Schema, Tagging};
 
 /// Types that are looked through for what asks for a second look, at most; of a type with more, some are taken
@@ -28,7 +31,18 @@ fn denies_null(schema: &'static Schema) -> bool {
 /// Whether serde reads a type, or one inside it, out of a buffer: there it takes a list for a struct and a number
 /// for a tag, which the schema does not. Allocates nothing.
 fn is_buffered(schema: &'static Schema) -> bool {
-    Types::new(Object::is_flattened, Enum::is_buffered).any(schema)
+    // Asked for every valid text, so the types that are not are kept, each in the slot of its address.
+    static UNBUFFERED: [AtomicPtr<Schema>; 16] = [const { AtomicPtr::new(ptr::null_mut()) }; 16];
+    let address = ptr::from_ref(schema).cast_mut();
+    let slot = &UNBUFFERED[address.addr() / size_of::<Schema>() % UNBUFFERED.len()];
+    if slot.load(Relaxed) == address {
+        return false;
+    }
+    let is_buffered = Types::new(Object::is_flattened, Enum::is_buffered).any(schema);
+    if !is_buffered {
+        slot.store(address, Relaxed);
+    }
+    is_buffered
 }
 
 impl Object {

@@ -211,10 +211,10 @@ impl Node {
                 return false;
             }
             let (key, _, after) = self.entry(entry);
-            if let (Some(own), Some(other)) = (own, position(keys, key.string())) {
-                if own == other {
-                    return true;
-                }
+            if let (Some(own), Some(other)) = (own, position(keys, key.string()))
+                && own == other
+            {
+                return true;
             }
             next = after;
         }

@@ -177,12 +177,11 @@ pub(super) const fn read_unicode_escape(bytes: &[u8], at: usize) -> Result<(char
     }
     // A surrogate: its other half has to follow.
     let follows = first < 0xDC00 && at + 7 < bytes.len() && bytes[at + 6] == b'\\' && bytes[at + 7] == b'u';
-    if follows {
-        if let Some(second @ 0xDC00..=0xDFFF) = read_hex(bytes, at + 8) {
-            if let Some(char) = char::from_u32(0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00)) {
-                return Ok((char, at + 12));
-            }
-        }
+    if follows
+        && let Some(second @ 0xDC00..=0xDFFF) = read_hex(bytes, at + 8)
+        && let Some(char) = char::from_u32(0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00))
+    {
+        return Ok((char, at + 12));
     }
     fault(at, "a surrogate escape without its other half stands for no character")
 }

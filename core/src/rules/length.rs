@@ -83,10 +83,10 @@ impl Length {
         if self.admits(least) && self.admits(bytes) {
             return true;
         }
-        if let Some(min) = self.min {
-            if bytes < min {
-                return false;
-            }
+        if let Some(min) = self.min
+            && bytes < min
+        {
+            return false;
         }
         self.admits(count(text, matches!(self.unit, Unit::Utf16)))
     }

@@ -51,6 +51,7 @@ impl Range {
     pub const fn admits(&self, number: Number) -> bool {
         use core::cmp::Ordering::{Equal, Greater, Less};
 
+        #[inline(always)]
         const fn is(
             bound: Option<Number>,
             number: Number,

@@ -47,15 +47,15 @@ pub(super) fn check_conditions_agree(field: &Field, context: &Context) {
     if let Some(pair) = pair(Kind::RequiredUnless, Kind::ForbiddenIf) {
         check_both(field, pair, beyond(pair.1.1, pair.0.1), context);
     }
-    if let Some(((first, a), (second, b))) = pair(Kind::RequiredUnless, Kind::ForbiddenUnless) {
-        if is_same(a, b) {
-            let tests = b.any.first().map(|tests| show_all(tests)).unwrap_or_default();
-            context.error_with_help(
-                &second.name,
-                format_args!("`{}` is required and forbidden unless `{tests}`", field.ident),
-                format_args!("`{}` names the same condition: keep one of the two", first.name),
-            );
-        }
+    if let Some(((first, a), (second, b))) = pair(Kind::RequiredUnless, Kind::ForbiddenUnless)
+        && is_same(a, b)
+    {
+        let tests = b.any.first().map(|tests| show_all(tests)).unwrap_or_default();
+        context.error_with_help(
+            &second.name,
+            format_args!("`{}` is required and forbidden unless `{tests}`", field.ident),
+            format_args!("`{}` names the same condition: keep one of the two", first.name),
+        );
     }
     for (kinds, always, help) in [
         ((Kind::RequiredIf, Kind::RequiredUnless), "required", "write `required`, or change one of the two"),

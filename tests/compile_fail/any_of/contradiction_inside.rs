@@ -1,0 +1,9 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    #[validate(any_of((pattern = r"^[a-z]{3}$", length(min = 9)), (one_of("latest"))))]
+    name: String,
+}
+
+fn main() {}

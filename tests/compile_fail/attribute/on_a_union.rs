@@ -1,0 +1,8 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+union Payload {
+    number: u32,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+#[validate(by_key)]
+enum Payload {
+    A(u32),
+    B { b: u32 },
+}
+
+fn main() {}

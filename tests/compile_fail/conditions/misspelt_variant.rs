@@ -1,0 +1,13 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+enum Kind { Alpha, Delta }
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    kind: Kind,
+    #[validate(required_if(kind = Aplha))]
+    name: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    flag: bool,
+    #[validate(required_if(!flag))]
+    name: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    kind: String,
+    #[validate(required_if(kind = 1))]
+    name: Option<String>,
+}
+
+fn main() {}

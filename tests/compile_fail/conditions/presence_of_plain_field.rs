@@ -1,0 +1,10 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    other: String,
+    #[validate(required_if(other))]
+    name: Option<String>,
+}
+
+fn main() {}

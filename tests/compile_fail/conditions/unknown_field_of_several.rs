@@ -1,0 +1,14 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+enum Kind { A, B, C }
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    kind: Kind,
+    flag: bool,
+    #[validate(required_if(zzz))]
+    name: Option<String>,
+}
+
+fn main() {}

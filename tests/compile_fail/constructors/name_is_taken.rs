@@ -1,0 +1,13 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+enum Kind { Named, Validate }
+#[derive(DeploymentValidate)]
+struct Payload {
+    #[validate(discriminator(Validate))]
+    kind: Kind,
+    #[validate(required_if(kind = Named))]
+    name: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+enum Kind { Named, Plain, Other }
+#[derive(DeploymentValidate)]
+struct Payload {
+    #[validate(discriminator(Plain, Other, rename(Other = plain)))]
+    kind: Kind,
+    #[validate(required_if(kind = Named))]
+    name: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+#[validate(deny_null)]
+enum Payload {
+    A,
+    B,
+}
+
+fn main() {}

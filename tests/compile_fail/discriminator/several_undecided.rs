@@ -1,0 +1,13 @@
+use deployment_validate::DeploymentValidate;
+
+enum Kind { Alpha, Beta, Gamma }
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    #[validate(discriminator)]
+    kind: Kind,
+    #[validate(required_if(kind = Alpha))]
+    name: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use deployment_validate::DeploymentValidate;
+
+enum Kind { Alpha, Beta, Gamma }
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    #[validate(discriminator = Alpha)]
+    kind: Kind,
+}
+
+fn main() {}

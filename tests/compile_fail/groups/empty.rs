@@ -1,0 +1,10 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+#[validate(exactly_one_of())]
+struct Payload {
+    name: Option<String>,
+    nick: Option<String>,
+}
+
+fn main() {}

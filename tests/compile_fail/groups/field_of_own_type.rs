@@ -1,0 +1,12 @@
+use deployment_validate::DeploymentValidate;
+
+struct Color;
+
+#[derive(DeploymentValidate)]
+#[validate(exactly_one_of(name, color))]
+struct Payload {
+    name: Option<String>,
+    color: Color,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+#[validate(at_least_one_of(name, nick, name))]
+struct Payload {
+    name: Option<String>,
+    nick: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use deployment_validate::DeploymentValidate;
+
+struct Color;
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    #[validate(each(one_of("red")))]
+    name: Vec<Color>,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    #[validate(pattern = r"(?<n>a)\k<m>")]
+    name: String,
+}
+
+fn main() {}

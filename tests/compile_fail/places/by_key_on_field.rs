@@ -1,0 +1,9 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    #[validate(by_key)]
+    name: Option<String>,
+}
+
+fn main() {}

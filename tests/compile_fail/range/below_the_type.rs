@@ -1,0 +1,9 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    #[validate(range(min = -1))]
+    name: u16,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    #[validate(range(min = 5, exclusive_max = 5))]
+    name: u32,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    #[validate(range(max = 9))]
+    name: Vec<u32>,
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+use deployment_validate::Valid;
+
+struct Payload;
+
+fn main() {
+    let _ = Valid::new(Payload);
+}

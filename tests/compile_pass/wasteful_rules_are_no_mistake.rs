@@ -1,0 +1,25 @@
+//! Rules that say more than they have to are right, and nothing is said about them.
+
+#![deny(warnings)]
+
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+pub struct Payload {
+    #[validate(range(min = 0, max = 255))]
+    whole: u8,
+    #[validate(pattern = r"^[a-z]{3,5}$", length(min = 3, max = 5))]
+    implied: String,
+    #[validate(length(min = 0))]
+    any: String,
+    #[validate(one_of("a", "b"), length(max = 1))]
+    short: String,
+    unread: Option<String>,
+}
+
+fn main() {
+    let payload =
+        Payload { whole: 0, implied: "abc".into(), any: String::new(), short: "a".into(), unread: None };
+    assert!(payload.is_valid());
+    assert!(payload.unread.is_none());
+}
