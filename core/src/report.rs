@@ -122,7 +122,7 @@ impl Violation {
     #[must_use]
     pub fn with_param(mut self, name: &'static str, value: impl Into<Param>) -> Self {
         // The message, too, is the rule's as long as it is the cause.
-        self.message();
+        let _ = self.message();
         let mut params = self.params();
         params.push(name, value);
         self.cause = Cause::Own(params);

@@ -692,7 +692,7 @@ enum Kind {
 }
 
 fn is_even(number: &u8) -> Result<(), &'static str> {
-    if number % 2 == 0 { Ok(()) } else { Err("must be even") }
+    if number.is_multiple_of(2) { Ok(()) } else { Err("must be even") }
 }
 
 #[test]
