@@ -2,9 +2,12 @@
 //! that reads in a message.
 
 use alloc::string::String;
-use core::fmt::{self, Write as _};
+use core::fmt;
+#[cfg(feature = "serde")]
+use core::fmt::Write as _;
 
 use crate::number::Number;
+#[cfg(feature = "serde")]
 use crate::schema::{Enum, Kind, Schema};
 use crate::words::{self, Word, Words};
 
@@ -209,6 +212,7 @@ pub(crate) const fn same(a: &str, b: &str) -> bool {
     true
 }
 
+#[cfg(feature = "serde")]
 /// `a`, `a or b`, `a, b or c`.
 pub(crate) fn join_or<T: fmt::Display>(text: &mut String, items: &[T]) {
     for (index, item) in items.iter().enumerate() {
@@ -218,6 +222,7 @@ pub(crate) fn join_or<T: fmt::Display>(text: &mut String, items: &[T]) {
     }
 }
 
+#[cfg(feature = "serde")]
 fn separator(index: usize, len: usize) -> &'static str {
     match index {
         0 => "",
@@ -226,6 +231,7 @@ fn separator(index: usize, len: usize) -> &'static str {
     }
 }
 
+#[cfg(feature = "serde")]
 /// The enum that a field's type is, or that is inside its `Option` or newtype.
 pub(crate) fn find_enum(schema: &'static Schema) -> Option<&'static Enum> {
     match &schema.kind {

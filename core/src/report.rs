@@ -84,7 +84,12 @@ impl Message {
 
 impl From<Cow<'static, str>> for Message {
     fn from(text: Cow<'static, str>) -> Self {
-        Message { text: text.into() }
+        Message {
+            #[cfg(feature = "std")]
+            text: text.into(),
+            #[cfg(not(feature = "std"))]
+            text,
+        }
     }
 }
 

@@ -55,6 +55,7 @@ pub(crate) fn offset_of(text: &str, line: usize, column: usize) -> usize {
 }
 
 /// The place of a pointer's value, or of the innermost object or list around it that is there.
+#[cfg(feature = "yaml")]
 pub(crate) fn find(root: Node<'_>, pointer: &str) -> Range<usize> {
     let mut node = root;
     for segment in pointer.split('/').skip(1) {
