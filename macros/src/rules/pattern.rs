@@ -23,7 +23,6 @@ pub(crate) enum Pattern {
     Path(Path),
     /// A pattern in the dialect of the `regex` crate.
     #[cfg_attr(not(feature = "regex"), allow(dead_code))]
-    #[cfg_attr(not(feature = "regex"), expect(dead_code, reason = "refused without the feature"))]
     Regex(LitStr),
 }
 
