@@ -59,14 +59,14 @@ impl Reading<'_> {
             (Style::Named, _) => {
                 let keys =
                     fields.fields.iter().map(names_of).chain(others.iter().map(|name| quote!(&[#name])));
-                let expect = self.expect(keys);
+                let expect = self.expect_keys(keys);
                 let members = self.members(fields);
                 quote!({ #expect #path { #members } })
             }
         }
     }
 
-    fn expect(&self, keys: impl Iterator<Item = TokenStream>) -> TokenStream {
+    fn expect_keys(&self, keys: impl Iterator<Item = TokenStream>) -> TokenStream {
         let deny_unknown = self.item.serde.deny_unknown_fields;
         quote!(node.expect_object(at, &[#(#keys),*], #deny_unknown);)
     }
@@ -196,7 +196,7 @@ impl Reading<'_> {
 
     fn by_key(&self, variants: &[Variant]) -> TokenStream {
         let (names, masks) = by_key::expand_tables(variants);
-        let expect = self.expect(names.iter().cloned());
+        let expect = self.expect_keys(names.iter().cloned());
         let (_, arms) = self.arms(variants.iter(), |variant| {
             let (path, members) = (self.path(variant), self.members(&variant.fields));
             quote!(#path { #members })
