@@ -1,0 +1,51 @@
+//! `json::from_str` on any text: it never panics, a failure always has a violation, and a success is what serde
+//! reads and `validate` approves. jsonschema has the last word on the verdict.
+
+#![no_main]
+
+use std::sync::LazyLock;
+
+use deployment_validate::deployment::Deployment;
+use deployment_validate::{DeploymentValidate as _, json};
+use jsonschema::Validator;
+use libfuzzer_sys::fuzz_target;
+use serde_json::Value;
+
+static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
+    let schema = include_str!("../../conformance/payloads/deployment.schema.json");
+    jsonschema::validator_for(&serde_json::from_str(schema).expect("is JSON")).expect("is a schema")
+});
+
+fuzz_target!(|data: &[u8]| {
+    let read = json::from_slice::<Deployment<'_>>(data);
+    let by_serde = serde_json::from_slice::<Deployment<'_>>(data);
+    match &read {
+        Ok(valid) => {
+            let value = by_serde.as_ref().expect("serde reads what is valid");
+            assert_eq!(&**valid, value);
+            assert!(value.is_valid() && value.validate().is_ok());
+        }
+        Err(report) => {
+            assert!(!report.violations().is_empty());
+            for violation in report.violations() {
+                let span = violation.span().expect("came from text");
+                assert!(span.offset + span.len <= data.len() && span.line >= 1 && span.column >= 1);
+                assert!(violation.pointer().is_empty() || violation.pointer().starts_with('/'));
+            }
+            // An invalid value has at least the violations that `validate` finds.
+            if let Some(Err(typed)) = by_serde.as_ref().ok().map(Deployment::validate) {
+                assert!(typed.violations().len() <= report.violations().len());
+            }
+        }
+    }
+    // A `Value` knows nothing of repeated keys, and of syntax only whether it is right.
+    let is_about_text = |report: &deployment_validate::Report| {
+        report.violations().iter().any(|violation| ["duplicate", "syntax"].contains(&violation.code()))
+    };
+    if let Ok(value) = serde_json::from_slice::<Value>(data) {
+        match &read {
+            Err(report) if is_about_text(report) => {}
+            _ => assert_eq!(read.is_ok(), VALIDATOR.is_valid(&value)),
+        }
+    }
+});

@@ -1,0 +1,108 @@
+//! Runs one workload. What happens inside `measured` is counted by callgrind; see `run`.
+
+use std::collections::BTreeMap;
+use std::hint::black_box;
+
+use deployment_validate::deployment::Deployment;
+use deployment_validate::{DeploymentValidate, Pattern, json, pattern};
+use serde::Deserialize;
+
+const VALID: [&str; 5] = [
+    r#"{"external":{"imagePath":"nginx:latest","credentials":"example-credentials"},"docker":{"configType":"default"}}"#,
+    r#"{"internal":{"id":"example-build-service","branch":"master","buildId":"premium-guide-6393"},"docker":{"configType":"default"}}"#,
+    r#"{"docker":{"configType":"default"}}"#,
+    r#"{"external":{"imagePath":"https://registry.example.com/team/api@sha256:9b7cb2b8f0d64fcd"},"docker":{"configType":"customEntrypointCustomCommand","customEntrypoint":"/bin/sh","customCommand":"-c 'npm start'"}}"#,
+    r#"{"internal":{"id":"api-build","branch":"main","buildSHA":"da39a3ee5e6b4b0d3255bfef95601890afd80709"},"buildpack":{"configType":"customProcess","customProcess":"web"}}"#,
+];
+
+const INVALID: [&str; 5] = [
+    r#"{"external":{"imagePath":"nginx latest","credentials":"my credentials"},"docker":{"configType":"default"}}"#,
+    r#"{"internal":{"id":"a","branch":"master","buildSHA":"abc"},"docker":{"configType":"default"}}"#,
+    r#"{"docker":{"configType":"customCommand"}}"#,
+    r#"{"external":{"imagePath":"https://registry.example.com/team/api"},"docker":{"configType":"customEntrypointCustomCommand"}}"#,
+    r#"{"internal":{"id":"api-build-","branch":"main"},"buildpack":{"configType":"customProcess"}}"#,
+];
+
+/// Lists, maps and numbers, which the deployment payloads do not have.
+#[derive(Deserialize, DeploymentValidate)]
+struct Service {
+    #[validate(length(max = 64), each(range(min = 1, max = 65535)))]
+    ports: Vec<u32>,
+    #[validate(keys(pattern = r"^[A-Z_]+$"), values(length(max = 100)))]
+    variables: BTreeMap<String, String>,
+    #[validate(one_of("small", "large"))]
+    plan: String,
+    replicas: Vec<Replica>,
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+struct Replica {
+    #[validate(range(exclusive_min = 0.0, max = 1.0))]
+    share: f64,
+}
+
+const RUN: Pattern = pattern!(r"^[A-Za-z0-9-]+$");
+const SERVICE_ID: Pattern = pattern!(r"^[a-zA-Z](-?[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*)?$");
+const CYRILLIC: Pattern = pattern!(r"^[а-яё]+( [а-яё]+)*$");
+
+/// The instructions of this call are the ones that are counted.
+#[inline(never)]
+fn measured(workload: impl FnOnce() -> bool) {
+    assert!(black_box(workload()));
+}
+
+fn typed(texts: &[&'static str; 5]) -> [Deployment<'static>; 5] {
+    texts.map(|text| serde_json::from_str(text).expect("fits the types"))
+}
+
+fn service() -> Service {
+    Service {
+        ports: (1..=64).collect(),
+        variables: ["PATH", "HOME", "LANG"].map(|key| (key.to_owned(), "value".to_owned())).into(),
+        plan: "large".to_owned(),
+        replicas: (0..16).map(|_| Replica { share: 0.5 }).collect(),
+    }
+}
+
+fn main() {
+    let name = std::env::args().nth(1).unwrap_or_default();
+    match name.as_str() {
+        "is_valid" => {
+            let payloads = typed(&VALID);
+            measured(|| payloads.iter().all(Deployment::is_valid));
+        }
+        "validate_valid" => {
+            let payloads = typed(&VALID);
+            measured(|| payloads.iter().all(|payload| payload.validate().is_ok()));
+        }
+        "validate_invalid" => {
+            let payloads = typed(&INVALID);
+            measured(|| payloads.iter().all(|payload| payload.validate().is_err()));
+        }
+        "validate_lists" => {
+            let service = service();
+            measured(|| service.is_valid() && service.validate().is_ok());
+        }
+        "json_valid" => measured(|| VALID.iter().all(|text| json::from_str::<Deployment<'_>>(text).is_ok())),
+        "json_invalid" => {
+            measured(|| INVALID.iter().all(|text| json::from_str::<Deployment<'_>>(text).is_err()));
+        }
+        "pattern_run" => {
+            let text = "example-credential".repeat(1_000);
+            measured(|| RUN.is_match(&text));
+        }
+        "pattern_walk" => {
+            let text = "example-build-service".repeat(1_000);
+            measured(|| SERVICE_ID.is_match(&text));
+        }
+        "pattern_beyond_ascii" => {
+            let text = "дом ".repeat(1_000) + "дом";
+            measured(|| CYRILLIC.is_match(&text));
+        }
+        // For `run`, which asks what there is.
+        _ => println!(
+            "is_valid validate_valid validate_invalid validate_lists json_valid json_invalid pattern_run pattern_walk \
+             pattern_beyond_ascii"
+        ),
+    }
+}
