@@ -7,6 +7,8 @@ use alloc::string::String;
 use alloc::vec::{self, Vec};
 use core::fmt;
 
+#[cfg(feature = "serde")]
+use crate::condition::join_or;
 use crate::params::{Param, Params};
 use crate::path::{Path, Segment, push_segment};
 use crate::schema::Rule;
@@ -165,6 +167,27 @@ impl Violation {
     pub(crate) fn at_pointer(mut self, pointer: String) -> Self {
         self.pointer = pointer;
         self
+    }
+
+    /// The same violation with the names that would go with what stands beside its place.
+    #[cfg(feature = "serde")]
+    pub(crate) fn with_fits(self, names: Vec<&'static str>) -> Self {
+        let is_authors = matches!(self.cause, Cause::Rule(Rule { message: Some(_), .. }));
+        // A name that is near as well has been asked for already.
+        let is_near =
+            matches!(self.params().get("nearest"), Some(Param::Text(near)) if names.contains(&near.as_ref()));
+        let message = self.message();
+        let (message, question) = message.split_at(message.find(", did you mean ").unwrap_or(message.len()));
+        let mut text = String::from(message);
+        if !is_authors && !is_near {
+            text.push_str(" (the other keys fit ");
+            join_or(&mut text, &names);
+            text.push(')');
+        }
+        text.push_str(question);
+        let mut violation = self.with_param("fits", names);
+        violation.message = Message::from(Cow::Owned(text));
+        violation
     }
 
     pub(crate) fn with_message(mut self, message: Option<&'static str>) -> Self {

@@ -10,7 +10,7 @@ use core::ops::Range;
 
 use super::locate::Found;
 use super::node::{Node, Value};
-use crate::path::{Path, Segment};
+use crate::path::Path;
 use crate::report::{Report, Violation};
 use crate::schema::{Check, Field, Kind, Opaque, Rule, Schema, SchemaOf};
 
@@ -25,6 +25,8 @@ pub(crate) struct Explain {
     /// Pointers of fields under their names, and under the aliases that the document has instead.
     pub(crate) aliases: Vec<(String, String)>,
     depth: usize,
+    /// Whether this pass only finds out what a wrong tag may have meant; then nothing is advised on the way.
+    is_guess: bool,
 }
 
 /// The value of a rule: what it is, where it stands, in which type.
@@ -36,7 +38,7 @@ pub(crate) struct Site<'a, 't> {
 
 /// Everything that the schema says of the text.
 pub(crate) fn explain(root: Node<'_>, schema: &'static Schema) -> Explain {
-    let mut explain = Explain::at_depth(0);
+    let mut explain = Explain::at_depth(0, false);
     explain.value(root, schema, &Path::ROOT);
     explain
 }
@@ -44,11 +46,16 @@ pub(crate) fn explain(root: Node<'_>, schema: &'static Schema) -> Explain {
 impl Explain {
     /// Another pass at the same depth, whose findings may be thrown away.
     pub(crate) fn fork(&self) -> Explain {
-        Explain::at_depth(self.depth)
+        Explain::at_depth(self.depth, self.is_guess)
     }
 
-    fn at_depth(depth: usize) -> Explain {
-        Explain { found: Vec::new(), typed: Vec::new(), aliases: Vec::new(), depth }
+    /// Another pass to find out what something wrong may have meant; none within another one.
+    pub(crate) fn guess(&self) -> Option<Explain> {
+        (!self.is_guess).then(|| Explain::at_depth(self.depth, true))
+    }
+
+    fn at_depth(depth: usize, is_guess: bool) -> Explain {
+        Explain { found: Vec::new(), typed: Vec::new(), aliases: Vec::new(), depth, is_guess }
     }
 
     /// Keeps what another pass found.
@@ -325,9 +332,4 @@ impl Explain {
 fn prefixes(pointer: &str) -> impl Iterator<Item = &str> {
     let ends = pointer.match_indices('/').map(|(index, _)| index);
     ends.chain([pointer.len()]).map(|end| &pointer[..end])
-}
-
-/// The step to a field of an object.
-pub(crate) fn key_of(field: &Field) -> Segment<'static> {
-    Segment::Key(field.name)
 }

@@ -3,12 +3,16 @@
 //! A text is read by serde first. Only when that fails, or when what was read breaks a rule, a second pass
 //! reads the text against the type's schema and tells everything at once.
 
+mod by_key;
 mod explain;
+mod fits;
 pub mod json;
 mod locate;
 mod node;
 mod object;
+mod presence;
 mod strict;
+mod tagged;
 mod value;
 mod variants;
 #[cfg(feature = "yaml")]

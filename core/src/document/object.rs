@@ -1,5 +1,4 @@
-//! Objects against structs: keys that are missing, unknown or repeated, then the values, then the rules on
-//! what has to be there together.
+//! Objects against structs: keys that are missing, unknown or repeated, then the values.
 
 use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -7,21 +6,20 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::explain::{Explain, key_of};
+use super::explain::Explain;
+use super::fits::fitting;
 use super::locate::Found;
 use super::node::{Entry, Node, Value};
-use super::value::{is_one, scalar};
-use crate::condition::{Condition, Is, Test, find_enum};
 use crate::path::Path;
 use crate::report::Violation;
-use crate::schema::{Absent, Check, Field, Kind, Object, Rule, Schema, SchemaOf, Tagging};
+use crate::schema::{Absent, Field, Kind, Object, Rule, Schema, SchemaOf, Tagging};
 use crate::suggest::nearest;
 
 /// Fields that stand in one object: those of a struct, or of one that is flattened into it.
-struct Part {
-    fields: &'static [Field],
-    rules: &'static [Rule],
-    deny_null: bool,
+pub(super) struct Part {
+    pub(super) fields: &'static [Field],
+    pub(super) rules: &'static [Rule],
+    pub(super) deny_null: bool,
 }
 
 /// All that may stand in an object.
@@ -111,11 +109,11 @@ impl Part {
 
 /// An object's entries by key, and what its unknown keys may have meant.
 pub(crate) struct Entries<'t> {
-    node: Node<'t>,
+    pub(super) node: Node<'t>,
     entries: Vec<Entry<'t>>,
     first: BTreeMap<String, usize>,
     /// Known keys that are absent because they are misspelt.
-    misspelt: Vec<&'static str>,
+    pub(super) misspelt: Vec<&'static str>,
 }
 
 impl<'t> Entries<'t> {
@@ -145,7 +143,8 @@ impl<'t> Entries<'t> {
         names.filter_map(|name| self.first.get(*name).copied()).min()
     }
 
-    fn of(&self, field: &Field) -> Option<&Entry<'t>> {
+    /// The entry of a field, under any of its names.
+    pub(super) fn of(&self, field: &Field) -> Option<&Entry<'t>> {
         self.entries.get(self.index_of(field)?)
     }
 }
@@ -224,10 +223,15 @@ impl Explain {
     /// The fields that may stand in an object, and the rules on what is there together.
     fn judge(&mut self, entries: &Entries<'_>, keys: &Keys, at: &Path<'_>) {
         for (part, field) in keys.fields() {
-            match entries.of(field) {
-                Some(entry) => self.check_entry(entry, part, field, at),
-                None => self.check_absent(entries, field, at),
+            let told = self.found.len();
+            let entry = entries.of(field);
+            // The key as the document has it may be an alias.
+            let place = at.key(entry.and_then(|entry| entry.key.as_deref()).unwrap_or(field.name));
+            match entry {
+                Some(entry) => self.check_entry(entry, part, field, at, &place),
+                None => self.check_absent(entries, field, &place),
             }
+            self.advise(told, &place, || fitting(entries, part, field));
         }
         for part in &keys.parts {
             self.check_groups(entries, part, at);
@@ -296,9 +300,14 @@ impl Explain {
         self.add(entry.key_range.clone(), violation);
     }
 
-    fn check_entry(&mut self, entry: &Entry<'_>, part: &Part, field: &'static Field, at: &Path<'_>) {
-        // The key as the document has it may be an alias.
-        let place = at.key(entry.key.as_deref().unwrap_or(field.name));
+    fn check_entry(
+        &mut self,
+        entry: &Entry<'_>,
+        part: &Part,
+        field: &'static Field,
+        at: &Path<'_>,
+        place: &Path<'_>,
+    ) {
         let mut schema = (field.schema)();
         if let Some(key) = entry.key.as_deref().filter(|key| *key != field.name) {
             self.aliases.push((at.key(field.name).to_pointer(), at.key(key).to_pointer()));
@@ -307,11 +316,11 @@ impl Explain {
         while let (true, Kind::Option(inner)) = (is_denied, &schema.kind) {
             schema = inner();
             if !matches!(schema.kind, Kind::Option(_)) {
-                self.null(entry.value, schema, &place);
+                self.null(entry.value, schema, place);
                 return;
             }
         }
-        self.field(entry.value, field, &place);
+        self.field(entry.value, field, place);
     }
 
     /// A `null` where a value or no key at all has to stand.
@@ -326,52 +335,17 @@ impl Explain {
         }
     }
 
-    fn check_absent(&mut self, entries: &Entries<'_>, field: &'static Field, at: &Path<'_>) {
+    fn check_absent(&mut self, entries: &Entries<'_>, field: &'static Field, place: &Path<'_>) {
         if may_be_absent(field) || entries.misspelt.contains(&field.name) {
             return;
         }
-        let pointer = at.step(key_of(field)).to_pointer();
-        self.add(entries.node.range(), Violation::new(pointer, "missing", "required key is missing"));
-    }
-
-    fn check_groups(&mut self, entries: &Entries<'_>, part: &Part, at: &Path<'_>) {
-        for rule in part.rules {
-            let Check::Group(group) = &rule.check else { continue };
-            if group.fields.iter().any(|name| entries.misspelt.contains(name)) {
-                continue;
-            }
-            let is_present =
-                |name: &&&str| part.find(name).is_some_and(|field| is_present(entries, part, field));
-            if !group.admits(group.fields.iter().filter(is_present).count()) {
-                self.broken(entries.node.range(), at, rule);
-            }
-        }
-    }
-
-    fn check_presence(&mut self, entries: &Entries<'_>, part: &Part, field: &'static Field, at: &Path<'_>) {
-        let is_present = is_present(entries, part, field);
-        for rule in field.rules {
-            let Check::Presence(presence) = &rule.check else { continue };
-            // A key that was meant to be there but is misspelt has been told already.
-            if !is_present && entries.misspelt.contains(&field.name) {
-                continue;
-            }
-            let condition = match presence.condition() {
-                None => Some(true),
-                Some(condition) => condition_holds(condition, entries, part),
-            };
-            if condition.is_some_and(|condition| !presence.admits(is_present, condition)) {
-                let entry = entries.of(field);
-                let range = entry.map_or_else(|| entries.node.range(), |entry| entry.key_range.clone());
-                let place = entry.and_then(|entry| entry.key.as_deref()).unwrap_or(field.name);
-                self.broken(range, &at.key(place), rule);
-            }
-        }
+        let violation = Violation::new(place.to_pointer(), "missing", "required key is missing");
+        self.add(entries.node.range(), violation);
     }
 }
 
 impl Part {
-    fn find(&self, name: &str) -> Option<&'static Field> {
+    pub(super) fn find(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)
     }
 }
@@ -386,64 +360,10 @@ pub(crate) fn passes_absence(schema: &Schema) -> bool {
 }
 
 /// Whether the key of a field may be absent.
-fn may_be_absent(field: &Field) -> bool {
+pub(super) fn may_be_absent(field: &Field) -> bool {
     match field.absent {
         Absent::Always => true,
         Absent::Never => false,
         Absent::Option => passes_absence((field.schema)()),
-    }
-}
-
-/// Whether a field has a value: a `null` is none where it stands for an absent key.
-fn is_present(entries: &Entries<'_>, part: &Part, field: &Field) -> bool {
-    entries.of(field).is_some_and(|entry| part.deny_null || !entry.value.is_null())
-}
-
-/// Whether a condition holds; `None` when that hangs on a value that is wrong itself.
-fn condition_holds(condition: &Condition, entries: &Entries<'_>, part: &Part) -> Option<bool> {
-    let mut any = Some(false);
-    for tests in condition.any {
-        let mut all = Some(true);
-        for test in *tests {
-            match test_holds(test, entries, part) {
-                Some(false) => all = Some(false),
-                None if all == Some(true) => all = None,
-                _ => {}
-            }
-        }
-        match all {
-            Some(true) => return Some(true),
-            None => any = None,
-            Some(false) => {}
-        }
-    }
-    any
-}
-
-fn test_holds(test: &Test, entries: &Entries<'_>, part: &Part) -> Option<bool> {
-    let field = part.find(test.field)?;
-    let Some(entry) = entries.of(field) else {
-        let is_told = entries.misspelt.contains(&field.name) || !may_be_absent(field);
-        return if is_told { None } else { absent_test_holds(field) };
-    };
-    let value = entry.value.value();
-    if matches!(value, Value::Null) {
-        return if part.deny_null { None } else { Some(false) };
-    }
-    match &test.is {
-        Is::Present => Some(true),
-        Is::Literals(literals) => scalar(&value).map(|scalar| is_one(literals, scalar)),
-        Is::Variants(idents) => {
-            let variant = super::variants::find(find_enum((field.schema)())?, &value)?;
-            Some(idents.contains(&variant.ident))
-        }
-    }
-}
-
-/// An absent optional field passes no test; one that serde fills with a default is not known here.
-fn absent_test_holds(field: &Field) -> Option<bool> {
-    match (field.schema)().kind {
-        Kind::Option(_) => Some(false),
-        _ => None,
     }
 }

@@ -19,6 +19,7 @@ fn people_see_the_place() {
     let mut different = Vec::new();
     for (name, file) in [
         ("both_sources", "invalid/both_sources.json"),
+        ("buildpack_type_for_docker", "invalid/buildpack_type_for_docker.json"),
         ("broken_syntax", "invalid/broken_syntax.json"),
         ("command_as_list", "invalid/command_as_list.json"),
         ("empty", "invalid/empty.json"),

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod enums;
+mod fits;
 mod foreign;
 mod objects;
 mod scalars;

@@ -136,6 +136,9 @@ fn told(violation: &Violation) -> (String, Option<String>) {
             message = rest.trim_end_matches([' ', ',']);
         }
         label = Some(question);
+    } else if let (None, Some((rest, advice))) = (&label, message.rsplit_once(" (the other keys fit ")) {
+        label = Some(format!("the other keys fit {}", advice.trim_end_matches(')')));
+        message = rest;
     }
     let message = printable(message);
     let message = match violation.pointer() {

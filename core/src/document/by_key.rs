@@ -1,0 +1,114 @@
+//! Objects against enums whose variants are told apart by their keys.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::explain::Explain;
+use super::node::{Node, Value};
+use super::object::{Entries, Keys};
+use crate::by_key::meant;
+use crate::condition::join_or;
+use crate::path::Path;
+use crate::report::Violation;
+use crate::schema::{Content, Enum, Field, Variant};
+
+impl Explain {
+    /// An object that has to have the keys of one variant.
+    pub(super) fn by_key(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
+        let entries = match node.value() {
+            Value::Object(entries) => Entries::new(node, entries),
+            value => {
+                self.wrong_type(node, at, "an object", &value);
+                return false;
+            }
+        };
+        let all = all_keys(variants);
+        let masks = masks_of(variants, &all);
+        let present =
+            (0..all.len()).filter(|bit| has(&entries, all[*bit])).fold(0, |bits, bit| bits | (1 << bit));
+        let Some(index) = meant(present, &masks) else {
+            let deciding = masks.iter().fold(0, |bits, (_, deciding)| bits | deciding);
+            self.undecided(
+                node,
+                (0..all.len()).filter(|bit| deciding >> bit & 1 == 1).map(|bit| all[bit]),
+                at,
+            );
+            return false;
+        };
+        let (own, deciding) = masks[index];
+        for bit in (0..all.len()).filter(|bit| (present & !own) >> bit & 1 == 1) {
+            let decisive =
+                (0..all.len()).find(|other| (deciding & present) >> other & 1 == 1).map(|bit| all[bit].name);
+            self.forbidden(&entries, all[bit], decisive, at);
+        }
+        let Content::Struct(object) = &variants.variants[index].content else { return false };
+        let others = all.iter().filter(|field| !object.fields.iter().any(|own| own.name == field.name));
+        let keys = Keys::of(object, &[]).with_others(others.flat_map(|field| names_of(field)));
+        self.entries(entries, &keys, at);
+        true
+    }
+
+    fn undecided<'f>(&mut self, node: Node<'_>, fields: impl Iterator<Item = &'f Field>, at: &Path<'_>) {
+        let names: Vec<&str> = fields.map(|field| field.name).collect();
+        let mut message = String::from("one of these keys is required: ");
+        join_or(&mut message, &names);
+        self.add(node.range(), Violation::new(at.to_pointer(), "missing", message));
+    }
+
+    fn forbidden(
+        &mut self,
+        entries: &Entries<'_>,
+        field: &'static Field,
+        decisive: Option<&str>,
+        at: &Path<'_>,
+    ) {
+        let message = match decisive {
+            Some(decisive) => Cow::Owned(format!("not allowed beside {decisive}")),
+            None => Cow::Borrowed("not allowed here"),
+        };
+        for name in names_of(field) {
+            if let Some(entry) = entries.get(name) {
+                let violation = Violation::new(at.key(name).to_pointer(), "forbidden", message.clone());
+                self.add(entry.key_range.clone(), violation);
+            }
+        }
+    }
+}
+
+fn names_of(field: &'static Field) -> impl Iterator<Item = &'static str> {
+    core::iter::once(field.name).chain(field.aliases.iter().copied())
+}
+
+fn has(entries: &Entries<'_>, field: &'static Field) -> bool {
+    names_of(field).any(|name| entries.get(name).is_some())
+}
+
+/// The keys of all variants, each once.
+fn all_keys(variants: &'static Enum) -> Vec<&'static Field> {
+    let mut all: Vec<&'static Field> = Vec::new();
+    for variant in variants.variants {
+        let Content::Struct(object) = &variant.content else { continue };
+        for field in object.fields.iter().filter(|field| !field.hidden) {
+            if !all.iter().any(|other| other.name == field.name) {
+                all.push(field);
+            }
+        }
+    }
+    all
+}
+
+/// For each variant the bits of its keys, and of those that only it has.
+fn masks_of(variants: &'static Enum, all: &[&'static Field]) -> Vec<(u128, u128)> {
+    let own = |variant: &Variant| {
+        let Content::Struct(object) = &variant.content else { return 0 };
+        let has = |field: &Field| object.fields.iter().any(|own| own.name == field.name && !own.hidden);
+        (0..all.len()).filter(|bit| has(all[*bit])).fold(0_u128, |bits, bit| bits | (1 << bit))
+    };
+    let masks: Vec<u128> = variants.variants.iter().map(own).collect();
+    let of_others = |index: usize| {
+        masks.iter().enumerate().filter(|(other, _)| *other != index).fold(0, |bits, (_, mask)| bits | mask)
+    };
+    masks.iter().enumerate().map(|(index, mask)| (*mask, mask & !of_others(index))).collect()
+}

@@ -1,0 +1,109 @@
+//! Rules on what has to be there together, against the keys of an object.
+
+use super::explain::Explain;
+use super::node::Value;
+use super::object::{Entries, Part, may_be_absent};
+use super::value::{is_one, scalar};
+use crate::condition::{Condition, Is, Test, find_enum};
+use crate::path::Path;
+use crate::schema::{Check, Field, Kind};
+
+impl Explain {
+    /// The groups of a struct.
+    pub(super) fn check_groups(&mut self, entries: &Entries<'_>, part: &Part, at: &Path<'_>) {
+        for rule in part.rules {
+            let Check::Group(group) = &rule.check else { continue };
+            if group.fields.iter().any(|name| entries.misspelt.contains(name)) {
+                continue;
+            }
+            let is_present =
+                |name: &&&str| part.find(name).is_some_and(|field| is_present(entries, part, field));
+            if !group.admits(group.fields.iter().filter(is_present).count()) {
+                self.broken(entries.node.range(), at, rule);
+            }
+        }
+    }
+
+    /// The rules on whether a field is there.
+    pub(super) fn check_presence(
+        &mut self,
+        entries: &Entries<'_>,
+        part: &Part,
+        field: &'static Field,
+        at: &Path<'_>,
+    ) {
+        let is_present = is_present(entries, part, field);
+        for rule in field.rules {
+            let Check::Presence(presence) = &rule.check else { continue };
+            // A key that was meant to be there but is misspelt has been told already.
+            if !is_present && entries.misspelt.contains(&field.name) {
+                continue;
+            }
+            let condition = match presence.condition() {
+                None => Some(true),
+                Some(condition) => holds(condition, |test| test_holds(test, entries, part)),
+            };
+            if condition.is_some_and(|condition| !presence.admits(is_present, condition)) {
+                let entry = entries.of(field);
+                let range = entry.map_or_else(|| entries.node.range(), |entry| entry.key_range.clone());
+                let place = entry.and_then(|entry| entry.key.as_deref()).unwrap_or(field.name);
+                self.broken(range, &at.key(place), rule);
+            }
+        }
+    }
+}
+
+/// Whether a field has a value: a `null` is none where it stands for an absent key.
+pub(super) fn is_present(entries: &Entries<'_>, part: &Part, field: &Field) -> bool {
+    entries.of(field).is_some_and(|entry| part.deny_null || !entry.value.is_null())
+}
+
+/// Whether a condition holds, given whether its tests do; `None` when that hangs on a test of which nothing is known.
+pub(super) fn holds(condition: &Condition, test_holds: impl Fn(&Test) -> Option<bool>) -> Option<bool> {
+    let mut any = Some(false);
+    for tests in condition.any {
+        let mut all = Some(true);
+        for test in *tests {
+            match test_holds(test) {
+                Some(false) => all = Some(false),
+                None if all == Some(true) => all = None,
+                _ => {}
+            }
+        }
+        match all {
+            Some(true) => return Some(true),
+            None => any = None,
+            Some(false) => {}
+        }
+    }
+    any
+}
+
+/// Whether a test holds; `None` when the value that it asks about is wrong itself.
+pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: &Part) -> Option<bool> {
+    let field = part.find(test.field)?;
+    let Some(entry) = entries.of(field) else {
+        let is_told = entries.misspelt.contains(&field.name) || !may_be_absent(field);
+        return if is_told { None } else { absent_test_holds(field) };
+    };
+    let value = entry.value.value();
+    if matches!(value, Value::Null) {
+        return if part.deny_null { None } else { Some(false) };
+    }
+    match &test.is {
+        Is::Present => Some(true),
+        Is::Literals(literals) => scalar(&value).map(|scalar| is_one(literals, scalar)),
+        Is::Variants(idents) => {
+            let variant = super::variants::find(find_enum((field.schema)())?, &value)?;
+            Some(idents.contains(&variant.ident))
+        }
+    }
+}
+
+/// An absent optional field passes no test; one that serde fills with a default is not known here.
+fn absent_test_holds(field: &Field) -> Option<bool> {
+    match (field.schema)().kind {
+        Kind::Option(_) => Some(false),
+        _ => None,
+    }
+}

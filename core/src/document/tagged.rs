@@ -1,0 +1,195 @@
+//! Objects against enums whose variant is named by a tag.
+
+use super::explain::Explain;
+use super::node::{Node, Value};
+use super::object::{Entries, Keys, passes_absence};
+use super::variants::by_name;
+use crate::path::Path;
+use crate::report::Violation;
+use crate::schema::{Content, Enum, Field, Kind, Object, Rule, Schema, Tagging, Variant};
+
+impl Explain {
+    /// The variant that a tag names; what is wrong with the tag has been told when there is none, and which
+    /// variants the rest fits, judged by `content`.
+    fn tag(
+        &mut self,
+        node: Node<'_>,
+        entries: &Entries<'_>,
+        variants: &'static Enum,
+        tag: &'static str,
+        at: &Path<'_>,
+        content: impl Fn(&mut Explain, &'static Variant) -> bool,
+    ) -> Option<&'static Variant> {
+        let place = at.key(tag);
+        let told = self.found.len();
+        let found = self.named(node, entries, variants, tag, &place);
+        if found.is_none() && entries.without(tag).next().is_some() {
+            let fits = self.fitting_variants(variants, content);
+            self.advise(told, &place, || fits);
+        }
+        found
+    }
+
+    fn named(
+        &mut self,
+        node: Node<'_>,
+        entries: &Entries<'_>,
+        variants: &'static Enum,
+        tag: &'static str,
+        place: &Path<'_>,
+    ) -> Option<&'static Variant> {
+        let Some(entry) = entries.get(tag) else {
+            let violation = Violation::new(place.to_pointer(), "missing", "required key is missing");
+            self.add(node.range(), violation);
+            return None;
+        };
+        match entry.value.value() {
+            Value::String(name) => {
+                let variant = by_name(variants, &name);
+                if variant.is_none() {
+                    self.no_variant(entry.value, variants, &name, place);
+                }
+                variant
+            }
+            value => {
+                self.wrong_type(entry.value, place, "a string", &value);
+                None
+            }
+        }
+    }
+
+    /// An object that has a tag among its keys.
+    pub(super) fn internal(
+        &mut self,
+        node: Node<'_>,
+        variants: &'static Enum,
+        tag: &'static str,
+        at: &Path<'_>,
+    ) -> bool {
+        let entries = match node.value() {
+            Value::Object(entries) => Entries::new(node, entries),
+            value => {
+                self.wrong_type(node, at, "an object", &value);
+                return false;
+            }
+        };
+        let content = |pass: &mut Explain, variant| pass.beside_tag(node, variant, tag, at);
+        match self.tag(node, &entries, variants, tag, at, content) {
+            Some(variant) => self.beside_tag(node, variant, tag, at),
+            None => false,
+        }
+    }
+
+    /// What a variant holds, among the keys beside the tag.
+    fn beside_tag(
+        &mut self,
+        node: Node<'_>,
+        variant: &'static Variant,
+        tag: &'static str,
+        at: &Path<'_>,
+    ) -> bool {
+        let Value::Object(entries) = node.value() else { return false };
+        let entries = Entries::new(node, entries);
+        let object = match &variant.content {
+            Content::Struct(object) => Some((object, [].as_slice())),
+            Content::Newtype(field) => match inner_object((field.schema)()) {
+                Some((object, rules)) => Some((object, rules)),
+                None => return self.no_object(node, &entries, tag, field, at),
+            },
+            Content::Unit | Content::Tuple(_) => None,
+        };
+        if let Some((object, rules)) = object {
+            self.entries(entries, &Keys::of(object, rules).with_others([tag]), at);
+        }
+        true
+    }
+
+    /// What a variant holds when it is no struct: it reads the keys beside the tag.
+    fn no_object(
+        &mut self,
+        node: Node<'_>,
+        entries: &Entries<'_>,
+        tag: &'static str,
+        field: &'static Field,
+        at: &Path<'_>,
+    ) -> bool {
+        match inside_newtypes((field.schema)()) {
+            Kind::Map { values } => {
+                for entry in entries.without(tag) {
+                    match &entry.key {
+                        Some(key) => {
+                            self.value(entry.value, values(), &at.key(key));
+                        }
+                        None => self.bad_string(entry.key_range.clone(), at),
+                    }
+                }
+                true
+            }
+            // The tag would be told as a second key; serde alone judges this.
+            Kind::Enum(Enum { tagging: Tagging::External, .. }) | Kind::Null => true,
+            _ => self.field(node, field, at),
+        }
+    }
+
+    /// An object that has a tag and a content.
+    pub(super) fn adjacent(
+        &mut self,
+        node: Node<'_>,
+        variants: &'static Enum,
+        (tag, content): (&'static str, &'static str),
+        at: &Path<'_>,
+    ) -> bool {
+        let entries = match node.value() {
+            Value::Object(entries) => Entries::new(node, entries),
+            value => {
+                self.wrong_type(node, at, "an object", &value);
+                return false;
+            }
+        };
+        let inside = |pass: &mut Explain, variant| pass.beside_content(&entries, variant, content, at);
+        match self.tag(node, &entries, variants, tag, at, inside) {
+            Some(variant) => self.beside_content(&entries, variant, content, at),
+            None => false,
+        }
+    }
+
+    /// What a variant holds, under the key of the content.
+    fn beside_content(
+        &mut self,
+        entries: &Entries<'_>,
+        variant: &'static Variant,
+        content: &'static str,
+        at: &Path<'_>,
+    ) -> bool {
+        let place = at.key(content);
+        match (entries.get(content), &variant.content) {
+            (Some(entry), inner) => {
+                self.content(entry.value, inner, &place);
+            }
+            (None, Content::Unit) => {}
+            (None, Content::Newtype(field)) if passes_absence((field.schema)()) => {}
+            (None, _) => {
+                let violation = Violation::new(place.to_pointer(), "missing", "required key is missing");
+                self.add(entries.node.range(), violation);
+            }
+        }
+        true
+    }
+}
+
+/// What a type is, through newtypes.
+fn inside_newtypes(schema: &'static Schema) -> &'static Kind {
+    match &schema.kind {
+        Kind::Newtype(field) => inside_newtypes((field.schema)()),
+        kind => kind,
+    }
+}
+
+/// The object that a type is, through newtypes.
+fn inner_object(schema: &'static Schema) -> Option<(&'static Object, &'static [Rule])> {
+    match &schema.kind {
+        Kind::Struct(object) => Some((object, schema.rules)),
+        Kind::Newtype(field) => inner_object((field.schema)()),
+        _ => None,
+    }
+}
