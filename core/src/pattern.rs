@@ -1,13 +1,14 @@
 // The table walk. In: the tables that `pattern!` and the derive emit, which are trusted to be in order, and a
-// text. Out: whether the text contains a match. States step by character: an ASCII one has its class in a map
-// of 128 bytes, any other is decoded (a `str` is valid UTF-8) and looked up in the pattern's few segments.
+// text. Out: whether the text contains a match. An ASCII character has its class in a map of 128 bytes, any other
+// is decoded (a `str` is valid UTF-8) and looked up in the pattern's few segments. What takes time is that each
+// step waits for the one before, so the tables of most patterns have a step for every pair of classes.
 
 use core::fmt;
 
 /// A regular expression of JavaScript, compiled while the macro expands.
 ///
 /// Made by [`pattern!`](macro@crate::pattern). Matching is one walk over the text: it allocates nothing, compiles
-/// nothing, takes time linear in the text and stops at the first character that decides. It gives the verdict
+/// nothing, takes time linear in the text and stops within three characters of the one that decides. It gives the verdict
 /// of `new RegExp(source).test(text)`, with one difference: a character outside the basic plane counts as one,
 /// as it does under the `u` flag.
 ///
@@ -46,45 +47,26 @@ pub struct PatternProgram {
 
 /// How the classes of a text's characters decide.
 ///
-/// A state is the place of its row in the table, where the class leads on to the next state. Beyond the last
-/// row, `end` stands for "no match, whatever follows" and `end + 1` for "a match, whatever follows". The rows
-/// from `accept_from` on are the states in which a text that ends here matches.
+/// Among the states, `end` stands for "no match, whatever follows" and `end + 1` for "a match, whatever follows".
+/// Those from `accept_from` up to `end` are the states in which a text that ends here matches.
 #[doc(hidden)]
 pub enum PatternSteps {
     /// Every character is of class 0, and their number is within the bounds (`u32::MAX`: no upper one).
     Run { min: u32, max: u32 },
-    /// A state is a byte.
-    Narrow { table: &'static [u8], start: u16, end: u16, accept_from: u16 },
-    /// A state is two bytes, the lower first.
-    Wide { table: &'static [u8], start: u16, end: u16, accept_from: u16 },
-}
-
-/// Walks the text. A macro and not a function, because a function that is `const` cannot be generic over how a
-/// state is read from the table.
-macro_rules! walk {
-    ($program:ident, $text:ident, $table:ident, $read:expr, $start:ident, $end:ident, $accept_from:ident) => {{
-        let (mut state, end) = ($start as usize, $end as usize);
-        let mut left = $text;
-        let mut near = 0;
-        loop {
-            while let [byte, rest @ ..] = left {
-                if *byte >= 0x80 || state >= end {
-                    break;
-                }
-                left = rest;
-                // The class does not wait for the state; from one state to the next it is one load.
-                let class = $program.of_ascii(*byte) as usize;
-                state = $read($table.split_at(class).1[state]) as usize;
-            }
-            if left.is_empty() || state >= end {
-                break;
-            }
-            let (class, rest) = $program.class_beyond_ascii(left, &mut near);
-            left = rest;
-            state = $read($table.split_at(class).1[state]) as usize;
-        }
-        state > end || (state < end && state >= $accept_from as usize)
-    }};
+    /// Two characters at a time. A column of `columns` has the next state, a byte, of every state. `places` has
+    /// where the columns begin, two bytes each: those of the pairs of `classes` classes, by the first and then
+    /// the second, then those of single classes.
+    Pairs {
+        columns: &'static [u8],
+        places: &'static [u8],
+        classes: u16,
+        start: u16,
+        end: u16,
+        accept_from: u16,
+    },
+    /// One character at a time. A state is the place of its row in the table, where the class leads on to the
+    /// next state, two bytes.
+    Single { table: &'static [u8], start: u16, end: u16, accept_from: u16 },
 }
 
 impl Pattern {
@@ -112,12 +94,14 @@ impl Pattern {
         }
         match program.steps {
             PatternSteps::Run { min, max } => program.is_run(bytes, min, max),
-            PatternSteps::Narrow { table, start, end, accept_from } => {
-                walk!(program, bytes, table, u8::from_le, start, end, accept_from)
+            PatternSteps::Pairs { columns, places, classes, start, end, accept_from } => {
+                let places = places.as_chunks::<2>().0;
+                let state = program.after_pairs(bytes, columns, places, (classes, start, end));
+                state > end || (state < end && state >= accept_from)
             }
-            PatternSteps::Wide { table, start, end, accept_from } => {
-                let entries = table.as_chunks::<2>().0;
-                walk!(program, bytes, entries, u16::from_le_bytes, start, end, accept_from)
+            PatternSteps::Single { table, start, end, accept_from } => {
+                let state = program.after_singles(bytes, table.as_chunks::<2>().0, start, end);
+                state > end || (state < end && state >= accept_from)
             }
         }
     }
@@ -197,23 +181,79 @@ impl PatternProgram {
                 count += 4;
                 left = rest;
             }
-            let [byte, rest @ ..] = left else {
+            if left.is_empty() {
                 break;
-            };
-            let class = if *byte < 0x80 {
-                left = rest;
-                self.of_ascii(*byte) as usize
-            } else {
-                let (class, rest) = self.class_beyond_ascii(left, &mut near);
-                left = rest;
-                class
-            };
+            }
+            let (class, rest) = self.class_of_first(left, &mut near);
             if class != 0 {
                 return false;
             }
+            left = rest;
             count += 1;
         }
         count >= min as usize && (count <= max as usize || max == u32::MAX)
+    }
+
+    /// The state after the text, two characters at a time.
+    const fn after_pairs(
+        &self,
+        text: &[u8],
+        columns: &[u8],
+        places: &[[u8; 2]],
+        (classes, start, end): (u16, u16, u16),
+    ) -> u16 {
+        let classes = classes as usize;
+        let (mut state, end) = (start as usize, end as usize);
+        let mut left = text;
+        let mut near = 0;
+        loop {
+            while let [a, b, c, d, rest @ ..] = left {
+                if (*a | *b | *c | *d) >= 0x80 || state >= end {
+                    break;
+                }
+                left = rest;
+                // Where the columns begin does not wait for the state; from one state to the next it is one load.
+                let first = self.of_ascii(*a) as usize * classes + self.of_ascii(*b) as usize;
+                let second = self.of_ascii(*c) as usize * classes + self.of_ascii(*d) as usize;
+                let first = columns.split_at(u16::from_le_bytes(places[first]) as usize).1;
+                let second = columns.split_at(u16::from_le_bytes(places[second]) as usize).1;
+                state = second[first[state] as usize] as usize;
+            }
+            if left.is_empty() || state >= end {
+                return state as u16;
+            }
+            // Characters beyond ASCII come in runs.
+            loop {
+                let (class, rest) = self.class_of_first(left, &mut near);
+                left = rest;
+                let place = u16::from_le_bytes(places[classes * classes + class]) as usize;
+                state = columns[place + state] as usize;
+                if state >= end || !matches!(left, [0x80..=0xFF, ..]) {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// The state after the text, one character at a time.
+    const fn after_singles(&self, text: &[u8], table: &[[u8; 2]], start: u16, end: u16) -> u16 {
+        let mut state = start;
+        let mut left = text;
+        let mut near = 0;
+        while !left.is_empty() && state < end {
+            let (class, rest) = self.class_of_first(left, &mut near);
+            left = rest;
+            state = u16::from_le_bytes(table[state as usize + class]);
+        }
+        state
+    }
+
+    /// The class of the first character of the text, and the text after it.
+    const fn class_of_first<'t>(&self, text: &'t [u8], near: &mut usize) -> (usize, &'t [u8]) {
+        match text {
+            [byte @ ..0x80, rest @ ..] => (self.of_ascii(*byte) as usize, rest),
+            _ => self.class_beyond_ascii(text, near),
+        }
     }
 
     /// The class of an ASCII character.

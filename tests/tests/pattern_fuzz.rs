@@ -146,11 +146,12 @@ fn emitted(source: &str, dfa: &Dfa) -> Pattern {
         beyond_ascii: tables.beyond_ascii.leak(),
         steps: match tables.steps {
             pattern::table::Steps::Run { min, max } => PatternSteps::Run { min, max },
-            pattern::table::Steps::Walk { table, is_wide: false, start, end, accept_from } => {
-                PatternSteps::Narrow { table: table.leak(), start, end, accept_from }
+            pattern::table::Steps::Pairs { columns, places, classes, start, end, accept_from } => {
+                let (columns, places) = (columns.leak(), places.leak());
+                PatternSteps::Pairs { columns, places, classes, start, end, accept_from }
             }
-            pattern::table::Steps::Walk { table, is_wide: true, start, end, accept_from } => {
-                PatternSteps::Wide { table: table.leak(), start, end, accept_from }
+            pattern::table::Steps::Single { table, start, end, accept_from } => {
+                PatternSteps::Single { table: table.leak(), start, end, accept_from }
             }
         },
     })))

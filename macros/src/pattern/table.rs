@@ -1,10 +1,17 @@
 // From the automaton to the tokens of core's `Pattern`. Tables are byte strings: a list of integers costs
 // rustc three times as much.
 
+use std::collections::HashMap;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::dfa::Dfa;
+
+/// Bytes of the columns of pairs, at most; above, a text is walked one character at a time.
+const MAX_PAIR_BYTES: usize = 4096;
+/// Classes of a pattern that is walked in pairs, at most.
+const MAX_PAIR_CLASSES: usize = 48;
 
 /// What core's `PatternProgram` holds besides lengths and the source.
 #[derive(Debug)]
@@ -22,44 +29,78 @@ pub(crate) struct Tables {
 pub(crate) enum Steps {
     /// Class 0, repeated from `min` to `max` times (`u32::MAX`: without bound), is the whole text.
     Run { min: u32, max: u32 },
-    /// One state after another. A state is the place of its row in the table, and takes one byte of it, or
-    /// two when `is_wide`; `end` and `end + 1` are the decided ones.
-    Walk { table: Vec<u8>, is_wide: bool, start: u16, end: u16, accept_from: u16 },
+    /// Two characters at a time, and one where no two are left. A state is its number; `end` and `end + 1` are
+    /// the decided ones. A column has the next state of every state. `places` is where the columns begin, two
+    /// bytes each: those of pairs, by the first class and then the second, then those of single classes.
+    Pairs { columns: Vec<u8>, places: Vec<u8>, classes: u16, start: u16, end: u16, accept_from: u16 },
+    /// One character at a time. A state is the place of its row in the table, and takes two bytes of it; `end`
+    /// and `end + 1` are the decided ones.
+    Single { table: Vec<u8>, start: u16, end: u16, accept_from: u16 },
 }
 
 impl Dfa {
-    /// Bytes that the emitted tables take.
+    /// Bytes that the tables take when the text is walked one character at a time.
     pub(crate) fn table_bytes(&self) -> usize {
-        let steps = if self.as_run().is_some() { 0 } else { self.next.len() * self.state_bytes() };
+        let steps = if self.as_run().is_some() { 0 } else { self.next.len() * 2 };
         128 + self.beyond_ascii(|class| class).len() + steps
     }
 
     /// The tables to emit.
     pub(crate) fn tables(&self) -> Tables {
-        let Some((run, min, max)) = self.as_run() else {
+        if let Some((run, min, max)) = self.as_run() {
+            let in_run = |class| u32::from(class != run);
             return Tables {
-                ascii: self.ascii(|class| class),
-                beyond_ascii: self.beyond_ascii(|class| class),
-                steps: Steps::Walk {
-                    table: self.table(),
-                    is_wide: self.state_bytes() == 2,
-                    start: self.place(self.start) as u16,
-                    end: self.place(self.rows) as u16,
-                    accept_from: self.place(self.accept_from) as u16,
-                },
+                ascii: self.ascii(in_run),
+                beyond_ascii: self.beyond_ascii(in_run),
+                steps: Steps::Run { min, max },
             };
-        };
-        let in_run = |class| u32::from(class != run);
+        }
         Tables {
-            ascii: self.ascii(in_run),
-            beyond_ascii: self.beyond_ascii(in_run),
-            steps: Steps::Run { min, max },
+            ascii: self.ascii(|class| class),
+            beyond_ascii: self.beyond_ascii(|class| class),
+            steps: self.pairs().unwrap_or_else(|| Steps::Single {
+                table: self.table(),
+                start: self.place(self.start) as u16,
+                end: self.place(self.rows) as u16,
+                accept_from: self.place(self.accept_from) as u16,
+            }),
         }
     }
 
-    fn state_bytes(&self) -> usize {
-        // the largest value stored is that of "a match, whatever follows": one more than there are entries
-        if self.next.len() < usize::from(u8::MAX) { 1 } else { 2 }
+    /// The steps over pairs of characters, where their columns are few.
+    fn pairs(&self) -> Option<Steps> {
+        let states = self.rows + 2;
+        if self.class_count > MAX_PAIR_CLASSES || states > u32::from(u8::MAX) {
+            return None;
+        }
+        let step = |state, class| if state < self.rows { self.step(state, class) } else { state };
+        let classes = 0..self.class_count as u32;
+        let pairs = classes.clone().flat_map(|a| classes.clone().map(move |b| (a, Some(b))));
+        let (mut columns, mut places) = (Vec::new(), Vec::new());
+        let mut known: HashMap<Vec<u8>, usize> = HashMap::new();
+        for (first, second) in pairs.chain(classes.clone().map(|class| (class, None))) {
+            let next = |state| {
+                let state = step(state, first);
+                second.map_or(state, |second| step(state, second)) as u8
+            };
+            let column: Vec<u8> = (0..states).map(next).collect();
+            let place = *known.entry(column).or_insert_with_key(|column| {
+                columns.extend(column);
+                columns.len() - column.len()
+            });
+            if columns.len() > MAX_PAIR_BYTES {
+                return None;
+            }
+            places.extend((place as u16).to_le_bytes());
+        }
+        Some(Steps::Pairs {
+            columns,
+            places,
+            classes: self.class_count as u16,
+            start: self.start as u16,
+            end: self.rows as u16,
+            accept_from: self.accept_from as u16,
+        })
     }
 
     /// Where the state's row begins in the table; for the decided ones `end` and `end + 1`.
@@ -122,12 +163,7 @@ impl Dfa {
     }
 
     fn table(&self) -> Vec<u8> {
-        let places = self.next.iter().map(|&state| self.place(state));
-        if self.state_bytes() == 1 {
-            places.map(|place| place as u8).collect()
-        } else {
-            places.flat_map(|place| (place as u16).to_le_bytes()).collect()
-        }
+        self.next.iter().flat_map(|&state| (self.place(state) as u16).to_le_bytes()).collect()
     }
 }
 
@@ -150,10 +186,20 @@ pub(crate) fn expand_pattern(source: &str, dfa: &Dfa, krate: &TokenStream) -> To
     let beyond_ascii = Literal::byte_string(&tables.beyond_ascii);
     let steps = match tables.steps {
         Steps::Run { min, max } => quote!(Run { min: #min, max: #max }),
-        Steps::Walk { table, is_wide, start, end, accept_from } => {
-            let kind = if is_wide { quote!(Wide) } else { quote!(Narrow) };
+        Steps::Pairs { columns, places, classes, start, end, accept_from } => {
+            let (columns, places) = (Literal::byte_string(&columns), Literal::byte_string(&places));
+            quote!(Pairs {
+                columns: #columns,
+                places: #places,
+                classes: #classes,
+                start: #start,
+                end: #end,
+                accept_from: #accept_from
+            })
+        }
+        Steps::Single { table, start, end, accept_from } => {
             let table = Literal::byte_string(&table);
-            quote!(#kind {
+            quote!(Single {
                 table: #table,
                 start: #start,
                 end: #end,
