@@ -1,7 +1,7 @@
 //! Bounds of `length` and `range`: literals, which are judged while the macro expands, or constant
 //! expressions, which rustc judges.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::GenericParam;
 use syn::parse::Parser as _;
@@ -53,13 +53,17 @@ impl Bound {
         if let Ok(Some(number)) = parse_number.parse2(tokens.clone()) {
             return Some(Bound { number: Some(number), tokens: tokens.clone() });
         }
-        match syn::parse2::<syn::Expr>(tokens.clone()) {
-            Ok(syn::Expr::Lit(_)) | Err(_) => {
-                error_no_number(tokens, entry, context);
-                None
-            }
-            Ok(_) => Some(Bound { number: None, tokens: tokens.clone() }),
+        // Of blocks syn without its feature `full`, which would double its build time, knows nothing; rustc does.
+        let is_block = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+        let is_expression = match syn::parse2::<syn::Expr>(tokens.clone()) {
+            Ok(expression) => !matches!(expression, syn::Expr::Lit(_)),
+            Err(_) => tokens.clone().into_iter().any(|token| is_block(&token)),
+        };
+        if !is_expression {
+            error_no_number(tokens, entry, context);
+            return None;
         }
+        Some(Bound { number: None, tokens: tokens.clone() })
     }
 
     /// Reads a bound of a length, which is a whole number from zero.
