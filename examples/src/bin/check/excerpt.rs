@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use deployment_validate::Span;
 
-/// Bytes of a line that are shown as it is; of a longer one only what is near the place.
+/// Bytes of a line that are shown as it is; of a longer one only what is near the place. No more than these are
+/// looked through on either side, since a text that is one long line may have a violation at every word.
 const LONG_LINE: usize = 2000;
 /// Bytes shown before and behind the place in a long line.
 const NEAR: usize = 400;
@@ -33,7 +34,6 @@ impl<'t> Excerpt<'t> {
         if reason.as_ref().is_some_and(|reason| reason.start < place.end) {
             place.end = place.start + text[place.start..].chars().next().map_or(0, char::len_utf8);
         }
-        let skipped_line = line.start;
         let shown = if line.len() > LONG_LINE {
             near(text, &place, &line)
         } else if let Some(reason) = reason.as_ref().filter(|reason| is_close(reason, &place)) {
@@ -46,11 +46,12 @@ impl<'t> Excerpt<'t> {
             let inside = shown.start <= range.start && range.end <= shown.end;
             inside.then(|| range.start - shown.start..range.end - shown.start)
         };
+        let shown_before = text[shown.start..start].chars().count();
         Excerpt {
             source: &text[shown.clone()],
             place: place.start - shown.start..place.end - shown.start,
             reason: reason.and_then(within),
-            skipped: text[skipped_line..shown.start].chars().count(),
+            skipped: (span.column - 1).saturating_sub(shown_before),
         }
     }
 }
@@ -63,11 +64,13 @@ impl Excerpt<'_> {
     }
 }
 
-/// The line around a byte, without its end.
+/// The line around a byte, without its end; of a long one so much that it is seen to be long.
 fn line_of(text: &str, at: usize) -> Range<usize> {
     let at = text.floor_char_boundary(at);
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |len| at + len);
+    let first = text.floor_char_boundary(at.saturating_sub(LONG_LINE + 1));
+    let last = text.ceil_char_boundary(at + LONG_LINE + 1);
+    let start = text[first..at].rfind('\n').map_or(first, |end| first + end + 1);
+    let end = text[at..last].find('\n').map_or(last, |len| at + len);
     let end = start + text[start..end].trim_end_matches('\r').len();
     start..end.max(start)
 }
@@ -101,12 +104,18 @@ fn is_close(reason: &Range<usize>, place: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, Instant};
+
     use deployment_validate::Span;
 
     use super::Excerpt;
 
     fn excerpt(text: &str, offset: usize, len: usize) -> Excerpt<'_> {
-        Excerpt::new(text, Span { offset, len, line: 1, column: 1 }, None, 50)
+        excerpt_at(text, offset, len, 1)
+    }
+
+    fn excerpt_at(text: &str, offset: usize, len: usize, column: usize) -> Excerpt<'_> {
+        Excerpt::new(text, Span { offset, len, line: 1, column }, None, 50)
     }
 
     #[test]
@@ -129,10 +138,22 @@ mod tests {
     #[test]
     fn cuts_a_long_line() {
         let text = format!("{}\"wrong\"{}", "ä".repeat(50_000), "ö".repeat(50_000));
-        let found = excerpt(&text, 100_000, 7);
+        let found = excerpt_at(&text, 100_000, 7, 50_001);
         assert!(found.source.len() < 1000);
         assert_eq!(&found.source[found.place], "\"wrong\"");
         assert_eq!(found.skipped, 50_000 - 200);
+    }
+
+    /// Looking through the whole line takes minutes, looking near the place less than a second.
+    #[test]
+    fn takes_no_longer_for_a_longer_line() {
+        const LEN: usize = 64 << 20;
+        let text = "x".repeat(LEN);
+        let start = Instant::now();
+        for offset in (0..LEN).step_by(LEN / 10_000) {
+            assert_eq!(excerpt_at(&text, offset, 3, offset + 1).skipped, offset.saturating_sub(400));
+            assert!(start.elapsed() < Duration::from_secs(30));
+        }
     }
 
     #[test]
