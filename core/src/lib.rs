@@ -155,10 +155,12 @@ pub mod include;
 mod json_schema;
 mod judge;
 mod matcher;
+mod message;
 mod number;
 mod params;
 mod path;
 mod pattern;
+mod printable;
 #[doc(hidden)]
 pub mod private;
 mod probe;

@@ -9,8 +9,10 @@ use core::fmt;
 
 #[cfg(feature = "serde")]
 use crate::condition::join_or;
+use crate::message::{Cause, Message};
 use crate::params::{Param, Params};
 use crate::path::{Path, Segment, push_segment};
+use crate::printable::Printable;
 use crate::schema::Rule;
 
 /// Where in a text a violation was found.
@@ -40,7 +42,7 @@ pub struct Span {
 /// assert_eq!(violation.code(), "custom");
 /// assert_eq!(violation.to_string(), "/name: must end in a digit");
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Violation {
     pointer: String,
     code: Cow<'static, str>,
@@ -48,58 +50,6 @@ pub struct Violation {
     cause: Cause,
     // Boxed, so that `Result<(), Violation>` stays small in functions of `custom`.
     span: Option<Box<Span>>,
-}
-
-/// A message; a rule's is put together when it is first asked for, without the standard library at once.
-#[derive(Clone, Debug)]
-struct Message {
-    #[cfg(feature = "std")]
-    text: std::sync::OnceLock<Cow<'static, str>>,
-    #[cfg(not(feature = "std"))]
-    text: Cow<'static, str>,
-}
-
-#[cfg(feature = "std")]
-impl Message {
-    fn of_rule(_: &Rule) -> Self {
-        Message { text: std::sync::OnceLock::new() }
-    }
-
-    fn get(&self, cause: &Cause) -> &str {
-        self.text.get_or_init(|| match cause {
-            Cause::Rule(rule) => rule.message(),
-            Cause::Own(_) => Cow::Borrowed(""),
-        })
-    }
-}
-
-#[cfg(not(feature = "std"))]
-impl Message {
-    fn of_rule(rule: &Rule) -> Self {
-        Message { text: rule.message() }
-    }
-
-    fn get(&self, _: &Cause) -> &str {
-        &self.text
-    }
-}
-
-impl From<Cow<'static, str>> for Message {
-    fn from(text: Cow<'static, str>) -> Self {
-        Message {
-            #[cfg(feature = "std")]
-            text: text.into(),
-            #[cfg(not(feature = "std"))]
-            text,
-        }
-    }
-}
-
-/// Where the parameters come from; a rule's are made only when asked for.
-#[derive(Clone, Debug)]
-enum Cause {
-    Rule(&'static Rule),
-    Own(Params),
 }
 
 impl Violation {
@@ -204,6 +154,8 @@ impl Violation {
     }
 
     /// RFC 6901 JSON Pointer of the value, in wire names; the empty string is the whole payload.
+    ///
+    /// Keys of the payload stand in it as they are, control characters too.
     #[must_use]
     pub fn pointer(&self) -> &str {
         &self.pointer
@@ -252,15 +204,29 @@ impl Eq for Violation {}
 
 impl fmt::Display for Violation {
     /// `/pointer: message`, with `line:column` in front when the payload came from text.
+    ///
+    /// It is one line and safe to print: control characters, line separators and characters that turn the direction
+    /// of writing stand as escapes such as `\u{1b}`, wherever a key of the payload brought them in.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(span) = &self.span {
             write!(f, "{}:{}: ", span.line, span.column)?;
         }
         if self.pointer.is_empty() {
-            f.write_str(self.message())
+            write!(f, "{}", Printable(self.message()))
         } else {
-            write!(f, "{}: {}", self.pointer, self.message())
+            write!(f, "{}: {}", Printable(&self.pointer), Printable(self.message()))
         }
+    }
+}
+
+impl fmt::Debug for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Violation")
+            .field("pointer", &self.pointer)
+            .field("code", &self.code)
+            .field("message", &self.message())
+            .field("span", &self.span())
+            .finish()
     }
 }
 
@@ -307,7 +273,7 @@ impl Report {
 }
 
 impl fmt::Display for Report {
-    /// One violation a line, with no newline at the end.
+    /// One violation a line, as [`Violation`] writes it, with no newline at the end.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, violation) in self.violations.iter().enumerate() {
             if index > 0 {

@@ -123,6 +123,45 @@ fn display_is_one_line_a_violation() {
 }
 
 #[test]
+fn display_shows_what_a_terminal_would_obey() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(deny_unknown_fields)]
+    struct Empty {}
+
+    for (key, shown) in [
+        ("x\n1:1: /a: fake", "x\\u{a}1:1: ~1a: fake"),
+        ("\u{1b}[2J\u{7f}", "\\u{1b}[2J\\u{7f}"),
+        ("\u{85}\u{9b}", "\\u{85}\\u{9b}"),
+        ("a\u{2028}b\u{2029}", "a\\u{2028}b\\u{2029}"),
+        ("\u{61c}\u{200e}\u{200f}\u{202a}\u{202e}", "\\u{61c}\\u{200e}\\u{200f}\\u{202a}\\u{202e}"),
+        ("\u{2066}\u{2069}x", "\\u{2066}\\u{2069}x"),
+        ("größe \u{200d}👩\u{200d}🚀", "größe \u{200d}👩\u{200d}🚀"),
+    ] {
+        let text = json!({ key: 1, "b": 1 }).to_string();
+        let report = deployment_validate::json::from_str::<Empty>(&text).unwrap_err();
+        let own = report.violations().iter().find(|violation| violation.pointer() != "/b").unwrap();
+        assert_eq!(own.pointer(), format!("/{}", key.replace('/', "~1")));
+        assert!(own.to_string().ends_with(&format!(": /{shown}: unknown key")), "{own}");
+        assert_eq!(report.to_string().lines().count(), 2);
+        let custom = Violation::custom(key.to_owned());
+        assert_eq!(custom.message(), key);
+        assert_eq!(custom.to_string(), shown.replace("~1", "/"));
+    }
+}
+
+#[test]
+fn debug_shows_what_is_wrong_and_where() {
+    let report = deployment_validate::json::from_str::<Port>("0").unwrap_err();
+    let span = "Some(Span { offset: 0, len: 1, line: 1, column: 1 })";
+    assert_eq!(
+        format!("{report:?}"),
+        format!(
+            "Report {{ violations: [Violation {{ pointer: \"\", code: \"range\", message: \"must be at least 1\", span: {span} }}] }}"
+        )
+    );
+}
+
+#[test]
 fn reports_are_serialised_whole() {
     #[derive(DeploymentValidate)]
     struct One {
