@@ -135,13 +135,27 @@ impl Condition {
     /// The condition in words and wire names: `configType is customCommand or customEntrypoint`.
     #[must_use]
     pub fn describe(&self) -> String {
-        words::message(|words| self.say(words))
+        words::message(|words| self.say(self.or(), words))
     }
 
-    pub(crate) const fn say(&self, words: &mut Words) {
+    /// What stands between the alternatives where no word of the message can be repeated: a comma sets off those
+    /// that say `and` or `or` themselves.
+    pub(crate) const fn or(&self) -> &'static str {
         let mut index = 0;
         while index < self.any.len() {
-            words.text(if index > 0 { ", or when " } else { "" });
+            match self.any[index] {
+                [test] if test.is.values() == 1 => index += 1,
+                _ => return ", or ",
+            }
+        }
+        " or "
+    }
+
+    /// The alternatives in words, with `or` between them.
+    pub(crate) const fn say(&self, or: &'static str, words: &mut Words) {
+        let mut index = 0;
+        while index < self.any.len() {
+            words.text(if index > 0 { or } else { "" });
             let tests = self.any[index];
             let mut test = 0;
             while test < tests.len() {
@@ -150,6 +164,16 @@ impl Condition {
                 test += 1;
             }
             index += 1;
+        }
+    }
+}
+
+impl Is {
+    const fn values(&self) -> usize {
+        match self {
+            Is::Present => 1,
+            Is::Variants(idents) => idents.len(),
+            Is::Literals(literals) => literals.len(),
         }
     }
 }

@@ -100,7 +100,11 @@ impl Presence {
             Presence::ForbiddenUnless(_) => "only allowed when ",
         });
         if let Some(condition) = self.condition() {
-            condition.say(words);
+            let or = match self {
+                Presence::RequiredUnless(_) => condition.or(),
+                _ => ", or when ",
+            };
+            condition.say(or, words);
         }
     }
 

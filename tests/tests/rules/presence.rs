@@ -210,7 +210,7 @@ fn repeated_unless_joins_its_conditions() {
         forbidden_if: Option<u8>,
     }
 
-    let required = ("/required", "required_unless", "required unless a is true, or when b is true");
+    let required = ("/required", "required_unless", "required unless a is true or b is true");
     let forbidden = ("/forbidden", "forbidden_unless", "only allowed when a is true, or when b is true");
     let forbidden_if = ("/forbidden_if", "forbidden_if", "not allowed when a is true, or when b is true");
     let mut table = Table::default();
