@@ -2,11 +2,13 @@
 //! that reads in a message.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 #[cfg(feature = "serde")]
 use core::fmt::Write as _;
 
 use crate::number::Number;
+use crate::params::{Param, Params};
 #[cfg(feature = "serde")]
 use crate::schema::{Enum, Kind, Schema};
 use crate::words::{self, Word, Words};
@@ -165,6 +167,26 @@ impl Condition {
             }
             index += 1;
         }
+    }
+}
+
+impl From<&Condition> for Param {
+    fn from(condition: &Condition) -> Self {
+        let tests = |tests: &&[Test]| tests.iter().map(Param::from).collect::<Vec<_>>();
+        Param::from(condition.any.iter().map(tests).collect::<Vec<_>>())
+    }
+}
+
+impl From<&Test> for Param {
+    fn from(test: &Test) -> Self {
+        let mut params = Params::default();
+        params.push("field", test.field);
+        match test.is {
+            Is::Present => params.push("present", true),
+            Is::Variants(_) => params.push("one_of", test.names.to_vec()),
+            Is::Literals(literals) => params.push("one_of", literals.iter().collect::<Vec<_>>()),
+        }
+        Param::Map(params)
     }
 }
 

@@ -18,9 +18,38 @@ pub enum Param {
     Bool(bool),
     /// Several, such as the literals of `one_of`.
     List(Vec<Param>),
+    /// Several by name, such as the bounds of a range of integers.
+    Map(Params),
 }
 
-/// The parameters of a violation by name, in the order in which the rule states them.
+/// The parameters of a violation by name, in an order that is the same for all violations of a code.
+///
+/// | code | parameters |
+/// |---|---|
+/// | `pattern` | `pattern`: text |
+/// | `length` | `min`: number, `max`: number, `unit`: text |
+/// | `range` | `min`: number, `max`: number, `exclusive_min`: number, `exclusive_max`: number |
+/// | `multiple_of` | `multiple_of`: number |
+/// | `one_of` | `values`: list of literals, `nearest`: text, `fits`: list of texts |
+/// | `any_of` | `alternatives`: list of texts |
+/// | `required_if`, `required_unless`, `forbidden_if`, `forbidden_unless` | `condition`: text, `when`: list of lists of tests |
+/// | `exactly_one_of`, `at_most_one_of`, `at_least_one_of`, `all_or_none_of` | `fields`: list of texts |
+/// | `missing` | `fits`: list of texts |
+/// | `unknown` | `nearest`: text |
+/// | `duplicate` | `first`: number |
+/// | `required`, `type`, `forbidden`, `syntax` | |
+///
+/// What a rule does not state, or a document does not suggest, is absent. `custom` and codes of your own have what
+/// [`Violation::with_param`](crate::Violation::with_param) gave them.
+///
+/// - `unit` is `characters`, `bytes`, `utf16` or `items`; `length(equal = 3)` has 3 as `min` and as `max`.
+/// - A literal is a text, a number or a truth value; a range of integers is a map with `min`, `max` or both.
+/// - `nearest` is the known name that was meant, `fits` are the values that the other keys allow.
+/// - `condition` says for people what `when` says for programs: one of its lists holds, with all its tests. A test is
+///   a map: `field` has the wire name, and either `one_of` has the literals or wire names or `present` is true.
+/// - `first` is the offset, in bytes of the text, of the key that the duplicate repeats.
+///
+/// Numbers that 64 bits do not hold are written as texts by serde.
 ///
 /// ```
 /// use deployment_validate::{Param, Violation};
@@ -95,6 +124,12 @@ impl From<i32> for Param {
 impl From<usize> for Param {
     fn from(number: usize) -> Self {
         Param::Number(number.into())
+    }
+}
+
+impl From<Params> for Param {
+    fn from(params: Params) -> Self {
+        Param::Map(params)
     }
 }
 

@@ -163,6 +163,8 @@ impl Violation {
 
     /// Stable code: the rule's name as its author writes it, or `type`, `missing`, `unknown`,
     /// `forbidden`, `syntax`, `duplicate`.
+    ///
+    /// A string that names no variant of an enum has the code `one_of`, as if its names were the literals of that rule.
     #[must_use]
     pub fn code(&self) -> &str {
         &self.code
@@ -175,7 +177,7 @@ impl Violation {
         self.message.get(&self.cause)
     }
 
-    /// The rule's parameters, for programs: bounds, literals, the pattern, the condition.
+    /// The rule's parameters, for programs: bounds, literals, the pattern, the condition. [`Params`] lists them.
     #[must_use]
     pub fn params(&self) -> Params {
         match &self.cause {

@@ -259,11 +259,11 @@ impl Explain {
             let place = at.key(key);
             if let Some(field) = known.get(key) {
                 if entries.index_of(field) != Some(index) {
-                    self.duplicate(entry, &place);
+                    self.duplicate(entry, entries.of(field), &place);
                 }
             } else if keys.others.contains(&key) {
                 if entries.first.get(key) != Some(&index) {
-                    self.duplicate(entry, &place);
+                    self.duplicate(entry, entries.get(key), &place);
                 }
             } else if let Some(values) = keys.open {
                 if let Some(values) = values {
@@ -271,7 +271,7 @@ impl Explain {
                 }
             } else if !seen_unknown.insert(key) {
                 if keys.deny_unknown {
-                    self.duplicate(entry, &place);
+                    self.duplicate(entry, entries.get(key), &place);
                 }
             } else {
                 let meant = nearest(key, keys.names());
@@ -284,8 +284,12 @@ impl Explain {
         entries.misspelt = misspelt;
     }
 
-    fn duplicate(&mut self, entry: &Entry<'_>, at: &Path<'_>) {
-        self.add(entry.key_range.clone(), Violation::new(at.to_pointer(), "duplicate", "repeated key"));
+    fn duplicate(&mut self, entry: &Entry<'_>, first: Option<&Entry<'_>>, at: &Path<'_>) {
+        let mut violation = Violation::new(at.to_pointer(), "duplicate", "repeated key");
+        if let Some(first) = first {
+            violation = violation.with_param("first", first.key_range.start);
+        }
+        self.add(entry.key_range.clone(), violation);
     }
 
     fn unknown(&mut self, entry: &Entry<'_>, meant: Option<&'static str>, at: &Path<'_>) {

@@ -90,10 +90,11 @@ impl Explain {
                     None => {
                         let meant = nearest(key, visible(variants).map(|variant| variant.name));
                         let message = unknown_variant(meant);
-                        self.add(
-                            entry.key_range.clone(),
-                            Violation::new(at.key(key).to_pointer(), "unknown", message),
-                        );
+                        let mut violation = Violation::new(at.key(key).to_pointer(), "unknown", message);
+                        if let Some(meant) = meant {
+                            violation = violation.with_param("nearest", meant);
+                        }
+                        self.add(entry.key_range.clone(), violation);
                     }
                 }
             }

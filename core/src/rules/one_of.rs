@@ -1,10 +1,10 @@
 //! `one_of`: a value is one of the literals.
 
-use alloc::string::ToString as _;
 use alloc::vec::Vec;
 
 use super::text::Scalar;
 use crate::condition::{Literal, say_literals};
+use crate::number::Number;
 use crate::params::{Param, Params};
 use crate::words::Words;
 
@@ -48,7 +48,12 @@ impl From<&Literal> for Param {
             Literal::Text(text) => Param::from(text),
             Literal::Number(number) => Param::Number(number),
             Literal::Bool(truth) => Param::Bool(truth),
-            Literal::Range(..) => Param::from(literal.to_string()),
+            Literal::Range(min, max) => {
+                let mut bounds = Params::default();
+                bounds.push_some("min", min.map(Number::Int));
+                bounds.push_some("max", max.map(Number::Int));
+                Param::Map(bounds)
+            }
         }
     }
 }

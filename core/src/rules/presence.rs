@@ -110,5 +110,6 @@ impl Presence {
 
     pub(crate) fn params(&self, params: &mut Params) {
         params.push_some("condition", self.condition().map(Condition::describe));
+        params.push_some("when", self.condition());
     }
 }

@@ -8,6 +8,7 @@ mod generics;
 mod names;
 mod nesting;
 mod numbers;
+mod params;
 mod presence;
 mod reports;
 mod strings;

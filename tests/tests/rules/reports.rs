@@ -77,11 +77,14 @@ fn params_of_every_rule() {
             ["/number", "range", { "min": 1, "exclusive_max": "340282366920938463463374607431768211455" }],
             ["/float", "range", { "exclusive_min": 0.5 }],
             ["/float", "multiple_of", { "multiple_of": 0.25 }],
-            ["/literal", "one_of", { "values": [1, "5 to 9", -2] }],
+            ["/literal", "one_of", { "values": [1, { "min": 5, "max": 9 }, -2] }],
             ["/text_literal", "one_of", { "values": ["a", "b"] }],
             ["/either", "any_of", { "alternatives": ["must be 3 characters long", "must match ^x and must be xy"] }],
             ["/required", "required", null],
-            ["/if_flag", "required_if", { "condition": "plain is zz and free is 0" }],
+            ["/if_flag", "required_if", {
+                "condition": "plain is zz and free is 0",
+                "when": [[{ "field": "plain", "one_of": ["zz"] }, { "field": "free", "one_of": [0] }]],
+            }],
             ["/custom", "custom", { "limit": 3, "names": ["a", "b"] }],
         ])
     );
