@@ -28,6 +28,7 @@ fn exit_code_tells_the_result() {
         (&["--jobs", "0", VALID], 2),
         (&["--unknown", VALID], 2),
         (&["--schema", VALID], 2),
+        (&["-", VALID, "-"], 2),
         (&["--schema"], 0),
         (&["--help"], 0),
     ] {
@@ -108,9 +109,24 @@ fn json_has_its_keys_in_order() {
     let message = "required when configType is customCommand or customEntrypointCustomCommand";
     let line = format!(
         "{{\"source\":\"{INVALID}\",\"record\":1,\"valid\":false,\"violations\":[{{\"pointer\":\"/docker/customCommand\",\
-         \"code\":\"required_if\",\"message\":\"{message}\",\"line\":5,\"column\":13}}]}}\n"
+         \"code\":\"required_if\",\"message\":\"{message}\",\"line\":5,\"column\":13,\"params\":"
     );
-    assert_eq!(run.stdout, line);
+    let rest = run.stdout.strip_prefix(&line).unwrap();
+    assert!(rest.ends_with("}]]},\"offset\":69,\"len\":39}]}\n"), "{rest}");
+    let text = fs::read_to_string(payloads().join(INVALID)).unwrap();
+    assert!(text[69..69 + 39].starts_with('{') && text[69..69 + 39].ends_with('}'));
+    let violation = &lines(&run.stdout)[0]["violations"][0];
+    let one_of = ["customCommand", "customEntrypointCustomCommand"];
+    assert_eq!(violation["params"]["when"], json!([[{ "field": "configType", "one_of": one_of }]]));
+
+    // Offsets are of the stream, as lines are.
+    let run = check_stdin(&["--input", "ndjson", "--format", "json"], b"{}\n{\"x\":1}\n");
+    let violation = &lines(&run.stdout)[1]["violations"][0];
+    assert_eq!(
+        (&violation["line"], &violation["offset"], &violation["len"]),
+        (&json!(2), &json!(4), &json!(3))
+    );
+    assert_eq!(violation.get("params"), None);
 }
 
 #[test]
@@ -171,6 +187,15 @@ fn yaml_is_read() {
     }
     let upper = Scratch::new("payload.YML", b"docker: { configType: default }\n");
     assert_eq!(of(check(&["--format", "json", upper.name()])), []);
+}
+
+#[test]
+fn the_usage_is_what_can_be_called() {
+    for args in [&["--help"][..], &["--schema", VALID], &["-", "-"]] {
+        let Run { stdout, stderr, .. } = check(args);
+        let usage = "Usage: check [OPTIONS] [FILE]...\n       check --schema\n";
+        assert!([stdout, stderr].concat().contains(usage), "{args:?}");
+    }
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! The command line: options and files, as clap reads them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
-use clap::{ColorChoice, Parser, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{ColorChoice, CommandFactory as _, Parser, ValueEnum};
 
 use crate::input::{Kind, Source};
 use crate::text::printable;
@@ -13,10 +14,11 @@ use crate::text::printable;
 /// Exit code 0: all payloads are valid; 1: some are not; 2: the command line or a file could not be read.
 #[derive(Debug, Parser)]
 #[command(name = "check", version, color = ColorChoice::Auto)]
+#[command(override_usage = "check [OPTIONS] [FILE]...\n       check --schema")]
 pub(crate) struct Args {
     /// Files to check: .json, .yaml or .yml, .ndjson or .jsonl (one payload a line).
     ///
-    /// `-`, or no file at all, is standard input.
+    /// `-`, once, or no file at all, is standard input.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
 
@@ -62,6 +64,15 @@ pub(crate) enum Color {
 }
 
 impl Args {
+    /// The command line; a wrong one ends the program.
+    pub(crate) fn read() -> Self {
+        let args = Self::parse();
+        if args.files.iter().filter(|file| is_stdin(file)).count() > 1 {
+            Self::command().error(ErrorKind::ArgumentConflict, "standard input can be read only once").exit();
+        }
+        args
+    }
+
     /// What is to be checked; an error is a file that there is no way to read, in words.
     pub(crate) fn sources(&self) -> Vec<Result<Source, String>> {
         let stdin = || Source::stdin(self.input.unwrap_or(Kind::Json));
@@ -69,7 +80,7 @@ impl Args {
             return vec![Ok(stdin())];
         }
         let source = |path: &PathBuf| {
-            if path.as_os_str() == "-" {
+            if is_stdin(path) {
                 return Ok(stdin());
             }
             // What is no file is told so when it is opened.
@@ -92,4 +103,8 @@ impl Args {
             None => available_parallelism().map_or(1, usize::from),
         }
     }
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }

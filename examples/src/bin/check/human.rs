@@ -3,11 +3,13 @@
 
 mod reason;
 
+use std::cell::OnceCell;
 use std::io::IsTerminal as _;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use anstream::{AutoStream, ColorChoice};
-use deployment_validate::{Param, Span, Violation};
+use deployment_validate::{Number, Param, Span, Violation};
+use memchr::memchr_iter;
 
 use self::reason::Reason;
 use crate::args::Color;
@@ -15,7 +17,7 @@ use crate::excerpt::Excerpt;
 use crate::output::Output;
 use crate::payload::{Payload, Tally};
 use crate::requires;
-use crate::text::{counted, printable, shortened, wrapped};
+use crate::text::{counted, marked, printable, shortened, wrapped};
 
 /// Columns where there is no terminal to ask.
 const COLUMNS: usize = 80;
@@ -46,7 +48,13 @@ impl Human {
         Human { renderer: renderer.term_width(columns), columns }
     }
 
-    fn draw(&self, payload: &Payload<'_>, text: &str, violation: &Violation) -> String {
+    fn draw(
+        &self,
+        payload: &Payload<'_>,
+        text: &str,
+        line_ends: &LineEnds<'_>,
+        violation: &Violation,
+    ) -> String {
         let (line, column) = payload.place(violation);
         let span = violation.span().unwrap_or(Span { offset: 0, len: 0, line: 1, column: 1 });
         let gutter = line.to_string().len() + 3;
@@ -57,7 +65,8 @@ impl Human {
         let path = payload.source.shown();
         let (message, label) = told(violation);
         let place = AnnotationKind::Primary.span(excerpt.place.clone()).label(label);
-        let mut snippet = Snippet::source(excerpt.source)
+        let source = marked(excerpt.source);
+        let mut snippet = Snippet::source(source.as_str())
             .path(path.as_str())
             .line_start(usize::try_from(line).unwrap_or(usize::MAX))
             .annotation(place);
@@ -72,7 +81,7 @@ impl Human {
             Level::ERROR.primary_title(wrapped(&message, title_columns)).id(printable(violation.code()));
         let mut group = title.element(snippet);
         let note_columns = columns.saturating_sub("= help: ".len());
-        for help in help.into_iter().chain(choice(violation)) {
+        for help in help.into_iter().chain(choice(violation)).chain(line_ends.first_of(violation, payload)) {
             group = group.element(Level::HELP.message(wrapped(&help, note_columns)));
         }
         if let Some(purpose) = purpose(violation) {
@@ -89,8 +98,9 @@ impl Output for Human {
             return 0;
         }
         let text = payload.text();
+        let line_ends = LineEnds { text: &text, offsets: OnceCell::new() };
         for violation in &found {
-            out.extend_from_slice(self.draw(payload, &text, violation).as_bytes());
+            out.extend_from_slice(self.draw(payload, &text, &line_ends, violation).as_bytes());
             out.extend_from_slice(b"\n\n");
         }
         found.len()
@@ -111,6 +121,24 @@ impl Output for Human {
         }
         summary.push('\n');
         summary.into_bytes()
+    }
+}
+
+/// Where the lines of a text end, looked up when it is first asked for.
+struct LineEnds<'t> {
+    text: &'t str,
+    offsets: OnceCell<Vec<usize>>,
+}
+
+impl LineEnds<'_> {
+    /// Where the first of a repeated key stands, if that is on another line.
+    fn first_of(&self, violation: &Violation, payload: &Payload<'_>) -> Option<String> {
+        let params = violation.params();
+        let Some(Param::Number(Number::Int(first))) = params.get("first") else { return None };
+        let first = usize::try_from(*first).ok()?;
+        let offsets = self.offsets.get_or_init(|| memchr_iter(b'\n', self.text.as_bytes()).collect());
+        let line = payload.first_line + offsets.partition_point(|end| *end < first) as u64;
+        (line < payload.place(violation).0).then(|| format!("the key stands first on line {line}"))
     }
 }
 

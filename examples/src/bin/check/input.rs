@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use crate::text::printable;
+use crate::text::{json, printable};
 
 /// What a source holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -53,7 +53,7 @@ impl Source {
     }
 
     fn new(name: String, kind: Kind, path: Option<PathBuf>) -> Self {
-        let head = format!("{{\"source\":{},\"record\":", serde_json::Value::from(name.as_str()));
+        let head = format!("{{\"source\":{},\"record\":", json(&name));
         Source { name, kind, head, path }
     }
 

@@ -25,8 +25,6 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::Parser as _;
-
 use crate::args::{Args, Format};
 use crate::input::{Kind, Source};
 use crate::output::Output;
@@ -34,7 +32,7 @@ use crate::payload::{Payload, Tally};
 use crate::sink::Stop;
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = Args::read();
     sink::end_with_whole_lines();
     match run(&args) {
         Ok(tally) if !tally.unread.is_empty() => ExitCode::from(2),

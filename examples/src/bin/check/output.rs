@@ -1,9 +1,10 @@
 //! How results are told: the trait of all formats, and the JSON lines.
 
-use deployment_validate::Violation;
+use deployment_validate::{Params, Span, Violation};
 use serde::Serialize;
 
 use crate::payload::{Payload, Tally};
+use crate::text::json;
 
 /// A format. Payloads are drawn by several threads and put out in order.
 pub(crate) trait Output: Send + Sync {
@@ -36,28 +37,41 @@ struct Entry<'a> {
     message: &'a str,
     line: u64,
     column: u64,
+    #[serde(skip_serializing_if = "Params::is_empty")]
+    params: Params,
+    /// Bytes of the source before the place.
+    offset: u64,
+    len: usize,
 }
 
 impl<'a> Entry<'a> {
     fn of(payload: &Payload<'_>, violation: &'a Violation) -> Self {
         let (line, column) = payload.place(violation);
-        let (pointer, code, message) = (violation.pointer(), violation.code(), violation.message());
-        Entry { pointer, code, message, line, column }
+        let (offset, len) = violation.span().map_or((0, 0), |Span { offset, len, .. }| (offset, len));
+        Entry {
+            pointer: violation.pointer(),
+            code: violation.code(),
+            message: violation.message(),
+            line,
+            column,
+            params: violation.params(),
+            offset: payload.offset + offset as u64,
+            len,
+        }
     }
 }
 
 impl Output for Json {
     fn payload(&self, payload: &Payload<'_>, found: Vec<Violation>, out: &mut Vec<u8>) -> usize {
         out.extend_from_slice(payload.source.head.as_bytes());
-        // Writing into memory does not fail.
-        let _ = serde_json::to_writer(&mut *out, &payload.record);
+        out.extend_from_slice(payload.record.to_string().as_bytes());
         if found.is_empty() {
             out.extend_from_slice(b",\"valid\":true,\"violations\":[]}\n");
             return 0;
         }
         let entry = |violation| Entry::of(payload, violation);
         out.extend_from_slice(b",\"valid\":false,\"violations\":");
-        let _ = serde_json::to_writer(&mut *out, &found.iter().map(entry).collect::<Vec<_>>());
+        out.extend_from_slice(json(&found.iter().map(entry).collect::<Vec<_>>()).as_bytes());
         out.extend_from_slice(b"}\n");
         found.len()
     }

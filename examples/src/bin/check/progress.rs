@@ -9,15 +9,16 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 /// Streams that are done sooner show no bar.
 const PATIENCE: Duration = Duration::from_millis(300);
 
-/// The bar on the screen, for an interrupt to take away.
+/// The bar on the screen, for an interrupt to take away; locked while one comes, and for good after an interrupt.
 static ON_SCREEN: Mutex<Option<ProgressBar>> = Mutex::new(None);
 
-/// Takes the bar off the screen, after the lines that are being written.
-pub(crate) fn clear() {
-    let bar = ON_SCREEN.lock().unwrap_or_else(PoisonError::into_inner).take();
-    if let Some(bar) = bar {
+/// Takes the bar off the screen, after the lines that are being written. No other one comes after it.
+pub(crate) fn clear_for_good() {
+    let bar = ON_SCREEN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(bar) = &*bar {
         bar.finish_and_clear();
     }
+    std::mem::forget(bar);
 }
 
 /// A bar that appears when the stream takes long.
@@ -52,8 +53,9 @@ impl Progress {
     pub(crate) fn advance<T>(&mut self, bytes: u64, write: impl FnOnce() -> T) -> T {
         if !self.is_shown && self.start.elapsed() > PATIENCE {
             self.is_shown = true;
+            let mut on_screen = ON_SCREEN.lock().unwrap_or_else(PoisonError::into_inner);
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
-            *ON_SCREEN.lock().unwrap_or_else(PoisonError::into_inner) = Some(self.bar.clone());
+            *on_screen = Some(self.bar.clone());
         }
         let written = if self.is_in_the_way { self.bar.suspend(write) } else { write() };
         self.bar.inc(bytes);

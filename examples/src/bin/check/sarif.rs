@@ -8,12 +8,13 @@ use std::sync::{Mutex, PoisonError};
 
 use deployment_validate::Violation;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::input::Source;
 use crate::output::Output;
 use crate::payload::{Payload, Tally};
 use crate::region::Region;
+use crate::text::json;
 
 const SEPARATOR: u8 = b',';
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -58,8 +59,7 @@ impl Output for Sarif {
         let text = payload.text();
         for violation in &found {
             out.push(SEPARATOR);
-            // Writing into memory does not fail.
-            let _ = serde_json::to_writer(&mut *out, &result(payload, &text, violation));
+            out.extend_from_slice(json(&result(payload, &text, violation)).as_bytes());
             out.push(b'\n');
         }
         let mut codes = self.codes.lock().unwrap_or_else(PoisonError::into_inner);
@@ -82,15 +82,16 @@ impl Output for Sarif {
         let codes = self.codes.lock().unwrap_or_else(PoisonError::into_inner);
         let rules: Vec<Value> = codes
             .iter()
-            .map(|code| json!({ "id": code, "shortDescription": { "text": description(code) } }))
+            .map(|code| serde_json::json!({ "id": code, "shortDescription": { "text": description(code) } }))
             .collect();
-        let driver = json!({
+        let driver = serde_json::json!({
             "name": env!("CARGO_BIN_NAME"),
             "version": env!("CARGO_PKG_VERSION"),
             "rules": rules,
         });
-        let notification = |message: &String| json!({ "level": "error", "message": { "text": message } });
-        let invocation = json!({
+        let notification =
+            |message: &String| serde_json::json!({ "level": "error", "message": { "text": message } });
+        let invocation = serde_json::json!({
             "executionSuccessful": tally.unread.is_empty(),
             "toolExecutionNotifications": tally.unread.iter().map(notification).collect::<Vec<_>>(),
         });
@@ -104,7 +105,7 @@ fn result(payload: &Payload<'_>, text: &str, violation: &Violation) -> Value {
         "" => violation.message().to_owned(),
         pointer => format!("{pointer}: {}", violation.message()),
     };
-    json!({
+    serde_json::json!({
         "ruleId": violation.code(),
         "level": "error",
         "message": { "text": message },

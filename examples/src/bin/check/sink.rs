@@ -31,7 +31,7 @@ pub(crate) fn write(lines: &[u8]) -> Result<(), Stop> {
 /// Makes Ctrl-C and a termination wait for the lines that are being written.
 pub(crate) fn end_with_whole_lines() {
     let end = || {
-        progress::clear();
+        progress::clear_for_good();
         let _whole_lines = io::stdout().lock();
         process::exit(130);
     };

@@ -1,10 +1,16 @@
-//! Text for people: what a terminal would obey is shown instead, long text is shortened, lines are wrapped.
+//! Text for people: what a terminal would obey is shown instead, long text is shortened, lines are wrapped. And
+//! JSON, in which the same is escaped.
+
+use std::io;
+
+use serde::Serialize;
+use serde_json::ser::{Formatter, Serializer};
 
 /// The text with its control characters, and those that turn the direction of writing, shown as escapes.
 pub(crate) fn printable(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for char in text.chars() {
-        if char.is_control() || is_invisible(char) {
+        if is_obeyed(char) {
             shown.extend(char.escape_unicode());
         } else {
             shown.push(char);
@@ -13,8 +19,41 @@ pub(crate) fn printable(text: &str) -> String {
     shown
 }
 
-fn is_invisible(char: char) -> bool {
-    matches!(char, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+/// A part of a source with marks in place of what a terminal would obey. They take as many bytes, so that places
+/// hold; tabs, line ends and the rest of ASCII are left to what draws the part.
+pub(crate) fn marked(source: &str) -> String {
+    let mark = |char: char| match char.len_utf8() {
+        2 if is_obeyed(char) => '\u{bf}',
+        3 if is_obeyed(char) => char::REPLACEMENT_CHARACTER,
+        _ => char,
+    };
+    source.chars().map(mark).collect()
+}
+
+fn is_obeyed(char: char) -> bool {
+    char.is_control()
+        || matches!(char, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// A value as JSON of one line, with escapes for all that a terminal would obey.
+pub(crate) fn json(value: &impl Serialize) -> String {
+    let mut json = Vec::new();
+    // Writing into memory does not fail, nor do keys that are all texts.
+    let _ = value.serialize(&mut Serializer::with_formatter(&mut json, Escaping));
+    String::from_utf8(json).unwrap_or_default()
+}
+
+struct Escaping;
+
+impl Formatter for Escaping {
+    fn write_string_fragment<W: io::Write + ?Sized>(&mut self, writer: &mut W, text: &str) -> io::Result<()> {
+        let mut rest = text;
+        while let Some((at, char)) = rest.char_indices().find(|(_, char)| is_obeyed(*char)) {
+            write!(writer, "{}\\u{:04x}", &rest[..at], u32::from(char))?;
+            rest = &rest[at + char.len_utf8()..];
+        }
+        writer.write_all(rest.as_bytes())
+    }
 }
 
 /// The text, or its two ends if it has more characters than fit.
@@ -29,7 +68,8 @@ pub(crate) fn shortened(text: &str, max: usize) -> String {
     format!("{head}...{tail}")
 }
 
-/// The text in lines of so many characters, broken at spaces where there are some.
+/// The text in lines of so many characters, broken at spaces. A longer word, such as a pattern, has a line of its
+/// own and is left whole, so that it can be copied.
 pub(crate) fn wrapped(text: &str, width: usize) -> String {
     let mut lines = String::with_capacity(text.len());
     let mut used = 0;
@@ -42,14 +82,8 @@ pub(crate) fn wrapped(text: &str, width: usize) -> String {
             lines.push(' ');
             used += 1;
         }
-        for char in word.chars() {
-            if used >= width {
-                lines.push('\n');
-                used = 0;
-            }
-            lines.push(char);
-            used += 1;
-        }
+        lines.push_str(word);
+        used += len;
     }
     lines
 }
@@ -70,12 +104,12 @@ pub(crate) fn counted(count: u64, noun: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{counted, listed, printable, shortened, wrapped};
+    use super::{counted, json, listed, marked, printable, shortened, wrapped};
 
     #[test]
     fn wraps_at_spaces() {
         assert_eq!(wrapped("must be one or two", 10), "must be\none or two");
-        assert_eq!(wrapped("a abcdefgh b", 5), "a\nabcde\nfgh b");
+        assert_eq!(wrapped("a abcdefgh b", 5), "a\nabcdefgh\nb");
         assert_eq!(wrapped("", 5), "");
     }
 
@@ -83,6 +117,15 @@ mod tests {
     fn shows_what_a_terminal_would_obey() {
         assert_eq!(printable("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
         assert_eq!(printable("größe"), "größe");
+        assert_eq!(marked("ö\u{9b}\u{202e}\t😀"), "ö\u{bf}\u{fffd}\t😀");
+    }
+
+    #[test]
+    fn escapes_in_json_what_a_terminal_would_obey() {
+        let text = "\u{1b}\u{7f}\u{85}\u{9b}\u{61c}\u{202e}\u{feff}\n\"größe\"";
+        let escaped = r#""\u001b\u007f\u0085\u009b\u061c\u202e\ufeff\n\"größe\"""#;
+        assert_eq!(json(&text), escaped);
+        assert_eq!(serde_json::from_str::<String>(escaped).ok().as_deref(), Some(text));
     }
 
     #[test]
