@@ -149,6 +149,7 @@ pub mod constant;
 pub mod deployment;
 #[cfg(feature = "serde")]
 mod document;
+mod in_const;
 #[doc(hidden)]
 pub mod include;
 #[cfg(feature = "serde")]
@@ -240,8 +241,8 @@ macro_rules! include_payload {
                 &$crate::private::include::unescape::<{ TEXT.len() }>(TEXT);
             let root = $crate::private::include::Document::new($path, TEXT, STRINGS).root();
             let at = $crate::private::Path::file(&root);
-            let payload = <$ty>::read_payload(root, &at);
-            payload.assert_valid_at(&at);
+            let payload = <$ty as $crate::private::InConst>::VIA.read_payload(root, &at);
+            <$ty as $crate::private::InConst>::VIA.assert_valid_at(&payload, &at);
             $crate::private::constant::valid(payload)
         }
     };

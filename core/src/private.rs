@@ -2,7 +2,7 @@
 
 pub use core::include_str;
 pub use core::option::Option::{self, None, Some};
-pub use core::primitive::{str, u8};
+pub use core::primitive::{bool, str, u8};
 pub use core::result::Result::{self, Err, Ok};
 
 pub use deployment_validate_macros::compile_pattern;
@@ -11,6 +11,7 @@ pub use deployment_validate_macros::compile_pattern;
 pub use crate::by_key;
 pub use crate::condition::{Condition, Is, Literal, Test, wire_name};
 pub use crate::constant;
+pub use crate::in_const::{InConst, Mistaken};
 pub use crate::include;
 pub use crate::judge::{Judge, Place};
 pub use crate::matcher::Matcher;

@@ -11,8 +11,8 @@ use crate::model::{Field, Fields, Item, Shape, Style, Variant};
 use crate::read_payload;
 use crate::rules::RuleKind;
 use crate::rules::pattern::Pattern;
-use crate::scope::{Access, Scope, Statics, binding};
-use crate::types::{bare, box_inner, is_phantom, is_scalar, list_inner, option_inner, outer_name};
+use crate::scope::{Access, Scope, Statics, binding, private_at};
+use crate::types::{bare, box_inner, list_inner, option_inner, outer_name};
 
 /// Containers that cannot be looked into in `const`.
 const CLOSED: [&str; 7] = ["HashMap", "BTreeMap", "HashSet", "BTreeSet", "VecDeque", "Rc", "Arc"];
@@ -114,8 +114,8 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &TokenStream) -> O
             (expand_whole(item, &scope(&none, Access::Variant)), quote!(match self { #(#arms)* }))
         }
     };
-    // Expands to `assert_valid`, which a user calls on a literal, `assert_valid_at` and `read_payload`, and
-    // `in_const`, through which a type around this one calls both: if it is not there, that is one error.
+    // Expands to `assert_valid`, which a user calls on a literal, what it and `include_payload!` do, and
+    // `impl InConst`, through which a type around this one reaches both: if it is not there, that is one error.
     Some(quote! {
         #[automatically_derived]
         impl #impl_generics #ident #type_generics #where_clause {
@@ -126,28 +126,29 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &TokenStream) -> O
             /// With the pointer and the message of the first violation.
             #[track_caller]
             pub const fn assert_valid(self) -> #krate::Valid<Self> {
-                self.assert_valid_at(&#private::Path::ROOT);
+                self.__deployment_validate_assert_at(&#private::Path::ROOT);
                 #private::constant::valid(self)
             }
 
             #[doc(hidden)]
             #[track_caller]
-            pub const fn assert_valid_at(&self, at: &#private::Path<'_>) {
+            pub const fn __deployment_validate_assert_at(&self, at: &#private::Path<'_>) {
                 #whole
                 #body
             }
 
             #[doc(hidden)]
             #[track_caller]
-            pub const fn read_payload(node: #private::include::Node, at: &#private::Path<'_>) -> Self {
+            pub const fn __deployment_validate_read(node: #private::include::Node, at: &#private::Path<'_>) -> Self {
                 #read
             }
+        }
 
-            #[doc(hidden)]
-            #[must_use]
-            pub const fn in_const() -> DeploymentValidateInConst {
-                DeploymentValidateInConst
-            }
+        #[automatically_derived]
+        impl #impl_generics #private::InConst for #ident #type_generics #where_clause {
+            type Via = DeploymentValidateInConst;
+            const VIA: DeploymentValidateInConst = DeploymentValidateInConst;
+            const HAS_RULES: #private::bool = true;
         }
 
         #[doc(hidden)]
@@ -156,12 +157,12 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &TokenStream) -> O
         impl DeploymentValidateInConst {
             #[track_caller]
             pub const fn assert_valid_at #impl_generics (self, value: &#ident #type_generics, at: &#private::Path<'_>) #where_clause {
-                value.assert_valid_at(at);
+                value.__deployment_validate_assert_at(at);
             }
 
             #[track_caller]
             pub const fn read_payload #impl_generics (self, node: #private::include::Node, at: &#private::Path<'_>) -> #ident #type_generics #where_clause {
-                #ident::read_payload(node, at)
+                #ident::__deployment_validate_read(node, at)
             }
         }
     })
@@ -204,9 +205,9 @@ fn expand_fields(fields: &Fields, variant: usize, scope: &Scope<'_>) -> TokenStr
     fields.collect()
 }
 
-/// Asserts what is inside a field, unless that is known to be a scalar.
+/// Asserts what is inside a field.
 fn expand_inside(field: &Field, index: usize, value: &TokenStream, scope: &Scope<'_>) -> Option<TokenStream> {
-    if field.skip.is_some() || is_leaf(&field.ty) {
+    if field.skip.is_some() {
         return None;
     }
     let private = scope.private;
@@ -215,12 +216,16 @@ fn expand_inside(field: &Field, index: usize, value: &TokenStream, scope: &Scope
     Some(quote!({ let at = &#private::Path::step(at, #segment); #inside }))
 }
 
-/// Whether a type holds nothing that could have rules.
-fn is_leaf(ty: &Type) -> bool {
-    match option_inner(ty).or_else(|| box_inner(ty)).or_else(|| list_inner(ty)) {
-        Some(inner) => is_leaf(inner),
-        None => is_scalar(ty) || is_phantom(ty),
-    }
+/// What is inside the containers that can be looked into.
+fn innermost(ty: &Type) -> &Type {
+    let inner = option_inner(ty).or_else(|| box_inner(ty)).or_else(|| list_inner(ty));
+    inner.map_or_else(|| bare(ty), innermost)
+}
+
+/// A type as it is known in `const`. The names stand on the user's type, where rustc says that it is not.
+pub(crate) fn in_const(ty: &Type, private: &TokenStream) -> TokenStream {
+    let private = private_at(private, ty.span());
+    quote_spanned!(ty.span()=> <#ty as #private::InConst>)
 }
 
 fn expand_value(ty: &Type, value: &TokenStream, scope: &Scope<'_>) -> TokenStream {
@@ -235,7 +240,8 @@ fn expand_value(ty: &Type, value: &TokenStream, scope: &Scope<'_>) -> TokenStrea
     }
     if let Some(inner) = list_inner(ty) {
         let body = expand_value(inner, &quote!((&#inside[#index])), scope);
-        return quote! {{
+        let known = in_const(innermost(inner), private);
+        return quote! {if #known::HAS_RULES {
             let #inside = #private::constant::Value::<#ty>(#value).items();
             let mut #index = 0;
             while #index < #inside.len() {
@@ -245,7 +251,6 @@ fn expand_value(ty: &Type, value: &TokenStream, scope: &Scope<'_>) -> TokenStrea
             }
         }};
     }
-    let ty = bare(ty);
-    // The names stand on the user's type, where rustc says that it has no `const`.
-    quote_spanned!(ty.span()=> <#ty>::in_const().assert_valid_at(#value, at);)
+    let known = in_const(bare(ty), private);
+    quote!(#known::VIA.assert_valid_at(#value, at);)
 }

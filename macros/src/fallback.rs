@@ -15,6 +15,22 @@ pub(crate) fn expand_fallback(item: &Item, errors: TokenStream) -> TokenStream {
     let deserialize = crate::by_key::expand_fallback(item);
     let import = expand::expand_import(item);
     let key = expand::expand_key(item, &quote!(#krate::private));
+    // Expands to what uses of the type look for in `const`, where nothing is said of them.
+    let in_const = item.is_const.as_ref().map(|_| {
+        quote! {
+            impl #impl_generics #krate::private::InConst for #ident #type_generics #where_clause {
+                type Via = #krate::private::Mistaken;
+                const VIA: #krate::private::Mistaken = #krate::private::Mistaken;
+                const HAS_RULES: #krate::private::bool = false;
+            }
+            impl #impl_generics #ident #type_generics #where_clause {
+                #[doc(hidden)]
+                pub const fn assert_valid(self) -> #krate::Valid<Self> {
+                    #krate::private::constant::valid(self)
+                }
+            }
+        }
+    });
     quote! {
         #errors
         #[allow(unused_imports)]
@@ -27,6 +43,7 @@ pub(crate) fn expand_fallback(item: &Item, errors: TokenStream) -> TokenStream {
                 fn validate_at(&self, _: &#krate::Path<'_>, _: &mut #krate::Collector) {}
             }
             #key
+            #in_const
             #deserialize
         };
     }

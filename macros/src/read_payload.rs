@@ -3,13 +3,13 @@
 //! file, and only when a file holds it.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::Type;
-use syn::spanned::Spanned as _;
+use quote::quote;
+use syn::{Path, Type};
 
+use crate::assert_valid::in_const;
 use crate::by_key;
 use crate::model::{Field, Fields, Item, Shape, Style, Variant};
-use crate::types::{is_phantom, is_scalar, list_inner, option_inner};
+use crate::types::{bare, box_inner, is_phantom, list_inner, option_inner, outer_name};
 
 /// The body of `read_payload`, which makes the type from the value called `node`.
 pub(crate) fn expand_body(item: &Item, private: &TokenStream) -> TokenStream {
@@ -34,10 +34,14 @@ impl Reading<'_> {
                 _ => self.content(&quote!(Self), fields, &[]),
             },
             Shape::Enum(variants) if self.item.by_key.is_some() => self.by_key(variants),
-            Shape::Enum(variants) => match (&serde.tag, &serde.content) {
-                (Some(tag), content) => self.tagged(variants, tag, content.as_ref()),
-                (None, _) => self.external(variants),
-            },
+            Shape::Enum(variants) if variants.iter().any(|variant| variant.serde.untagged) => self.refuse(),
+            Shape::Enum(variants) => {
+                let visible: Vec<&Variant> = variants.iter().filter(|variant| !variant.serde.skip).collect();
+                match (&serde.tag, &serde.content) {
+                    (Some(tag), content) => self.tagged(&visible, tag, content.as_ref()),
+                    (None, _) => self.external(&visible),
+                }
+            }
         }
     }
 
@@ -52,13 +56,13 @@ impl Reading<'_> {
         match (fields.style, fields.fields.as_slice()) {
             (Style::Unit, _) => path.clone(),
             (Style::Tuple, [field]) => {
-                let value = self.value(&field.ty);
+                let value = self.field(field);
                 quote!(#path(#value))
             }
             (Style::Tuple, _) => self.refuse(),
             (Style::Named, _) => {
-                let keys =
-                    fields.fields.iter().map(names_of).chain(others.iter().map(|name| quote!(&[#name])));
+                let read = fields.fields.iter().filter(|field| !field.serde.skip);
+                let keys = read.map(names_of).chain(others.iter().map(|name| quote!(&[#name])));
                 let expect = self.expect_keys(keys);
                 let members = self.members(fields);
                 quote!({ #expect #path { #members } })
@@ -78,40 +82,70 @@ impl Reading<'_> {
 
     fn member(&self, field: &Field) -> TokenStream {
         let private = self.private;
-        let (member, ty, name) = (&field.member, &field.ty, &field.name);
-        let names = names_of(field);
-        let at = quote!(let at = &#private::Path::key(at, #name););
-        let is_opaque = field.serde.flatten || field.serde.with.is_some() && field.wire.is_none();
-        if is_phantom(ty) {
+        let (member, name) = (&field.member, &field.name);
+        if is_phantom(&field.ty) {
             return quote!(#member: ::core::marker::PhantomData,);
         }
-        let Some(inner) = option_inner(ty) else {
-            if is_opaque || field.serde.skip {
-                return quote!(#member: { #at #private::include::Reader::<#ty>::NEW.refuse(node, at) },);
-            }
-            let value = self.value(ty);
-            return quote!(#member: { let node = node.require(at, #names); #at #value },);
-        };
+        let at = quote!(let at = &#private::Path::key(at, #name););
+        let absent = self.absent(field);
         if field.serde.skip {
-            return quote!(#member: #private::None,);
+            return quote!(#member: { #at #absent },);
         }
-        let value = match is_opaque {
-            true => quote!(#private::include::Reader::<#inner>::NEW.refuse(node, at)),
-            false => self.value(inner),
-        };
-        let is_none = match self.item.deny_null {
-            Some(_) => quote!(false),
-            None => quote!(node.is_null()),
-        };
+        let present = self.field(field);
+        if field.serde.flatten {
+            return quote!(#member: { #at #present },);
+        }
+        let names = names_of(field);
         quote! {
             #member: match node.get(#names) {
-                #private::include::Found::Absent => #private::None,
-                #private::include::Found::Value(node) => {
-                    #at
-                    if #is_none { #private::None } else { #private::Some(#value) }
-                }
+                #private::include::Found::Value(node) => { #at #present }
+                #private::include::Found::Absent => { #at #absent }
             },
         }
+    }
+
+    /// What a field holds when its key is not there. Of serde's defaults only `None` is known here.
+    fn absent(&self, field: &Field) -> TokenStream {
+        let serde = &field.serde;
+        let is_defaulted = serde.default || serde.skip || self.item.serde.default;
+        let is_plain_default = !serde.default_function && (serde.default || !self.item.serde.default);
+        let is_option = option_inner(&field.ty).is_some();
+        let private = self.private;
+        match is_defaulted {
+            true if is_option && is_plain_default => quote!(#private::None),
+            true => quote!(node.lacks_default(at)),
+            false if is_option && serde.with.is_none() => quote!(#private::None),
+            false => quote!(node.lacks(at)),
+        }
+    }
+
+    /// The value of a field from the value called `node`.
+    fn field(&self, field: &Field) -> TokenStream {
+        let (private, ty) = (self.private, &field.ty);
+        let function = field.serde.with.as_ref().map(|path| self.own_function(path));
+        if field.serde.flatten || field.serde.skip || matches!(function, Some(None)) {
+            return quote!(#private::include::Reader::<#ty>::NEW.refuse(node, at));
+        }
+        let is_never_null = self.item.deny_null.is_some() || matches!(function, Some(Some("present")));
+        match option_inner(ty).filter(|_| is_never_null) {
+            Some(inner) => {
+                let value = self.value(inner);
+                quote!(#private::Some(#value))
+            }
+            None => self.value(ty),
+        }
+    }
+
+    /// The name of a function of core's `borrow`, which reads what the field's type says. Others are opaque.
+    fn own_function(&self, path: &Path) -> Option<&'static str> {
+        let segments =
+            |path: &Path| path.segments.iter().map(|own| own.ident.to_string()).collect::<Vec<_>>();
+        let krate =
+            self.item.imported.as_ref().map_or_else(|| vec!["deployment_validate".to_owned()], segments);
+        let path = segments(path);
+        let [start @ .., module, function] = path.as_slice() else { return None };
+        let own = ["option", "present"].into_iter().find(|own| function == own)?;
+        (start == krate && module == "borrow").then_some(own)
     }
 
     /// A value of a type from the value called `node`.
@@ -121,16 +155,21 @@ impl Reading<'_> {
             let value = self.value(inner);
             return quote!(if node.is_null() { #private::None } else { #private::Some(#value) });
         }
-        let is_vec = list_inner(ty).is_some() && crate::types::outer_name(ty).is_some();
-        if is_scalar(ty) || is_vec {
-            return quote!(#private::include::Reader::<#ty>::NEW.read(node, at));
-        }
-        match ty {
-            Type::Path(_) if crate::types::box_inner(ty).is_none() => {
-                quote_spanned!(ty.span()=> <#ty>::in_const().read_payload(node, at))
+        match bare(ty) {
+            Type::Path(_) if list_inner(ty).is_some() => {
+                quote!(#private::include::Reader::<#ty>::NEW.read_payload(node, at))
+            }
+            Type::Path(_) if box_inner(ty).is_none() => self.known(ty),
+            Type::Reference(text) if outer_name(&text.elem).is_some_and(|name| name == "str") => {
+                self.known(ty)
             }
             _ => quote!(#private::include::Reader::<#ty>::NEW.refuse(node, at)),
         }
+    }
+
+    fn known(&self, ty: &Type) -> TokenStream {
+        let known = in_const(bare(ty), self.private);
+        quote!(#known::VIA.read_payload(node, at))
     }
 
     /// The variants' names, for the choice of one, and what each is made of.
@@ -151,47 +190,76 @@ impl Reading<'_> {
         (quote!(&[#(#names),*]), quote!(#(#arms)* _ => #refuse,))
     }
 
+    /// The content of a variant, unless serde reads it with a function.
+    fn variant(&self, variant: &Variant, others: &[&String]) -> TokenStream {
+        match variant.serde.with {
+            Some(_) => self.refuse(),
+            None => self.content(&self.path(variant), &variant.fields, others),
+        }
+    }
+
     fn path(&self, variant: &Variant) -> TokenStream {
         let ident = &variant.ident;
         quote!(Self::#ident)
     }
 
-    fn external(&self, variants: &[Variant]) -> TokenStream {
+    /// The choice of a variant by the string that `node` is: one of the names, or else the `other` variant.
+    fn named(
+        &self,
+        node: &TokenStream,
+        at: &TokenStream,
+        variants: &[&Variant],
+        content: impl Fn(&Variant) -> TokenStream,
+    ) -> TokenStream {
+        let named = variants.iter().copied().filter(|variant| !variant.serde.other);
+        let (names, arms) = self.arms(named, &content);
+        match variants.iter().find(|variant| variant.serde.other) {
+            Some(other) => {
+                // The first arm that fits counts: what follows it is never reached.
+                let (index, other) = (variants.len() - 1, content(other));
+                quote!(match #node.choose_or_other(#at, #names) { #index => #other, #arms })
+            }
+            None => quote!(match #node.choose(#at, #names) { #arms }),
+        }
+    }
+
+    fn external(&self, variants: &[&Variant]) -> TokenStream {
         let private = self.private;
-        let visible = variants.iter().filter(|variant| !variant.serde.skip && !variant.serde.other);
-        let is_unit = |variant: &&Variant| variant.fields.style == Style::Unit;
-        let (unit_names, unit_arms) =
-            self.arms(visible.clone().filter(is_unit), |variant| self.path(variant));
-        let units = quote!(match node.choose(at, #unit_names) { #unit_arms });
-        if visible.clone().all(|variant| is_unit(&variant)) {
+        let (units, others): (Vec<&Variant>, Vec<&Variant>) =
+            variants.iter().partition(|variant| variant.fields.style == Style::Unit);
+        let units = self.named(&quote!(node), &quote!(at), &units, |variant| self.variant(variant, &[]));
+        if others.is_empty() {
             return units;
         }
-        let (names, arms) = self.arms(visible.filter(|variant| !is_unit(variant)), |variant| {
+        let (names, arms) = self.arms(others.into_iter(), |variant| {
             let name = &variant.name;
-            let content = self.content(&self.path(variant), &variant.fields, &[]);
+            let content = self.variant(variant, &[]);
             quote!({ let at = &#private::Path::key(at, #name); #content })
         });
         quote!(if node.is_string() { #units } else { let (index, node) = node.choose_entry(at, #names); match index { #arms } })
     }
 
-    fn tagged(&self, variants: &[Variant], tag: &String, content: Option<&String>) -> TokenStream {
+    fn tagged(&self, variants: &[&Variant], tag: &String, content: Option<&String>) -> TokenStream {
         let private = self.private;
-        let visible = variants.iter().filter(|variant| !variant.serde.skip && !variant.serde.other);
-        let (names, arms) = self.arms(visible, |variant| match (content, variant.fields.style) {
-            (_, Style::Unit) => self.path(variant),
+        let node = quote!(node.require(at, &[#tag]));
+        let place = quote!(&#private::Path::key(at, #tag));
+        let choice = self.named(&node, &place, variants, |variant| match (content, variant.fields.style) {
+            (Some(key), Style::Unit) => {
+                let path = self.variant(variant, &[]);
+                quote!({ node.expect_no_content(at, #key); #path })
+            }
+            (None, Style::Unit) => self.variant(variant, &[]),
             (Some(key), _) => {
-                let inner = self.content(&self.path(variant), &variant.fields, &[]);
+                let inner = self.variant(variant, &[]);
                 quote!({ let node = node.require(at, &[#key]); let at = &#private::Path::key(at, #key); #inner })
             }
-            (None, Style::Named) => self.content(&self.path(variant), &variant.fields, &[tag]),
+            (None, Style::Named) => self.variant(variant, &[tag]),
             (None, Style::Tuple) => self.refuse(),
         });
-        quote! {{
-            if node.is_string() { node.fail(at, "must be an object") }
-            node.expect_object(at, &[], false);
-            let index = node.require(at, &[#tag]).choose(&#private::Path::key(at, #tag), #names);
-            match index { #arms }
-        }}
+        // Other keys belong to the content when there is no key for it.
+        let keys = [tag].into_iter().chain(content).map(|key| quote!(&[#key]));
+        let deny_unknown = content.is_some() && self.item.serde.deny_unknown_fields;
+        quote!({ node.expect_object(at, &[#(#keys),*], #deny_unknown); #choice })
     }
 
     fn by_key(&self, variants: &[Variant]) -> TokenStream {

@@ -31,6 +31,8 @@ pub(crate) struct Member {
     pub(crate) rename_all: Option<Case>,
     pub(crate) aliases: Vec<String>,
     pub(crate) default: bool,
+    /// Whether `default = ".."` names the function that makes the default.
+    pub(crate) default_function: bool,
     pub(crate) skip: bool,
     /// Whether the type around it is transparent, so that the field stands for it.
     pub(crate) transparent: bool,
@@ -165,6 +167,7 @@ pub(crate) fn parse_member(attributes: &[Attribute]) -> Member {
             member.alias_tokens.push(alias);
         } else if meta.path.is_ident("default") {
             member.default = true;
+            member.default_function = meta.input.peek(syn::Token![=]);
             skip_value(meta)?;
         } else if meta.path.is_ident("skip") || meta.path.is_ident("skip_deserializing") {
             member.skip = true;

@@ -62,18 +62,6 @@ pub(crate) fn outer_name(ty: &Type) -> Option<&Ident> {
     }
 }
 
-/// Whether a type is a string, a number, `bool` or `char`, as far as its name tells.
-pub(crate) fn is_scalar(ty: &Type) -> bool {
-    const SCALARS: [&str; 19] = [
-        "str", "String", "Cow", "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize",
-        "u8", "u16", "u32", "u64", "u128", "usize",
-    ];
-    match bare(ty) {
-        Type::Reference(reference) => is_scalar(&reference.elem),
-        _ => outer_name(ty).is_some_and(|name| SCALARS.iter().any(|scalar| name == scalar)),
-    }
-}
-
 /// The same type, as if it stood elsewhere in the source.
 pub(crate) fn respan(ty: &Type, span: Span) -> Type {
     fn respan_all(tokens: TokenStream, span: Span) -> TokenStream {

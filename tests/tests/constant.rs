@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use deployment_validate::deployment::{Deployment, Docker, DockerConfigType, External, Internal};
+use deployment_validate::private::InConst;
 use deployment_validate::private::include::{Document, unescape_into};
 use deployment_validate::{
     DeploymentValidate, Path, Pattern, Valid, include_payload, json, pattern, private,
@@ -49,14 +50,21 @@ fn typed_and_const_verdicts_are_the_same() {
 }
 
 /// Reads a text as `include_payload!` does.
+macro_rules! read_in_const {
+    ($text:expr, $ty:ty) => {{
+        let text: &'static str = $text;
+        let mut strings = vec![0xFF; text.len()];
+        unescape_into(text, &mut strings);
+        let root = Document::new("file.json", text, Vec::leak(strings)).root();
+        let at = Path::file(&root);
+        let payload = <$ty as InConst>::VIA.read_payload(root, &at);
+        <$ty as InConst>::VIA.assert_valid_at(&payload, &at);
+        private::constant::valid(payload)
+    }};
+}
+
 fn read_in_const(text: &'static str) -> Valid<Deployment<'static>> {
-    let mut strings = vec![0xFF; text.len()];
-    unescape_into(text, &mut strings);
-    let root = Document::new("file.json", text, Vec::leak(strings)).root();
-    let at = Path::file(&root);
-    let payload = Deployment::read_payload(root, &at);
-    payload.assert_valid_at(&at);
-    private::constant::valid(payload)
+    read_in_const!(text, Deployment<'static>)
 }
 
 #[test]
@@ -283,4 +291,226 @@ fn constructors_take_what_their_variant_requires() {
     assert_eq!(docker.custom_command.as_deref(), Some("-c ls"));
     let internal = Deployment::internal(Internal::new("api").branch("main").build_sha("latest"));
     assert!(Valid::try_from(internal).is_ok());
+}
+
+/// Types are known by what they are: these are spelt like scalars, and are not.
+mod spelt_like_scalars {
+    use deployment_validate::DeploymentValidate;
+
+    #[derive(Clone, DeploymentValidate)]
+    #[validate(const)]
+    pub(super) struct String(#[validate(range(max = 9))] pub(super) u32);
+
+    pub(super) type Cow = String;
+
+    #[derive(Clone, DeploymentValidate)]
+    #[validate(const)]
+    #[allow(non_camel_case_types)]
+    pub(super) struct u8(pub(super) String);
+
+    #[derive(Clone, DeploymentValidate)]
+    #[validate(const)]
+    pub(super) struct Holder {
+        pub(super) own: String,
+        pub(super) alias: Option<Cow>,
+        pub(super) list: [Box<u8>; 1],
+    }
+}
+
+#[test]
+fn types_spelt_like_scalars_are_looked_into() {
+    use spelt_like_scalars::{Holder, String, u8};
+
+    let holder = |own, alias, item| Holder {
+        own: String(own),
+        alias: Some(String(alias)),
+        list: [Box::new(u8(String(item)))],
+    };
+    quietly(|| {
+        for (value, expected) in [
+            (holder(1, 2, 3), None),
+            (holder(1000, 2, 3), Some("/own: must be at most 9")),
+            (holder(1, 1000, 3), Some("/alias: must be at most 9")),
+            (holder(1, 2, 1000), Some("/list/0: must be at most 9")),
+        ] {
+            assert_eq!(panic_of(|| value.clone().assert_valid()).as_deref(), expected);
+        }
+    });
+}
+
+#[derive(Debug, PartialEq, serde::Deserialize, DeploymentValidate)]
+#[validate(const)]
+#[serde(default)]
+struct Defaulted {
+    a: u8,
+    b: Option<u8>,
+    #[serde(default)]
+    c: Option<u8>,
+    #[serde(default = "five")]
+    d: Option<u8>,
+}
+
+impl Default for Defaulted {
+    fn default() -> Self {
+        Defaulted { a: 1, b: Some(200), c: Some(3), d: None }
+    }
+}
+
+fn five() -> Option<u8> {
+    Some(5)
+}
+
+fn half<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
+    <u8 as serde::Deserialize>::deserialize(deserializer).map(|number| Some(number / 2))
+}
+
+#[derive(Debug, PartialEq, serde::Deserialize, DeploymentValidate)]
+#[validate(const)]
+#[serde(deny_unknown_fields)]
+struct ReadByFunction<'a> {
+    #[serde(default, deserialize_with = "half")]
+    #[validate(wire = Option<u8>)]
+    half: Option<u8>,
+    #[serde(borrow, deserialize_with = "deployment_validate::borrow::present")]
+    present: Option<Cow<'a, str>>,
+    #[serde(skip)]
+    skipped: Option<u8>,
+}
+
+#[derive(Debug, PartialEq, serde::Deserialize, DeploymentValidate)]
+#[validate(const)]
+#[serde(tag = "t", content = "c")]
+enum Adjacent {
+    A {
+        x: u8,
+    },
+    B,
+    #[serde(other)]
+    Rest,
+}
+
+#[derive(Debug, PartialEq, serde::Deserialize, DeploymentValidate)]
+#[validate(const)]
+#[serde(tag = "t")]
+enum ByTag {
+    A { x: u8 },
+    B,
+}
+
+/// Reads a text in `const` and with serde: the same value, or none. `Some` when it is refused in `const`
+/// alone, with why.
+macro_rules! compare {
+    ($text:expr, $ty:ty) => {{
+        let text: &'static str = $text;
+        let mut read = None;
+        let refusal = panic_of(|| read = Some(read_in_const!(text, $ty)));
+        match (json::from_str::<$ty>(text), refusal) {
+            (Ok(value), None) => {
+                assert_eq!(read, Some(value), "{text}");
+                None
+            }
+            (Ok(_), refusal) => refusal,
+            (Err(_), refusal) => {
+                assert!(refusal.is_some(), "accepted in const: {text}");
+                None
+            }
+        }
+    }};
+}
+
+#[test]
+fn embedded_files_hold_what_serde_reads() {
+    quietly(|| {
+        let no_default = "the default of this key cannot be made in `const`: write the key";
+        for (text, expected) in [
+            (r#"{"a":1,"b":2,"c":3,"d":4}"#, None),
+            (r#"{"a":1,"b":null,"d":null}"#, None),
+            (r#"{"a":1,"d":4}"#, Some(format!("file.json:1:1: /b: {no_default}"))),
+            (r#"{"b":1,"d":4}"#, Some(format!("file.json:1:1: /a: {no_default}"))),
+            (r#"{"a":1,"b":2}"#, Some(format!("file.json:1:1: /d: {no_default}"))),
+        ] {
+            assert_eq!(compare!(text, Defaulted), expected, "{text}");
+        }
+        let unread = "file.json:1:9: /half: this field's type cannot be read in `const`";
+        for (text, expected) in [
+            (r#"{"present":"x"}"#, None),
+            (r#"{"present":null}"#, None),
+            ("{}", None),
+            (r#"{"present":"x","skipped":1}"#, None),
+            (r#"{"half":7,"present":"x"}"#, Some(unread.to_owned())),
+        ] {
+            assert_eq!(compare!(text, ReadByFunction<'static>), expected, "{text}");
+        }
+        for text in [
+            r#"{"t":"A","c":{"x":1}}"#,
+            r#"{"c":{"x":1},"t":"A"}"#,
+            r#"{"t":"A","t":"A","c":{"x":1},"c":{"x":2}}"#,
+            r#"{"t":"A"}"#,
+            r#"{"t":"B"}"#,
+            r#"{"t":"B","t":"B"}"#,
+            r#"{"t":"B","c":1}"#,
+            r#"{"t":"B","c":null}"#,
+            r#"{"t":"C"}"#,
+            r#"{"t":"C","c":1}"#,
+            r#"{"t":"B","unknown":1}"#,
+            r#""B""#,
+        ] {
+            assert_eq!(compare!(text, Adjacent), None, "{text}");
+        }
+        for text in [
+            r#"{"t":"A","x":1}"#,
+            r#"{"t":"A","t":"A","x":1}"#,
+            r#"{"t":"A","x":1,"x":2}"#,
+            r#"{"t":"B"}"#,
+            r#"{"t":"B","t":"B"}"#,
+            r#"{"t":"B","x":1}"#,
+            r#"{"t":"C"}"#,
+        ] {
+            assert_eq!(compare!(text, ByTag), None, "{text}");
+        }
+        // As deep as documents are read.
+        for (depth, is_read) in [(126, true), (127, true), (128, false)] {
+            let text =
+                format!(r#"{{"t":"B","deep":{}1{}}}"#, "[{\"a\":".repeat(depth / 2), "}]".repeat(depth / 2));
+            let text = if depth % 2 == 1 { text.replace("1}", "[]}") } else { text };
+            let refusal = panic_of(|| read_in_const!(String::leak(text), ByTag));
+            assert_eq!(refusal.is_none(), is_read, "{depth}: {refusal:?}");
+        }
+    });
+}
+
+// In `const`, where calls nest less deep than containers may.
+const _: () = {
+    const TEXT: &str = concat!(
+        "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+        "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+    );
+    let _ = Document::new("deep.json", TEXT, &[]);
+};
+
+/// Names of one's own beside those of the derive.
+#[derive(DeploymentValidate)]
+#[validate(const)]
+struct OwnNames {
+    #[validate(range(max = 9))]
+    n: u8,
+}
+
+impl OwnNames {
+    fn read_payload(&self) -> u8 {
+        self.n
+    }
+    fn in_const(&self) -> u8 {
+        self.n
+    }
+    fn assert_valid_at(&self) -> u8 {
+        self.n
+    }
+}
+
+const OWN_NAMES: Valid<OwnNames> = OwnNames { n: 9 }.assert_valid();
+
+#[test]
+fn names_of_ones_own_do_not_collide() {
+    assert_eq!([OWN_NAMES.read_payload(), OWN_NAMES.in_const(), OWN_NAMES.assert_valid_at()], [9; 3]);
 }

@@ -31,7 +31,7 @@ pub struct Buildpack<'a> {
     #[serde(
         borrow,
         default,
-        deserialize_with = "crate::borrow::present",
+        deserialize_with = "deployment_validate::borrow::present",
         skip_serializing_if = "Option::is_none"
     )]
     #[validate(wire = Option<&str>, required_if(config_type = CustomProcess))]
@@ -41,7 +41,7 @@ pub struct Buildpack<'a> {
     #[serde(
         borrow,
         default,
-        deserialize_with = "crate::borrow::present",
+        deserialize_with = "deployment_validate::borrow::present",
         skip_serializing_if = "Option::is_none"
     )]
     #[validate(wire = Option<&str>, required_if(config_type = CustomEntrypointCustomCommand))]
@@ -51,7 +51,7 @@ pub struct Buildpack<'a> {
     #[serde(
         borrow,
         default,
-        deserialize_with = "crate::borrow::present",
+        deserialize_with = "deployment_validate::borrow::present",
         skip_serializing_if = "Option::is_none"
     )]
     #[validate(

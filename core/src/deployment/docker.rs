@@ -30,7 +30,7 @@ pub struct Docker<'a> {
     #[serde(
         borrow,
         default,
-        deserialize_with = "crate::borrow::present",
+        deserialize_with = "deployment_validate::borrow::present",
         skip_serializing_if = "Option::is_none"
     )]
     #[validate(wire = Option<&str>, required_if(config_type = CustomEntrypoint | CustomEntrypointCustomCommand))]
@@ -40,7 +40,7 @@ pub struct Docker<'a> {
     #[serde(
         borrow,
         default,
-        deserialize_with = "crate::borrow::present",
+        deserialize_with = "deployment_validate::borrow::present",
         skip_serializing_if = "Option::is_none"
     )]
     #[validate(wire = Option<&str>, required_if(config_type = CustomCommand | CustomEntrypointCustomCommand))]

@@ -149,7 +149,7 @@ pub struct External<'a> {
     #[serde(
         borrow,
         default,
-        deserialize_with = "crate::borrow::present",
+        deserialize_with = "deployment_validate::borrow::present",
         skip_serializing_if = "Option::is_none"
     )]
     #[validate(wire = Option<&str>, pattern = r"^[A-Za-z0-9-]+$")]
@@ -189,7 +189,7 @@ pub struct Internal<'a> {
     #[serde(
         borrow,
         default,
-        deserialize_with = "crate::borrow::present",
+        deserialize_with = "deployment_validate::borrow::present",
         skip_serializing_if = "Option::is_none"
     )]
     #[validate(
@@ -202,7 +202,7 @@ pub struct Internal<'a> {
     #[serde(
         borrow,
         default,
-        deserialize_with = "crate::borrow::present",
+        deserialize_with = "deployment_validate::borrow::present",
         skip_serializing_if = "Option::is_none"
     )]
     #[validate(wire = Option<&str>)]
@@ -212,7 +212,7 @@ pub struct Internal<'a> {
         rename = "buildSHA",
         borrow,
         default,
-        deserialize_with = "crate::borrow::present",
+        deserialize_with = "deployment_validate::borrow::present",
         skip_serializing_if = "Option::is_none"
     )]
     #[validate(wire = Option<&str>, any_of((length(equal = 40)), (one_of("latest"))))]
@@ -221,7 +221,7 @@ pub struct Internal<'a> {
     #[serde(
         borrow,
         default,
-        deserialize_with = "crate::borrow::present",
+        deserialize_with = "deployment_validate::borrow::present",
         skip_serializing_if = "Option::is_none"
     )]
     #[validate(wire = Option<&str>)]

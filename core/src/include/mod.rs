@@ -3,6 +3,7 @@
 //!
 //! Everything here stops the compiler with the file's name, line and column when the file is wrong.
 
+mod choose;
 mod reader;
 mod scan;
 
@@ -12,6 +13,7 @@ use crate::condition::same;
 use crate::path::Path;
 use crate::words::Line;
 
+pub use choose::meant;
 pub use reader::Reader;
 pub use scan::{unescape, unescape_into};
 
@@ -44,7 +46,7 @@ impl Document {
     pub const fn new(name: &'static str, text: &'static str, strings: &'static [u8]) -> Self {
         let document = Document { name, text, strings };
         let bytes = text.as_bytes();
-        let end = match skip_value(bytes, skip_space(bytes, 0), 0) {
+        let end = match skip_value(bytes, skip_space(bytes, 0)) {
             Ok(end) => skip_space(bytes, end),
             Err(fault) => document.fail(fault.offset, None, fault.message),
         };
@@ -143,7 +145,7 @@ impl Node {
     }
 
     const fn end(&self) -> usize {
-        match skip_value(self.bytes(), self.start, 0) {
+        match skip_value(self.bytes(), self.start) {
             Ok(end) => end,
             Err(_) => self.start,
         }
@@ -250,112 +252,29 @@ impl Node {
     pub const fn require(&self, at: &Path<'_>, names: &[&str]) -> Node {
         match self.get(names) {
             Found::Value(value) => value,
-            Found::Absent => self.fail(at, "required key is missing"),
+            Found::Absent => self.lacks(at),
         }
     }
 
-    /// The index of the name that a string is.
+    /// Stops the compiler: a key that has to be there is not.
     ///
     /// # Panics
     ///
-    /// At the value, when it is no string or none of the names.
-    #[must_use]
+    /// Always.
     #[track_caller]
-    pub const fn choose(&self, at: &Path<'_>, names: &[&[&str]]) -> usize {
-        if self.first() != b'"' {
-            self.fail(at, "must be a string");
-        }
-        match position(names, self.string()) {
-            Some(index) => index,
-            None => {
-                let mut line = Line::new();
-                line.text("must be ");
-                let mut index = 0;
-                while index < names.len() {
-                    if index > 0 {
-                        line.text(if index + 1 == names.len() { " or " } else { ", " });
-                    }
-                    line.text(names[index][0]);
-                    index += 1;
-                }
-                self.fail(at, line.as_str())
-            }
-        }
+    pub const fn lacks(&self, at: &Path<'_>) -> ! {
+        self.fail(at, "required key is missing")
     }
 
-    /// The only entry of an object that names a variant: the index of the name, and the value.
+    /// Stops the compiler: serde fills a field whose key is not there, and what with is not known in `const`.
     ///
     /// # Panics
     ///
-    /// At the value, when it is no object with one known key.
-    #[must_use]
+    /// Always.
     #[track_caller]
-    pub const fn choose_entry(&self, at: &Path<'_>, names: &[&[&str]]) -> (usize, Node) {
-        if self.first() != b'{' {
-            self.fail(at, "must be an object with one key, which names the variant");
-        }
-        match self.first_entry() {
-            Some(entry) => {
-                let (key, value, next) = self.entry(entry);
-                match (position(names, key.string()), next) {
-                    (Some(index), None) => (index, value),
-                    (None, _) => key.fail(&at.key(key.string()), "unknown variant"),
-                    (_, Some(_)) => self.fail(at, "must be an object with one key, which names the variant"),
-                }
-            }
-            None => self.fail(at, "must be an object with one key, which names the variant"),
-        }
+    pub const fn lacks_default(&self, at: &Path<'_>) -> ! {
+        self.fail(at, "the default of this key cannot be made in `const`: write the key")
     }
-
-    /// The variant of a `by_key` enum: which keys are there decides.
-    ///
-    /// # Panics
-    ///
-    /// At a key that the variant does not have, or at the object when no key decides.
-    #[must_use]
-    #[track_caller]
-    pub const fn decide(&self, at: &Path<'_>, keys: &[&[&str]], variants: &[(u128, u128)]) -> usize {
-        let mut present = 0;
-        let mut bit = 0;
-        while bit < keys.len() {
-            if matches!(self.get(keys[bit]), Found::Value(_)) {
-                present |= 1 << bit;
-            }
-            bit += 1;
-        }
-        let Some(index) = meant(present, variants) else {
-            self.fail(at, "no key says which variant is meant");
-        };
-        let foreign = present & !variants[index].0;
-        if foreign != 0 {
-            let names = keys[foreign.trailing_zeros() as usize];
-            if let Found::Value(value) = self.get(names) {
-                value.fail(&at.key(names[0]), "not allowed here");
-            }
-        }
-        index
-    }
-}
-
-/// The variant that is meant: the first whose own key is there, or the one without a key of its own.
-///
-/// Each variant is given by the bits of its keys and the bits of those that only it has.
-#[must_use]
-pub const fn meant(present: u128, variants: &[(u128, u128)]) -> Option<usize> {
-    let mut without = None;
-    let mut index = variants.len();
-    let mut found = None;
-    while index > 0 {
-        index -= 1;
-        let deciding = variants[index].1;
-        if deciding & present != 0 {
-            found = Some(index);
-        }
-        if deciding == 0 {
-            without = Some(index);
-        }
-    }
-    if found.is_some() { found } else { without }
 }
 
 const fn contains(names: &[&str], name: &str) -> bool {

@@ -10,12 +10,17 @@ use crate::condition::same;
 use crate::path::Path;
 
 /// Reads values of one type.
-pub struct Reader<T>(core::marker::PhantomData<T>);
+pub struct Reader<T: ?Sized>(core::marker::PhantomData<T>);
 
-impl<T> Reader<T> {
+impl<T: ?Sized> Reader<T> {
     /// The reader.
     pub const NEW: Self = Reader(core::marker::PhantomData);
 
+    /// Nothing: a value that is read here has no rules inside.
+    pub const fn assert_valid_at(&self, _: &T, _: &Path<'_>) {}
+}
+
+impl<T> Reader<T> {
     /// For a field that cannot be filled in `const`.
     ///
     /// # Panics
@@ -37,7 +42,7 @@ macro_rules! readers {
             /// At a value of another kind.
             #[must_use]
             #[track_caller]
-            pub const fn read(&self, $node: Node, $at: &Path<'_>) -> $ty {
+            pub const fn read_payload(&self, $node: Node, $at: &Path<'_>) -> $ty {
                 $read
             }
         }
@@ -87,7 +92,23 @@ readers! {
 }
 
 macro_rules! integers {
-    ($($int:ident)*) => {$(
+    ($($int:ident $nonzero:ident)*) => {$(
+        impl Reader<core::num::$nonzero> {
+            /// Reads a value.
+            ///
+            /// # Panics
+            ///
+            /// At anything but an integer that the type holds.
+            #[must_use]
+            #[track_caller]
+            pub const fn read_payload(&self, node: Node, at: &Path<'_>) -> core::num::$nonzero {
+                match core::num::$nonzero::new(Reader::<$int>::NEW.read_payload(node, at)) {
+                    Some(number) => number,
+                    None => node.fail(at, "must not be 0"),
+                }
+            }
+        }
+
         impl Reader<$int> {
             /// Reads a value.
             ///
@@ -96,7 +117,7 @@ macro_rules! integers {
             /// At anything but an integer that the type holds.
             #[must_use]
             #[track_caller]
-            pub const fn read(&self, node: Node, at: &Path<'_>) -> $int {
+            pub const fn read_payload(&self, node: Node, at: &Path<'_>) -> $int {
                 let digits = node.bytes().split_at(node.end()).0.split_at(node.start).1;
                 let number = match core::str::from_utf8(digits) {
                     Ok(digits) => <$int>::from_str_radix(digits, 10),
@@ -112,7 +133,8 @@ macro_rules! integers {
     )*};
 }
 
-integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize);
+integers!(i8 NonZeroI8 i16 NonZeroI16 i32 NonZeroI32 i64 NonZeroI64 i128 NonZeroI128 isize NonZeroIsize);
+integers!(u8 NonZeroU8 u16 NonZeroU16 u32 NonZeroU32 u64 NonZeroU64 u128 NonZeroU128 usize NonZeroUsize);
 
 macro_rules! floats {
     ($($float:ident)*) => {$(
@@ -124,7 +146,7 @@ macro_rules! floats {
             /// Always.
             #[must_use]
             #[track_caller]
-            pub const fn read(&self, node: Node, at: &Path<'_>) -> $float {
+            pub const fn read_payload(&self, node: Node, at: &Path<'_>) -> $float {
                 self.refuse(node, at)
             }
         }
@@ -141,7 +163,7 @@ impl<T> Reader<Vec<T>> {
     /// At a list with items: a `Vec` cannot be filled in `const`.
     #[must_use]
     #[track_caller]
-    pub const fn read(&self, node: Node, at: &Path<'_>) -> Vec<T> {
+    pub const fn read_payload(&self, node: Node, at: &Path<'_>) -> Vec<T> {
         let bytes = node.bytes();
         if node.first() != b'[' {
             node.fail(at, "must be a list");

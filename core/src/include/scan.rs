@@ -1,7 +1,7 @@
 //! JSON in `const`: where values end, and what the escapes of strings stand for.
 
-/// Levels of a file that are read, at most.
-const MAX_DEPTH: usize = 64;
+/// Levels of a file that are read, at most: those of a document.
+const MAX_DEPTH: u32 = 128;
 
 /// What is wrong with a text as JSON, and where.
 pub(super) struct Fault {
@@ -20,55 +20,78 @@ pub(super) const fn fault<T: Copy>(offset: usize, message: &'static str) -> Resu
     Err(Fault { offset, message })
 }
 
-/// The end of the value that begins at `at`.
-pub(super) const fn skip_value(bytes: &[u8], at: usize, depth: usize) -> Result<usize, Fault> {
-    if at >= bytes.len() {
-        return fault(at, "a value is expected");
+/// The end of the value that begins at `at`. Without recursion: calls in `const` nest 128 deep at most.
+pub(super) const fn skip_value(bytes: &[u8], mut at: usize) -> Result<usize, Fault> {
+    // The containers around the place, the innermost in the lowest bit: whether it is an object.
+    let (mut objects, mut depth): (u128, u32) = (0, 0);
+    loop {
+        let first = if at < bytes.len() { bytes[at] } else { 0 };
+        let step = match first {
+            b'{' | b'[' if depth == MAX_DEPTH => fault(at, "nested too deeply"),
+            b'{' | b'[' => {
+                objects = objects << 1 | (first == b'{') as u128;
+                depth += 1;
+                at = skip_space(bytes, at + 1);
+                if at >= bytes.len() || bytes[at] != close_of(objects) {
+                    at = match skip_entry_key(bytes, at, objects) {
+                        Ok(at) => at,
+                        Err(fault) => return Err(fault),
+                    };
+                    continue;
+                }
+                Ok(at)
+            }
+            _ => skip_scalar(bytes, at, first),
+        };
+        at = match step {
+            Ok(at) => at,
+            Err(fault) => return Err(fault),
+        };
+        // A value has ended: so may the containers around it.
+        loop {
+            if depth == 0 {
+                return Ok(at);
+            }
+            at = skip_space(bytes, at);
+            if at >= bytes.len() || bytes[at] != close_of(objects) {
+                break;
+            }
+            at += 1;
+            objects >>= 1;
+            depth -= 1;
+        }
+        if at >= bytes.len() || bytes[at] != b',' {
+            let is_object = objects & 1 == 1;
+            return fault(
+                at,
+                if is_object { "a comma or `}` is expected" } else { "a comma or `]` is expected" },
+            );
+        }
+        at = match skip_entry_key(bytes, skip_space(bytes, at + 1), objects) {
+            Ok(at) => at,
+            Err(fault) => return Err(fault),
+        };
     }
-    match bytes[at] {
-        b'{' | b'[' if depth == MAX_DEPTH => fault(at, "nested too deeply"),
-        b'{' => skip_container(bytes, at, depth, b'}'),
-        b'[' => skip_container(bytes, at, depth, b']'),
+}
+
+/// What closes the innermost container.
+const fn close_of(objects: u128) -> u8 {
+    if objects & 1 == 1 { b'}' } else { b']' }
+}
+
+/// The start of the next value of the innermost container, behind its key if that is an object.
+const fn skip_entry_key(bytes: &[u8], at: usize, objects: u128) -> Result<usize, Fault> {
+    if objects & 1 == 1 { skip_key(bytes, at) } else { Ok(at) }
+}
+
+const fn skip_scalar(bytes: &[u8], at: usize, first: u8) -> Result<usize, Fault> {
+    match first {
         b'"' => skip_string(bytes, at),
         b't' => skip_word(bytes, at, b"true"),
         b'f' => skip_word(bytes, at, b"false"),
         b'n' => skip_word(bytes, at, b"null"),
         b'-' | b'0'..=b'9' => skip_number(bytes, at),
         _ => fault(at, "a value is expected"),
-    }
-}
-
-pub(super) const fn skip_container(
-    bytes: &[u8],
-    start: usize,
-    depth: usize,
-    close: u8,
-) -> Result<usize, Fault> {
-    let mut at = skip_space(bytes, start + 1);
-    if at < bytes.len() && bytes[at] == close {
-        return Ok(at + 1);
-    }
-    loop {
-        if close == b'}' {
-            at = match skip_key(bytes, at) {
-                Ok(at) => at,
-                Err(fault) => return Err(fault),
-            };
-        }
-        at = match skip_value(bytes, at, depth + 1) {
-            Ok(at) => skip_space(bytes, at),
-            Err(fault) => return Err(fault),
-        };
-        if at < bytes.len() && bytes[at] == close {
-            return Ok(at + 1);
-        }
-        if at >= bytes.len() || bytes[at] != b',' {
-            return fault(
-                at,
-                if close == b'}' { "a comma or `}` is expected" } else { "a comma or `]` is expected" },
-            );
-        }
-        at = skip_space(bytes, at + 1);
     }
 }
 
