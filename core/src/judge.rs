@@ -136,31 +136,50 @@ impl<'a, 'o> Judge<'a, 'o> {
 
 /// The rule at a place, and the step to the field that it belongs to. In `const` too.
 pub(crate) const fn find(owner: &'static Schema, place: &Place) -> Option<(Segment<'static>, &'static Rule)> {
-    let (segment, field) = match &owner.kind {
-        Kind::Newtype(field) => (Segment::Here, *field),
+    let step = match &owner.kind {
+        Kind::Newtype(field) => Some((Segment::Here, *field)),
         Kind::Struct(object) => named(object.fields, place.field),
-        Kind::Tuple(fields) => (Segment::Index(place.field), &fields[place.field]),
-        Kind::Enum(variants) => match &variants.variants[place.variant].content {
-            Content::Newtype(field) => (Segment::Here, *field),
-            Content::Struct(object) => named(object.fields, place.field),
-            Content::Tuple(fields) => (Segment::Index(place.field), &fields[place.field]),
-            Content::Unit => return None,
+        Kind::Tuple(fields) => numbered(fields, place.field),
+        Kind::Enum(variants) => match get(variants.variants, place.variant) {
+            Some(variant) => match &variant.content {
+                Content::Newtype(field) => Some((Segment::Here, *field)),
+                Content::Struct(object) => named(object.fields, place.field),
+                Content::Tuple(fields) => numbered(fields, place.field),
+                Content::Unit => None,
+            },
+            None => None,
         },
-        _ => return None,
+        _ => None,
     };
+    let Some((segment, field)) = step else { return None };
     let mut rules = field.rules;
     let mut depth = 0;
-    loop {
-        let rule = &rules[place.rule[depth]];
+    while depth < place.rule.len() {
+        let Some(rule) = get(rules, place.rule[depth]) else { return None };
         depth += 1;
         match &rule.check {
             Check::Items(items) if depth < place.rule.len() => rules = items.rules(),
             _ => return Some((segment, rule)),
         }
     }
+    None
 }
 
-const fn named(fields: &'static [Field], index: usize) -> (Segment<'static>, &'static Field) {
-    let field = &fields[index];
-    (if field.flatten { Segment::Here } else { Segment::Key(field.name) }, field)
+const fn get<T>(items: &'static [T], index: usize) -> Option<&'static T> {
+    if index < items.len() { Some(&items[index]) } else { None }
+}
+
+const fn named(fields: &'static [Field], index: usize) -> Option<(Segment<'static>, &'static Field)> {
+    match get(fields, index) {
+        Some(field) if field.flatten => Some((Segment::Here, field)),
+        Some(field) => Some((Segment::Key(field.name), field)),
+        None => None,
+    }
+}
+
+const fn numbered(fields: &'static [Field], index: usize) -> Option<(Segment<'static>, &'static Field)> {
+    match get(fields, index) {
+        Some(field) => Some((Segment::Index(index), field)),
+        None => None,
+    }
 }

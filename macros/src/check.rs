@@ -43,6 +43,7 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
         Shape::Enum(variants) => {
             containers::check_no_groups_on_enum(item, context);
             for variant in variants {
+                serde::check_read_variant_has_no_rules(variant, context);
                 check_fields(&variant.fields, context);
             }
         }
@@ -58,7 +59,7 @@ fn check_fields(fields: &Fields, context: &Context) {
         presence::check_conditions_agree(field, context);
         conditions::check_conditions(field, fields, context);
         discriminators::check_discriminator(field, context);
-        serde::check_skipped_is_not_required(field, context);
+        serde::check_skipped_has_no_rules(field, context);
         serde::check_flattened_has_fields(field, context);
         serde::check_wire_type_is_known(field, context);
     }

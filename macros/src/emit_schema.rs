@@ -61,18 +61,17 @@ fn expand_kind(item: &Item, statics: &Statics, private: &TokenStream) -> TokenSt
     };
     match &item.shape {
         Shape::Struct(fields) => {
-            let only = fields.fields.iter().find(|field| !field.serde.skip);
-            match (fields.style, only) {
-                (Style::Named, Some(field)) if item.serde.transparent => {
-                    expand_newtype(field, &scope(fields))
-                }
-                (Style::Tuple, Some(field)) if fields.is_newtype() => expand_newtype(field, &scope(fields)),
-                (Style::Unit, _) => quote!(#private::Kind::Null),
-                (Style::Tuple, _) => {
+            let whole = |field: &&Field| field.serde.transparent || fields.is_newtype() && !field.serde.skip;
+            if let Some(field) = fields.fields.iter().find(whole) {
+                return expand_newtype(field, &scope(fields));
+            }
+            match fields.style {
+                Style::Unit => quote!(#private::Kind::Null),
+                Style::Tuple => {
                     let fields = expand_fields(item, &scope(fields));
                     quote!(#private::Kind::Tuple(#fields))
                 }
-                (Style::Named, _) => {
+                Style::Named => {
                     let object = expand_object(item, &scope(fields));
                     quote!(#private::Kind::Struct(#object))
                 }
@@ -114,6 +113,7 @@ fn expand_tagging(item: &Item, private: &TokenStream) -> TokenStream {
 fn expand_variant(item: &Item, variant: &Variant, scope: &Scope<'_>) -> TokenStream {
     let private = scope.private;
     let content = match (variant.fields.style, variant.fields.fields.first()) {
+        _ if let Some(function) = &variant.serde.with => expand_opaque_content(variant, function, private),
         (Style::Unit, _) => quote!(Unit),
         (Style::Tuple, Some(field)) if variant.fields.is_newtype() => {
             let field = expand_field(field, false, scope);
@@ -145,6 +145,22 @@ fn expand_variant(item: &Item, variant: &Variant, scope: &Scope<'_>) -> TokenStr
             doc: #doc,
             deprecated: #deprecated,
         }
+    }
+}
+
+/// The content of a variant that serde reads as a whole, with a function: a tuple of its fields.
+fn expand_opaque_content(variant: &Variant, function: &syn::Path, private: &TokenStream) -> TokenStream {
+    let types: Vec<&syn::Type> = variant.fields.fields.iter().map(|field| &field.ty).collect();
+    let schema = match types.as_slice() {
+        [ty] => expand_with_schema(ty, function, private),
+        types => expand_with_schema(&syn::parse_quote!((#(#types),*)), function, private),
+    };
+    quote! {
+        Newtype(&#private::Field {
+            schema: || #schema,
+            absent: #private::Absent::Never,
+            ..#private::Field::named("0", "0")
+        })
     }
 }
 

@@ -262,9 +262,9 @@ pub(crate) fn segment(field: &Field, index: usize, scope: &Scope<'_>) -> TokenSt
     let private = scope.private;
     let name = &field.name;
     match scope.fields.style {
-        Style::Named if field.serde.flatten || field.serde.transparent => quote!(#private::Segment::Here),
+        _ if field.serde.transparent || scope.fields.is_newtype() => quote!(#private::Segment::Here),
+        Style::Named if field.serde.flatten => quote!(#private::Segment::Here),
         Style::Named => quote!(#private::Segment::Key(#name)),
-        _ if scope.fields.is_newtype() => quote!(#private::Segment::Here),
         _ => quote!(#private::Segment::Index(#index)),
     }
 }

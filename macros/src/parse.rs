@@ -13,6 +13,7 @@ use crate::rules::{self, RuleKind, Site};
 use crate::scope::IMPORTED;
 use crate::serde_names::{self, Case};
 use crate::suggest;
+use crate::types::is_phantom;
 
 /// Names that are no rules but stand beside them on a field.
 const FIELD_FLAGS: [&str; 4] = ["discriminator", "skip", "wire", "message"];
@@ -37,9 +38,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         deprecated: is_deprecated(&input.attrs),
     };
     if let (true, Shape::Struct(fields)) = (item.serde.transparent, &mut item.shape) {
-        for field in &mut fields.fields {
-            field.serde.transparent = true;
-        }
+        mark_transparent(&mut fields.fields);
     }
     for attribute in validate_attributes(&input.attrs) {
         for entry in entries_of(attribute, context) {
@@ -63,6 +62,17 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
     item
 }
 
+/// Marks the field that stands for a transparent type, as serde finds it. The others are not in documents.
+fn mark_transparent(fields: &mut [Field]) {
+    let may_be = |field: &Field| !field.serde.skip && !is_phantom(&field.ty);
+    let read = fields.iter().position(|field| may_be(field) && !field.serde.default);
+    let Some(own) = read.or_else(|| fields.iter().position(may_be)) else { return };
+    for (index, field) in fields.iter_mut().enumerate() {
+        field.serde.transparent = index == own;
+        field.serde.skip = index != own;
+    }
+}
+
 fn parse_shape(input: &DeriveInput, serde: &serde_names::Container, context: &Context) -> Shape {
     match &input.data {
         syn::Data::Struct(data) => Shape::Struct(parse_fields(&data.fields, serde.rename_all, context)),
@@ -81,7 +91,7 @@ fn parse_shape(input: &DeriveInput, serde: &serde_names::Container, context: &Co
 }
 
 fn parse_variant(variant: &syn::Variant, container: &serde_names::Container, context: &Context) -> Variant {
-    let serde = serde_names::parse_member(&variant.attrs);
+    let mut serde = serde_names::parse_member(&variant.attrs);
     let ident = unraw(&variant.ident);
     let name = match (&serde.rename, container.rename_all) {
         (Some(name), _) => name.clone(),
@@ -96,10 +106,15 @@ fn parse_variant(variant: &syn::Variant, container: &serde_names::Container, con
         );
     }
     let case = serde.rename_all.or(container.rename_all_fields);
+    let mut fields = parse_fields(&variant.fields, case, context);
+    if let (true, [field]) = (fields.style == Style::Tuple, fields.fields.as_mut_slice()) {
+        // A function that reads the content of a newtype variant reads its field.
+        field.serde.with = field.serde.with.take().or_else(|| serde.with.take());
+    }
     Variant {
         ident: variant.ident.clone(),
         name,
-        fields: parse_fields(&variant.fields, case, context),
+        fields,
         serde,
         doc: parse_doc(&variant.attrs),
         deprecated: is_deprecated(&variant.attrs),

@@ -4,25 +4,30 @@
 use quote::ToTokens;
 
 use crate::context::Context;
-use crate::model::{Field, Fields, Item, Shape};
+use crate::model::{Field, Fields, Item, Shape, Variant};
 use crate::rules::RuleKind;
-use crate::rules::presence::Kind;
 use crate::show::show;
 
-/// A field that documents never have is not required.
-pub(super) fn check_skipped_is_not_required(field: &Field, context: &Context) {
-    if !field.serde.skip {
-        return;
+/// serde fills a field that it skips with its default, so that a rule would judge what no document can mend.
+pub(super) fn check_skipped_has_no_rules(field: &Field, context: &Context) {
+    if let Some(rule) = field.rules.first().filter(|_| field.serde.skip) {
+        context.error_with_help(
+            &rule.name,
+            format_args!("`{}` on a field that serde skips: no document can have it", rule.name),
+            "take the rule away, or let serde read the field; a `custom` of the type judges typed values",
+        );
     }
-    for rule in &field.rules {
-        let RuleKind::Presence(presence) = &rule.kind else { continue };
-        if matches!(presence.kind, Kind::Required | Kind::RequiredIf | Kind::RequiredUnless) {
-            context.error_with_help(
-                &rule.name,
-                format_args!("`{}` on a field that serde skips: no document can have it", rule.name),
-                "take the rule away, or the `skip` of `#[serde(..)]`",
-            );
-        }
+}
+
+/// Rules judge what documents hold. A function that reads a variant as a whole hides its fields.
+pub(super) fn check_read_variant_has_no_rules(variant: &Variant, context: &Context) {
+    let mut rules = variant.fields.fields.iter().flat_map(|field| &field.rules);
+    if let Some(rule) = rules.next().filter(|_| variant.serde.with.is_some()) {
+        context.error_with_help(
+            &rule.name,
+            format_args!("`{}` in a variant that serde reads with a function", rule.name),
+            "put the fields and their rules into a struct of their own, or take the function away",
+        );
     }
 }
 

@@ -13,6 +13,12 @@ use super::Table;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, DeploymentValidate)]
 struct Port(#[validate(range(min = 1))] u16);
 
+impl Default for Port {
+    fn default() -> Self {
+        Port(1)
+    }
+}
+
 const BAD: &str = "must be at least 1";
 
 #[test]
@@ -279,4 +285,68 @@ fn modules_aliases_and_fully_written_types() {
         ],
     );
     table.end();
+}
+
+#[test]
+fn the_field_of_a_transparent_type_is_the_one_that_serde_reads() {
+    use std::marker::PhantomData;
+
+    #[derive(serde::Deserialize, DeploymentValidate)]
+    #[serde(transparent)]
+    struct Named<T> {
+        mark: PhantomData<T>,
+        #[validate(length(max = 3))]
+        id: String,
+        #[serde(skip)]
+        skipped: Port,
+        #[serde(default)]
+        defaulted: u8,
+    }
+
+    #[derive(serde::Deserialize, DeploymentValidate)]
+    #[serde(transparent)]
+    struct Pair<T>(PhantomData<T>, #[validate(length(max = 3))] String);
+
+    #[derive(serde::Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Both {
+        named: Named<u8>,
+        pair: Pair<u8>,
+        #[validate(range(max = 9))]
+        n: u8,
+    }
+
+    let too_long = "must be at most 3 characters long";
+    let named = |id: &str| Named { mark: PhantomData, id: id.into(), skipped: Port(1), defaulted: 0 };
+    let pair = |id: &str| Pair(PhantomData, id.into());
+    let mut table = Table::default();
+    table.valid("named, right", &named("abc"));
+    table.case("named", &named("abcd"), &[("", "length", too_long)]);
+    table.case("pair", &pair("abcd"), &[("", "length", too_long)]);
+    let hidden = Named::<u8> { skipped: Port(0), defaulted: 7, ..named("abcd") };
+    table.case("another field", &hidden, &[("", "length", too_long), ("/skipped", "range", BAD)]);
+    table.case(
+        "inside a struct",
+        &Both { named: named("abcd"), pair: pair("abcd"), n: 10 },
+        &[
+            ("/named", "length", too_long),
+            ("/pair", "length", too_long),
+            ("/n", "range", "must be at most 9"),
+        ],
+    );
+    table.end();
+    for (text, expected) in [
+        (r#"{"named":"abc","pair":"abc","n":1}"#, ""),
+        (
+            r#"{"named":"abcd","pair":"abcd","n":10}"#,
+            "1:10: /named: must be at most 3 characters long\n1:24: /pair: must be at most 3 characters long\n\
+             1:35: /n: must be at most 9",
+        ),
+        (r#"{"named":1,"pair":"abc","n":1}"#, "1:10: /named: must be a string, not a number"),
+    ] {
+        let report = deployment_validate::json::from_str::<Both>(text).map(drop);
+        assert_eq!(report.map_err(|report| report.to_string()).err().unwrap_or_default(), expected);
+    }
+    let schema = deployment_validate::json_schema::<Both>();
+    assert_eq!(schema["properties"]["pair"]["type"], schema["properties"]["named"]["type"], "{schema:#}");
 }
