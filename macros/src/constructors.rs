@@ -16,7 +16,7 @@ use crate::serde_names::Case;
 use crate::types::{option_inner, outer_name};
 
 /// Names that the derive gives the type in any case.
-const TAKEN: [&str; 5] = ["validate", "is_valid", "validate_at", "assert_valid", "assert_valid_at"];
+const TAKEN: [&str; 4] = ["validate", "is_valid", "validate_at", "assert_valid"];
 
 /// The discriminator of a struct, when it has exactly one.
 fn discriminating(item: &Item) -> Option<(&Field, &Fields)> {
@@ -55,7 +55,9 @@ fn snake(variant: &Ident) -> Ident {
 
 /// Constructors whose names are taken, or given twice.
 pub(crate) fn check(item: &Item, context: &Context) {
-    let Some((field, fields)) = discriminating(item) else { return };
+    let Some((field, fields)) = discriminating(item) else {
+        return check_no_constructor_is_named(item, context);
+    };
     let variants = variants_of(field, fields);
     for (index, (variant, name)) in variants.iter().enumerate() {
         let is_taken = TAKEN.iter().any(|taken| name == taken);
@@ -74,6 +76,18 @@ pub(crate) fn check(item: &Item, context: &Context) {
             variant,
             format_args!("`rename` names a variant that no condition names: `{variant}`"),
             "list the variant in `discriminator(..)`, or take its `rename` away",
+        );
+    }
+}
+
+/// Names of constructors where there are none.
+fn check_no_constructor_is_named(item: &Item, context: &Context) {
+    let renamed = |field: &Field| field.discriminator.as_ref()?.renamed.first().map(|(_, name)| name.clone());
+    for name in item.all_fields().filter_map(renamed) {
+        context.error_with_help(
+            &name,
+            format_args!("`rename` names a constructor, `{name}`, and this discriminator gives none"),
+            "only a struct with named fields and one discriminator, not optional, has constructors: take `rename` away",
         );
     }
 }
