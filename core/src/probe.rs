@@ -4,6 +4,8 @@
 //!
 //! Generated code calls `(&&&&&TypeProbe::<T, true>::NEW).schema()` and `(&ValueProbe(&value)).look_into(..)`.
 
+#[cfg(feature = "serde")]
+use alloc::string::String;
 use core::marker::PhantomData;
 
 use crate::judge::Judge;
@@ -19,11 +21,35 @@ impl<T: ?Sized, const READ: bool> TypeProbe<T, READ> {
     pub const NEW: Self = TypeProbe(PhantomData);
 }
 
-/// The last `::` segment of a type's name, its parameters left out.
+/// The last `::` segment of a type's name, its parameters left out; the whole name of a list or tuple.
 pub fn short_name<T: ?Sized>() -> &'static str {
     let name = core::any::type_name::<T>();
+    if name.starts_with(['[', '(', '&']) {
+        return name;
+    }
     let name = name.split('<').next().unwrap_or(name);
     name.rsplit("::").next().unwrap_or(name)
+}
+
+/// A type's name, the paths in it cut to their last segments and without parameters: `[Ipv4Addr; 1]`.
+#[cfg(feature = "serde")]
+pub(crate) fn show_name(name: &str) -> String {
+    let mut shown = String::new();
+    let mut depth = 0_usize;
+    for char in name.chars() {
+        match char {
+            '<' => depth += 1,
+            '>' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            ':' => {
+                let start =
+                    shown.rfind(|char: char| !char.is_alphanumeric() && char != '_').map_or(0, |at| at + 1);
+                shown.truncate(start);
+            }
+            _ => shown.push(char),
+        }
+    }
+    shown
 }
 
 /// A type that does not derive, as data.

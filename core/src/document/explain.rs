@@ -11,6 +11,7 @@ use core::ops::Range;
 use super::locate::Found;
 use super::node::{Node, Value};
 use crate::path::Path;
+use crate::probe::show_name;
 use crate::report::{Report, Violation};
 use crate::schema::{Check, Field, Kind, Opaque, Rule, Schema, SchemaOf};
 
@@ -142,7 +143,7 @@ impl Explain {
             _ => super::locate::offset_of(&json, misfit.line, misfit.column),
         };
         let (below, range) = node.place_in_json(&json, offset);
-        let message = format!("cannot be read as {}", (opaque.name)());
+        let message = format!("cannot be read as {}", show_name((opaque.name)()));
         self.add(range, Violation::new(at.to_pointer() + &below, "type", message));
         false
     }

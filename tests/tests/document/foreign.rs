@@ -283,3 +283,64 @@ fn strings_are_borrowed_where_the_text_has_them() {
     assert_eq!(report.violations()[0].pointer(), "/plain");
     assert_eq!(report.violations()[1].pointer(), "/option");
 }
+
+#[test]
+fn functions_that_read_variants_hide_their_content() {
+    mod doubled {
+        use serde::{Deserialize, Deserializer};
+
+        pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+            u32::deserialize(deserializer).map(|number| (number * 2).to_string())
+        }
+    }
+
+    fn pair<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(u8, String), D::Error> {
+        String::deserialize(deserializer).map(|text| (text.len() as u8, text))
+    }
+
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    enum Read {
+        #[serde(with = "doubled")]
+        New(String),
+        #[serde(deserialize_with = "pair")]
+        Pair { length: u8, text: String },
+    }
+
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Holder {
+        read: Read,
+        #[validate(range(max = 9))]
+        n: u8,
+    }
+
+    check_table::<Holder>(&[
+        (r#"{"read":{"New":7},"n":1}"#, &[]),
+        (r#"{"read":{"Pair":"abc"},"n":1}"#, &[]),
+        (r#"{"read":{"New":7},"n":10}"#, &[("/n", "range")]),
+        (r#"{"read":{"Pair":"abc"},"n":10}"#, &[("/n", "range")]),
+        (r#"{"read":{"New":"7"},"n":10}"#, &[("/read/New", "type"), ("/n", "range")]),
+        (r#"{"read":{"Pair":["abc"]},"n":10}"#, &[("/read/Pair", "type"), ("/n", "range")]),
+    ]);
+}
+
+#[test]
+fn types_without_a_name_are_shown_by_their_parts() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Holder {
+        array: [Ipv4Addr; 1],
+        pair: (Ipv4Addr, std::time::Duration),
+        list: Vec<Option<Ipv4Addr>>,
+    }
+
+    let text = r#"{"array":["x"],"pair":["1.2.3.4","x"],"list":["x"]}"#;
+    let report = json::from_str::<Holder>(text).map(drop).map_err(|report| report.to_string());
+    assert_eq!(
+        report.unwrap_err(),
+        "1:11: /array/0: cannot be read as [Ipv4Addr; 1]\n\
+         1:34: /pair/1: cannot be read as (Ipv4Addr, Duration)\n\
+         1:47: /list/0: cannot be read as Vec"
+    );
+}
