@@ -105,7 +105,8 @@
 //! Patterns are those of JavaScript: `pattern = r"p"` holds when `new RegExp("p").test(text)` is true, with one
 //! difference: a character outside the basic plane counts as one, as under the `u` flag. They are compiled to tables
 //! while the macro expands. Matching takes time linear in the text and allocates nothing. Backreferences and
-//! lookbehind are refused.
+//! lookbehind are refused. So is what JavaScript reads as mere letters and other dialects do not: `\p{L}`, `\A`, `\z`,
+//! `\x{e9}`, `[[:alpha:]]`.
 //!
 //! # Documents
 //!
@@ -205,7 +206,7 @@ pub use validate::DeploymentValidate;
 /// assert!(!SLUG.is_match("blue--green"));
 /// ```
 ///
-/// A pattern that is not valid does not compile:
+/// A pattern that is not valid does not compile, nor one with an escaped letter that is only itself (`\p`, `\A`):
 ///
 /// ```compile_fail
 /// const BROKEN: deployment_validate::Pattern = deployment_validate::pattern!(r"^[a-z");

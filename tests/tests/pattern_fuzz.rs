@@ -125,7 +125,7 @@ impl Tally {
 
 /// Whether the design refuses what JavaScript accepts here.
 fn is_by_design(error: &PatternError) -> bool {
-    ["backreferences", "lookbehind"].iter().any(|what| error.message.starts_with(what))
+    ["backreferences", "lookbehind", "has no meaning"].iter().any(|what| error.message.contains(what))
 }
 
 /// Whether the pattern is correct and its automaton beyond the limits.

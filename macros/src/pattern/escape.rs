@@ -12,6 +12,24 @@ enum Member {
     Set(CharSet),
 }
 
+/// Sets that other dialects know by name, as members of a class here.
+const NAMED_CLASSES: [(&str, &str); 14] = [
+    ("alnum", "A-Za-z0-9"),
+    ("alpha", "A-Za-z"),
+    ("ascii", r"\x00-\x7f"),
+    ("blank", r"\x20\t"),
+    ("cntrl", r"\x00-\x1f\x7f"),
+    ("digit", "0-9"),
+    ("graph", "!-~"),
+    ("lower", "a-z"),
+    ("print", r"\x20-~"),
+    ("punct", r"!-\/:-@\[-\x60{-~"),
+    ("space", r"\s"),
+    ("upper", "A-Z"),
+    ("word", r"\w"),
+    ("xdigit", "0-9A-Fa-f"),
+];
+
 impl Parser<'_> {
     /// A backslash outside brackets, `\b` and `\B` excepted.
     pub(super) fn parse_escape(&mut self) -> Result<NodeId, PatternError> {
@@ -84,17 +102,13 @@ impl Parser<'_> {
                     self.at += 1;
                     u32::from(letter) & 0x1F
                 }
-                // `\c` before anything else is the backslash, and the `c` is read next
-                _ => {
-                    self.at -= 1;
-                    0x5C
-                }
+                _ => return Err(letter_escape(start, char)),
             },
-            'x' => self.parse_hex(2).unwrap_or(u32::from(char)),
-            'u' => match self.parse_hex(4) {
-                Some(unit) => self.join_surrogates(unit),
-                None => u32::from(char),
-            },
+            'x' => self.parse_hex(2).ok_or_else(|| letter_escape(start, char))?,
+            'u' => {
+                let unit = self.parse_hex(4).ok_or_else(|| letter_escape(start, char))?;
+                self.join_surrogates(unit)
+            }
             '0'..='7' => self.parse_octal(char),
             'k' if !self.group_names.is_empty() => {
                 return Err(PatternError::new(
@@ -104,6 +118,7 @@ impl Parser<'_> {
                 )
                 .with_help("write `k` for the letter itself"));
             }
+            letter if letter.is_ascii_alphabetic() => return Err(letter_escape(start, letter)),
             _ => u32::from(char),
         })
     }
@@ -152,6 +167,7 @@ impl Parser<'_> {
     /// `[..]` or `[^..]`.
     pub(super) fn parse_class(&mut self) -> Result<NodeId, PatternError> {
         let start = self.at;
+        self.check_named_class()?;
         self.at += 1;
         let negated = self.eat('^');
         let mut set = CharSet::default();
@@ -159,6 +175,7 @@ impl Parser<'_> {
             if self.eat(']') {
                 break;
             }
+            self.check_named_class()?;
             let first_at = self.at;
             let first = self.parse_member(start)?;
             let is_range = self.peek() == Some('-') && !matches!(self.peek_at(1), None | Some(']'));
@@ -189,6 +206,20 @@ impl Parser<'_> {
         }
         set.normalise();
         Ok(self.tree.set(if negated { set.complement() } else { set }))
+    }
+
+    /// `[:alpha:]`, also with `^` behind the first colon, names a set elsewhere and is six characters here.
+    fn check_named_class(&self) -> Result<(), PatternError> {
+        let rest: String = self.chars[self.at..].iter().take(12).collect();
+        let Some(named) = rest.strip_prefix("[:") else { return Ok(()) };
+        let Some((name, _)) = named.split_once(":]") else { return Ok(()) };
+        let found = NAMED_CLASSES.iter().find(|(own, _)| *own == name.trim_start_matches('^'));
+        let Some((_, members)) = found else { return Ok(()) };
+        let message = format!("`[:{name}:]` has no meaning in a pattern of JavaScript");
+        Err(PatternError::new(self.at, name.chars().count() + 4, message).with_help(format!(
+            "write `[{}{members}]`; for another dialect `pattern(regex = \"..\")`",
+            if name.starts_with('^') { "^" } else { "" }
+        )))
     }
 
     fn parse_member(&mut self, class_start: usize) -> Result<Member, PatternError> {
@@ -302,6 +333,22 @@ fn add_member(set: &mut CharSet, member: &Member) {
 fn unclosed_class(start: usize) -> PatternError {
     PatternError::new(start, 1, "this class is not closed")
         .with_help("close it with `]`, or write `\\[` for the character itself")
+}
+
+/// A letter behind a backslash that makes nothing of it: without the `u` flag JavaScript reads the letter, and
+/// whoever writes it means what it is elsewhere.
+fn letter_escape(offset: usize, letter: char) -> PatternError {
+    let instead = match letter {
+        'p' | 'P' => "list the characters, such as `[A-Za-z]`",
+        'A' => "write `^` for the beginning of the text",
+        'z' | 'Z' => "write `$` for the end of the text",
+        'u' => "write four hexadecimal digits, such as `\\u00e9`, or the character itself",
+        'x' => "write two hexadecimal digits, such as `\\x1b`",
+        'c' => "write a letter behind it, such as `\\cA`, or `\\\\c` for a backslash and a `c`",
+        _ => &format!("write `{letter}` for the letter itself"),
+    };
+    PatternError::new(offset, 2, format!("`\\{letter}` has no meaning here in a pattern of JavaScript"))
+        .with_help(format!("{instead}; for another dialect `pattern(regex = \"..\")`"))
 }
 
 fn backreference(offset: usize, len: usize) -> PatternError {

@@ -2,7 +2,7 @@ use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
 struct Payload {
-    #[validate(pattern = "^\\d+\\p{L}(?<n>a)(?<n>b)$")]
+    #[validate(pattern = "^\\d+\\W+\\s(?<n>a)(?<n>b)$")]
     name: String,
 }
 

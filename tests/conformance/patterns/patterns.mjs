@@ -123,19 +123,15 @@ export const PATTERNS = [
   [raw`^[\^a]+$`, "^a", "b"],
   ["^[a^]+$", "a^", "b"],
   [raw`^[\b]+$`, "\b", "b", "\\"],
-  [raw`^[\B]+$`, "B", "b"],
   [raw`^[\b-\r]+$`, "\b\t\n\r", "\x07", "b"],
   [raw`^[\cA-\cZ]+$`, "\x01\x1a", "A", "\x1b"],
   [raw`^[\c1\c_]+$`, "\x11\x1f", "c", "1", "\\"],
-  [raw`^[\c!]+$`, "\\c!", "\x01", "a"],
-  [raw`^[\c]+$`, "\\c", "\x03"],
   [raw`^[\0-\x1f]+$`, "\0\x1f", " "],
   [raw`^[\012\x0d]+$`, "\n\r", "0", "1"],
   [raw`^[\1\18]+$`, "\x018", "1", "\x02"],
   [raw`^[\8\9]+$`, "89", "\\", "7"],
   [raw`^[\400]+$`, " 0", "\u0100"],
-  [raw`^[\x4\u12]+$`, "x4u12", "\x04", "\u0012"],
-  [raw`^[\q\-\/\.]+$`, "q-/.", "\\", "a"],
+  [raw`^[\-\/\.\_]+$`, "-/._", "\\", "a"],
   [raw`^[\D\d]+$`, "a1\n"],
   [raw`^[^\D]+$`, "12", "a", "٣"],
   [raw`^[^\s\w]+$`, "-!", "a", " ", "é"],
@@ -148,15 +144,8 @@ export const PATTERNS = [
   // escapes
   [raw`^\t\n\v\f\r\0$`, "\t\n\v\f\r\0"],
   [raw`^\cA\cz$`, "\x01\x1a", "cAcz"],
-  [raw`^\c$`, "\\c", "\x03", "c"],
-  [raw`^\c1$`, "\\c1", "\x11"],
-  [raw`^\ca+\c*$`, "\x01\x01\\ccc", "\x01\\", "\x01\\c"],
+  [raw`^\ca+$`, "\x01\x01", "\x01\\", "ca"],
   [raw`^\x41\x4a\u0042$`, "AJB", "x41J"],
-  [raw`^\x4$`, "x4", "\x04"],
-  [raw`^\xg\u00g\u{41}$`, "xgu00g" + "u".repeat(41), "xgu00gA"],
-  [raw`^\u{3}$`, "uuu", "\x03", "u{3}"],
-  [raw`^\x{3}$`, "xxx", "\x03", "x{3}"],
-  [raw`^\u{a}$`, "u{a}", "\n"],
   [raw`^\0\00\000\0000$`, "\0\0\0\x000", "\0\0\0\0"],
   [raw`^\1$`, "\x01", "1", ""],
   [raw`^\12\012$`, "\n\n", "12"],
@@ -164,9 +153,7 @@ export const PATTERNS = [
   [raw`^\8\9\08\18$`, "89\x008\x018", "89818"],
   [raw`^(a)\2$`, "a\x02", "aa", "a"],
   [raw`^\101\1010$`, "AA0", "A\x410"],
-  [raw`^\A\Z\z\a\e\G\h\<\>\_$`, "AZzaeGh<>_", "a"],
-  [raw`^\k\k<a>$`, "kk<a>", "k"],
-  [raw`^\p{L}\P{2}$`, "p{L}PP", "aé"],
+  [raw`^\<\>\_$`, "<>_", "a"],
   [raw`^\-\/\:\@\!\"\'\#\%\&\,\;\=\~$`, "-/:@!\"'#%&,;=~"],
   [raw`^\.\*\+\?\(\)\[\]\{\}\|\^\$\\$`, ".*+?()[]{}|^$\\", "a"],
   [raw`^\é\日$`, "é日"],
@@ -277,8 +264,12 @@ export const REJECTED = [
   raw`(?<a>b)\k`, raw`\k(?<a>b)`, raw`(?<a>b)\k<b>`, raw`(?<a>b)\k<a`, raw`(?<a>b)[\k]`, raw`\k<a(?<a>b)`,
 ];
 
-/** RegExp accepts these, the design does not: backreferences, lookbehind, and what would grow too large. */
+/** RegExp accepts these, the design does not: backreferences, lookbehind, letters behind a backslash that are only
+ * themselves, classes by name, and what would grow too large. */
 export const OWN_REFUSALS = [
+  raw`\p{L}`, raw`^\P{2}$`, raw`\Aa\z`, raw`a\Z`, raw`\a`, raw`\e`, raw`\h`, raw`\G`, raw`\Q.\E`, raw`\k`, raw`\k<a>`, raw`[\B]`, raw`[\q]`, raw`[\p{L}]`,
+  raw`\c`, raw`\c1`, raw`[\c!]`, raw`[\c]`, raw`\x4`, raw`\xg`, raw`\x{41}`, raw`\u12`, raw`\u{41}`, raw`[\x4]`, raw`[\u{41}]`,
+  "[[:alpha:]]", "[^[:^space:]]", "[a-z[:digit:]-]", "[:upper:]",
   raw`(a)\1`, raw`\1(a)`, raw`(?<a>b)\k<a>`, raw`\k<a>(?<a>b)`, raw`(a)(b)\2`, raw`((a)\1)`, raw`(?:(a)|b)\1`, "(?<=a)b", "(?<!a)b", "a(?<=b|c)d",
   "^(?:a{1,1000}){1,1000}$", "^a{1,100000}$", "(?:a|b){50000}", ".*a.{20}$", "^(?=.*a.{18}$)(?=.*b.{17}$).*c.{16}$",
 ];
