@@ -29,7 +29,7 @@ pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
         }
         "enum" | "enumerate" | "in" | "values_in" | "equal" | "equals" => "write `one_of(\"a\", \"b\")`",
         "nested" | "dive" | "inner" | "validate" => {
-            "take it away: a field whose type derives is validated, for items write `each(..)`"
+            "take it away: a type that derives is looked into by itself, also in an `Option`, a list or a map"
         }
         "function" | "with" | "predicate" | "must" => "write `custom(path::of::a::function)`",
         "optional" | "nullable" => "take it away: a field that is an `Option` may be absent",
