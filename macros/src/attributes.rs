@@ -4,6 +4,7 @@
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::LitStr;
 use syn::parse::{Parse, ParseStream, Parser};
 
 use crate::context::Context;
@@ -78,13 +79,12 @@ impl Entry {
             args => {
                 let name = &self.name;
                 let message = format_args!("`{name}` needs a list in parentheses");
-                match args {
-                    Args::Value(value) if takes_value(&self.key()) => {
-                        let value = show(value);
-                        context.error_with_help(self, message, format_args!("write `{name}({value})`"));
-                    }
-                    _ => context.error_with_help(self, message, format_args!("write `{name}({example})`")),
-                }
+                let inside = match args {
+                    Args::Value(value) => in_parentheses(&self.key(), value),
+                    _ => None,
+                };
+                let inside = inside.as_deref().unwrap_or(example);
+                context.error_with_help(self, message, format_args!("write `{name}({inside})`"));
                 None
             }
         }
@@ -109,9 +109,13 @@ impl Entry {
     }
 }
 
-/// Whether what stands behind `=` could stand in the rule's parentheses.
-fn takes_value(rule: &str) -> bool {
-    matches!(rule, "one_of" | "custom") || rule.ends_with("_if") || rule.ends_with("_unless")
+/// How what stands behind `=` could stand in the rule's parentheses: names without quotes.
+fn in_parentheses(rule: &str, value: &TokenStream) -> Option<String> {
+    let takes_names = rule == "custom" || rule.ends_with("_if") || rule.ends_with("_unless");
+    match syn::parse2::<LitStr>(value.clone()) {
+        Ok(text) if takes_names => text.parse::<syn::Path>().ok().map(|path| show(&path)),
+        _ => (takes_names || rule == "one_of").then(|| show(value)),
+    }
 }
 
 /// Reads tokens as a `T`, or notes what was expected and how to write it.
