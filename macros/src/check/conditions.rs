@@ -20,8 +20,13 @@ pub(super) fn check_conditions(field: &Field, fields: &Fields, context: &Context
         let RuleKind::Presence(presence) = &rule.kind else { continue };
         let Some(condition) = &presence.condition else { continue };
         let before = context.count();
-        for test in condition.any.iter().flatten() {
-            check_test(test, rule, field, fields, context);
+        for tests in &condition.any {
+            for (index, test) in tests.iter().enumerate() {
+                if !check_comma_is_meant(&tests[..index], &tests[index..], fields, context) {
+                    break;
+                }
+                check_test(test, rule, field, fields, context);
+            }
         }
         if context.count() == before {
             for tests in &condition.any {
@@ -32,6 +37,24 @@ pub(super) fn check_conditions(field: &Field, fields: &Fields, context: &Context
             check_alternatives_differ(rule, &condition.any, context);
         }
     }
+}
+
+/// The next tests are no variants that belong to the test before them.
+fn check_comma_is_meant(before: &[Test], next: &[Test], fields: &Fields, context: &Context) -> bool {
+    let is_variant = |test: &&Test| {
+        let is_name = matches!(test.is, Is::Present) && fields.find(&test.field).is_none();
+        is_name && test.field.to_string().starts_with(char::is_uppercase)
+    };
+    let Some(Test { is: Is::Variants(_), .. }) = before.last() else { return true };
+    let strays: Vec<&Test> = next.iter().take_while(is_variant).collect();
+    let Some(first) = strays.first() else { return true };
+    let all: Vec<String> = before.last().into_iter().chain(strays.iter().copied()).map(show).collect();
+    context.error_with_help(
+        first,
+        format_args!("`{}` is no field: a comma is `and`", first.field),
+        format_args!("for `or` write `{}`", all.join(" | ")),
+    );
+    false
 }
 
 /// A test names another field of the same struct or variant, in values that it can have.
