@@ -1,6 +1,6 @@
 //! Conditions of `required_if` and its kin: `field = A | B`, `field = "text" | 1..=9`, `field`.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::Token;
 use syn::ext::IdentExt as _;
@@ -11,6 +11,7 @@ use crate::attributes::parse_all;
 use crate::context::Context;
 use crate::literal::Literal;
 use crate::scope::Scope;
+use crate::show::show;
 use crate::types::{bare, box_inner, option_inner, respan};
 
 /// Alternatives, each of which is all of its tests.
@@ -102,21 +103,37 @@ impl Parse for Test {
     }
 }
 
+/// How the opposite of a condition is written.
+const OPPOSITE: &str = "use the rule's opposite: `_unless` for `_if`, `_if` for `_unless`";
+
 /// A test that does not begin with a field.
 fn error_no_field(input: ParseStream<'_>) -> syn::Error {
-    input.error(match input.peek(Token![!]) {
-        true => "a condition has no `!`\nhelp: use the rule's opposite: `_unless` for `_if`, `_if` for `_unless`",
-        false => "a condition begins with the name of a field\nhelp: write `field = Variant`, or `field` for \"is present\"",
+    input.error(if input.peek(Token![!]) {
+        format!("a condition has no `!`\nhelp: {OPPOSITE}")
+    } else if input.peek(syn::Lit) {
+        "a condition begins with the name of a field, not with a literal\n\
+         help: write `field = \"a\" | \"b\"`, or `field` for \"is present\""
+            .to_owned()
+    } else {
+        "a condition begins with the name of a field\n\
+         help: write `field = Variant`, or `field` for \"is present\""
+            .to_owned()
     })
 }
 
 /// A field and then something other than `=`.
 fn error_operator(field: &Ident, input: ParseStream<'_>) -> syn::Error {
-    if input.peek(Token![!=]) {
-        return input
-            .error("a condition has no `!=`\nhelp: use the rule's opposite: `_unless` for `_if`, `_if` for `_unless`");
-    }
-    let help = if input.peek(Token![==]) {
+    let message = if input.peek(Token![!=]) {
+        format!("a condition has no `!=`\nhelp: {OPPOSITE}")
+    } else if field == "not" && input.peek(syn::token::Paren) {
+        format!("a condition has no `not(..)`\nhelp: {OPPOSITE}")
+    } else if input.peek(Token![.]) {
+        "a field of a nested type cannot be tested\nhelp: put the rule on the type that has the field"
+            .to_owned()
+    } else if input.peek(syn::token::Paren) || input.peek(Token![in]) {
+        let values = listed(input).unwrap_or_else(|| "A | B".to_owned());
+        format!("a condition compares with `=`\nhelp: write `{field} = {values}`")
+    } else if input.peek(Token![==]) {
         format!("a condition has one `=`\nhelp: write `{field} = ..`")
     } else if input.peek(Token![<])
         || input.peek(Token![>])
@@ -129,7 +146,18 @@ fn error_operator(field: &Ident, input: ParseStream<'_>) -> syn::Error {
     } else {
         format!("expected `=` or a comma behind `{field}`\nhelp: a comma is `and`, the rule repeated is `or`")
     };
-    input.error(help)
+    input.error(message)
+}
+
+/// The values of `(A, B)`, `in [A, B]` or `in 1..=9`, as a condition names them.
+fn listed(input: ParseStream<'_>) -> Option<String> {
+    let is_in = |tree: &TokenTree| matches!(tree, TokenTree::Ident(ident) if ident == "in");
+    let rest: TokenStream = input.cursor().token_stream().into_iter().filter(|tree| !is_in(tree)).collect();
+    let values = match rest.clone().into_iter().next()? {
+        TokenTree::Group(group) => show(&group.stream()).replace(", ", " | "),
+        _ => show(&rest),
+    };
+    (!values.is_empty()).then_some(values)
 }
 
 /// An alternative and then something other than `|`.
@@ -151,7 +179,7 @@ fn parse_variant(input: ParseStream<'_>) -> syn::Result<Ident> {
     let variant = input.call(Ident::parse_any)?;
     if input.peek(Token![::]) {
         let path: TokenStream = input.parse()?;
-        let last = path.into_iter().filter(|tree| matches!(tree, proc_macro2::TokenTree::Ident(_))).last();
+        let last = path.into_iter().filter(|tree| matches!(tree, TokenTree::Ident(_))).last();
         let last = last.map_or_else(|| variant.to_string(), |last| last.to_string());
         let message = format!("variants are written bare\nhelp: write `{last}`: the field's type is known");
         return Err(syn::Error::new_spanned(begin, message));
