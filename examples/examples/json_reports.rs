@@ -1,9 +1,9 @@
 //! A text that is wrong in many ways gets one report: types, missing, unknown and repeated keys and broken rules, in
-//! the order of the text, for people and for programs.
+//! the order of the text, for people and for programs. And a stream of one payload a line.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use deployment_validate::{DeploymentValidate, json};
+use deployment_validate::{DeploymentValidate, Report, json};
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
@@ -50,4 +50,25 @@ fn main() {
     // What is no JSON has one violation, where the text goes wrong.
     let report = json::from_str::<Service>("{\"name\": }").unwrap_err();
     assert_eq!(report.to_string(), "1:10: expected value");
+
+    // With one payload a line, each line is a text of its own: its number is the line of what is wrong in it.
+    let stream = "{\"name\": \"web\", \"port\": 80, \"imagePath\": \"nginx\", \"tags\": []}\n{}\n[]\n";
+    let mut told = Vec::new();
+    for (line, text) in (1..).zip(stream.lines()) {
+        let violations = json::from_str::<Service>(text).map_or_else(Report::into_violations, |_| Vec::new());
+        for violation in violations {
+            let column = violation.span().map_or(1, |span| span.column);
+            told.push(format!("{line}:{column} {} {}", violation.code(), violation.pointer()));
+        }
+    }
+    assert_eq!(
+        told,
+        [
+            "2:1 missing /name",
+            "2:1 missing /port",
+            "2:1 missing /imagePath",
+            "2:1 missing /tags",
+            "3:1 type "
+        ]
+    );
 }
