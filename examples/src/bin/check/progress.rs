@@ -1,13 +1,20 @@
 //! The progress bar of a stream, on standard error when that is a terminal.
 
+mod screen;
+
 use std::io::IsTerminal as _;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use console::Term;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use self::screen::Screen;
 
 /// Streams that are done sooner show no bar.
 const PATIENCE: Duration = Duration::from_millis(300);
+/// Times a second that the bar is drawn anew, at most.
+const HERTZ: u8 = 20;
 
 /// The bar on the screen, for an interrupt to take away; locked while one comes, and for good after an interrupt.
 static ON_SCREEN: Mutex<Option<ProgressBar>> = Mutex::new(None);
@@ -53,13 +60,20 @@ impl Progress {
     pub(crate) fn advance<T>(&mut self, bytes: u64, write: impl FnOnce() -> T) -> T {
         if !self.is_shown && self.start.elapsed() > PATIENCE {
             self.is_shown = true;
-            let mut on_screen = ON_SCREEN.lock().unwrap_or_else(PoisonError::into_inner);
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
-            *on_screen = Some(self.bar.clone());
+            self.show();
         }
         let written = if self.is_in_the_way { self.bar.suspend(write) } else { write() };
         self.bar.inc(bytes);
         written
+    }
+
+    fn show(&self) {
+        let screen = Term::buffered_stderr();
+        if screen.is_term() {
+            let mut on_screen = ON_SCREEN.lock().unwrap_or_else(PoisonError::into_inner);
+            self.bar.set_draw_target(ProgressDrawTarget::term_like_with_hz(Box::new(Screen(screen)), HERTZ));
+            *on_screen = Some(self.bar.clone());
+        }
     }
 }
 
