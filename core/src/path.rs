@@ -83,9 +83,15 @@ impl<'a> Path<'a> {
     /// The place as an RFC 6901 JSON Pointer.
     #[must_use]
     pub fn to_pointer(&self) -> String {
-        let mut pointer = String::with_capacity(32);
+        let mut pointer = String::with_capacity(self.len().max(32));
         self.write(&mut pointer);
         pointer
+    }
+
+    /// How many bytes the pointer has, roughly.
+    fn len(&self) -> usize {
+        let own = if let Segment::Key(name) = self.segment { name.len() } else { 7 };
+        self.parent.map_or(0, |parent| parent.len() + 1 + own)
     }
 
     fn write(&self, pointer: &mut String) {
@@ -127,7 +133,8 @@ pub(crate) fn push_segment(pointer: &mut String, segment: Segment<'_>) {
 
 fn push_escaped(pointer: &mut String, name: &str) {
     // Hardly any key has something to escape, and bytes are looked through faster than characters.
-    if !name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+    let bytes = name.as_bytes();
+    if !bytes.contains(&b'~') && !bytes.contains(&b'/') {
         return pointer.push_str(name);
     }
     let mut rest = name;

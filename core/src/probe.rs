@@ -105,7 +105,7 @@ mod readable {
     use serde::de::DeserializeOwned;
 
     use super::{DeploymentValidate, Kind, Opaque, PhantomData, Schema, TypeProbe, short_name};
-    use crate::report::Report;
+    use crate::report::{Report, validate_for_text};
     use crate::schema::Misfit;
 
     /// A type that does not derive but that serde can read, as data.
@@ -156,7 +156,7 @@ mod readable {
 
     impl<'t, T: Deserialize<'t> + DeploymentValidate> CanRecheck<'t> for RecheckProbe<T> {
         fn recheck(&self, text: &'t str) -> Option<Report> {
-            serde_json::from_str::<T>(text).ok()?.validate().err()
+            validate_for_text(&serde_json::from_str::<T>(text).ok()?).err()
         }
     }
 

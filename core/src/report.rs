@@ -114,6 +114,11 @@ impl Violation {
     }
 
     #[cfg(feature = "serde")]
+    pub(crate) fn take_pointer(&mut self) -> String {
+        core::mem::take(&mut self.pointer)
+    }
+
+    #[cfg(feature = "serde")]
     pub(crate) fn at_pointer(mut self, pointer: String) -> Self {
         self.pointer = pointer;
         self
@@ -343,17 +348,32 @@ impl serde::Serialize for Report {
 #[derive(Debug)]
 pub struct Collector {
     violations: Vec<Violation>,
+    /// How many more bytes of pointers are kept.
+    room: usize,
     failed: bool,
     quick: bool,
 }
 
+/// Bytes that the pointers of a text's violations take together at most: with a long key around many mistakes
+/// they would be the square of the text.
+#[cfg(feature = "serde")]
+pub(crate) const MAX_POINTERS: usize = 64 << 20;
+
+/// Judges what was read from a text; what is too much for a report is left out.
+#[cfg(feature = "serde")]
+pub(crate) fn validate_for_text<T: crate::DeploymentValidate>(value: &T) -> Result<(), Report> {
+    let mut out = Collector { room: MAX_POINTERS, ..Collector::new() };
+    value.validate_at(&Path::ROOT, &mut out);
+    out.finish()
+}
+
 impl Collector {
     pub(crate) const fn new() -> Self {
-        Collector { violations: Vec::new(), failed: false, quick: false }
+        Collector { violations: Vec::new(), room: usize::MAX, failed: false, quick: false }
     }
 
     pub(crate) const fn quick() -> Self {
-        Collector { violations: Vec::new(), failed: false, quick: true }
+        Collector { violations: Vec::new(), room: 0, failed: false, quick: true }
     }
 
     pub(crate) fn finish(self) -> Result<(), Report> {
@@ -376,8 +396,14 @@ impl Collector {
     pub fn add(&mut self, at: &Path<'_>, violation: Violation) {
         self.failed = true;
         if !self.quick {
-            self.violations.push(violation.below(at));
+            self.push(violation.below(at));
         }
+    }
+
+    fn push(&mut self, violation: Violation) {
+        self.room = self.room.saturating_sub(violation.pointer.len());
+        self.quick = self.room == 0;
+        self.violations.push(violation);
     }
 
     /// Adds a violation of a rule.
@@ -385,7 +411,7 @@ impl Collector {
     pub(crate) fn broken(&mut self, at: &Path<'_>, rule: &'static Rule) {
         self.failed = true;
         if !self.quick {
-            self.violations.push(Violation::broken(at.to_pointer(), rule));
+            self.push(Violation::broken(at.to_pointer(), rule));
         }
     }
 }

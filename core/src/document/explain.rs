@@ -4,28 +4,36 @@
 use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 use alloc::format;
-use alloc::string::{String, ToString as _};
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::locate::Found;
+use super::locate::{Aliases, Found};
 use super::node::{Node, Value};
 use crate::path::Path;
 use crate::probe::show_name;
-use crate::report::{Report, Violation};
+use crate::report::{MAX_POINTERS, Report, Violation};
 use crate::schema::{Check, Field, Kind, Opaque, Rule, Schema, SchemaOf};
 
 /// Levels of a document that are looked into, as many as serde_json reads.
 pub(crate) const MAX_DEPTH: usize = 128;
 
+/// Types that one value may be at most, one inside the other: options, newtypes, what is read from another type.
+const MAX_WRAPS: usize = 128;
+
 /// What was found so far.
 pub(crate) struct Explain {
     pub(crate) found: Vec<Found>,
     /// What typed values were found to break.
-    typed: Vec<Violation>,
-    /// Pointers of fields under their names, and under the aliases that the document has instead.
-    pub(crate) aliases: Vec<(String, String)>,
+    typed: Vec<Found>,
+    /// The aliases that objects have in place of the names of their fields.
+    aliases: Aliases,
+    /// How many more bytes of pointers are told.
+    room: usize,
     depth: usize,
+    /// The value that is judged, and how many types it was found to be.
+    place: Option<(usize, usize)>,
+    wraps: usize,
     /// Whether this pass only finds out what a wrong tag may have meant; then nothing is advised on the way.
     is_guess: bool,
 }
@@ -39,7 +47,16 @@ pub(crate) struct Site<'a, 't> {
 
 /// Everything that the schema says of the text.
 pub(crate) fn explain(root: Node<'_>, schema: &'static Schema) -> Explain {
-    let mut explain = Explain::at_depth(0, false);
+    let mut explain = Explain {
+        found: Vec::new(),
+        typed: Vec::new(),
+        aliases: Aliases::new(),
+        room: MAX_POINTERS,
+        depth: 0,
+        place: None,
+        wraps: 0,
+        is_guess: false,
+    };
     explain.value(root, schema, &Path::ROOT);
     explain
 }
@@ -47,16 +64,12 @@ pub(crate) fn explain(root: Node<'_>, schema: &'static Schema) -> Explain {
 impl Explain {
     /// Another pass at the same depth, whose findings may be thrown away.
     pub(crate) fn fork(&self) -> Explain {
-        Explain::at_depth(self.depth, self.is_guess)
+        Explain { found: Vec::new(), typed: Vec::new(), aliases: Aliases::new(), ..*self }
     }
 
     /// Another pass to find out what something wrong may have meant; none within another one.
     pub(crate) fn guess(&self) -> Option<Explain> {
-        (!self.is_guess).then(|| Explain::at_depth(self.depth, true))
-    }
-
-    fn at_depth(depth: usize, is_guess: bool) -> Explain {
-        Explain { found: Vec::new(), typed: Vec::new(), aliases: Vec::new(), depth, is_guess }
+        (!self.is_guess).then(|| Explain { is_guess: true, ..self.fork() })
     }
 
     /// Keeps what another pass found.
@@ -64,14 +77,33 @@ impl Explain {
         self.found.append(&mut other.found);
         self.typed.append(&mut other.typed);
         self.aliases.append(&mut other.aliases);
+        self.room = other.room;
     }
 
     pub(crate) fn add(&mut self, range: Range<usize>, violation: Violation) {
-        self.found.push(Found { violation, range });
+        if self.takes(&violation) {
+            self.found.push(Found { violation, range });
+        }
+    }
+
+    /// Whether there is room for one more violation; takes it.
+    fn takes(&mut self, violation: &Violation) -> bool {
+        let has_room = self.room > 0;
+        self.room = self.room.saturating_sub(violation.pointer().len());
+        has_room
+    }
+
+    /// Remembers that an object has an alias in place of the name of a field.
+    pub(crate) fn alias(&mut self, node: Node<'_>, field: &'static Field, key: &str) {
+        if let Some(alias) = field.aliases.iter().find(|alias| **alias == key) {
+            self.aliases.insert((node.range().start, field.name), alias);
+        }
     }
 
     pub(crate) fn broken(&mut self, range: Range<usize>, at: &Path<'_>, rule: &'static Rule) {
-        self.add(range, Violation::broken(at.to_pointer(), rule));
+        if self.room > 0 {
+            self.add(range, Violation::broken(at.to_pointer(), rule));
+        }
     }
 
     /// A value of another kind than the schema has; says so.
@@ -99,19 +131,30 @@ impl Explain {
 
     /// A value against a type; whether it is of that type, as far as its own kind goes.
     pub(crate) fn value(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
-        if self.depth == MAX_DEPTH {
+        let outer = (self.place, self.depth, self.wraps);
+        let place = Some(node.identity());
+        if self.place == place {
+            self.wraps += 1;
+        } else {
+            (self.place, self.depth, self.wraps) = (place, self.depth + 1, 0);
+        }
+        let fits = self.value_inside(node, schema, at);
+        (self.place, self.depth, self.wraps) = outer;
+        fits
+    }
+
+    fn value_inside(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
+        if self.depth > MAX_DEPTH || self.wraps > MAX_WRAPS {
             let message = format!("nested more than {MAX_DEPTH} levels deep");
             self.add(node.range(), Violation::new(at.to_pointer(), "syntax", message));
             return false;
         }
-        self.depth += 1;
         let fits = self.kind(node, schema, at);
-        self.depth -= 1;
         if fits
             && let Some(recheck) = schema.recheck
             && let Some(report) = recheck(&node.json())
         {
-            self.merge(report, at);
+            self.merge(report, node, at);
         }
         fits
     }
@@ -279,53 +322,55 @@ impl Explain {
     }
 
     /// Remembers what a typed value was found to break, to be added by [`finish`](Self::finish).
-    pub(crate) fn merge(&mut self, report: Report, at: &Path<'_>) {
-        self.typed.extend(report.into_iter().map(|violation| violation.below(at)));
+    pub(crate) fn merge(&mut self, report: Report, node: Node<'_>, at: &Path<'_>) {
+        for found in super::locate::find_all(node, at, report, &self.aliases) {
+            if self.takes(&found.violation) {
+                self.typed.push(found);
+            }
+        }
     }
 
     /// Everything that was found, with what only typed values show: the verdicts of functions, which cannot
     /// judge a text.
     pub(crate) fn finish(mut self, root: Node<'_>) -> Vec<Found> {
-        let typed = core::mem::take(&mut self.typed);
-        if typed.is_empty() {
-            return self.found;
+        let mut typed = core::mem::take(&mut self.typed);
+        if !typed.is_empty() {
+            let mut is_news = self.news(&typed).into_iter();
+            typed.retain(|_| is_news.next().unwrap_or(true));
+            self.found.append(&mut typed);
         }
+        if self.room == 0 {
+            let message = format!(
+                "too much is wrong to be told: the pointers before take {} MiB, what is wrong behind them is left out",
+                MAX_POINTERS >> 20
+            );
+            let end = root.range().end;
+            self.found
+                .push(Found { violation: Violation::new(String::new(), "syntax", message), range: end..end });
+        }
+        self.found
+    }
+
+    /// Of each violation of a typed value, whether nothing of it was told before.
+    fn news(&self, typed: &[Found]) -> Vec<bool> {
         let mut known = BTreeSet::new();
         let mut misfits = BTreeSet::new();
-        for found in &self.found {
-            let (pointer, code) = (found.violation.pointer(), found.violation.code());
-            known.insert((pointer.to_string(), code.to_string()));
-            if code == "type" {
-                misfits.insert(pointer.to_string());
+        for Found { violation, .. } in &self.found {
+            known.insert((violation.pointer(), violation.code()));
+            if violation.code() == "type" {
+                misfits.insert(violation.pointer());
             }
         }
         let mut told = BTreeSet::new();
-        let mut added: Vec<Violation> = Vec::new();
-        for violation in typed {
-            let violation = self.with_names_of_document(violation);
-            let (pointer, code) = (violation.pointer().to_string(), violation.code().to_string());
+        let is_news = typed.iter().map(|Found { violation, .. }| {
+            let (pointer, code) = (violation.pointer(), violation.code());
             // Of a value that does not fit its type, or is inside one, nothing else is told.
-            let is_misfit = prefixes(&pointer).any(|prefix| misfits.contains(prefix));
-            let is_known = known.contains(&(pointer.clone(), code.clone()));
-            if !is_misfit && !is_known && told.insert((pointer, code, violation.message().to_string())) {
-                added.push(violation);
-            }
-        }
-        let mut found = self.found;
-        super::locate::find_all(root, added, &mut found);
-        found
-    }
-
-    /// The same violation with the names that the document has where those are aliases.
-    fn with_names_of_document(&self, mut violation: Violation) -> Violation {
-        for (canonical, own) in &self.aliases {
-            let rest = violation.pointer().strip_prefix(canonical.as_str());
-            if let Some(rest) = rest.filter(|rest| rest.is_empty() || rest.starts_with('/')) {
-                let pointer = format!("{own}{rest}");
-                violation = violation.at_pointer(pointer);
-            }
-        }
-        violation
+            let is_misfit = !misfits.is_empty() && prefixes(pointer).any(|prefix| misfits.contains(prefix));
+            !is_misfit
+                && !known.contains(&(pointer, code))
+                && told.insert((pointer, code, violation.message()))
+        });
+        is_news.collect()
     }
 }
 

@@ -14,7 +14,7 @@ use super::locate::{Found, locate, offset_of, pointer_at};
 use super::node::Node;
 use super::strict::Strict;
 use crate::path::Path;
-use crate::report::{Report, Violation};
+use crate::report::{Report, Violation, validate_for_text};
 use crate::schema::Schema;
 use crate::valid::{Valid, assume};
 use crate::validate::DeploymentValidate;
@@ -31,7 +31,8 @@ use crate::validate::DeploymentValidate;
 /// # Errors
 ///
 /// A report with at least one violation, in the order in which they stand in the text, each with line and
-/// column. A text that is not JSON has exactly one, with code `syntax`.
+/// column. A text that is not JSON has exactly one, with code `syntax`. When the pointers of what is wrong take more
+/// than 64 MiB together, as below a very long key, a last violation of that code says that the rest is left out.
 ///
 /// ```
 /// use deployment_validate::{DeploymentValidate, json};
@@ -57,7 +58,7 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
     let read =
         T::deserialize(Strict::new(&mut deserializer)).and_then(|value| deserializer.end().map(|()| value));
     match read {
-        Ok(value) => match value.validate() {
+        Ok(value) => match validate_for_text(&value) {
             Ok(()) if !has_denied_null(text, T::SCHEMA) && !super::is_buffered(T::SCHEMA) => {
                 Ok(assume(value))
             }
@@ -116,7 +117,7 @@ fn explain_read(text: &str, schema: &'static Schema, report: Option<Report>) -> 
     let root = Node::root(text);
     let mut explain = explain(root, schema);
     if let Some(report) = report {
-        explain.merge(report, &Path::ROOT);
+        explain.merge(report, root, &Path::ROOT);
     }
     locate(text, explain.finish(root))
 }

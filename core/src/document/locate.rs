@@ -1,12 +1,13 @@
 //! From places in bytes to lines and columns, and from pointers to places.
 
 use alloc::collections::BTreeMap;
-use alloc::string::{String, ToString as _};
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::node::{Node, Value};
-use crate::report::{Span, Violation};
+use crate::path::Path;
+use crate::report::{Report, Span, Violation};
 
 /// A violation and where it was found, in bytes.
 pub(crate) struct Found {
@@ -76,53 +77,71 @@ pub(crate) fn find(root: Node<'_>, pointer: &str) -> Range<usize> {
     node.range()
 }
 
-/// Finds the places of many violations in one walk over the values that they point at.
-pub(crate) fn find_all(root: Node<'_>, violations: Vec<Violation>, found: &mut Vec<Found>) {
-    find_below(root, 0, violations, found);
+/// The aliases that objects have in place of names: by where the object starts and the name of the field.
+pub(crate) type Aliases = BTreeMap<(usize, &'static str), &'static str>;
+
+/// Finds the places of many violations of a typed value in one walk over the values that they point at, which
+/// are at a node and below it.
+pub(crate) fn find_all(node: Node<'_>, at: &Path<'_>, report: Report, aliases: &Aliases) -> Vec<Found> {
+    let mut violations = report.into_violations();
+    let pointers: Vec<String> = violations.iter_mut().map(Violation::take_pointer).collect();
+    let mut finder = Finder { aliases, places: Vec::with_capacity(pointers.len()) };
+    finder.below(node, at, pointers.iter().map(String::as_str).enumerate().collect());
+    finder.places.sort_unstable_by_key(|(index, ..)| *index);
+    let places = finder.places.into_iter().zip(violations);
+    places
+        .map(|((_, pointer, range), violation)| Found { violation: violation.at_pointer(pointer), range })
+        .collect()
 }
 
-/// Finds those at a node, whose pointers agree in their first `depth` bytes, and those below it.
-fn find_below(node: Node<'_>, depth: usize, violations: Vec<Violation>, found: &mut Vec<Found>) {
-    let mut inside: BTreeMap<String, Vec<Violation>> = BTreeMap::new();
-    for violation in violations {
-        match violation.pointer()[depth..].strip_prefix('/') {
-            Some(rest) => {
-                let segment = rest.split('/').next().unwrap_or_default();
-                inside.entry(String::from(segment)).or_default().push(violation);
+struct Finder<'a> {
+    aliases: &'a Aliases,
+    /// By the index of the violation: its pointer with the names of the document, and where it stands.
+    places: Vec<(usize, String, Range<usize>)>,
+}
+
+impl Finder<'_> {
+    /// Finds those at a node and those below it, given by what is left of their pointers.
+    fn below(&mut self, node: Node<'_>, at: &Path<'_>, rests: Vec<(usize, &str)>) {
+        let mut inside: BTreeMap<&str, Vec<(usize, &str)>> = BTreeMap::new();
+        for (index, rest) in rests {
+            let Some(below) = rest.strip_prefix('/') else {
+                self.places.push((index, at.to_pointer() + rest, node.range()));
+                continue;
+            };
+            let segment = below.split('/').next().unwrap_or_default();
+            inside.entry(segment).or_default().push((index, &below[segment.len()..]));
+        }
+        if inside.is_empty() {
+            return;
+        }
+        let value = node.value();
+        let by_key: BTreeMap<&str, Node<'_>> = match &value {
+            // Of a key that is repeated, the last value counts.
+            Value::Object(entries) => {
+                entries.iter().filter_map(|entry| Some((entry.key.as_deref()?, entry.value))).collect()
             }
-            None => found.push(Found { violation, range: node.range() }),
-        }
-    }
-    if inside.is_empty() {
-        return;
-    }
-    let mut values: BTreeMap<String, Node<'_>> = BTreeMap::new();
-    match node.value() {
-        Value::List(items) => {
-            values.extend(items.into_iter().enumerate().map(|(index, item)| (index.to_string(), item)));
-        }
-        Value::Object(entries) => {
-            for entry in entries {
-                if let Some(key) = entry.key {
-                    values.entry(escape(&key)).or_insert(entry.value);
+            _ => BTreeMap::new(),
+        };
+        for (segment, rests) in inside {
+            let name = segment.replace("~1", "/").replace("~0", "~");
+            let name =
+                self.aliases.get(&(node.range().start, name.as_str())).map_or(name.as_str(), |alias| alias);
+            let inner = match &value {
+                Value::List(items) => name.parse::<usize>().ok().and_then(|index| items.get(index)),
+                _ => by_key.get(name),
+            };
+            match inner {
+                Some(inner) => self.below(*inner, &at.key(name), rests),
+                // What is absent stands, for want of a place, at what is around it.
+                None => {
+                    let place = at.key(name).to_pointer();
+                    let absent = |(index, rest)| (index, place.clone() + rest, node.range());
+                    self.places.extend(rests.into_iter().map(absent));
                 }
             }
         }
-        _ => {}
     }
-    for (segment, violations) in inside {
-        match values.get(&segment) {
-            Some(value) => find_below(*value, depth + 1 + segment.len(), violations, found),
-            // What is absent stands, for want of a place, at what is around it.
-            None => {
-                found.extend(violations.into_iter().map(|violation| Found { violation, range: node.range() }))
-            }
-        }
-    }
-}
-
-fn escape(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
 }
 
 /// The pointer, below a node, of the innermost value around a byte of the text.

@@ -83,6 +83,15 @@ impl<'t> Node<'t> {
         }
     }
 
+    /// What no other value of the text has in common with this one.
+    pub(crate) fn identity(&self) -> (usize, usize) {
+        match self.0 {
+            Source::Json(json) => (json.offset, json.text.len()),
+            #[cfg(feature = "yaml")]
+            Source::Yaml(_, index) => (index, 0),
+        }
+    }
+
     /// The value as a JSON text of its own.
     pub(crate) fn json(&self) -> Cow<'t, str> {
         match self.0 {

@@ -228,7 +228,7 @@ impl Explain {
             // The key as the document has it may be an alias.
             let place = at.key(entry.and_then(|entry| entry.key.as_deref()).unwrap_or(field.name));
             match entry {
-                Some(entry) => self.check_entry(entry, part, field, at, &place),
+                Some(entry) => self.check_entry(entries.node, entry, part, field, &place),
                 None => self.check_absent(entries, field, &place),
             }
             self.advise(told, &place, || fitting(entries, part, field));
@@ -306,15 +306,15 @@ impl Explain {
 
     fn check_entry(
         &mut self,
+        node: Node<'_>,
         entry: &Entry<'_>,
         part: &Part,
         field: &'static Field,
-        at: &Path<'_>,
         place: &Path<'_>,
     ) {
         let mut schema = (field.schema)();
         if let Some(key) = entry.key.as_deref().filter(|key| *key != field.name) {
-            self.aliases.push((at.key(field.name).to_pointer(), at.key(key).to_pointer()));
+            self.alias(node, field, key);
         }
         let is_denied = part.deny_null && entry.value.is_null();
         while let (true, Kind::Option(inner)) = (is_denied, &schema.kind) {

@@ -27,7 +27,7 @@ use super::locate::{Found, locate};
 use super::node::Node;
 use super::strict::Strict;
 use crate::path::{Path, Segment, push_segment};
-use crate::report::{Report, Violation};
+use crate::report::{Report, Violation, validate_for_text};
 use crate::schema::Schema;
 use crate::valid::{Valid, assume};
 use crate::validate::DeploymentValidate;
@@ -66,7 +66,7 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
     let last = Cell::new(tree.root());
     let reader = Reader { tree: &tree, index: tree.root(), last: &last };
     match T::deserialize(Strict::new(reader)) {
-        Ok(value) => match value.validate() {
+        Ok(value) => match validate_for_text(&value) {
             Ok(()) => {
                 let asks_for_more =
                     super::is_buffered(schema) || tree.has_null() && super::denies_null(schema);
@@ -75,7 +75,7 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
             }
             Err(report) => {
                 let mut explain: Explain = explain(root, schema);
-                explain.merge(report, &Path::ROOT);
+                explain.merge(report, root, &Path::ROOT);
                 Err(Report::new(locate(text, explain.finish(root))))
             }
         },

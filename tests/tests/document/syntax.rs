@@ -19,6 +19,20 @@ struct Tree {
     children: Vec<Tree>,
 }
 
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Chain {
+    #[serde(flatten)]
+    extra: Extra,
+    child: Option<Box<Chain>>,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Extra {
+    note: Option<String>,
+}
+
 #[test]
 fn what_is_no_json_is_one_violation() {
     let texts = [
@@ -142,6 +156,14 @@ fn depth_is_an_answer_and_no_overflow() {
             assert!(!report.violations().is_empty());
             assert!(report.violations()[0].span().is_some());
         }
+    }
+    // Neither options nor what serde buffers are levels.
+    let nested = |levels: usize| format!("{}null{}", "{\"child\":".repeat(levels), "}".repeat(levels));
+    for levels in [63, 64, 120, 127, 128, 1_000] {
+        let text = nested(levels);
+        let expected = serde_json::from_str::<Chain>(&text).is_ok();
+        assert_eq!(json::from_str::<Chain>(&text).is_ok(), expected, "{levels} levels");
+        assert_eq!(expected, levels < 128);
     }
     // The depth of what no type asks for, with a mistake beside it so that the second pass runs.
     for levels in [100, 126, 127, 128, 10_000] {

@@ -249,6 +249,24 @@ fn long_strings_and_many_keys() {
     assert_eq!(judge::<Long>(&other), [("/text".to_owned(), "pattern".to_owned())]);
 }
 
+/// With a long key around many mistakes their pointers would be the square of the text.
+#[test]
+fn a_long_key_around_many_mistakes_ends_the_report() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Small(#[validate(range(max = 9))] u8);
+
+    let text = format!("{{\"{}\":[{}]}}", "k".repeat(1 << 20), vec!["10"; 100].join(","));
+    let report = json::from_str::<BTreeMap<String, Vec<Small>>>(&text).unwrap_err();
+    let (last, others) = report.violations().split_last().unwrap();
+    assert!((60..70).contains(&others.len()), "{}", others.len());
+    assert!(
+        others.iter().all(|violation| violation.code() == "range" && violation.pointer().len() > 1 << 20)
+    );
+    assert_eq!((last.code(), last.pointer()), ("syntax", ""));
+    assert!(last.message().starts_with("too much is wrong to be told: "), "{last}");
+    assert_eq!(last.span().unwrap().offset, text.len());
+}
+
 /// Twice as many mistakes take about twice as long, whichever kind they are of.
 #[test]
 fn many_violations_take_no_walk_each() {
@@ -269,8 +287,17 @@ fn many_violations_take_no_walk_each() {
         #[serde(default)]
         items: Vec<Item>,
         #[serde(default)]
+        aliased: Vec<Aliased>,
+        #[serde(default)]
         #[validate(values(length(min = 1)), keys(length(max = 1)))]
         map: BTreeMap<String, String>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Aliased {
+        #[serde(alias = "m")]
+        #[validate(custom(never))]
+        n: u8,
     }
     fn never(_: &u8) -> Result<(), &'static str> {
         Err("never")
@@ -285,6 +312,7 @@ fn many_violations_take_no_walk_each() {
         (format!("{{\"items\":[{}]}}", list("{\"m\":1}")), "unknown", COUNT),
         (format!("{{\"items\":[{}]}}", list("{}")), "missing", COUNT),
         (format!("{{\"functions\":[{}]}}", list("1")), "custom", COUNT),
+        (format!("{{\"aliased\":[{}]}}", list("{\"m\":1}")), "custom", COUNT),
         (format!("{{{}}}", keys("1")), "unknown", COUNT),
         (format!("{{\"map\":{{{}}}}}", keys("\"\"")), "length", 2 * COUNT),
         (format!("{{\"items\":[],{}}}", list("\"items\":[]")), "duplicate", COUNT),
