@@ -4,7 +4,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 /// The nearest of the known names, if one is near enough to be meant: at most a third of its characters
-/// (one in any case) put in, left out, changed or swapped. Case does not count.
+/// (one in any case, but never more than half of either name) put in, left out, changed or swapped. Case does not count.
 pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name: Vec<char> = fold(name);
     // A name far longer than all known ones is near none of them, and may be as long as the text.
@@ -16,7 +16,9 @@ pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
         .filter_map(|candidate| {
             let folded = fold(candidate);
             let distance = distance(&name, &folded);
-            (distance <= (folded.len() / 3).max(1)).then_some((distance, candidate))
+            let is_near = distance <= (folded.len() / 3).max(1);
+            let is_kept = 2 * distance <= name.len().min(folded.len());
+            (is_near && is_kept).then_some((distance, candidate))
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
@@ -51,7 +53,7 @@ mod tests {
 
     #[test]
     fn finds_what_is_meant() {
-        let known = ["configType", "customEntrypoint", "customCommand"];
+        let known = ["configType", "customEntrypoint", "customCommand", "D", "id"];
         for (name, meant) in [
             ("customComand", Some("customCommand")),
             ("customCommnad", Some("customCommand")),
@@ -59,6 +61,9 @@ mod tests {
             ("CustomEntryPoint", Some("customEntrypoint")),
             ("volume", None),
             ("", None),
+            ("B", None),
+            ("d", Some("D")),
+            ("ib", Some("id")),
         ] {
             assert_eq!(nearest(name, known), meant, "{name}");
         }

@@ -86,6 +86,13 @@ fn unit_enums_tell_what_is_possible() {
         messages::<Level>(r#""veryLow""#),
         ["1:1: must be very-low or middle, did you mean very-low?"]
     );
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    enum Letter {
+        A,
+        B,
+    }
+    assert_eq!(messages::<Letter>(r#""D""#), ["1:1: must be A or B"]);
+    assert_eq!(messages::<Letter>(r#""a""#), ["1:1: must be A or B, did you mean A?"]);
     assert_eq!(messages::<Level>(r#""zzz""#), ["1:1: must be very-low or middle"]);
     assert_eq!(messages::<Level>("1"), ["1:1: must be a string, not a number"]);
 }
