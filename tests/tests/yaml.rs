@@ -258,8 +258,9 @@ const TABLE: &[Expectation] = &[
     ("name: ab\nname: cd", &[("/name", "duplicate", 2, 1, "name")]),
     ("name: ab\ntags:\n- ok\n- 'NO'\n", &[("/tags/1", "pattern", 4, 3, "'NO'")]),
     ("- ab\n", &[("", "type", 1, 1, "- ab")]),
-    ("", &[("", "type", 1, 1, "")]),
-    ("# nothing\n", &[("", "type", 1, 1, "")]),
+    ("", &[("", "syntax", 1, 1, "")]),
+    ("# nothing\n", &[("", "syntax", 1, 1, "#")]),
+    ("name: \"\\ud83d\\ude00\"", &[("", "syntax", 1, 7, "\"")]),
     ("name:\nport: 1", &[("/name", "type", 1, 5, "")]),
     ("{name: , port: 1}", &[("/name", "type", 1, 6, "")]),
     ("tags:\n  - \n  - ok\nname: ab", &[("/tags/0", "type", 2, 5, "")]),
@@ -306,7 +307,7 @@ const TABLE: &[Expectation] = &[
     ("\u{feff}name: ab", &[]),
     ("name: a\u{0}b", &[("", "syntax", 1, 8, "\u{0}")]),
     ("name: [ab", &[("", "syntax", 1, 10, "")]),
-    ("name: ab\n\tport: 1", &[("", "syntax", 1, 7, "a")]),
+    ("name: ab\n\tport: 1", &[("", "syntax", 2, 1, "\t")]),
     ("name: 'ab", &[("", "syntax", 1, 7, "'")]),
 ];
 

@@ -5,6 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -141,14 +142,36 @@ fn check_syntax(text: &str) -> Option<Vec<Violation>> {
     let full = alloc::string::ToString::to_string(&error);
     // serde_json ends its messages with the place.
     let message = full.rsplit_once(" at line ").map_or(full.as_str(), |(message, _)| message);
-    let message = if text.trim().is_empty() { "empty, where a value is expected" } else { message };
-    Some(syntax(text, offset_of(text, error.line(), error.column()), message))
+    let offset = offset_of(text, error.line(), error.column());
+    let before = text[..offset].trim_end();
+    let word = word_at(text, offset);
+    Some(match text[offset..].chars().next() {
+        _ if text.trim().is_empty() => syntax(text, offset, "the document is empty"),
+        Some('}' | ']') if before.ends_with(',') => syntax(text, before.len() - 1, "trailing comma"),
+        _ if !word.is_empty() && matches!(message, "expected ident" | "expected value") => {
+            let message = "expected a value: without quotes stand only true, false, null and numbers";
+            syntax_in(text, word, message)
+        }
+        _ => syntax(text, offset, message),
+    })
+}
+
+/// The letters and digits around a place of a text.
+fn word_at(text: &str, offset: usize) -> Range<usize> {
+    let is_part = |char: char| char.is_alphanumeric() || char == '_';
+    let start = text[..offset].trim_end_matches(is_part).len();
+    let end = text.len() - text[offset..].trim_start_matches(is_part).len();
+    start..end
 }
 
 fn syntax(text: &str, offset: usize, message: &str) -> Vec<Violation> {
     let len = text[offset..].chars().next().map_or(0, char::len_utf8);
+    syntax_in(text, offset..offset + len, message)
+}
+
+fn syntax_in(text: &str, range: Range<usize>, message: &str) -> Vec<Violation> {
     let violation = Violation::new(String::new(), "syntax", String::from(message));
-    locate(text, vec![Found { violation, range: offset..offset + len }])
+    locate(text, vec![Found { violation, range }])
 }
 
 /// Whether a `null` stands in the text and the type, or one inside it, denies some.

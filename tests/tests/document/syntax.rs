@@ -88,9 +88,9 @@ fn what_is_no_json_is_one_violation() {
 fn the_place_of_a_syntax_error_is_where_the_text_goes_wrong() {
     for (text, offset) in [
         ("{\n  \"näme\": x}", 13),
-        ("{\"name\":\"a\",}", 12),
+        ("{\"name\":\"a\",}", 11),
         ("{\"name\":\"a\"} x", 13),
-        ("[1,\n2,\n\n]", 8),
+        ("[1,\n2,\n\n]", 5),
         ("", 0),
         ("\u{feff}{}", 0),
     ] {
@@ -98,6 +98,22 @@ fn the_place_of_a_syntax_error_is_where_the_text_goes_wrong() {
         let span = report.violations()[0].span().unwrap();
         assert_eq!(span.offset, offset, "{text:?}: {report}");
         assert_eq!((span.line, span.column), place_of(text, offset), "{text:?}");
+    }
+}
+
+#[test]
+fn what_is_no_json_is_told_in_words() {
+    for (text, expected) in [
+        ("{\"a\":4,\n\"b\":5,\n}", "2:6: trailing comma"),
+        ("[1,\n2 , ]", "2:3: trailing comma"),
+        ("{\"a\":tru}", "1:6: expected a value: without quotes stand only true, false, null and numbers"),
+        ("{\"a\": True}", "1:7: expected a value: without quotes stand only true, false, null and numbers"),
+        ("[yes]", "1:2: expected a value: without quotes stand only true, false, null and numbers"),
+        ("[,]", "1:2: expected value"),
+        ("{,}", "1:2: key must be a string"),
+        (" \n", "2:1: the document is empty"),
+    ] {
+        assert_eq!(json::from_str::<Named>(text).unwrap_err().to_string(), expected, "{text}");
     }
 }
 

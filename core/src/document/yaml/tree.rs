@@ -77,16 +77,10 @@ impl<'t> Tree<'t> {
         while let Some(event) = parser.next_event() {
             match event {
                 Ok((event, span)) => builder.event(event, span)?,
-                Err(error) => {
-                    let offset = builder.offsets.at(error.marker());
-                    return Err(Problem { offset, message: Cow::Owned(String::from(error.info())) });
-                }
+                Err(error) => return Err(unparsed(text, builder.offsets.at(error.marker()), error.info())),
             }
         }
-        let root = match builder.root {
-            Some(root) => root,
-            None => builder.scalar(Scalar::Null, 0..0),
-        };
+        let root = builder.root.ok_or_else(|| problem(0, "the document is empty"))?;
         Ok(Tree { values: builder.values, root })
     }
 
@@ -141,6 +135,23 @@ impl<'t> Tree<'t> {
     /// Whether `null` stands somewhere.
     pub(crate) fn has_null(&self) -> bool {
         self.values.iter().any(|value| matches!(value.content, Content::Null))
+    }
+}
+
+/// What the parser says of a text. Of a tab that indents it may say no more than where the value before starts.
+fn unparsed(text: &str, offset: usize, message: &str) -> Problem {
+    let start_of_line = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+    let lines = text[start_of_line..].split_inclusive('\n').scan(start_of_line, |next, line| {
+        let start = core::mem::replace(next, *next + line.len());
+        Some((start, line))
+    });
+    let mut tabs = lines.filter_map(|(start, line)| {
+        let indent = &line[..line.len() - line.trim_start().len()];
+        indent.find('\t').map(|tab| start + tab)
+    });
+    match tabs.next().filter(|_| message.contains("tab")) {
+        Some(tab) => problem(tab, "a tab cannot indent: indent with spaces"),
+        None => problem(offset, String::from(message)),
     }
 }
 
