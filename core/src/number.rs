@@ -98,11 +98,22 @@ impl Number {
         }
     }
 
+    /// What an `f32` keeps of the number.
+    #[cfg(feature = "serde")]
+    pub(crate) const fn to_single(self) -> Number {
+        Number::Single(match self {
+            Number::Int(int) => int as f32,
+            Number::Big(big) => big as f32,
+            Number::Float(float) => float as f32,
+            Number::Single(single) => single,
+        })
+    }
+
     /// The number a JSON number text stands for; `None` when the text is no number.
     #[cfg(feature = "serde")]
     pub(crate) fn parse(text: &str) -> Option<Number> {
-        if let Ok(int) = text.parse::<i128>() {
-            // `-0` is a float to JSON readers; as a bound or an integer it is zero all the same.
+        // JSON readers take `-0` for a float.
+        if let Some(int) = text.parse::<i128>().ok().filter(|int| *int != 0 || !text.starts_with('-')) {
             return Some(Number::Int(int));
         }
         if let Ok(big) = text.parse::<u128>() {

@@ -113,6 +113,12 @@ impl Violation {
         self
     }
 
+    /// Whether a rule was broken that is known as data; functions are not.
+    #[cfg(feature = "serde")]
+    pub(crate) fn is_of_rule(&self) -> bool {
+        matches!(self.cause, Cause::Rule(rule) if !matches!(rule.check, crate::schema::Check::Custom(_)))
+    }
+
     #[cfg(feature = "serde")]
     pub(crate) fn take_pointer(&mut self) -> String {
         core::mem::take(&mut self.pointer)

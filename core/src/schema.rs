@@ -75,6 +75,22 @@ impl Schema {
     }
 }
 
+/// The type that documents hold.
+#[cfg(feature = "serde")]
+pub(crate) fn read_as(schema: &'static Schema) -> &'static Schema {
+    schema.wire.map_or(schema, |wire| read_as(wire()))
+}
+
+/// What a value is judged as: what is inside options and newtypes.
+#[cfg(feature = "serde")]
+pub(crate) fn judged_kind(schema: &'static Schema) -> &'static Kind {
+    match &read_as(schema).kind {
+        Kind::Option(inner) => judged_kind(inner()),
+        Kind::Newtype(field) => judged_kind((field.schema)()),
+        kind => kind,
+    }
+}
+
 /// What a type looks like in a document.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
@@ -108,6 +124,8 @@ pub enum Kind {
         items: SchemaOf,
         /// How many items there are, for an array.
         len: Option<usize>,
+        /// Whether equal items are one.
+        is_set: bool,
     },
     /// An object whose keys are data.
     Map {

@@ -160,9 +160,10 @@ impl<T> DeploymentValidate for core::marker::PhantomData<T> {
 }
 
 macro_rules! lists {
-    ($([$($generics:tt)*] $list:ty, $len:expr;)*) => {$(
+    ($([$($generics:tt)*] $list:ty, $len:expr, $is_set:expr;)*) => {$(
         impl<T: DeploymentValidate, $($generics)*> DeploymentValidate for $list {
-            const SCHEMA: &'static Schema = &Schema::of(Kind::List { items: schema_of::<T>, len: $len });
+            const SCHEMA: &'static Schema =
+                &Schema::of(Kind::List { items: schema_of::<T>, len: $len, is_set: $is_set });
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
@@ -178,16 +179,16 @@ macro_rules! lists {
 }
 
 lists! {
-    [] [T], None;
-    [const N: usize] [T; N], Some(N);
-    [] Vec<T>, None;
-    [] VecDeque<T>, None;
-    [] BTreeSet<T>, None;
+    [] [T], None, false;
+    [const N: usize] [T; N], Some(N), false;
+    [] Vec<T>, None, false;
+    [] VecDeque<T>, None, false;
+    [] BTreeSet<T>, None, true;
 }
 
 #[cfg(feature = "std")]
 lists! {
-    [S] std::collections::HashSet<T, S>, None;
+    [S] std::collections::HashSet<T, S>, None, true;
 }
 
 macro_rules! maps {

@@ -2,17 +2,18 @@
 //! what depends on something wrong is not judged.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeSet;
+use alloc::collections::BTreeMap;
 use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::locate::{Aliases, Found};
+use super::locate::{Found, Wire};
 use super::node::{Node, Value};
+use super::value::{ANY, last_of_each_key};
+use crate::number::Number;
 use crate::path::Path;
 use crate::probe::show_name;
-use crate::report::{MAX_POINTERS, Report, Violation};
+use crate::report::{MAX_POINTERS, Violation};
 use crate::schema::{Check, Field, Kind, Opaque, Rule, Schema, SchemaOf};
 
 /// Levels of a document that are looked into, as many as serde_json reads.
@@ -25,15 +26,19 @@ const MAX_WRAPS: usize = 128;
 pub(crate) struct Explain {
     pub(crate) found: Vec<Found>,
     /// What typed values were found to break.
-    typed: Vec<Found>,
-    /// The aliases that objects have in place of the names of their fields.
-    aliases: Aliases,
+    pub(super) typed: Vec<Found>,
+    /// How the text differs from what typed values are.
+    pub(super) wire: Wire,
     /// How many more bytes of pointers are told.
-    room: usize,
+    pub(super) room: usize,
     depth: usize,
     /// The value that is judged, and how many types it was found to be.
     place: Option<(usize, usize)>,
     wraps: usize,
+    /// Where values stand that are not of their type, and whether it is only that an integer is too small or large.
+    pub(super) wrong: BTreeMap<usize, bool>,
+    /// Whether rules are left out.
+    pub(super) is_types_only: bool,
     /// Whether this pass only finds out what a wrong tag may have meant; then nothing is advised on the way.
     is_guess: bool,
 }
@@ -43,6 +48,7 @@ pub(crate) struct Explain {
 pub(crate) struct Site<'a, 't> {
     pub(crate) node: Node<'t>,
     pub(crate) at: &'a Path<'a>,
+    pub(crate) schema: &'static Schema,
 }
 
 /// Everything that the schema says of the text.
@@ -50,11 +56,13 @@ pub(crate) fn explain(root: Node<'_>, schema: &'static Schema) -> Explain {
     let mut explain = Explain {
         found: Vec::new(),
         typed: Vec::new(),
-        aliases: Aliases::new(),
+        wire: Wire::default(),
         room: MAX_POINTERS,
         depth: 0,
         place: None,
         wraps: 0,
+        wrong: BTreeMap::new(),
+        is_types_only: false,
         is_guess: false,
     };
     explain.value(root, schema, &Path::ROOT);
@@ -64,7 +72,13 @@ pub(crate) fn explain(root: Node<'_>, schema: &'static Schema) -> Explain {
 impl Explain {
     /// Another pass at the same depth, whose findings may be thrown away.
     pub(crate) fn fork(&self) -> Explain {
-        Explain { found: Vec::new(), typed: Vec::new(), aliases: Aliases::new(), ..*self }
+        Explain {
+            found: Vec::new(),
+            typed: Vec::new(),
+            wire: Wire::default(),
+            wrong: BTreeMap::new(),
+            ..*self
+        }
     }
 
     /// Another pass to find out what something wrong may have meant; none within another one.
@@ -76,7 +90,9 @@ impl Explain {
     pub(crate) fn join(&mut self, mut other: Explain) {
         self.found.append(&mut other.found);
         self.typed.append(&mut other.typed);
-        self.aliases.append(&mut other.aliases);
+        self.wire.aliases.append(&mut other.wire.aliases);
+        self.wire.sets.append(&mut other.wire.sets);
+        self.wrong.append(&mut other.wrong);
         self.room = other.room;
     }
 
@@ -87,7 +103,7 @@ impl Explain {
     }
 
     /// Whether there is room for one more violation; takes it.
-    fn takes(&mut self, violation: &Violation) -> bool {
+    pub(super) fn takes(&mut self, violation: &Violation) -> bool {
         let has_room = self.room > 0;
         self.room = self.room.saturating_sub(violation.pointer().len());
         has_room
@@ -96,7 +112,7 @@ impl Explain {
     /// Remembers that an object has an alias in place of the name of a field.
     pub(crate) fn alias(&mut self, node: Node<'_>, field: &'static Field, key: &str) {
         if let Some(alias) = field.aliases.iter().find(|alias| **alias == key) {
-            self.aliases.insert((node.range().start, field.name), alias);
+            self.wire.aliases.insert((node.range().start, field.name), alias);
         }
     }
 
@@ -111,6 +127,7 @@ impl Explain {
         if matches!(value, Value::BadString) {
             return self.bad_string(node.range(), at);
         }
+        self.wrong.insert(node.range().start, false);
         let message = format!("must be {expected}, not {}", value.kind());
         self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
     }
@@ -122,9 +139,10 @@ impl Explain {
 
     /// A field's value: its type, then its rules. Whether the type fits.
     pub(crate) fn field(&mut self, node: Node<'_>, field: &'static Field, at: &Path<'_>) -> bool {
-        let fits = self.value(node, (field.schema)(), at);
-        if fits {
-            self.rules(Site { node, at }, field.rules);
+        let schema = (field.schema)();
+        let fits = self.value(node, schema, at);
+        if fits || self.wrong.contains_key(&node.range().start) {
+            self.rules(Site { node, at, schema }, field.rules);
         }
         fits
     }
@@ -151,6 +169,7 @@ impl Explain {
         }
         let fits = self.kind(node, schema, at);
         if fits
+            && !self.is_types_only
             && let Some(recheck) = schema.recheck
             && let Some(report) = recheck(&node.json())
         {
@@ -167,7 +186,12 @@ impl Explain {
             Kind::Opaque(opaque) => self.opaque(node, opaque, at),
             Kind::Option(inner) => node.is_null() || self.value(node, inner(), at),
             Kind::Newtype(field) => self.field(node, field, at),
-            Kind::List { items, len } => self.list(node, *items, *len, at),
+            Kind::List { items, len, is_set } => {
+                if *is_set {
+                    self.wire.sets.insert(node.range().start);
+                }
+                self.list(node, *items, *len, at)
+            }
             Kind::Map { values } => self.map(node, *values, at),
             Kind::Tuple(fields) => self.tuple(node, fields, at),
             Kind::Struct(object) => self.object(node, object, schema.rules, at),
@@ -187,6 +211,7 @@ impl Explain {
         };
         let (below, range) = node.place_in_json(&json, offset);
         let message = format!("cannot be read as {}", show_name((opaque.name)()));
+        self.wrong.insert(node.range().start, false);
         self.add(range, Violation::new(at.to_pointer() + &below, "type", message));
         false
     }
@@ -212,6 +237,7 @@ impl Explain {
 
     fn wrong_count(&mut self, node: Node<'_>, count: usize, at: &Path<'_>) {
         let plural = if count == 1 { "" } else { "s" };
+        self.wrong.insert(node.range().start, false);
         let message = format!("must be a list of {count} item{plural}");
         self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
     }
@@ -241,12 +267,19 @@ impl Explain {
     fn map(&mut self, node: Node<'_>, values: SchemaOf, at: &Path<'_>) -> bool {
         match node.value() {
             Value::Object(entries) => {
-                for entry in entries {
+                let last = last_of_each_key(&entries);
+                for (index, entry) in entries.iter().enumerate() {
                     match &entry.key {
-                        Some(key) => {
+                        Some(key) if last.get(key.as_ref()) == Some(&index) => {
                             self.value(entry.value, values(), &at.key(key));
                         }
-                        None => self.bad_string(entry.key_range, at),
+                        // serde reads the value and then drops it for the next one of the same key.
+                        Some(key) => {
+                            let is_types_only = core::mem::replace(&mut self.is_types_only, true);
+                            self.value(entry.value, values(), &at.key(key));
+                            self.is_types_only = is_types_only;
+                        }
+                        None => self.bad_string(entry.key_range.clone(), at),
                     }
                 }
                 true
@@ -267,22 +300,31 @@ impl Explain {
                 false
             }
             Err(super::value::Misfit::Value(message)) => {
+                let is_integer = matches!(value, Value::Number(Number::Int(_) | Number::Big(_)));
+                self.wrong.insert(node.range().start, is_integer);
                 self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
                 false
             }
         }
     }
 
-    /// The rules of a value whose type fits.
+    /// The rules of a value; of one whose type does not fit, only those that an integer breaks as well.
     pub(crate) fn rules(&mut self, site: Site<'_, '_>, rules: &'static [Rule]) {
+        if self.is_types_only {
+            return;
+        }
+        let wrong = self.wrong.get(&site.node.range().start).copied();
         let mut value = None;
         for rule in rules {
+            if wrong.is_some_and(|is_integer| !is_integer || !says_more(&rule.check)) {
+                continue;
+            }
             match &rule.check {
                 Check::Presence(_) | Check::Custom(_) | Check::Group(_) => {}
                 Check::Items(items) => self.items(site, items),
                 check => {
-                    let value = value.get_or_insert_with(|| site.node.value());
-                    if !super::value::holds(check, value) {
+                    let value = value.get_or_insert_with(|| super::value::read(site.node, site.schema));
+                    if !super::value::holds(check, value, site.schema) {
                         self.broken(site.node.range(), site.at, rule);
                     }
                 }
@@ -293,16 +335,17 @@ impl Explain {
     fn items(&mut self, site: Site<'_, '_>, items: &crate::rules::items::Items) {
         use crate::rules::items::Items;
 
-        match (items, site.node.value()) {
+        let schema = super::value::inside(site.schema);
+        match (items, super::value::read(site.node, site.schema)) {
             (Items::Each(rules), Value::List(found)) => {
                 for (index, node) in found.into_iter().enumerate() {
-                    self.rules(Site { node, at: &site.at.index(index) }, rules);
+                    self.rules(Site { node, at: &site.at.index(index), schema }, rules);
                 }
             }
             (Items::Values(rules), Value::Object(entries)) => {
                 for entry in entries {
                     let Some(key) = &entry.key else { continue };
-                    self.rules(Site { node: entry.value, at: &site.at.key(key) }, rules);
+                    self.rules(Site { node: entry.value, at: &site.at.key(key), schema }, rules);
                 }
             }
             (Items::Keys(rules), Value::Object(entries)) => {
@@ -311,7 +354,7 @@ impl Explain {
                     let at = site.at.key(&key);
                     let value = Value::String(Cow::Borrowed(key.as_ref()));
                     for rule in *rules {
-                        if !super::value::holds(&rule.check, &value) {
+                        if !super::value::holds(&rule.check, &value, ANY) {
                             self.broken(entry.key_range.clone(), &at, rule);
                         }
                     }
@@ -320,62 +363,9 @@ impl Explain {
             _ => {}
         }
     }
-
-    /// Remembers what a typed value was found to break, to be added by [`finish`](Self::finish).
-    pub(crate) fn merge(&mut self, report: Report, node: Node<'_>, at: &Path<'_>) {
-        for found in super::locate::find_all(node, at, report, &self.aliases) {
-            if self.takes(&found.violation) {
-                self.typed.push(found);
-            }
-        }
-    }
-
-    /// Everything that was found, with what only typed values show: the verdicts of functions, which cannot
-    /// judge a text.
-    pub(crate) fn finish(mut self, root: Node<'_>) -> Vec<Found> {
-        let mut typed = core::mem::take(&mut self.typed);
-        if !typed.is_empty() {
-            let mut is_news = self.news(&typed).into_iter();
-            typed.retain(|_| is_news.next().unwrap_or(true));
-            self.found.append(&mut typed);
-        }
-        if self.room == 0 {
-            let message = format!(
-                "too much is wrong to be told: the pointers before take {} MiB, what is wrong behind them is left out",
-                MAX_POINTERS >> 20
-            );
-            let end = root.range().end;
-            self.found
-                .push(Found { violation: Violation::new(String::new(), "syntax", message), range: end..end });
-        }
-        self.found
-    }
-
-    /// Of each violation of a typed value, whether nothing of it was told before.
-    fn news(&self, typed: &[Found]) -> Vec<bool> {
-        let mut known = BTreeSet::new();
-        let mut misfits = BTreeSet::new();
-        for Found { violation, .. } in &self.found {
-            known.insert((violation.pointer(), violation.code()));
-            if violation.code() == "type" {
-                misfits.insert(violation.pointer());
-            }
-        }
-        let mut told = BTreeSet::new();
-        let is_news = typed.iter().map(|Found { violation, .. }| {
-            let (pointer, code) = (violation.pointer(), violation.code());
-            // Of a value that does not fit its type, or is inside one, nothing else is told.
-            let is_misfit = !misfits.is_empty() && prefixes(pointer).any(|prefix| misfits.contains(prefix));
-            !is_misfit
-                && !known.contains(&(pointer, code))
-                && told.insert((pointer, code, violation.message()))
-        });
-        is_news.collect()
-    }
 }
 
-/// A pointer and those of all that it is inside of.
-fn prefixes(pointer: &str) -> impl Iterator<Item = &str> {
-    let ends = pointer.match_indices('/').map(|(index, _)| index);
-    ends.chain([pointer.len()]).map(|end| &pointer[..end])
+/// Whether a rule tells more of an integer that its type does not hold than the type does.
+fn says_more(check: &Check) -> bool {
+    matches!(check, Check::Range(_) | Check::OneOf(_) | Check::Items(_))
 }

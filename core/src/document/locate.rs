@@ -1,6 +1,6 @@
 //! From places in bytes to lines and columns, and from pointers to places.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -77,40 +77,49 @@ pub(crate) fn find(root: Node<'_>, pointer: &str) -> Range<usize> {
     node.range()
 }
 
-/// The aliases that objects have in place of names: by where the object starts and the name of the field.
-pub(crate) type Aliases = BTreeMap<(usize, &'static str), &'static str>;
+/// How a text differs from the typed values that were read from it.
+#[derive(Default)]
+pub(crate) struct Wire {
+    /// The aliases that objects have in place of names: by where the object starts and the name of the field.
+    pub(crate) aliases: BTreeMap<(usize, &'static str), &'static str>,
+    /// Where sets start, whose items stand in another order than in the text.
+    pub(crate) sets: BTreeSet<usize>,
+}
 
 /// Finds the places of many violations of a typed value in one walk over the values that they point at, which
 /// are at a node and below it.
-pub(crate) fn find_all(node: Node<'_>, at: &Path<'_>, report: Report, aliases: &Aliases) -> Vec<Found> {
+pub(crate) fn find_all(node: Node<'_>, at: &Path<'_>, report: Report, wire: &Wire) -> Vec<Found> {
     let mut violations = report.into_violations();
     let pointers: Vec<String> = violations.iter_mut().map(Violation::take_pointer).collect();
-    let mut finder = Finder { aliases, places: Vec::with_capacity(pointers.len()) };
-    finder.below(node, at, pointers.iter().map(String::as_str).enumerate().collect());
-    finder.places.sort_unstable_by_key(|(index, ..)| *index);
-    let places = finder.places.into_iter().zip(violations);
-    places
-        .map(|((_, pointer, range), violation)| Found { violation: violation.at_pointer(pointer), range })
-        .collect()
+    let mut finder = Finder { wire, found: Vec::with_capacity(pointers.len()) };
+    finder.below(node, at, violations.into_iter().zip(pointers.iter().map(String::as_str)).collect());
+    finder.found
 }
 
 struct Finder<'a> {
-    aliases: &'a Aliases,
-    /// By the index of the violation: its pointer with the names of the document, and where it stands.
-    places: Vec<(usize, String, Range<usize>)>,
+    wire: &'a Wire,
+    found: Vec<Found>,
 }
 
 impl Finder<'_> {
-    /// Finds those at a node and those below it, given by what is left of their pointers.
-    fn below(&mut self, node: Node<'_>, at: &Path<'_>, rests: Vec<(usize, &str)>) {
-        let mut inside: BTreeMap<&str, Vec<(usize, &str)>> = BTreeMap::new();
-        for (index, rest) in rests {
-            let Some(below) = rest.strip_prefix('/') else {
-                self.places.push((index, at.to_pointer() + rest, node.range()));
-                continue;
-            };
-            let segment = below.split('/').next().unwrap_or_default();
-            inside.entry(segment).or_default().push((index, &below[segment.len()..]));
+    /// Finds those at a node and those below it, each with what is left of its pointer.
+    fn below(&mut self, node: Node<'_>, at: &Path<'_>, violations: Vec<(Violation, &str)>) {
+        let mut inside: BTreeMap<&str, Vec<(Violation, &str)>> = BTreeMap::new();
+        let is_set = self.wire.sets.contains(&node.range().start);
+        for (violation, rest) in violations {
+            match rest.strip_prefix('/') {
+                None => self.push(violation, node, at.to_pointer() + rest),
+                // Which item is meant is not known; what rules say of it was told from the text.
+                Some(_) if is_set => {
+                    if !violation.is_of_rule() {
+                        self.push(violation, node, at.to_pointer());
+                    }
+                }
+                Some(below) => {
+                    let segment = below.split('/').next().unwrap_or_default();
+                    inside.entry(segment).or_default().push((violation, &below[segment.len()..]));
+                }
+            }
         }
         if inside.is_empty() {
             return;
@@ -123,24 +132,32 @@ impl Finder<'_> {
             }
             _ => BTreeMap::new(),
         };
-        for (segment, rests) in inside {
+        for (segment, violations) in inside {
             let name = segment.replace("~1", "/").replace("~0", "~");
-            let name =
-                self.aliases.get(&(node.range().start, name.as_str())).map_or(name.as_str(), |alias| alias);
+            let name = self
+                .wire
+                .aliases
+                .get(&(node.range().start, name.as_str()))
+                .map_or(name.as_str(), |alias| alias);
             let inner = match &value {
                 Value::List(items) => name.parse::<usize>().ok().and_then(|index| items.get(index)),
                 _ => by_key.get(name),
             };
             match inner {
-                Some(inner) => self.below(*inner, &at.key(name), rests),
+                Some(inner) => self.below(*inner, &at.key(name), violations),
                 // What is absent stands, for want of a place, at what is around it.
                 None => {
                     let place = at.key(name).to_pointer();
-                    let absent = |(index, rest)| (index, place.clone() + rest, node.range());
-                    self.places.extend(rests.into_iter().map(absent));
+                    for (violation, rest) in violations {
+                        self.push(violation, node, place.clone() + rest);
+                    }
                 }
             }
         }
+    }
+
+    fn push(&mut self, violation: Violation, node: Node<'_>, pointer: String) {
+        self.found.push(Found { violation: violation.at_pointer(pointer), range: node.range() });
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod by_key;
 mod explain;
+mod finish;
 mod fits;
 pub mod json;
 mod locate;

@@ -233,6 +233,9 @@ impl Explain {
             }
             self.advise(told, &place, || fitting(entries, part, field));
         }
+        if self.is_types_only {
+            return;
+        }
         for part in &keys.parts {
             self.check_groups(entries, part, at);
             for field in part.fields.iter().filter(|field| !field.flatten && !field.hidden) {

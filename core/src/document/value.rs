@@ -1,14 +1,16 @@
 //! Scalars and rules against values of a document.
 
 use alloc::borrow::Cow;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
+use alloc::string::String;
 
-use super::node::Value;
+use super::node::{Entry, Node, Value};
 use crate::condition::{Literal, ScalarValue};
 use crate::number::Number;
 use crate::rules::items::Items;
 use crate::rules::length::Unit;
-use crate::schema::{Check, Kind, Rule};
+use crate::schema::{Check, Kind, Opaque, Rule, Schema, judged_kind};
 
 /// Why a value is not of a kind.
 pub(crate) enum Misfit {
@@ -44,9 +46,18 @@ pub(crate) fn fits(kind: &Kind, value: &Value<'_>) -> Result<(), Misfit> {
             let fits = match *number {
                 Number::Int(int) => *min <= int && (int < 0 || int.unsigned_abs() <= *max),
                 Number::Big(big) => big <= *max,
-                Number::Float(_) | Number::Single(_) => {
-                    return Err(Misfit::Value(Cow::Borrowed("must be an integer")));
+                Number::Float(float) if float.abs() >= INTEGERS_END => false,
+                Number::Float(float) => {
+                    let how = match float as i128 as f64 == float {
+                        true if float == 0.0 && float.is_sign_negative() => {
+                            "must be an integer: write zero without a sign"
+                        }
+                        true => "must be an integer, written without a point or exponent",
+                        false => "must be an integer",
+                    };
+                    return Err(Misfit::Value(Cow::Borrowed(how)));
                 }
+                Number::Single(_) => return Err(Misfit::Kind("an integer")),
             };
             if fits {
                 Ok(())
@@ -60,8 +71,64 @@ pub(crate) fn fits(kind: &Kind, value: &Value<'_>) -> Result<(), Misfit> {
     }
 }
 
+/// Of anything, when no type is known.
+pub(crate) const ANY: &Schema = &Schema::of(Kind::Opaque(Opaque::ANY));
+
+/// From here on every float is an integer that no type holds.
+const INTEGERS_END: f64 = 340_282_366_920_938_463_463_374_607_431_768_211_456.0;
+
+/// A value as its type holds it: a number as precise, of the values of one key only the last.
+pub(crate) fn read<'t>(node: Node<'t>, schema: &'static Schema) -> Value<'t> {
+    match (judged_kind(schema), node.value()) {
+        (Kind::Number { single: true }, Value::Number(number)) => Value::Number(number.to_single()),
+        (Kind::Map { .. }, Value::Object(entries)) => {
+            let last = last_of_each_key(&entries).into_values().collect::<BTreeSet<_>>();
+            let entries = entries.into_iter().enumerate().filter(|(index, _)| last.contains(index));
+            Value::Object(entries.map(|(_, entry)| entry).collect())
+        }
+        (_, value) => value,
+    }
+}
+
+/// Where the last entry of each key is.
+pub(crate) fn last_of_each_key<'e>(entries: &'e [Entry<'_>]) -> BTreeMap<&'e str, usize> {
+    entries.iter().enumerate().filter_map(|(index, entry)| Some((entry.key.as_deref()?, index))).collect()
+}
+
+/// The type of what is inside a list or a map.
+pub(crate) fn inside(schema: &'static Schema) -> &'static Schema {
+    match judged_kind(schema) {
+        Kind::List { items: inside, .. } | Kind::Map { values: inside } => inside(),
+        _ => ANY,
+    }
+}
+
+/// How many items a list holds; a set holds equal ones once.
+fn count(items: &[Node<'_>], schema: &'static Schema) -> usize {
+    match judged_kind(schema) {
+        Kind::List { is_set: true, .. } => {
+            let distinct: BTreeSet<String> = items.iter().map(comparable).collect();
+            distinct.len()
+        }
+        _ => items.len(),
+    }
+}
+
+/// A text that two values have in common when they are equal.
+fn comparable(node: &Node<'_>) -> String {
+    match node.value() {
+        Value::Number(number) => format!("{number:?}"),
+        Value::List(_) | Value::Object(_) => {
+            let value = serde_json::from_str::<serde_json::Value>(&node.json());
+            value.map_or_else(|_| String::from(node.json()), |value| format!("{value}"))
+        }
+        Value::String(text) => format!("\"{text}"),
+        value => String::from(value.kind()) + if matches!(value, Value::Bool(true)) { "!" } else { "" },
+    }
+}
+
 /// Whether a rule holds for a value, as far as a text can tell: functions are run on typed values only.
-pub(crate) fn holds(check: &Check, value: &Value<'_>) -> bool {
+pub(crate) fn holds(check: &Check, value: &Value<'_>, schema: &'static Schema) -> bool {
     match (check, value) {
         // An absent value has nothing to judge.
         (_, Value::Null) => true,
@@ -70,25 +137,25 @@ pub(crate) fn holds(check: &Check, value: &Value<'_>) -> bool {
             Unit::Items => true,
             _ => length.admits_text(text),
         },
-        (Check::Length(length), Value::List(items)) => length.admits(items.len()),
+        (Check::Length(length), Value::List(items)) => length.admits(count(items, schema)),
         (Check::Length(length), Value::Object(entries)) => length.admits(entries.len()),
         (Check::Range(range), Value::Number(number)) => range.admits(*number),
         (Check::MultipleOf(rule), Value::Number(number)) => number.is_multiple_of(rule.step),
         (Check::OneOf(rule), value) => scalar(value).is_none_or(|scalar| is_one(rule.literals, scalar)),
         (Check::AnyOf(any), value) => {
-            any.alternatives.iter().any(|rules| rules.iter().all(|rule| holds(&rule.check, value)))
+            any.alternatives.iter().any(|rules| rules.iter().all(|rule| holds(&rule.check, value, schema)))
         }
-        (Check::Items(items), value) => items_hold(items, value),
+        (Check::Items(items), value) => items_hold(items, value, inside(schema)),
         _ => true,
     }
 }
 
-fn items_hold(items: &Items, value: &Value<'_>) -> bool {
-    let all = |rules: &[Rule], value: &Value<'_>| rules.iter().all(|rule| holds(&rule.check, value));
+fn items_hold(items: &Items, value: &Value<'_>, schema: &'static Schema) -> bool {
+    let all = |rules: &[Rule], value: &Value<'_>| rules.iter().all(|rule| holds(&rule.check, value, schema));
     match (items, value) {
-        (Items::Each(rules), Value::List(found)) => found.iter().all(|item| all(rules, &item.value())),
+        (Items::Each(rules), Value::List(found)) => found.iter().all(|item| all(rules, &read(*item, schema))),
         (Items::Values(rules), Value::Object(entries)) => {
-            entries.iter().all(|entry| all(rules, &entry.value.value()))
+            entries.iter().all(|entry| all(rules, &read(entry.value, schema)))
         }
         (Items::Keys(rules), Value::Object(entries)) => entries.iter().all(|entry| {
             let key = entry.key.as_deref().unwrap_or_default();

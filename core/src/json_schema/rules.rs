@@ -106,6 +106,12 @@ fn length_keywords(length: &Length, judged: Judged) -> Keywords {
             return match judged.schema.map(judged_kind) {
                 _ if judged.is_key => text,
                 Some(Kind::String | Kind::Char) => text,
+                // Equal items of a set are one; how many are left no keyword counts.
+                Some(Kind::List { is_set: true, .. }) if length.max.is_some() => {
+                    let least = bounds(["minItems", "maxItems"], length.min, None);
+                    let then = bounds(["minItems", "maxItems"], None, length.max);
+                    both(least, both(keyword("if", json!({ "uniqueItems": true })), keyword("then", then)))
+                }
                 Some(Kind::List { .. } | Kind::Tuple(_)) => items,
                 Some(Kind::Map { .. } | Kind::Struct(_)) => entries,
                 _ => both(text, both(items, entries)),

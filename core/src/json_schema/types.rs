@@ -12,6 +12,7 @@ use super::objects::Around;
 use super::rules::Judged;
 use crate::number::Number;
 use crate::schema::{Absent, Check, Content, Enum, Field, Kind, Presence, Rule, Schema, Tagging};
+pub(super) use crate::schema::{judged_kind, read_as};
 
 impl Generator {
     /// A type in place, with what its author wrote about it.
@@ -44,7 +45,7 @@ impl Generator {
             Kind::String => of_type("string"),
             Kind::Char => both(of_type("string"), both(keyword("minLength", 1), keyword("maxLength", 1))),
             Kind::Option(inner) => nullable(self.schema(inner(), depth)),
-            Kind::List { items, len } => {
+            Kind::List { items, len, .. } => {
                 let items = self.schema(items(), depth);
                 list(items, *len)
             }
@@ -129,11 +130,6 @@ pub(super) fn unless_empty(name: &str, schema: Keywords) -> Keywords {
     if schema.is_empty() { schema } else { keyword(name, schema) }
 }
 
-/// The type that documents hold.
-pub(super) fn read_as(schema: &'static Schema) -> &'static Schema {
-    schema.wire.map_or(schema, |wire| read_as(wire()))
-}
-
 /// What is inside an `Option`, however deep.
 pub(super) fn without_option(schema: &'static Schema) -> &'static Schema {
     let schema = read_as(schema);
@@ -143,21 +139,12 @@ pub(super) fn without_option(schema: &'static Schema) -> &'static Schema {
     }
 }
 
-/// What a value is judged as: what is inside options and newtypes.
-pub(super) fn judged_kind(schema: &'static Schema) -> &'static Kind {
-    match &read_as(schema).kind {
-        Kind::Option(inner) => judged_kind(inner()),
-        Kind::Newtype(field) => judged_kind((field.schema)()),
-        kind => kind,
-    }
-}
-
 /// Whether `null` is a value of the type.
 pub(super) fn accepts_null(schema: &'static Schema) -> bool {
     match &read_as(schema).kind {
         Kind::Opaque(_) | Kind::Null | Kind::Option(_) => true,
         Kind::Newtype(field) => accepts_null((field.schema)()),
-        Kind::Enum(Enum { tagging, variants }) => {
+        Kind::Enum(Enum { tagging, variants, .. }) => {
             let is_null = |content: &Content| match content {
                 Content::Unit => true,
                 Content::Newtype(field) => accepts_null((field.schema)()),

@@ -1,6 +1,6 @@
 //! Numbers, characters, strings and `null` against every scalar type.
 
-use deployment_validate::{DeploymentValidate, json};
+use deployment_validate::{DeploymentValidate, json, yaml};
 use serde::Deserialize;
 
 use super::{check_table, judge, messages};
@@ -48,6 +48,50 @@ fn minus_zero_is_what_serde_says() {
         )*};
     }
     agree!(i8 u8 i64 u64 i128 u128 f32 f64);
+}
+
+#[test]
+fn what_is_no_integer_is_told_with_its_mend() {
+    for (text, expected) in [
+        ("-0", "must be an integer: write zero without a sign"),
+        ("1.0", "must be an integer, written without a point or exponent"),
+        ("1e2", "must be an integer, written without a point or exponent"),
+        ("1.5", "must be an integer"),
+        (
+            "340282366920938463463374607431768211456",
+            "must be an integer from 0 to 340282366920938463463374607431768211455",
+        ),
+    ] {
+        assert_eq!(messages::<u128>(text), [format!("1:1: {expected}")], "{text}");
+        assert_eq!(
+            yaml::from_str::<u128>(text).unwrap_err().to_string(),
+            format!("1:1: {expected}"),
+            "{text}"
+        );
+    }
+    assert_eq!(messages::<i8>("-0"), ["1:1: must be an integer: write zero without a sign"]);
+    assert!(yaml::from_str::<f64>("-0").is_ok());
+}
+
+/// The rule tells more than the type that it narrows.
+#[test]
+fn an_integer_that_its_type_does_not_hold_breaks_the_rule() {
+    #[derive(Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Narrow(
+        #[validate(range(min = 1, max = 10))] u8,
+        #[validate(one_of(1, 2))] Option<i8>,
+        #[validate(each(range(max = 10)))] Vec<u8>,
+        #[validate(multiple_of = 7)] u8,
+        #[validate(each(one_of("a", "b")))] Vec<String>,
+    );
+
+    check_table::<Narrow>(&[
+        ("[300,300,[300],7,[]]", &[("/0", "range"), ("/1", "one_of"), ("/2/0", "range")]),
+        // What the rule admits and a multiple that is none are the type's to tell.
+        ("[-1,1,[-1],300,[]]", &[("/0", "range"), ("/2/0", "type"), ("/3", "type")]),
+        ("[\"\",\"\",[1.5],7,[1]]", &[("/0", "type"), ("/1", "type"), ("/2/0", "type"), ("/4/0", "type")]),
+    ]);
 }
 
 #[test]
@@ -100,14 +144,11 @@ fn rules_on_numbers_of_every_width_in_text() {
             &[("/0", "range"), ("/1", "range"), ("/2", "one_of"), ("/3", "multiple_of")],
         ),
         ("[340282366920938463463374607431768211456,0,1,0]", &[("/0", "type")]),
-        ("[-1,0,1,9223372036854775808]", &[("/0", "type"), ("/3", "type")]),
+        ("[-1,0,1,9223372036854775808]", &[("/0", "range"), ("/3", "type")]),
     ]);
     assert_eq!(
         messages::<Wide>("[-1,0,256,0]"),
-        [
-            "1:2: /0: must be an integer from 0 to 340282366920938463463374607431768211455",
-            "1:7: /2: must be an integer from 0 to 255",
-        ]
+        ["1:2: /0: must be at least 170141183460469231731687303715884105728", "1:7: /2: must be 1 or 3 to 5",]
     );
 }
 

@@ -1,6 +1,6 @@
 //! Everything at once: types, missing, unknown and repeated keys, rules, functions, groups, conditions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use deployment_validate::{DeploymentValidate, Violation, json};
@@ -265,6 +265,39 @@ fn a_long_key_around_many_mistakes_ends_the_report() {
     assert_eq!((last.code(), last.pointer()), ("syntax", ""));
     assert!(last.message().starts_with("too much is wrong to be told: "), "{last}");
     assert_eq!(last.span().unwrap().offset, text.len());
+}
+
+#[test]
+fn the_second_pass_judges_what_types_hold() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Single(#[validate(range(max = 0.1))] f32, #[validate(each(range(max = 0.1)))] Vec<f32>);
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Map(#[validate(values(range(max = 9)), length(max = 1))] BTreeMap<String, u8>);
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Nested(BTreeMap<String, Map>);
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Set(#[validate(length(max = 1))] BTreeSet<u8>);
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Words(#[validate(each(pattern = "^[a-z]*$", custom(no_a)))] BTreeSet<String>);
+    fn no_a(text: &str) -> Result<(), &'static str> {
+        if text.contains('a') { Err("no a") } else { Ok(()) }
+    }
+
+    const BESIDE: (&str, &str) = ("/1", "type");
+    check_table::<Single>(&[("[0.10000000149,[0.10000000149]]", &[])]);
+    check_table::<(Single, u8)>(&[("[[0.10000000149,[0.10000000149]],\"\"]", &[BESIDE])]);
+    check_table::<Map>(&[(r#"{"a":100,"a":1}"#, &[]), (r#"{"a":1,"a":100}"#, &[("/a", "range")])]);
+    check_table::<(Map, u8)>(&[
+        (r#"[{"a":100,"a":1},""]"#, &[BESIDE]),
+        (r#"[{"a":1,"a":100},""]"#, &[("/0/a", "range"), BESIDE]),
+    ]);
+    let report = json::from_str::<Map>(r#"{"a":"","a":100}"#).unwrap_err();
+    assert_eq!(report.to_string(), "1:6: /a: must be an integer, not a string\n1:13: /a: must be at most 9");
+    check_table::<(Nested, u8)>(&[(r#"[{"x":{"a":100,"b":1},"x":{}},""]"#, &[BESIDE])]);
+    check_table::<Set>(&[("[1,1]", &[]), ("[1,2]", &[("", "length")])]);
+    check_table::<(Set, u8)>(&[("[[1,1],\"\"]", &[BESIDE]), ("[[1,2],\"\"]", &[("/0", "length"), BESIDE])]);
+    // The items of a set have another order than in the text: the place of what a function says is the set's.
+    check_table::<Words>(&[(r#"["z","B"]"#, &[("/1", "pattern")]), (r#"["z","a"]"#, &[("", "custom")])]);
 }
 
 /// Twice as many mistakes take about twice as long, whichever kind they are of.

@@ -1,0 +1,81 @@
+//! The end of the second pass: what only typed values show beside what the text shows, each mistake once.
+
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::explain::Explain;
+use super::locate::Found;
+use super::node::Node;
+use crate::path::Path;
+use crate::report::{MAX_POINTERS, Report, Violation};
+
+impl Explain {
+    /// Remembers what a typed value was found to break, to be added by [`finish`](Self::finish).
+    pub(crate) fn merge(&mut self, report: Report, node: Node<'_>, at: &Path<'_>) {
+        for found in super::locate::find_all(node, at, report, &self.wire) {
+            if self.takes(&found.violation) {
+                self.typed.push(found);
+            }
+        }
+    }
+
+    /// Everything that was found, with what only typed values show: the verdicts of functions, which cannot
+    /// judge a text.
+    pub(crate) fn finish(mut self, root: Node<'_>) -> Vec<Found> {
+        let mut typed = core::mem::take(&mut self.typed);
+        if !typed.is_empty() {
+            let mut is_news = self.news(&typed).into_iter();
+            typed.retain(|_| is_news.next().unwrap_or(true));
+            self.found.append(&mut typed);
+        }
+        self.prefer_rules();
+        if self.room == 0 {
+            let message = format!(
+                "too much is wrong to be told: the pointers before take {} MiB, what is wrong behind them is left out",
+                MAX_POINTERS >> 20
+            );
+            let end = root.range().end;
+            self.found
+                .push(Found { violation: Violation::new(String::new(), "syntax", message), range: end..end });
+        }
+        self.found
+    }
+
+    /// An integer that a rule refuses as well is told by the rule alone.
+    fn prefer_rules(&mut self) {
+        let is_wrong = |found: &Found| self.wrong.get(&found.range.start) == Some(&true);
+        let rules = self.found.iter().filter(|found| is_wrong(found) && found.violation.code() != "type");
+        let ruled: BTreeSet<usize> = rules.map(|found| found.range.start).collect();
+        self.found.retain(|found| found.violation.code() != "type" || !ruled.contains(&found.range.start));
+    }
+
+    /// Of each violation of a typed value, whether nothing of it was told before.
+    fn news(&self, typed: &[Found]) -> Vec<bool> {
+        let mut known = BTreeSet::new();
+        let mut misfits = BTreeSet::new();
+        for Found { violation, .. } in &self.found {
+            known.insert((violation.pointer(), violation.code()));
+            if violation.code() == "type" {
+                misfits.insert(violation.pointer());
+            }
+        }
+        let mut told = BTreeSet::new();
+        let is_news = typed.iter().map(|Found { violation, .. }| {
+            let (pointer, code) = (violation.pointer(), violation.code());
+            // Of a value that does not fit its type, or is inside one, nothing else is told.
+            let is_misfit = !misfits.is_empty() && prefixes(pointer).any(|prefix| misfits.contains(prefix));
+            !is_misfit
+                && !known.contains(&(pointer, code))
+                && told.insert((pointer, code, violation.message()))
+        });
+        is_news.collect()
+    }
+}
+
+/// A pointer and those of all that it is inside of.
+fn prefixes(pointer: &str) -> impl Iterator<Item = &str> {
+    let ends = pointer.match_indices('/').map(|(index, _)| index);
+    ends.chain([pointer.len()]).map(|end| &pointer[..end])
+}
