@@ -208,6 +208,8 @@ pub enum Absent {
 pub struct Enum {
     /// How a document says which variant is meant.
     pub tagging: Tagging,
+    /// Whether a key beside tag and content is a violation, when the variant stands under a key of its own.
+    pub deny_unknown: bool,
     /// The variants in declaration order.
     pub variants: &'static [Variant],
 }

@@ -81,7 +81,14 @@ fn expand_kind(item: &Item, statics: &Statics, private: &TokenStream) -> TokenSt
             let tagging = expand_tagging(item, private);
             let variants =
                 variants.iter().map(|variant| expand_variant(item, variant, &scope(&variant.fields)));
-            quote!(#private::Kind::Enum(#private::Enum { tagging: #tagging, variants: &[#(#variants),*] }))
+            let deny_unknown = item.serde.deny_unknown_fields;
+            quote! {
+                #private::Kind::Enum(#private::Enum {
+                    tagging: #tagging,
+                    deny_unknown: #deny_unknown,
+                    variants: &[#(#variants),*],
+                })
+            }
         }
     }
 }

@@ -78,6 +78,30 @@ fn own_verdict<'t, T: Deserialize<'t> + DeploymentValidate>(text: &'t str) -> Re
     json::from_str::<T>(text).map(drop).map_err(|report| report.to_string())
 }
 
+#[test]
+fn sets_and_denied_keys_beside_a_content_have_one_verdict() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Holder {
+        #[validate(length(min = 1, max = 2))]
+        set: std::collections::BTreeSet<u8>,
+        part: Part,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "t", content = "c", deny_unknown_fields)]
+    #[allow(dead_code)]
+    enum Part {
+        A(u8),
+        C,
+    }
+
+    agree::<Holder>(&[
+        json!({"set": [1, 1], "part": {"t": "A", "c": 1}}),
+        json!({"set": [1, 2], "part": {"t": "C"}}),
+        json!({"set": [2, 2, 2], "part": {"t": "C", "c": null}}),
+    ]);
+}
+
 /// All values near the right ones, and `random` more with several mistakes.
 fn near(right: &[Value], random: usize) -> Vec<Value> {
     let mistakes = Mistakes::among(right);

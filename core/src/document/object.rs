@@ -51,6 +51,11 @@ impl Keys {
         self
     }
 
+    /// The keys of tag and content beside each other.
+    pub(crate) fn of_tag(tag: &'static str, content: &'static str, deny_unknown: bool) -> Self {
+        Keys { others: Vec::from([tag, content]), deny_unknown, ..Keys::default() }
+    }
+
     fn add(&mut self, object: &'static Object, rules: &'static [Rule]) {
         let part = Part { fields: object.fields, rules, deny_null: object.deny_null };
         self.parts.push(part);
@@ -212,9 +217,11 @@ impl Explain {
             }
             Tagging::Untagged | Tagging::ByKey => {}
         }
+        let is_beside = matches!(variants.tagging, Tagging::Adjacent { .. });
         let own: Vec<String> = keys.names().map(|name| at.key(name).to_pointer()).collect();
         let is_own = |violation: &Violation| {
-            violation.code() == "unknown" && own.iter().any(|pointer| pointer == violation.pointer())
+            let is_known = || own.iter().any(|pointer| pointer == violation.pointer());
+            violation.code() == "unknown" && (is_beside && is_directly_inside(violation, at) || is_known())
         };
         trial.found.retain(|found| !is_own(&found.violation));
         self.join(trial);
@@ -245,7 +252,7 @@ impl Explain {
     }
 
     /// Keys that are unknown, repeated or no text.
-    fn check_keys(&mut self, entries: &mut Entries<'_>, keys: &Keys, at: &Path<'_>) {
+    pub(super) fn check_keys(&mut self, entries: &mut Entries<'_>, keys: &Keys, at: &Path<'_>) {
         let known: BTreeMap<&str, &Field> = keys
             .known()
             .flat_map(|field| {
@@ -278,8 +285,8 @@ impl Explain {
                 }
             } else {
                 let meant = nearest(key, keys.names());
-                misspelt.extend(meant);
                 if keys.deny_unknown {
+                    misspelt.extend(meant);
                     self.unknown(entry, meant, &place);
                 }
             }
@@ -349,6 +356,11 @@ impl Explain {
         let violation = Violation::new(place.to_pointer(), "missing", "required key is missing");
         self.add(entries.node.range(), violation);
     }
+}
+
+/// Whether a violation is at a key of the value at a place.
+fn is_directly_inside(violation: &Violation, at: &Path<'_>) -> bool {
+    violation.pointer().rsplit_once('/').is_some_and(|(around, _)| around == at.to_pointer())
 }
 
 impl Part {

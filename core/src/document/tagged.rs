@@ -39,6 +39,9 @@ impl Explain {
         place: &Path<'_>,
     ) -> Option<&'static Variant> {
         let Some(entry) = entries.get(tag) else {
+            if entries.misspelt.contains(&tag) {
+                return None;
+            }
             let violation = Violation::new(place.to_pointer(), "missing", "required key is missing");
             self.add(node.range(), violation);
             return None;
@@ -139,13 +142,14 @@ impl Explain {
         (tag, content): (&'static str, &'static str),
         at: &Path<'_>,
     ) -> bool {
-        let entries = match node.value() {
+        let mut entries = match node.value() {
             Value::Object(entries) => Entries::new(node, entries),
             value => {
                 self.wrong_type(node, at, "an object", &value);
                 return false;
             }
         };
+        self.check_keys(&mut entries, &Keys::of_tag(tag, content, variants.deny_unknown), at);
         let inside = |pass: &mut Explain, variant| pass.beside_content(&entries, variant, content, at);
         match self.tag(node, &entries, variants, tag, at, inside) {
             Some(variant) => self.beside_content(&entries, variant, content, at),
@@ -167,6 +171,7 @@ impl Explain {
                 self.content(entry.value, inner, &place);
             }
             (None, Content::Unit) => {}
+            (None, _) if entries.misspelt.contains(&content) => {}
             (None, Content::Newtype(field)) if passes_absence((field.schema)()) => {}
             (None, _) => {
                 let violation = Violation::new(place.to_pointer(), "missing", "required key is missing");

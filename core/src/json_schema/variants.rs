@@ -223,11 +223,7 @@ impl Generator {
             }
             self.branch(&mut keywords, all, variant, tag, &mut demand, depth);
         }
-        let denies = |variant: &Variant| match &variant.content {
-            Content::Struct(object) => object.deny_unknown,
-            _ => false,
-        };
-        if all.variants.iter().any(denies) && !around.is_open {
+        if all.deny_unknown && !around.is_open {
             if let Some(Value::Object(properties)) = keywords.get_mut("properties") {
                 for key in around.keys.iter().copied().chain([content]) {
                     properties.entry(key).or_insert(json!(true));

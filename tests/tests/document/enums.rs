@@ -186,6 +186,45 @@ fn adjacently_tagged() {
 }
 
 #[test]
+fn adjacently_tagged_with_unknown_keys_denied() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "tag", content = "content", deny_unknown_fields)]
+    #[allow(dead_code)]
+    enum Denying {
+        A(u8),
+        C,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Flat {
+        own: u8,
+        #[serde(flatten)]
+        inside: Denying,
+    }
+
+    check_table::<Denying>(&[
+        (r#"{"tag":"A","content":1}"#, &[]),
+        (r#"{"tag":"C"}"#, &[]),
+        (r#"{"tag":"C","content":null}"#, &[]),
+        (r#"{"tag":"A","content":1,"z":1}"#, &[("/z", "unknown")]),
+        (
+            r#"{"tag":"A","content":"","zz":1,"yy":2}"#,
+            &[("/content", "type"), ("/zz", "unknown"), ("/yy", "unknown")],
+        ),
+        (r#"{"tag":"C","z":1}"#, &[("/z", "unknown")]),
+        (r#"{"tag":"A","tag":"A","content":1}"#, &[("/tag", "duplicate")]),
+        (r#"{"tag":"A","content":1,"content":1}"#, &[("/content", "duplicate")]),
+        (r#"{"tag":"A","contnet":1}"#, &[("/contnet", "unknown")]),
+        (r#"{"tga":"A","content":1}"#, &[("/tga", "unknown")]),
+    ]);
+    // In a flattened enum the keys beside are those of others.
+    check_table::<Flat>(&[
+        (r#"{"own":1,"tag":"A","content":1,"z":3}"#, &[]),
+        (r#"{"own":1,"tag":"A","content":"","z":3}"#, &[("/content", "type")]),
+    ]);
+}
+
+#[test]
 fn untagged() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
     #[serde(untagged)]
