@@ -96,6 +96,12 @@ impl Explain {
         self.room = other.room;
     }
 
+    /// Whether nothing is wrong with a value's types, rules left out.
+    pub(crate) fn fits_type(&self, judge: impl FnOnce(&mut Explain) -> bool) -> bool {
+        let mut trial = Explain { is_types_only: true, ..self.fork() };
+        judge(&mut trial) && trial.found.is_empty()
+    }
+
     pub(crate) fn add(&mut self, range: Range<usize>, violation: Violation) {
         if self.takes(&violation) {
             self.found.push(Found { violation, range });

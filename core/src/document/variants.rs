@@ -179,16 +179,21 @@ impl Explain {
         })
     }
 
-    /// Some variants are tagged, the others are tried when no tag is found.
+    /// Some variants are tagged, the others are tried when none of those fits, as serde does.
     fn partly_untagged(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
-        if find(variants, &node.value()).is_some_and(|variant| !variant.untagged) {
-            return match variants.tagging {
-                Tagging::Internal { tag } => self.internal(node, variants, tag, at),
-                Tagging::Adjacent { tag, content } => self.adjacent(node, variants, (tag, content), at),
-                _ => self.external(node, variants, at),
-            };
+        let tagged = |pass: &mut Explain| match variants.tagging {
+            Tagging::Internal { tag } => pass.internal(node, variants, tag, at),
+            Tagging::Adjacent { tag, content } => pass.adjacent(node, variants, (tag, content), at),
+            _ => pass.external(node, variants, at),
+        };
+        let others = || visible(variants).filter(|variant| variant.untagged);
+        let is_named = find(variants, &node.value()).is_some_and(|variant| !variant.untagged);
+        let fits =
+            |variant: &'static Variant| self.fits_type(|pass| pass.content(node, &variant.content, at));
+        if is_named && (self.fits_type(tagged) || !others().any(fits)) {
+            return tagged(self);
         }
-        self.untagged(node, visible(variants).filter(|variant| variant.untagged), at)
+        self.untagged(node, others(), at)
     }
 }
 

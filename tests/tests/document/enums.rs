@@ -274,6 +274,30 @@ fn untagged_variants_of_tagged_enums() {
     ]);
 }
 
+/// serde tries an untagged variant also for what is named like a tagged one and does not fit that.
+#[test]
+fn untagged_variants_take_what_tagged_ones_refuse() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    enum Ext {
+        A,
+        B(#[validate(range(max = 9))] u8),
+        #[serde(untagged)]
+        Other(#[validate(length(max = 2))] String),
+    }
+
+    check_table::<Ext>(&[
+        (r#""A""#, &[]),
+        (r#""B""#, &[]),
+        (r#""C""#, &[]),
+        (r#"{"B":1}"#, &[]),
+        (r#"{"B":10}"#, &[("/B", "range")]),
+        (r#"{"B":""}"#, &[("/B", "type")]),
+        (r#""CCC""#, &[("", "length")]),
+        ("1", &[("", "type")]),
+    ]);
+}
+
 #[derive(Debug, Deserialize, DeploymentValidate)]
 #[allow(dead_code)]
 struct Build {
