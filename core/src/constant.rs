@@ -377,6 +377,6 @@ pub(crate) const fn write_pointer(at: &Path<'_>, line: &mut Line) {
             line.integer(false, index as u128);
         }
         // Keys of maps do not stand in literals.
-        Segment::Integer(..) | Segment::Char(_) => line.text("/…"),
+        Segment::Integer(..) | Segment::Char(_) | Segment::Shown(_) => line.text("/…"),
     }
 }

@@ -77,10 +77,11 @@
 //!
 //! - `discriminator`, `discriminator(Default, ..)`: every variant of the field's enum has to be named by some
 //!   condition of the struct or in the list, so that a new variant does not compile until the rules decide about it.
-//!   It also gives the struct one constructor for each variant, which takes what that variant requires;
+//!   If it is not optional and the struct's only one, it also gives one constructor for each variant, which takes what that variant requires;
 //!   `rename(Variant = name)` in the list names it.
 //! - `skip`: the field is not looked into. Otherwise a field whose type derives is validated without being told,
-//!   also inside an `Option`, `Box`, `Vec`, array, slice or map. A type that does not derive is left to serde.
+//!   also inside an `Option`, `Box`, `Vec`, array, slice, tuple or map. A type that does not derive is left to serde;
+//!   so is what is inside a generic type of another crate, since nothing is known of how to walk it.
 //! - `wire = TYPE`: what documents hold, for a field that serde reads with a function of its own.
 //!
 //! # Conditions
@@ -113,7 +114,8 @@
 //! [`json::from_str`] reads a text and gives a [`Valid`] value or a [`Report`] of everything that is wrong: types,
 //! missing, unknown and repeated keys, and broken rules. Names are serde's: the derive reads `rename`, `rename_all`,
 //! `rename_all_fields`, `alias`, `skip`, `flatten`, `default`, `tag`, `content`, `untagged`, `other`, `transparent`,
-//! `from`, `try_from`, `with`, `deserialize_with` and `deny_unknown_fields`.
+//! `from`, `try_from`, `with`, `deserialize_with` and `deny_unknown_fields`. A field that serde skips has no rules: it
+//! holds its default in every document, which nobody who writes one can mend.
 //!
 //! # Literals
 //!
@@ -156,6 +158,7 @@ pub mod include;
 #[cfg(feature = "serde")]
 mod json_schema;
 mod judge;
+mod key;
 mod matcher;
 mod message;
 mod number;
@@ -184,13 +187,13 @@ pub use document::yaml;
 pub use json_schema::json_schema;
 #[cfg(feature = "schemars")]
 pub use json_schema::schemars;
+pub use key::Key;
 pub use matcher::Matcher;
 pub use number::Number;
 pub use params::{Param, Params};
-pub use path::{Path, Segment};
+pub use path::{Path, Segment, Shown};
 pub use pattern::Pattern;
 pub use report::{Collector, Report, Span, Violation};
-pub use rules::items::Key;
 pub use rules::length::HasLength;
 pub use rules::text::{Numeric, Scalar, Text};
 pub use valid::{Rejected, Valid};

@@ -1,7 +1,7 @@
 //! Where in a payload a value stands: a chain of segments on the stack while validation walks down,
 //! an RFC 6901 JSON Pointer once something has to be said. Building a chain allocates nothing.
 
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use core::fmt::{self, Write as _};
 
 use crate::include::Node;
@@ -17,12 +17,19 @@ pub enum Segment<'a> {
     Integer(bool, u64, u64),
     /// A key of a map whose keys are single characters.
     Char(char),
+    /// A key of a map whose keys are neither, as it is displayed.
+    Shown(&'a dyn Shown),
     /// An item of a list, counted from 0.
     Index(usize),
     /// The value of a file that is read in `const`.
     #[doc(hidden)]
     File(&'a Node),
 }
+
+/// A key of a map that is displayed, such as an IP address. Any type is one that can be.
+pub trait Shown: fmt::Display + fmt::Debug + Send + Sync {}
+
+impl<T: fmt::Display + fmt::Debug + Send + Sync> Shown for T {}
 
 /// A place in a payload, as a chain of borrowed segments from the root.
 ///
@@ -120,6 +127,11 @@ pub(crate) fn push_segment(pointer: &mut String, segment: Segment<'_>) {
         Segment::Char(char) => {
             pointer.push('/');
             push_escaped(pointer, char.encode_utf8(&mut [0; 4]));
+            Ok(())
+        }
+        Segment::Shown(key) => {
+            pointer.push('/');
+            push_escaped(pointer, &key.to_string());
             Ok(())
         }
         Segment::Index(index) => write!(pointer, "/{index}"),

@@ -14,6 +14,7 @@ pub use crate::constant;
 pub use crate::in_const::{InConst, Mistaken};
 pub use crate::include;
 pub use crate::judge::{Judge, Place};
+pub use crate::key::{Key, KeyOf};
 pub use crate::matcher::Matcher;
 pub use crate::number::Number;
 pub use crate::path::{Path, Segment};
@@ -22,14 +23,15 @@ pub use crate::probe::short_name;
 #[cfg(feature = "serde")]
 pub use crate::probe::{CanRecheck, CannotRecheck, RecheckProbe, ViaReadable, ViaReadableOption, read_with};
 pub use crate::probe::{
-    NoVariantNames, NothingInside, TypeProbe, ValueProbe, VariantNames, ViaAny, ViaDerive, ViaOption,
+    Derived, HoldsDerived, NoVariantNames, NothingInside, TypeProbe, ValueProbe, VariantNames, ViaAny,
+    ViaDerive, ViaOption,
 };
 pub use crate::report::Collector;
 pub use crate::rules::Check;
 pub use crate::rules::any_of::AnyOf;
 pub use crate::rules::custom::Custom;
 pub use crate::rules::group::{Count, Group};
-pub use crate::rules::items::{Items, Key, List, Map, all_entries, all_items};
+pub use crate::rules::items::{Items, List, Map, all_entries, all_items};
 pub use crate::rules::length::{HasLength, Length, Unit};
 pub use crate::rules::multiple_of::MultipleOf;
 pub use crate::rules::one_of::{OneOf, is_one};

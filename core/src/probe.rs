@@ -4,8 +4,15 @@
 //!
 //! Generated code calls `(&&&&&TypeProbe::<T, true>::NEW).schema()` and `(&ValueProbe(&value)).look_into(..)`.
 
+use alloc::borrow::{Cow, ToOwned};
+use alloc::boxed::Box;
+use alloc::collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque};
+use alloc::rc::Rc;
 #[cfg(feature = "serde")]
 use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::cell::{Cell, RefCell};
 use core::marker::PhantomData;
 
 use crate::judge::Judge;
@@ -202,6 +209,67 @@ impl<T: DeploymentValidate + ?Sized> ValueProbe<'_, T> {
     /// Validates what is inside.
     #[inline]
     pub fn look_into(&self, judge: &mut Judge<'_, '_>, segment: Segment<'_>) {
+        judge.look_into(self.0, segment);
+    }
+}
+
+/// A type that derives, or a container of one, whether it can be looked into or not.
+pub trait Derived {}
+
+macro_rules! derived {
+    ($([$($generics:tt)*] $container:ty;)*) => {$(
+        impl<$($generics)*> Derived for $container {}
+    )*};
+}
+
+derived! {
+    [T: Derived + ?Sized] &T;
+    [T: Derived + ?Sized] &mut T;
+    [T: Derived + ?Sized] Box<T>;
+    [T: Derived + ?Sized] Rc<T>;
+    [T: Derived + ?Sized] Arc<T>;
+    [T: Derived + ToOwned + ?Sized] Cow<'_, T>;
+    [T: Derived + ?Sized] RefCell<T>;
+    [T: Derived] Cell<T>;
+    [T: Derived] Option<T>;
+    [T: Derived, E] Result<T, E>;
+    [T: Derived] [T];
+    [T: Derived, const N: usize] [T; N];
+    [T: Derived] Vec<T>;
+    [T: Derived] VecDeque<T>;
+    [T: Derived] LinkedList<T>;
+    [T: Derived] BTreeSet<T>;
+    [T: Derived] BinaryHeap<T>;
+    [K, V: Derived] BTreeMap<K, V>;
+}
+
+#[cfg(feature = "std")]
+derived! {
+    [T: Derived, S] std::collections::HashSet<T, S>;
+    [K, V: Derived, S] std::collections::HashMap<K, V, S>;
+    [T: Derived + ?Sized] std::sync::Mutex<T>;
+    [T: Derived + ?Sized] std::sync::RwLock<T>;
+}
+
+/// A container of a type that derives which cannot be looked into: rustc says why.
+pub trait HoldsDerived {
+    /// The container.
+    type Container: ?Sized;
+
+    /// Would validate what is inside.
+    fn look_into(&self, judge: &mut Judge<'_, '_>, segment: Segment<'_>)
+    where
+        Self::Container: DeploymentValidate;
+}
+
+impl<T: Derived + ?Sized> HoldsDerived for ValueProbe<'_, T> {
+    type Container = T;
+
+    #[inline]
+    fn look_into(&self, judge: &mut Judge<'_, '_>, segment: Segment<'_>)
+    where
+        T: DeploymentValidate,
+    {
         judge.look_into(self.0, segment);
     }
 }

@@ -3,16 +3,16 @@
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
+use alloc::collections::{BTreeMap, BTreeSet, LinkedList, VecDeque};
 use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use crate::key::Key;
 use crate::path::Path;
 use crate::report::{Collector, Report};
-use crate::rules::items::Key;
-use crate::schema::{Absent, Field, Kind, Schema};
+use crate::schema::{Absent, Content, Enum, Field, Kind, Schema, Tagging, Variant};
 
 /// A type whose values can be validated. Derive it.
 ///
@@ -33,7 +33,8 @@ use crate::schema::{Absent, Field, Kind, Schema};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not derive `DeploymentValidate`",
     label = "this type has no rules",
-    note = "put `#[derive(DeploymentValidate)]` on it"
+    note = "put `#[derive(DeploymentValidate)]` on it",
+    note = "a field with `#[validate(skip)]` is not looked into"
 )]
 pub trait DeploymentValidate {
     /// The type and its rules as data.
@@ -183,6 +184,7 @@ lists! {
     [const N: usize] [T; N], Some(N), false;
     [] Vec<T>, None, false;
     [] VecDeque<T>, None, false;
+    [] LinkedList<T>, None, false;
     [] BTreeSet<T>, None, true;
 }
 
@@ -202,7 +204,9 @@ macro_rules! maps {
                     if out.is_done() {
                         return;
                     }
-                    value.validate_at(&at.step(key.segment()), out);
+                    let at = at.step(key.segment());
+                    key.validate_key_at(&at, out);
+                    value.validate_at(&at, out);
                 }
             }
         }
@@ -216,6 +220,23 @@ maps! {
 #[cfg(feature = "std")]
 maps! {
     [S] std::collections::HashMap<K, V, S>;
+}
+
+impl<T: DeploymentValidate, E: DeploymentValidate> DeploymentValidate for Result<T, E> {
+    const SCHEMA: &'static Schema = &Schema::of(Kind::Enum(Enum {
+        tagging: Tagging::External,
+        variants: &[
+            Variant::newtype("Ok", &Field { schema: schema_of::<T>, ..Field::named("0", "0") }),
+            Variant::newtype("Err", &Field { schema: schema_of::<E>, ..Field::named("0", "0") }),
+        ],
+    }));
+
+    fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
+        match self {
+            Ok(value) => value.validate_at(&at.key("Ok"), out),
+            Err(value) => value.validate_at(&at.key("Err"), out),
+        }
+    }
 }
 
 macro_rules! tuples {
@@ -241,6 +262,29 @@ tuples! {
     (A 0 B 1 C 2 D 3)
     (A 0 B 1 C 2 D 3 E 4)
     (A 0 B 1 C 2 D 3 E 4 F 5)
+    (A 0 B 1 C 2 D 3 E 4 F 5 G 6)
+    (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7)
+    (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8)
+    (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9)
+    (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10)
+    (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11)
+}
+
+impl Variant {
+    /// A variant with one value and nothing else.
+    const fn newtype(name: &'static str, field: &'static Field) -> Self {
+        Variant {
+            ident: name,
+            name,
+            aliases: &[],
+            content: Content::Newtype(field),
+            other: false,
+            untagged: false,
+            hidden: false,
+            doc: "",
+            deprecated: false,
+        }
+    }
 }
 
 impl Field {

@@ -61,8 +61,7 @@ fn expand_kind(item: &Item, statics: &Statics, private: &TokenStream) -> TokenSt
     };
     match &item.shape {
         Shape::Struct(fields) => {
-            let whole = |field: &&Field| field.serde.transparent || fields.is_newtype() && !field.serde.skip;
-            if let Some(field) = fields.fields.iter().find(whole) {
+            if let Some(field) = fields.whole() {
                 return expand_newtype(field, &scope(fields));
             }
             match fields.style {

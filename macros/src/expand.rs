@@ -2,7 +2,7 @@
 //! cannot fail.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 use syn::{GenericArgument, Generics, PathArguments, Type};
@@ -13,6 +13,7 @@ use crate::by_key;
 use crate::constructors;
 use crate::discriminator;
 use crate::emit_schema;
+use crate::key;
 use crate::known::item_of;
 use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
 use crate::rules::items::Kind;
@@ -32,7 +33,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let body = expand_body(item, &statics, private);
     let assert_valid = assert_valid::expand(item, &statics, private);
     let constructors = constructors::expand(item, private);
-    let key = expand_key(item, private);
+    let key = key::expand(item, private);
     let deserialize = by_key::expand_deserialize(item, private);
     let statics = statics.into_tokens();
     let import = expand_import(item);
@@ -45,7 +46,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
         #[allow(deprecated, unreachable_code, unreachable_patterns, unused_imports, unused_variables, clippy::all, clippy::pedantic)]
         const _: () = {
             #import
-            use #private::{NoVariantNames as _, NothingInside as _, ViaAny as _, ViaDerive as _, ViaOption as _, #readable};
+            use #private::{NoVariantNames as _, NothingInside as _, ViaAny as _, ViaDerive as _, ViaOption as _, HoldsDerived as _, #readable};
             #statics
             #comparisons
             #[automatically_derived]
@@ -57,6 +58,8 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
                     #body
                 }
             }
+            #[automatically_derived]
+            impl #impl_generics #private::Derived for #ident #type_generics #where_clause {}
             #[automatically_derived]
             impl #impl_generics ::core::convert::TryFrom<#ident #type_generics> for #krate::Valid<#ident #type_generics> #where_clause {
                 type Error = #krate::Rejected<#ident #type_generics>;
@@ -81,7 +84,7 @@ pub(crate) fn expand_import(item: &Item) -> Option<TokenStream> {
 }
 
 /// The item's generics, with bounds for the parameters that fields mention.
-fn bounded_generics(item: &Item, private: &TokenStream) -> Generics {
+pub(crate) fn bounded_generics(item: &Item, private: &TokenStream) -> Generics {
     let mut generics = item.generics.clone();
     let parameters: Vec<Ident> = generics.type_params().map(|parameter| parameter.ident.clone()).collect();
     let mut predicates: Vec<TokenStream> = Vec::new();
@@ -244,17 +247,26 @@ fn expand_fields(fields: &Fields, variant: usize, scope: &Scope<'_>) -> TokenStr
         let segment = segment(field, index, scope);
         let rules = Rules { variant, field: index, scope };
         let judged = rules.expand(&field.rules, &value, Some(&field.ty), &Site::Field(segment.clone()), &[]);
-        let inside = field.skip.is_none().then(|| expand_inside(&value, &segment, scope));
+        let inside = field.skip.is_none().then(|| expand_inside(&value, &field.ty, &segment, scope));
         quote!(#judged #inside)
     });
     quote!(#(#discriminators)* #(#fields)*)
 }
 
-/// Looks into a field, if its type derives.
-fn expand_inside(value: &TokenStream, segment: &TokenStream, scope: &Scope<'_>) -> TokenStream {
+/// Looks into a field, if its type derives; into each part of a tuple by itself.
+fn expand_inside(value: &TokenStream, ty: &Type, segment: &TokenStream, scope: &Scope<'_>) -> TokenStream {
     let private = scope.private;
     let judge = judge_ident();
-    quote!((&#private::ValueProbe(#value)).look_into(#judge, #segment);)
+    if let Type::Tuple(tuple) = bare(ty) {
+        let parts = tuple.elems.iter().enumerate().map(|(index, ty)| {
+            let member = syn::Index::from(index);
+            expand_inside(&quote!(&(#value).#member), ty, &quote!(#private::Segment::Index(#index)), scope)
+        });
+        return quote!(#judge.below(#segment, |#judge| { #(#parts)* }););
+    }
+    // What cannot be looked into and should be is an error on the author's type.
+    let private = private_at(private, ty.span());
+    quote_spanned!(ty.span()=> (&#private::ValueProbe(#value)).look_into(#judge, #segment);)
 }
 
 /// The step from the struct or variant to a field.
@@ -367,28 +379,6 @@ fn expand_variant_names(item: &Item) -> Option<TokenStream> {
     });
     let text = quote!(&'static ::core::primitive::str);
     Some(quote!(const VARIANT_NAMES: &'static [(#text, #text)] = &[#(#names),*];))
-}
-
-/// `impl Key` for an enum of unit variants, which can name an entry of a map.
-pub(crate) fn expand_key(item: &Item, private: &TokenStream) -> Option<TokenStream> {
-    let Shape::Enum(variants) = &item.shape else { return None };
-    let is_unit = |variant: &Variant| variant.fields.style == Style::Unit;
-    if variants.is_empty() || !variants.iter().all(is_unit) || !item.generics.params.is_empty() {
-        return None;
-    }
-    let arms = variants.iter().map(|variant| {
-        let (ident, name) = (&variant.ident, &variant.name);
-        quote!(Self::#ident => #name,)
-    });
-    let ident = item.ident.to_token_stream();
-    Some(quote! {
-        #[automatically_derived]
-        impl #private::Key for #ident {
-            fn segment(&self) -> #private::Segment<'_> {
-                #private::Segment::Key(match self { #(#arms)* })
-            }
-        }
-    })
 }
 
 fn judge_ident() -> Ident {

@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::expand;
+use crate::key;
 use crate::model::Item;
 
 /// The errors and a harmless impl.
@@ -14,7 +15,7 @@ pub(crate) fn expand_fallback(item: &Item, errors: TokenStream) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
     let deserialize = crate::by_key::expand_fallback(item);
     let import = expand::expand_import(item);
-    let key = expand::expand_key(item, &quote!(#krate::private));
+    let key = key::expand(item, &quote!(#krate::private));
     // Expands to what uses of the type look for in `const`, where nothing is said of them.
     let in_const = item.is_const.as_ref().map(|_| {
         quote! {

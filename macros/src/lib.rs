@@ -13,6 +13,7 @@ mod discriminator;
 mod emit_schema;
 mod expand;
 mod fallback;
+mod key;
 mod known;
 mod literal;
 mod model;

@@ -113,6 +113,12 @@ impl Fields {
         self.fields.iter().find(|field| field.ident == name)
     }
 
+    /// The field that stands for the whole in documents.
+    pub(crate) fn whole(&self) -> Option<&Field> {
+        let is_newtype = self.is_newtype();
+        self.fields.iter().find(|field| field.serde.transparent || is_newtype && !field.serde.skip)
+    }
+
     /// Whether the only field stands for the whole.
     pub(crate) fn is_newtype(&self) -> bool {
         self.style == Style::Tuple && self.fields.len() == 1

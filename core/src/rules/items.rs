@@ -4,13 +4,11 @@ use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
 use alloc::rc::Rc;
-use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::any_of::say_demands;
 use crate::params::Params;
-use crate::path::Segment;
 use crate::schema::Rule;
 use crate::words::Words;
 
@@ -100,19 +98,6 @@ pub fn all_entries<'a, T: Map + ?Sized>(
     visit: impl FnMut(&'a T::Key, &'a T::Value) -> bool,
 ) -> bool {
     map.all_entries(visit)
-}
-
-/// A type that can be a key of a map in a document: a string, an integer, `bool`, `char`, an enum of
-/// unit variants that derives `DeploymentValidate`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be named in a JSON Pointer",
-    label = "this is no key of an object",
-    note = "keys of a map that is looked into are strings, integers, `char`, enums of unit variants that derive \
-            `DeploymentValidate`, or implement `deployment_validate::Key`"
-)]
-pub trait Key {
-    /// The key as a segment of a pointer.
-    fn segment(&self) -> Segment<'_>;
 }
 
 macro_rules! lists {
@@ -211,86 +196,5 @@ impl<T: Map> Map for Option<T> {
     #[inline]
     fn all_entries<'a>(&'a self, visit: impl FnMut(&'a Self::Key, &'a Self::Value) -> bool) -> bool {
         self.as_ref().is_none_or(|map| map.all_entries(visit))
-    }
-}
-
-impl Key for str {
-    fn segment(&self) -> Segment<'_> {
-        Segment::Key(self)
-    }
-}
-
-impl Key for String {
-    fn segment(&self) -> Segment<'_> {
-        Segment::Key(self)
-    }
-}
-
-impl Key for bool {
-    fn segment(&self) -> Segment<'_> {
-        Segment::Key(if *self { "true" } else { "false" })
-    }
-}
-
-impl Key for char {
-    fn segment(&self) -> Segment<'_> {
-        Segment::Char(*self)
-    }
-}
-
-macro_rules! integer_keys {
-    ($($int:ty => |$value:ident| $is_negative:expr, $size:expr;)*) => {$(
-        impl Key for $int {
-            fn segment(&self) -> Segment<'_> {
-                let $value = *self;
-                let size = $size as u128;
-                Segment::Integer($is_negative, (size >> 64) as u64, size as u64)
-            }
-        }
-    )*};
-}
-
-integer_keys! {
-    i8 => |int| int < 0, int.unsigned_abs();
-    i16 => |int| int < 0, int.unsigned_abs();
-    i32 => |int| int < 0, int.unsigned_abs();
-    i64 => |int| int < 0, int.unsigned_abs();
-    i128 => |int| int < 0, int.unsigned_abs();
-    isize => |int| int < 0, int.unsigned_abs();
-    u8 => |int| false, int;
-    u16 => |int| false, int;
-    u32 => |int| false, int;
-    u64 => |int| false, int;
-    u128 => |int| false, int;
-    usize => |int| false, int;
-}
-
-impl<T: Key + ?Sized> Key for &T {
-    fn segment(&self) -> Segment<'_> {
-        (**self).segment()
-    }
-}
-
-impl<T: Key + ?Sized> Key for Box<T> {
-    fn segment(&self) -> Segment<'_> {
-        (**self).segment()
-    }
-}
-
-impl<T: Key + ?Sized> Key for Rc<T> {
-    fn segment(&self) -> Segment<'_> {
-        (**self).segment()
-    }
-}
-
-impl<T: Key + ?Sized> Key for Arc<T> {
-    fn segment(&self) -> Segment<'_> {
-        (**self).segment()
-    }
-}
-
-impl<T: Key + ToOwned + ?Sized> Key for Cow<'_, T> {
-    fn segment(&self) -> Segment<'_> {
-        (**self).segment()
     }
 }

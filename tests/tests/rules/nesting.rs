@@ -350,3 +350,120 @@ fn the_field_of_a_transparent_type_is_the_one_that_serde_reads() {
     let schema = deployment_validate::json_schema::<Both>();
     assert_eq!(schema["properties"]["pair"]["type"], schema["properties"]["named"]["type"], "{schema:#}");
 }
+
+#[test]
+fn keys_of_every_kind_name_their_values() {
+    use std::collections::LinkedList;
+    use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+    use std::num::{NonZeroI8, NonZeroU32};
+
+    #[derive(PartialEq, Eq, PartialOrd, Ord, DeploymentValidate)]
+    struct UserId(#[validate(length(min = 1))] String);
+
+    #[derive(PartialEq, Eq, PartialOrd, Ord, DeploymentValidate)]
+    #[serde(transparent)]
+    struct Wrapped<T> {
+        id: T,
+    }
+
+    #[derive(DeploymentValidate)]
+    #[allow(clippy::type_complexity)]
+    struct Maps {
+        users: BTreeMap<UserId, Port>,
+        wrapped: BTreeMap<Wrapped<Box<UserId>>, Vec<Port>>,
+        hosts: HashMap<IpAddr, Port>,
+        sockets: HashMap<SocketAddr, Port>,
+        nonzero: BTreeMap<NonZeroI8, Port>,
+        unsigned: Option<BTreeMap<NonZeroU32, Port>>,
+        linked: LinkedList<Port>,
+        result: [Result<Port, UserId>; 2],
+        pair: (Port, Ipv4Addr),
+        long: (u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, (Ipv4Addr, Port)),
+        eight: Vec<(u8, u8, u8, u8, u8, u8, u8, Port)>,
+    }
+
+    let localhost = Ipv4Addr::LOCALHOST;
+    let user = |id: &str| UserId(id.into());
+    let maps = Maps {
+        users: [(user("a/b"), Port(0)), (user(""), Port(1))].into(),
+        wrapped: [(Wrapped { id: Box::new(user("")) }, vec![Port(0)])].into(),
+        hosts: [(localhost.into(), Port(0))].into(),
+        sockets: [((localhost, 80).into(), Port(0))].into(),
+        nonzero: [(NonZeroI8::MIN, Port(0))].into(),
+        unsigned: Some([(NonZeroU32::MAX, Port(0))].into()),
+        linked: [Port(1), Port(0)].into(),
+        result: [Ok(Port(0)), Err(user(""))],
+        pair: (Port(0), localhost),
+        long: (1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, (localhost, Port(0))),
+        eight: vec![(1, 1, 1, 1, 1, 1, 1, Port(0))],
+    };
+    let empty = "must be at least 1 character long";
+    let mut table = Table::default();
+    table.case(
+        "all",
+        &maps,
+        &[
+            ("/users/", "length", empty),
+            ("/users/a~1b", "range", BAD),
+            ("/wrapped/", "length", empty),
+            ("/wrapped//0", "range", BAD),
+            ("/hosts/127.0.0.1", "range", BAD),
+            ("/sockets/127.0.0.1:80", "range", BAD),
+            ("/nonzero/-128", "range", BAD),
+            ("/unsigned/4294967295", "range", BAD),
+            ("/linked/1", "range", BAD),
+            ("/result/0/Ok", "range", BAD),
+            ("/result/1/Err", "length", empty),
+            ("/pair/0", "range", BAD),
+            ("/long/12/1", "range", BAD),
+            ("/eight/0/7", "range", BAD),
+        ],
+    );
+    table.end();
+}
+
+#[test]
+fn what_holds_no_rules_needs_no_key() {
+    #[derive(DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Maps {
+        durations: HashMap<std::time::Duration, String>,
+        #[validate(skip)]
+        skipped: HashMap<std::time::Duration, Port>,
+        result: Result<String, std::time::Duration>,
+        cell: std::cell::RefCell<Vec<String>>,
+    }
+
+    let value = Maps {
+        durations: HashMap::new(),
+        skipped: [(std::time::Duration::ZERO, Port(0))].into(),
+        result: Ok(String::new()),
+        cell: Vec::new().into(),
+    };
+    assert!(value.is_valid());
+}
+
+#[test]
+fn keys_that_derive_are_judged_in_documents() {
+    #[derive(PartialEq, Eq, PartialOrd, Ord, serde::Deserialize, DeploymentValidate)]
+    struct UserId(#[validate(length(min = 1))] String);
+
+    #[derive(serde::Deserialize, DeploymentValidate)]
+    struct Users {
+        users: BTreeMap<UserId, UserId>,
+        result: Option<Result<UserId, u8>>,
+    }
+
+    let messages = |text: &str| {
+        let report = deployment_validate::json::from_str::<Users>(text).map(drop);
+        report.map_err(|report| report.to_string()).err().unwrap_or_default()
+    };
+    assert_eq!(messages(r#"{"users":{"a":"b"},"result":{"Ok":"a"}}"#), "");
+    let empty = "must be at least 1 character long";
+    assert_eq!(messages(r#"{"users":{"":"b"}}"#), format!("1:14: /users/: {empty}"));
+    assert_eq!(messages(r#"{"users":{},"result":{"Ok":""}}"#), format!("1:28: /result/Ok: {empty}"));
+    assert_eq!(
+        messages(r#"{"users":{},"result":{"Err":""}}"#),
+        "1:29: /result/Err: must be an integer, not a string"
+    );
+}
