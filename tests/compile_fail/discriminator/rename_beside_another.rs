@@ -1,9 +1,7 @@
 use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
-enum Kind {
-    A,
-}
+enum Kind { A }
 
 #[derive(DeploymentValidate)]
 struct Payload {
