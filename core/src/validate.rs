@@ -225,6 +225,7 @@ maps! {
 impl<T: DeploymentValidate, E: DeploymentValidate> DeploymentValidate for Result<T, E> {
     const SCHEMA: &'static Schema = &Schema::of(Kind::Enum(Enum {
         tagging: Tagging::External,
+        deny_unknown: false,
         variants: &[
             Variant::newtype("Ok", &Field { schema: schema_of::<T>, ..Field::named("0", "0") }),
             Variant::newtype("Err", &Field { schema: schema_of::<E>, ..Field::named("0", "0") }),
