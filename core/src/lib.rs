@@ -88,7 +88,8 @@
 //!
 //! `field = A | B` asks for variants of that field's enum, `field = "text" | 1 | true | 1..=9` for literals, `field`
 //! alone that the field is present. A comma is *and*; repeating the rule joins the conditions with *or*. A
-//! condition on an absent field is false.
+//! condition on an absent field is false. An enum that conditions name derives `DeploymentValidate` itself: of one that
+//! does not, messages say the names in Rust, and the JSON Schema leaves the condition out.
 //!
 //! # Rules of a type
 //!
