@@ -1,7 +1,32 @@
 //! `custom`: a rule in Rust.
 
 use crate::params::Params;
+use crate::report::Violation;
 use crate::words::Words;
+
+/// What a function of `custom` returns.
+#[diagnostic::on_unimplemented(
+    message = "a function of `custom` cannot return `{Self}`",
+    label = "this is no `fn(&T) -> Result<(), E>` with `E: Into<Violation>`",
+    note = "write `fn(value: &T) -> Result<(), E>`, where an `E` is a `&str`, a `String`, a `Violation`, or becomes one"
+)]
+pub trait Verdict {
+    /// What tells why the value is refused.
+    type Error: Into<Violation>;
+
+    /// The verdict as it stands.
+    fn verdict(self) -> Result<(), Self::Error>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Into<Violation>> Verdict for Result<(), E> {
+    type Error = E;
+
+    #[inline]
+    fn verdict(self) -> Self {
+        self
+    }
+}
 
 /// A function's verdict on a value.
 #[inline]

@@ -58,12 +58,15 @@ impl Custom {
         let private = scope.private_at(path.span());
         // The function is called inside a closure, so that `&String` becomes `&str` where it wants one. What
         // does not fit is an error on its path.
+        let verdict = quote_spanned! {path.span()=>
+            <_ as #private::custom::Verdict>::verdict(#path(value_of_custom_rule))
+        };
         match ty.and_then(option_inner) {
             Some(_) => quote_spanned! {path.span()=>
-                #private::custom::inside(#value, |value_of_custom_rule| #path(value_of_custom_rule))
+                #private::custom::inside(#value, |value_of_custom_rule| #verdict)
             },
             None => quote_spanned! {path.span()=>
-                #private::custom::whole(#value, |value_of_custom_rule| #path(value_of_custom_rule))
+                #private::custom::whole(#value, |value_of_custom_rule| #verdict)
             },
         }
     }
