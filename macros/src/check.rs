@@ -70,6 +70,7 @@ fn check_rules(rules: &[FieldRule], ty: Option<&Type>, context: &Context) {
     repeated::check_rules_are_not_repeated(rules, context);
     numbers::check_bounds_fit_type(rules, ty, context);
     numbers::check_some_number_fits(rules, ty, context);
+    numbers::check_some_fraction_fits(rules, ty, context);
     values::check_array_can_have_length(rules, ty, context);
     values::check_literals_fit_type(rules, ty, context);
     values::check_literals_differ(rules, context);

@@ -15,11 +15,19 @@ pub struct Payload {
     #[validate(one_of("a", "b"), length(max = 1))]
     short: String,
     unread: Option<String>,
+    #[validate(range(min = 0.5, exclusive_max = 0.6), multiple_of = 0.25)]
+    fraction: f64,
 }
 
 fn main() {
-    let payload =
-        Payload { whole: 0, implied: "abc".into(), any: String::new(), short: "a".into(), unread: None };
+    let payload = Payload {
+        whole: 0,
+        implied: "abc".into(),
+        any: String::new(),
+        short: "a".into(),
+        unread: None,
+        fraction: 0.5,
+    };
     assert!(payload.is_valid());
     assert!(payload.unread.is_none());
 }

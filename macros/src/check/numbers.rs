@@ -60,24 +60,65 @@ pub(super) fn check_some_number_fits(rules: &[FieldRule], ty: Option<&Type>, con
             );
             continue;
         }
-        for (other, step) in rules.iter().enumerate().filter_map(|(other, rule)| match &rule.kind {
-            RuleKind::MultipleOf(step) => Some((other, whole_step(step)?)),
-            _ => None,
-        }) {
-            if low.div_euclid(step) == high.div_euclid(step) && low.rem_euclid(step) != 0 {
-                let second = &rules[index.max(other)].name;
-                context.error_with_help(
-                    second,
-                    format_args!("no multiple of {step} is within {low} to {high}"),
-                    format_args!(
-                        "the next ones are {} and {}",
-                        low - low.rem_euclid(step),
-                        high - high.rem_euclid(step) + step
-                    ),
-                );
-            }
+        for (other, rule) in rules.iter().enumerate() {
+            let RuleKind::MultipleOf(step) = &rule.kind else { continue };
+            let Some(step) = whole_step(step) else { continue };
+            check_multiple_fits(&rules[index.max(other)], [low, high, step], 0, context);
         }
     }
+}
+
+/// Some decimal fraction within the bounds of a float is a multiple of the step.
+pub(super) fn check_some_fraction_fits(rules: &[FieldRule], ty: Option<&Type>, context: &Context) {
+    if ty.and_then(known) != Some(Known::Float) {
+        return;
+    }
+    for (index, rule) in rules.iter().enumerate() {
+        let RuleKind::Range(range) = &rule.kind else { continue };
+        let (low, high) = (range.min.as_ref().or(range.exclusive_min.as_ref()), range.max.as_ref());
+        let Some((low, high)) = low.zip(high.or(range.exclusive_max.as_ref())) else { continue };
+        for (other, rule) in rules.iter().enumerate() {
+            let RuleKind::MultipleOf(step) = &rule.kind else { continue };
+            let numbers = [low.number, high.number, step.step.number];
+            let Some((numbers, places)) = scaled(numbers) else { continue };
+            check_multiple_fits(&rules[index.max(other)], numbers, places, context);
+        }
+    }
+}
+
+/// Notes it when no multiple of a step is between two bounds, all given in units of so many decimal places.
+fn check_multiple_fits(second: &FieldRule, numbers: [i128; 3], places: u32, context: &Context) {
+    let [low, high, step] = numbers;
+    if low > high || low.div_euclid(step) != high.div_euclid(step) || low.rem_euclid(step) == 0 {
+        return;
+    }
+    let (below, above) = (low - low.rem_euclid(step), high - high.rem_euclid(step) + step);
+    let show = |number: i128| match places {
+        0 => number.to_string(),
+        places => (number as f64 / 10_f64.powf(f64::from(places))).to_string(),
+    };
+    context.error_with_help(
+        &second.name,
+        format_args!("no multiple of {} is within {} to {}", show(step), show(low), show(high)),
+        format_args!("the next ones are {} and {}", show(below), show(above)),
+    );
+}
+
+/// Literals as whole numbers of so many decimal places. `None` for large ones: a float is a multiple to within one
+/// part in 2^21.
+fn scaled(numbers: [Option<Number>; 3]) -> Option<([i128; 3], u32)> {
+    let mut texts = Vec::new();
+    for number in numbers {
+        texts.push(number?.to_string());
+    }
+    let places = |text: &String| text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let most = texts.iter().map(places).max()?;
+    let mut all = [0; 3];
+    for (slot, text) in all.iter_mut().zip(&texts) {
+        let digits = text.replace('.', "") + &"0".repeat(most - places(text));
+        *slot = digits.parse::<i128>().ok().filter(|number| number.unsigned_abs() < 1 << 20)?;
+    }
+    (all[2] > 0).then_some((all, u32::try_from(most).ok()?))
 }
 
 /// The least and the greatest integer within the bounds, when every bound is a literal that fits the type.
