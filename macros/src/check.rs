@@ -58,7 +58,7 @@ fn check_fields(fields: &Fields, context: &Context) {
         presence::check_required_stands_alone(field, context);
         presence::check_conditions_agree(field, context);
         conditions::check_conditions(field, fields, context);
-        discriminators::check_discriminator(field, context);
+        discriminators::check_discriminator(field, fields, context);
         serde::check_skipped_has_no_rules(field, context);
         serde::check_flattened_has_fields(field, context);
         serde::check_wire_type_is_known(field, context);

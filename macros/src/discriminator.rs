@@ -2,7 +2,7 @@
 //! here, so that a new variant does not compile until the rules decide about it.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote_spanned;
 
 use crate::attributes::{Args, Entry, parse_entries};
 use crate::context::Context;
@@ -74,29 +74,29 @@ pub(crate) fn decided_variants(field: &Field, fields: &Fields) -> Vec<Ident> {
     decided
 }
 
-/// A match without a wildcard over the variants that are decided: rustc names the ones that are not.
+/// A match without a wildcard over the variants that are decided: rustc names the ones that are not, inside of what
+/// is to be done about them.
 pub(crate) fn expand(field: &Field, fields: &Fields, scope: &Scope<'_>) -> TokenStream {
     let (Some(discriminator), Some(value)) = (&field.discriminator, scope.value(field)) else {
         return TokenStream::new();
     };
-    let private = scope.private;
-    let (value, ty, some) = enum_inside(&value, &field.ty, private);
+    let (_, ty, _) = enum_inside(&value, &field.ty, scope.private);
     let mut variants = decided_variants(field, fields);
     variants.extend(discriminator.free.iter().cloned());
-    let decided = (!variants.is_empty()).then(|| {
-        let variants = any_variant(ty, &variants, &TokenStream::new());
-        // Twice, and from different places: of a single arm rustc would say how to add another.
-        let again = quote_spanned!(Span::mixed_site()=> (#variants) => {});
-        quote!((#variants) => {} #again)
-    });
     let span = discriminator.name.span();
+    let mend = quote_spanned!(span=> DecideByARuleOrListAs);
+    let variants = any_variant(ty, &variants, &quote_spanned!(span=> #mend::discriminator));
+    // Twice, and from different places: of a single arm rustc would say how to add another.
+    let again = quote_spanned!(Span::mixed_site()=> #variants => {});
     let judged = Ident::new("value", span);
-    let scrutinee = quote_spanned!(span=> *#judged);
-    // Expands to `match *value { A | B | C => {} }` with the attribute's name underlined, inside the `Option`
-    // if there is one.
-    let decides = quote!(match #scrutinee { #decided });
-    match some.is_empty() {
-        true => quote!({ let #judged = #value; #decides }),
-        false => quote!(if let #some(#judged) = #value { #decides }),
+    // Expands to a function that nothing calls, `|value: DecideByARuleOrListAs<Kind>| match value {
+    // DecideByARuleOrListAs::discriminator(A | B) => {} }`, with the attribute's name underlined.
+    let decides = quote_spanned!(span=> match #judged);
+    quote_spanned! {span=>
+        {
+            #[allow(dead_code, non_camel_case_types)]
+            enum #mend<T> { discriminator(T) }
+            let _ = |#judged: #mend<#ty>| #decides { #variants => {} #again };
+        }
     }
 }
