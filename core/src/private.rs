@@ -38,7 +38,7 @@ pub use crate::rules::one_of::{OneOf, is_one};
 pub use crate::rules::pattern::PatternRule;
 pub use crate::rules::presence::Presence;
 pub use crate::rules::range::Range;
-pub use crate::rules::text::{Numeric, Presence as Optional, Scalar, Text};
+pub use crate::rules::text::{CanBeAbsent, Numeric, Scalar, Text};
 pub use crate::rules::{custom, length, multiple_of, one_of, pattern, presence, range};
 pub use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Opaque, Rule, Schema, Tagging, Variant};
 pub use crate::validate::{DeploymentValidate, schema_of};
@@ -46,7 +46,7 @@ pub use crate::validate::{DeploymentValidate, schema_of};
 /// The same reference. The type is named, so that one without the trait that a rule needs is an error on
 /// the field's type.
 #[inline]
-pub const fn of_type<T: Optional + ?Sized>(value: &T) -> &T {
+pub const fn of_type<T: CanBeAbsent + ?Sized>(value: &T) -> &T {
     value
 }
 

@@ -195,7 +195,7 @@ fn expand_fields(fields: &Fields, variant: usize, scope: &Scope<'_>) -> TokenStr
     let fields = fields.fields.iter().enumerate().map(|(index, field)| {
         let Some(value) = scope.value(field) else { return TokenStream::new() };
         let rules = field.rules.iter().enumerate().map(|(rule, kind)| {
-            let holds = kind.kind.holds(&value, Some(&field.ty), scope);
+            let holds = kind.holds(&value, Some(&field.ty), scope);
             let place = quote!(&#private::Place { variant: #variant, field: #index, rule: &[#rule] });
             quote!(#private::constant::assert_field::<Self>(#holds, at, #place);)
         });

@@ -312,6 +312,8 @@ impl Rules<'_> {
             path.push(index);
             let place = self.place(&path);
             let is_field = matches!(site, Site::Field(_));
+            let ty = rule.here(ty);
+            let ty = ty.as_ref();
             match &rule.kind {
                 RuleKind::Items(items) => self.expand_items(items, value, ty, site, &path),
                 RuleKind::Custom(custom) => {

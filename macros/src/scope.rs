@@ -64,15 +64,14 @@ pub(crate) enum Access {
 
 /// How core judges a rule.
 pub(crate) struct Judge<'a> {
-    /// The rule's module, and the name of its function in `const`.
+    /// The rule's module, and the name of its function.
     pub(crate) module: &'a str,
     pub(crate) function: &'a str,
-    /// The method that reads a value in `const`.
-    pub(crate) read: &'a str,
+    /// The trait of types that the rule judges, and its method that reads a value. In `const` an inherent method
+    /// has the same name.
+    pub(crate) read: (&'a str, &'a str),
     /// The rule's data.
     pub(crate) rule: TokenStream,
-    /// Whether the function has a second type parameter.
-    pub(crate) has_matcher: bool,
 }
 
 /// What the tokens of a rule are made in.
@@ -122,25 +121,33 @@ impl Scope<'_> {
         self.fields.find(ident).map_or_else(|| ident.to_string(), |field| field.name.clone())
     }
 
-    /// A call of a rule's judge: through the traits of the field's type, or in `const` through an inherent
-    /// method that reads what the judge needs.
+    /// A call of a rule's judge on what is read from a value.
     pub(crate) fn judge(&self, judge: &Judge<'_>, value: &TokenStream, ty: Option<&Type>) -> TokenStream {
         let private = self.private;
-        let module = Ident::new(judge.module, Span::call_site());
-        let (function, rule) = (Ident::new(judge.function, Span::call_site()), &judge.rule);
-        let read = Ident::new(judge.read, Span::call_site());
+        let [module, function] =
+            [judge.module, judge.function].map(|name| Ident::new(name, Span::call_site()));
+        let (rule, read) = (&judge.rule, self.read(judge.read, value, ty));
+        match self.is_const {
+            true => quote!(#private::constant::#module(#read, #rule)),
+            false => quote!(#private::#module::#function(#read, #rule)),
+        }
+    }
+
+    /// What a rule judges of a value: through a trait of its type, so that one without it is an error where the
+    /// type's tokens stand; in `const` through an inherent method.
+    pub(crate) fn read(
+        &self,
+        (of, method): (&str, &str),
+        value: &TokenStream,
+        ty: Option<&Type>,
+    ) -> TokenStream {
+        let private = self.private;
+        let [of, method] = [of, method].map(|name| Ident::new(name, Span::call_site()));
         match (self.is_const, ty) {
-            (true, Some(ty)) => {
-                quote!(#private::constant::#module(#private::constant::Value::<#ty>(#value).#read(), #rule))
-            }
-            (true, None) => {
-                quote!(#private::constant::#module(#private::constant::Value(#value).#read(), #rule))
-            }
-            (false, Some(ty)) => {
-                let more = judge.has_matcher.then(|| quote!(, _));
-                quote!(#private::#module::#function::<#ty #more>(#value, #rule))
-            }
-            (false, None) => quote!(#private::#module::#function(#value, #rule)),
+            (true, Some(ty)) => quote!(#private::constant::Value::<#ty>(#value).#method()),
+            (true, None) => quote!(#private::constant::Value(#value).#method()),
+            (false, Some(ty)) => quote!(<#ty as #private::#of>::#method(#value)),
+            (false, None) => quote!(#private::#of::#method(#value)),
         }
     }
 

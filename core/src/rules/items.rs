@@ -56,7 +56,7 @@ impl Items {
 /// A list or a set: something with items.
 #[diagnostic::on_unimplemented(
     message = "`each` cannot judge `{Self}`",
-    label = "this has no items",
+    label = "`{Self}` has no items",
     note = "`each(..)` judges the items of slices, arrays, `Vec`, `VecDeque` and sets, also in an `Option` or `Box`; for \
             a map write `keys(..)` or `values(..)`"
 )]
@@ -71,7 +71,7 @@ pub trait List {
 /// A map: something with keys and values.
 #[diagnostic::on_unimplemented(
     message = "`keys` and `values` cannot judge `{Self}`",
-    label = "this is no map",
+    label = "`{Self}` is no map",
     note = "`keys(..)` and `values(..)` judge `BTreeMap` and `HashMap`, also in an `Option` or `Box`; for the items of a \
             list write `each(..)`"
 )]
@@ -102,6 +102,7 @@ pub fn all_entries<'a, T: Map + ?Sized>(
 
 macro_rules! lists {
     ($([$($generics:tt)*] $list:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> List for $list {
             type Item = T;
 
@@ -128,6 +129,7 @@ lists! {
 
 macro_rules! maps {
     ($([$($generics:tt)*] $map:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> Map for $map {
             type Key = K;
             type Value = V;
@@ -151,6 +153,7 @@ maps! {
 
 macro_rules! through_pointers {
     ($([$($generics:tt)*] $pointer:ty => $inner:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> List for $pointer where $inner: List {
             type Item = <$inner as List>::Item;
 
@@ -160,6 +163,7 @@ macro_rules! through_pointers {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> Map for $pointer where $inner: Map {
             type Key = <$inner as Map>::Key;
             type Value = <$inner as Map>::Value;
@@ -180,6 +184,7 @@ through_pointers! {
     ['a, T: ToOwned + ?Sized] Cow<'a, T> => T;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: List> List for Option<T> {
     type Item = T::Item;
 
@@ -189,6 +194,7 @@ impl<T: List> List for Option<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Map> Map for Option<T> {
     type Key = T::Key;
     type Value = T::Value;

@@ -8,7 +8,6 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use super::text::Text;
 use crate::params::Params;
 use crate::words::Words;
 
@@ -158,7 +157,7 @@ const fn count(text: &str, utf16: bool) -> usize {
 /// A type that has a length: characters of a string, items of a collection.
 #[diagnostic::on_unimplemented(
     message = "`length` cannot judge `{Self}`",
-    label = "this has neither characters nor items",
+    label = "`{Self}` has neither characters nor items",
     note = "`length` judges strings (characters) and lists, sets and maps (items), also in an `Option`, `Box`, `Rc` or \
             `Arc`, and types that implement `deployment_validate::HasLength`"
 )]
@@ -167,16 +166,10 @@ pub trait HasLength {
     fn is_within(&self, length: &Length) -> bool;
 }
 
-/// Whether a length is within the bounds.
-#[inline]
-pub fn holds<T: HasLength + ?Sized>(value: &T, length: &Length) -> bool {
-    value.is_within(length)
-}
-
 /// Whether a string's length in bytes or UTF-16 units is within the bounds.
 #[inline]
-pub fn holds_text<T: Text + ?Sized>(value: &T, length: &Length) -> bool {
-    value.text().is_none_or(|text| length.admits_text(text))
+pub fn holds_text(text: Option<&str>, length: &Length) -> bool {
+    text.is_none_or(|text| length.admits_text(text))
 }
 
 macro_rules! strings {

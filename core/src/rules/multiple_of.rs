@@ -1,6 +1,5 @@
 //! `multiple_of`: a number is a whole multiple of another.
 
-use super::text::Numeric;
 use crate::number::Number;
 use crate::params::Params;
 use crate::words::{Word, Words};
@@ -14,8 +13,8 @@ pub struct MultipleOf {
 
 /// Whether a number is a multiple of the step; an absent one is.
 #[inline]
-pub fn holds<T: Numeric + ?Sized>(value: &T, rule: &MultipleOf) -> bool {
-    value.number().is_none_or(|number| number.is_multiple_of(rule.step))
+pub fn holds(number: Option<Number>, rule: &MultipleOf) -> bool {
+    number.is_none_or(|number| number.is_multiple_of(rule.step))
 }
 
 impl MultipleOf {

@@ -2,8 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::text::Scalar;
-use crate::condition::{Literal, say_literals};
+use crate::condition::{Literal, ScalarValue, say_literals};
 use crate::number::Number;
 use crate::params::{Param, Params};
 use crate::words::Words;
@@ -17,14 +16,14 @@ pub struct OneOf {
 
 /// Whether a value is one of the literals; an absent one is.
 #[inline]
-pub fn holds<T: Scalar + ?Sized>(value: &T, literals: &[Literal]) -> bool {
-    value.scalar().is_none_or(|scalar| literals.iter().any(|literal| literal.matches(scalar)))
+pub fn holds(scalar: Option<ScalarValue<'_>>, literals: &[Literal]) -> bool {
+    scalar.is_none_or(|scalar| literals.iter().any(|literal| literal.matches(scalar)))
 }
 
 /// Whether a value is there and one of the literals: a test of a condition.
 #[inline]
-pub fn is_one<T: Scalar + ?Sized>(value: &T, literals: &[Literal]) -> bool {
-    value.scalar().is_some_and(|scalar| literals.iter().any(|literal| literal.matches(scalar)))
+pub fn is_one(scalar: Option<ScalarValue<'_>>, literals: &[Literal]) -> bool {
+    scalar.is_some_and(|scalar| literals.iter().any(|literal| literal.matches(scalar)))
 }
 
 impl OneOf {

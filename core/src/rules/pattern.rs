@@ -1,20 +1,19 @@
 //! `pattern`: a string matches.
 
-use super::text::Text;
 use crate::matcher::Matcher;
 use crate::params::Params;
 use crate::words::{Word, Words};
 
 /// Whether a string matches; an absent one does.
 #[inline]
-pub fn holds<T: Text + ?Sized, M: Matcher + ?Sized>(value: &T, matcher: &M) -> bool {
-    value.text().is_none_or(|text| matcher.is_match(text))
+pub fn holds<M: Matcher + ?Sized>(text: Option<&str>, matcher: &M) -> bool {
+    text.is_none_or(|text| matcher.is_match(text))
 }
 
 /// Whether a string satisfies a function that matches; an absent one does.
 #[inline]
-pub fn holds_by<T: Text + ?Sized>(value: &T, is_match: impl FnOnce(&str) -> bool) -> bool {
-    value.text().is_none_or(is_match)
+pub fn holds_by(text: Option<&str>, is_match: impl FnOnce(&str) -> bool) -> bool {
+    text.is_none_or(is_match)
 }
 
 /// A pattern as data. It is reached through functions, since a lazily compiled one is a `static`.

@@ -1,6 +1,5 @@
 //! `range`: a number is within bounds.
 
-use super::text::Numeric;
 use crate::number::Number;
 use crate::params::Params;
 use crate::words::{Word, Words};
@@ -20,8 +19,8 @@ pub struct Range {
 
 /// Whether a number is within the bounds; an absent one is.
 #[inline]
-pub fn holds<T: Numeric + ?Sized>(value: &T, range: &Range) -> bool {
-    value.number().is_none_or(|number| range.admits(number))
+pub fn holds(number: Option<Number>, range: &Range) -> bool {
+    number.is_none_or(|number| range.admits(number))
 }
 
 impl Range {

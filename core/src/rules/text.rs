@@ -33,7 +33,7 @@ use crate::number::Number;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "a rule for strings cannot judge `{Self}`",
-    label = "this is no string",
+    label = "`{Self}` is no string",
     note = "`pattern` and `length(bytes, ..)` judge `str`, `String`, `Cow<str>`, an `Option`, `Box`, `Rc` or `Arc` of \
             these, and types that implement `deployment_validate::Text`",
     note = "for the items of a list write `each(..)`, for the keys or values of a map `keys(..)` or `values(..)`"
@@ -46,7 +46,7 @@ pub trait Text {
 /// A type that holds a number.
 #[diagnostic::on_unimplemented(
     message = "a rule for numbers cannot judge `{Self}`",
-    label = "this is no number",
+    label = "`{Self}` is no number",
     note = "`range` and `multiple_of` judge integers and floats, also in an `Option`, `Box`, `Rc` or `Arc`, and types \
             that implement `deployment_validate::Numeric`",
     note = "for the items of a list write `each(..)`, for the values of a map `values(..)`"
@@ -59,7 +59,9 @@ pub trait Numeric {
 /// A type whose values can be compared with literals: strings, numbers, truth values, characters.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be compared with literals",
-    label = "this is no string, number, `bool` or `char`",
+    label = "`{Self}` is no string, number, `bool` or `char`",
+    note = "in a condition the variants of an enum are written bare: `field = A | B`; a field that may be some of its \
+            enum's variants only is judged by a function: `custom(path)`",
     note = "`one_of(..)` and conditions with literals judge strings, integers, floats, `bool` and `char`, also in an \
             `Option`, `Box`, `Rc` or `Arc`, and types that implement `deployment_validate::Scalar`"
 )]
@@ -71,29 +73,33 @@ pub trait Scalar {
 /// An `Option`: something that can be absent.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is never absent",
-    label = "this is no `Option`",
-    note = "`required`, `required_if`, `required_unless`, `forbidden_if`, `forbidden_unless`, groups and conditions on \
-            presence judge fields that are an `Option`"
+    label = "`{Self}` is no `Option`",
+    note = "make the field an `Option`, or take this away: `required`, `forbidden_if` and their kin, groups and a \
+            condition that names a field alone ask whether there is a value",
+    note = "a condition on a field that is always there compares it: `field = A | B`"
 )]
-pub trait Presence {
+pub trait CanBeAbsent {
     /// Whether there is a value.
     fn is_present(&self) -> bool;
 }
 
-impl<T> Presence for Option<T> {
+#[diagnostic::do_not_recommend]
+impl<T> CanBeAbsent for Option<T> {
     #[inline]
     fn is_present(&self) -> bool {
         self.is_some()
     }
 }
 
-impl<T: Presence + ?Sized> Presence for Box<T> {
+#[diagnostic::do_not_recommend]
+impl<T: CanBeAbsent + ?Sized> CanBeAbsent for Box<T> {
     #[inline]
     fn is_present(&self) -> bool {
         (**self).is_present()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Text for str {
     #[inline]
     fn text(&self) -> Option<&str> {
@@ -101,6 +107,7 @@ impl Text for str {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Text for String {
     #[inline]
     fn text(&self) -> Option<&str> {
@@ -108,6 +115,7 @@ impl Text for String {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Scalar for str {
     #[inline]
     fn scalar(&self) -> Option<ScalarValue<'_>> {
@@ -115,6 +123,7 @@ impl Scalar for str {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Scalar for String {
     #[inline]
     fn scalar(&self) -> Option<ScalarValue<'_>> {
@@ -122,6 +131,7 @@ impl Scalar for String {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Scalar for bool {
     #[inline]
     fn scalar(&self) -> Option<ScalarValue<'_>> {
@@ -129,6 +139,7 @@ impl Scalar for bool {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Scalar for char {
     #[inline]
     fn scalar(&self) -> Option<ScalarValue<'_>> {
@@ -138,6 +149,7 @@ impl Scalar for char {
 
 macro_rules! numbers {
     ($($number:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Numeric for $number {
             #[inline]
             fn number(&self) -> Option<Number> {
@@ -145,6 +157,7 @@ macro_rules! numbers {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl Scalar for $number {
             #[inline]
             fn scalar(&self) -> Option<ScalarValue<'_>> {
@@ -158,6 +171,7 @@ numbers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64);
 
 macro_rules! nonzero_numbers {
     ($($number:ident)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Numeric for core::num::$number {
             #[inline]
             fn number(&self) -> Option<Number> {
@@ -165,6 +179,7 @@ macro_rules! nonzero_numbers {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl Scalar for core::num::$number {
             #[inline]
             fn scalar(&self) -> Option<ScalarValue<'_>> {
@@ -180,6 +195,7 @@ nonzero_numbers!(NonZeroU8 NonZeroU16 NonZeroU32 NonZeroU64 NonZeroU128 NonZeroU
 /// Passes the traits through a pointer type.
 macro_rules! through_pointers {
     ($([$($generics:tt)*] $pointer:ty => $inner:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> Text for $pointer where $inner: Text {
             #[inline]
             fn text(&self) -> Option<&str> {
@@ -187,6 +203,7 @@ macro_rules! through_pointers {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> Numeric for $pointer where $inner: Numeric {
             #[inline]
             fn number(&self) -> Option<Number> {
@@ -194,6 +211,7 @@ macro_rules! through_pointers {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<$($generics)*> Scalar for $pointer where $inner: Scalar {
             #[inline]
             fn scalar(&self) -> Option<ScalarValue<'_>> {
@@ -211,6 +229,7 @@ through_pointers! {
     ['a, T: ToOwned + ?Sized] Cow<'a, T> => T;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Text> Text for Option<T> {
     #[inline]
     fn text(&self) -> Option<&str> {
@@ -218,6 +237,7 @@ impl<T: Text> Text for Option<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Numeric> Numeric for Option<T> {
     #[inline]
     fn number(&self) -> Option<Number> {
@@ -225,6 +245,7 @@ impl<T: Numeric> Numeric for Option<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Scalar> Scalar for Option<T> {
     #[inline]
     fn scalar(&self) -> Option<ScalarValue<'_>> {

@@ -39,8 +39,8 @@ fn check_rule(rule: &FieldRule, field: &Field, known: Known, context: &Context) 
     };
     if !judges {
         context.error_with_help(
-            &field.ty,
-            format_args!("`{}` cannot judge this type", rule.name),
+            &rule.name,
+            format_args!("`{}` cannot judge the type of `{}`", rule.name, field.ident),
             format_args!("it judges {what}: change the type, or take the rule away"),
         );
     }

@@ -80,7 +80,7 @@ impl AnyOf {
 
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let alternatives = self.alternatives.iter().map(|rules| {
-            let rules = rules.iter().map(|rule| rule.kind.holds(value, ty, scope));
+            let rules = rules.iter().map(|rule| rule.holds(value, ty, scope));
             quote!((#(#rules)&&*))
         });
         quote!((#(#alternatives)||*))

@@ -5,12 +5,13 @@ use quote::{ToTokens, quote};
 use syn::Token;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
+use syn::spanned::Spanned as _;
 
 use super::presence::is_present;
 use crate::attributes::parse_all;
 use crate::context::Context;
 use crate::literal::Literal;
-use crate::scope::Scope;
+use crate::scope::{Judge, Scope};
 use crate::show::show;
 use crate::types::{bare, box_inner, option_inner, respan};
 
@@ -244,19 +245,23 @@ impl Test {
     fn holds(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let Some((value, ty)) = scope.field(&self.field) else { return quote!(false) };
-        // A type that the test cannot judge is an error where the test names the field.
-        let ty = &respan(ty, self.field.span());
+        // A type that the test cannot judge is an error on the literal, or where the test names the field.
+        let span = match &self.is {
+            Is::Literals(literals) => literals.first().map(|literal| literal.span()),
+            _ => None,
+        };
+        let ty = &respan(ty, span.unwrap_or_else(|| self.field.span()));
         match &self.is {
             Is::Present => is_present(&value, Some(ty), scope),
             Is::Literals(literals) => {
                 let literals = literals.iter().map(|literal| literal.data(private));
-                let literals = quote!(&[#(#literals),*]);
-                match scope.is_const {
-                    true => {
-                        quote!(#private::constant::is_one(#private::constant::Value::<#ty>(#value).scalar(), #literals))
-                    }
-                    false => quote!(#private::one_of::is_one::<#ty>(#value, #literals)),
-                }
+                let judge = Judge {
+                    module: if scope.is_const { "is_one" } else { "one_of" },
+                    function: "is_one",
+                    read: ("Scalar", "scalar"),
+                    rule: quote!(&[#(#literals),*]),
+                };
+                scope.judge(&judge, &value, Some(ty))
             }
             Is::Variants(variants) => {
                 let (value, ty, some) = enum_inside(&value, ty, private);

@@ -56,7 +56,7 @@ impl Items {
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let inside = Ident::new("inside", Span::mixed_site());
         let inside_type = self.inside(ty);
-        let rules = self.rules.iter().map(|rule| rule.kind.holds(&quote!(#inside), inside_type, scope));
+        let rules = self.rules.iter().map(|rule| rule.holds(&quote!(#inside), inside_type, scope));
         let holds = quote!(true #(&& #rules)*);
         let bindings = match self.kind {
             Kind::Keys => quote!(#inside, _),

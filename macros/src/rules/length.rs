@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{LitStr, Type};
 
-use super::{RuleKind, turbofish};
+use super::RuleKind;
 use crate::attributes::{Entry, parse_arguments};
 use crate::bounds::{Bound, check_order, constant_span};
 use crate::context::Context;
@@ -120,17 +120,14 @@ impl Length {
         let checked = scope.statics.unchecked().then(|| quote!(.checked()));
         let rule = quote!(const { &#length #checked });
         if self.unit.is_some() {
-            let judge =
-                Judge { module: "length", function: "holds_text", read: "text", rule, has_matcher: false };
+            let judge = Judge { module: "length", function: "holds_text", read: ("Text", "text"), rule };
             return scope.judge(&judge, value, ty);
         }
         match (scope.is_const, ty) {
             (true, Some(ty)) => quote!(#private::constant::Value::<#ty>(#value).is_within(#rule)),
             (true, None) => quote!(#private::constant::Value(#value).is_within(#rule)),
-            (false, _) => {
-                let types = turbofish(ty, &TokenStream::new());
-                quote!(#private::length::holds #types (#value, #rule))
-            }
+            (false, Some(ty)) => quote!(<#ty as #private::HasLength>::is_within(#value, #rule)),
+            (false, None) => quote!(#private::HasLength::is_within(#value, #rule)),
         }
     }
 }

@@ -20,6 +20,7 @@ use crate::attributes::Entry;
 use crate::context::Context;
 use crate::model::FieldRule;
 use crate::scope::Scope;
+use crate::types::respan;
 
 /// Where a rule is written.
 #[derive(Clone, Copy, PartialEq)]
@@ -133,6 +134,18 @@ pub(crate) fn merge_conditions(rules: &mut Vec<FieldRule>) {
     *rules = merged;
 }
 
+impl FieldRule {
+    /// A type as if it stood at the rule's name: one that the rule cannot judge is an error there.
+    pub(crate) fn here(&self, ty: Option<&Type>) -> Option<Type> {
+        ty.map(|ty| respan(ty, self.name.span()))
+    }
+
+    /// An expression that is true when the rule holds: see [`RuleKind::holds`].
+    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        self.kind.holds(value, self.here(ty).as_ref(), scope)
+    }
+}
+
 impl RuleKind {
     /// The rule as an expression of core's `Check`, for a value of the given type if that is known.
     pub(crate) fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
@@ -191,13 +204,5 @@ impl RuleKind {
             RuleKind::AnyOf(any) => any.alternatives.iter().flatten().any(|rule| rule.kind.has_custom()),
             _ => false,
         }
-    }
-}
-
-/// `::<Type>`, so that a type the rule cannot judge is an error on the user's type.
-pub(crate) fn turbofish(ty: Option<&Type>, rest: &TokenStream) -> TokenStream {
-    match ty {
-        Some(ty) => quote::quote!(::<#ty #rest>),
-        None => TokenStream::new(),
     }
 }

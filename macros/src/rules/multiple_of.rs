@@ -44,8 +44,7 @@ impl MultipleOf {
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let rule = self.value(scope.private);
         let rule = quote!(const { &#rule });
-        let judge =
-            Judge { module: "multiple_of", function: "holds", read: "number", rule, has_matcher: false };
+        let judge = Judge { module: "multiple_of", function: "holds", read: ("Numeric", "number"), rule };
         scope.judge(&judge, value, ty)
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::parse::{Parse, ParseStream};
-use syn::{LitStr, Type};
+use syn::{Ident, LitStr, Type};
 
 use super::RuleKind;
 use crate::attributes::{Entry, parse_all, split_commas};
@@ -46,6 +46,12 @@ struct OnlyLiteral(Literal);
 
 impl Parse for OnlyLiteral {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(Ident) {
+            return Err(input.error(
+                "expected a literal, found a name\n\
+                 help: write a string in quotes; variants of an enum are judged by a function: `custom(path)`",
+            ));
+        }
         let literal = input.parse()?;
         match input.is_empty() {
             true => Ok(OnlyLiteral(literal)),
@@ -89,7 +95,7 @@ impl OneOf {
 
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let rule = self.values(scope.private);
-        let judge = Judge { module: "one_of", function: "holds", read: "scalar", rule, has_matcher: false };
+        let judge = Judge { module: "one_of", function: "holds", read: ("Scalar", "scalar"), rule };
         scope.judge(&judge, value, ty)
     }
 }

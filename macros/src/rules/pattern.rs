@@ -153,10 +153,10 @@ impl Pattern {
         let matcher = self.matcher(scope);
         if let (Pattern::Path(path), false) = (self, scope.is_const) {
             let private = scope.private_at(path.span());
-            let types = ty.map(|ty| quote!(::<#ty>));
+            let text = scope.read(("Text", "text"), value, ty);
             // The same call as in the schema: a path that is no `Matcher` is one error.
             return quote_spanned! {path.span()=>
-                #private::pattern::holds_by #types (#value, |text| #private::Matcher::is_match(&#path, text))
+                #private::pattern::holds_by(#text, |text| #private::Matcher::is_match(&#path, text))
             };
         }
         let rule = match self {
@@ -166,7 +166,7 @@ impl Pattern {
             }
             _ => quote!(&#matcher),
         };
-        let judge = Judge { module: "pattern", function: "holds", read: "text", rule, has_matcher: true };
+        let judge = Judge { module: "pattern", function: "holds", read: ("Text", "text"), rule };
         scope.judge(&judge, value, ty)
     }
 }

@@ -134,11 +134,5 @@ impl Presence {
 
 /// An expression that is true when a field has a value.
 pub(crate) fn is_present(value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
-    let private = scope.private;
-    match (scope.is_const, ty) {
-        (true, Some(ty)) => quote!(#private::constant::Value::<#ty>(#value).is_present()),
-        (true, None) => quote!(#private::constant::Value(#value).is_present()),
-        (false, Some(ty)) => quote!(<#ty as #private::Optional>::is_present(#value)),
-        (false, None) => quote!(#private::Optional::is_present(#value)),
-    }
+    scope.read(("CanBeAbsent", "is_present"), value, ty)
 }

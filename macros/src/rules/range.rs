@@ -122,7 +122,7 @@ impl Range {
         let rule = self.value(scope.private);
         let checked = scope.statics.unchecked().then(|| quote!(.checked()));
         let rule = quote!(const { &#rule #checked });
-        let judge = Judge { module: "range", function: "holds", read: "number", rule, has_matcher: false };
+        let judge = Judge { module: "range", function: "holds", read: ("Numeric", "number"), rule };
         scope.judge(&judge, value, ty)
     }
 }

@@ -2,7 +2,7 @@ use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
 struct Payload {
-    #[validate(any_of((pattern = r"^\d+$"), (pattern = r"^[a-z]+$")))]
+    #[validate(any_of((pattern = r"^\d+$"), (range(max = 9))))]
     name: u32,
 }
 
