@@ -133,6 +133,14 @@ pub(crate) fn constant_span(min: &Option<Bound>, max: &Option<Bound>) -> Option<
     (min.number.is_none() || max.number.is_none()).then(|| max.span())
 }
 
+/// What rustc says when bounds of which one is a constant are in the wrong order.
+pub(crate) fn crossed(min: &Option<Bound>, max: &Option<Bound>) -> String {
+    let [min, max] = [min, max].map(|bound| bound.as_ref().map(show).unwrap_or_default());
+    format!(
+        "`min = {min}` is greater than `max = {max}`\nhelp: swap the bounds, or change the value of a constant"
+    )
+}
+
 /// Comparisons of bounds that are constants. Those of a generic type may name its parameters, and are compared
 /// when a type is chosen.
 pub(crate) fn expand_comparisons(item: &Item, private: &TokenStream) -> TokenStream {

@@ -46,12 +46,12 @@ impl Length {
     ///
     /// # Panics
     ///
-    /// In `const`, when no length is within the bounds: then the rule does not compile.
+    /// With `crossed`, in `const`, when no length is within the bounds: then the rule does not compile.
     #[must_use]
     #[track_caller]
-    pub const fn checked(self) -> Self {
+    pub const fn checked(self, crossed: &'static str) -> Self {
         if let (Some(min), Some(max)) = (self.min, self.max) {
-            assert!(min <= max, "`min` is greater than `max`");
+            assert!(min <= max, "{}", crossed);
         }
         self
     }

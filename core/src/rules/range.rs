@@ -31,15 +31,12 @@ impl Range {
     ///
     /// # Panics
     ///
-    /// In `const`, when no number is within the bounds: then the rule does not compile.
+    /// With `crossed`, in `const`, when no number is within the bounds: then the rule does not compile.
     #[must_use]
     #[track_caller]
-    pub const fn checked(self) -> Self {
+    pub const fn checked(self, crossed: &'static str) -> Self {
         if let (Some(min), Some(max)) = (self.min, self.max) {
-            assert!(
-                !matches!(min.compare(max), Some(core::cmp::Ordering::Greater)),
-                "`min` is greater than `max`"
-            );
+            assert!(!matches!(min.compare(max), Some(core::cmp::Ordering::Greater)), "{}", crossed);
         }
         self
     }

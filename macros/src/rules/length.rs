@@ -6,7 +6,7 @@ use syn::{LitStr, Type};
 
 use super::RuleKind;
 use crate::attributes::{Entry, parse_arguments};
-use crate::bounds::{Bound, check_order, constant_span};
+use crate::bounds::{Bound, check_order, constant_span, crossed};
 use crate::context::Context;
 use crate::scope::{Judge, Scope, private_at};
 use crate::types::is_collection;
@@ -102,9 +102,10 @@ impl Length {
         let span = constant_span(&self.min, &self.max)?;
         let private = private_at(private, span);
         let [min, max] = self.bounds(&private);
+        let crossed = crossed(&self.min, &self.max);
         Some(quote_spanned! {span=>
             const _: #private::Length =
-                #private::Length::checked(#private::Length::new(#private::Unit::Chars, #min, #max));
+                #private::Length::checked(#private::Length::new(#private::Unit::Chars, #min, #max), #crossed);
         })
     }
 
@@ -117,7 +118,8 @@ impl Length {
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let length = self.value(ty, private);
-        let checked = scope.statics.unchecked().then(|| quote!(.checked()));
+        let crossed = crossed(&self.min, &self.max);
+        let checked = scope.statics.unchecked().then(|| quote!(.checked(#crossed)));
         let rule = quote!(const { &#length #checked });
         if self.unit.is_some() {
             let judge = Judge { module: "length", function: "holds_text", read: ("Text", "text"), rule };

@@ -6,7 +6,7 @@ use syn::{LitStr, Type};
 
 use super::RuleKind;
 use crate::attributes::{Entry, parse_arguments};
-use crate::bounds::{Bound, check_order, constant_span};
+use crate::bounds::{Bound, check_order, constant_span, crossed};
 use crate::context::Context;
 use crate::scope::{Judge, Scope, private_at};
 
@@ -104,11 +104,12 @@ impl Range {
         let span = constant_span(&self.min, &self.max)?;
         let private = private_at(private, span);
         let (min, max) = (self.min.as_ref()?.as_number(&private), self.max.as_ref()?.as_number(&private));
+        let crossed = crossed(&self.min, &self.max);
         Some(quote_spanned! {span=>
             const _: #private::Range =
                 #private::Range::checked(#private::Range {
                     min: #private::Some(#min), max: #private::Some(#max), ..#private::Range::ALL
-                });
+                }, #crossed);
         })
     }
 
@@ -120,7 +121,8 @@ impl Range {
 
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let rule = self.value(scope.private);
-        let checked = scope.statics.unchecked().then(|| quote!(.checked()));
+        let crossed = crossed(&self.min, &self.max);
+        let checked = scope.statics.unchecked().then(|| quote!(.checked(#crossed)));
         let rule = quote!(const { &#rule #checked });
         let judge = Judge { module: "range", function: "holds", read: ("Numeric", "number"), rule };
         scope.judge(&judge, value, ty)
