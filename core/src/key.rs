@@ -36,7 +36,7 @@ use crate::report::Collector;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be named in a JSON Pointer",
-    label = "this is no key of an object",
+    label = "`{Self}` is no key of an object",
     note = "keys of a map that is looked into are strings, integers, `bool`, `char`, IP addresses, enums of unit \
             variants and newtypes of keys that derive `DeploymentValidate`, or implement `deployment_validate::Key`",
     note = "`#[validate(skip)]` on the field leaves the map to serde"
