@@ -2,7 +2,7 @@
 //! `Deserialize`, one slot for each key and no buffering.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{Lifetime, LifetimeParam, Type};
 
 use crate::context::Context;
@@ -61,6 +61,8 @@ pub(crate) fn check(item: &Item, context: &Context) {
     check_reads_by_type(variants, context);
     check_deciding_keys(variants, &keys, context);
     check_shared_types(variants, &keys, context);
+    check_shared_aliases(variants, &keys, context);
+    check_aliases_differ(&keys, context);
 }
 
 /// The keys decide, and no tag beside them.
@@ -123,6 +125,49 @@ fn check_shared_types(variants: &[Variant], keys: &[Key<'_>], context: &Context)
                 format_args!("key `{}` has another type than before", field.name),
                 format_args!("a key that variants share has one type: `{}`", show(first)),
             );
+        }
+    }
+}
+
+/// A key that several variants share has the same aliases.
+fn check_shared_aliases(variants: &[Variant], keys: &[Key<'_>], context: &Context) {
+    let has = |field: &Field, alias: &String| field.serde.aliases.contains(alias);
+    for field in variants.iter().flat_map(|variant| &variant.fields.fields) {
+        let Some(key) = keys.iter().find(|key| key.name == field.name && !field.serde.skip) else { continue };
+        let more = field.serde.alias_tokens.iter().find(|alias| !has(key.field, &alias.value()));
+        if more.is_some() || key.field.serde.aliases.iter().any(|alias| !has(field, alias)) {
+            let tokens: &dyn ToTokens = match more {
+                Some(alias) => alias,
+                None => &field.member,
+            };
+            context.error_with_help(
+                tokens,
+                format_args!("key `{}` has other aliases than before", field.name),
+                "give a key that variants share the same aliases in each of them",
+            );
+        }
+    }
+}
+
+/// No alias is the name of a key that only other variants have.
+fn check_aliases_differ(keys: &[Key<'_>], context: &Context) {
+    for (index, key) in keys.iter().enumerate() {
+        for alias in &key.field.serde.alias_tokens {
+            let name = alias.value();
+            let is_meant = |(place, other): &(usize, &Key<'_>)| {
+                let is_alias = *place < index && other.field.serde.aliases.contains(&name);
+                other.variants & key.variants == 0 && (other.name == name || is_alias)
+            };
+            if let Some((_, other)) = keys.iter().enumerate().find(is_meant) {
+                context.error_with_help(
+                    alias,
+                    format_args!(
+                        "alias `{name}` of key `{}` is a name of key `{}` too",
+                        key.name, other.name
+                    ),
+                    "the keys decide which variant is meant: give it another name",
+                );
+            }
         }
     }
 }

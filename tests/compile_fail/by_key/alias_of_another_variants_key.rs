@@ -1,0 +1,15 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+#[validate(by_key)]
+enum Payload {
+    A {
+        #[serde(alias = "image")]
+        url: String,
+    },
+    B {
+        image: String,
+    },
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+#[validate(by_key)]
+enum Payload {
+    A {
+        a: u32,
+        #[serde(alias = "label")]
+        name: String,
+    },
+    B {
+        name: String,
+    },
+}
+
+fn main() {}
