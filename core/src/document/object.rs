@@ -283,14 +283,16 @@ impl Explain {
                 if keys.deny_unknown {
                     self.duplicate(entry, entries.get(key), &place);
                 }
-            } else {
+            } else if keys.deny_unknown {
                 let meant = nearest(key, keys.names());
-                if keys.deny_unknown {
-                    misspelt.extend(meant);
-                    self.unknown(entry, meant, &place);
-                }
+                misspelt.extend(meant);
+                self.unknown(entry, meant, &place);
             }
         }
+        misspelt.retain(|name| match known.get(name) {
+            Some(field) => entries.of(field).is_none(),
+            None => entries.get(name).is_none(),
+        });
         entries.misspelt = misspelt;
     }
 

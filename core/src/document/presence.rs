@@ -13,12 +13,12 @@ impl Explain {
     pub(super) fn check_groups(&mut self, entries: &Entries<'_>, part: &Part, at: &Path<'_>) {
         for rule in part.rules {
             let Check::Group(group) = &rule.check else { continue };
-            if group.fields.iter().any(|name| entries.misspelt.contains(name)) {
-                continue;
-            }
             let is_present =
                 |name: &&&str| part.find(name).is_some_and(|field| is_present(entries, part, field));
-            if !group.admits(group.fields.iter().filter(is_present).count()) {
+            let present = group.fields.iter().filter(is_present).count();
+            // A misspelt key may be one that was meant to be there.
+            let misspelt = group.fields.iter().filter(|name| entries.misspelt.contains(name)).count();
+            if !(present..=present + misspelt).any(|count| group.admits(count)) {
                 self.broken(entries.node.range(), at, rule);
             }
         }
