@@ -106,6 +106,12 @@ impl Violation {
         }
     }
 
+    /// Whether a rule is broken, in a value that fits its type.
+    #[cfg(feature = "serde")]
+    pub(crate) const fn is_broken_rule(&self) -> bool {
+        matches!(self.cause, Cause::Rule(_))
+    }
+
     pub(crate) fn below(mut self, path: &Path<'_>) -> Self {
         let own = core::mem::take(&mut self.pointer);
         self.pointer = path.to_pointer();

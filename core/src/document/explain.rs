@@ -39,6 +39,8 @@ pub(crate) struct Explain {
     pub(super) wrong: BTreeMap<usize, bool>,
     /// Whether rules are left out.
     pub(super) is_types_only: bool,
+    /// Whether serde may judge otherwise: something was met that only serde can read.
+    pub(super) is_unsure: bool,
     /// Whether this pass only finds out what a wrong tag may have meant; then nothing is advised on the way.
     is_guess: bool,
 }
@@ -63,6 +65,7 @@ pub(crate) fn explain(root: Node<'_>, schema: &'static Schema) -> Explain {
         wraps: 0,
         wrong: BTreeMap::new(),
         is_types_only: false,
+        is_unsure: false,
         is_guess: false,
     };
     explain.value(root, schema, &Path::ROOT);
@@ -77,6 +80,7 @@ impl Explain {
             typed: Vec::new(),
             wire: Wire::default(),
             wrong: BTreeMap::new(),
+            is_unsure: false,
             ..*self
         }
     }
@@ -94,12 +98,18 @@ impl Explain {
         self.wire.sets.append(&mut other.wire.sets);
         self.wrong.append(&mut other.wrong);
         self.room = other.room;
+        self.is_unsure |= other.is_unsure;
     }
 
     /// Whether nothing is wrong with a value's types, rules left out.
     pub(crate) fn fits_type(&self, judge: impl FnOnce(&mut Explain) -> bool) -> bool {
         let mut trial = Explain { is_types_only: true, ..self.fork() };
         judge(&mut trial) && trial.found.is_empty()
+    }
+
+    /// Whether serde reads what was looked at: it breaks rules at most.
+    pub(super) fn is_read(&self) -> bool {
+        self.wrong.is_empty() && self.found.iter().all(|found| found.violation.is_broken_rule())
     }
 
     pub(crate) fn add(&mut self, range: Range<usize>, violation: Violation) {
@@ -208,7 +218,10 @@ impl Explain {
 
     /// A type that does not derive: serde reads it, if it can.
     fn opaque(&mut self, node: Node<'_>, opaque: &Opaque, at: &Path<'_>) -> bool {
-        let Some(read) = opaque.read else { return true };
+        let Some(read) = opaque.read else {
+            self.is_unsure = true;
+            return true;
+        };
         let json = node.json();
         let Err(misfit) = read(&json) else { return true };
         let offset = match misfit.column {

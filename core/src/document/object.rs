@@ -8,7 +8,6 @@ use alloc::vec::Vec;
 
 use super::explain::Explain;
 use super::fits::fitting;
-use super::locate::Found;
 use super::node::{Entry, Node, Value};
 use crate::path::Path;
 use crate::report::Violation;
@@ -101,6 +100,11 @@ impl Keys {
         self.fields().chain(optional).map(|(_, field)| field)
     }
 
+    /// How many of an object's keys are known.
+    pub(super) fn count_in(&self, entries: &Entries<'_>) -> usize {
+        self.known().filter(|field| entries.of(field).is_some()).count()
+    }
+
     fn names(&self) -> impl Iterator<Item = &'static str> {
         self.known().map(|field| field.name).chain(self.others.iter().copied())
     }
@@ -184,9 +188,7 @@ impl Explain {
             let mut trial = self.fork();
             trial.judge(&entries, keys, at);
             // What does not fit is no mistake: serde takes it to be absent.
-            let is_misfit =
-                |found: &Found| ["type", "missing", "duplicate", "syntax"].contains(&found.violation.code());
-            if !trial.found.iter().any(is_misfit) {
+            if trial.is_read() {
                 self.join(trial);
             }
         }
@@ -215,7 +217,7 @@ impl Explain {
                     trial.content(entry.value, &variant.content, &at.key(key));
                 }
             }
-            Tagging::Untagged | Tagging::ByKey => {}
+            Tagging::Untagged | Tagging::ByKey => trial.is_unsure = true,
         }
         let is_beside = matches!(variants.tagging, Tagging::Adjacent { .. });
         let own: Vec<String> = keys.names().map(|name| at.key(name).to_pointer()).collect();

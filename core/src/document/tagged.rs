@@ -191,7 +191,7 @@ fn inside_newtypes(schema: &'static Schema) -> &'static Kind {
 }
 
 /// The object that a type is, through newtypes.
-fn inner_object(schema: &'static Schema) -> Option<(&'static Object, &'static [Rule])> {
+pub(super) fn inner_object(schema: &'static Schema) -> Option<(&'static Object, &'static [Rule])> {
     match &schema.kind {
         Kind::Struct(object) => Some((object, schema.rules)),
         Kind::Newtype(field) => inner_object((field.schema)()),

@@ -4,10 +4,12 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
 use super::explain::Explain;
 use super::node::{Node, Value};
 use super::object::{Entries, Keys};
+use super::tagged::inner_object;
 use crate::condition::join_or;
 use crate::path::Path;
 use crate::report::Violation;
@@ -151,29 +153,27 @@ impl Explain {
         }
     }
 
-    /// The first variant that fits, else what is wrong with the one that fits best.
+    /// The first variant that serde reads, else what is wrong with the one that has most of the document's keys.
     fn untagged(
         &mut self,
         node: Node<'_>,
         variants: impl Iterator<Item = &'static Variant>,
         at: &Path<'_>,
     ) -> bool {
-        let mut best: Option<(bool, Explain)> = None;
+        let mut best = None;
         for variant in variants {
             let mut trial = self.fork();
             let fits = trial.content(node, &variant.content, at);
-            if trial.found.is_empty() {
+            if trial.found.is_empty() || (trial.is_read() && !trial.is_unsure) {
+                self.join(trial);
                 return fits;
             }
-            let is_better = best.as_ref().is_none_or(|(best_fits, best)| {
-                (fits, core::cmp::Reverse(trial.found.len()))
-                    > (*best_fits, core::cmp::Reverse(best.found.len()))
-            });
-            if is_better {
-                best = Some((fits, trial));
+            let rank = (fits, known_keys(node, &variant.content), Reverse(trial.found.len()));
+            if best.as_ref().is_none_or(|(best, _)| rank > *best) {
+                best = Some((rank, trial));
             }
         }
-        best.is_some_and(|(fits, best)| {
+        best.is_some_and(|((fits, ..), best)| {
             self.join(best);
             fits
         })
@@ -194,6 +194,21 @@ impl Explain {
             return tagged(self);
         }
         self.untagged(node, others(), at)
+    }
+}
+
+/// How many of an object's keys a variant has.
+fn known_keys(node: Node<'_>, content: &'static Content) -> usize {
+    let object = match content {
+        Content::Struct(object) => Some((object, [].as_slice())),
+        Content::Newtype(field) => inner_object((field.schema)()),
+        Content::Unit | Content::Tuple(_) => None,
+    };
+    match (object, node.value()) {
+        (Some((object, rules)), Value::Object(entries)) => {
+            Keys::of(object, rules).count_in(&Entries::new(node, entries))
+        }
+        _ => 0,
     }
 }
 
