@@ -8,6 +8,8 @@ use alloc::sync::Arc;
 
 use crate::path::{Path, Segment};
 use crate::report::Collector;
+use crate::schema::{Kind, Opaque, Schema};
+use crate::validate::DeploymentValidate;
 
 /// A type that can be a key of a map in a document: a string, an integer, `bool`, `char`, an IP or socket
 /// address, and of what derives `DeploymentValidate` an enum of unit variants and a newtype of a key.
@@ -42,6 +44,10 @@ use crate::report::Collector;
     note = "`#[validate(skip)]` on the field leaves the map to serde"
 )]
 pub trait Key {
+    /// The type of the key as data, against which the keys of a document are judged: any key fits unless it is
+    /// told here.
+    const TYPE: &'static Schema = &Schema::of(Kind::Opaque(Opaque::ANY));
+
     /// The key as a segment of a pointer.
     fn segment(&self) -> Segment<'_>;
 
@@ -65,24 +71,32 @@ impl<'k, T: Key + ?Sized> KeyOf<'k> for T {
 }
 
 impl Key for str {
+    const TYPE: &'static Schema = <Self as DeploymentValidate>::SCHEMA;
+
     fn segment(&self) -> Segment<'_> {
         Segment::Key(self)
     }
 }
 
 impl Key for String {
+    const TYPE: &'static Schema = <Self as DeploymentValidate>::SCHEMA;
+
     fn segment(&self) -> Segment<'_> {
         Segment::Key(self)
     }
 }
 
 impl Key for bool {
+    const TYPE: &'static Schema = <Self as DeploymentValidate>::SCHEMA;
+
     fn segment(&self) -> Segment<'_> {
         Segment::Key(if *self { "true" } else { "false" })
     }
 }
 
 impl Key for char {
+    const TYPE: &'static Schema = <Self as DeploymentValidate>::SCHEMA;
+
     fn segment(&self) -> Segment<'_> {
         Segment::Char(*self)
     }
@@ -91,6 +105,8 @@ impl Key for char {
 macro_rules! integer_keys {
     ($($int:ident $nonzero:ident |$value:ident| $is_negative:expr, $size:expr;)*) => {$(
         impl Key for $int {
+        const TYPE: &'static Schema = <Self as DeploymentValidate>::SCHEMA;
+
             fn segment(&self) -> Segment<'_> {
                 let $value = *self;
                 let size = $size as u128;
@@ -100,6 +116,8 @@ macro_rules! integer_keys {
 
         #[diagnostic::do_not_recommend]
         impl Key for core::num::$nonzero {
+            const TYPE: &'static Schema = <$int as DeploymentValidate>::SCHEMA;
+
             fn segment(&self) -> Segment<'_> {
                 let $value = self.get();
                 let size = $size as u128;
@@ -140,6 +158,8 @@ shown_keys!(IpAddr Ipv4Addr Ipv6Addr SocketAddr SocketAddrV4 SocketAddrV6);
 macro_rules! pointer_keys {
     ($([$($generics:tt)*] $pointer:ty;)*) => {$(
         impl<$($generics)*> Key for $pointer {
+            const TYPE: &'static Schema = T::TYPE;
+
             fn segment(&self) -> Segment<'_> {
                 (**self).segment()
             }

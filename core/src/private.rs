@@ -21,7 +21,9 @@ pub use crate::path::{Path, Segment};
 pub use crate::pattern::{Pattern, PatternProgram, PatternSteps};
 pub use crate::probe::short_name;
 #[cfg(feature = "serde")]
-pub use crate::probe::{CanRecheck, CannotRecheck, RecheckProbe, ViaReadable, ViaReadableOption, read_with};
+pub use crate::probe::{
+    CanRecheck, CannotRecheck, RecheckProbe, ViaReadable, ViaReadableOption, ViaReadableParts, read_with,
+};
 pub use crate::probe::{
     Derived, HoldsDerived, NoVariantNames, NothingInside, TypeProbe, ValueProbe, VariantNames, ViaAny,
     ViaDerive, ViaOption,

@@ -2,7 +2,7 @@
 //! the one for the type with the most references wins. Nothing is skipped by forgetting, and a type that
 //! does not derive needs no attribute.
 //!
-//! Generated code calls `(&&&&&TypeProbe::<T, true>::NEW).schema()` and `(&ValueProbe(&value)).look_into(..)`.
+//! Generated code calls `(&&&&&&TypeProbe::<T, true>::NEW).schema()` and `(&ValueProbe(&value)).look_into(..)`.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
@@ -73,7 +73,7 @@ pub trait ViaDerive {
     fn schema(&self) -> &'static Schema;
 }
 
-impl<T: DeploymentValidate + ?Sized, const READ: bool> ViaDerive for &&&&TypeProbe<T, READ> {
+impl<T: DeploymentValidate + ?Sized, const READ: bool> ViaDerive for &&&&&TypeProbe<T, READ> {
     fn schema(&self) -> &'static Schema {
         T::SCHEMA
     }
@@ -104,7 +104,12 @@ impl<T, const READ: bool> ViaAny for TypeProbe<T, READ> {
 }
 
 #[cfg(feature = "serde")]
+pub use parts::ViaReadableParts;
+#[cfg(feature = "serde")]
 pub use readable::{CanRecheck, CannotRecheck, RecheckProbe, ViaReadable, ViaReadableOption, read_with};
+
+#[cfg(feature = "serde")]
+mod parts;
 
 #[cfg(feature = "serde")]
 mod readable {
@@ -116,10 +121,10 @@ mod readable {
     use crate::schema::Misfit;
 
     /// A type that does not derive but that serde can read, as data.
-    struct Readable<T>(PhantomData<T>);
+    pub(super) struct Readable<T>(PhantomData<T>);
 
     impl<T: DeserializeOwned> Readable<T> {
-        const SCHEMA: &'static Schema =
+        pub(super) const SCHEMA: &'static Schema =
             &Schema::of(Kind::Opaque(Opaque { name: short_name::<T>, read: Some(read::<T>) }));
         const OPTION: &'static Schema = &Schema::of(Kind::Option(|| Self::SCHEMA));
     }
@@ -143,7 +148,7 @@ mod readable {
         read(&mut deserializer).map(drop).map_err(misfit)
     }
 
-    fn misfit(error: serde_json::Error) -> Misfit {
+    pub(super) fn misfit(error: serde_json::Error) -> Misfit {
         Misfit { line: error.line(), column: error.column() }
     }
 

@@ -129,6 +129,8 @@ pub enum Kind {
     },
     /// An object whose keys are data.
     Map {
+        /// The type of the keys, which a document holds as strings.
+        keys: SchemaOf,
         /// The type of the values.
         values: SchemaOf,
     },

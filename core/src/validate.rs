@@ -196,7 +196,7 @@ lists! {
 macro_rules! maps {
     ($([$($generics:tt)*] $map:ty;)*) => {$(
         impl<K: Key, V: DeploymentValidate, $($generics)*> DeploymentValidate for $map {
-            const SCHEMA: &'static Schema = &Schema::of(Kind::Map { values: schema_of::<V> });
+            const SCHEMA: &'static Schema = &Schema::of(Kind::Map { keys: || K::TYPE, values: schema_of::<V> });
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {

@@ -226,7 +226,7 @@ fn expand_field_schema(field: &Field, private: &TokenStream) -> TokenStream {
         (None, Some(function)) => expand_with_schema(ty, function, private),
         (None, None) if field.skip.is_some() => {
             let read = !mentions_lifetime(ty) && cfg!(feature = "serde");
-            quote!((&&&&#private::TypeProbe::<#ty, #read>::NEW).schema())
+            quote!((&&&&&#private::TypeProbe::<#ty, #read>::NEW).schema())
         }
         (None, None) => schema_of(ty, private),
     }
@@ -248,7 +248,7 @@ fn expand_with_schema(ty: &syn::Type, function: &syn::Path, private: &TokenStrea
 fn schema_of(ty: &syn::Type, private: &TokenStream) -> TokenStream {
     // Reading borrowed data takes a lifetime that a function pointer cannot carry.
     let read = !mentions_lifetime(ty) && cfg!(feature = "serde");
-    quote!((&&&&&#private::TypeProbe::<#ty, #read>::NEW).schema())
+    quote!((&&&&&&#private::TypeProbe::<#ty, #read>::NEW).schema())
 }
 
 /// A function that runs the type's `custom` rules on a part of a document, if it has any.

@@ -39,7 +39,8 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let import = expand_import(item);
     let comparisons = bounds::expand_comparisons(item, private);
     let variant_names = expand_variant_names(item);
-    let readable = cfg!(feature = "serde").then(|| quote!(ViaReadable as _, ViaReadableOption as _,));
+    let readable = cfg!(feature = "serde")
+        .then(|| quote!(ViaReadable as _, ViaReadableOption as _, ViaReadableParts as _,));
     // Expands to the statics of the patterns, `impl DeploymentValidate` and `TryFrom` for `Valid`; for an
     // enum of unit variants also `impl Key`, for `by_key` also `impl Deserialize`.
     quote! {

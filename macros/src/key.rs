@@ -27,6 +27,8 @@ fn expand_newtype(item: &Item, fields: &Fields, private: &TokenStream) -> Option
     Some(quote! {
         #[automatically_derived]
         impl #impl_generics #private::Key for #ident #type_generics #where_clause {
+            const TYPE: &'static #private::Schema = <Self as #private::DeploymentValidate>::SCHEMA;
+
             fn segment(&self) -> #private::Segment<'_> {
                 #private::KeyOf::segment_of(&self.#member)
             }
@@ -52,6 +54,8 @@ fn expand_enum(item: &Item, variants: &[Variant], private: &TokenStream) -> Opti
     Some(quote! {
         #[automatically_derived]
         impl #private::Key for #ident {
+            const TYPE: &'static #private::Schema = <Self as #private::DeploymentValidate>::SCHEMA;
+
             fn segment(&self) -> #private::Segment<'_> {
                 #private::Segment::Key(match self { #(#arms)* })
             }

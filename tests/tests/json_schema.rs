@@ -616,6 +616,49 @@ fn by_key() {
     agree::<ByKeyOpen>(&[json!({ "a": 2, "more": 1 }), json!({ "b": null, "x": 1 })]);
 }
 
+#[derive(Deserialize, DeploymentValidate, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(rename_all = "camelCase")]
+enum Resource {
+    Cpu,
+    #[serde(alias = "memory")]
+    Mem,
+}
+
+/// Verdicts on maps of one key.
+fn agree_on_keys<K>(keys: &[String])
+where
+    BTreeMap<K, u8>: for<'t> Deserialize<'t> + DeploymentValidate,
+{
+    let mut judge = Judge::new::<BTreeMap<K, u8>>();
+    for key in keys {
+        let value = json!({ key.as_str(): 1 });
+        let text = value.to_string();
+        judge.compare(&text, &value, own_verdict::<BTreeMap<K, u8>>(&text));
+    }
+    judge.assert_agreement();
+}
+
+#[test]
+fn keys_of_maps() {
+    macro_rules! integers {
+        ($($int:ident)*) => {$({
+            let (min, max) = (i128::from($int::MIN), i128::from($int::MAX));
+            let near = [min - 1, min, min + 1, -10, -9, -1, 0, 1, 9, 10, 11, 99, 100, max / 10, max - 1, max, max + 1];
+            let mut keys: Vec<String> = near.iter().map(ToString::to_string).collect();
+            keys.extend(["", "-", "-0", "01", "+1", " 1", "1 ", "1.0", "1e1", "a", "-01"].map(String::from));
+            agree_on_keys::<$int>(&keys);
+        })*};
+    }
+    integers!(u8 i8 u16 i32 u64 i64);
+    let texts = ["true", "false", "True", "", "a", "ab", "é", "cpu", "mem", "memory", "Cpu", "1"];
+    let texts = texts.map(String::from);
+    // serde_json panics where it takes a key that is not ASCII for a truth value.
+    let ascii: Vec<String> = texts.iter().filter(|text| text.is_ascii()).cloned().collect();
+    agree_on_keys::<bool>(&ascii);
+    agree_on_keys::<char>(&texts);
+    agree_on_keys::<Resource>(&texts);
+}
+
 // ---- flatten
 
 #[derive(Deserialize, DeploymentValidate)]

@@ -1,7 +1,6 @@
 //! The second pass: a text against a type's schema. Everything that is wrong is found, each mistake once;
 //! what depends on something wrong is not judged.
 
-use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::vec::Vec;
@@ -9,7 +8,7 @@ use core::ops::Range;
 
 use super::locate::{Found, Wire};
 use super::node::{Node, Value};
-use super::value::{ANY, last_of_each_key};
+use super::value::last_of_each_key;
 use crate::number::Number;
 use crate::path::Path;
 use crate::probe::show_name;
@@ -208,7 +207,7 @@ impl Explain {
                 }
                 self.list(node, *items, *len, at)
             }
-            Kind::Map { values } => self.map(node, *values, at),
+            Kind::Map { keys, values } => self.map(node, (*keys, *values), at),
             Kind::Tuple(fields) => self.tuple(node, fields, at),
             Kind::Struct(object) => self.object(node, object, schema.rules, at),
             Kind::Enum(variants) => self.variants(node, variants, at),
@@ -283,23 +282,17 @@ impl Explain {
         }
     }
 
-    fn map(&mut self, node: Node<'_>, values: SchemaOf, at: &Path<'_>) -> bool {
+    fn map(&mut self, node: Node<'_>, types: (SchemaOf, SchemaOf), at: &Path<'_>) -> bool {
         match node.value() {
             Value::Object(entries) => {
                 let last = last_of_each_key(&entries);
                 for (index, entry) in entries.iter().enumerate() {
-                    match &entry.key {
-                        Some(key) if last.get(key.as_ref()) == Some(&index) => {
-                            self.value(entry.value, values(), &at.key(key));
-                        }
-                        // serde reads the value and then drops it for the next one of the same key.
-                        Some(key) => {
-                            let is_types_only = core::mem::replace(&mut self.is_types_only, true);
-                            self.value(entry.value, values(), &at.key(key));
-                            self.is_types_only = is_types_only;
-                        }
-                        None => self.bad_string(entry.key_range.clone(), at),
-                    }
+                    let is_last = entry.key.as_deref().is_none_or(|key| last.get(key) == Some(&index));
+                    // serde reads the value and then drops it for the next one of the same key.
+                    let is_types_only = self.is_types_only;
+                    self.is_types_only |= !is_last;
+                    self.entry(entry, types, at);
+                    self.is_types_only = is_types_only;
                 }
                 true
             }
@@ -369,13 +362,9 @@ impl Explain {
             }
             (Items::Keys(rules), Value::Object(entries)) => {
                 for entry in entries {
-                    let Some(key) = entry.key else { continue };
-                    let at = site.at.key(&key);
-                    let value = Value::String(Cow::Borrowed(key.as_ref()));
-                    for rule in *rules {
-                        if !super::value::holds(&rule.check, &value, ANY) {
-                            self.broken(entry.key_range.clone(), &at, rule);
-                        }
+                    let Some(key) = &entry.key else { continue };
+                    if !self.wrong.contains_key(&entry.key_range.start) {
+                        self.key_rules(key, &entry.key_range, rules, &site.at.key(key));
                     }
                 }
             }

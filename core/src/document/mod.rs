@@ -8,6 +8,7 @@ mod explain;
 mod finish;
 mod fits;
 pub mod json;
+mod key;
 mod locate;
 mod node;
 mod object;
@@ -94,7 +95,7 @@ impl Types {
             return self.any(wire());
         }
         match &schema.kind {
-            Kind::Option(inner) | Kind::List { items: inner, .. } | Kind::Map { values: inner } => {
+            Kind::Option(inner) | Kind::List { items: inner, .. } | Kind::Map { values: inner, .. } => {
                 self.any(inner())
             }
             Kind::Newtype(field) => self.any((field.schema)()),

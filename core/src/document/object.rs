@@ -32,8 +32,8 @@ pub(crate) struct Keys {
     optional: Vec<Keys>,
     /// Flattened enums.
     enums: Vec<&'static Schema>,
-    /// A flattened map or opaque type takes the keys that no field has; a map's have values of a type.
-    open: Option<Option<SchemaOf>>,
+    /// A flattened map or opaque type takes the keys that no field has; a map's have a type, and so have its values.
+    open: Option<Option<(SchemaOf, SchemaOf)>>,
 }
 
 impl Keys {
@@ -79,7 +79,7 @@ impl Keys {
                 }
             }
             Kind::Newtype(field) => self.add_flattened((field.schema)()),
-            Kind::Map { values } => self.open = Some(Some(*values)),
+            Kind::Map { keys, values } => self.open = Some(Some((*keys, *values))),
             Kind::Enum(_) => {
                 self.enums.push(schema);
                 self.open = Some(None);
@@ -277,9 +277,9 @@ impl Explain {
                 if entries.first.get(key) != Some(&index) {
                     self.duplicate(entry, entries.get(key), &place);
                 }
-            } else if let Some(values) = keys.open {
-                if let Some(values) = values {
-                    self.value(entry.value, values(), &place);
+            } else if let Some(types) = keys.open {
+                if let Some(types) = types {
+                    self.entry(entry, types, at);
                 }
             } else if !seen_unknown.insert(key) {
                 if keys.deny_unknown {

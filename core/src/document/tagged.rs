@@ -117,14 +117,9 @@ impl Explain {
         at: &Path<'_>,
     ) -> bool {
         match inside_newtypes((field.schema)()) {
-            Kind::Map { values } => {
+            Kind::Map { keys, values } => {
                 for entry in entries.without(tag) {
-                    match &entry.key {
-                        Some(key) => {
-                            self.value(entry.value, values(), &at.key(key));
-                        }
-                        None => self.bad_string(entry.key_range.clone(), at),
-                    }
+                    self.entry(entry, (*keys, *values), at);
                 }
                 true
             }

@@ -98,7 +98,7 @@ pub(crate) fn last_of_each_key<'e>(entries: &'e [Entry<'_>]) -> BTreeMap<&'e str
 /// The type of what is inside a list or a map.
 pub(crate) fn inside(schema: &'static Schema) -> &'static Schema {
     match judged_kind(schema) {
-        Kind::List { items: inside, .. } | Kind::Map { values: inside } => inside(),
+        Kind::List { items: inside, .. } | Kind::Map { values: inside, .. } => inside(),
         _ => ANY,
     }
 }
@@ -159,7 +159,7 @@ fn items_hold(items: &Items, value: &Value<'_>, schema: &'static Schema) -> bool
         }
         (Items::Keys(rules), Value::Object(entries)) => entries.iter().all(|entry| {
             let key = entry.key.as_deref().unwrap_or_default();
-            all(rules, &Value::String(Cow::Borrowed(key)))
+            rules.iter().all(|rule| super::key::key_holds(&rule.check, key))
         }),
         _ => true,
     }

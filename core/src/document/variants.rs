@@ -5,6 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
+use core::ops::Range;
 
 use super::explain::Explain;
 use super::node::{Node, Value};
@@ -114,6 +115,17 @@ impl Explain {
 
     /// A name that no variant has.
     pub(super) fn no_variant(&mut self, node: Node<'_>, variants: &'static Enum, name: &str, at: &Path<'_>) {
+        self.unknown_name(node.range(), variants, name, at);
+    }
+
+    /// A name, of a value or a key, that no variant has.
+    pub(super) fn unknown_name(
+        &mut self,
+        range: Range<usize>,
+        variants: &'static Enum,
+        name: &str,
+        at: &Path<'_>,
+    ) {
         let names: Vec<&str> = visible(variants).map(|variant| variant.name).collect();
         let mut message = String::from("must be ");
         join_or(&mut message, &names);
@@ -125,7 +137,7 @@ impl Explain {
         if let Some(meant) = meant {
             violation = violation.with_param("nearest", meant);
         }
-        self.add(node.range(), violation);
+        self.add(range, violation);
     }
 
     /// What a variant carries.

@@ -4,6 +4,7 @@
 
 mod conditions;
 mod definitions;
+mod keys;
 mod keywords;
 mod objects;
 mod rules;
@@ -29,10 +30,10 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 /// with these exceptions, where the schema accepts more:
 ///
 /// - rules that JSON Schema has no keyword for: `custom`, patterns in another syntax than JavaScript's, the
-///   exact part of a length in bytes or UTF-16 units, and conditions on fields that documents do not show.
+///   exact part of a length in bytes or UTF-16 units, `range` and `multiple_of` of a map's keys, and conditions
+///   on fields that documents do not show.
 ///   They stand under `x-rules` as data;
 /// - types that do not derive: serde alone judges them;
-/// - keys of maps, which may be those of an integer or an enum;
 /// - a flattened enum of which a document names two variants: serde takes the first;
 /// - what a JSON value no longer shows: repeated keys, `1.0` and `-0` where an integer is expected, nesting
 ///   of more than 128 levels, integers beyond 64 bits.

@@ -179,7 +179,7 @@ impl Generator {
         if depth == Depth::Types {
             return;
         }
-        let Kind::Map { values } = judged_kind(schema) else {
+        let Kind::Map { values, .. } = judged_kind(schema) else {
             let judged = Judged { schema: None, may_be_null: false, is_key: false };
             for (name, value) in self.rules(field.rules, judged) {
                 body.note(json!({ "flattened": field.ident, name: value }));
@@ -217,7 +217,9 @@ impl Generator {
             Kind::Struct(object) => self.part(Part { object, rules: schema.rules }, body, depth),
             Kind::Newtype(inner) => self.flatten(inner, body, depth),
             Kind::Option(inner) => self.flatten_option(inner(), body, depth),
-            Kind::Map { values } => {
+            Kind::Map { keys, values } => {
+                let names = self.key_names(keys(), depth);
+                body.names = both(core::mem::take(&mut body.names), names);
                 let values = self.schema(values(), depth);
                 body.additional = Some(both(body.additional.take().unwrap_or_default(), values));
             }

@@ -71,7 +71,7 @@ impl Generator {
 
     fn items(&self, items: &'static Items, judged: Judged) -> Keywords {
         let inside = match judged.schema.map(judged_kind) {
-            Some(Kind::List { items: inside, .. } | Kind::Map { values: inside }) => Some(inside()),
+            Some(Kind::List { items: inside, .. } | Kind::Map { values: inside, .. }) => Some(inside()),
             _ => None,
         };
         let inside = Judged { schema: inside, may_be_null: inside.is_none_or(accepts_null), is_key: false };

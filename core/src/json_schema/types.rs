@@ -49,9 +49,10 @@ impl Generator {
                 let items = self.schema(items(), depth);
                 list(items, *len)
             }
-            Kind::Map { values } => {
+            Kind::Map { keys, values } => {
                 let values = self.schema(values(), depth);
-                both(of_type("object"), unless_empty("additionalProperties", values))
+                let entries = both(of_type("object"), unless_empty("additionalProperties", values));
+                both(entries, unless_empty("propertyNames", self.key_names(keys(), depth)))
             }
             Kind::Tuple(fields) => whole(self.tuple(fields, depth)),
             Kind::Newtype(field) => whole(self.field(field, false, depth)),
@@ -176,7 +177,7 @@ pub(super) fn has_rules(schema: &'static Schema) -> bool {
             return true;
         }
         match &schema.kind {
-            Kind::Option(inner) | Kind::List { items: inner, .. } | Kind::Map { values: inner } => {
+            Kind::Option(inner) | Kind::List { items: inner, .. } | Kind::Map { values: inner, .. } => {
                 look(inner(), seen)
             }
             Kind::Newtype(field) => any_has(core::slice::from_ref(*field), seen),

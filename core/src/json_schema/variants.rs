@@ -188,7 +188,7 @@ impl Generator {
             }
             Kind::Newtype(inner) => self.around(inner, around, depth),
             Kind::Enum(variants) => self.variants(variants, around, depth),
-            Kind::Map { values } => {
+            Kind::Map { values, .. } => {
                 let values = self.schema(values(), depth);
                 let keys = around.keys.iter().map(|key| (String::from(*key), json!(true)));
                 let keys: Keywords = keys.collect();

@@ -1,9 +1,184 @@
 //! Mistakes beside others: what one part of a document is told hangs on nothing that is wrong elsewhere in it.
 
-use deployment_validate::{DeploymentValidate, Violation};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::net::Ipv4Addr;
+
+use deployment_validate::{DeploymentValidate, Violation, json};
 use serde::Deserialize;
 
-use super::check_table;
+use super::{check_report, check_table, judge};
+
+/// Pointer and message of each violation.
+fn messages<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Vec<String> {
+    let report = json::from_str::<T>(text).err().unwrap();
+    check_report(text, &report);
+    let told = report.violations().iter();
+    told.map(|violation| format!("{}: {}", violation.pointer(), violation.message())).collect()
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(rename_all = "camelCase")]
+enum Resource {
+    Cpu,
+    #[serde(alias = "memory")]
+    Mem,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct Maps {
+    #[validate(keys(range(min = 10), one_of(10, 20, 300)))]
+    #[serde(default)]
+    ports: HashMap<u16, bool>,
+    #[serde(default)]
+    small: BTreeMap<i8, Vec<u8>>,
+    #[serde(default)]
+    limits: BTreeMap<Resource, Vec<u8>>,
+    #[validate(keys(one_of('a', 'b')))]
+    #[serde(default)]
+    chars: BTreeMap<char, u8>,
+    #[serde(default)]
+    flags: BTreeMap<bool, u8>,
+    #[serde(default)]
+    hosts: BTreeMap<Ipv4Addr, Ipv4Addr>,
+    #[validate(keys(any_of((range(max = 2)), (range(min = 7)))))]
+    #[serde(default)]
+    either: BTreeMap<u64, u8>,
+    z: u8,
+}
+
+#[test]
+fn keys_of_maps() {
+    check_table::<Maps>(&[
+        (r#"{"ports":{"10":true},"small":{"-3":[]},"limits":{"memory":[]},"z":1}"#, &[]),
+        (r#"{"ports":{"9":true},"z":1}"#, &[("/ports/9", "range"), ("/ports/9", "one_of")]),
+        (
+            r#"{"ports":{"9":true,"20":true},"z":"a"}"#,
+            &[("/ports/9", "range"), ("/ports/9", "one_of"), ("/z", "type")],
+        ),
+        (
+            r#"{"ports":{"70000":true,"x":1},"z":1}"#,
+            &[("/ports/70000", "type"), ("/ports/x", "type"), ("/ports/x", "type")],
+        ),
+        (
+            r#"{"small":{"128":[1],"-129":[],"01":[300],"+1":[],"-0":[],"1.0":[],"":[],"-128":[]},"z":1}"#,
+            &[
+                ("/small/128", "type"),
+                ("/small/-129", "type"),
+                ("/small/01", "type"),
+                ("/small/01/0", "type"),
+                ("/small/+1", "type"),
+                ("/small/-0", "type"),
+                ("/small/1.0", "type"),
+                ("/small/", "type"),
+            ],
+        ),
+        (r#"{"limits":{"gpu":[],"cpu":[]},"z":1}"#, &[("/limits/gpu", "one_of")]),
+        (
+            r#"{"chars":{"a":1,"ab":1,"c":1},"z":"a"}"#,
+            &[("/chars/ab", "type"), ("/chars/c", "one_of"), ("/z", "type")],
+        ),
+        (r#"{"flags":{"true":1,"yes":1},"z":1}"#, &[("/flags/yes", "type")]),
+        (
+            r#"{"hosts":{"1.1.1.1":"1.1.1.1","1.1":"1.1.1.1","1.1.1.2":1},"z":1}"#,
+            &[("/hosts/1.1", "type"), ("/hosts/1.1.1.2", "type")],
+        ),
+        (r#"{"either":{"1":1,"5":1,"8":1},"z":"a"}"#, &[("/either/5", "any_of"), ("/z", "type")]),
+    ]);
+    assert_eq!(
+        messages::<Maps>(
+            r#"{"small":{"200":[]},"limits":{"gpu":[]},"flags":{"1":1},"hosts":{"a":"1.1.1.1"},"z":1}"#
+        ),
+        [
+            "/small/200: must be an integer from -128 to 127",
+            "/limits/gpu: must be cpu or mem, did you mean cpu?",
+            "/flags/1: must be true or false",
+            "/hosts/a: cannot be read as Ipv4Addr",
+        ]
+    );
+}
+
+/// What does not fit its type is told once: no rule judges it.
+#[test]
+fn items_that_do_not_fit() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Lists {
+        #[validate(each(range(max = 100), one_of(1, 2, 100)))]
+        list: Vec<u8>,
+        #[validate(values(range(max = 100)), keys(range(max = 100)))]
+        map: BTreeMap<u8, u8>,
+    }
+
+    check_table::<Lists>(&[(
+        r#"{"list":[1,300,"a",100,3],"map":{"1":300,"300":300,"200":200}}"#,
+        &[
+            ("/list/1", "type"),
+            ("/list/2", "type"),
+            ("/list/4", "one_of"),
+            ("/map/1", "type"),
+            ("/map/300", "type"),
+            ("/map/300", "type"),
+            ("/map/200", "range"),
+            ("/map/200", "range"),
+        ],
+    )]);
+}
+
+#[test]
+fn parts_of_types_that_do_not_derive() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Hosts {
+        #[validate(length(max = 3))]
+        list: Vec<Ipv4Addr>,
+        #[serde(default)]
+        set: Option<BTreeSet<Ipv4Addr>>,
+        #[serde(default)]
+        array: Option<[Ipv4Addr; 2]>,
+        #[serde(default)]
+        map: HashMap<String, Ipv4Addr>,
+        #[serde(default)]
+        slice: Box<[Ipv4Addr]>,
+        #[serde(default)]
+        nested: Vec<Vec<Ipv4Addr>>,
+        #[serde(default)]
+        optional: Vec<Option<Ipv4Addr>>,
+    }
+
+    check_table::<Hosts>(&[
+        (r#"{"list":["1.1.1.1"],"set":null,"array":["1.1.1.1","1.1.1.2"],"optional":[null]}"#, &[]),
+        (
+            r#"{"list":["a","1.1.1.1","b",3]}"#,
+            &[("/list", "length"), ("/list/0", "type"), ("/list/2", "type"), ("/list/3", "type")],
+        ),
+        (
+            r#"{"list":{},"set":[1,"a"],"array":["1.1.1.1"],"map":{"a":1,"b":"1.1.1.1","c":2},"slice":[1,2]}"#,
+            &[
+                ("/list", "type"),
+                ("/set/0", "type"),
+                ("/set/1", "type"),
+                ("/array", "type"),
+                ("/map/a", "type"),
+                ("/map/c", "type"),
+                ("/slice/0", "type"),
+                ("/slice/1", "type"),
+            ],
+        ),
+        (
+            r#"{"list":[],"nested":[["a"],["1.1.1.1"],[1]],"optional":["a",null,"b"]}"#,
+            &[
+                ("/nested/0/0", "type"),
+                ("/nested/2/0", "type"),
+                ("/optional/0", "type"),
+                ("/optional/2", "type"),
+            ],
+        ),
+    ]);
+    let many = format!(r#"{{"list":[{}]}}"#, vec![r#""a""#; 5000].join(","));
+    assert_eq!(judge::<Hosts>(&many).len(), 5001);
+}
 
 fn no_x(text: &str) -> Result<(), Violation> {
     if text.contains('x') { Err(Violation::custom("must not contain x")) } else { Ok(()) }

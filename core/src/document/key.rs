@@ -1,0 +1,117 @@
+//! Entries of maps against the types of keys and values. A document's keys are strings, out of which serde reads
+//! numbers, truth values, characters and variants.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::ToString as _;
+use core::ops::Range;
+
+use super::explain::Explain;
+use super::node::{Entry, Value};
+use super::value::{ANY, fits, holds};
+use super::variants::by_name;
+use crate::number::Number;
+use crate::path::Path;
+use crate::probe::show_name;
+use crate::report::Violation;
+use crate::schema::{Check, Kind, Rule, Schema, SchemaOf, Tagging};
+
+impl Explain {
+    /// An entry of a map at `at`, given the types of keys and values.
+    pub(super) fn entry(&mut self, entry: &Entry<'_>, (keys, values): (SchemaOf, SchemaOf), at: &Path<'_>) {
+        let Some(key) = entry.key.as_deref() else {
+            return self.bad_string(entry.key_range.clone(), at);
+        };
+        let place = at.key(key);
+        if !self.key(key, &entry.key_range, keys(), &place) {
+            self.wrong.insert(entry.key_range.start, false);
+        }
+        self.value(entry.value, values(), &place);
+    }
+
+    /// A key against its type; whether it fits.
+    fn key(&mut self, key: &str, range: &Range<usize>, schema: &'static Schema, at: &Path<'_>) -> bool {
+        if let Some(wire) = schema.wire {
+            return self.key(key, range, wire(), at);
+        }
+        let expected = match &schema.kind {
+            Kind::Option(inner) => return self.key(key, range, inner(), at),
+            Kind::Newtype(field) => {
+                let fits = self.key(key, range, (field.schema)(), at);
+                if fits {
+                    self.key_rules(key, range, field.rules, at);
+                }
+                return fits;
+            }
+            Kind::Enum(variants) if variants.tagging == Tagging::External => {
+                let is_known = by_name(variants, key).is_some();
+                if !is_known {
+                    self.unknown_name(range.clone(), variants, key, at);
+                }
+                return is_known;
+            }
+            Kind::Opaque(opaque) => match opaque.read {
+                Some(read) if read(&serde_json::Value::from(key).to_string()).is_err() => {
+                    Cow::Owned(format!("cannot be read as {}", show_name((opaque.name)())))
+                }
+                _ => return true,
+            },
+            Kind::Bool if bool_of(key).is_none() => Cow::Borrowed("must be true or false"),
+            Kind::Char if fits(&schema.kind, &text_of(key)).is_err() => {
+                Cow::Borrowed("must be a single character")
+            }
+            kind @ Kind::Integer { min, max }
+                if number_of(key).is_none_or(|number| fits(kind, &number).is_err()) =>
+            {
+                Cow::Owned(format!("must be an integer from {min} to {max}"))
+            }
+            _ => return true,
+        };
+        self.add(range.clone(), Violation::new(at.to_pointer(), "type", expected));
+        false
+    }
+
+    /// The rules of a key.
+    pub(super) fn key_rules(
+        &mut self,
+        key: &str,
+        range: &Range<usize>,
+        rules: &'static [Rule],
+        at: &Path<'_>,
+    ) {
+        if self.is_types_only {
+            return;
+        }
+        for rule in rules {
+            if !key_holds(&rule.check, key) {
+                self.broken(range.clone(), at, rule);
+            }
+        }
+    }
+}
+
+/// Whether a rule holds for a key, whatever its type: of what it may be read as, a rule judges one kind.
+pub(super) fn key_holds(check: &Check, key: &str) -> bool {
+    let read = [Some(text_of(key)), number_of(key), bool_of(key)];
+    match check {
+        Check::OneOf(_) => read.iter().flatten().any(|value| holds(check, value, ANY)),
+        Check::AnyOf(any) => {
+            any.alternatives.iter().any(|rules| rules.iter().all(|rule| key_holds(&rule.check, key)))
+        }
+        check => read.iter().flatten().all(|value| holds(check, value, ANY)),
+    }
+}
+
+fn text_of(key: &str) -> Value<'_> {
+    Value::String(Cow::Borrowed(key))
+}
+
+/// The number that a key is: as JSON writes it, without a plus sign or zeros in front.
+fn number_of(key: &str) -> Option<Value<'static>> {
+    let number = Number::parse(key).filter(|number| number.to_string() == key)?;
+    Some(Value::Number(number))
+}
+
+fn bool_of(key: &str) -> Option<Value<'static>> {
+    key.parse().ok().map(Value::Bool)
+}

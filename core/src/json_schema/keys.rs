@@ -1,0 +1,65 @@
+//! Keys of maps as `propertyNames`: strings, whatever their type.
+
+use alloc::format;
+use alloc::string::{String, ToString as _};
+use alloc::vec::Vec;
+
+use serde_json::json;
+
+use super::definitions::{Depth, Generator};
+use super::keywords::{Keywords, keyword};
+use super::types::judged_kind;
+use crate::schema::{Kind, Schema};
+
+impl Generator {
+    /// What the keys of a map have to be, given their type.
+    pub(super) fn key_names(&mut self, schema: &'static Schema, depth: Depth) -> Keywords {
+        match judged_kind(schema) {
+            Kind::Integer { min, max } => keyword("pattern", integers(*min, *max)),
+            Kind::Bool => keyword("enum", json!(["true", "false"])),
+            Kind::Opaque(_) => Keywords::new(),
+            Kind::String if schema.name.is_empty() => Keywords::new(),
+            _ => self.schema(schema, depth),
+        }
+    }
+}
+
+/// A pattern of the integers between two bounds, as JSON writes them; the first is at most 1.
+fn integers(min: i128, max: u128) -> String {
+    let mut alternatives = Vec::new();
+    if min <= 0 {
+        alternatives.push(String::from("0"));
+    }
+    alternatives.extend(positives(max));
+    if min < 0 {
+        alternatives.push(format!("-(?:{})", positives(min.unsigned_abs()).join("|")));
+    }
+    format!("^(?:{})$", alternatives.join("|"))
+}
+
+/// Patterns of the integers from 1: fewer digits than the greatest one has, or as many and one of them, after some
+/// that are the same, is smaller.
+fn positives(max: u128) -> Vec<String> {
+    let greatest = max.to_string();
+    let len = greatest.len();
+    let mut patterns = Vec::new();
+    match len {
+        1 => {}
+        2 => patterns.push(String::from("[1-9]")),
+        _ => patterns.push(format!("[1-9][0-9]{{0,{}}}", len - 2)),
+    }
+    for (index, digit) in greatest.char_indices() {
+        let same = &greatest[..index];
+        let least = if index == 0 { '1' } else { '0' };
+        let rest = match len - 1 - index {
+            0 => String::new(),
+            1 => String::from("[0-9]"),
+            count => format!("[0-9]{{{count}}}"),
+        };
+        if let Some(less) = (least..digit).last() {
+            patterns.push(format!("{same}[{least}-{less}]{rest}"));
+        }
+    }
+    patterns.push(greatest);
+    patterns
+}
