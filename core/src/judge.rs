@@ -32,6 +32,12 @@ impl<'a, 'o> Judge<'a, 'o> {
         Judge { at, out, owner: crate::validate::schema_of::<T> }
     }
 
+    /// Starts judging a part of a value whose type is `owner`.
+    #[cfg(feature = "serde")]
+    pub(crate) fn part_of(owner: fn() -> &'static Schema, at: &'a Path<'a>, out: &'o mut Collector) -> Self {
+        Judge { at, out, owner }
+    }
+
     /// A rule of a field.
     #[inline]
     pub fn field(&mut self, holds: bool, place: &'static Place) {

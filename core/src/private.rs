@@ -22,7 +22,8 @@ pub use crate::pattern::{Pattern, PatternProgram, PatternSteps};
 pub use crate::probe::short_name;
 #[cfg(feature = "serde")]
 pub use crate::probe::{
-    CanRecheck, CannotRecheck, RecheckProbe, ViaReadable, ViaReadableOption, ViaReadableParts, read_with,
+    CanRecheck, CanRecheckField, CannotRecheck, CannotRecheckField, RecheckProbe, ViaReadable,
+    ViaReadableOption, ViaReadableParts, read_with,
 };
 pub use crate::probe::{
     Derived, HoldsDerived, NoVariantNames, NothingInside, TypeProbe, ValueProbe, VariantNames, ViaAny,

@@ -106,7 +106,10 @@ impl<T, const READ: bool> ViaAny for TypeProbe<T, READ> {
 #[cfg(feature = "serde")]
 pub use parts::ViaReadableParts;
 #[cfg(feature = "serde")]
-pub use readable::{CanRecheck, CannotRecheck, RecheckProbe, ViaReadable, ViaReadableOption, read_with};
+pub use readable::{
+    CanRecheck, CanRecheckField, CannotRecheck, CannotRecheckField, RecheckProbe, ViaReadable,
+    ViaReadableOption, read_with,
+};
 
 #[cfg(feature = "serde")]
 mod parts;
@@ -116,9 +119,10 @@ mod readable {
     use serde::Deserialize;
     use serde::de::DeserializeOwned;
 
-    use super::{DeploymentValidate, Kind, Opaque, PhantomData, Schema, TypeProbe, short_name};
-    use crate::report::{Report, validate_for_text};
-    use crate::schema::Misfit;
+    use super::{DeploymentValidate, Judge, Kind, Opaque, PhantomData, Schema, TypeProbe, short_name};
+    use crate::path::Path;
+    use crate::report::{Collector, Report, validate_for_text};
+    use crate::schema::{Misfit, SchemaOf};
 
     /// A type that does not derive but that serde can read, as data.
     pub(super) struct Readable<T>(PhantomData<T>);
@@ -181,6 +185,46 @@ mod readable {
     }
 
     impl<T> CannotRecheck<'_> for &RecheckProbe<T> {}
+
+    /// A type of a field that serde can read.
+    pub trait CanRecheckField<'t, T> {
+        /// What is wrong with the text, judged as a field of the owner; `None` when it cannot be read.
+        fn recheck_field(
+            &self,
+            text: &'t str,
+            owner: SchemaOf,
+            judge: impl FnOnce(&T, &mut Judge<'_, '_>),
+        ) -> Option<Report>;
+    }
+
+    impl<'t, T: Deserialize<'t>> CanRecheckField<'t, T> for RecheckProbe<T> {
+        fn recheck_field(
+            &self,
+            text: &'t str,
+            owner: SchemaOf,
+            judge: impl FnOnce(&T, &mut Judge<'_, '_>),
+        ) -> Option<Report> {
+            let value = serde_json::from_str::<T>(text).ok()?;
+            let mut out = Collector::new();
+            judge(&value, &mut Judge::part_of(owner, &Path::ROOT, &mut out));
+            out.finish().err()
+        }
+    }
+
+    /// Any other type of a field.
+    pub trait CannotRecheckField<'t, T> {
+        /// Nothing.
+        fn recheck_field(
+            &self,
+            _: &'t str,
+            _: SchemaOf,
+            _: impl FnOnce(&T, &mut Judge<'_, '_>),
+        ) -> Option<Report> {
+            None
+        }
+    }
+
+    impl<T> CannotRecheckField<'_, T> for &RecheckProbe<T> {}
 
     /// An `Option` of a type that does not derive but that serde can read.
     pub trait ViaReadableOption {

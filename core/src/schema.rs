@@ -26,7 +26,8 @@ pub type SchemaOf = fn() -> &'static Schema;
 /// Reads a JSON text as an opaque type; the error is where it does not fit.
 pub type Reader = fn(&str) -> Result<(), Misfit>;
 
-/// Reads a JSON text as a type that derives and runs its `custom` rules; `None` when it cannot be read.
+/// Reads a JSON text as a type that derives, or as that of a field, and runs the `custom` rules; `None` when
+/// it cannot be read, or is right.
 pub type Rechecker = fn(&str) -> Option<crate::Report>;
 
 /// Where in its text an opaque value does not fit: line and column from 1, the column in bytes.
@@ -63,7 +64,7 @@ pub struct Schema {
     pub wire: Option<SchemaOf>,
     /// Rules over several fields.
     pub rules: &'static [Rule],
-    /// Runs the type's `custom` rules on a part of a document whose rest cannot be read.
+    /// Runs `custom` rules that take the whole type on a part of a document whose rest cannot be read.
     pub recheck: Option<Rechecker>,
 }
 
@@ -188,6 +189,8 @@ pub struct Field {
     pub hidden: bool,
     /// The rules, in the order in which they are written.
     pub rules: &'static [Rule],
+    /// Runs the field's `custom` rules on its part of a document whose rest cannot be read.
+    pub recheck: Option<Rechecker>,
     /// The doc comment; empty when there is none.
     pub doc: &'static str,
     /// Whether the field is marked `#[deprecated]`.

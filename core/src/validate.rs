@@ -301,6 +301,7 @@ impl Field {
             flatten: false,
             hidden: false,
             rules: &[],
+            recheck: None,
             doc: "",
             deprecated: false,
         }

@@ -1,12 +1,13 @@
 //! From the model to the type as data: an expression of core's `Schema`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote};
+use syn::Type;
 
-use crate::model::{Field, Fields, Item, Shape, Style, Variant};
-use crate::rules::RuleKind;
+use crate::expand::expand_customs;
+use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
 use crate::scope::{Access, Scope, Statics};
-use crate::types::mentions_lifetime;
+use crate::types::{mentions_lifetime, with_inferred_lifetimes};
 
 /// The item as data.
 pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &TokenStream) -> TokenStream {
@@ -62,7 +63,7 @@ fn expand_kind(item: &Item, statics: &Statics, private: &TokenStream) -> TokenSt
     match &item.shape {
         Shape::Struct(fields) => {
             if let Some(field) = fields.whole() {
-                return expand_newtype(field, &scope(fields));
+                return expand_newtype(item, field, &scope(fields));
             }
             match fields.style {
                 Style::Unit => quote!(#private::Kind::Null),
@@ -92,9 +93,9 @@ fn expand_kind(item: &Item, statics: &Statics, private: &TokenStream) -> TokenSt
     }
 }
 
-fn expand_newtype(field: &Field, scope: &Scope<'_>) -> TokenStream {
+fn expand_newtype(item: &Item, field: &Field, scope: &Scope<'_>) -> TokenStream {
     let private = scope.private;
-    let schema = expand_field(field, false, scope);
+    let schema = expand_field(item, field, false, scope);
     // serde reads a newtype from a value; only a transparent type may be absent like what is inside.
     match field.serde.transparent {
         true => quote!(#private::Kind::Newtype(&#schema)),
@@ -122,7 +123,7 @@ fn expand_variant(item: &Item, variant: &Variant, scope: &Scope<'_>) -> TokenStr
         _ if let Some(function) = &variant.serde.with => expand_opaque_content(variant, function, private),
         (Style::Unit, _) => quote!(Unit),
         (Style::Tuple, Some(field)) if variant.fields.is_newtype() => {
-            let field = expand_field(field, false, scope);
+            let field = expand_field(item, field, false, scope);
             quote!(Newtype(&#field))
         }
         (Style::Tuple, _) => {
@@ -179,12 +180,12 @@ fn expand_object(item: &Item, scope: &Scope<'_>) -> TokenStream {
 }
 
 fn expand_fields(item: &Item, scope: &Scope<'_>) -> TokenStream {
-    let fields = scope.fields.fields.iter().map(|field| expand_field(field, item.serde.default, scope));
+    let fields = scope.fields.fields.iter().map(|field| expand_field(item, field, item.serde.default, scope));
     quote!(&[#(#fields),*])
 }
 
 /// A field as data. What is as usual is left to `Field::named`.
-fn expand_field(field: &Field, default: bool, scope: &Scope<'_>) -> TokenStream {
+fn expand_field(item: &Item, field: &Field, default: bool, scope: &Scope<'_>) -> TokenStream {
     let private = scope.private;
     let (ident, name) = (&field.ident, &field.name);
     let schema = expand_field_schema(field, private);
@@ -204,6 +205,9 @@ fn expand_field(field: &Field, default: bool, scope: &Scope<'_>) -> TokenStream 
     if !field.rules.is_empty() {
         let rules = scope.rules(&field.rules, Some(&field.ty));
         parts.extend(quote!(rules: #rules,));
+    }
+    if let Some(recheck) = expand_field_recheck(item, field, scope) {
+        parts.extend(quote!(recheck: #private::Some(#recheck),));
     }
     if !field.doc.is_empty() {
         let doc = &field.doc;
@@ -251,11 +255,37 @@ fn schema_of(ty: &syn::Type, private: &TokenStream) -> TokenStream {
     quote!((&&&&&&#private::TypeProbe::<#ty, #read>::NEW).schema())
 }
 
-/// A function that runs the type's `custom` rules on a part of a document, if it has any.
+fn has_custom(rules: &[FieldRule]) -> bool {
+    rules.iter().any(|rule| rule.kind.has_custom())
+}
+
+/// The type that a field's part of a document is read as by itself, if it has `custom` rules to be run on it.
+fn rechecked_type(field: &Field) -> Option<Type> {
+    let is_read_as_type = field.wire.is_none()
+        && field.serde.with.is_none()
+        && !field.serde.flatten
+        && !field.serde.skip
+        && cfg!(feature = "serde");
+    if is_read_as_type && has_custom(&field.rules) { with_inferred_lifetimes(&field.ty) } else { None }
+}
+
+/// A function that runs a field's `custom` rules on its part of a document.
+fn expand_field_recheck(item: &Item, field: &Field, scope: &Scope<'_>) -> Option<TokenStream> {
+    let ty = rechecked_type(field)?;
+    let private = scope.private;
+    let [value, judge] = ["value", "judge"].map(|name| Ident::new(name, Span::mixed_site()));
+    let rules = expand_customs(item, field, &ty, &quote!(#value), scope);
+    Some(quote!(|text| {
+        use #private::{CanRecheckField as _, CannotRecheckField as _};
+        (&#private::RecheckProbe::<#ty>::NEW).recheck_field(text, #private::schema_of::<Self>, |#value, #judge| { #rules })
+    }))
+}
+
+/// A function that runs on a part of a document the `custom` rules that take the whole type to be read.
 fn expand_recheck(item: &Item, private: &TokenStream) -> TokenStream {
-    let is_custom = |kind: &RuleKind| kind.has_custom();
-    let rules = item.all_fields().flat_map(|field| &field.rules).chain(&item.rules);
-    if !cfg!(feature = "serde") || !rules.into_iter().any(|rule| is_custom(&rule.kind)) {
+    let takes_whole = |field: &Field| has_custom(&field.rules) && rechecked_type(field).is_none();
+    let is_needed = has_custom(&item.rules) || item.all_fields().any(takes_whole);
+    if !cfg!(feature = "serde") || !is_needed {
         return quote!(#private::None);
     }
     let ident = &item.ident;

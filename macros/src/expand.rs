@@ -246,12 +246,32 @@ fn expand_fields(fields: &Fields, variant: usize, scope: &Scope<'_>) -> TokenStr
     let fields = fields.fields.iter().enumerate().map(|(index, field)| {
         let Some(value) = scope.value(field) else { return TokenStream::new() };
         let segment = segment(field, index, scope);
-        let rules = Rules { variant, field: index, scope };
+        let rules = Rules { variant, field: index, is_meant: |_| true, scope };
         let judged = rules.expand(&field.rules, &value, Some(&field.ty), &Site::Field(segment.clone()), &[]);
         let inside = field.skip.is_none().then(|| expand_inside(&value, &field.ty, &segment, scope));
         quote!(#judged #inside)
     });
     quote!(#(#discriminators)* #(#fields)*)
+}
+
+/// The `custom` rules of a field, which judge its value where it stands: by itself.
+pub(crate) fn expand_customs(
+    item: &Item,
+    field: &Field,
+    ty: &Type,
+    value: &TokenStream,
+    scope: &Scope<'_>,
+) -> TokenStream {
+    let position = |fields: &Fields| fields.fields.iter().position(|own| std::ptr::eq(own, field));
+    let (variant, index) = match &item.shape {
+        Shape::Struct(fields) => (0, position(fields)),
+        Shape::Enum(variants) => {
+            let mut found = variants.iter().map(|variant| position(&variant.fields)).enumerate();
+            found.find(|(_, index)| index.is_some()).unwrap_or_default()
+        }
+    };
+    let rules = Rules { variant, field: index.unwrap_or_default(), is_meant: RuleKind::has_custom, scope };
+    rules.expand(&field.rules, value, Some(ty), &Site::Item, &[])
 }
 
 /// Looks into a field, if its type derives; into each part of a tuple by itself.
@@ -290,10 +310,11 @@ enum Site {
     Item,
 }
 
-/// The rules of one field.
+/// The rules of one field that are meant.
 struct Rules<'a> {
     variant: usize,
     field: usize,
+    is_meant: fn(&RuleKind) -> bool,
     scope: &'a Scope<'a>,
 }
 
@@ -308,7 +329,8 @@ impl Rules<'_> {
         above: &[usize],
     ) -> TokenStream {
         let judge = judge_ident();
-        let rules = rules.iter().enumerate().map(|(index, rule)| {
+        let meant = rules.iter().enumerate().filter(|(_, rule)| (self.is_meant)(&rule.kind));
+        let rules = meant.map(|(index, rule)| {
             let mut path = above.to_vec();
             path.push(index);
             let place = self.place(&path);

@@ -106,6 +106,28 @@ pub(crate) fn mentions_lifetime(ty: &Type) -> bool {
     })
 }
 
+/// The same type with lifetimes that are inferred; none where that cannot be written.
+pub(crate) fn with_inferred_lifetimes(ty: &Type) -> Option<Type> {
+    fn inferred(tokens: TokenStream) -> TokenStream {
+        let mut is_lifetime = false;
+        let trees = tokens.into_iter().map(|tree| match tree {
+            TokenTree::Group(group) => Group::new(group.delimiter(), inferred(group.stream())).into(),
+            TokenTree::Ident(name) if is_lifetime => {
+                is_lifetime = false;
+                Ident::new("_", name.span()).into()
+            }
+            tree => {
+                is_lifetime = matches!(&tree, TokenTree::Punct(tick) if tick.as_char() == '\'');
+                tree
+            }
+        });
+        trees.collect()
+    }
+    let tokens = ty.to_token_stream();
+    let is_fixed = |tree: &TokenTree, _: Option<&TokenTree>| matches!(tree, TokenTree::Ident(name) if ["static", "for", "dyn", "fn"].iter().any(|own| name == own));
+    if mentions(tokens.clone(), &is_fixed) { None } else { syn::parse2(inferred(tokens)).ok() }
+}
+
 /// Whether a type mentions a parameter.
 pub(crate) fn mentions_ident(ty: &Type, ident: &Ident) -> bool {
     mentions(ty.to_token_stream(), &|tree, _| matches!(tree, TokenTree::Ident(found) if found == ident))

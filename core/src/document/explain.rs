@@ -159,6 +159,9 @@ impl Explain {
         if fits || self.wrong.contains_key(&node.range().start) {
             self.rules(Site { node, at, schema }, field.rules);
         }
+        if fits && let Some(report) = field.recheck.and_then(|recheck| recheck(&node.json())) {
+            self.merge(report, node, at);
+        }
         fits
     }
 

@@ -1,5 +1,6 @@
 //! Mistakes beside others: what one part of a document is told hangs on nothing that is wrong elsewhere in it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::net::Ipv4Addr;
 
@@ -184,6 +185,119 @@ fn no_x(text: &str) -> Result<(), Violation> {
     if text.contains('x') { Err(Violation::custom("must not contain x")) } else { Ok(()) }
 }
 
+fn ordered(range: &Bounds) -> Result<(), Violation> {
+    if range.min <= range.max { Ok(()) } else { Err(Violation::custom("min is above max").on("min")) }
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Bounds {
+    min: u8,
+    max: u8,
+}
+
+#[test]
+fn functions() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(rename_all = "camelCase")]
+    #[allow(dead_code)]
+    struct Functions {
+        #[validate(custom(no_x))]
+        text: String,
+        #[validate(custom(no_x, message = "not that letter"))]
+        more_text: Option<String>,
+        #[serde(default)]
+        #[validate(each(custom(no_x)))]
+        list: Vec<String>,
+        #[serde(default)]
+        #[validate(keys(custom(no_x)), values(each(custom(no_x))))]
+        map: BTreeMap<String, Vec<String>>,
+        #[validate(custom(ordered))]
+        #[serde(alias = "bounds")]
+        range: Option<Bounds>,
+        #[serde(default)]
+        #[validate(any_of((length(min = 3)), (custom(no_x))))]
+        either: String,
+        z: u8,
+    }
+
+    let text = |z: &str| {
+        let rest = r#""list":["a","x"],"map":{"x":["a","x"]},"bounds":{"min":2,"max":1},"either":"xx""#;
+        format!(r#"{{"text":"x","moreText":"x",{rest},"z":{z}}}"#)
+    };
+    let broken = [
+        "/text: must not contain x",
+        "/moreText: not that letter",
+        "/list/1: must not contain x",
+        "/map/x: must not contain x",
+        "/map/x/1: must not contain x",
+        "/bounds/min: min is above max",
+    ];
+    let found = messages::<Functions>(&text("1"));
+    assert_eq!(found[..6], broken);
+    assert_eq!(found.len(), 7, "{found:?}");
+    let beside = messages::<Functions>(&text(r#""a""#));
+    assert_eq!(beside[..7], found);
+    assert_eq!(beside[7..], ["/z: must be an integer, not a string"]);
+}
+
+/// The functions of types that borrow, of variants and of newtypes.
+#[test]
+fn functions_everywhere() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Borrowed<'a> {
+        #[validate(custom(no_x))]
+        #[serde(borrow)]
+        cow: Cow<'a, str>,
+        #[validate(custom(no_x))]
+        text: Option<&'a str>,
+        #[validate(each(custom(no_x), length(min = 1)))]
+        #[serde(default)]
+        list: Vec<&'a str>,
+        z: u8,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    enum Step {
+        Name(#[validate(custom(no_x))] String),
+        Pair(u8, #[validate(custom(no_x))] String),
+        Named {
+            a: u8,
+            #[validate(custom(no_x))]
+            b: String,
+        },
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Name(#[validate(custom(no_x))] String);
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct All {
+        steps: Vec<Step>,
+        names: Vec<Name>,
+        z: u8,
+    }
+
+    assert_eq!(
+        judge::<Borrowed<'_>>(r#"{"cow":"x","text":"x","list":["x"],"z":"a"}"#),
+        [("/cow", "custom"), ("/text", "custom"), ("/list/0", "custom"), ("/z", "type")]
+            .map(|(pointer, code)| (pointer.to_owned(), code.to_owned()))
+    );
+    check_table::<All>(&[(
+        r#"{"steps":[{"Name":"x"},{"Pair":["a","x"]},{"Named":{"a":"a","b":"x"}}],"names":["a","x"],"z":"a"}"#,
+        &[
+            ("/steps/0/Name", "custom"),
+            ("/steps/1/Pair/0", "type"),
+            ("/steps/1/Pair/1", "custom"),
+            ("/steps/2/Named/a", "type"),
+            ("/steps/2/Named/b", "custom"),
+            ("/names/1", "custom"),
+            ("/z", "type"),
+        ],
+    )]);
+}
+
 #[test]
 fn groups() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
@@ -238,7 +352,10 @@ fn untagged() {
         (r#"{"image":"a","tag":"x"}"#, &[("/tag", "custom")]),
         (r#"{}"#, &[("/url", "missing")]),
     ]);
-    check_table::<Build>(&[(r#"{"source":{"tar":4},"z":"a"}"#, &[("/source/tar", "range"), ("/z", "type")])]);
+    check_table::<Build>(&[
+        (r#"{"source":{"tar":4},"z":"a"}"#, &[("/source/tar", "range"), ("/z", "type")]),
+        (r#"{"source":{"image":"a","tag":"x"},"z":"a"}"#, &[("/source/tag", "custom"), ("/z", "type")]),
+    ]);
 }
 
 /// A key that is allowed to be unknown stands for no other.
