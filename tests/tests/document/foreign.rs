@@ -339,8 +339,8 @@ fn types_without_a_name_are_shown_by_their_parts() {
     let report = json::from_str::<Holder>(text).map(drop).map_err(|report| report.to_string());
     assert_eq!(
         report.unwrap_err(),
-        "1:11: /array/0: cannot be read as [Ipv4Addr; 1]\n\
+        "1:11: /array/0: cannot be read as Ipv4Addr\n\
          1:34: /pair/1: cannot be read as (Ipv4Addr, Duration)\n\
-         1:47: /list/0: cannot be read as Vec"
+         1:47: /list/0: cannot be read as Option"
     );
 }

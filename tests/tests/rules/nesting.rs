@@ -460,7 +460,7 @@ fn keys_that_derive_are_judged_in_documents() {
     };
     assert_eq!(messages(r#"{"users":{"a":"b"},"result":{"Ok":"a"}}"#), "");
     let empty = "must be at least 1 character long";
-    assert_eq!(messages(r#"{"users":{"":"b"}}"#), format!("1:14: /users/: {empty}"));
+    assert_eq!(messages(r#"{"users":{"":"b"}}"#), format!("1:11: /users/: {empty}"));
     assert_eq!(messages(r#"{"users":{},"result":{"Ok":""}}"#), format!("1:28: /result/Ok: {empty}"));
     assert_eq!(
         messages(r#"{"users":{},"result":{"Err":""}}"#),
