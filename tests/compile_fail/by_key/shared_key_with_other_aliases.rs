@@ -1,6 +1,4 @@
-use deployment_validate::DeploymentValidate;
-
-#[derive(DeploymentValidate)]
+#[derive(deployment_validate::DeploymentValidate)]
 #[validate(by_key)]
 enum Payload {
     A {
