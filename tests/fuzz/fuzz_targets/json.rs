@@ -32,8 +32,12 @@ fuzz_target!(|data: &[u8]| {
                 assert!(span.offset + span.len <= data.len() && span.line >= 1 && span.column >= 1);
                 assert!(violation.pointer().is_empty() || violation.pointer().starts_with('/'));
             }
-            // An invalid value has at least the violations that `validate` finds.
-            if let Some(Err(typed)) = by_serde.as_ref().ok().map(Deployment::validate) {
+            // An invalid value has at least the violations that `validate` finds. Where serde alone takes a list for a
+            // struct, there is no such value.
+            let is_misread = report.violations().iter().any(|violation| violation.code() == "type");
+            if let Some(Err(typed)) = by_serde.as_ref().ok().map(Deployment::validate)
+                && !is_misread
+            {
                 assert!(typed.violations().len() <= report.violations().len());
             }
         }

@@ -1,0 +1,272 @@
+//! `yaml::from_str` on any text: it never panics, a failure always has a violation, and each stands at its place in
+//! the text. The same data has the same verdict and violations as in JSON: a text that is JSON as it stands, any
+//! other written anew as JSON.
+
+#![no_main]
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use deployment_validate::deployment::Deployment;
+use deployment_validate::{DeploymentValidate, Report, json, yaml};
+use libfuzzer_sys::fuzz_target;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{SerializeMap as _, SerializeSeq as _, Serializer};
+use serde::{Deserialize, Serialize};
+
+/// What a text holds: keys in order, repeated ones too.
+#[derive(Debug)]
+enum Data {
+    Null,
+    Bool(bool),
+    Unsigned(u64),
+    Signed(i64),
+    Float(f64),
+    Text(String),
+    List(Vec<Data>),
+    Object(Vec<(String, Data)>),
+}
+
+impl<'de> Deserialize<'de> for Data {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct DataVisitor;
+
+        impl<'de> Visitor<'de> for DataVisitor {
+            type Value = Data;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value")
+            }
+            fn visit_unit<E>(self) -> Result<Data, E> {
+                Ok(Data::Null)
+            }
+            fn visit_bool<E>(self, truth: bool) -> Result<Data, E> {
+                Ok(Data::Bool(truth))
+            }
+            fn visit_i64<E>(self, number: i64) -> Result<Data, E> {
+                Ok(Data::Signed(number))
+            }
+            fn visit_u64<E>(self, number: u64) -> Result<Data, E> {
+                Ok(Data::Unsigned(number))
+            }
+            fn visit_f64<E>(self, number: f64) -> Result<Data, E> {
+                Ok(Data::Float(number))
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Data, E> {
+                Ok(Data::Text(text.into()))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Data, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = seq.next_element()? {
+                    items.push(item);
+                }
+                Ok(Data::List(items))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Data, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Data::Object(entries))
+            }
+        }
+
+        deserializer.deserialize_any(DataVisitor)
+    }
+}
+
+impl Serialize for Data {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Data::Null => serializer.serialize_unit(),
+            Data::Bool(truth) => serializer.serialize_bool(*truth),
+            Data::Unsigned(number) => serializer.serialize_u64(*number),
+            Data::Signed(number) => serializer.serialize_i64(*number),
+            Data::Float(number) => serializer.serialize_f64(*number),
+            Data::Text(text) => serializer.serialize_str(text),
+            Data::List(items) => {
+                let mut seq = serializer.serialize_seq(Some(items.len()))?;
+                for item in items {
+                    seq.serialize_element(item)?;
+                }
+                seq.end()
+            }
+            Data::Object(entries) => {
+                let mut map = serializer.serialize_map(Some(entries.len()))?;
+                for (key, value) in entries {
+                    map.serialize_entry(key, value)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+impl Data {
+    fn number(&self) -> Option<f64> {
+        match *self {
+            Data::Unsigned(number) => Some(number as f64),
+            Data::Signed(number) => Some(number as f64),
+            Data::Float(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// Whether it is the same data. serde_json reads floats to within one part in 2^52 or so.
+    fn is(&self, other: &Data) -> bool {
+        match (self, other) {
+            (Data::Null, Data::Null) => true,
+            (Data::Bool(a), Data::Bool(b)) => a == b,
+            (Data::Unsigned(a), Data::Unsigned(b)) => a == b,
+            (Data::Signed(a), Data::Signed(b)) => a == b,
+            (Data::Text(a), Data::Text(b)) => a == b,
+            (Data::List(a), Data::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.is(b)),
+            (Data::Object(a), Data::Object(b)) => {
+                a.len() == b.len()
+                    && a.iter().zip(b).all(|((a_key, a), (b_key, b))| a_key == b_key && a.is(b))
+            }
+            (a, b) => match (a.number(), b.number()) {
+                (Some(a), Some(b)) => (a - b).abs() <= a.abs() * 1e-15 + f64::MIN_POSITIVE,
+                _ => false,
+            },
+        }
+    }
+}
+
+/// Any data at all.
+#[derive(Deserialize, DeploymentValidate)]
+struct Any(Data);
+
+/// A type with most kinds of fields and rules.
+#[derive(Deserialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(at_most_one_of(image, build))]
+#[allow(dead_code)]
+struct Service<'a> {
+    #[serde(borrow)]
+    #[validate(length(min = 1, max = 5), pattern = "^[a-zé]+$")]
+    name: Cow<'a, str>,
+    #[validate(range(min = 1, max = 100))]
+    port: Option<u32>,
+    #[validate(required_if(kind = Job))]
+    image: Option<String>,
+    #[validate(forbidden_if(kind = Cron, port))]
+    build: Option<String>,
+    kind: Kind,
+    ratio: Option<f64>,
+    live: Option<bool>,
+    #[validate(length(max = 3), each(one_of("a", "b", "c")))]
+    tags: Option<Vec<String>>,
+    #[validate(keys(pattern = "^[a-z]"), values(length(min = 2)))]
+    labels: Option<BTreeMap<String, String>>,
+    levels: Option<BTreeMap<i8, bool>>,
+    #[validate(multiple_of = 5)]
+    share: Option<i64>,
+    inner: Option<Box<Service<'a>>>,
+    shape: Option<Shape>,
+    figure: Option<Figure>,
+    pair: Option<(u8, char)>,
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+#[serde(rename_all = "lowercase")]
+enum Kind {
+    Service,
+    Job,
+    Cron,
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+#[serde(tag = "type", rename_all = "lowercase")]
+#[allow(dead_code)]
+enum Shape {
+    Small,
+    Large {
+        #[validate(range(min = 2))]
+        count: u8,
+    },
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+enum Figure {
+    Point,
+    Circle(u8),
+    Box { width: u8 },
+}
+
+fn found(report: Option<&Report>) -> Vec<(&str, &str)> {
+    let violations = report.into_iter().flat_map(Report::violations);
+    let mut found: Vec<_> = violations.map(|violation| (violation.pointer(), violation.code())).collect();
+    found.sort_unstable();
+    found
+}
+
+/// Each violation has a place inside the text, and line and column are of that place.
+fn check_places(text: &str, report: &Report) {
+    assert!(!report.violations().is_empty());
+    for violation in report.violations() {
+        let span = violation.span().expect("came from text");
+        assert!(text.get(span.offset..span.offset + span.len).is_some(), "{span:?}");
+        let before = &text[..span.offset];
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        assert_eq!((span.line, span.column), (before.matches('\n').count() + 1, line.chars().count() + 1));
+        assert!(violation.pointer().is_empty() || violation.pointer().starts_with('/'));
+        assert!(!violation.message().is_empty() && !violation.code().is_empty());
+    }
+}
+
+/// A JSON text that YAML reads otherwise, or not at all: with halves of characters as escapes, with a tab behind a
+/// colon, which the YAML parser refuses, or with `-0`, which serde_json takes for a float.
+fn is_only_json(text: &str) -> bool {
+    let is_half = |bytes: &[u8]| matches!(bytes, [b'\\', b'u', b'd' | b'D', _]);
+    text.as_bytes().windows(4).any(is_half)
+        || text.contains(":\t")
+        || text.split("-0").skip(1).any(|rest| !rest.starts_with(['.', 'e', 'E']))
+}
+
+fn compare<'t, T: Deserialize<'t> + DeploymentValidate>(text: &'t str, as_json: Option<&'t str>) {
+    let read = yaml::from_str::<T>(text);
+    if let Err(report) = &read {
+        check_places(text, report);
+    }
+    if let Some(as_json) = as_json {
+        let by_json = json::from_str::<T>(as_json);
+        assert_eq!(found(read.err().as_ref()), found(by_json.err().as_ref()), "{text:?} and {as_json:?}");
+    }
+}
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        let report = yaml::from_slice::<Deployment<'_>>(bytes).map(drop).unwrap_err();
+        assert_eq!(found(Some(&report)), [("", "syntax")]);
+        return;
+    };
+    let as_data = yaml::from_str::<Any>(text);
+    let as_json = match &as_data {
+        Ok(data) => Some(serde_json::to_string(&data.0).expect("is JSON")),
+        Err(report) => {
+            check_places(text, report);
+            assert_eq!(found(Some(report)), [("", "syntax")]);
+            None
+        }
+    };
+    compare::<Deployment<'_>>(text, as_json.as_deref());
+    compare::<Service<'_>>(text, as_json.as_deref());
+    if let Err(report) = &as_data {
+        let of_service = yaml::from_str::<Service<'_>>(text).map(drop).unwrap_err();
+        assert_eq!(of_service.violations(), report.violations());
+    }
+    if let Ok(valid) = yaml::from_str::<Deployment<'_>>(text) {
+        let written = serde_json::to_string(&valid).expect("is JSON");
+        assert_eq!(json::from_str::<Deployment<'_>>(&written).expect("stays valid"), valid);
+    }
+    if let Ok(data) = serde_json::from_str::<Data>(text)
+        && !is_only_json(text)
+    {
+        assert!(as_data.as_ref().is_ok_and(|read| read.0.is(&data)), "{text:?}: {:?}", as_data.err());
+        compare::<Deployment<'_>>(text, Some(text));
+        compare::<Service<'_>>(text, Some(text));
+    }
+});
