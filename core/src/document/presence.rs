@@ -3,10 +3,10 @@
 use super::explain::Explain;
 use super::node::Value;
 use super::object::{Entries, Part, may_be_absent};
-use super::value::{is_one, scalar};
+use super::value::{fits, is_one, scalar};
 use crate::condition::{Condition, Is, Test, find_enum};
 use crate::path::Path;
-use crate::schema::{Check, Field, Kind};
+use crate::schema::{Check, Field, Kind, Schema};
 
 impl Explain {
     /// The groups of a struct.
@@ -92,7 +92,10 @@ pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: &Part) -> Opt
     }
     match &test.is {
         Is::Present => Some(true),
-        Is::Literals(literals) => scalar(&value).map(|scalar| is_one(literals, scalar)),
+        Is::Literals(literals) => {
+            fits(scalar_kind((field.schema)()), &value).ok()?;
+            scalar(&value).map(|scalar| is_one(literals, scalar))
+        }
         Is::Variants(idents) => {
             let variant = super::variants::find(find_enum((field.schema)())?, &value)?;
             Some(idents.contains(&variant.ident))
@@ -105,5 +108,15 @@ fn absent_test_holds(field: &Field) -> Option<bool> {
     match (field.schema)().kind {
         Kind::Option(_) => Some(false),
         _ => None,
+    }
+}
+
+/// The kind of a type inside `Option` and newtypes.
+fn scalar_kind(schema: &'static Schema) -> &'static Kind {
+    match (schema.wire, &schema.kind) {
+        (Some(wire), _) => scalar_kind(wire()),
+        (None, Kind::Option(inner)) => scalar_kind(inner()),
+        (None, Kind::Newtype(field)) => scalar_kind((field.schema)()),
+        (None, kind) => kind,
     }
 }

@@ -377,3 +377,24 @@ fn unknown_keys_that_are_allowed() {
         (r#"{"nam":"a","smal":1}"#, &[("/name", "missing"), ("", "at_least_one_of")]),
     ]);
 }
+
+#[test]
+fn conditions_on_values_of_a_wrong_type() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Route {
+        mode: String,
+        level: Option<u8>,
+        #[validate(required_unless(mode = "auto"))]
+        by_hand: Option<String>,
+        #[validate(required_if(level = 1..=9))]
+        detail: Option<String>,
+    }
+
+    check_table::<Route>(&[
+        (r#"{"mode":5}"#, &[("/mode", "type")]),
+        (r#"{"mode":"auto","level":1.5}"#, &[("/level", "type")]),
+        (r#"{"mode":"auto","level":2}"#, &[("/detail", "required_if")]),
+        (r#"{"mode":"by hand"}"#, &[("/by_hand", "required_unless")]),
+    ]);
+}
