@@ -76,6 +76,25 @@ fn verdicts_are_those_of_javascript() {
     assert!(pairs > 25_000 && matches > 4_000, "{pairs} pairs, {matches} matches");
 }
 
+/// Backtracking engines do not come to an end on some of these. Time that grew with the square of a text's length
+/// would be hours here.
+#[test]
+fn a_megabyte_takes_linear_time() {
+    for emitted in EMITTED {
+        let example = pattern::compile(emitted.source()).unwrap().shortest_match().unwrap_or_default();
+        for part in ["a", "a.", "A-", "https://a.b/", "\u{e4}", example.as_str()] {
+            let mut text = part.repeat((1 << 20) / part.len().max(1));
+            for end in ["", "!"] {
+                text.push_str(end);
+                let started = Instant::now();
+                std::hint::black_box(emitted.is_match(&text));
+                let taken = started.elapsed();
+                assert!(taken < Duration::from_secs(10), "{:?} on {part:?}: {taken:?}", emitted.source());
+            }
+        }
+    }
+}
+
 #[test]
 fn lengths_and_examples_agree_with_the_verdicts() {
     for ((source, strings), emitted) in judged().iter().zip(EMITTED) {
