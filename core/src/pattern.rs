@@ -8,9 +8,10 @@ use core::fmt;
 /// A regular expression of JavaScript, compiled while the macro expands.
 ///
 /// Made by [`pattern!`](macro@crate::pattern). Matching is one walk over the text: it allocates nothing, compiles
-/// nothing, takes time linear in the text and stops within three characters of the one that decides. It gives the verdict
-/// of `new RegExp(source).test(text)`, with one difference: a character outside the basic plane counts as one,
-/// as it does under the `u` flag.
+/// nothing, takes time linear in the text and stops within three characters of the one that decides. It gives
+/// the verdict of `new RegExp(source).test(text)`, with one difference: a character outside the basic plane
+/// counts as one, as it does under the `u` flag. Backreferences and lookbehind are refused, and so are escaped
+/// letters and named classes that JavaScript reads as mere letters: `\p{L}`, `\A`, `[[:alpha:]]`.
 ///
 /// ```
 /// use deployment_validate::{Pattern, pattern};
