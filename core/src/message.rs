@@ -23,7 +23,7 @@ impl Message {
     pub(crate) fn get(&self, cause: &Cause) -> &str {
         self.text.get_or_init(|| match cause {
             Cause::Rule(rule) => rule.message(),
-            Cause::Own(_) => Cow::Borrowed(""),
+            Cause::Own(..) => Cow::Borrowed(""),
         })
     }
 }
@@ -54,5 +54,16 @@ impl From<Cow<'static, str>> for Message {
 #[derive(Clone)]
 pub(crate) enum Cause {
     Rule(&'static Rule),
-    Own(Params),
+    /// Of its own, with the rule that it began as.
+    Own(Params, Option<&'static Rule>),
+}
+
+impl Cause {
+    /// The rule that is broken, if one is.
+    pub(crate) const fn rule(&self) -> Option<&'static Rule> {
+        match self {
+            Cause::Rule(rule) => Some(rule),
+            Cause::Own(_, rule) => *rule,
+        }
+    }
 }

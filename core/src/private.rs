@@ -46,13 +46,6 @@ pub use crate::rules::{custom, length, multiple_of, one_of, pattern, presence, r
 pub use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Opaque, Rule, Schema, Tagging, Variant};
 pub use crate::validate::{DeploymentValidate, schema_of};
 
-/// The same reference. The type is named, so that one without the trait that a rule needs is an error on
-/// the field's type.
-#[inline]
-pub const fn of_type<T: CanBeAbsent + ?Sized>(value: &T) -> &T {
-    value
-}
-
 /// A number of any type, as a [`Number`] in `const`, where `From` cannot be called.
 pub struct Numeral<T>(pub T);
 

@@ -82,7 +82,7 @@ impl Violation {
         let _ = self.message();
         let mut params = self.params();
         params.push(name, value);
-        self.cause = Cause::Own(params);
+        self.cause = Cause::Own(params, self.cause.rule());
         self
     }
 
@@ -91,7 +91,7 @@ impl Violation {
             pointer,
             code: Cow::Borrowed(code),
             message: Message::from(message.into()),
-            cause: Cause::Own(Params::default()),
+            cause: Cause::Own(Params::default(), None),
             span: None,
         }
     }
@@ -109,7 +109,7 @@ impl Violation {
     /// Whether a rule is broken, in a value that fits its type.
     #[cfg(feature = "serde")]
     pub(crate) const fn is_broken_rule(&self) -> bool {
-        matches!(self.cause, Cause::Rule(_))
+        self.cause.rule().is_some()
     }
 
     pub(crate) fn below(mut self, path: &Path<'_>) -> Self {
@@ -122,7 +122,7 @@ impl Violation {
     /// Whether a rule was broken that is known as data; functions are not.
     #[cfg(feature = "serde")]
     pub(crate) fn is_of_rule(&self) -> bool {
-        matches!(self.cause, Cause::Rule(rule) if !matches!(rule.check, crate::schema::Check::Custom(_)))
+        self.cause.rule().is_some_and(|rule| !matches!(rule.check, crate::schema::Check::Custom(_)))
     }
 
     #[cfg(feature = "serde")]
@@ -139,7 +139,7 @@ impl Violation {
     /// The same violation with the names that would go with what stands beside its place.
     #[cfg(feature = "serde")]
     pub(crate) fn with_fits(self, names: Vec<&'static str>) -> Self {
-        let is_authors = matches!(self.cause, Cause::Rule(Rule { message: Some(_), .. }));
+        let is_authors = self.cause.rule().is_some_and(|rule| rule.message.is_some());
         // A name that is near as well has been asked for already.
         let is_near =
             matches!(self.params().get("nearest"), Some(Param::Text(near)) if names.contains(&near.as_ref()));
@@ -199,7 +199,7 @@ impl Violation {
     pub fn params(&self) -> Params {
         match &self.cause {
             Cause::Rule(rule) => rule.params(),
-            Cause::Own(params) => params.clone(),
+            Cause::Own(params, _) => params.clone(),
         }
     }
 

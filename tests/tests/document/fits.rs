@@ -147,6 +147,30 @@ fn tags() {
     check::<Step>(r#"{"with":"abc"}"#, &["text", "short"]);
 }
 
+/// What is advised of a broken rule leaves it a broken rule: serde reads the first variant.
+#[test]
+fn advice_in_untagged_variants() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Task {
+        Named {
+            #[validate(one_of("a", "b"))]
+            kind: String,
+            #[validate(required_if(kind = "b"))]
+            more: Option<u8>,
+        },
+        Numbered {
+            kind: u8,
+            more: u8,
+            rest: u8,
+        },
+    }
+
+    let text = r#"{"kind":"c","more":1,"rest":2}"#;
+    assert_eq!(messages::<Task>(text), ["/kind: must be a or b (the other keys fit b)"]);
+}
+
 /// Every level has a wrong tag and two branches: looking into each variant at each level would never end.
 #[test]
 fn wrong_tags_below_wrong_tags() {
