@@ -145,8 +145,7 @@ pub(crate) fn push_segment(pointer: &mut String, segment: Segment<'_>) {
 
 fn push_escaped(pointer: &mut String, name: &str) {
     // Hardly any key has something to escape, and bytes are looked through faster than characters.
-    let bytes = name.as_bytes();
-    if !bytes.contains(&b'~') && !bytes.contains(&b'/') {
+    if !name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
         return pointer.push_str(name);
     }
     let mut rest = name;

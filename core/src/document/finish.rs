@@ -12,6 +12,17 @@ use crate::path::Path;
 use crate::report::{MAX_POINTERS, Report, Violation};
 
 impl Explain {
+    /// Remembers what the whole value was found to break. Most of it the schema has told of the text, at the same
+    /// pointer; places are looked for only for the rest.
+    pub(crate) fn merge_whole(&mut self, report: Report, root: Node<'_>) {
+        let mut violations = report.into_violations();
+        let told: BTreeSet<_> = self.found.iter().map(|found| place_and_code(&found.violation)).collect();
+        violations.retain(|violation| !violation.is_of_rule() || !told.contains(&place_and_code(violation)));
+        if !violations.is_empty() {
+            self.merge(Report::new(violations), root, &Path::ROOT);
+        }
+    }
+
     /// Remembers what a typed value was found to break, to be added by [`finish`](Self::finish).
     pub(crate) fn merge(&mut self, report: Report, node: Node<'_>, at: &Path<'_>) {
         for found in super::locate::find_all(node, at, report, &self.wire) {
@@ -45,6 +56,9 @@ impl Explain {
 
     /// An integer that a rule refuses as well is told by the rule alone.
     fn prefer_rules(&mut self) {
+        if self.wrong.is_empty() {
+            return;
+        }
         let is_wrong = |found: &Found| self.wrong.get(&found.range.start) == Some(&true);
         let rules = self.found.iter().filter(|found| is_wrong(found) && found.violation.code() != "type");
         let ruled: BTreeSet<usize> = rules.map(|found| found.range.start).collect();
@@ -56,7 +70,7 @@ impl Explain {
         let mut known = BTreeSet::new();
         let mut misfits = BTreeSet::new();
         for Found { violation, .. } in &self.found {
-            known.insert((violation.pointer(), violation.code()));
+            known.insert(place_and_code(violation));
             if violation.code() == "type" {
                 misfits.insert(violation.pointer());
             }
@@ -72,6 +86,10 @@ impl Explain {
         });
         is_news.collect()
     }
+}
+
+fn place_and_code(violation: &Violation) -> (&str, &str) {
+    (violation.pointer(), violation.code())
 }
 
 /// A pointer and those of all that it is inside of.

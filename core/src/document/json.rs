@@ -14,7 +14,6 @@ use super::explain::explain;
 use super::locate::{Found, locate, offset_of, pointer_at};
 use super::node::Node;
 use super::strict::Strict;
-use crate::path::Path;
 use crate::report::{Report, Violation, validate_for_text};
 use crate::schema::Schema;
 use crate::valid::{Valid, assume};
@@ -118,7 +117,7 @@ fn explain_read(text: &str, schema: &'static Schema, report: Option<Report>) -> 
     let root = Node::root(text);
     let mut explain = explain(root, schema);
     if let Some(report) = report {
-        explain.merge(report, root, &Path::ROOT);
+        explain.merge_whole(report, root);
     }
     locate(text, explain.finish(root))
 }

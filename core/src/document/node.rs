@@ -4,11 +4,7 @@
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
-use core::fmt;
 use core::ops::Range;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
 
 use crate::number::Number;
 
@@ -162,100 +158,92 @@ impl<'t> Json<'t> {
         self.offset..self.offset + self.text.len()
     }
 
-    /// A value inside this one, given as a part of its text.
-    fn part(&self, raw: &'t RawValue) -> Json<'t> {
-        let text = raw.get();
-        Json { offset: self.offset + (text.as_ptr() as usize - self.text.as_ptr() as usize), text }
-    }
-
     fn value(&self) -> Value<'t> {
         match self.text.as_bytes().first() {
             Some(b'n') => Value::Null,
             Some(b't') => Value::Bool(true),
             Some(b'f') => Value::Bool(false),
             Some(b'"') => read_string(self.text).map_or(Value::BadString, Value::String),
-            Some(b'[') => Value::List(self.items()),
+            Some(b'[') => Value::List(self.parts().map(|item| Node(Source::Json(item))).collect()),
             Some(b'{') => Value::Object(self.entries()),
             _ => Number::parse(self.text).map_or(Value::HugeNumber, Value::Number),
         }
     }
 
-    fn items(&self) -> Vec<Node<'t>> {
-        // The text is well-formed, so reading it one level deep cannot fail.
-        let items = serde_json::from_str::<RawItems<'t>>(self.text).map(|items| items.0);
-        items.unwrap_or_default().into_iter().map(|item| Node(Source::Json(self.part(item)))).collect()
-    }
-
     fn entries(&self) -> Vec<Entry<'t>> {
-        let entries = serde_json::from_str::<RawEntries<'t>>(self.text).map(|entries| entries.0);
-        let entries = entries.unwrap_or_default().into_iter().map(|(key, value)| {
-            let key = self.part(key);
-            Entry {
-                key: read_string(key.text),
-                key_range: key.range(),
-                value: Node(Source::Json(self.part(value))),
-            }
+        let mut parts = self.parts();
+        let entries = core::iter::from_fn(|| {
+            let (key, value) = (parts.next()?, parts.next()?);
+            let value = Node(Source::Json(value));
+            Some(Entry { key: read_string(key.text), key_range: key.range(), value })
         });
         entries.collect()
     }
+
+    /// The items of a list, the keys and values of an object.
+    fn parts(&self) -> impl Iterator<Item = Json<'t>> {
+        let Json { text, offset } = *self;
+        let mut at = 1;
+        core::iter::from_fn(move || {
+            let is_between = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b',' | b':');
+            at += text.as_bytes().get(at..)?.iter().take_while(|byte| is_between(byte)).count();
+            let part = text.get(at..at + value_len(&text.as_bytes()[at..]))?;
+            let part = Json { text: part, offset: offset + at };
+            at += part.text.len();
+            (!part.text.is_empty()).then_some(part)
+        })
+    }
+}
+
+/// How many bytes of a well-formed text its first value takes: none at the end of a list or an object.
+fn value_len(text: &[u8]) -> usize {
+    let is_outside = |byte: &u8| matches!(byte, b',' | b':' | b']' | b'}' | b' ' | b'\t' | b'\r' | b'\n');
+    match text.first() {
+        Some(b'"') => string_len(text),
+        Some(b'[' | b'{') => container_len(text),
+        _ => text.iter().take_while(|byte| !is_outside(byte)).count(),
+    }
+}
+
+/// How many bytes the list or object takes that a text starts with.
+fn container_len(text: &[u8]) -> usize {
+    let mut depth = 0_usize;
+    let mut at = 0;
+    while let Some(byte) = text.get(at) {
+        at += match byte {
+            b'"' => string_len(&text[at..]),
+            _ => 1,
+        };
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' if depth == 1 => return at,
+            b']' | b'}' => depth -= 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// How many bytes the string takes that a text starts with.
+fn string_len(text: &[u8]) -> usize {
+    let mut at = 1;
+    while let Some(byte) = text.get(at) {
+        match byte {
+            b'"' => return at + 1,
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+    text.len()
 }
 
 /// The text of a string; `None` when its escapes stand for none.
 fn read_string(json: &str) -> Option<Cow<'_, str>> {
+    if !json.as_bytes().contains(&b'\\') {
+        return json.get(1..json.len() - 1).map(Cow::Borrowed);
+    }
     let mut deserializer = serde_json::Deserializer::from_str(json);
     crate::borrow::present(&mut deserializer).ok().flatten()
-}
-
-struct RawItems<'t>(Vec<&'t RawValue>);
-
-impl<'de: 't, 't> Deserialize<'de> for RawItems<'t> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ItemsVisitor;
-
-        impl<'de> Visitor<'de> for ItemsVisitor {
-            type Value = Vec<&'de RawValue>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-                let mut items = Vec::new();
-                while let Some(item) = seq.next_element()? {
-                    items.push(item);
-                }
-                Ok(items)
-            }
-        }
-
-        deserializer.deserialize_seq(ItemsVisitor).map(RawItems)
-    }
-}
-
-struct RawEntries<'t>(Vec<(&'t RawValue, &'t RawValue)>);
-
-impl<'de: 't, 't> Deserialize<'de> for RawEntries<'t> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct EntriesVisitor;
-
-        impl<'de> Visitor<'de> for EntriesVisitor {
-            type Value = Vec<(&'de RawValue, &'de RawValue)>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(entries)
-            }
-        }
-
-        deserializer.deserialize_map(EntriesVisitor).map(RawEntries)
-    }
 }
 
 impl Value<'_> {

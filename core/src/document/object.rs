@@ -1,7 +1,7 @@
 //! Objects against structs: keys that are missing, unknown or repeated, then the values.
 
 use alloc::borrow::Cow;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -120,25 +120,29 @@ impl Part {
 pub(crate) struct Entries<'t> {
     pub(super) node: Node<'t>,
     entries: Vec<Entry<'t>>,
-    first: BTreeMap<String, usize>,
+    /// Where the first entry of each key is, in the order of the keys.
+    first: Vec<usize>,
     /// Known keys that are absent because they are misspelt.
     pub(super) misspelt: Vec<&'static str>,
 }
 
 impl<'t> Entries<'t> {
     pub(crate) fn new(node: Node<'t>, entries: Vec<Entry<'t>>) -> Self {
-        let mut first = BTreeMap::new();
-        for (index, entry) in entries.iter().enumerate() {
-            if let Some(key) = &entry.key {
-                first.entry(String::from(key.as_ref())).or_insert(index);
-            }
-        }
+        let key = |index: &usize| entries[*index].key.as_deref();
+        let mut first: Vec<usize> = (0..entries.len()).filter(|index| key(index).is_some()).collect();
+        first.sort_by_key(key);
+        first.dedup_by_key(|index| key(index));
         Entries { node, entries, first, misspelt: Vec::new() }
     }
 
     /// The first entry of a key.
     pub(crate) fn get(&self, key: &str) -> Option<&Entry<'t>> {
-        self.entries.get(*self.first.get(key)?)
+        self.entries.get(self.index(key)?)
+    }
+
+    fn index(&self, key: &str) -> Option<usize> {
+        let found = self.first.binary_search_by_key(&Some(key), |index| self.entries[*index].key.as_deref());
+        found.ok().map(|found| self.first[found])
     }
 
     /// The entries of the other keys.
@@ -149,7 +153,7 @@ impl<'t> Entries<'t> {
     /// The first entry of a field, under any of its names.
     fn index_of(&self, field: &Field) -> Option<usize> {
         let names = core::iter::once(&field.name).chain(field.aliases);
-        names.filter_map(|name| self.first.get(*name).copied()).min()
+        names.filter_map(|name| self.index(name)).min()
     }
 
     /// The entry of a field, under any of its names.
@@ -255,12 +259,14 @@ impl Explain {
 
     /// Keys that are unknown, repeated or no text.
     pub(super) fn check_keys(&mut self, entries: &mut Entries<'_>, keys: &Keys, at: &Path<'_>) {
-        let known: BTreeMap<&str, &Field> = keys
-            .known()
-            .flat_map(|field| {
-                core::iter::once(&field.name).chain(field.aliases).map(move |name| (*name, field))
-            })
-            .collect();
+        let names = |field: &'static Field| core::iter::once(&field.name).chain(field.aliases);
+        let mut known: Vec<(&str, &Field)> =
+            keys.known().flat_map(|field| names(field).map(move |name| (*name, field))).collect();
+        known.sort_by_key(|(name, _)| *name);
+        let known = |name: &str| {
+            let found = known.binary_search_by_key(&name, |(name, _)| name);
+            found.ok().map(|found| known[found].1)
+        };
         let mut seen_unknown = BTreeSet::new();
         let mut misspelt = Vec::new();
         for (index, entry) in entries.entries.iter().enumerate() {
@@ -269,12 +275,12 @@ impl Explain {
                 continue;
             };
             let place = at.key(key);
-            if let Some(field) = known.get(key) {
+            if let Some(field) = known(key) {
                 if entries.index_of(field) != Some(index) {
                     self.duplicate(entry, entries.of(field), &place);
                 }
             } else if keys.others.contains(&key) {
-                if entries.first.get(key) != Some(&index) {
+                if entries.index(key) != Some(index) {
                     self.duplicate(entry, entries.get(key), &place);
                 }
             } else if let Some(types) = keys.open {
@@ -291,7 +297,7 @@ impl Explain {
                 self.unknown(entry, meant, &place);
             }
         }
-        misspelt.retain(|name| match known.get(name) {
+        misspelt.retain(|name| match known(name) {
             Some(field) => entries.of(field).is_none(),
             None => entries.get(name).is_none(),
         });

@@ -32,9 +32,9 @@ impl Explain {
         field: &'static Field,
         at: &Path<'_>,
     ) {
-        let is_present = is_present(entries, part, field);
         for rule in field.rules {
             let Check::Presence(presence) = &rule.check else { continue };
+            let is_present = is_present(entries, part, field);
             // A key that was meant to be there but is misspelt has been told already.
             if !is_present && entries.misspelt.contains(&field.name) {
                 continue;

@@ -27,7 +27,7 @@ use super::explain::{Explain, explain};
 use super::locate::{Found, locate};
 use super::node::Node;
 use super::strict::Strict;
-use crate::path::{Path, Segment, push_segment};
+use crate::path::{Segment, push_segment};
 use crate::report::{Report, Violation, validate_for_text};
 use crate::schema::Schema;
 use crate::valid::{Valid, assume};
@@ -76,7 +76,7 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
             }
             Err(report) => {
                 let mut explain: Explain = explain(root, schema);
-                explain.merge(report, root, &Path::ROOT);
+                explain.merge_whole(report, root);
                 Err(Report::new(locate(text, explain.finish(root))))
             }
         },
