@@ -9,6 +9,8 @@ use serde::de::{
     Unexpected, VariantAccess, Visitor,
 };
 
+use self::key::Key;
+
 /// Wraps a deserializer, a visitor, an access or a seed; all that is reached through it is wrapped as well.
 pub(crate) struct Strict<T>(T);
 
@@ -27,6 +29,8 @@ macro_rules! scalars {
         }
     )*};
 }
+
+mod key;
 
 /// Methods for what holds other values.
 macro_rules! containers {
@@ -173,7 +177,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Strict<A> {
 
     #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
-        self.0.next_key_seed(seed)
+        self.0.next_key_seed(Key(seed))
     }
 
     #[inline]

@@ -277,7 +277,11 @@ fn maps_with_keys_of_every_kind() {
         (r#"{"low":1,"high":2}"#, &[]),
         (r#"{"low":""}"#, &[("/low", "type")]),
     ]);
-    check_table::<BTreeMap<bool, u8>>(&[(r#"{"true":1}"#, &[]), (r#"{"true":-1}"#, &[("/true", "type")])]);
+    check_table::<BTreeMap<bool, u8>>(&[
+        (r#"{"true":1,"false":2}"#, &[]),
+        (r#"{"true":-1}"#, &[("/true", "type")]),
+        (r#"{"yes":1}"#, &[("/yes", "type")]),
+    ]);
     check_table::<BTreeMap<char, u8>>(&[(r#"{"a":1,"/":2}"#, &[]), (r#"{"/":-1}"#, &[("/~1", "type")])]);
     // Keys that the type cannot be: an answer at or above the key.
     for text in [r#"{"256":true}"#, r#"{"x":true}"#, r#"{"":true}"#, r#"{"1":true,"-1":true}"#] {
@@ -289,6 +293,26 @@ fn maps_with_keys_of_every_kind() {
     }
     // A repeated key of a map is one entry to serde.
     assert_eq!(judge::<BTreeMap<u8, bool>>(r#"{"1":true,"1":false}"#), []);
+}
+
+#[test]
+fn keys_that_are_truth_values_are_read_as_text() {
+    #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, DeploymentValidate)]
+    struct Flag(bool);
+
+    // serde_json by itself refuses the first and panics on the others.
+    assert!(json::from_str::<BTreeMap<bool, u8>>(r#"{"tr\u0075e":1}"#).is_ok());
+    assert!(json::from_str::<BTreeMap<Flag, u8>>(r#"{"tr\u0075e":1}"#).is_ok());
+    for key in ["é", "🦀", "éa"] {
+        let text = format!("{{\"{key}\":1}}");
+        let found = [
+            json::from_str::<BTreeMap<bool, u8>>(&text).unwrap_err(),
+            json::from_str::<BTreeMap<Flag, u8>>(&text).unwrap_err(),
+        ];
+        for report in found {
+            assert_eq!(report.to_string(), format!("1:2: /{key}: must be true or false"));
+        }
+    }
 }
 
 #[test]
