@@ -97,7 +97,7 @@ pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: &Part) -> Opt
             scalar(&value).map(|scalar| is_one(literals, scalar))
         }
         Is::Variants(idents) => {
-            let variant = super::variants::find(find_enum((field.schema)())?, &value)?;
+            let variant = super::variants::find_shaped(find_enum((field.schema)())?, &value)?;
             Some(idents.contains(&variant.ident))
         }
     }

@@ -37,6 +37,19 @@ pub(crate) fn find(variants: &Enum, value: &Value<'_>) -> Option<&'static Varian
     }
 }
 
+/// The same, but none when an externally tagged value names a variant that it cannot be: a string is one without
+/// content, an object of one key any other.
+pub(super) fn find_shaped(variants: &Enum, value: &Value<'_>) -> Option<&'static Variant> {
+    let is_shaped = |variant: &&Variant| match (variants.tagging, value, &variant.content) {
+        (Tagging::External, Value::String(_), content) => matches!(content, Content::Unit),
+        (Tagging::External, Value::Object(entries), content) => {
+            entries.len() == 1 && !matches!(content, Content::Unit)
+        }
+        _ => true,
+    };
+    find(variants, value).filter(is_shaped)
+}
+
 pub(super) fn by_name(variants: &Enum, name: &str) -> Option<&'static Variant> {
     let own =
         |variant: &&Variant| !variant.hidden && (variant.name == name || variant.aliases.contains(&name));

@@ -398,3 +398,37 @@ fn conditions_on_values_of_a_wrong_type() {
         (r#"{"mode":"by hand"}"#, &[("/by_hand", "required_unless")]),
     ]);
 }
+
+#[test]
+fn conditions_on_variants_of_a_wrong_form() {
+    #[derive(Debug, PartialEq, Deserialize, DeploymentValidate)]
+    #[serde(rename_all = "camelCase")]
+    enum Size {
+        Fixed,
+        Custom { replicas: u8 },
+    }
+
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Plan {
+        size: Size,
+        #[validate(required_if(size = Fixed))]
+        name: Option<String>,
+        #[validate(required_if(size = Custom))]
+        reason: Option<String>,
+    }
+
+    check_table::<Plan>(&[
+        (r#"{"size":"fixed"}"#, &[("/name", "required_if")]),
+        (r#"{"size":{"custom":{"replicas":1}}}"#, &[("/reason", "required_if")]),
+        // The variant is meant, and what it holds is wrong.
+        (
+            r#"{"size":{"custom":{"replicas":-1}}}"#,
+            &[("/reason", "required_if"), ("/size/custom/replicas", "type")],
+        ),
+        // What is meant is not known.
+        (r#"{"size":{"fixed":null}}"#, &[("/size", "type")]),
+        (r#"{"size":"custom"}"#, &[("/size", "type")]),
+        (r#"{"size":{"custom":{"replicas":1},"fixed":null}}"#, &[("/size", "type")]),
+    ]);
+}
