@@ -1,4 +1,5 @@
-//! The first validation in a process: each sample is a process of its own.
+//! The first validation in a process: each sample is a process of its own, of a program that holds one peer, as programs
+//! of users do.
 
 use std::hint::black_box;
 use std::process::Command;
@@ -17,24 +18,25 @@ use crate::table::show;
 
 const PROCESSES: usize = 31;
 
-/// In the order of the table.
-const PEERS: [(&str, fn()); 7] = [
-    (Ours::NAME, time::<Ours>),
-    (Garde::NAME, time::<Garde>),
-    (Validator::NAME, time::<Validator>),
-    (SerdeValid::NAME, time::<SerdeValid>),
-    (ByHand::NAME, time::<ByHand>),
-    (RunTime::NAME, time::<RunTime>),
-    (CompileTime::NAME, time::<CompileTime>),
+/// Each peer and the program that has it alone, in the order of the table.
+const PEERS: [(&str, &str); 7] = [
+    (Ours::NAME, "first_ours"),
+    (Garde::NAME, "first_garde"),
+    (Validator::NAME, "first_validator"),
+    (SerdeValid::NAME, "first_serde_valid"),
+    (ByHand::NAME, "first_by_hand"),
+    (RunTime::NAME, "first_run_time"),
+    (CompileTime::NAME, "first_compile_time"),
 ];
 
 /// Prints the workload.
 pub fn run() {
-    let program = std::env::current_exe().expect("has a path");
+    let here = std::env::current_exe().expect("has a path");
     let mut samples = vec![Vec::new(); PEERS.len()];
     for _ in 0..PROCESSES {
-        for ((name, _), samples) in PEERS.iter().zip(&mut samples) {
-            let output = Command::new(&program).args(["first", name]).output().expect("starts");
+        for ((_, program), samples) in PEERS.iter().zip(&mut samples) {
+            let program = here.with_file_name(program);
+            let output = Command::new(program).output().expect("was built beside this program");
             let text = String::from_utf8(output.stdout).expect("prints a number");
             samples.push(text.trim().parse().expect("prints a number"));
         }
@@ -50,12 +52,7 @@ pub fn run() {
 }
 
 /// One sample, printed: run in a process of its own.
-pub fn sample(name: &str) {
-    let (_, time) = PEERS.iter().find(|peer| peer.0 == name).expect("is a peer");
-    time();
-}
-
-fn time<P: Peer>() {
+pub fn time<P: Peer>() {
     let payloads = VALID.map(P::read);
     // The clock's own first call is nobody's.
     let _ = Instant::now().elapsed();

@@ -5,11 +5,6 @@ use std::process::Command;
 use deployment_validate_peers::{first_call, json, ndjson, patterns, typed};
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if let [first, name] = &arguments[..] {
-        assert_eq!(first, "first");
-        return first_call::sample(name);
-    }
     println!("| what | with | median | ratio |\n|---|---|---:|---:|");
     typed::run();
     json::run();
