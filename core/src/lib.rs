@@ -157,6 +157,8 @@ mod in_const;
 #[doc(hidden)]
 pub mod include;
 #[cfg(feature = "serde")]
+mod index;
+#[cfg(feature = "serde")]
 mod json_schema;
 mod judge;
 mod key;

@@ -1,7 +1,6 @@
 //! The second pass: a text against a type's schema. Everything that is wrong is found, each mistake once;
 //! what depends on something wrong is not judged.
 
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -9,6 +8,7 @@ use core::ops::Range;
 use super::locate::{Found, Wire};
 use super::node::{Node, Value};
 use super::value::last_of_each_key;
+use crate::index::{Index, name, place};
 use crate::number::Number;
 use crate::path::Path;
 use crate::probe::show_name;
@@ -34,8 +34,8 @@ pub(crate) struct Explain {
     /// The value that is judged, and how many types it was found to be.
     place: Option<(usize, usize)>,
     wraps: usize,
-    /// Where values stand that are not of their type, and whether it is only that an integer is too small or large.
-    pub(super) wrong: BTreeMap<usize, bool>,
+    /// Where values stand that are not of their type, 1 where it is only that an integer is too small or large.
+    pub(super) wrong: Index<'static>,
     /// Whether rules are left out.
     pub(super) is_types_only: bool,
     /// Whether serde may judge otherwise: something was met that only serde can read.
@@ -62,7 +62,7 @@ pub(crate) fn explain(root: Node<'_>, schema: &'static Schema) -> Explain {
         depth: 0,
         place: None,
         wraps: 0,
-        wrong: BTreeMap::new(),
+        wrong: Index::default(),
         is_types_only: false,
         is_unsure: false,
         is_guess: false,
@@ -78,7 +78,7 @@ impl Explain {
             found: Vec::new(),
             typed: Vec::new(),
             wire: Wire::default(),
-            wrong: BTreeMap::new(),
+            wrong: Index::default(),
             is_unsure: false,
             ..*self
         }
@@ -93,9 +93,8 @@ impl Explain {
     pub(crate) fn join(&mut self, mut other: Explain) {
         self.found.append(&mut other.found);
         self.typed.append(&mut other.typed);
-        self.wire.aliases.append(&mut other.wire.aliases);
-        self.wire.sets.append(&mut other.wire.sets);
-        self.wrong.append(&mut other.wrong);
+        self.wire.join(other.wire);
+        self.wrong.append(other.wrong, 0);
         self.room = other.room;
         self.is_unsure |= other.is_unsure;
     }
@@ -127,7 +126,7 @@ impl Explain {
     /// Remembers that an object has an alias in place of the name of a field.
     pub(crate) fn alias(&mut self, node: Node<'_>, field: &'static Field, key: &str) {
         if let Some(alias) = field.aliases.iter().find(|alias| **alias == key) {
-            self.wire.aliases.insert((node.range().start, field.name), alias);
+            self.wire.add_alias(node, field.name, alias);
         }
     }
 
@@ -142,7 +141,7 @@ impl Explain {
         if matches!(value, Value::BadString) {
             return self.bad_string(node.range(), at);
         }
-        self.wrong.insert(node.range().start, false);
+        self.wrong.insert(place(node.range().start), 0);
         let message = format!("must be {expected}, not {}", value.kind());
         self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
     }
@@ -156,7 +155,7 @@ impl Explain {
     pub(crate) fn field(&mut self, node: Node<'_>, field: &'static Field, at: &Path<'_>) -> bool {
         let schema = (field.schema)();
         let fits = self.value(node, schema, at);
-        if fits || self.wrong.contains_key(&node.range().start) {
+        if fits || self.wrong.contains(place(node.range().start)) {
             self.rules(Site { node, at, schema }, field.rules);
         }
         if fits && let Some(report) = field.recheck.and_then(|recheck| recheck(&node.json())) {
@@ -206,7 +205,7 @@ impl Explain {
             Kind::Newtype(field) => self.field(node, field, at),
             Kind::List { items, len, is_set } => {
                 if *is_set {
-                    self.wire.sets.insert(node.range().start);
+                    self.wire.sets.add(place(node.range().start));
                 }
                 self.list(node, *items, *len, at)
             }
@@ -232,7 +231,7 @@ impl Explain {
         };
         let (below, range) = node.place_in_json(&json, offset);
         let message = format!("cannot be read as {}", show_name((opaque.name)()));
-        self.wrong.insert(node.range().start, false);
+        self.wrong.insert(place(node.range().start), 0);
         self.add(range, Violation::new(at.to_pointer() + &below, "type", message));
         false
     }
@@ -258,7 +257,7 @@ impl Explain {
 
     fn wrong_count(&mut self, node: Node<'_>, count: usize, at: &Path<'_>) {
         let plural = if count == 1 { "" } else { "s" };
-        self.wrong.insert(node.range().start, false);
+        self.wrong.insert(place(node.range().start), 0);
         let message = format!("must be a list of {count} item{plural}");
         self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
     }
@@ -290,7 +289,7 @@ impl Explain {
             Value::Object(entries) => {
                 let last = last_of_each_key(&entries);
                 for (index, entry) in entries.iter().enumerate() {
-                    let is_last = entry.key.as_deref().is_none_or(|key| last.get(key) == Some(&index));
+                    let is_last = entry.key.as_deref().is_none_or(|key| last.get(name(key)) == Some(index));
                     // serde reads the value and then drops it for the next one of the same key.
                     let is_types_only = self.is_types_only;
                     self.is_types_only |= !is_last;
@@ -316,7 +315,7 @@ impl Explain {
             }
             Err(super::value::Misfit::Value(message)) => {
                 let is_integer = matches!(value, Value::Number(Number::Int(_) | Number::Big(_)));
-                self.wrong.insert(node.range().start, is_integer);
+                self.wrong.insert(place(node.range().start), is_integer.into());
                 self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
                 false
             }
@@ -328,10 +327,10 @@ impl Explain {
         if self.is_types_only {
             return;
         }
-        let wrong = self.wrong.get(&site.node.range().start).copied();
+        let wrong = self.wrong.get(place(site.node.range().start));
         let mut value = None;
         for rule in rules {
-            if wrong.is_some_and(|is_integer| !is_integer || !says_more(&rule.check)) {
+            if wrong.is_some_and(|is_integer| is_integer == 0 || !says_more(&rule.check)) {
                 continue;
             }
             match &rule.check {
@@ -366,7 +365,7 @@ impl Explain {
             (Items::Keys(rules), Value::Object(entries)) => {
                 for entry in entries {
                     let Some(key) = &entry.key else { continue };
-                    if !self.wrong.contains_key(&entry.key_range.start) {
+                    if !self.wrong.contains(place(entry.key_range.start)) {
                         self.key_rules(key, &entry.key_range, rules, &site.at.key(key));
                     }
                 }

@@ -1,6 +1,5 @@
 //! The end of the second pass: what only typed values show beside what the text shows, each mistake once.
 
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -8,6 +7,7 @@ use alloc::vec::Vec;
 use super::explain::Explain;
 use super::locate::Found;
 use super::node::Node;
+use crate::index::{Index, Key, name, place};
 use crate::path::Path;
 use crate::report::{MAX_POINTERS, Report, Violation};
 
@@ -16,8 +16,11 @@ impl Explain {
     /// pointer; places are looked for only for the rest.
     pub(crate) fn merge_whole(&mut self, report: Report, root: Node<'_>) {
         let mut violations = report.into_violations();
-        let told: BTreeSet<_> = self.found.iter().map(|found| place_and_code(&found.violation)).collect();
-        violations.retain(|violation| !violation.is_of_rule() || !told.contains(&place_and_code(violation)));
+        let mut told = Index::default();
+        for found in &self.found {
+            told.add(place_and_code(&found.violation));
+        }
+        violations.retain(|violation| !violation.is_of_rule() || !told.contains(place_and_code(violation)));
         if !violations.is_empty() {
             self.merge(Report::new(violations), root, &Path::ROOT);
         }
@@ -59,37 +62,44 @@ impl Explain {
         if self.wrong.is_empty() {
             return;
         }
-        let is_wrong = |found: &Found| self.wrong.get(&found.range.start) == Some(&true);
-        let rules = self.found.iter().filter(|found| is_wrong(found) && found.violation.code() != "type");
-        let ruled: BTreeSet<usize> = rules.map(|found| found.range.start).collect();
-        self.found.retain(|found| found.violation.code() != "type" || !ruled.contains(&found.range.start));
+        let mut ruled = Index::default();
+        for Found { violation, range } in &self.found {
+            if self.wrong.get(place(range.start)) == Some(1) && violation.code() != "type" {
+                ruled.add(place(range.start));
+            }
+        }
+        self.found
+            .retain(|found| found.violation.code() != "type" || !ruled.contains(place(found.range.start)));
     }
 
     /// Of each violation of a typed value, whether nothing of it was told before.
     fn news(&self, typed: &[Found]) -> Vec<bool> {
-        let mut known = BTreeSet::new();
-        let mut misfits = BTreeSet::new();
+        let mut known = Index::default();
+        let mut misfits = Index::default();
         for Found { violation, .. } in &self.found {
-            known.insert(place_and_code(violation));
+            known.add(place_and_code(violation));
             if violation.code() == "type" {
-                misfits.insert(violation.pointer());
+                misfits.add(name(violation.pointer()));
             }
         }
-        let mut told = BTreeSet::new();
-        let is_news = typed.iter().map(|Found { violation, .. }| {
-            let (pointer, code) = (violation.pointer(), violation.code());
+        let mut first = Index::default();
+        let mut told = Index::default();
+        let is_news = typed.iter().enumerate().map(|(index, Found { violation, .. })| {
             // Of a value that does not fit its type, or is inside one, nothing else is told.
-            let is_misfit = !misfits.is_empty() && prefixes(pointer).any(|prefix| misfits.contains(prefix));
-            !is_misfit
-                && !known.contains(&(pointer, code))
-                && told.insert((pointer, code, violation.message()))
+            let is_misfit = !misfits.is_empty()
+                && prefixes(violation.pointer()).any(|prefix| misfits.contains(name(prefix)));
+            let is_known = is_misfit || known.contains(place_and_code(violation));
+            !is_known && {
+                let first = first.get_or_insert(place_and_code(violation), index);
+                told.add((first, violation.message(), ""))
+            }
         });
         is_news.collect()
     }
 }
 
-fn place_and_code(violation: &Violation) -> (&str, &str) {
-    (violation.pointer(), violation.code())
+fn place_and_code(violation: &Violation) -> Key<'_> {
+    (0, violation.pointer(), violation.code())
 }
 
 /// A pointer and those of all that it is inside of.

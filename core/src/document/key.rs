@@ -24,7 +24,7 @@ impl Explain {
         };
         let place = at.key(key);
         if !self.key(key, &entry.key_range, keys(), &place) {
-            self.wrong.insert(entry.key_range.start, false);
+            self.wrong.insert(crate::index::place(entry.key_range.start), 0);
         }
         self.value(entry.value, values(), &place);
     }

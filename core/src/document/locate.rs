@@ -1,11 +1,12 @@
 //! From places in bytes to lines and columns, and from pointers to places.
 
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::node::{Node, Value};
+use super::value::last_of_each_key;
+use crate::index::{Index, in_order, name, place};
 use crate::path::Path;
 use crate::report::{Report, Span, Violation};
 
@@ -16,15 +17,18 @@ pub(crate) struct Found {
 }
 
 /// Puts violations into document order and adds line and column, in one walk over the text.
-pub(crate) fn locate(text: &str, mut found: Vec<Found>) -> Vec<Violation> {
-    found.sort_by_key(|found| found.range.start);
+pub(crate) fn locate(text: &str, found: Vec<Found>) -> Vec<Violation> {
+    let order = in_order(found.len(), &|index| place(found[index].range.start));
+    let mut found: Vec<Option<Found>> = found.into_iter().map(Some).collect();
     let mut place = Place { offset: 0, line: 1, column: 1 };
-    let located = found.into_iter().map(|Found { violation, range }| {
+    let mut located = Vec::with_capacity(order.len());
+    for index in order {
+        let Some(Found { violation, range }) = found[index].take() else { continue };
         place.advance(text, range.start);
         let (line, column) = (place.line, place.column);
-        violation.with_span(Span { offset: range.start, len: range.len(), line, column })
-    });
-    located.collect()
+        located.push(violation.with_span(Span { offset: range.start, len: range.len(), line, column }));
+    }
+    located
 }
 
 struct Place {
@@ -80,10 +84,29 @@ pub(crate) fn find(root: Node<'_>, pointer: &str) -> Range<usize> {
 /// How a text differs from the typed values that were read from it.
 #[derive(Default)]
 pub(crate) struct Wire {
-    /// The aliases that objects have in place of names: by where the object starts and the name of the field.
-    pub(crate) aliases: BTreeMap<(usize, &'static str), &'static str>,
+    /// Which alias an object has in place of a name: by where the object starts and the name of the field.
+    names: Index<'static>,
+    aliases: Vec<&'static str>,
     /// Where sets start, whose items stand in another order than in the text.
-    pub(crate) sets: BTreeSet<usize>,
+    pub(crate) sets: Index<'static>,
+}
+
+impl Wire {
+    pub(crate) fn add_alias(&mut self, object: Node<'_>, name: &'static str, alias: &'static str) {
+        self.names.insert((object.range().start, name, ""), self.aliases.len());
+        self.aliases.push(alias);
+    }
+
+    /// The key of a field as an object has it.
+    fn key_of<'a>(&self, object: Node<'_>, name: &'a str) -> &'a str {
+        self.names.get((object.range().start, name, "")).map_or(name, |index| self.aliases[index])
+    }
+
+    pub(crate) fn join(&mut self, mut other: Wire) {
+        self.names.append(other.names, self.aliases.len());
+        self.aliases.append(&mut other.aliases);
+        self.sets.append(other.sets, 0);
+    }
 }
 
 /// Finds the places of many violations of a typed value in one walk over the values that they point at, which
@@ -104,8 +127,9 @@ struct Finder<'a> {
 impl Finder<'_> {
     /// Finds those at a node and those below it, each with what is left of its pointer.
     fn below(&mut self, node: Node<'_>, at: &Path<'_>, violations: Vec<(Violation, &str)>) {
-        let mut inside: BTreeMap<&str, Vec<(Violation, &str)>> = BTreeMap::new();
-        let is_set = self.wire.sets.contains(&node.range().start);
+        let mut inside: Vec<(&str, Vec<(Violation, &str)>)> = Vec::new();
+        let mut known = Index::default();
+        let is_set = self.wire.sets.contains(place(node.range().start));
         for (violation, rest) in violations {
             match rest.strip_prefix('/') {
                 None => self.push(violation, node, at.to_pointer() + rest),
@@ -117,7 +141,11 @@ impl Finder<'_> {
                 }
                 Some(below) => {
                     let segment = below.split('/').next().unwrap_or_default();
-                    inside.entry(segment).or_default().push((violation, &below[segment.len()..]));
+                    let index = known.get_or_insert(name(segment), inside.len());
+                    if index == inside.len() {
+                        inside.push((segment, Vec::new()));
+                    }
+                    inside[index].1.push((violation, &below[segment.len()..]));
                 }
             }
         }
@@ -125,29 +153,24 @@ impl Finder<'_> {
             return;
         }
         let value = node.value();
-        let by_key: BTreeMap<&str, Node<'_>> = match &value {
-            // Of a key that is repeated, the last value counts.
-            Value::Object(entries) => {
-                entries.iter().filter_map(|entry| Some((entry.key.as_deref()?, entry.value))).collect()
-            }
-            _ => BTreeMap::new(),
+        // Of a key that is repeated, the last value counts.
+        let last = match &value {
+            Value::Object(entries) => last_of_each_key(entries),
+            _ => Index::default(),
         };
         for (segment, violations) in inside {
-            let name = segment.replace("~1", "/").replace("~0", "~");
-            let name = self
-                .wire
-                .aliases
-                .get(&(node.range().start, name.as_str()))
-                .map_or(name.as_str(), |alias| alias);
+            let key = segment.replace("~1", "/").replace("~0", "~");
+            let key = self.wire.key_of(node, &key);
             let inner = match &value {
-                Value::List(items) => name.parse::<usize>().ok().and_then(|index| items.get(index)),
-                _ => by_key.get(name),
+                Value::List(items) => key.parse::<usize>().ok().and_then(|index| items.get(index)),
+                Value::Object(entries) => last.get(name(key)).map(|index| &entries[index].value),
+                _ => None,
             };
             match inner {
-                Some(inner) => self.below(*inner, &at.key(name), violations),
+                Some(inner) => self.below(*inner, &at.key(key), violations),
                 // What is absent stands, for want of a place, at what is around it.
                 None => {
-                    let place = at.key(name).to_pointer();
+                    let place = at.key(key).to_pointer();
                     for (violation, rest) in violations {
                         self.push(violation, node, place.clone() + rest);
                     }

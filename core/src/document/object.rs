@@ -1,7 +1,6 @@
 //! Objects against structs: keys that are missing, unknown or repeated, then the values.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,6 +8,7 @@ use alloc::vec::Vec;
 use super::explain::Explain;
 use super::fits::fitting;
 use super::node::{Entry, Node, Value};
+use crate::index::{Index, in_order, name};
 use crate::path::Path;
 use crate::report::Violation;
 use crate::schema::{Absent, Field, Kind, Object, Rule, Schema, SchemaOf, Tagging};
@@ -128,10 +128,10 @@ pub(crate) struct Entries<'t> {
 
 impl<'t> Entries<'t> {
     pub(crate) fn new(node: Node<'t>, entries: Vec<Entry<'t>>) -> Self {
-        let key = |index: &usize| entries[*index].key.as_deref();
-        let mut first: Vec<usize> = (0..entries.len()).filter(|index| key(index).is_some()).collect();
-        first.sort_by_key(key);
-        first.dedup_by_key(|index| key(index));
+        let key = |index: usize| entries[index].key.as_deref();
+        let mut first = in_order(entries.len(), &|index| name(key(index).unwrap_or_default()));
+        first.retain(|index| key(*index).is_some());
+        first.dedup_by(|later, index| key(*later) == key(*index));
         Entries { node, entries, first, misspelt: Vec::new() }
     }
 
@@ -141,7 +141,7 @@ impl<'t> Entries<'t> {
     }
 
     fn index(&self, key: &str) -> Option<usize> {
-        let found = self.first.binary_search_by_key(&Some(key), |index| self.entries[*index].key.as_deref());
+        let found = self.first.binary_search_by(|index| self.entries[*index].key.as_deref().cmp(&Some(key)));
         found.ok().map(|found| self.first[found])
     }
 
@@ -259,15 +259,17 @@ impl Explain {
 
     /// Keys that are unknown, repeated or no text.
     pub(super) fn check_keys(&mut self, entries: &mut Entries<'_>, keys: &Keys, at: &Path<'_>) {
-        let names = |field: &'static Field| core::iter::once(&field.name).chain(field.aliases);
-        let mut known: Vec<(&str, &Field)> =
-            keys.known().flat_map(|field| names(field).map(move |name| (*name, field))).collect();
-        known.sort_by_key(|(name, _)| *name);
-        let known = |name: &str| {
-            let found = known.binary_search_by_key(&name, |(name, _)| name);
-            found.ok().map(|found| known[found].1)
-        };
-        let mut seen_unknown = BTreeSet::new();
+        let mut fields: Vec<&Field> = Vec::new();
+        let mut known = Index::default();
+        for field in keys.known() {
+            known.insert(name(field.name), fields.len());
+            for alias in field.aliases {
+                known.insert(name(alias), fields.len());
+            }
+            fields.push(field);
+        }
+        let known = |key: &str| known.get(name(key)).map(|index| fields[index]);
+        let mut seen_unknown = Index::default();
         let mut misspelt = Vec::new();
         for (index, entry) in entries.entries.iter().enumerate() {
             let Some(key) = entry.key.as_deref() else {
@@ -287,7 +289,7 @@ impl Explain {
                 if let Some(types) = types {
                     self.entry(entry, types, at);
                 }
-            } else if !seen_unknown.insert(key) {
+            } else if !seen_unknown.add(name(key)) {
                 if keys.deny_unknown {
                     self.duplicate(entry, entries.get(key), &place);
                 }
@@ -297,9 +299,9 @@ impl Explain {
                 self.unknown(entry, meant, &place);
             }
         }
-        misspelt.retain(|name| match known(name) {
+        misspelt.retain(|key| match known(key) {
             Some(field) => entries.of(field).is_none(),
-            None => entries.get(name).is_none(),
+            None => entries.get(key).is_none(),
         });
         entries.misspelt = misspelt;
     }

@@ -1,12 +1,13 @@
 //! Scalars and rules against values of a document.
 
 use alloc::borrow::Cow;
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::node::{Entry, Node, Value};
 use crate::condition::{Literal, ScalarValue};
+use crate::index::{Index, name};
 use crate::number::Number;
 use crate::rules::items::Items;
 use crate::rules::length::Unit;
@@ -82,17 +83,30 @@ pub(crate) fn read<'t>(node: Node<'t>, schema: &'static Schema) -> Value<'t> {
     match (judged_kind(schema), node.value()) {
         (Kind::Number { single: true }, Value::Number(number)) => Value::Number(number.to_single()),
         (Kind::Map { .. }, Value::Object(entries)) => {
-            let last = last_of_each_key(&entries).into_values().collect::<BTreeSet<_>>();
-            let entries = entries.into_iter().enumerate().filter(|(index, _)| last.contains(index));
-            Value::Object(entries.map(|(_, entry)| entry).collect())
+            let last = last_of_each_key(&entries);
+            let is_last = |index: usize, entry: &Entry<'_>| {
+                entry.key.as_deref().is_some_and(|key| last.get(name(key)) == Some(index))
+            };
+            let is_last: Vec<bool> =
+                entries.iter().enumerate().map(|(index, entry)| is_last(index, entry)).collect();
+            let mut is_last = is_last.into_iter();
+            let mut entries = entries;
+            entries.retain(|_| is_last.next().unwrap_or(true));
+            Value::Object(entries)
         }
         (_, value) => value,
     }
 }
 
 /// Where the last entry of each key is.
-pub(crate) fn last_of_each_key<'e>(entries: &'e [Entry<'_>]) -> BTreeMap<&'e str, usize> {
-    entries.iter().enumerate().filter_map(|(index, entry)| Some((entry.key.as_deref()?, index))).collect()
+pub(crate) fn last_of_each_key<'e>(entries: &'e [Entry<'_>]) -> Index<'e> {
+    let mut last = Index::default();
+    for (index, entry) in entries.iter().enumerate() {
+        if let Some(key) = entry.key.as_deref() {
+            last.insert(name(key), index);
+        }
+    }
+    last
 }
 
 /// The type of what is inside a list or a map.
@@ -107,7 +121,11 @@ pub(crate) fn inside(schema: &'static Schema) -> &'static Schema {
 fn count(items: &[Node<'_>], schema: &'static Schema) -> usize {
     match judged_kind(schema) {
         Kind::List { is_set: true, .. } => {
-            let distinct: BTreeSet<String> = items.iter().map(comparable).collect();
+            let items: Vec<String> = items.iter().map(comparable).collect();
+            let mut distinct = Index::default();
+            for item in &items {
+                distinct.add(name(item));
+            }
             distinct.len()
         }
         _ => items.len(),
