@@ -5,10 +5,12 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::definitions::{Depth, Generator};
-use super::keywords::{Keywords, all, any, both, keyword, of_type};
+use super::keywords::{
+    Keywords, all, any, both, keyword, names, of_type, property, required, schemas, set, under,
+};
 use super::objects::{Around, names_of};
 use super::rules::{Judged, literals};
 use super::types::read_as;
@@ -37,16 +39,15 @@ impl Siblings {
 
     /// The field is there.
     pub(super) fn present(&self, field: &'static Field) -> Keywords {
-        let not_null = || keyword("not", of_type("null"));
-        let under = |name: &'static str| {
-            let is_there = keyword("required", vec![name]);
+        let mut alternatives = Vec::new();
+        for name in names_of(field) {
+            let mut is_there = required(name);
             if self.null_is_absent(field) {
-                both(is_there, keyword("properties", json!({ name: not_null() })))
-            } else {
-                is_there
+                is_there = both(is_there, property(name, under("not", of_type("null"))));
             }
-        };
-        any(names_of(field).map(under).collect())
+            alternatives.push(is_there);
+        }
+        any(alternatives)
     }
 
     /// None of the fields is there.
@@ -54,26 +55,35 @@ impl Siblings {
         let mut properties = Keywords::new();
         for field in fields {
             for name in names_of(field) {
-                let value =
-                    if self.null_is_absent(field) { Value::Object(of_type("null")) } else { json!(false) };
-                properties.insert(String::from(name), value);
+                let value = match self.null_is_absent(field) {
+                    true => Value::Object(of_type("null")),
+                    false => Value::Bool(false),
+                };
+                set(&mut properties, name, value);
             }
         }
-        keyword("properties", properties)
+        under("properties", properties)
     }
 
     /// How many fields of a group are there; `None` when one of them is not shown.
     pub(super) fn group(&self, group: &Group) -> Option<Keywords> {
-        let fields: Option<Vec<_>> = group.fields.iter().map(|name| self.find(name)).collect();
-        let fields = fields?;
-        let each: Vec<Keywords> = fields.iter().map(|field| self.present(field)).collect();
-        let none = || self.absent(&fields);
+        let mut fields = Vec::new();
+        let mut each = Vec::new();
+        for name in group.fields {
+            let field = self.find(name)?;
+            fields.push(field);
+            each.push(self.present(field));
+        }
+        let none = self.absent(&fields);
         Some(match group.count {
-            Count::ExactlyOne => keyword("oneOf", each),
-            Count::AtLeastOne => keyword("anyOf", each),
-            Count::AtMostOne if each.len() == 2 => keyword("not", together(each)),
-            Count::AtMostOne => keyword("oneOf", each.into_iter().chain([none()]).collect::<Vec<_>>()),
-            Count::AllOrNone => keyword("oneOf", vec![together(each), none()]),
+            Count::ExactlyOne => schemas("oneOf", each),
+            Count::AtLeastOne => schemas("anyOf", each),
+            Count::AtMostOne if each.len() == 2 => under("not", together(each)),
+            Count::AtMostOne => {
+                each.push(none);
+                schemas("oneOf", each)
+            }
+            Count::AllOrNone => schemas("oneOf", vec![together(each), none]),
         })
     }
 }
@@ -94,7 +104,7 @@ impl Generator {
             _ => siblings.absent(&[field]),
         };
         let branch = if is_unless { "else" } else { "then" };
-        Some(both(keyword("if", condition), keyword(branch, demand)))
+        Some(both(under("if", condition), under(branch, demand)))
     }
 
     /// A condition. `filled` says whether it holds for a field that is absent and filled with a default,
@@ -102,32 +112,39 @@ impl Generator {
     fn condition(&mut self, siblings: Siblings, condition: &Condition, filled: bool) -> Option<Keywords> {
         let mut alternatives = Vec::new();
         for tests in condition.any {
-            let tests: Option<Vec<_>> = tests.iter().map(|test| self.test(siblings, test, filled)).collect();
-            alternatives.push(together(tests?));
+            let mut all = Vec::new();
+            for test in *tests {
+                all.push(self.test(siblings, test, filled)?);
+            }
+            alternatives.push(together(all));
         }
         Some(any(alternatives))
     }
 
     fn test(&mut self, siblings: Siblings, test: &Test, filled: bool) -> Option<Keywords> {
         let field = siblings.find(test.field)?;
-        let schema = (field.schema)();
+        let ty = (field.schema)();
         let value = match test.is {
             Is::Present => return Some(siblings.present(field)),
             Is::Literals(values) => {
-                let judged = Judged { schema: Some(schema), may_be_null: false, is_key: false };
+                let judged = Judged { schema: Some(ty), may_be_null: false, is_key: false };
                 literals(values, judged)
             }
-            Is::Variants(idents) => self.is_variant(find_enum(schema)?, idents)?,
+            Is::Variants(idents) => self.is_variant(find_enum(ty)?, idents)?,
         };
-        let is_filled = field.absent == Absent::Always && !matches!(read_as(schema).kind, Kind::Option(_));
+        let is_filled = field.absent == Absent::Always && !matches!(read_as(ty).kind, Kind::Option(_));
         if is_filled && filled {
-            let values = names_of(field).map(|name| (String::from(name), Value::Object(value.clone())));
-            return Some(keyword("properties", values.collect::<Keywords>()));
+            let mut values = Keywords::new();
+            for name in names_of(field) {
+                set(&mut values, name, Value::Object(value.clone()));
+            }
+            return Some(under("properties", values));
         }
-        let under = |name: &'static str| {
-            both(keyword("properties", json!({ name: value.clone() })), keyword("required", vec![name]))
-        };
-        Some(any(names_of(field).map(under).collect()))
+        let mut alternatives = Vec::new();
+        for name in names_of(field) {
+            alternatives.push(both(property(name, value.clone()), required(name)));
+        }
+        Some(any(alternatives))
     }
 
     /// A value is one of these variants, given that it is one of the enum's.
@@ -139,24 +156,31 @@ impl Generator {
         let meant: Vec<&'static Variant> = variants.variants.iter().filter(is_meant).collect();
         match variants.tagging {
             Tagging::External => {
-                let is_unit = |variant: &Variant| matches!(variant.content, Content::Unit);
-                let units: Vec<_> = meant.iter().copied().filter(|variant| is_unit(variant)).collect();
-                let mut alternatives = Vec::new();
+                let mut units = Vec::new();
+                let mut others = Vec::new();
+                for variant in meant {
+                    if matches!(variant.content, Content::Unit) {
+                        units.push(variant);
+                        continue;
+                    }
+                    for name in variant_names(variant) {
+                        others.push(both(of_type("object"), required(name)));
+                    }
+                }
                 if !units.is_empty() {
-                    alternatives.push(tag_is(variants, &units));
+                    others.insert(0, tag_is(variants, &units));
                 }
-                let others = meant.iter().filter(|variant| !is_unit(variant));
-                for name in others.flat_map(|variant| variant_names(variant)) {
-                    alternatives.push(both(of_type("object"), keyword("required", vec![name])));
-                }
-                Some(any(alternatives))
+                Some(any(others))
             }
             Tagging::Internal { tag } | Tagging::Adjacent { tag, .. } => {
-                let is_tag = json!({ tag: tag_is(variants, &meant) });
-                Some(both(keyword("properties", is_tag), keyword("required", vec![tag])))
+                Some(both(property(tag, tag_is(variants, &meant)), required(tag)))
             }
             Tagging::ByKey => {
-                Some(any(meant.iter().map(|one| super::variants::decides(variants, one)).collect()))
+                let mut alternatives = Vec::new();
+                for variant in meant {
+                    alternatives.push(super::variants::decides(variants, variant));
+                }
+                Some(any(alternatives))
             }
             Tagging::Untagged => {
                 let mut alternatives = Vec::new();
@@ -166,7 +190,7 @@ impl Generator {
                     if meant.iter().any(|one| one.ident == variant.ident) {
                         let mut tests: Vec<Keywords> = vec![fits.clone()];
                         if !earlier.is_empty() {
-                            tests.push(keyword("not", any(earlier.clone())));
+                            tests.push(under("not", any(earlier.clone())));
                         }
                         alternatives.push(all(tests));
                     }
@@ -179,23 +203,31 @@ impl Generator {
 }
 
 /// The name and the other names of a variant.
-pub(super) fn variant_names(variant: &Variant) -> impl Iterator<Item = &'static str> {
-    core::iter::once(variant.name).chain(variant.aliases.iter().copied())
+pub(super) fn variant_names(variant: &Variant) -> Vec<&'static str> {
+    let mut names = vec![variant.name];
+    names.extend_from_slice(variant.aliases);
+    names
 }
 
 /// A tag names one of these variants.
 pub(super) fn tag_is(variants: &Enum, meant: &[&Variant]) -> Keywords {
-    let names: Vec<&str> = meant.iter().flat_map(|variant| variant_names(variant)).collect();
-    let own = both(of_type("string"), keyword("enum", names));
-    if !meant.iter().any(|variant| variant.other) {
-        return own;
+    let mut own = Vec::new();
+    for variant in meant {
+        own.extend_from_slice(&variant_names(variant));
     }
-    let is_other =
-        |variant: &&Variant| !variant.hidden && !meant.iter().any(|one| one.ident == variant.ident);
-    let others = variants.variants.iter().filter(is_other);
-    let others: Vec<&str> = others.flat_map(variant_names).collect();
-    let rest = if others.is_empty() { Keywords::new() } else { keyword("not", keyword("enum", others)) };
-    both(of_type("string"), rest)
+    if !meant.iter().any(|variant| variant.other) {
+        return both(of_type("string"), keyword("enum", names(&own)));
+    }
+    let mut others = Vec::new();
+    for variant in variants.variants {
+        if !variant.hidden && !meant.iter().any(|one| one.ident == variant.ident) {
+            others.extend_from_slice(&variant_names(variant));
+        }
+    }
+    match others.is_empty() {
+        true => of_type("string"),
+        false => both(of_type("string"), under("not", keyword("enum", names(&others)))),
+    }
 }
 
 /// All of these hold. Tests of different keys become one schema.
@@ -207,20 +239,24 @@ fn together(tests: Vec<Keywords>) -> Keywords {
     let mut properties = Keywords::new();
     let mut required: Vec<Value> = Vec::new();
     for test in &tests {
-        for (name, value) in test.get("properties").and_then(Value::as_object).into_iter().flatten() {
-            if properties.insert(name.clone(), value.clone()).is_some() {
-                return all(tests);
+        if let Some(Value::Object(more)) = test.get("properties") {
+            for (name, value) in more {
+                if properties.insert(name.clone(), value.clone()).is_some() {
+                    return all(tests);
+                }
             }
         }
-        required.extend(test.get("required").and_then(Value::as_array).into_iter().flatten().cloned());
+        if let Some(Value::Array(more)) = test.get("required") {
+            required.extend_from_slice(more);
+        }
     }
     required.dedup();
     let mut keywords = Keywords::new();
     if !properties.is_empty() {
-        keywords.insert("properties".into(), Value::Object(properties));
+        set(&mut keywords, "properties", Value::Object(properties));
     }
     if !required.is_empty() {
-        keywords.insert("required".into(), Value::Array(required));
+        set(&mut keywords, "required", Value::Array(required));
     }
     keywords
 }

@@ -1,7 +1,6 @@
 //! From the types that a type is made of to `$defs`: each type with a name once, types that contain
 //! themselves by reference, two types of one name under two names.
 
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::vec;
@@ -11,6 +10,7 @@ use serde_json::Value;
 
 use super::DIALECT;
 use super::keywords::{Keywords, keyword};
+use crate::index::Index;
 use crate::schema::Schema;
 
 /// Whether a schema tells all, or only what serde would read: which variant of an untagged enum is meant
@@ -66,7 +66,7 @@ pub(super) fn parts(
     };
     let link = |index: usize| match classes[index] {
         class if Some(class) == root_class => String::from("#"),
-        class => format!("{prefix}{}", escape(&names[&class])),
+        class => format!("{prefix}{}", escape(&names[class])),
     };
     let mut own = root;
     let mut definitions = Keywords::new();
@@ -75,7 +75,7 @@ pub(super) fn parts(
         if Some(classes[index]) == root_class {
             own = keywords;
         } else {
-            definitions.insert(names[&classes[index]].clone(), Value::Object(keywords));
+            definitions.insert(names[classes[index]].clone(), Value::Object(keywords));
         }
     }
     (linked(own, &link), definitions)
@@ -99,7 +99,7 @@ impl Generator {
                 index
             }
         };
-        keyword("$ref", format!("{MARK}{index}"))
+        keyword("$ref", Value::String(format!("{MARK}{index}")))
     }
 }
 
@@ -109,22 +109,25 @@ fn index_of(reference: &Value) -> Option<usize> {
 }
 
 /// The same schema with other references.
-fn linked(keywords: Keywords, link: &impl Fn(usize) -> String) -> Keywords {
-    let linked = keywords.into_iter().map(|(name, value)| {
-        let value = match index_of(&value) {
-            Some(index) if name == "$ref" => Value::String(link(index)),
-            _ => linked_value(value, link),
-        };
-        (name, value)
-    });
-    linked.collect()
+fn linked(mut keywords: Keywords, link: &dyn Fn(usize) -> String) -> Keywords {
+    for (name, value) in &mut keywords {
+        match index_of(value) {
+            Some(index) if name == "$ref" => *value = Value::String(link(index)),
+            _ => link_value(value, link),
+        }
+    }
+    keywords
 }
 
-fn linked_value(value: Value, link: &impl Fn(usize) -> String) -> Value {
+fn link_value(value: &mut Value, link: &dyn Fn(usize) -> String) {
     match value {
-        Value::Object(keywords) => Value::Object(linked(keywords, link)),
-        Value::Array(list) => Value::Array(list.into_iter().map(|item| linked_value(item, link)).collect()),
-        scalar => scalar,
+        Value::Object(keywords) => *keywords = linked(core::mem::take(keywords), link),
+        Value::Array(list) => {
+            for item in list {
+                link_value(item, link);
+            }
+        }
+        _ => {}
     }
 }
 
@@ -136,16 +139,18 @@ fn classes(definitions: &[Definition]) -> Vec<usize> {
     let mut classes: Vec<usize> = vec![0; definitions.len()];
     let mut count = 0;
     loop {
-        let mut seen: BTreeMap<(usize, &str, String), usize> = BTreeMap::new();
-        let next: Vec<usize> = (0..definitions.len())
-            .map(|index| {
-                let Definition { schema, keywords, .. } = &definitions[index];
-                let said = linked(keywords.clone(), &|index| classes[index].to_string());
-                let said = Value::Object(said).to_string();
-                *seen.entry((classes[index], schema.name, said)).or_insert(index)
-            })
-            .collect();
+        let mut said = Vec::new();
+        for definition in definitions {
+            let keywords = linked(definition.keywords.clone(), &|index| classes[index].to_string());
+            said.push(Value::Object(keywords).to_string());
+        }
+        let mut seen = Index::default();
+        let mut next = Vec::new();
+        for (index, said) in said.iter().enumerate() {
+            next.push(seen.get_or_insert((classes[index], definitions[index].schema.name, said), index));
+        }
         let found = seen.len();
+        drop(seen);
         classes = next;
         if found == count {
             return classes;
@@ -154,14 +159,14 @@ fn classes(definitions: &[Definition]) -> Vec<usize> {
     }
 }
 
-/// A name for each class.
-fn names(definitions: &[Definition], classes: &[usize], taken: &[String]) -> BTreeMap<usize, String> {
-    let mut names: BTreeMap<usize, String> = BTreeMap::new();
+/// A name for each class, in its place.
+fn names(definitions: &[Definition], classes: &[usize], taken: &[String]) -> Vec<String> {
+    let mut names = vec![String::new(); definitions.len()];
     let mut taken: Vec<String> = taken.to_vec();
     // Whole types get the plain names.
     for depth in [Depth::Rules, Depth::Types] {
         for (index, definition) in definitions.iter().enumerate() {
-            if definition.depth != depth || names.contains_key(&classes[index]) {
+            if definition.depth != depth || !names[classes[index]].is_empty() {
                 continue;
             }
             let plain = definition.schema.name;
@@ -179,7 +184,7 @@ fn names(definitions: &[Definition], classes: &[usize], taken: &[String]) -> BTr
                 number += 1;
             }
             taken.push(numbered(number));
-            names.insert(classes[index], numbered(number));
+            names[classes[index]] = numbered(number);
         }
     }
     names

@@ -4,10 +4,10 @@ use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
-use serde_json::json;
+use serde_json::Value;
 
 use super::definitions::{Depth, Generator};
-use super::keywords::{Keywords, keyword};
+use super::keywords::{Keywords, keyword, names};
 use super::types::judged_kind;
 use crate::schema::{Kind, Schema};
 
@@ -15,8 +15,8 @@ impl Generator {
     /// What the keys of a map have to be, given their type.
     pub(super) fn key_names(&mut self, schema: &'static Schema, depth: Depth) -> Keywords {
         match judged_kind(schema) {
-            Kind::Integer { min, max } => keyword("pattern", integers(*min, *max)),
-            Kind::Bool => keyword("enum", json!(["true", "false"])),
+            Kind::Integer { min, max } => keyword("pattern", Value::from(integers(*min, *max))),
+            Kind::Bool => keyword("enum", names(&["true", "false"])),
             Kind::Opaque(_) => Keywords::new(),
             Kind::String if schema.name.is_empty() => Keywords::new(),
             _ => self.schema(schema, depth),

@@ -6,7 +6,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::number::Number;
 
@@ -16,14 +16,61 @@ pub(super) type Keywords = Map<String, Value>;
 /// A key for what JSON Schema has no keyword for.
 pub(super) const RULES: &str = "x-rules";
 
+// What follows takes no generic arguments: each type of them would be compiled anew, in every build of the crate.
+
 /// A schema with one keyword.
-pub(super) fn keyword(name: &str, value: impl Into<Value>) -> Keywords {
-    Keywords::from_iter([(String::from(name), value.into())])
+pub(super) fn keyword(name: &str, value: Value) -> Keywords {
+    let mut keywords = Keywords::new();
+    set(&mut keywords, name, value);
+    keywords
+}
+
+/// Gives a keyword a value.
+pub(super) fn set(keywords: &mut Keywords, name: &str, value: Value) {
+    keywords.insert(String::from(name), value);
+}
+
+/// A schema with one keyword that is a schema.
+pub(super) fn under(name: &str, inside: Keywords) -> Keywords {
+    keyword(name, Value::Object(inside))
+}
+
+/// A schema with one keyword that is a list of schemas.
+pub(super) fn schemas(name: &str, list: Vec<Keywords>) -> Keywords {
+    let mut schemas = Vec::new();
+    for schema in list {
+        schemas.push(Value::Object(schema));
+    }
+    keyword(name, Value::Array(schemas))
+}
+
+/// Names as a list.
+pub(super) fn names(names: &[&str]) -> Value {
+    let mut list = Vec::new();
+    for name in names {
+        list.push(Value::from(*name));
+    }
+    Value::Array(list)
+}
+
+/// A number of characters, items or keys.
+pub(super) fn count(count: usize) -> Value {
+    Value::from(count)
 }
 
 /// The schema of a JSON type.
 pub(super) fn of_type(name: &str) -> Keywords {
-    keyword("type", name)
+    keyword("type", Value::from(name))
+}
+
+/// The schema of an object that has a key.
+pub(super) fn required(name: &str) -> Keywords {
+    keyword("required", names(&[name]))
+}
+
+/// The schema of an object in which a key, if it is there, has a value of another schema.
+pub(super) fn property(name: &str, value: Keywords) -> Keywords {
+    under("properties", under(name, value))
 }
 
 /// A schema that accepts what both accept.
@@ -51,9 +98,7 @@ pub(super) fn both(mut own: Keywords, other: Keywords) -> Keywords {
 pub(super) fn push(keywords: &mut Keywords, name: &str, value: Value) {
     match keywords.get_mut(name) {
         Some(Value::Array(list)) => list.push(value),
-        _ => {
-            keywords.insert(String::from(name), Value::Array(vec![value]));
-        }
+        _ => set(keywords, name, Value::Array(vec![value])),
     }
 }
 
@@ -101,15 +146,15 @@ fn number(value: &Value) -> Option<Number> {
 pub(super) fn number_value(number: Number) -> Value {
     match number {
         Number::Int(int) => match (i64::try_from(int), u64::try_from(int)) {
-            (Ok(int), _) => json!(int),
-            (_, Ok(int)) => json!(int),
-            _ => json!(int as f64),
+            (Ok(int), _) => Value::from(int),
+            (_, Ok(int)) => Value::from(int),
+            _ => Value::from(int as f64),
         },
-        Number::Big(big) => json!(big as f64),
-        Number::Float(float) => json!(float),
+        Number::Big(big) => Value::from(big as f64),
+        Number::Float(float) => Value::from(float),
         // As it is written, not as the nearest `f64` to the nearest `f32`.
         Number::Single(single) => {
-            json!(alloc::format!("{single}").parse::<f64>().unwrap_or_else(|_| f64::from(single)))
+            Value::from(alloc::format!("{single}").parse::<f64>().unwrap_or_else(|_| f64::from(single)))
         }
     }
 }
@@ -126,7 +171,7 @@ pub(super) fn nullable(mut keywords: Keywords) -> Keywords {
             *types = with_null(types.take());
             keywords
         }
-        _ => keyword("anyOf", vec![Value::Object(keywords), Value::Object(of_type("null"))]),
+        _ => schemas("anyOf", vec![keywords, of_type("null")]),
     }
 }
 
@@ -148,7 +193,7 @@ pub(super) fn all(mut schemas: Vec<Keywords>) -> Keywords {
     match schemas.len() {
         0 => Keywords::new(),
         1 => schemas.remove(0),
-        _ => keyword("allOf", schemas),
+        _ => self::schemas("allOf", schemas),
     }
 }
 
@@ -156,6 +201,6 @@ pub(super) fn all(mut schemas: Vec<Keywords>) -> Keywords {
 pub(super) fn any(mut schemas: Vec<Keywords>) -> Keywords {
     match schemas.len() {
         1 => schemas.remove(0),
-        _ => keyword("anyOf", schemas),
+        _ => self::schemas("anyOf", schemas),
     }
 }

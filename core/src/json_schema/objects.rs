@@ -1,14 +1,15 @@
 //! Objects with known keys: those of a struct or variant, with those of structs that are flattened into it.
 
-use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::conditions::Siblings;
 use super::definitions::{Depth, Generator};
-use super::keywords::{Keywords, any, both, keyword, of_type, push};
+use super::keywords::{
+    Keywords, RULES, any, both, keyword, names, of_type, push, required, schemas, set, under,
+};
 use super::rules::{Judged, customs, note};
 use super::types::{accepts_null, has_rules, judged_kind, read_as, unless_empty};
 use crate::schema::{Absent, Check, Field, Items, Kind, Object, Presence, Rule, Schema};
@@ -49,8 +50,10 @@ struct Part {
 }
 
 /// The name and the other names of a field.
-pub(super) fn names_of(field: &'static Field) -> impl Iterator<Item = &'static str> {
-    core::iter::once(field.name).chain(field.aliases.iter().copied())
+pub(super) fn names_of(field: &'static Field) -> Vec<&'static str> {
+    let mut names = vec![field.name];
+    names.extend_from_slice(field.aliases);
+    names
 }
 
 /// Whether a key may be absent, by the field's type.
@@ -83,32 +86,36 @@ impl Generator {
         let mut body = Body::default();
         self.part(Part { object, rules }, &mut body, depth);
         for key in &around.keys {
-            body.property(key, json!(true));
+            body.property(key, Value::Bool(true));
         }
         let mut keywords = of_type("object");
         let denies_unknown = object.deny_unknown && !body.is_unknown;
         if denies_unknown && body.has_enum {
-            keywords.insert("unevaluatedProperties".into(), json!(false));
+            set(&mut keywords, "unevaluatedProperties", Value::Bool(false));
         } else if denies_unknown {
-            keywords.insert("additionalProperties".into(), json!(false));
+            set(&mut keywords, "additionalProperties", Value::Bool(false));
         } else if let Some(additional) = body.additional.take() {
             keywords = both(keywords, unless_empty("additionalProperties", additional));
         }
         if !body.names.is_empty() {
-            let names = any(vec![keyword("enum", json!(body.known)), core::mem::take(&mut body.names)]);
-            keywords.insert("propertyNames".into(), Value::Object(names));
+            let names = any(vec![keyword("enum", names(&body.known)), core::mem::take(&mut body.names)]);
+            set(&mut keywords, "propertyNames", Value::Object(names));
         }
         both(keywords, body.into_keywords())
     }
 
     fn part(&mut self, part: Part, body: &mut Body, depth: Depth) {
         let siblings = Siblings { fields: part.object.fields, deny_null: part.object.deny_null };
-        let shown = || part.object.fields.iter().filter(|field| !field.hidden);
-        for field in shown().filter(|field| !field.flatten) {
-            self.key(field, siblings, body, depth);
+        let shown: Vec<&Field> = part.object.fields.iter().filter(|field| !field.hidden).collect();
+        for field in &shown {
+            if !field.flatten {
+                self.key(field, siblings, body, depth);
+            }
         }
-        for field in shown().filter(|field| field.flatten) {
-            self.flatten(field, body, depth);
+        for field in &shown {
+            if field.flatten {
+                self.flatten(field, body, depth);
+            }
         }
         if depth == Depth::Rules {
             for field in part.object.fields {
@@ -118,7 +125,7 @@ impl Generator {
                 let Check::Group(group) = &rule.check else { continue };
                 match siblings.group(group) {
                     Some(demand) => body.all.push(demand),
-                    None => body.note(json!({ "rule": rule.check.code(), "fields": group.fields })),
+                    None => body.note(note(rule.check.code(), "fields", names(group.fields))),
                 }
             }
             body.notes = both(core::mem::take(&mut body.notes), customs(part.rules));
@@ -136,7 +143,7 @@ impl Generator {
             }
             match is_shown.then(|| self.presence(siblings, field, presence)).flatten() {
                 Some(demand) => body.all.push(demand),
-                None => body.note(json!({ "rule": rule.check.code(), "field": field.name })),
+                None => body.note(note(rule.check.code(), "field", Value::from(field.name))),
             }
         }
     }
@@ -155,19 +162,22 @@ impl Generator {
             ([], false) => {}
             // One of the names, and only one.
             (_, true) => {
-                let each = names_of(field).map(|name| keyword("required", vec![name]));
-                body.all.push(keyword("oneOf", each.collect::<Vec<_>>()));
+                let mut each = Vec::new();
+                for name in names_of(field) {
+                    each.push(required(name));
+                }
+                body.all.push(schemas("oneOf", each));
             }
             (_, false) => {
                 let mut others = Keywords::new();
-                for (index, name) in names_of(field).enumerate() {
-                    let later = names_of(field).skip(index + 1);
-                    let later: Keywords = later.map(|name| (String::from(name), json!(false))).collect();
+                let mut later = Keywords::new();
+                for name in names_of(field).into_iter().rev() {
                     if !later.is_empty() {
-                        others.insert(name.into(), json!({ "properties": later }));
+                        set(&mut others, name, Value::Object(under("properties", later.clone())));
                     }
+                    set(&mut later, name, Value::Bool(false));
                 }
-                body.all.push(keyword("dependentSchemas", others));
+                body.all.push(under("dependentSchemas", others));
             }
         }
     }
@@ -182,7 +192,8 @@ impl Generator {
         let Kind::Map { values, .. } = judged_kind(schema) else {
             let judged = Judged { schema: None, may_be_null: false, is_key: false };
             for (name, value) in self.rules(field.rules, judged) {
-                body.note(json!({ "flattened": field.ident, name: value }));
+                let rule = keyword("flattened", Value::from(field.ident));
+                body.note(schemas(RULES, vec![both(rule, keyword(&name, value))]));
             }
             return;
         };
@@ -200,7 +211,7 @@ impl Generator {
                     body.additional = Some(both(own, self.rules(rules, judged)));
                 }
                 Check::Presence(_) => {}
-                check => body.note(json!({ "flattened": field.ident, "rule": check.code() })),
+                check => body.note(note(check.code(), "flattened", Value::from(field.ident))),
             }
         }
     }
@@ -239,7 +250,7 @@ impl Generator {
         let mut types = Body::default();
         self.flatten_type(schema, &mut types, Depth::Types);
         for name in &types.known {
-            body.property(name, json!(true));
+            body.property(name, Value::Bool(true));
         }
         body.has_enum |= types.has_enum;
         body.is_unknown |= types.is_unknown || types.additional.is_some();
@@ -249,7 +260,7 @@ impl Generator {
         let mut rules = Body::default();
         self.flatten_type(schema, &mut rules, Depth::Rules);
         let fits = both(of_type("object"), types.into_keywords());
-        body.all.push(both(keyword("if", fits), keyword("then", rules.into_keywords())));
+        body.all.push(both(under("if", fits), under("then", rules.into_keywords())));
     }
 }
 
@@ -264,18 +275,18 @@ impl Body {
         }
     }
 
-    fn note(&mut self, data: Value) {
-        self.notes = both(core::mem::take(&mut self.notes), note(data));
+    fn note(&mut self, note: Keywords) {
+        self.notes = both(core::mem::take(&mut self.notes), note);
     }
 
     /// The keys that are known, and what has to hold for them together.
     fn into_keywords(self) -> Keywords {
         let mut keywords = Keywords::new();
         if !self.properties.is_empty() {
-            keywords.insert("properties".into(), Value::Object(self.properties));
+            set(&mut keywords, "properties", Value::Object(self.properties));
         }
         if !self.required.is_empty() {
-            keywords.insert("required".into(), json!(self.required));
+            set(&mut keywords, "required", names(&self.required));
         }
         for demand in self.all {
             push(&mut keywords, "allOf", Value::Object(demand));

@@ -5,10 +5,10 @@ use alloc::string::ToString as _;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::definitions::Generator;
-use super::keywords::{Keywords, RULES, any, both, keyword, number_value};
+use super::keywords::{Keywords, RULES, any, both, count, keyword, number_value, schemas, set, under};
 use super::types::{accepts_null, judged_kind, unless_empty};
 use crate::schema::{Check, Items, Kind, Length, Literal, Range, Rule, Schema, Unit};
 
@@ -23,47 +23,60 @@ pub(super) struct Judged {
     pub(super) is_key: bool,
 }
 
-/// A rule that has no keyword, as data.
-pub(super) fn note(data: Value) -> Keywords {
-    keyword(RULES, vec![data])
+/// A rule that has no keyword, as data with one parameter.
+pub(super) fn note(rule: &str, name: &str, parameter: Value) -> Keywords {
+    note_of(both(keyword("rule", Value::from(rule)), keyword(name, parameter)))
+}
+
+fn note_of(data: Keywords) -> Keywords {
+    schemas(RULES, vec![data])
 }
 
 /// The functions that judge a whole type, as data.
 pub(super) fn customs(rules: &'static [Rule]) -> Keywords {
-    let customs = rules.iter().filter_map(|rule| match &rule.check {
-        Check::Custom(custom) => Some(note(json!({ "rule": "custom", "name": custom.name }))),
-        _ => None,
-    });
-    customs.fold(Keywords::new(), both)
+    let mut keywords = Keywords::new();
+    for rule in rules {
+        if let Check::Custom(custom) = &rule.check {
+            keywords = both(keywords, note("custom", "name", Value::from(custom.name)));
+        }
+    }
+    keywords
 }
 
 impl Generator {
     /// The rules of a value, but for those on its presence.
     pub(super) fn rules(&self, rules: &'static [Rule], judged: Judged) -> Keywords {
-        rules.iter().map(|rule| self.rule(&rule.check, judged)).fold(Keywords::new(), both)
+        let mut keywords = Keywords::new();
+        for rule in rules {
+            keywords = both(keywords, self.rule(&rule.check, judged));
+        }
+        keywords
     }
 
     fn rule(&self, check: &'static Check, judged: Judged) -> Keywords {
         match check {
-            Check::Pattern(pattern) if (pattern.is_ecma)() => keyword("pattern", (pattern.source)()),
-            Check::Pattern(pattern) => note(json!({ "rule": "pattern", "pattern": (pattern.source)() })),
+            Check::Pattern(pattern) if (pattern.is_ecma)() => {
+                keyword("pattern", Value::from((pattern.source)()))
+            }
+            Check::Pattern(pattern) => note("pattern", "pattern", Value::from((pattern.source)())),
             Check::Length(length) => length_keywords(length, judged),
             // Keys are strings, so numbers among them cannot be compared.
             Check::Range(range) if judged.is_key => {
-                note(Value::Object(both(keyword("rule", "range"), range_keywords(range))))
+                note_of(both(keyword("rule", Value::from("range")), range_keywords(range)))
             }
             Check::Range(range) => range_keywords(range),
-            Check::MultipleOf(rule) if judged.is_key => {
-                note(json!({ "rule": "multiple_of", "step": number_value(rule.step) }))
-            }
+            Check::MultipleOf(rule) if judged.is_key => note("multiple_of", "step", number_value(rule.step)),
             Check::MultipleOf(rule) => keyword("multipleOf", number_value(rule.step)),
             Check::OneOf(rule) => literals(rule.literals, judged),
-            Check::AnyOf(rule) => keyword(
-                "anyOf",
-                rule.alternatives.iter().map(|rules| self.rules(rules, judged)).collect::<Vec<_>>(),
-            ),
+            Check::AnyOf(rule) => {
+                let mut alternatives = Vec::new();
+                for rules in rule.alternatives {
+                    alternatives.push(self.rules(rules, judged));
+                }
+                schemas("anyOf", alternatives)
+            }
             Check::Items(items) => self.items(items, judged),
-            Check::Custom(custom) => note(json!({ "rule": "custom", "name": custom.name })),
+            Check::Custom(custom) => note("custom", "name", Value::from(custom.name)),
             // Told of the object that the value stands in.
             Check::Presence(_) | Check::Group(_) => Keywords::new(),
         }
@@ -89,7 +102,7 @@ fn length_keywords(length: &Length, judged: Judged) -> Keywords {
         let mut keywords = Keywords::new();
         for (name, bound) in names.into_iter().zip([min, max]) {
             if let Some(bound) = bound {
-                keywords.insert(name.into(), json!(bound));
+                set(&mut keywords, name, count(bound));
             }
         }
         keywords
@@ -110,7 +123,8 @@ fn length_keywords(length: &Length, judged: Judged) -> Keywords {
                 Some(Kind::List { is_set: true, .. }) if length.max.is_some() => {
                     let least = bounds(["minItems", "maxItems"], length.min, None);
                     let then = bounds(["minItems", "maxItems"], None, length.max);
-                    both(least, both(keyword("if", json!({ "uniqueItems": true })), keyword("then", then)))
+                    let is_distinct = keyword("uniqueItems", Value::Bool(true));
+                    both(least, both(under("if", is_distinct), under("then", then)))
                 }
                 Some(Kind::List { .. } | Kind::Tuple(_)) => items,
                 Some(Kind::Map { .. } | Kind::Struct(_)) => entries,
@@ -118,10 +132,9 @@ fn length_keywords(length: &Length, judged: Judged) -> Keywords {
             };
         }
     };
-    let exact = json!({ "rule": "length", "unit": unit });
-    let mut exact = both(Keywords::new(), exact.as_object().cloned().unwrap_or_default());
-    exact.extend(bounds(["min", "max"], length.min, length.max));
-    both(text(length.min.map(|min| min.div_ceil(widest)), length.max), note(Value::Object(exact)))
+    let exact = both(keyword("rule", Value::from("length")), keyword("unit", Value::from(unit)));
+    let exact = both(exact, bounds(["min", "max"], length.min, length.max));
+    both(text(length.min.map(|min| min.div_ceil(widest)), length.max), note_of(exact))
 }
 
 fn range_keywords(range: &Range) -> Keywords {
@@ -131,8 +144,13 @@ fn range_keywords(range: &Range) -> Keywords {
         ("exclusiveMinimum", range.exclusive_min),
         ("exclusiveMaximum", range.exclusive_max),
     ];
-    let bounds = bounds.into_iter().filter_map(|(name, bound)| Some((name, bound?)));
-    bounds.map(|(name, bound)| (name.into(), number_value(bound))).collect()
+    let mut keywords = Keywords::new();
+    for (name, bound) in bounds {
+        if let Some(bound) = bound {
+            set(&mut keywords, name, number_value(bound));
+        }
+    }
+    keywords
 }
 
 /// The values that literals admit.
@@ -141,13 +159,13 @@ pub(super) fn literals(literals: &[Literal], judged: Judged) -> Keywords {
     let mut ranges = Vec::new();
     for literal in literals {
         match *literal {
-            Literal::Text(text) => values.push(json!(text)),
-            Literal::Number(number) if judged.is_key => values.push(json!(number.to_string())),
+            Literal::Text(text) => values.push(Value::from(text)),
+            Literal::Number(number) if judged.is_key => values.push(Value::from(number.to_string())),
             Literal::Number(number) => values.push(number_value(number)),
-            Literal::Bool(truth) if judged.is_key => values.push(json!(truth.to_string())),
-            Literal::Bool(truth) => values.push(json!(truth)),
+            Literal::Bool(truth) if judged.is_key => values.push(Value::from(truth.to_string())),
+            Literal::Bool(truth) => values.push(Value::Bool(truth)),
             Literal::Range(..) if judged.is_key => {
-                return note(json!({ "rule": "one_of", "values": literals_text(literals) }));
+                return note("one_of", "values", literals_text(literals));
             }
             Literal::Range(min, max) => ranges.push(range_of(min, max)),
         }
@@ -156,20 +174,24 @@ pub(super) fn literals(literals: &[Literal], judged: Judged) -> Keywords {
         values.push(Value::Null);
     }
     if !values.is_empty() {
-        ranges.insert(0, keyword("enum", values));
+        ranges.insert(0, keyword("enum", Value::Array(values)));
     }
     any(ranges)
 }
 
-fn literals_text(literals: &[Literal]) -> Vec<alloc::string::String> {
-    literals.iter().map(|literal| literal.to_string()).collect()
+fn literals_text(literals: &[Literal]) -> Value {
+    let mut texts = Vec::new();
+    for literal in literals {
+        texts.push(Value::from(literal.to_string()));
+    }
+    Value::Array(texts)
 }
 
 fn range_of(min: Option<i128>, max: Option<i128>) -> Keywords {
     let mut keywords = super::keywords::of_type("number");
     for (name, bound) in [("minimum", min), ("maximum", max)] {
         if let Some(bound) = bound {
-            keywords.insert(name.into(), number_value(crate::number::Number::Int(bound)));
+            set(&mut keywords, name, number_value(crate::number::Number::Int(bound)));
         }
     }
     keywords

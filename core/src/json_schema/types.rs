@@ -4,10 +4,10 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::definitions::{Depth, Generator};
-use super::keywords::{Keywords, both, keyword, nullable, number_value, of_type};
+use super::keywords::{Keywords, both, count, keyword, nullable, number_value, of_type, push, set, under};
 use super::objects::Around;
 use super::rules::Judged;
 use crate::number::Number;
@@ -36,14 +36,17 @@ impl Generator {
         match &schema.kind {
             Kind::Opaque(opaque) => match (opaque.name)() {
                 "" => Keywords::new(),
-                name => keyword("$comment", alloc::format!("as serde reads {name}")),
+                name => keyword("$comment", Value::String(alloc::format!("as serde reads {name}"))),
             },
             Kind::Null => of_type("null"),
             Kind::Bool => of_type("boolean"),
             Kind::Integer { min, max } => integer(*min, *max),
             Kind::Number { .. } => of_type("number"),
             Kind::String => of_type("string"),
-            Kind::Char => both(of_type("string"), both(keyword("minLength", 1), keyword("maxLength", 1))),
+            Kind::Char => {
+                let one = both(keyword("minLength", count(1)), keyword("maxLength", count(1)));
+                both(of_type("string"), one)
+            }
             Kind::Option(inner) => nullable(self.schema(inner(), depth)),
             Kind::List { items, len, .. } => {
                 let items = self.schema(items(), depth);
@@ -70,7 +73,7 @@ impl Generator {
         let mut keywords = if denies_null {
             let inner = without_option(schema);
             let keywords = self.schema(inner, depth);
-            if accepts_null(inner) { both(keywords, keyword("not", of_type("null"))) } else { keywords }
+            if accepts_null(inner) { both(keywords, under("not", of_type("null"))) } else { keywords }
         } else {
             self.schema(schema, depth)
         };
@@ -92,11 +95,12 @@ impl Generator {
         let last = places.iter().rposition(|field| field.absent != Absent::Always);
         let mut keywords = of_type("array");
         if !places.is_empty() {
-            let places: Vec<Keywords> = places.iter().map(|field| self.field(field, false, depth)).collect();
-            keywords.insert("minItems".into(), json!(last.map_or(0, |last| last + 1)));
-            keywords.insert("prefixItems".into(), json!(places));
+            set(&mut keywords, "minItems", count(last.map_or(0, |last| last + 1)));
+            for field in &places {
+                push(&mut keywords, "prefixItems", Value::Object(self.field(field, false, depth)));
+            }
         }
-        keywords.insert("maxItems".into(), json!(places.len()));
+        set(&mut keywords, "maxItems", count(places.len()));
         keywords
     }
 }
@@ -109,10 +113,10 @@ fn integer(min: i128, max: u128) -> Keywords {
     let mut keywords = of_type("integer");
     // Bounds beyond 64 bits would be rounded, and JSON readers round such numbers anyway.
     if i64::try_from(min).is_ok() {
-        keywords.insert("minimum".into(), number_value(Number::Int(min)));
+        set(&mut keywords, "minimum", number_value(Number::Int(min)));
     }
     if u64::try_from(max).is_ok() {
-        keywords.insert("maximum".into(), number_value(Number::from(max)));
+        set(&mut keywords, "maximum", number_value(Number::from(max)));
     }
     keywords
 }
@@ -120,15 +124,15 @@ fn integer(min: i128, max: u128) -> Keywords {
 fn list(items: Keywords, len: Option<usize>) -> Keywords {
     let mut keywords = both(of_type("array"), unless_empty("items", items));
     if let Some(len) = len {
-        keywords.insert("minItems".into(), json!(len));
-        keywords.insert("maxItems".into(), json!(len));
+        set(&mut keywords, "minItems", count(len));
+        set(&mut keywords, "maxItems", count(len));
     }
     keywords
 }
 
 /// A keyword with a schema, or nothing when that accepts anything.
-pub(super) fn unless_empty(name: &str, schema: Keywords) -> Keywords {
-    if schema.is_empty() { schema } else { keyword(name, schema) }
+pub(super) fn unless_empty(name: &str, inside: Keywords) -> Keywords {
+    if inside.is_empty() { inside } else { under(name, inside) }
 }
 
 /// What is inside an `Option`, however deep.
@@ -214,7 +218,7 @@ pub(super) fn describe(keywords: &mut Keywords, name: &str, doc: &str, deprecate
     let (heading, text) = split_heading(doc);
     let title = heading.unwrap_or(name);
     if !title.is_empty() {
-        keywords.insert("title".into(), title.into());
+        set(keywords, "title", Value::from(title));
     }
     let text = without_code(text);
     if !text.is_empty() {
@@ -222,10 +226,10 @@ pub(super) fn describe(keywords: &mut Keywords, name: &str, doc: &str, deprecate
             Some(Value::String(more)) => alloc::format!("{text}\n\n{more}"),
             _ => text,
         };
-        keywords.insert("description".into(), text.into());
+        set(keywords, "description", Value::String(text));
     }
     if deprecated {
-        keywords.insert("deprecated".into(), true.into());
+        set(keywords, "deprecated", Value::Bool(true));
     }
 }
 

@@ -1,22 +1,23 @@
 //! Enums, in each of serde's representations and `by_key`.
 
 use alloc::format;
-use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::conditions::{tag_is, variant_names};
 use super::definitions::{Depth, Generator};
-use super::keywords::{Keywords, any, both, keyword, of_type, push};
+use super::keywords::{
+    Keywords, any, both, count, keyword, of_type, property, push, required, schemas, set, under,
+};
 use super::objects::{Around, names_of, passes_absence};
 use super::types::{content_has_rules, describe, read_as, unless_empty};
 use crate::schema::{Content, Enum, Field, Kind, Object, Tagging, Variant};
 
 /// The variants that documents may carry.
-fn visible(variants: &'static Enum) -> impl Iterator<Item = &'static Variant> {
-    variants.variants.iter().filter(|variant| !variant.hidden)
+fn visible(variants: &'static Enum) -> Vec<&'static Variant> {
+    variants.variants.iter().filter(|variant| !variant.hidden).collect()
 }
 
 fn is_unit(variant: &&Variant) -> bool {
@@ -26,13 +27,14 @@ fn is_unit(variant: &&Variant) -> bool {
 impl Generator {
     /// One of an enum's variants.
     pub(super) fn variants(&mut self, variants: &'static Enum, around: &Around, depth: Depth) -> Keywords {
-        let untagged = |variant: &&Variant| variant.untagged;
-        if variants.tagging == Tagging::Untagged || !visible(variants).any(|variant| variant.untagged) {
-            return self.tagged(variants, visible(variants).collect(), around, depth);
+        let mut tagged = visible(variants);
+        if variants.tagging == Tagging::Untagged || !tagged.iter().any(|variant| variant.untagged) {
+            return self.tagged(variants, tagged, around, depth);
         }
         // serde tries the tagged variants first, then the others one by one.
-        let (others, tagged): (Vec<&'static Variant>, Vec<&'static Variant>) =
-            visible(variants).partition(untagged);
+        let mut others = tagged.clone();
+        others.retain(|variant| variant.untagged);
+        tagged.retain(|variant| !variant.untagged);
         let has_rules = tagged.iter().any(|variant| content_has_rules(&variant.content));
         let first = self.tagged(variants, tagged.clone(), around, depth);
         let rest = self.first_that_fits(&others, around, depth);
@@ -72,7 +74,9 @@ impl Generator {
         if around.is_open {
             return self.flattened_external(variants, depth);
         }
-        let units: Vec<&Variant> = variants.iter().copied().filter(is_unit).collect();
+        let (mut units, mut others) = (variants.to_vec(), variants.to_vec());
+        units.retain(|variant| is_unit(variant));
+        others.retain(|variant| !is_unit(variant));
         let mut alternatives = Vec::new();
         if !units.is_empty() {
             let mut names = tag_is(all, &units);
@@ -81,33 +85,31 @@ impl Generator {
         }
         let mut properties = Keywords::new();
         let mut each = Vec::new();
-        for variant in variants.iter().filter(|variant| !is_unit(variant)) {
+        for variant in others {
             let mut content = self.content(&variant.content, &Around::default(), depth);
             if depth == Depth::Rules {
                 describe(&mut content, "", variant.doc, variant.deprecated);
             }
             for name in variant_names(variant) {
-                properties.insert(name.into(), Value::Object(content.clone()));
-                each.push(keyword("required", vec![name]));
+                set(&mut properties, name, Value::Object(content.clone()));
+                each.push(required(name));
             }
         }
         if !each.is_empty() {
             let mut object = of_type("object");
             if around.keys.is_empty() {
-                object.insert("minProperties".into(), json!(1));
-                object.insert("maxProperties".into(), json!(1));
+                set(&mut object, "minProperties", count(1));
+                set(&mut object, "maxProperties", count(1));
             } else {
-                object.insert("oneOf".into(), json!(each));
+                object = both(object, schemas("oneOf", each));
             }
-            for key in &around.keys {
-                properties.entry(*key).or_insert(json!(true));
-            }
-            object.insert("additionalProperties".into(), json!(false));
-            object.insert("properties".into(), Value::Object(properties));
+            set_others(&mut properties, &around.keys, true);
+            set(&mut object, "additionalProperties", Value::Bool(false));
+            set(&mut object, "properties", Value::Object(properties));
             alternatives.push(object);
         }
         match alternatives.is_empty() {
-            true => keyword("not", Keywords::new()),
+            true => under("not", Keywords::new()),
             false => any(alternatives),
         }
     }
@@ -118,8 +120,7 @@ impl Generator {
         for variant in variants {
             let content = self.content(&variant.content, &Around::default(), depth);
             for name in variant_names(variant) {
-                let inside = keyword("properties", json!({ name: content.clone() }));
-                alternatives.push(both(inside, keyword("required", vec![name])));
+                alternatives.push(both(property(name, content.clone()), required(name)));
             }
         }
         any(alternatives)
@@ -167,22 +168,19 @@ impl Generator {
         if depth == Depth::Rules {
             describe(content, "", variant.doc, variant.deprecated);
         }
-        let is_meant = both(
-            keyword("properties", json!({ tag: tag_is(all, &[variant]) })),
-            keyword("required", vec![tag]),
-        );
-        let branch = both(keyword("if", is_meant), keyword("then", core::mem::take(content)));
+        let is_meant = both(property(tag, tag_is(all, &[variant])), required(tag));
+        let branch = both(under("if", is_meant), under("then", core::mem::take(content)));
         push(keywords, "allOf", Value::Object(branch));
     }
 
     /// What a variant holds whose keys stand beside others.
     fn around(&mut self, field: &'static Field, around: &Around, depth: Depth) -> Keywords {
-        let schema = read_as((field.schema)());
-        match &schema.kind {
+        let ty = read_as((field.schema)());
+        match &ty.kind {
             Kind::Struct(object) => {
-                let mut keywords = self.object(object, schema.rules, around, depth);
+                let mut keywords = self.object(object, ty.rules, around, depth);
                 if depth == Depth::Rules {
-                    describe(&mut keywords, schema.name, schema.doc, schema.deprecated);
+                    describe(&mut keywords, ty.name, ty.doc, ty.deprecated);
                 }
                 keywords
             }
@@ -190,12 +188,12 @@ impl Generator {
             Kind::Enum(variants) => self.variants(variants, around, depth),
             Kind::Map { values, .. } => {
                 let values = self.schema(values(), depth);
-                let keys = around.keys.iter().map(|key| (String::from(*key), json!(true)));
-                let keys: Keywords = keys.collect();
-                both(unless_empty("additionalProperties", values), keyword("properties", keys))
+                let mut keys = Keywords::new();
+                set_others(&mut keys, &around.keys, true);
+                both(unless_empty("additionalProperties", values), under("properties", keys))
             }
             // serde reads an object without other keys as nothing.
-            Kind::Null if !around.is_open => keyword("maxProperties", around.keys.len()),
+            Kind::Null if !around.is_open => keyword("maxProperties", count(around.keys.len())),
             _ => Keywords::new(),
         }
     }
@@ -212,31 +210,30 @@ impl Generator {
         let mut keywords = with_tag(all, variants, tag, depth);
         for variant in variants {
             let inside = self.content(&variant.content, &Around::default(), depth);
-            let mut demand = keyword("properties", json!({ content: inside }));
+            let mut demand = property(content, inside);
             let may_be_absent = match &variant.content {
                 Content::Unit => true,
                 Content::Newtype(field) => passes_absence((field.schema)()),
                 Content::Tuple(_) | Content::Struct(_) => false,
             };
             if !may_be_absent {
-                demand.insert("required".into(), json!([content]));
+                demand = both(demand, required(content));
             }
             self.branch(&mut keywords, all, variant, tag, &mut demand, depth);
         }
         if all.deny_unknown && !around.is_open {
             if let Some(Value::Object(properties)) = keywords.get_mut("properties") {
-                for key in around.keys.iter().copied().chain([content]) {
-                    properties.entry(key).or_insert(json!(true));
-                }
+                set_others(properties, &around.keys, true);
+                set_others(properties, &[content], true);
             }
-            keywords.insert("additionalProperties".into(), json!(false));
+            set(&mut keywords, "additionalProperties", Value::Bool(false));
         }
         keywords
     }
 
     /// The first variant whose type fits has to be right.
     fn first_that_fits(&mut self, variants: &[&'static Variant], around: &Around, depth: Depth) -> Keywords {
-        let Some((last, earlier)) = variants.split_last() else { return keyword("not", Keywords::new()) };
+        let Some((last, earlier)) = variants.split_last() else { return under("not", Keywords::new()) };
         let mut alternatives = Vec::new();
         let mut has_rules = false;
         for variant in earlier {
@@ -248,15 +245,16 @@ impl Generator {
             }
             return any(alternatives);
         }
-        let last = self.untagged(last, around, depth);
-        earlier.iter().rev().fold(last, |rest, variant| {
+        let mut rest = self.untagged(last, around, depth);
+        for variant in earlier.iter().rev() {
             let right = self.untagged(variant, around, depth);
-            if content_has_rules(&variant.content) {
+            rest = if content_has_rules(&variant.content) {
                 choose(self.untagged(variant, around, Depth::Types), right, rest)
             } else {
                 any(vec![right, rest])
-            }
-        })
+            };
+        }
+        rest
     }
 
     fn untagged(&mut self, variant: &'static Variant, around: &Around, depth: Depth) -> Keywords {
@@ -283,19 +281,25 @@ impl Generator {
     /// The key that only one variant has decides which is meant.
     fn by_key(&mut self, variants: &'static Enum, around: &Around, depth: Depth) -> Keywords {
         // `meant`: the first variant with a key of its own that is there, else the one without such a key.
-        let (deciding, without): (Vec<&'static Variant>, Vec<&'static Variant>) =
-            variants.variants.iter().partition(|variant| !deciding_keys(variants, variant).is_empty());
-        let rest = match without.first() {
-            Some(variant) => self.keyed(variants, variant, around, depth),
-            None => {
-                let each = deciding.iter().flat_map(|variant| deciding_keys(variants, variant));
-                let each = each.flat_map(names_of).map(|name| keyword("required", vec![name]));
-                keyword("anyOf", each.collect::<Vec<_>>())
+        let mut each = Vec::new();
+        let mut deciding = Vec::new();
+        let mut without = None;
+        for variant in variants.variants {
+            let keys = deciding_keys(variants, variant);
+            if keys.is_empty() {
+                without = without.or(Some(variant));
+                continue;
             }
+            deciding.push(variant);
+            each.extend(one_is_there(&keys));
+        }
+        let mut chain = match without {
+            Some(variant) => self.keyed(variants, variant, around, depth),
+            None => schemas("anyOf", each),
         };
-        let chain = deciding.iter().rev().fold(rest, |rest, variant| {
-            choose(decides(variants, variant), self.keyed(variants, variant, around, depth), rest)
-        });
+        for variant in deciding.into_iter().rev() {
+            chain = choose(decides(variants, variant), self.keyed(variants, variant, around, depth), chain);
+        }
         both(of_type("object"), chain)
     }
 
@@ -310,12 +314,12 @@ impl Generator {
         let Content::Struct(object) = &variant.content else { return Keywords::new() };
         let mut keywords = self.object(object, &[], around, depth);
         keywords.remove("type");
-        let foreign = variants.variants.iter().filter_map(fields_of).flatten();
-        let foreign = foreign.filter(|field| !field.hidden && !has_field(object, field.name));
-        let properties = keywords.entry("properties").or_insert_with(|| json!({}));
+        let properties = keywords.entry("properties").or_insert_with(|| Value::Object(Keywords::new()));
         if let Value::Object(properties) = properties {
-            for name in foreign.flat_map(names_of) {
-                properties.entry(name).or_insert(json!(false));
+            for field in variants.variants.iter().flat_map(fields_of) {
+                if !field.hidden && !has_field(object, field.name) {
+                    set_others(properties, &names_of(field), false);
+                }
             }
         }
         if depth == Depth::Rules {
@@ -329,17 +333,41 @@ impl Generator {
 pub(super) fn decides(variants: &'static Enum, variant: &'static Variant) -> Keywords {
     let keys = deciding_keys(variants, variant);
     if keys.is_empty() {
-        let others = variants.variants.iter().filter(|other| !deciding_keys(variants, other).is_empty());
-        let others: Vec<Keywords> = others.map(|other| decides(variants, other)).collect();
-        return if others.is_empty() { Keywords::new() } else { keyword("not", any(others)) };
+        let mut others = Vec::new();
+        for other in variants.variants {
+            if !deciding_keys(variants, other).is_empty() {
+                others.push(decides(variants, other));
+            }
+        }
+        return if others.is_empty() { Keywords::new() } else { under("not", any(others)) };
     }
-    any(keys.into_iter().flat_map(names_of).map(|name| keyword("required", vec![name])).collect())
+    any(one_is_there(&keys))
 }
 
-fn fields_of(variant: &'static Variant) -> Option<&'static [Field]> {
+/// For each name of each field, that it is there.
+fn one_is_there(fields: &[&'static Field]) -> Vec<Keywords> {
+    let mut each = Vec::new();
+    for field in fields {
+        for name in names_of(field) {
+            each.push(required(name));
+        }
+    }
+    each
+}
+
+/// Says of keys that nothing is said of whether they may be there.
+fn set_others(properties: &mut Keywords, names: &[&str], value: bool) {
+    for name in names {
+        if !properties.contains_key(*name) {
+            set(properties, name, Value::Bool(value));
+        }
+    }
+}
+
+fn fields_of(variant: &'static Variant) -> &'static [Field] {
     match &variant.content {
-        Content::Struct(object) => Some(object.fields),
-        _ => None,
+        Content::Struct(object) => object.fields,
+        _ => &[],
     }
 }
 
@@ -349,44 +377,41 @@ fn has_field(object: &Object, name: &str) -> bool {
 
 /// The fields that no other variant has.
 fn deciding_keys(variants: &'static Enum, variant: &'static Variant) -> Vec<&'static Field> {
-    let others =
-        || variants.variants.iter().filter(|other| other.ident != variant.ident).filter_map(fields_of);
-    let is_shared =
-        |field: &&Field| others().flatten().any(|other| other.name == field.name && !other.hidden);
-    let own = fields_of(variant).unwrap_or_default().iter();
-    own.filter(|field| !field.hidden && !is_shared(field)).collect()
+    let has = |other: &'static Variant, field: &Field| {
+        fields_of(other).iter().any(|other| other.name == field.name && !other.hidden)
+    };
+    let is_shared = |field: &Field| {
+        variants.variants.iter().any(|other| other.ident != variant.ident && has(other, field))
+    };
+    fields_of(variant).iter().filter(|field| !field.hidden && !is_shared(field)).collect()
 }
 
 /// An object with a tag that names one of the variants.
 fn with_tag(all: &'static Enum, variants: &[&'static Variant], tag: &'static str, depth: Depth) -> Keywords {
     let mut names = tag_is(all, variants);
     describe_names(&mut names, variants, depth);
-    let mut keywords = of_type("object");
-    keywords.insert("properties".into(), json!({ tag: names }));
-    keywords.insert("required".into(), json!([tag]));
-    keywords
+    both(of_type("object"), both(property(tag, names), required(tag)))
 }
 
 /// Tells of names what their variants are, as far as that is written.
 fn describe_names(names: &mut Keywords, variants: &[&Variant], depth: Depth) {
-    let is_told = |variant: &&&Variant| !variant.doc.trim().is_empty() || variant.deprecated;
-    if depth == Depth::Types || !variants.iter().any(|variant| is_told(&variant)) {
+    let is_told = |variant: &&Variant| !variant.doc.trim().is_empty() || variant.deprecated;
+    if depth == Depth::Types || !variants.iter().any(is_told) {
         return;
     }
     let mut lines = Vec::new();
-    for variant in variants.iter().filter(is_told) {
+    for variant in variants {
+        if !is_told(variant) {
+            continue;
+        }
         let doc = variant.doc.trim().lines().collect::<Vec<_>>().join(" ");
         let deprecated = if variant.deprecated { " (deprecated)" } else { "" };
         let colon = if doc.is_empty() { "" } else { ": " };
         lines.push(format!("- `{}`{deprecated}{colon}{doc}", variant.name));
     }
-    names.insert("description".into(), lines.join("\n").into());
+    set(names, "description", Value::String(lines.join("\n")));
 }
 
 fn choose(condition: Keywords, then: Keywords, otherwise: Keywords) -> Keywords {
-    Keywords::from_iter([
-        (String::from("if"), Value::Object(condition)),
-        (String::from("then"), Value::Object(then)),
-        (String::from("else"), Value::Object(otherwise)),
-    ])
+    both(under("if", condition), both(under("then", then), under("else", otherwise)))
 }
