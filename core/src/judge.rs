@@ -9,14 +9,14 @@ use crate::validate::DeploymentValidate;
 
 /// Where a rule stands in a [`Schema`].
 #[derive(Clone, Copy, Debug)]
-pub struct Place {
+pub struct Place(
     /// The variant of an enum; 0 elsewhere.
-    pub variant: usize,
+    pub usize,
     /// The field, among those of the struct or variant.
-    pub field: usize,
+    pub usize,
     /// The rule among the field's, then the rule inside that `each`, `keys` or `values`, and so on.
-    pub rule: &'static [usize],
-}
+    pub &'static [usize],
+);
 
 /// One value being judged: its place, its type and where violations go.
 pub struct Judge<'a, 'o> {
@@ -142,15 +142,16 @@ impl<'a, 'o> Judge<'a, 'o> {
 
 /// The rule at a place, and the step to the field that it belongs to. In `const` too.
 pub(crate) const fn find(owner: &'static Schema, place: &Place) -> Option<(Segment<'static>, &'static Rule)> {
+    let Place(variant, field, path) = *place;
     let step = match &owner.kind {
         Kind::Newtype(field) => Some((Segment::Here, *field)),
-        Kind::Struct(object) => named(object.fields, place.field),
-        Kind::Tuple(fields) => numbered(fields, place.field),
-        Kind::Enum(variants) => match get(variants.variants, place.variant) {
+        Kind::Struct(object) => named(object.fields, field),
+        Kind::Tuple(fields) => numbered(fields, field),
+        Kind::Enum(variants) => match get(variants.variants, variant) {
             Some(variant) => match &variant.content {
                 Content::Newtype(field) => Some((Segment::Here, *field)),
-                Content::Struct(object) => named(object.fields, place.field),
-                Content::Tuple(fields) => numbered(fields, place.field),
+                Content::Struct(object) => named(object.fields, field),
+                Content::Tuple(fields) => numbered(fields, field),
                 Content::Unit => None,
             },
             None => None,
@@ -160,11 +161,11 @@ pub(crate) const fn find(owner: &'static Schema, place: &Place) -> Option<(Segme
     let Some((segment, field)) = step else { return None };
     let mut rules = field.rules;
     let mut depth = 0;
-    while depth < place.rule.len() {
-        let Some(rule) = get(rules, place.rule[depth]) else { return None };
+    while depth < path.len() {
+        let Some(rule) = get(rules, path[depth]) else { return None };
         depth += 1;
         match &rule.check {
-            Check::Items(items) if depth < place.rule.len() => rules = items.rules(),
+            Check::Items(items) if depth < path.len() => rules = items.rules(),
             _ => return Some((segment, rule)),
         }
     }

@@ -22,13 +22,9 @@ pub use crate::pattern::{Pattern, PatternProgram, PatternSteps};
 pub use crate::probe::short_name;
 #[cfg(feature = "serde")]
 pub use crate::probe::{
-    CanRecheck, CanRecheckField, CannotRecheck, CannotRecheckField, RecheckProbe, ViaReadable,
-    ViaReadableOption, ViaReadableParts, read_with,
+    CanRecheck, CanRecheckField, CannotRecheck, CannotRecheckField, RecheckProbe, read_with,
 };
-pub use crate::probe::{
-    Derived, HoldsDerived, NoVariantNames, NothingInside, TypeProbe, ValueProbe, VariantNames, ViaAny,
-    ViaDerive, ViaOption,
-};
+pub use crate::probe::{Derived, TypeProbe, ValueProbe, VariantNames};
 pub use crate::report::Collector;
 pub use crate::rules::Check;
 pub use crate::rules::any_of::AnyOf;
@@ -44,7 +40,18 @@ pub use crate::rules::range::Range;
 pub use crate::rules::text::{CanBeAbsent, Numeric, Scalar, Text};
 pub use crate::rules::{custom, length, multiple_of, one_of, pattern, presence, range};
 pub use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Opaque, Rule, Schema, Tagging, Variant};
+pub use crate::valid::{Rejected, Valid};
 pub use crate::validate::{DeploymentValidate, schema_of};
+
+/// Traits that generated code calls methods of. They bring no names with them.
+pub mod traits {
+    pub use crate::probe::{
+        HoldsDerived as _, NoVariantNames as _, NothingInside as _, ViaAny as _, ViaDerive as _,
+        ViaOption as _,
+    };
+    #[cfg(feature = "serde")]
+    pub use crate::probe::{ViaReadable as _, ViaReadableOption as _, ViaReadableParts as _};
+}
 
 /// A number of any type, as a [`Number`] in `const`, where `From` cannot be called.
 pub struct Numeral<T>(pub T);

@@ -88,11 +88,9 @@ fn check_type(ty: &Type, context: &Context) {
 /// `assert_valid`, in an inherent impl.
 pub(crate) fn expand(item: &Item, statics: &Statics, private: &TokenStream) -> Option<TokenStream> {
     item.is_const.as_ref()?;
-    let krate = &item.krate;
     let ident = &item.ident;
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
     let scope = |fields, access| Scope {
-        krate,
         private,
         statics,
         fields,
@@ -125,7 +123,7 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &TokenStream) -> O
             ///
             /// With the pointer and the message of the first violation.
             #[track_caller]
-            pub const fn assert_valid(self) -> #krate::Valid<Self> {
+            pub const fn assert_valid(self) -> #private::Valid<Self> {
                 self.__deployment_validate_assert_at(&#private::Path::ROOT);
                 #private::constant::valid(self)
             }
@@ -196,7 +194,7 @@ fn expand_fields(fields: &Fields, variant: usize, scope: &Scope<'_>) -> TokenStr
         let Some(value) = scope.value(field) else { return TokenStream::new() };
         let rules = field.rules.iter().enumerate().map(|(rule, kind)| {
             let holds = kind.holds(&value, Some(&field.ty), scope);
-            let place = quote!(&#private::Place { variant: #variant, field: #index, rule: &[#rule] });
+            let place = quote!(&#private::Place(#variant, #index, &[#rule]));
             quote!(#private::constant::assert_field::<Self>(#holds, at, #place);)
         });
         let inside = expand_inside(field, index, &value, scope);

@@ -20,7 +20,6 @@ pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &TokenStrea
         Shape::Enum(_) => &none,
     };
     let scope = Scope {
-        krate: &item.krate,
         private,
         statics,
         fields,
@@ -52,7 +51,6 @@ pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &TokenStrea
 
 fn expand_kind(item: &Item, statics: &Statics, private: &TokenStream) -> TokenStream {
     let scope = |fields| Scope {
-        krate: &item.krate,
         private,
         statics,
         fields,

@@ -2,7 +2,7 @@
 //! cannot fail.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 use syn::{GenericArgument, Generics, PathArguments, Type};
@@ -18,13 +18,13 @@ use crate::known::item_of;
 use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
 use crate::rules::items::Kind;
 use crate::rules::{RuleKind, items};
-use crate::scope::{Access, Scope, Statics, binding, private_at};
+use crate::scope::{Access, PRIVATE, Scope, Statics, binding, private_at};
 use crate::types::{bare, is_phantom, mentions_ident};
 
 /// Everything that the derive emits, inside one anonymous constant.
 pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let krate = &item.krate;
-    let private = &quote!(#krate::private);
+    let private = &Ident::new(PRIVATE, Span::call_site()).into_token_stream();
     let statics = Statics::new(bounds::has_parameters(item));
     let ident = &item.ident;
     let generics = bounded_generics(item, private);
@@ -39,19 +39,18 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let import = expand_import(item);
     let comparisons = bounds::expand_comparisons(item, private);
     let variant_names = expand_variant_names(item);
-    let readable = cfg!(feature = "serde")
-        .then(|| quote!(ViaReadable as _, ViaReadableOption as _, ViaReadableParts as _,));
     // Expands to the statics of the patterns, `impl DeploymentValidate` and `TryFrom` for `Valid`; for an
     // enum of unit variants also `impl Key`, for `by_key` also `impl Deserialize`.
     quote! {
         #[allow(deprecated, unreachable_code, unreachable_patterns, unused_imports, unused_variables, clippy::all, clippy::pedantic)]
         const _: () = {
             #import
-            use #private::{NoVariantNames as _, NothingInside as _, ViaAny as _, ViaDerive as _, ViaOption as _, HoldsDerived as _, #readable};
+            use #krate::private as #private;
+            use #private::traits::*;
             #statics
             #comparisons
             #[automatically_derived]
-            impl #impl_generics #krate::DeploymentValidate for #ident #type_generics #where_clause {
+            impl #impl_generics #private::DeploymentValidate for #ident #type_generics #where_clause {
                 const SCHEMA: &'static #private::Schema = #schema;
                 #variant_names
 
@@ -62,11 +61,11 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
             #[automatically_derived]
             impl #impl_generics #private::Derived for #ident #type_generics #where_clause {}
             #[automatically_derived]
-            impl #impl_generics ::core::convert::TryFrom<#ident #type_generics> for #krate::Valid<#ident #type_generics> #where_clause {
-                type Error = #krate::Rejected<#ident #type_generics>;
+            impl #impl_generics ::core::convert::TryFrom<#ident #type_generics> for #private::Valid<#ident #type_generics> #where_clause {
+                type Error = #private::Rejected<#ident #type_generics>;
 
                 fn try_from(value: #ident #type_generics) -> #private::Result<Self, Self::Error> {
-                    #krate::Valid::new(value)
+                    #private::Valid::new(value)
                 }
             }
             #assert_valid
@@ -146,12 +145,10 @@ fn parameters_inside<'a>(ty: &'a Type, parameters: &[Ident], found: &mut Vec<&'a
 /// The body of `validate_at`.
 fn expand_body(item: &Item, statics: &Statics, private: &TokenStream) -> TokenStream {
     let judge = judge_ident();
-    let krate = &item.krate;
     let start = quote!(let #judge = &mut #private::Judge::new::<Self>(at, out););
     match &item.shape {
         Shape::Struct(fields) => {
             let scope = Scope {
-                krate,
                 private,
                 statics,
                 fields,
@@ -169,7 +166,6 @@ fn expand_body(item: &Item, statics: &Statics, private: &TokenStream) -> TokenSt
             let whole = expand_whole(
                 item,
                 &Scope {
-                    krate,
                     private,
                     statics,
                     fields: &none,
@@ -180,7 +176,6 @@ fn expand_body(item: &Item, statics: &Statics, private: &TokenStream) -> TokenSt
             );
             let arms = variants.iter().enumerate().map(|(index, variant)| {
                 let scope = Scope {
-                    krate,
                     private,
                     statics,
                     fields: &variant.fields,
@@ -390,7 +385,7 @@ impl Rules<'_> {
     fn place(&self, path: &[usize]) -> TokenStream {
         let private = self.scope.private;
         let (variant, field) = (self.variant, self.field);
-        quote!(&#private::Place { variant: #variant, field: #field, rule: &[#(#path),*] })
+        quote!(&#private::Place(#variant, #field, &[#(#path),*]))
     }
 }
 

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use syn::Type;
 
@@ -76,8 +76,7 @@ pub(crate) struct Judge<'a> {
 
 /// What the tokens of a rule are made in.
 pub(crate) struct Scope<'a> {
-    pub(crate) krate: &'a TokenStream,
-    /// Path of the module that generated code may name.
+    /// Name of the module that generated code may name.
     pub(crate) private: &'a TokenStream,
     pub(crate) statics: &'a Statics,
     pub(crate) fields: &'a Fields,
@@ -167,10 +166,10 @@ impl Scope<'_> {
 
     /// The static of a compiled pattern.
     pub(crate) fn pattern(&self, source: &str, dfa: &Arc<Dfa>) -> TokenStream {
-        let krate = self.krate;
+        let private = self.private;
         let ident = self.statics.intern("ecma", source, |ident| {
-            let pattern = expand_pattern(source, dfa, krate);
-            quote!(static #ident: #krate::Pattern = #pattern;)
+            let pattern = expand_pattern(source, dfa, private);
+            quote!(static #ident: #private::Pattern = #pattern;)
         });
         quote!(#ident)
     }
@@ -188,10 +187,16 @@ impl Scope<'_> {
 /// The name that the core crate gets where its path is given.
 pub(crate) const IMPORTED: &str = "imported_deployment_validate";
 
+/// The name that the module of core gets that generated code may name: a short one for what is named most.
+pub(crate) const PRIVATE: &str = "private_deployment_validate";
+
 /// The same path, as if it stood elsewhere in the source. One that an author wrote is resolved where it was.
 pub(crate) fn private_at(path: &TokenStream, span: Span) -> TokenStream {
     // Both are absolute or the derive's own name, and mean the same wherever they stand.
-    let is_default = [":: deployment_validate", IMPORTED].iter().any(|own| path.to_string().starts_with(own));
+    let is_default = match path.clone().into_iter().next() {
+        Some(TokenTree::Ident(first)) => first == PRIVATE || first == IMPORTED,
+        _ => true,
+    };
     let tokens = path.clone().into_iter().map(|mut tree| {
         tree.set_span(if is_default { span } else { tree.span().located_at(span) });
         tree

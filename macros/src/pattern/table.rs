@@ -171,13 +171,13 @@ impl Dfa {
 ///
 /// ```text
 /// {
-///     const PATTERN: krate::private::Pattern = krate::private::Pattern::from_program(
-///         &krate::private::PatternProgram { source: "..", ascii: b"..", steps: .. },
+///     const PATTERN: private::Pattern = private::Pattern::from_program(
+///         &private::PatternProgram { source: "..", ascii: b"..", steps: .. },
 ///     );
 ///     PATTERN
 /// }
 /// ```
-pub(crate) fn expand_pattern(source: &str, dfa: &Dfa, krate: &TokenStream) -> TokenStream {
+pub(crate) fn expand_pattern(source: &str, dfa: &Dfa, private: &TokenStream) -> TokenStream {
     let shortest = dfa.shortest_len().map_or(u32::MAX, saturate);
     let longest = dfa.longest_len().map_or(u32::MAX, saturate);
     let is_anchored = dfa.anchored() == (true, true);
@@ -208,15 +208,15 @@ pub(crate) fn expand_pattern(source: &str, dfa: &Dfa, krate: &TokenStream) -> To
         }
     };
     quote! {{
-        const PATTERN: #krate::private::Pattern =
-            #krate::private::Pattern::from_program(&#krate::private::PatternProgram {
+        const PATTERN: #private::Pattern =
+            #private::Pattern::from_program(&#private::PatternProgram {
                 source: #source,
                 shortest: #shortest,
                 longest: #longest,
                 is_anchored: #is_anchored,
                 ascii: #ascii,
                 beyond_ascii: #beyond_ascii,
-                steps: #krate::private::PatternSteps::#steps,
+                steps: #private::PatternSteps::#steps,
             });
         PATTERN
     }}

@@ -186,7 +186,9 @@ pub(crate) fn expand_macro(input: TokenStream, context: &Context) -> TokenStream
     };
     let Some((krate, source)) = context.keep(read.parse2(input)) else { return TokenStream::new() };
     match compile(source, context) {
-        Some(Pattern::Ecma { source, dfa }) => expand_pattern(&source.value(), &dfa, &quote!(#krate)),
+        Some(Pattern::Ecma { source, dfa }) => {
+            expand_pattern(&source.value(), &dfa, &quote!(#krate::private))
+        }
         _ => TokenStream::new(),
     }
 }
