@@ -14,7 +14,7 @@ pub(crate) struct Context {
 impl Context {
     /// A problem with the given tokens, which are underlined.
     pub(crate) fn error(&self, tokens: impl ToTokens, message: impl std::fmt::Display) {
-        self.push(syn::Error::new_spanned(tokens, message));
+        self.push(syn::Error::new_spanned(tokens.into_token_stream(), message.to_string()));
     }
 
     /// A problem, and how to mend it.
@@ -24,7 +24,8 @@ impl Context {
         message: impl std::fmt::Display,
         help: impl std::fmt::Display,
     ) {
-        self.error(tokens, format_args!("{message}\nhelp: {help}"));
+        let message = format!("{message}\nhelp: {help}");
+        self.push(syn::Error::new_spanned(tokens.into_token_stream(), message));
     }
 
     /// A problem that syn found.

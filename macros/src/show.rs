@@ -1,16 +1,20 @@
 //! Tokens and names as messages show them: as an author would have written them.
 
-use proc_macro2::{Delimiter, Spacing, TokenTree};
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// Tokens as an author would write them.
 pub(crate) fn show(tokens: &impl ToTokens) -> String {
+    show_all(tokens.to_token_stream())
+}
+
+fn show_all(tokens: TokenStream) -> String {
     let mut text = String::new();
     let mut is_joint = true;
-    for tree in tokens.to_token_stream() {
+    for tree in tokens {
         let (part, follows) = match &tree {
             TokenTree::Group(group) => {
-                let inside = show(&group.stream());
+                let inside = show_all(group.stream());
                 let part = match group.delimiter() {
                     Delimiter::Parenthesis => format!("({inside})"),
                     Delimiter::Brace => format!("{{ {inside} }}"),

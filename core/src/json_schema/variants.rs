@@ -75,7 +75,7 @@ impl Generator {
             return self.flattened_external(variants, depth);
         }
         let (mut units, mut others) = (variants.to_vec(), variants.to_vec());
-        units.retain(|variant| is_unit(variant));
+        units.retain(is_unit);
         others.retain(|variant| !is_unit(variant));
         let mut alternatives = Vec::new();
         if !units.is_empty() {
