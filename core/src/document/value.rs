@@ -82,16 +82,15 @@ const INTEGERS_END: f64 = 340_282_366_920_938_463_463_374_607_431_768_211_456.0;
 pub(crate) fn read<'t>(node: Node<'t>, schema: &'static Schema) -> Value<'t> {
     match (judged_kind(schema), node.value()) {
         (Kind::Number { single: true }, Value::Number(number)) => Value::Number(number.to_single()),
-        (Kind::Map { .. }, Value::Object(entries)) => {
+        (Kind::Map { .. }, Value::Object(mut entries)) => {
             let last = last_of_each_key(&entries);
-            let is_last = |index: usize, entry: &Entry<'_>| {
-                entry.key.as_deref().is_some_and(|key| last.get(name(key)) == Some(index))
-            };
-            let is_last: Vec<bool> =
-                entries.iter().enumerate().map(|(index, entry)| is_last(index, entry)).collect();
+            let mut is_last = Vec::new();
+            for (index, entry) in entries.iter().enumerate() {
+                let key = entry.key.as_deref();
+                is_last.push(key.is_some_and(|key| last.get(name(key)) == Some(index)));
+            }
             let mut is_last = is_last.into_iter();
-            let mut entries = entries;
-            entries.retain(|_| is_last.next().unwrap_or(true));
+            entries.retain(|_| is_last.next() == Some(true));
             Value::Object(entries)
         }
         (_, value) => value,

@@ -1,9 +1,8 @@
 // Questions the checks ask of a compiled pattern: how long a match can be, and for an example of one. All
 // lengths are in characters. Examples prefer letters and digits.
 
-use std::collections::{HashMap, VecDeque};
-
 use super::dfa::Dfa;
+use super::interner::Interner;
 
 /// The answer to a search whose work is bounded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,10 +73,12 @@ impl Dfa {
     pub(crate) fn shortest_match(&self) -> Option<String> {
         let samples = self.classes.samples();
         let order = readable_order(&samples);
-        let mut came_from: HashMap<u32, (u32, u32)> = HashMap::new();
-        let mut queue = VecDeque::from([self.start]);
+        let mut came_from: Vec<Option<(u32, u32)>> = vec![None; self.rows as usize + 2];
+        let mut reached = vec![self.start];
+        let mut done = 0;
         let goal = loop {
-            let state = queue.pop_front()?;
+            let state = *reached.get(done)?;
+            done += 1;
             if self.is_accepting(state) {
                 break state;
             }
@@ -86,15 +87,15 @@ impl Dfa {
             }
             for &class in &order {
                 let next = self.step(state, class);
-                if next != self.start && !came_from.contains_key(&next) {
-                    came_from.insert(next, (state, class));
-                    queue.push_back(next);
+                if next != self.start && came_from[next as usize].is_none() {
+                    came_from[next as usize] = Some((state, class));
+                    reached.push(next);
                 }
             }
         };
         let mut chars = Vec::new();
         let mut state = goal;
-        while let Some(&(from, class)) = came_from.get(&state) {
+        while let Some((from, class)) = came_from[state as usize] {
             chars.push(samples[class as usize]);
             state = from;
         }
@@ -126,33 +127,33 @@ impl Dfa {
         let mut samples = self.classes.samples();
         samples.extend(other.classes.samples());
         samples.extend(self.joint_samples(other));
-        samples.sort_by_key(|&char| rank(char));
-        for char in samples {
+        for index in readable_order(&samples) {
+            let char = samples[index as usize];
             let (mine, its) = (self.classes.class_of(char), other.classes.class_of(char));
             if !steps.iter().any(|step| (step.1, step.2) == (mine, its)) {
                 steps.push((char, mine, its));
             }
         }
-        let start = (self.start, other.start);
-        let mut seen = Trail::from([(start, None)]);
-        let mut queue = VecDeque::from([start]);
-        while let Some(pair) = queue.pop_front() {
+        let mut pairs = Interner::default();
+        pairs.number(vec![self.start, other.start]);
+        let mut trail = vec![Step { pair: (self.start, other.start), before: None }];
+        let mut done = 0;
+        while let Some(&Step { pair, .. }) = trail.get(done) {
             if self.is_accepting(pair.0) && other.is_accepting(pair.1) {
-                return Search::Found(trace(&seen, pair));
+                return Search::Found(trace(&trail, done));
             }
-            if pair.0 == self.rows || pair.1 == other.rows {
-                continue;
+            if pair.0 != self.rows && pair.1 != other.rows {
+                for &(char, mine, its) in &steps {
+                    let next = (self.step_or_stay(pair.0, mine), other.step_or_stay(pair.1, its));
+                    if pairs.number(vec![next.0, next.1]).1 {
+                        trail.push(Step { pair: next, before: Some((done, char)) });
+                    }
+                }
             }
-            for &(char, mine, its) in &steps {
-                let next = (self.step_or_stay(pair.0, mine), other.step_or_stay(pair.1, its));
-                seen.entry(next).or_insert_with(|| {
-                    queue.push_back(next);
-                    Some((pair, char))
-                });
-            }
-            if seen.len() > MAX_PAIRS {
+            if trail.len() > MAX_PAIRS {
                 return Search::Undecided;
             }
+            done += 1;
         }
         Search::Nothing
     }
@@ -184,7 +185,8 @@ impl Dfa {
         let samples = self.classes.samples();
         let order = readable_order(&samples);
         let mut layers = vec![vec![self.start]];
-        let mut known: HashMap<Vec<u32>, usize> = HashMap::from([(layers[0].clone(), 0)]);
+        let mut known = Interner::default();
+        known.number(layers[0].clone());
         let mut work = 0;
         // after the loop: the layer of any length is one of those found
         let place = loop {
@@ -197,10 +199,10 @@ impl Dfa {
                 return Search::Undecided;
             }
             let next = self.step_or_stay_all(&layers[last], &order);
-            if let Some(&place) = known.get(&next) {
-                break place;
+            let (place, is_new) = known.number(next.clone());
+            if !is_new {
+                break place as usize;
             }
-            known.insert(next.clone(), layers.len());
             layers.push(next);
         };
         let round = layers.len() - place;
@@ -243,15 +245,15 @@ impl Dfa {
     }
 }
 
-/// The classes, those with a readable sample first.
+/// The places of the samples, the readable ones first.
 fn readable_order(samples: &[char]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..samples.len() as u32).collect();
-    order.sort_by_key(|&class| rank(samples[class as usize]));
-    order
+    let mut order: Vec<(u32, u32)> = samples.iter().map(|&char| rank(char)).zip(0..).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, place)| place).collect()
 }
 
-/// Letters, then digits, then what else is on a keyboard, then the rest.
-fn rank(char: char) -> (u8, char) {
+/// Letters, then digits, then what else is on a keyboard, then the rest; alike ones by code point.
+fn rank(char: char) -> u32 {
     let kind = match char {
         'a'..='z' => 0,
         '0'..='9' => 1,
@@ -261,21 +263,22 @@ fn rank(char: char) -> (u8, char) {
         _ if char.is_alphanumeric() => 5,
         _ => 6,
     };
-    (kind, char)
+    kind << 24 | u32::from(char)
 }
 
-type Pair = (u32, u32);
+/// A pair of states, and the place of the step and the character that it was reached by.
+struct Step {
+    pair: (u32, u32),
+    before: Option<(usize, char)>,
+}
 
-/// Per pair of states the pair and the character it was reached by.
-type Trail = HashMap<Pair, Option<(Pair, char)>>;
-
-/// The text that led to a pair of states.
-fn trace(seen: &Trail, goal: Pair) -> String {
+/// The text that led to a step.
+fn trace(trail: &[Step], goal: usize) -> String {
     let mut chars = Vec::new();
-    let mut pair = goal;
-    while let Some(&Some((from, char))) = seen.get(&pair) {
+    let mut place = goal;
+    while let Some((before, char)) = trail[place].before {
         chars.push(char);
-        pair = from;
+        place = before;
     }
     chars.into_iter().rev().collect()
 }

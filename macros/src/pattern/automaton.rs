@@ -3,11 +3,10 @@
 // says "the text ends here". Lookahead is then `and` and `not`. A state is a formula; what becomes of it by
 // a character is the next state. The search for a match starts anew at every character.
 
-use std::collections::HashMap;
-
 use super::classes::{Classes, MAX_CLASSES};
 use super::dfa::Table;
 use super::formula::{FALSE, Formula, Formulas, MAX_FORMULAS, TRUE};
+use super::interner::Interner;
 use super::tree::{Node, NodeId, Tree, UNBOUNDED};
 
 /// Steps of the automaton before it is minimised, at most.
@@ -22,7 +21,7 @@ const END: u32 = 0;
 /// What is left to match, by its place in `Builder::rests`.
 type RestId = u32;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rest {
     /// Nothing: the match is complete, whatever follows.
     Done,
@@ -39,6 +38,21 @@ enum Rest {
 const DONE: RestId = 0;
 const DONE_IF_EMPTY: RestId = 1;
 const NEVER: RestId = 2;
+/// The place of the first rest that is no constant.
+const FIRST_REST: RestId = 3;
+
+impl Rest {
+    /// The rest as numbers, which no other one has.
+    fn key(self) -> Vec<u32> {
+        match self {
+            Rest::Done => vec![DONE],
+            Rest::DoneIfEmpty => vec![DONE_IF_EMPTY],
+            Rest::Never => vec![NEVER],
+            Rest::Then(node, tail) => vec![FIRST_REST, node, tail],
+            Rest::Again(node, tail) => vec![FIRST_REST + 1, node, tail],
+        }
+    }
+}
 
 /// What stands before the place where a formula is made.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,14 +75,15 @@ struct Builder<'t> {
     classes: Classes,
     formulas: Formulas,
     rests: Vec<Rest>,
-    rest_ids: HashMap<Rest, RestId>,
+    /// The places of rests but the first three.
+    rest_ids: Interner,
     /// Each rest, once a character was consumed.
     consumed: Vec<RestId>,
     /// Per rest and `Before`: its formula.
     known: Vec<[Option<Formula>; 3]>,
     /// Per variable: the set of the next character and the rest after it.
     variables: Vec<(u32, RestId)>,
-    variable_ids: HashMap<(u32, RestId), u32>,
+    variable_ids: Interner,
     /// Per class and variable: the formula it becomes.
     becomes: Vec<Vec<Formula>>,
     words: Option<u32>,
@@ -90,11 +105,11 @@ pub(super) fn build(tree: &mut Tree, root: NodeId) -> Result<(Table, Classes), T
         classes,
         formulas: Formulas::new(),
         rests: vec![Rest::Done, Rest::DoneIfEmpty, Rest::Never],
-        rest_ids: HashMap::new(),
+        rest_ids: Interner::default(),
         consumed: vec![DONE, NEVER, NEVER],
         known: vec![[None; 3]; 3],
         variables: vec![(u32::MAX, NEVER)],
-        variable_ids: HashMap::new(),
+        variable_ids: Interner::default(),
         words,
         depth: 0,
         too_deep: false,
@@ -112,7 +127,8 @@ impl Builder<'_> {
         let class_count = self.classes.count();
         let before: Vec<Before> = (0..class_count as u32).map(|c| self.before_of(c)).collect();
         let mut states = vec![first];
-        let mut ids: HashMap<Formula, u32> = HashMap::from([(first, 0)]);
+        let mut ids = Interner::default();
+        ids.number(vec![first]);
         let mut next = Vec::new();
         let mut done = 0;
         while let Some(&state) = states.get(done) {
@@ -120,11 +136,11 @@ impl Builder<'_> {
                 let before = before[class as usize];
                 let derived = self.derive(state, class, before);
                 let target = self.formulas.or(derived, afresh[before as usize]);
-                let fresh = states.len() as u32;
-                next.push(*ids.entry(target).or_insert_with(|| {
+                let (id, is_new) = ids.number(vec![target]);
+                if is_new {
                     states.push(target);
-                    fresh
-                }));
+                }
+                next.push(id);
             }
             self.check_limits(states.len(), next.len())?;
             done += 1;
@@ -163,8 +179,9 @@ impl Builder<'_> {
     }
 
     fn rest(&mut self, rest: Rest) -> RestId {
-        if let Some(&id) = self.rest_ids.get(&rest) {
-            return id;
+        let key = rest.key();
+        if let Some(number) = self.rest_ids.get(&key) {
+            return number + FIRST_REST;
         }
         let consumed = match rest {
             Rest::Then(node, tail) | Rest::Again(node, tail) => {
@@ -183,7 +200,7 @@ impl Builder<'_> {
         self.rests.push(rest);
         self.consumed.push(consumed.unwrap_or(id));
         self.known.push([None; 3]);
-        self.rest_ids.insert(rest, id);
+        self.rest_ids.number(key);
         id
     }
 
@@ -305,11 +322,11 @@ impl Builder<'_> {
         if rest == NEVER || self.tree.sets[set as usize].is_empty() {
             return FALSE;
         }
-        let fresh = self.variables.len() as u32;
-        let id = *self.variable_ids.entry((set, rest)).or_insert(fresh);
-        if id == fresh {
+        let (id, is_new) = self.variable_ids.number(vec![set, rest]);
+        if is_new {
             self.variables.push((set, rest));
         }
-        self.formulas.variable(id)
+        // The first variable, that the text ends, has no set.
+        self.formulas.variable(id + 1)
     }
 }

@@ -6,7 +6,7 @@
 pub(super) const LAST: u32 = 0x10_FFFF;
 
 /// A set of code points.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct CharSet {
     ranges: Vec<(u32, u32)>,
 }

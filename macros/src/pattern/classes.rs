@@ -1,9 +1,8 @@
 // The characters of a pattern, sorted into classes that no set of it tells apart. An automaton steps by
 // class; ASCII characters get their classes first, so that these fit a byte.
 
-use std::collections::HashMap;
-
 use super::charset::{CharSet, LAST};
+use super::interner::Interner;
 
 /// Classes, at most: what 11 bits hold.
 pub(super) const MAX_CLASSES: usize = 2_048;
@@ -14,46 +13,44 @@ pub(super) struct Classes {
     /// First code point and class of each segment, ascending; neighbours differ in class.
     segments: Vec<(u32, u32)>,
     count: usize,
-    /// For each class as first made, which of the sets it lies in, 64 sets a word.
-    members: Vec<Vec<u64>>,
+    /// For each class as first made, which of the sets it lies in, 32 sets a word.
+    members: Vec<Vec<u32>>,
 }
 
 impl Classes {
     /// The coarsest classes that tell all the sets apart.
     pub(super) fn of(sets: &[CharSet]) -> Self {
-        let mut edges: Vec<(u32, usize)> = Vec::new();
-        for (index, set) in sets.iter().enumerate() {
+        let mut edges: Vec<(u32, u32)> = Vec::new();
+        for (index, set) in (0..).zip(sets) {
             for &(first, last) in set.ranges() {
                 edges.push((first, index));
                 edges.push((last + 1, index));
             }
         }
         edges.sort_unstable();
-        let mut inside = vec![0u64; sets.len().div_ceil(64)];
-        let mut known: HashMap<Vec<u64>, u32> = HashMap::new();
+        let mut inside = vec![0; sets.len().div_ceil(32)];
+        let mut known = Interner::default();
+        let mut members = Vec::new();
         let mut segments = Vec::new();
         let (mut start, mut next_edge) = (0, 0);
         while start <= LAST {
             while let Some(&(point, index)) = edges.get(next_edge).filter(|edge| edge.0 <= start) {
                 debug_assert!(point == start);
-                inside[index / 64] ^= 1 << (index % 64);
+                inside[index as usize / 32] ^= 1 << (index % 32);
                 next_edge += 1;
             }
             let end = edges.get(next_edge).map_or(LAST + 1, |edge| edge.0);
             // a segment of surrogates alone is never met; it goes with the one before
             if start == 0 || start < 0xD800 || end > 0xE000 {
-                let fresh = known.len() as u32;
-                let class = *known.entry(inside.clone()).or_insert(fresh);
+                let (class, is_new) = known.number(inside.clone());
+                if is_new {
+                    members.push(inside.clone());
+                }
                 segments.push((start, class));
             }
             start = end;
         }
-        let count = known.len();
-        let mut members = vec![Vec::new(); count];
-        for (sets, class) in known {
-            members[class as usize] = sets;
-        }
-        let mut classes = Self { segments, count, members };
+        let mut classes = Self { segments, count: members.len(), members };
         classes.join_neighbours();
         classes
     }
@@ -74,7 +71,7 @@ impl Classes {
 
     /// Whether the class lies in the set. Asked before `renumber` only.
     pub(super) fn is_in(&self, class: u32, set: u32) -> bool {
-        (self.members[class as usize][set as usize / 64] >> (set % 64)) & 1 == 1
+        (self.members[class as usize][set as usize / 32] >> (set % 32)) & 1 == 1
     }
 
     /// Gives each class another number, several perhaps the same one, counted from zero by first use.

@@ -1,9 +1,8 @@
 // The finished automaton: minimal, with as few classes as it needs, and its states in the order in which the
 // tables hold them. In: the complete automaton of `automaton.rs`.
 
-use std::collections::HashMap;
-
 use super::classes::Classes;
+use super::interner::Interner;
 
 /// A complete automaton: `next[state * class_count + class]`.
 pub(super) struct Table {
@@ -42,10 +41,12 @@ impl Table {
     pub(super) fn finish(&self, mut classes: Classes, anchored: (bool, bool)) -> Dfa {
         let count = self.state_count();
         let is_decided = |state: usize| self.row(state).iter().all(|&next| next as usize == state);
-        let mut order: Vec<usize> = (0..count).filter(|&state| !is_decided(state)).collect();
-        order.sort_by_key(|&state| self.accepting[state]);
+        let undecided: Vec<usize> = (0..count).filter(|&state| !is_decided(state)).collect();
+        let mut order = undecided.clone();
+        order.retain(|&state| !self.accepting[state]);
+        let accept_from = order.len() as u32;
+        order.extend(undecided.iter().filter(|&&state| self.accepting[state]));
         let rows = order.len() as u32;
-        let accept_from = order.partition_point(|&state| !self.accepting[state]) as u32;
         // A minimal automaton has one decided state of each kind.
         let mut place: Vec<u32> = self.accepting.iter().map(|&yes| rows + u32::from(yes)).collect();
         for (at, &state) in order.iter().enumerate() {
@@ -77,12 +78,11 @@ impl Table {
 
     /// For each class a number that it shares with the classes no state tells from it.
     fn equal_columns(&self, states: &[usize]) -> Vec<u32> {
-        let mut known: HashMap<Vec<u32>, u32> = HashMap::new();
+        let mut known = Interner::default();
         let mut groups = Vec::with_capacity(self.class_count);
         for class in 0..self.class_count {
             let column = states.iter().map(|&state| self.row(state)[class]).collect();
-            let fresh = known.len() as u32;
-            groups.push(*known.entry(column).or_insert(fresh));
+            groups.push(known.number(column).0);
         }
         groups
     }

@@ -3,10 +3,9 @@
 // This file reads alternatives, assertions, groups and quantifiers; `escape.rs` what follows a backslash
 // or stands in brackets.
 
-use std::collections::HashSet;
-
 use super::PatternError;
 use super::charset::CharSet;
+use super::interner::Interner;
 use super::tree::{Node, NodeId, Tree, UNBOUNDED};
 
 /// Groups within groups, at most. Far beyond what people write, far from what a stack holds.
@@ -19,9 +18,9 @@ pub(super) struct Parser<'t> {
     /// How many groups capture, in the whole pattern.
     pub(super) group_count: usize,
     /// The names given to groups, in the whole pattern.
-    pub(super) group_names: HashSet<String>,
+    pub(super) group_names: Interner,
     /// The names of the groups parsed so far.
-    pub(super) seen_names: HashSet<String>,
+    pub(super) seen_names: Interner,
     nesting: usize,
 }
 
@@ -40,8 +39,8 @@ pub(super) fn parse(source: &str, tree: &mut Tree) -> Result<NodeId, PatternErro
         at: 0,
         tree,
         group_count: 0,
-        group_names: HashSet::new(),
-        seen_names: HashSet::new(),
+        group_names: Interner::default(),
+        seen_names: Interner::default(),
         nesting: 0,
     };
     parser.survey_groups();
@@ -100,7 +99,7 @@ impl Parser<'_> {
                 '(' if !in_class && next(2) == Some('<') && !matches!(next(3), Some('=' | '!')) => {
                     self.group_count += 1;
                     let name = self.chars[at + 3..].iter().take_while(|&&c| c != '>');
-                    self.group_names.insert(name.collect());
+                    self.group_names.number(name.map(|&char| char.into()).collect());
                 }
                 _ => {}
             }

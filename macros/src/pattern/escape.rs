@@ -41,7 +41,7 @@ impl Parser<'_> {
         }
         match next {
             Some('1'..='9') => self.check_backreference()?,
-            Some('k') if !self.group_names.is_empty() => return Err(self.named_reference(start)),
+            Some('k') if self.group_names.len() > 0 => return Err(self.named_reference(start)),
             _ => {}
         }
         let point = self.parse_character_escape(false)?;
@@ -69,7 +69,7 @@ impl Parser<'_> {
         match (rest.first(), end) {
             (Some('<'), Some(end)) => {
                 let name: String = rest[1..end].iter().collect();
-                if self.group_names.contains(&name) {
+                if self.group_names.get(&code_points(&name)).is_some() {
                     backreference(start, end + 3)
                 } else {
                     PatternError::new(start, end + 3, format!("no group is named `{name}`"))
@@ -110,7 +110,7 @@ impl Parser<'_> {
                 self.join_surrogates(unit)
             }
             '0'..='7' => self.parse_octal(char),
-            'k' if !self.group_names.is_empty() => {
+            'k' if self.group_names.len() > 0 => {
                 return Err(PatternError::new(
                     start,
                     2,
@@ -272,7 +272,7 @@ impl Parser<'_> {
                 }
             }
         }
-        if !self.seen_names.insert(name.clone()) {
+        if !self.seen_names.number(code_points(&name)).1 {
             let length = self.at - start - 1;
             return Err(PatternError::new(start, length, format!("two groups are named `{name}`"))
                 .with_help("rename one of them; names change no verdict"));
@@ -355,4 +355,8 @@ fn backreference(offset: usize, len: usize) -> PatternError {
     PatternError::new(offset, len, "backreferences are not supported").with_help(
         "repeat the group's own pattern here if that is what is meant, or use `custom(..)` for this rule",
     )
+}
+
+fn code_points(name: &str) -> Vec<u32> {
+    name.chars().map(u32::from).collect()
 }

@@ -15,11 +15,11 @@ mod ecma;
 mod error;
 mod escape;
 mod formula;
+mod interner;
 mod minimise;
 pub(crate) mod table;
 mod tree;
 
-use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 pub(crate) use analyse::Search;
@@ -28,6 +28,7 @@ pub(crate) use error::{PatternError, underline};
 pub(crate) use table::expand_pattern;
 
 use automaton::TooLarge;
+use interner::Interner;
 
 /// Bytes of a pattern's tables, at most.
 const MAX_TABLE_BYTES: usize = 64 * 1024;
@@ -37,16 +38,28 @@ const MAX_SOURCE_CHARS: usize = 20_000;
 type Compiled = Result<Arc<Dfa>, PatternError>;
 
 /// All patterns this process has compiled: a payload crate uses few, often.
-static CACHE: LazyLock<Mutex<HashMap<String, Compiled>>> = LazyLock::new(Mutex::default);
+static CACHE: LazyLock<Mutex<Cache>> = LazyLock::new(Mutex::default);
+
+#[derive(Default)]
+struct Cache {
+    sources: Interner,
+    compiled: Vec<Compiled>,
+}
 
 /// Compiles a pattern, or finds it already compiled.
 pub(crate) fn compile(source: &str) -> Result<Arc<Dfa>, PatternError> {
-    let cache = || CACHE.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(known) = cache().get(source) {
-        return known.clone();
+    let lock = || CACHE.lock().unwrap_or_else(PoisonError::into_inner);
+    let key: Vec<u32> = source.chars().map(u32::from).collect();
+    let cache = lock();
+    if let Some(number) = cache.sources.get(&key) {
+        return cache.compiled[number as usize].clone();
     }
+    drop(cache);
     let compiled = compile_afresh(source).map(Arc::new);
-    cache().insert(source.to_owned(), compiled.clone());
+    let mut cache = lock();
+    if cache.sources.number(key).1 {
+        cache.compiled.push(compiled.clone());
+    }
     compiled
 }
 

@@ -1,12 +1,11 @@
 // From the automaton to the tokens of core's `Pattern`. Tables are byte strings: a list of integers costs
 // rustc three times as much.
 
-use std::collections::HashMap;
-
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::dfa::Dfa;
+use super::interner::Interner;
 
 /// Bytes of the columns of pairs, at most; above, a text is walked one character at a time.
 const MAX_PAIR_BYTES: usize = 4096;
@@ -77,17 +76,19 @@ impl Dfa {
         let classes = 0..self.class_count as u32;
         let pairs = classes.clone().flat_map(|a| classes.clone().map(move |b| (a, Some(b))));
         let (mut columns, mut places) = (Vec::new(), Vec::new());
-        let mut known: HashMap<Vec<u8>, usize> = HashMap::new();
+        let mut known = Interner::default();
         for (first, second) in pairs.chain(classes.clone().map(|class| (class, None))) {
             let next = |state| {
                 let state = step(state, first);
-                second.map_or(state, |second| step(state, second)) as u8
+                second.map_or(state, |second| step(state, second))
             };
-            let column: Vec<u8> = (0..states).map(next).collect();
-            let place = *known.entry(column).or_insert_with_key(|column| {
-                columns.extend(column);
-                columns.len() - column.len()
-            });
+            let column: Vec<u32> = (0..states).map(next).collect();
+            let bytes: Vec<u8> = column.iter().map(|state| *state as u8).collect();
+            let (number, is_new) = known.number(column);
+            let place = number * states;
+            if is_new {
+                columns.extend(bytes);
+            }
             if columns.len() > MAX_PAIR_BYTES {
                 return None;
             }

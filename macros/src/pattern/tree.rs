@@ -1,9 +1,8 @@
 // The syntax tree of a pattern: interned, so that equal parts are one node however often they are written,
 // and simplified as it is built. Groups leave no trace in it: what they capture cannot be asked for.
 
-use std::collections::HashMap;
-
 use super::charset::CharSet;
+use super::interner::Interner;
 
 /// A node of the tree, by its place in `Tree::nodes`.
 pub(super) type NodeId = u32;
@@ -11,7 +10,7 @@ pub(super) type NodeId = u32;
 /// The upper bound of a repetition that has none.
 pub(super) const UNBOUNDED: u32 = u32::MAX;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Node {
     /// Matches the empty string.
     Empty,
@@ -33,6 +32,23 @@ pub(super) enum Node {
     Lookahead { body: NodeId, negated: bool },
 }
 
+impl Node {
+    /// The node as numbers, which no other one has.
+    fn key(&self) -> Vec<u32> {
+        match self {
+            Node::Empty => vec![0],
+            Node::Set(set) => vec![1, *set],
+            Node::Sequence(parts) => [&[2], parts.as_slice()].concat(),
+            Node::Choice(alternatives) => [&[3], alternatives.as_slice()].concat(),
+            Node::Repeat { body, min, max } => vec![4, *body, *min, *max],
+            Node::Start => vec![5],
+            Node::End => vec![6],
+            Node::WordBoundary { negated } => vec![7, (*negated).into()],
+            Node::Lookahead { body, negated } => vec![8, *body, (*negated).into()],
+        }
+    }
+}
+
 /// The nodes and sets of one pattern.
 #[derive(Default)]
 pub(super) struct Tree {
@@ -40,8 +56,8 @@ pub(super) struct Tree {
     pub(super) sets: Vec<CharSet>,
     /// Whether the node can match without consuming, perhaps under a condition.
     pub(super) skippable: Vec<bool>,
-    node_ids: HashMap<Node, NodeId>,
-    set_ids: HashMap<CharSet, u32>,
+    node_ids: Interner,
+    set_ids: Interner,
 }
 
 impl Tree {
@@ -56,12 +72,11 @@ impl Tree {
 
     /// The place of a set in `sets`, where it is put if it is new.
     pub(super) fn set_id(&mut self, set: CharSet) -> u32 {
-        if let Some(&id) = self.set_ids.get(&set) {
-            return id;
+        let edges = set.ranges().iter().flat_map(|&(first, last)| [first, last]);
+        let (id, is_new) = self.set_ids.number(edges.collect());
+        if is_new {
+            self.sets.push(set);
         }
-        let id = self.sets.len() as u32;
-        self.sets.push(set.clone());
-        self.set_ids.insert(set, id);
         id
     }
 
@@ -128,13 +143,11 @@ impl Tree {
     }
 
     pub(super) fn intern(&mut self, node: Node) -> NodeId {
-        if let Some(&id) = self.node_ids.get(&node) {
-            return id;
+        let (id, is_new) = self.node_ids.number(node.key());
+        if is_new {
+            self.skippable.push(self.can_skip(&node));
+            self.nodes.push(node);
         }
-        let id = self.nodes.len() as NodeId;
-        self.skippable.push(self.can_skip(&node));
-        self.nodes.push(node.clone());
-        self.node_ids.insert(node, id);
         id
     }
 
