@@ -27,6 +27,7 @@ pub struct Value<'v, T: ?Sized>(pub &'v T);
 impl<'v, T> Value<'v, Option<T>> {
     /// Whether there is a value.
     #[must_use]
+    #[inline]
     pub const fn is_present(&self) -> bool {
         self.0.is_some()
     }
@@ -37,6 +38,7 @@ macro_rules! texts {
         impl<'v $(, $lifetime)?> Value<'v, $text> {
             /// The string.
             #[must_use]
+            #[inline]
             pub const fn text(&self) -> Option<&'v str> {
                 let $value = self.0;
                 Some($str)
@@ -44,6 +46,7 @@ macro_rules! texts {
 
             /// The string, to be compared with literals.
             #[must_use]
+            #[inline]
             pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
                 let $value = self.0;
                 Some(ScalarValue::Text($str))
@@ -51,6 +54,7 @@ macro_rules! texts {
 
             /// Whether the string's length is within the bounds.
             #[must_use]
+            #[inline]
             pub const fn is_within(&self, length: &Length) -> bool {
                 let $value = self.0;
                 length.admits_text($str)
@@ -60,6 +64,7 @@ macro_rules! texts {
         impl<'v $(, $lifetime)?> Value<'v, Option<$text>> {
             /// The string, if there is one.
             #[must_use]
+            #[inline]
             pub const fn text(&self) -> Option<&'v str> {
                 match self.0 {
                     Some($value) => Some($str),
@@ -69,6 +74,7 @@ macro_rules! texts {
 
             /// The string, to be compared with literals.
             #[must_use]
+            #[inline]
             pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
                 match self.0 {
                     Some($value) => Some(ScalarValue::Text($str)),
@@ -78,6 +84,7 @@ macro_rules! texts {
 
             /// Whether the string's length is within the bounds.
             #[must_use]
+            #[inline]
             pub const fn is_within(&self, length: &Length) -> bool {
                 match self.0 {
                     Some($value) => length.admits_text($str),
@@ -102,12 +109,14 @@ macro_rules! numbers {
         impl<'v> Value<'v, $number> {
             /// The number.
             #[must_use]
+            #[inline]
             pub const fn number(&self) -> Option<Number> {
                 Some(Numeral(*self.0).number())
             }
 
             /// The number, to be compared with literals.
             #[must_use]
+            #[inline]
             pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
                 Some(ScalarValue::Number(Numeral(*self.0).number()))
             }
@@ -116,6 +125,7 @@ macro_rules! numbers {
         impl<'v> Value<'v, Option<$number>> {
             /// The number, if there is one.
             #[must_use]
+            #[inline]
             pub const fn number(&self) -> Option<Number> {
                 match self.0 {
                     Some(number) => Some(Numeral(*number).number()),
@@ -125,6 +135,7 @@ macro_rules! numbers {
 
             /// The number, to be compared with literals.
             #[must_use]
+            #[inline]
             pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
                 match self.0 {
                     Some(number) => Some(ScalarValue::Number(Numeral(*number).number())),
@@ -142,6 +153,7 @@ macro_rules! scalars {
         impl<'v> Value<'v, $scalar> {
             /// The value, to be compared with literals.
             #[must_use]
+            #[inline]
             pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
                 Some(ScalarValue::$variant(*self.0))
             }
@@ -150,6 +162,7 @@ macro_rules! scalars {
         impl<'v> Value<'v, Option<$scalar>> {
             /// The value, to be compared with literals.
             #[must_use]
+            #[inline]
             pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
                 match self.0 {
                     Some(value) => Some(ScalarValue::$variant(*value)),
@@ -170,6 +183,7 @@ macro_rules! lists {
         impl<'v, $($generics)*> Value<'v, $list> {
             /// The items.
             #[must_use]
+            #[inline]
             pub const fn items(&self) -> &'v [T] {
                 let $value = self.0;
                 $slice
@@ -177,6 +191,7 @@ macro_rules! lists {
 
             /// Whether the number of items is within the bounds.
             #[must_use]
+            #[inline]
             pub const fn is_within(&self, length: &Length) -> bool {
                 length.admits(self.items().len())
             }
@@ -185,6 +200,7 @@ macro_rules! lists {
         impl<'v, $($generics)*> Value<'v, Option<$list>> {
             /// The items, if there is a list.
             #[must_use]
+            #[inline]
             pub const fn items(&self) -> &'v [T] {
                 match self.0 {
                     Some($value) => $slice,
@@ -194,6 +210,7 @@ macro_rules! lists {
 
             /// Whether the number of items is within the bounds.
             #[must_use]
+            #[inline]
             pub const fn is_within(&self, length: &Length) -> bool {
                 match self.0 {
                     Some($value) => length.admits($slice.len()),
@@ -212,12 +229,14 @@ lists! {
 
 /// The same pattern. `pattern = PATH` has to be a [`Pattern`] here: others cannot be matched in `const`.
 #[must_use]
+#[inline]
 pub const fn known(pattern: Pattern) -> Pattern {
     pattern
 }
 
 /// Whether a string matches; an absent one does.
 #[must_use]
+#[inline]
 pub const fn pattern(text: Option<&str>, pattern: &Pattern) -> bool {
     match text {
         Some(text) => pattern.is_match(text),
@@ -227,6 +246,7 @@ pub const fn pattern(text: Option<&str>, pattern: &Pattern) -> bool {
 
 /// Whether a string's length is within the bounds; that of an absent one is.
 #[must_use]
+#[inline]
 pub const fn length(text: Option<&str>, length: &Length) -> bool {
     match text {
         Some(text) => length.admits_text(text),
@@ -236,6 +256,7 @@ pub const fn length(text: Option<&str>, length: &Length) -> bool {
 
 /// Whether a number is within the bounds; an absent one is.
 #[must_use]
+#[inline]
 pub const fn range(number: Option<Number>, range: &Range) -> bool {
     match number {
         Some(number) => range.admits(number),
@@ -245,6 +266,7 @@ pub const fn range(number: Option<Number>, range: &Range) -> bool {
 
 /// Whether a number is a multiple of the step; an absent one is.
 #[must_use]
+#[inline]
 pub const fn multiple_of(number: Option<Number>, rule: &MultipleOf) -> bool {
     match number {
         Some(number) => number.is_multiple_of(rule.step),
@@ -254,12 +276,14 @@ pub const fn multiple_of(number: Option<Number>, rule: &MultipleOf) -> bool {
 
 /// Whether a value is one of the literals; an absent one is.
 #[must_use]
+#[inline]
 pub const fn one_of(value: Option<ScalarValue<'_>>, literals: &[Literal]) -> bool {
     value.is_none() || is_one(value, literals)
 }
 
 /// Whether a value is there and one of the literals.
 #[must_use]
+#[inline]
 pub const fn is_one(value: Option<ScalarValue<'_>>, literals: &[Literal]) -> bool {
     let Some(value) = value else { return false };
     let mut index = 0;
@@ -274,6 +298,7 @@ pub const fn is_one(value: Option<ScalarValue<'_>>, literals: &[Literal]) -> boo
 
 /// A value whose rules have all been asserted.
 #[must_use]
+#[inline]
 pub const fn valid<T: DeploymentValidate>(value: T) -> Valid<T> {
     assume(value)
 }
@@ -284,6 +309,7 @@ pub const fn valid<T: DeploymentValidate>(value: T) -> Valid<T> {
 ///
 /// With the pointer and the message, when the rule does not hold.
 #[track_caller]
+#[inline]
 pub const fn assert_field<T: DeploymentValidate>(holds: bool, at: &Path<'_>, place: &Place) {
     if !holds {
         match find(T::SCHEMA, place) {
@@ -299,6 +325,7 @@ pub const fn assert_field<T: DeploymentValidate>(holds: bool, at: &Path<'_>, pla
 ///
 /// With the pointer and the message, when the rule does not hold.
 #[track_caller]
+#[inline]
 pub const fn assert_whole<T: DeploymentValidate>(holds: bool, at: &Path<'_>, rule: usize) {
     if !holds {
         if rule < T::SCHEMA.rules.len() {
@@ -311,6 +338,7 @@ pub const fn assert_whole<T: DeploymentValidate>(holds: bool, at: &Path<'_>, rul
 /// Shows the pointer and the message as the compiler's error.
 #[track_caller]
 #[allow(clippy::panic)]
+#[inline]
 const fn fail(at: &Path<'_>, rule: &Rule) -> ! {
     let mut line = Line::new();
     if let Some(node) = place_of(at) {
@@ -338,6 +366,7 @@ const fn fail(at: &Path<'_>, rule: &Rule) -> ! {
 
 #[track_caller]
 #[allow(clippy::panic)]
+#[inline]
 const fn fail_without_rule(at: &Path<'_>) -> ! {
     let mut line = Line::new();
     write_pointer(at, &mut line);
@@ -346,6 +375,7 @@ const fn fail_without_rule(at: &Path<'_>) -> ! {
 }
 
 /// The value of a file that a place is in, or the innermost around it, if the place is in a file.
+#[inline]
 const fn place_of(at: &Path<'_>) -> Option<Node> {
     let Some(parent) = at.parent() else {
         return match at.segment() {
@@ -362,6 +392,7 @@ const fn place_of(at: &Path<'_>) -> Option<Node> {
     }
 }
 
+#[inline]
 pub(crate) const fn write_pointer(at: &Path<'_>, line: &mut Line) {
     if let Some(parent) = at.parent() {
         write_pointer(parent, line);

@@ -65,6 +65,7 @@ pub struct Mistaken;
 
 impl Mistaken {
     /// Nothing.
+    #[inline]
     pub const fn assert_valid_at<T>(&self, _: &T, _: &Path<'_>) {}
 
     /// No value.
@@ -73,6 +74,7 @@ impl Mistaken {
     ///
     /// Always.
     #[track_caller]
+    #[inline]
     pub const fn read_payload<T>(&self, node: Node, at: &Path<'_>) -> T {
         node.fail(at, "the rules of this type have a mistake")
     }

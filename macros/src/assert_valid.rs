@@ -123,6 +123,7 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &TokenStream) -> O
             ///
             /// With the pointer and the message of the first violation.
             #[track_caller]
+            #[inline]
             pub const fn assert_valid(self) -> #private::Valid<Self> {
                 self.__deployment_validate_assert_at(&#private::Path::ROOT);
                 #private::constant::valid(self)
@@ -130,6 +131,7 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &TokenStream) -> O
 
             #[doc(hidden)]
             #[track_caller]
+            #[inline]
             pub const fn __deployment_validate_assert_at(&self, at: &#private::Path<'_>) {
                 #whole
                 #body
@@ -137,6 +139,7 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &TokenStream) -> O
 
             #[doc(hidden)]
             #[track_caller]
+            #[inline]
             pub const fn __deployment_validate_read(node: #private::include::Node, at: &#private::Path<'_>) -> Self {
                 #read
             }
@@ -154,11 +157,13 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &TokenStream) -> O
 
         impl DeploymentValidateInConst {
             #[track_caller]
+            #[inline]
             pub const fn assert_valid_at #impl_generics (self, value: &#ident #type_generics, at: &#private::Path<'_>) #where_clause {
                 value.__deployment_validate_assert_at(at);
             }
 
             #[track_caller]
+            #[inline]
             pub const fn read_payload #impl_generics (self, node: #private::include::Node, at: &#private::Path<'_>) -> #ident #type_generics #where_clause {
                 #ident::__deployment_validate_read(node, at)
             }

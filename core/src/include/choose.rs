@@ -12,6 +12,7 @@ impl Node {
     /// At the value, when it is no string.
     #[must_use]
     #[track_caller]
+    #[inline]
     pub const fn choose_or_other(&self, at: &Path<'_>, names: &[&[&str]]) -> usize {
         if !self.is_string() {
             self.fail(at, "must be a string");
@@ -29,6 +30,7 @@ impl Node {
     /// At the value, when it is no string or none of the names.
     #[must_use]
     #[track_caller]
+    #[inline]
     pub const fn choose(&self, at: &Path<'_>, names: &[&[&str]]) -> usize {
         match self.choose_or_other(at, names) {
             index if index < names.len() => index,
@@ -54,6 +56,7 @@ impl Node {
     ///
     /// At the key's value.
     #[track_caller]
+    #[inline]
     pub const fn expect_no_content(&self, at: &Path<'_>, key: &str) {
         if let Found::Value(value) = self.get(&[key])
             && !value.is_null()
@@ -69,6 +72,7 @@ impl Node {
     /// At the value, when it is no object with one known key.
     #[must_use]
     #[track_caller]
+    #[inline]
     pub const fn choose_entry(&self, at: &Path<'_>, names: &[&[&str]]) -> (usize, Node) {
         if self.first() != b'{' {
             self.fail(at, "must be an object with one key, which names the variant");
@@ -93,6 +97,7 @@ impl Node {
     /// At a key that the variant does not have, or at the object when no key decides.
     #[must_use]
     #[track_caller]
+    #[inline]
     pub const fn decide(&self, at: &Path<'_>, keys: &[&[&str]], variants: &[(u128, u128)]) -> usize {
         let mut present = 0;
         let mut bit = 0;
@@ -120,6 +125,7 @@ impl Node {
 ///
 /// Each variant is given by the bits of its keys and the bits of those that only it has.
 #[must_use]
+#[inline]
 pub const fn meant(present: u128, variants: &[(u128, u128)]) -> Option<usize> {
     let mut without = None;
     let mut index = variants.len();

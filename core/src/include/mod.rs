@@ -43,6 +43,7 @@ impl Document {
     /// When the text is not JSON.
     #[must_use]
     #[track_caller]
+    #[inline]
     pub const fn new(name: &'static str, text: &'static str, strings: &'static [u8]) -> Self {
         let document = Document { name, text, strings };
         let bytes = text.as_bytes();
@@ -58,6 +59,7 @@ impl Document {
 
     /// The file's value.
     #[must_use]
+    #[inline]
     pub const fn root(self) -> Node {
         Node { document: self, start: skip_space(self.text.as_bytes(), 0) }
     }
@@ -65,6 +67,7 @@ impl Document {
     /// Stops the compiler: `deploy.json:3:5: /docker: must be an object`.
     #[track_caller]
     #[allow(clippy::panic)]
+    #[inline]
     const fn fail(&self, offset: usize, at: Option<&Path<'_>>, message: &str) -> ! {
         let mut line = Line::new();
         self.write_place(offset, &mut line);
@@ -77,6 +80,7 @@ impl Document {
     }
 
     /// `deploy.json:3:5: `.
+    #[inline]
     pub(crate) const fn write_place(&self, offset: usize, line: &mut Line) {
         let bytes = self.text.as_bytes();
         let (mut row, mut column) = (1, 1);
@@ -109,27 +113,32 @@ pub enum Found {
 }
 
 impl Node {
+    #[inline]
     const fn bytes(&self) -> &'static [u8] {
         self.document.text.as_bytes()
     }
 
+    #[inline]
     const fn first(&self) -> u8 {
         self.bytes()[self.start]
     }
 
     /// Whether the value is `null`.
     #[must_use]
+    #[inline]
     pub const fn is_null(&self) -> bool {
         self.first() == b'n'
     }
 
     /// Whether the value is a string.
     #[must_use]
+    #[inline]
     pub const fn is_string(&self) -> bool {
         self.first() == b'"'
     }
 
     /// The file that the value stands in, and the bytes before it.
+    #[inline]
     pub(crate) const fn place(&self) -> (Document, usize) {
         (self.document, self.start)
     }
@@ -140,10 +149,12 @@ impl Node {
     ///
     /// Always.
     #[track_caller]
+    #[inline]
     pub const fn fail(&self, at: &Path<'_>, message: &str) -> ! {
         self.document.fail(self.start, Some(at), message)
     }
 
+    #[inline]
     const fn end(&self) -> usize {
         match skip_value(self.bytes(), self.start) {
             Ok(end) => end,
@@ -152,6 +163,7 @@ impl Node {
     }
 
     /// The entry at `at`, which is a key: the key as a node, the value and the start of the next entry.
+    #[inline]
     const fn entry(&self, at: usize) -> (Node, Node, Option<usize>) {
         let key = Node { document: self.document, start: at };
         let value = match skip_key(self.bytes(), at) {
@@ -164,12 +176,14 @@ impl Node {
     }
 
     /// The start of an object's first entry.
+    #[inline]
     const fn first_entry(&self) -> Option<usize> {
         let at = skip_space(self.bytes(), self.start + 1);
         if self.bytes()[at] == b'}' { None } else { Some(at) }
     }
 
     /// The string's text.
+    #[inline]
     const fn string(&self) -> &'static str {
         let strings = self.document.strings;
         let mut end = self.start + 1;
@@ -188,6 +202,7 @@ impl Node {
     ///
     /// At the value, or at the first key that is unknown or repeated.
     #[track_caller]
+    #[inline]
     pub const fn expect_object(&self, at: &Path<'_>, keys: &[&[&str]], deny_unknown: bool) {
         if self.first() != b'{' {
             self.fail(at, "must be an object");
@@ -205,6 +220,7 @@ impl Node {
     }
 
     /// Whether a key before the entry at `until` means the same as that entry's.
+    #[inline]
     const fn is_repeated(&self, until: usize, keys: &[&[&str]]) -> bool {
         let own = position(keys, self.entry(until).0.string());
         let mut next = self.first_entry();
@@ -225,6 +241,7 @@ impl Node {
 
     /// The value of a key, under any of its names.
     #[must_use]
+    #[inline]
     pub const fn get(&self, names: &[&str]) -> Found {
         let mut next = self.first_entry();
         while let Some(entry) = next {
@@ -238,6 +255,7 @@ impl Node {
     }
 
     /// The value of a key, if this is an object.
+    #[inline]
     pub(crate) const fn inside(&self, key: &str) -> Found {
         if self.first() == b'{' { self.get(&[key]) } else { Found::Absent }
     }
@@ -249,6 +267,7 @@ impl Node {
     /// At the object, when the key is missing.
     #[must_use]
     #[track_caller]
+    #[inline]
     pub const fn require(&self, at: &Path<'_>, names: &[&str]) -> Node {
         match self.get(names) {
             Found::Value(value) => value,
@@ -262,6 +281,7 @@ impl Node {
     ///
     /// Always.
     #[track_caller]
+    #[inline]
     pub const fn lacks(&self, at: &Path<'_>) -> ! {
         self.fail(at, "required key is missing")
     }
@@ -272,11 +292,13 @@ impl Node {
     ///
     /// Always.
     #[track_caller]
+    #[inline]
     pub const fn lacks_default(&self, at: &Path<'_>) -> ! {
         self.fail(at, "the default of this key cannot be made in `const`: write the key")
     }
 }
 
+#[inline]
 const fn contains(names: &[&str], name: &str) -> bool {
     let mut index = 0;
     while index < names.len() {
@@ -288,6 +310,7 @@ const fn contains(names: &[&str], name: &str) -> bool {
     false
 }
 
+#[inline]
 const fn position(all: &[&[&str]], name: &str) -> Option<usize> {
     let mut index = 0;
     while index < all.len() {

@@ -17,6 +17,7 @@ impl<T: ?Sized> Reader<T> {
     pub const NEW: Self = Reader(core::marker::PhantomData);
 
     /// Nothing: a value that is read here has no rules inside.
+    #[inline]
     pub const fn assert_valid_at(&self, _: &T, _: &Path<'_>) {}
 }
 
@@ -27,6 +28,7 @@ impl<T> Reader<T> {
     ///
     /// Always.
     #[track_caller]
+    #[inline]
     pub const fn refuse(&self, node: Node, at: &Path<'_>) -> T {
         node.fail(at, "this field's type cannot be read in `const`")
     }
@@ -42,6 +44,7 @@ macro_rules! readers {
             /// At a value of another kind.
             #[must_use]
             #[track_caller]
+            #[inline]
             pub const fn read_payload(&self, $node: Node, $at: &Path<'_>) -> $ty {
                 $read
             }
@@ -101,6 +104,7 @@ macro_rules! integers {
             /// At anything but an integer that the type holds.
             #[must_use]
             #[track_caller]
+            #[inline]
             pub const fn read_payload(&self, node: Node, at: &Path<'_>) -> core::num::$nonzero {
                 match core::num::$nonzero::new(Reader::<$int>::NEW.read_payload(node, at)) {
                     Some(number) => number,
@@ -117,6 +121,7 @@ macro_rules! integers {
             /// At anything but an integer that the type holds.
             #[must_use]
             #[track_caller]
+            #[inline]
             pub const fn read_payload(&self, node: Node, at: &Path<'_>) -> $int {
                 let digits = node.bytes().split_at(node.end()).0.split_at(node.start).1;
                 let number = match core::str::from_utf8(digits) {
@@ -146,6 +151,7 @@ macro_rules! floats {
             /// Always.
             #[must_use]
             #[track_caller]
+            #[inline]
             pub const fn read_payload(&self, node: Node, at: &Path<'_>) -> $float {
                 self.refuse(node, at)
             }
@@ -163,6 +169,7 @@ impl<T> Reader<Vec<T>> {
     /// At a list with items: a `Vec` cannot be filled in `const`.
     #[must_use]
     #[track_caller]
+    #[inline]
     pub const fn read_payload(&self, node: Node, at: &Path<'_>) -> Vec<T> {
         let bytes = node.bytes();
         if node.first() != b'[' {

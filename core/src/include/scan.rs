@@ -9,6 +9,7 @@ pub(super) struct Fault {
     pub(super) message: &'static str,
 }
 
+#[inline]
 pub(super) const fn skip_space(bytes: &[u8], mut at: usize) -> usize {
     while at < bytes.len() && matches!(bytes[at], b' ' | b'\t' | b'\r' | b'\n') {
         at += 1;
@@ -16,11 +17,13 @@ pub(super) const fn skip_space(bytes: &[u8], mut at: usize) -> usize {
     at
 }
 
+#[inline]
 pub(super) const fn fault<T: Copy>(offset: usize, message: &'static str) -> Result<T, Fault> {
     Err(Fault { offset, message })
 }
 
 /// The end of the value that begins at `at`. Without recursion: calls in `const` nest 128 deep at most.
+#[inline]
 pub(super) const fn skip_value(bytes: &[u8], mut at: usize) -> Result<usize, Fault> {
     // The containers around the place, the innermost in the lowest bit: whether it is an object.
     let (mut objects, mut depth): (u128, u32) = (0, 0);
@@ -75,15 +78,18 @@ pub(super) const fn skip_value(bytes: &[u8], mut at: usize) -> Result<usize, Fau
 }
 
 /// What closes the innermost container.
+#[inline]
 const fn close_of(objects: u128) -> u8 {
     if objects & 1 == 1 { b'}' } else { b']' }
 }
 
 /// The start of the next value of the innermost container, behind its key if that is an object.
+#[inline]
 const fn skip_entry_key(bytes: &[u8], at: usize, objects: u128) -> Result<usize, Fault> {
     if objects & 1 == 1 { skip_key(bytes, at) } else { Ok(at) }
 }
 
+#[inline]
 const fn skip_scalar(bytes: &[u8], at: usize, first: u8) -> Result<usize, Fault> {
     match first {
         b'"' => skip_string(bytes, at),
@@ -96,6 +102,7 @@ const fn skip_scalar(bytes: &[u8], at: usize, first: u8) -> Result<usize, Fault>
 }
 
 /// The start of the value behind the key at `at`.
+#[inline]
 pub(super) const fn skip_key(bytes: &[u8], at: usize) -> Result<usize, Fault> {
     if at >= bytes.len() || bytes[at] != b'"' {
         return fault(at, "a key in double quotes is expected");
@@ -110,6 +117,7 @@ pub(super) const fn skip_key(bytes: &[u8], at: usize) -> Result<usize, Fault> {
     Ok(skip_space(bytes, at + 1))
 }
 
+#[inline]
 pub(super) const fn skip_word(bytes: &[u8], at: usize, word: &[u8]) -> Result<usize, Fault> {
     let mut index = 0;
     while index < word.len() {
@@ -121,6 +129,7 @@ pub(super) const fn skip_word(bytes: &[u8], at: usize, word: &[u8]) -> Result<us
     Ok(at + word.len())
 }
 
+#[inline]
 pub(super) const fn skip_digits(bytes: &[u8], mut at: usize) -> Result<usize, Fault> {
     let start = at;
     while at < bytes.len() && bytes[at].is_ascii_digit() {
@@ -129,6 +138,7 @@ pub(super) const fn skip_digits(bytes: &[u8], mut at: usize) -> Result<usize, Fa
     if at == start { fault(at, "a digit is expected") } else { Ok(at) }
 }
 
+#[inline]
 pub(super) const fn skip_number(bytes: &[u8], start: usize) -> Result<usize, Fault> {
     let mut at = if bytes[start] == b'-' { start + 1 } else { start };
     let is_zero = at < bytes.len() && bytes[at] == b'0';
@@ -153,6 +163,7 @@ pub(super) const fn skip_number(bytes: &[u8], start: usize) -> Result<usize, Fau
     Ok(end)
 }
 
+#[inline]
 pub(super) const fn skip_string(bytes: &[u8], start: usize) -> Result<usize, Fault> {
     let mut at = start + 1;
     while at < bytes.len() {
@@ -172,6 +183,7 @@ pub(super) const fn skip_string(bytes: &[u8], start: usize) -> Result<usize, Fau
 }
 
 /// The character that the escape at `at` stands for, and the end of the escape.
+#[inline]
 pub(super) const fn read_escape(bytes: &[u8], at: usize) -> Result<(char, usize), Fault> {
     if at + 1 >= bytes.len() {
         return fault(at, "this string does not end");
@@ -191,6 +203,7 @@ pub(super) const fn read_escape(bytes: &[u8], at: usize) -> Result<(char, usize)
     Ok((char, at + 2))
 }
 
+#[inline]
 pub(super) const fn read_unicode_escape(bytes: &[u8], at: usize) -> Result<(char, usize), Fault> {
     let Some(first) = read_hex(bytes, at + 2) else {
         return fault(at, "four hexadecimal digits are expected");
@@ -209,6 +222,7 @@ pub(super) const fn read_unicode_escape(bytes: &[u8], at: usize) -> Result<(char
     fault(at, "a surrogate escape without its other half stands for no character")
 }
 
+#[inline]
 pub(super) const fn read_hex(bytes: &[u8], at: usize) -> Option<u32> {
     let mut value = 0;
     let mut index = 0;
@@ -227,6 +241,7 @@ pub(super) const fn read_hex(bytes: &[u8], at: usize) -> Option<u32> {
 
 /// The strings of a text without their escapes, each where it begins in the text.
 #[must_use]
+#[inline]
 pub const fn unescape<const N: usize>(text: &str) -> [u8; N] {
     let mut strings = [0xFF; N];
     unescape_into(text, &mut strings);
@@ -234,6 +249,7 @@ pub const fn unescape<const N: usize>(text: &str) -> [u8; N] {
 }
 
 /// The same, into bytes of the same number that are all 0xFF.
+#[inline]
 pub const fn unescape_into(text: &str, strings: &mut [u8]) {
     let bytes = text.as_bytes();
     let mut at = 0;
