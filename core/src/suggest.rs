@@ -5,27 +5,33 @@ use alloc::vec::Vec;
 
 /// The nearest of the known names, if one is near enough to be meant: at most a third of its characters
 /// (one in any case, but never more than half of either name) put in, left out, changed or swapped. Case does not count.
-pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let name: Vec<char> = fold(name);
     // A name far longer than all known ones is near none of them, and may be as long as the text.
     if name.len() > 256 {
         return None;
     }
-    known
-        .into_iter()
-        .filter_map(|candidate| {
-            let folded = fold(candidate);
-            let distance = distance(&name, &folded);
-            let is_near = distance <= (folded.len() / 3).max(1);
-            let is_kept = 2 * distance <= name.len().min(folded.len());
-            (is_near && is_kept).then_some((distance, candidate))
-        })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let mut nearest = None;
+    let mut least = usize::MAX;
+    for candidate in known {
+        let folded = fold(candidate);
+        let distance = distance(&name, &folded);
+        let is_near = distance <= (folded.len() / 3).max(1);
+        let is_kept = 2 * distance <= name.len().min(folded.len());
+        if is_near && is_kept && distance < least {
+            least = distance;
+            nearest = Some(*candidate);
+        }
+    }
+    nearest
 }
 
 fn fold(name: &str) -> Vec<char> {
-    name.chars().flat_map(char::to_lowercase).collect()
+    let mut folded = Vec::new();
+    for char in name.chars() {
+        folded.extend(char.to_lowercase());
+    }
+    folded
 }
 
 /// Edits between two names, a swap of neighbours counted as one.
@@ -65,7 +71,7 @@ mod tests {
             ("d", Some("D")),
             ("ib", Some("id")),
         ] {
-            assert_eq!(nearest(name, known), meant, "{name}");
+            assert_eq!(nearest(name, &known), meant, "{name}");
         }
     }
 }

@@ -41,8 +41,10 @@ impl Explain {
                     .guess()
                     .is_some_and(|mut guess| content(&mut guess, variant) && guess.found.is_empty())
         };
-        let fitting: Vec<_> = visible(variants).filter(fits).map(|variant| variant.name).collect();
-        if fitting.len() < visible(variants).count() { fitting } else { Vec::new() }
+        let all = visible(variants);
+        let fitting: Vec<_> =
+            all.iter().filter(|variant| fits(variant)).map(|variant| variant.name).collect();
+        if fitting.len() < all.len() { fitting } else { Vec::new() }
     }
 }
 

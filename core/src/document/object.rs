@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
 use super::explain::Explain;
@@ -25,6 +26,10 @@ pub(super) struct Part {
 #[derive(Default)]
 pub(crate) struct Keys {
     parts: Vec<Part>,
+    /// The fields that are judged with the object, and the part that each is of.
+    fields: Vec<(usize, &'static Field)>,
+    /// These, and those of flattened optional structs.
+    known: Vec<&'static Field>,
     /// Keys that are known but judged elsewhere: tags, and keys of other variants.
     others: Vec<&'static str>,
     deny_unknown: bool,
@@ -56,10 +61,20 @@ impl Keys {
     }
 
     fn add(&mut self, object: &'static Object, rules: &'static [Rule]) {
-        let part = Part { fields: object.fields, rules, deny_null: object.deny_null };
-        self.parts.push(part);
-        for field in object.fields.iter().filter(|field| field.flatten && !field.hidden) {
-            self.add_flattened((field.schema)());
+        let part = self.parts.len();
+        self.parts.push(Part { fields: object.fields, rules, deny_null: object.deny_null });
+        self.fields.reserve(object.fields.len());
+        self.known.reserve(object.fields.len());
+        for field in object.fields {
+            if !field.flatten && !field.hidden {
+                self.fields.push((part, field));
+                self.known.push(field);
+            }
+        }
+        for field in object.fields {
+            if field.flatten && !field.hidden {
+                self.add_flattened((field.schema)());
+            }
         }
     }
 
@@ -75,6 +90,7 @@ impl Keys {
                 if keys.open.is_some() || !keys.optional.is_empty() {
                     self.open = Some(None);
                 } else {
+                    self.known.extend_from_slice(&keys.known);
                     self.optional.push(keys);
                 }
             }
@@ -88,31 +104,15 @@ impl Keys {
         }
     }
 
-    /// The fields that are judged with the object.
-    fn fields(&self) -> impl Iterator<Item = (&Part, &'static Field)> {
-        let fields = |part| <[Field]>::iter(Part::fields(part)).map(move |field| (part, field));
-        self.parts.iter().flat_map(fields).filter(|(_, field)| !field.flatten && !field.hidden)
-    }
-
-    /// All fields whose keys are known.
-    fn known(&self) -> impl Iterator<Item = &'static Field> {
-        let optional = self.optional.iter().flat_map(Keys::fields);
-        self.fields().chain(optional).map(|(_, field)| field)
-    }
-
     /// How many of an object's keys are known.
     pub(super) fn count_in(&self, entries: &Entries<'_>) -> usize {
-        self.known().filter(|field| entries.of(field).is_some()).count()
+        self.known.iter().filter(|field| entries.of(field).is_some()).count()
     }
 
-    fn names(&self) -> impl Iterator<Item = &'static str> {
-        self.known().map(|field| field.name).chain(self.others.iter().copied())
-    }
-}
-
-impl Part {
-    fn fields(part: &Part) -> &'static [Field] {
-        part.fields
+    fn names(&self) -> Vec<&'static str> {
+        let mut names: Vec<_> = self.known.iter().map(|field| field.name).collect();
+        names.extend_from_slice(&self.others);
+        names
     }
 }
 
@@ -224,7 +224,7 @@ impl Explain {
             Tagging::Untagged | Tagging::ByKey => trial.is_unsure = true,
         }
         let is_beside = matches!(variants.tagging, Tagging::Adjacent { .. });
-        let own: Vec<String> = keys.names().map(|name| at.key(name).to_pointer()).collect();
+        let own: Vec<String> = keys.names().iter().map(|name| at.key(name).to_pointer()).collect();
         let is_own = |violation: &Violation| {
             let is_known = || own.iter().any(|pointer| pointer == violation.pointer());
             violation.code() == "unknown" && (is_beside && is_directly_inside(violation, at) || is_known())
@@ -235,7 +235,8 @@ impl Explain {
 
     /// The fields that may stand in an object, and the rules on what is there together.
     fn judge(&mut self, entries: &Entries<'_>, keys: &Keys, at: &Path<'_>) {
-        for (part, field) in keys.fields() {
+        for (part, field) in &keys.fields {
+            let (part, field) = (&keys.parts[*part], *field);
             let told = self.found.len();
             let entry = entries.of(field);
             // The key as the document has it may be an alias.
@@ -251,24 +252,23 @@ impl Explain {
         }
         for part in &keys.parts {
             self.check_groups(entries, part, at);
-            for field in part.fields.iter().filter(|field| !field.flatten && !field.hidden) {
-                self.check_presence(entries, part, field, at);
-            }
+        }
+        for (part, field) in &keys.fields {
+            self.check_presence(entries, &keys.parts[*part], field, at);
         }
     }
 
     /// Keys that are unknown, repeated or no text.
     pub(super) fn check_keys(&mut self, entries: &mut Entries<'_>, keys: &Keys, at: &Path<'_>) {
-        let mut fields: Vec<&Field> = Vec::new();
-        let mut known = Index::default();
-        for field in keys.known() {
-            known.insert(name(field.name), fields.len());
-            for alias in field.aliases {
-                known.insert(name(alias), fields.len());
+        // Of the first entry of each key, the field.
+        let mut fields: Vec<Option<&Field>> = vec![None; entries.entries.len()];
+        for field in &keys.known {
+            for name in core::iter::once(&field.name).chain(field.aliases) {
+                if let Some(index) = entries.index(name) {
+                    fields[index] = Some(field);
+                }
             }
-            fields.push(field);
         }
-        let known = |key: &str| known.get(name(key)).map(|index| fields[index]);
         let mut seen_unknown = Index::default();
         let mut misspelt = Vec::new();
         for (index, entry) in entries.entries.iter().enumerate() {
@@ -277,7 +277,7 @@ impl Explain {
                 continue;
             };
             let place = at.key(key);
-            if let Some(field) = known(key) {
+            if let Some(field) = entries.index(key).and_then(|index| fields[index]) {
                 if entries.index_of(field) != Some(index) {
                     self.duplicate(entry, entries.of(field), &place);
                 }
@@ -294,14 +294,14 @@ impl Explain {
                     self.duplicate(entry, entries.get(key), &place);
                 }
             } else if keys.deny_unknown {
-                let meant = nearest(key, keys.names());
+                let meant = nearest(key, &keys.names());
                 misspelt.extend(meant);
                 self.unknown(entry, meant, &place);
             }
         }
-        misspelt.retain(|key| match known(key) {
+        misspelt.retain(|meant| match keys.known.iter().find(|field| field.name == *meant) {
             Some(field) => entries.of(field).is_none(),
-            None => entries.get(key).is_none(),
+            None => entries.get(meant).is_none(),
         });
         entries.misspelt = misspelt;
     }

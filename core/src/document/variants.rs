@@ -57,8 +57,13 @@ pub(super) fn by_name(variants: &Enum, name: &str) -> Option<&'static Variant> {
     all.clone().find(own).or_else(|| all.clone().find(|variant| variant.other))
 }
 
-pub(super) fn visible(variants: &Enum) -> impl Iterator<Item = &'static Variant> {
-    variants.variants.iter().filter(|variant| !variant.hidden)
+pub(super) fn visible(variants: &Enum) -> Vec<&'static Variant> {
+    variants.variants.iter().filter(|variant| !variant.hidden).collect()
+}
+
+/// The names of variants that documents may carry.
+fn names_of(variants: &Enum) -> Vec<&'static str> {
+    visible(variants).into_iter().map(|variant| variant.name).collect()
 }
 
 impl Explain {
@@ -71,13 +76,14 @@ impl Explain {
             Tagging::External => self.external(node, variants, at),
             Tagging::Internal { tag } => self.internal(node, variants, tag, at),
             Tagging::Adjacent { tag, content } => self.adjacent(node, variants, (tag, content), at),
-            Tagging::Untagged => self.untagged(node, visible(variants), at),
+            Tagging::Untagged => self.untagged(node, &visible(variants), at),
             Tagging::ByKey => self.by_key(node, variants, at),
         }
     }
 
     fn external(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
         let is_unit = |variant: &Variant| matches!(variant.content, Content::Unit);
+        let has = |unit| variants.variants.iter().any(|variant| !variant.hidden && is_unit(variant) == unit);
         match node.value() {
             Value::String(name) => match by_name(variants, &name) {
                 Some(variant) if is_unit(variant) => return true,
@@ -87,7 +93,7 @@ impl Explain {
                 }
                 None => self.no_variant(node, variants, &name, at),
             },
-            Value::Object(entries) if !visible(variants).all(is_unit) => {
+            Value::Object(entries) if has(false) => {
                 let [entry] = entries.as_slice() else {
                     let message = "must be an object with one key, which names the variant";
                     self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
@@ -104,7 +110,7 @@ impl Explain {
                     }
                     Some(variant) => return self.content(entry.value, &variant.content, &at.key(key)),
                     None => {
-                        let meant = nearest(key, visible(variants).map(|variant| variant.name));
+                        let meant = nearest(key, &names_of(variants));
                         let message = unknown_variant(meant);
                         let mut violation = Violation::new(at.key(key).to_pointer(), "unknown", message);
                         if let Some(meant) = meant {
@@ -115,10 +121,10 @@ impl Explain {
                 }
             }
             value => {
-                let expected = match (visible(variants).all(is_unit), visible(variants).any(is_unit)) {
-                    (true, _) => "a string",
-                    (_, true) => "a string or an object",
-                    _ => "an object",
+                let expected = match (has(true), has(false)) {
+                    (_, false) => "a string",
+                    (true, true) => "a string or an object",
+                    (false, true) => "an object",
                 };
                 self.wrong_type(node, at, expected, &value);
             }
@@ -139,10 +145,10 @@ impl Explain {
         name: &str,
         at: &Path<'_>,
     ) {
-        let names: Vec<&str> = visible(variants).map(|variant| variant.name).collect();
+        let names = names_of(variants);
         let mut message = String::from("must be ");
         join_or(&mut message, &names);
-        let meant = nearest(name, names.iter().copied());
+        let meant = nearest(name, &names);
         if let Some(meant) = meant {
             message.push_str(&format!(", did you mean {meant}?"));
         }
@@ -179,12 +185,7 @@ impl Explain {
     }
 
     /// The first variant that serde reads, else what is wrong with the one that has most of the document's keys.
-    fn untagged(
-        &mut self,
-        node: Node<'_>,
-        variants: impl Iterator<Item = &'static Variant>,
-        at: &Path<'_>,
-    ) -> bool {
+    fn untagged(&mut self, node: Node<'_>, variants: &[&'static Variant], at: &Path<'_>) -> bool {
         let mut best = None;
         for variant in variants {
             let mut trial = self.fork();
@@ -211,14 +212,15 @@ impl Explain {
             Tagging::Adjacent { tag, content } => pass.adjacent(node, variants, (tag, content), at),
             _ => pass.external(node, variants, at),
         };
-        let others = || visible(variants).filter(|variant| variant.untagged);
+        let mut others = visible(variants);
+        others.retain(|variant| variant.untagged);
         let is_named = find(variants, &node.value()).is_some_and(|variant| !variant.untagged);
         let fits =
-            |variant: &'static Variant| self.fits_type(|pass| pass.content(node, &variant.content, at));
-        if is_named && (self.fits_type(tagged) || !others().any(fits)) {
+            |variant: &&'static Variant| self.fits_type(|pass| pass.content(node, &variant.content, at));
+        if is_named && (self.fits_type(tagged) || !others.iter().any(fits)) {
             return tagged(self);
         }
-        self.untagged(node, others(), at)
+        self.untagged(node, &others, at)
     }
 }
 
