@@ -4,7 +4,7 @@
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-/// What is looked up: a place in the text, and names. What a map does not need is left empty.
+/// What is looked up: a number, and names. What a map does not need is left empty.
 pub(crate) type Key<'a> = (usize, &'a str, &'a str);
 
 /// From keys to numbers: places in a list, mostly.
@@ -58,9 +58,9 @@ pub(crate) fn in_order<'a>(len: usize, key: &dyn Fn(usize) -> Key<'a>) -> Vec<us
     order
 }
 
-/// The key of a place in the text.
-pub(crate) const fn place(offset: usize) -> Key<'static> {
-    (offset, "", "")
+/// The key of a number: of a value, or of a place in the text.
+pub(crate) const fn number(number: usize) -> Key<'static> {
+    (number, "", "")
 }
 
 /// The key of a name.

@@ -383,6 +383,68 @@ fn types_are_read_as_from_json() {
 
 // ---- texts that mean harm
 
+/// In YAML a list may start where its first item does, and a mapping where its first key does.
+#[test]
+fn what_starts_at_one_place_is_judged_apart() {
+    #[derive(Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Route {
+        #[validate(each(one_of("a", "b")))]
+        tags: Vec<String>,
+        #[validate(length(min = 3), each(range(max = 9)))]
+        levels: Vec<u8>,
+        #[validate(keys(range(max = 9)))]
+        weights: BTreeMap<u8, u8>,
+    }
+
+    for (yaml, json) in [
+        (
+            "tags:\n- 5\n- x\nlevels: [1, 2, 3]\nweights: {}\n",
+            r#"{"tags":[5,"x"],"levels":[1,2,3],"weights":{}}"#,
+        ),
+        (
+            "tags:\n- a:\n- x\nlevels: [1, 2, 3]\nweights: {}\n",
+            r#"{"tags":[{"a":null},"x"],"levels":[1,2,3],"weights":{}}"#,
+        ),
+        ("tags: []\nlevels:\n- 300\n- 10\nweights: {}\n", r#"{"tags":[],"levels":[300,10],"weights":{}}"#),
+        ("tags: []\nlevels:\n- 300\n- x\nweights: {}\n", r#"{"tags":[],"levels":[300,"x"],"weights":{}}"#),
+        (
+            "tags: []\nlevels: 1\nweights:\n  x: 1\n  \"10\": 300\n",
+            r#"{"tags":[],"levels":1,"weights":{"x":1,"10":300}}"#,
+        ),
+    ] {
+        assert_eq!(in_yaml::<Route>(yaml), in_json::<Route>(json), "{yaml}");
+    }
+}
+
+#[test]
+fn an_alias_may_be_judged_as_another_type() {
+    #[derive(Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Small {
+        port: u8,
+    }
+
+    #[derive(Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Large {
+        #[validate(multiple_of = 7)]
+        port: u16,
+    }
+
+    #[derive(Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Both {
+        small: Small,
+        large: Large,
+    }
+
+    let found = in_yaml::<Both>("small: &port {port: 300}\nlarge: *port\n");
+    assert_eq!(found, in_json::<Both>(r#"{"small":{"port":300},"large":{"port":300}}"#));
+    let expected = [("/large/port", "multiple_of"), ("/small/port", "type")];
+    assert_eq!(found, expected.map(|(pointer, code)| (pointer.to_owned(), code.to_owned())));
+}
+
 #[test]
 fn hostile_texts_are_refused_fast() {
     let laughs = {

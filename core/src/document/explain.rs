@@ -2,13 +2,14 @@
 //! what depends on something wrong is not judged.
 
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::locate::{Found, Wire};
 use super::node::{Node, Value};
 use super::value::last_of_each_key;
-use crate::index::{Index, name, place};
+use crate::index::{Index, name, number};
 use crate::number::Number;
 use crate::path::Path;
 use crate::probe::show_name;
@@ -21,6 +22,15 @@ pub(crate) const MAX_DEPTH: usize = 128;
 /// Types that one value may be at most, one inside the other: options, newtypes, what is read from another type.
 const MAX_WRAPS: usize = 128;
 
+/// Why a value is not of its type: it is another kind of value.
+const MISFIT: usize = 0;
+
+/// It is an integer, which the type does not hold.
+const SIZE: usize = 1;
+
+/// It was not of the type that it was judged as before.
+const FITS: usize = 2;
+
 /// What was found so far.
 pub(crate) struct Explain {
     pub(crate) found: Vec<Found>,
@@ -32,10 +42,14 @@ pub(crate) struct Explain {
     pub(super) room: usize,
     depth: usize,
     /// The value that is judged, and how many types it was found to be.
-    place: Option<(usize, usize)>,
+    judged: Option<usize>,
     wraps: usize,
-    /// Where values stand that are not of their type, 1 where it is only that an integer is too small or large.
-    pub(super) wrong: Index<'static>,
+    /// The values that are not of their type: [`MISFIT`], [`SIZE`].
+    wrong: Index<'static>,
+    /// Where keys start that are not of their type.
+    pub(super) wrong_keys: Index<'static>,
+    /// The integers of a wrong size that rules refuse as well: where they stand, and their pointers.
+    pub(super) ruled: Vec<(usize, String)>,
     /// Whether rules are left out.
     pub(super) is_types_only: bool,
     /// Whether serde may judge otherwise: something was met that only serde can read.
@@ -60,9 +74,11 @@ pub(crate) fn explain(root: Node<'_>, schema: &'static Schema) -> Explain {
         wire: Wire::default(),
         room: MAX_POINTERS,
         depth: 0,
-        place: None,
+        judged: None,
         wraps: 0,
         wrong: Index::default(),
+        wrong_keys: Index::default(),
+        ruled: Vec::new(),
         is_types_only: false,
         is_unsure: false,
         is_guess: false,
@@ -79,6 +95,8 @@ impl Explain {
             typed: Vec::new(),
             wire: Wire::default(),
             wrong: Index::default(),
+            wrong_keys: Index::default(),
+            ruled: Vec::new(),
             is_unsure: false,
             ..*self
         }
@@ -95,6 +113,8 @@ impl Explain {
         self.typed.append(&mut other.typed);
         self.wire.join(other.wire);
         self.wrong.append(other.wrong, 0);
+        self.wrong_keys.append(other.wrong_keys, 0);
+        self.ruled.append(&mut other.ruled);
         self.room = other.room;
         self.is_unsure |= other.is_unsure;
     }
@@ -107,7 +127,13 @@ impl Explain {
 
     /// Whether serde reads what was looked at: it breaks rules at most.
     pub(super) fn is_read(&self) -> bool {
-        self.wrong.is_empty() && self.found.iter().all(|found| found.violation.is_broken_rule())
+        self.wrong.is_empty()
+            && self.wrong_keys.is_empty()
+            && self.found.iter().all(|found| found.violation.is_broken_rule())
+    }
+
+    fn is_wrong(&self, node: Node<'_>) -> bool {
+        self.wrong.get(number(node.id())).is_some_and(|wrong| wrong != FITS)
     }
 
     pub(crate) fn add(&mut self, range: Range<usize>, violation: Violation) {
@@ -141,7 +167,7 @@ impl Explain {
         if matches!(value, Value::BadString) {
             return self.bad_string(node.range(), at);
         }
-        self.wrong.insert(place(node.range().start), 0);
+        self.wrong.insert(number(node.id()), MISFIT);
         let message = format!("must be {expected}, not {}", value.kind());
         self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
     }
@@ -155,7 +181,7 @@ impl Explain {
     pub(crate) fn field(&mut self, node: Node<'_>, field: &'static Field, at: &Path<'_>) -> bool {
         let schema = (field.schema)();
         let fits = self.value(node, schema, at);
-        if fits || self.wrong.contains(place(node.range().start)) {
+        if fits || self.is_wrong(node) {
             self.rules(Site { node, at, schema }, field.rules);
         }
         if fits && let Some(report) = field.recheck.and_then(|recheck| recheck(&node.json())) {
@@ -166,15 +192,19 @@ impl Explain {
 
     /// A value against a type; whether it is of that type, as far as its own kind goes.
     pub(crate) fn value(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
-        let outer = (self.place, self.depth, self.wraps);
-        let place = Some(node.identity());
-        if self.place == place {
+        let outer = (self.judged, self.depth, self.wraps);
+        let judged = Some(node.id());
+        if self.judged == judged {
             self.wraps += 1;
         } else {
-            (self.place, self.depth, self.wraps) = (place, self.depth + 1, 0);
+            (self.judged, self.depth, self.wraps) = (judged, self.depth + 1, 0);
+            // Through an alias of YAML a value may be judged again, as another type.
+            if self.is_wrong(node) {
+                self.wrong.insert(number(node.id()), FITS);
+            }
         }
         let fits = self.value_inside(node, schema, at);
-        (self.place, self.depth, self.wraps) = outer;
+        (self.judged, self.depth, self.wraps) = outer;
         fits
     }
 
@@ -205,7 +235,7 @@ impl Explain {
             Kind::Newtype(field) => self.field(node, field, at),
             Kind::List { items, len, is_set } => {
                 if *is_set {
-                    self.wire.sets.add(place(node.range().start));
+                    self.wire.sets.add(number(node.id()));
                 }
                 self.list(node, *items, *len, at)
             }
@@ -231,7 +261,7 @@ impl Explain {
         };
         let (below, range) = node.place_in_json(&json, offset);
         let message = format!("cannot be read as {}", show_name((opaque.name)()));
-        self.wrong.insert(place(node.range().start), 0);
+        self.wrong.insert(number(node.id()), MISFIT);
         self.add(range, Violation::new(at.to_pointer() + &below, "type", message));
         false
     }
@@ -257,7 +287,7 @@ impl Explain {
 
     fn wrong_count(&mut self, node: Node<'_>, count: usize, at: &Path<'_>) {
         let plural = if count == 1 { "" } else { "s" };
-        self.wrong.insert(place(node.range().start), 0);
+        self.wrong.insert(number(node.id()), MISFIT);
         let message = format!("must be a list of {count} item{plural}");
         self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
     }
@@ -315,7 +345,7 @@ impl Explain {
             }
             Err(super::value::Misfit::Value(message)) => {
                 let is_integer = matches!(value, Value::Number(Number::Int(_) | Number::Big(_)));
-                self.wrong.insert(place(node.range().start), is_integer.into());
+                self.wrong.insert(number(node.id()), if is_integer { SIZE } else { MISFIT });
                 self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
                 false
             }
@@ -327,10 +357,10 @@ impl Explain {
         if self.is_types_only {
             return;
         }
-        let wrong = self.wrong.get(place(site.node.range().start));
+        let wrong = self.wrong.get(number(site.node.id())).filter(|wrong| *wrong != FITS);
         let mut value = None;
         for rule in rules {
-            if wrong.is_some_and(|is_integer| is_integer == 0 || !says_more(&rule.check)) {
+            if wrong.is_some_and(|wrong| wrong == MISFIT || !says_more(&rule.check)) {
                 continue;
             }
             match &rule.check {
@@ -339,7 +369,11 @@ impl Explain {
                 check => {
                     let value = value.get_or_insert_with(|| super::value::read(site.node, site.schema));
                     if !super::value::holds(check, value, site.schema) {
-                        self.broken(site.node.range(), site.at, rule);
+                        let range = site.node.range();
+                        if wrong == Some(SIZE) && self.room > 0 {
+                            self.ruled.push((range.start, site.at.to_pointer()));
+                        }
+                        self.broken(range, site.at, rule);
                     }
                 }
             }
@@ -365,7 +399,7 @@ impl Explain {
             (Items::Keys(rules), Value::Object(entries)) => {
                 for entry in entries {
                     let Some(key) = &entry.key else { continue };
-                    if !self.wrong.contains(place(entry.key_range.start)) {
+                    if !self.wrong_keys.contains(number(entry.key_range.start)) {
                         self.key_rules(key, &entry.key_range, rules, &site.at.key(key));
                     }
                 }

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::explain::Explain;
 use super::locate::Found;
 use super::node::Node;
-use crate::index::{Index, Key, name, place};
+use crate::index::{Index, Key, name};
 use crate::path::Path;
 use crate::report::{MAX_POINTERS, Report, Violation};
 
@@ -59,17 +59,16 @@ impl Explain {
 
     /// An integer that a rule refuses as well is told by the rule alone.
     fn prefer_rules(&mut self) {
-        if self.wrong.is_empty() {
+        if self.ruled.is_empty() {
             return;
         }
         let mut ruled = Index::default();
-        for Found { violation, range } in &self.found {
-            if self.wrong.get(place(range.start)) == Some(1) && violation.code() != "type" {
-                ruled.add(place(range.start));
-            }
+        for (start, pointer) in &self.ruled {
+            ruled.add((*start, pointer, ""));
         }
-        self.found
-            .retain(|found| found.violation.code() != "type" || !ruled.contains(place(found.range.start)));
+        self.found.retain(|Found { violation, range }| {
+            violation.code() != "type" || !ruled.contains((range.start, violation.pointer(), ""))
+        });
     }
 
     /// Of each violation of a typed value, whether nothing of it was told before.

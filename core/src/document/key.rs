@@ -10,6 +10,7 @@ use super::explain::Explain;
 use super::node::{Entry, Value};
 use super::value::{ANY, fits, holds};
 use super::variants::by_name;
+use crate::index::number;
 use crate::number::Number;
 use crate::path::Path;
 use crate::probe::show_name;
@@ -24,7 +25,7 @@ impl Explain {
         };
         let place = at.key(key);
         if !self.key(key, &entry.key_range, keys(), &place) {
-            self.wrong.insert(crate::index::place(entry.key_range.start), 0);
+            self.wrong_keys.add(number(entry.key_range.start));
         }
         self.value(entry.value, values(), &place);
     }

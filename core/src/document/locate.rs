@@ -6,7 +6,7 @@ use core::ops::Range;
 
 use super::node::{Node, Value};
 use super::value::last_of_each_key;
-use crate::index::{Index, in_order, name, place};
+use crate::index::{Index, in_order, name, number};
 use crate::path::Path;
 use crate::report::{Report, Span, Violation};
 
@@ -18,7 +18,7 @@ pub(crate) struct Found {
 
 /// Puts violations into document order and adds line and column, in one walk over the text.
 pub(crate) fn locate(text: &str, found: Vec<Found>) -> Vec<Violation> {
-    let order = in_order(found.len(), &|index| place(found[index].range.start));
+    let order = in_order(found.len(), &|index| number(found[index].range.start));
     let mut found: Vec<Option<Found>> = found.into_iter().map(Some).collect();
     let mut place = Place { offset: 0, line: 1, column: 1 };
     let mut located = Vec::with_capacity(order.len());
@@ -84,22 +84,22 @@ pub(crate) fn find(root: Node<'_>, pointer: &str) -> Range<usize> {
 /// How a text differs from the typed values that were read from it.
 #[derive(Default)]
 pub(crate) struct Wire {
-    /// Which alias an object has in place of a name: by where the object starts and the name of the field.
+    /// Which alias an object has in place of a name: by the object and the name of the field.
     names: Index<'static>,
     aliases: Vec<&'static str>,
-    /// Where sets start, whose items stand in another order than in the text.
+    /// Sets, whose items stand in another order than in the text.
     pub(crate) sets: Index<'static>,
 }
 
 impl Wire {
     pub(crate) fn add_alias(&mut self, object: Node<'_>, name: &'static str, alias: &'static str) {
-        self.names.insert((object.range().start, name, ""), self.aliases.len());
+        self.names.insert((object.id(), name, ""), self.aliases.len());
         self.aliases.push(alias);
     }
 
     /// The key of a field as an object has it.
     fn key_of<'a>(&self, object: Node<'_>, name: &'a str) -> &'a str {
-        self.names.get((object.range().start, name, "")).map_or(name, |index| self.aliases[index])
+        self.names.get((object.id(), name, "")).map_or(name, |index| self.aliases[index])
     }
 
     pub(crate) fn join(&mut self, mut other: Wire) {
@@ -129,7 +129,7 @@ impl Finder<'_> {
     fn below(&mut self, node: Node<'_>, at: &Path<'_>, violations: Vec<(Violation, &str)>) {
         let mut inside: Vec<(&str, Vec<(Violation, &str)>)> = Vec::new();
         let mut known = Index::default();
-        let is_set = self.wire.sets.contains(place(node.range().start));
+        let is_set = self.wire.sets.contains(number(node.id()));
         for (violation, rest) in violations {
             match rest.strip_prefix('/') {
                 None => self.push(violation, node, at.to_pointer() + rest),

@@ -79,12 +79,13 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// What no other value of the text has in common with this one.
-    pub(crate) fn identity(&self) -> (usize, usize) {
+    /// A number that no other value of the text has. Where values start is none: in YAML a list may start where its
+    /// first item does.
+    pub(crate) fn id(&self) -> usize {
         match self.0 {
-            Source::Json(json) => (json.offset, json.text.len()),
+            Source::Json(json) => json.offset,
             #[cfg(feature = "yaml")]
-            Source::Yaml(_, index) => (index, 0),
+            Source::Yaml(_, index) => index,
         }
     }
 
