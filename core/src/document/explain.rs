@@ -8,13 +8,12 @@ use core::ops::Range;
 
 use super::locate::{Found, Wire};
 use super::node::{Node, Value};
-use super::value::last_of_each_key;
-use crate::index::{Index, name, number};
+use crate::index::{Index, number};
 use crate::number::Number;
 use crate::path::Path;
 use crate::probe::show_name;
 use crate::report::{MAX_POINTERS, Violation};
-use crate::schema::{Check, Field, Kind, Opaque, Rule, Schema, SchemaOf};
+use crate::schema::{Check, Field, Kind, Opaque, Rule, Schema};
 
 /// Levels of a document that are looked into, as many as serde_json reads.
 pub(crate) const MAX_DEPTH: usize = 128;
@@ -167,8 +166,12 @@ impl Explain {
         if matches!(value, Value::BadString) {
             return self.bad_string(node.range(), at);
         }
+        self.misfit(node, at, format!("must be {expected}, not {}", value.kind()));
+    }
+
+    /// A value that is not of its type, and why.
+    pub(super) fn misfit(&mut self, node: Node<'_>, at: &Path<'_>, message: String) {
         self.wrong.insert(number(node.id()), MISFIT);
-        let message = format!("must be {expected}, not {}", value.kind());
         self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
     }
 
@@ -264,75 +267,6 @@ impl Explain {
         self.wrong.insert(number(node.id()), MISFIT);
         self.add(range, Violation::new(at.to_pointer() + &below, "type", message));
         false
-    }
-
-    fn list(&mut self, node: Node<'_>, items: SchemaOf, len: Option<usize>, at: &Path<'_>) -> bool {
-        match node.value() {
-            Value::List(found) if len.is_none_or(|len| len == found.len()) => {
-                for (index, item) in found.into_iter().enumerate() {
-                    self.value(item, items(), &at.index(index));
-                }
-                true
-            }
-            Value::List(_) => {
-                self.wrong_count(node, len.unwrap_or_default(), at);
-                false
-            }
-            value => {
-                self.wrong_type(node, at, "a list", &value);
-                false
-            }
-        }
-    }
-
-    fn wrong_count(&mut self, node: Node<'_>, count: usize, at: &Path<'_>) {
-        let plural = if count == 1 { "" } else { "s" };
-        self.wrong.insert(number(node.id()), MISFIT);
-        let message = format!("must be a list of {count} item{plural}");
-        self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
-    }
-
-    /// A list with one type for each place.
-    pub(crate) fn tuple(&mut self, node: Node<'_>, fields: &'static [Field], at: &Path<'_>) -> bool {
-        let present = fields.iter().filter(|field| !field.hidden);
-        let count = present.clone().count();
-        match node.value() {
-            Value::List(found) if found.len() == count => {
-                for (index, (item, field)) in found.into_iter().zip(present).enumerate() {
-                    self.field(item, field, &at.index(index));
-                }
-                true
-            }
-            Value::List(_) => {
-                self.wrong_count(node, count, at);
-                false
-            }
-            value => {
-                self.wrong_type(node, at, "a list", &value);
-                false
-            }
-        }
-    }
-
-    fn map(&mut self, node: Node<'_>, types: (SchemaOf, SchemaOf), at: &Path<'_>) -> bool {
-        match node.value() {
-            Value::Object(entries) => {
-                let last = last_of_each_key(&entries);
-                for (index, entry) in entries.iter().enumerate() {
-                    let is_last = entry.key.as_deref().is_none_or(|key| last.get(name(key)) == Some(index));
-                    // serde reads the value and then drops it for the next one of the same key.
-                    let is_types_only = self.is_types_only;
-                    self.is_types_only |= !is_last;
-                    self.entry(entry, types, at);
-                    self.is_types_only = is_types_only;
-                }
-                true
-            }
-            value => {
-                self.wrong_type(node, at, "an object", &value);
-                false
-            }
-        }
     }
 
     fn scalar(&mut self, node: Node<'_>, kind: &Kind, at: &Path<'_>) -> bool {

@@ -4,6 +4,7 @@
 //! reads the text against the type's schema and tells everything at once.
 
 mod by_key;
+mod containers;
 mod explain;
 mod finish;
 mod fits;
