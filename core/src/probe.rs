@@ -120,6 +120,7 @@ mod readable {
     use serde::de::DeserializeOwned;
 
     use super::{DeploymentValidate, Judge, Kind, Opaque, PhantomData, Schema, TypeProbe, short_name};
+    use crate::document::strict::Strict;
     use crate::path::Path;
     use crate::report::{Collector, Report, validate_for_text};
     use crate::schema::{Misfit, SchemaOf};
@@ -133,8 +134,15 @@ mod readable {
         const OPTION: &'static Schema = &Schema::of(Kind::Option(|| Self::SCHEMA));
     }
 
+    /// Reads a text as the first pass does.
+    pub(super) fn read_strictly<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, serde_json::Error> {
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        let value = T::deserialize(Strict::new(&mut deserializer))?;
+        deserializer.end().map(|()| value)
+    }
+
     fn read<T: DeserializeOwned>(text: &str) -> Result<(), Misfit> {
-        serde_json::from_str::<T>(text).map(drop).map_err(misfit)
+        read_strictly::<T>(text).map(drop).map_err(misfit)
     }
 
     /// Reads a text with the function that a field is read with.
@@ -145,11 +153,11 @@ mod readable {
     pub fn read_with<'t, T>(
         text: &'t str,
         read: impl FnOnce(
-            &mut serde_json::Deserializer<serde_json::de::StrRead<'t>>,
+            Strict<&mut serde_json::Deserializer<serde_json::de::StrRead<'t>>>,
         ) -> Result<T, serde_json::Error>,
     ) -> Result<(), Misfit> {
         let mut deserializer = serde_json::Deserializer::from_str(text);
-        read(&mut deserializer).map(drop).map_err(misfit)
+        read(Strict::new(&mut deserializer)).map(drop).map_err(misfit)
     }
 
     pub(super) fn misfit(error: serde_json::Error) -> Misfit {
@@ -172,7 +180,7 @@ mod readable {
 
     impl<'t, T: Deserialize<'t> + DeploymentValidate> CanRecheck<'t> for RecheckProbe<T> {
         fn recheck(&self, text: &'t str) -> Option<Report> {
-            validate_for_text(&serde_json::from_str::<T>(text).ok()?).err()
+            validate_for_text(&read_strictly::<T>(text).ok()?).err()
         }
     }
 
@@ -204,7 +212,7 @@ mod readable {
             owner: SchemaOf,
             judge: impl FnOnce(&T, &mut Judge<'_, '_>),
         ) -> Option<Report> {
-            let value = serde_json::from_str::<T>(text).ok()?;
+            let value = read_strictly::<T>(text).ok()?;
             let mut out = Collector::new();
             judge(&value, &mut Judge::part_of(owner, &Path::ROOT, &mut out));
             out.finish().err()

@@ -1,11 +1,10 @@
 //! Lists, tuples and maps against their types.
 
 use alloc::format;
+use alloc::vec::Vec;
 
 use super::explain::Explain;
 use super::node::{Node, Value};
-use super::value::last_of_each_key;
-use crate::index::name;
 use crate::path::Path;
 use crate::schema::{Field, SchemaOf};
 
@@ -65,15 +64,7 @@ impl Explain {
     pub(super) fn map(&mut self, node: Node<'_>, types: (SchemaOf, SchemaOf), at: &Path<'_>) -> bool {
         match node.value() {
             Value::Object(entries) => {
-                let last = last_of_each_key(&entries);
-                for (index, entry) in entries.iter().enumerate() {
-                    let is_last = entry.key.as_deref().is_none_or(|key| last.get(name(key)) == Some(index));
-                    // serde reads the value and then drops it for the next one of the same key.
-                    let is_types_only = self.is_types_only;
-                    self.is_types_only |= !is_last;
-                    self.entry(entry, types, at);
-                    self.is_types_only = is_types_only;
-                }
+                self.map_entries(node, &entries.iter().collect::<Vec<_>>(), types, at);
                 true
             }
             value => {

@@ -35,6 +35,8 @@ pub(crate) struct Explain {
     pub(crate) found: Vec<Found>,
     /// What typed values were found to break.
     pub(super) typed: Vec<Found>,
+    /// What items of sets were found to break, which may have been told of the items as they stand in the text.
+    pub(super) in_sets: Vec<Found>,
     /// How the text differs from what typed values are.
     pub(super) wire: Wire,
     /// How many more bytes of pointers are told.
@@ -70,6 +72,7 @@ pub(crate) fn explain(root: Node<'_>, schema: &'static Schema) -> Explain {
     let mut explain = Explain {
         found: Vec::new(),
         typed: Vec::new(),
+        in_sets: Vec::new(),
         wire: Wire::default(),
         room: MAX_POINTERS,
         depth: 0,
@@ -92,6 +95,7 @@ impl Explain {
         Explain {
             found: Vec::new(),
             typed: Vec::new(),
+            in_sets: Vec::new(),
             wire: Wire::default(),
             wrong: Index::default(),
             wrong_keys: Index::default(),
@@ -110,6 +114,7 @@ impl Explain {
     pub(crate) fn join(&mut self, mut other: Explain) {
         self.found.append(&mut other.found);
         self.typed.append(&mut other.typed);
+        self.in_sets.append(&mut other.in_sets);
         self.wire.join(other.wire);
         self.wrong.append(other.wrong, 0);
         self.wrong_keys.append(other.wrong_keys, 0);

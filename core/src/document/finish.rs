@@ -28,9 +28,15 @@ impl Explain {
 
     /// Remembers what a typed value was found to break, to be added by [`finish`](Self::finish).
     pub(crate) fn merge(&mut self, report: Report, node: Node<'_>, at: &Path<'_>) {
-        for found in super::locate::find_all(node, at, report, &self.wire) {
+        let (found, in_sets) = super::locate::find_all(node, at, report, &self.wire);
+        for found in found {
             if self.takes(&found.violation) {
                 self.typed.push(found);
+            }
+        }
+        for found in in_sets {
+            if self.takes(&found.violation) {
+                self.in_sets.push(found);
             }
         }
     }
@@ -44,6 +50,7 @@ impl Explain {
             typed.retain(|_| is_news.next().unwrap_or(true));
             self.found.append(&mut typed);
         }
+        self.add_sets();
         self.prefer_rules();
         if self.room == 0 {
             let message = format!(
@@ -55,6 +62,26 @@ impl Explain {
                 .push(Found { violation: Violation::new(String::new(), "syntax", message), range: end..end });
         }
         self.found
+    }
+
+    /// Adds what items of sets break and was told of none of the set's items: each message once a set.
+    fn add_sets(&mut self) {
+        let in_sets = core::mem::take(&mut self.in_sets);
+        if in_sets.is_empty() {
+            return;
+        }
+        let mut told = Index::default();
+        for Found { violation, .. } in &self.found {
+            for prefix in prefixes(violation.pointer()) {
+                told.add((0, prefix, violation.message()));
+            }
+        }
+        let mut is_news = Vec::new();
+        for Found { violation, .. } in &in_sets {
+            is_news.push(told.add((0, violation.pointer(), violation.message())));
+        }
+        let news = in_sets.into_iter().zip(is_news).filter(|(_, is_news)| *is_news);
+        self.found.extend(news.map(|(found, _)| found));
     }
 
     /// An integer that a rule refuses as well is told by the rule alone.
@@ -87,7 +114,7 @@ impl Explain {
             // Of a value that does not fit its type, or is inside one, nothing else is told.
             let is_misfit = !misfits.is_empty()
                 && prefixes(violation.pointer()).any(|prefix| misfits.contains(name(prefix)));
-            let is_known = is_misfit || known.contains(place_and_code(violation));
+            let is_known = violation.is_of_rule() && known.contains(place_and_code(violation)) || is_misfit;
             !is_known && {
                 let first = first.get_or_insert(place_and_code(violation), index);
                 told.add((first, violation.message(), ""))

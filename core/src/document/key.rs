@@ -7,23 +7,55 @@ use alloc::string::ToString as _;
 use core::ops::Range;
 
 use super::explain::Explain;
-use super::node::{Entry, Value};
+use super::node::{Entry, Node, Value};
 use super::value::{ANY, fits, holds};
 use super::variants::by_name;
-use crate::index::number;
+use crate::index::{Index, name, number};
 use crate::number::Number;
 use crate::path::Path;
 use crate::probe::show_name;
 use crate::report::Violation;
-use crate::schema::{Check, Kind, Rule, Schema, SchemaOf, Tagging};
+use crate::schema::{Check, Kind, Rule, Schema, SchemaOf, Tagging, judged_kind};
 
 impl Explain {
-    /// An entry of a map at `at`, given the types of keys and values.
-    pub(super) fn entry(&mut self, entry: &Entry<'_>, (keys, values): (SchemaOf, SchemaOf), at: &Path<'_>) {
+    /// The entries of a map, given the types of keys and values.
+    pub(super) fn map_entries(
+        &mut self,
+        map: Node<'_>,
+        entries: &[&Entry<'_>],
+        types: (SchemaOf, SchemaOf),
+        at: &Path<'_>,
+    ) {
+        let mut last = Index::default();
+        for (index, entry) in entries.iter().enumerate() {
+            if let Some(key) = entry.key.as_deref() {
+                last.insert(name(key), index);
+            }
+        }
+        for (index, entry) in entries.iter().enumerate() {
+            let is_last = entry.key.as_deref().is_none_or(|key| last.get(name(key)) == Some(index));
+            // serde reads the value and then drops it for the next one of the same key.
+            let is_types_only = self.is_types_only;
+            self.is_types_only |= !is_last;
+            self.entry(map, entry, types, at);
+            self.is_types_only = is_types_only;
+        }
+    }
+
+    fn entry(
+        &mut self,
+        map: Node<'_>,
+        entry: &Entry<'_>,
+        (keys, values): (SchemaOf, SchemaOf),
+        at: &Path<'_>,
+    ) {
         let Some(key) = entry.key.as_deref() else {
             return self.bad_string(entry.key_range.clone(), at);
         };
         let place = at.key(key);
+        if let Some((name, alias)) = alias_of(key, keys()) {
+            self.wire.add_alias(map, name, alias);
+        }
         if !self.key(key, &entry.key_range, keys(), &place) {
             self.wrong_keys.add(number(entry.key_range.start));
         }
@@ -89,6 +121,14 @@ impl Explain {
             }
         }
     }
+}
+
+/// The name of the variant that a key is, and the alias that it has in the name's place.
+fn alias_of(key: &str, schema: &'static Schema) -> Option<(&'static str, &'static str)> {
+    let Kind::Enum(variants) = judged_kind(schema) else { return None };
+    let variant = by_name(variants, key).filter(|variant| variant.name != key)?;
+    let alias = variant.aliases.iter().find(|alias| **alias == key)?;
+    Some((variant.name, alias))
 }
 
 /// Whether a rule holds for a key, whatever its type: of what it may be read as, a rule judges one kind.

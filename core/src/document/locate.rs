@@ -111,17 +111,25 @@ impl Wire {
 
 /// Finds the places of many violations of a typed value in one walk over the values that they point at, which
 /// are at a node and below it.
-pub(crate) fn find_all(node: Node<'_>, at: &Path<'_>, report: Report, wire: &Wire) -> Vec<Found> {
+///
+/// The second list are those of the items of sets, at the place of the set: which item is meant is not known.
+pub(crate) fn find_all(
+    node: Node<'_>,
+    at: &Path<'_>,
+    report: Report,
+    wire: &Wire,
+) -> (Vec<Found>, Vec<Found>) {
     let mut violations = report.into_violations();
     let pointers: Vec<String> = violations.iter_mut().map(Violation::take_pointer).collect();
-    let mut finder = Finder { wire, found: Vec::with_capacity(pointers.len()) };
+    let mut finder = Finder { wire, found: Vec::with_capacity(pointers.len()), in_sets: Vec::new() };
     finder.below(node, at, violations.into_iter().zip(pointers.iter().map(String::as_str)).collect());
-    finder.found
+    (finder.found, finder.in_sets)
 }
 
 struct Finder<'a> {
     wire: &'a Wire,
     found: Vec<Found>,
+    in_sets: Vec<Found>,
 }
 
 impl Finder<'_> {
@@ -133,11 +141,9 @@ impl Finder<'_> {
         for (violation, rest) in violations {
             match rest.strip_prefix('/') {
                 None => self.push(violation, node, at.to_pointer() + rest),
-                // Which item is meant is not known; what rules say of it was told from the text.
                 Some(_) if is_set => {
-                    if !violation.is_of_rule() {
-                        self.push(violation, node, at.to_pointer());
-                    }
+                    let violation = violation.at_pointer(at.to_pointer());
+                    self.in_sets.push(Found { violation, range: node.range() });
                 }
                 Some(below) => {
                     let segment = below.split('/').next().unwrap_or_default();

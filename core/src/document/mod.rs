@@ -14,7 +14,7 @@ mod locate;
 mod node;
 mod object;
 mod presence;
-mod strict;
+pub(crate) mod strict;
 mod tagged;
 mod value;
 mod variants;

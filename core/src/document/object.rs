@@ -224,12 +224,24 @@ impl Explain {
             Tagging::Untagged | Tagging::ByKey => trial.is_unsure = true,
         }
         let is_beside = matches!(variants.tagging, Tagging::Adjacent { .. });
-        let own: Vec<String> = keys.names().iter().map(|name| at.key(name).to_pointer()).collect();
+        let mut own = keys.names();
+        for field in &keys.known {
+            own.extend_from_slice(field.aliases);
+        }
+        let own: Vec<String> = own.iter().map(|name| at.key(name).to_pointer()).collect();
+        // What serde takes for the object's own fields it does not give to the enum.
         let is_own = |violation: &Violation| {
-            let is_known = || own.iter().any(|pointer| pointer == violation.pointer());
-            violation.code() == "unknown" && (is_beside && is_directly_inside(violation, at) || is_known())
+            let is_inside = |own: &String| {
+                violation
+                    .pointer()
+                    .strip_prefix(own.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            };
+            let is_unknown = violation.code() == "unknown";
+            is_unknown && is_beside && is_directly_inside(violation, at) || own.iter().any(is_inside)
         };
         trial.found.retain(|found| !is_own(&found.violation));
+        trial.typed.retain(|found| !is_own(&found.violation));
         self.join(trial);
     }
 
@@ -271,6 +283,7 @@ impl Explain {
         }
         let mut seen_unknown = Index::default();
         let mut misspelt = Vec::new();
+        let mut others = Vec::new();
         for (index, entry) in entries.entries.iter().enumerate() {
             let Some(key) = entry.key.as_deref() else {
                 self.bad_string(entry.key_range.clone(), at);
@@ -285,10 +298,8 @@ impl Explain {
                 if entries.index(key) != Some(index) {
                     self.duplicate(entry, entries.get(key), &place);
                 }
-            } else if let Some(types) = keys.open {
-                if let Some(types) = types {
-                    self.entry(entry, types, at);
-                }
+            } else if keys.open.is_some() {
+                others.push(entry);
             } else if !seen_unknown.add(name(key)) {
                 if keys.deny_unknown {
                     self.duplicate(entry, entries.get(key), &place);
@@ -298,6 +309,9 @@ impl Explain {
                 misspelt.extend(meant);
                 self.unknown(entry, meant, &place);
             }
+        }
+        if let Some(Some(types)) = keys.open {
+            self.map_entries(entries.node, &others, types, at);
         }
         misspelt.retain(|meant| match keys.known.iter().find(|field| field.name == *meant) {
             Some(field) => entries.of(field).is_none(),

@@ -12,7 +12,7 @@ use serde::de::{
 use self::key::Key;
 
 /// Wraps a deserializer, a visitor, an access or a seed; all that is reached through it is wrapped as well.
-pub(crate) struct Strict<T>(T);
+pub struct Strict<T>(T);
 
 impl<T> Strict<T> {
     pub(crate) fn new(inner: T) -> Self {

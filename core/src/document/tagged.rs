@@ -1,5 +1,7 @@
 //! Objects against enums whose variant is named by a tag.
 
+use alloc::vec::Vec;
+
 use super::explain::Explain;
 use super::node::{Node, Value};
 use super::object::{Entries, Keys, passes_absence};
@@ -118,9 +120,8 @@ impl Explain {
     ) -> bool {
         match inside_newtypes((field.schema)()) {
             Kind::Map { keys, values } => {
-                for entry in entries.without(tag) {
-                    self.entry(entry, (*keys, *values), at);
-                }
+                let others: Vec<_> = entries.without(tag).collect();
+                self.map_entries(node, &others, (*keys, *values), at);
                 true
             }
             // The tag would be told as a second key; serde alone judges this.

@@ -37,8 +37,8 @@ pub(crate) fn find(variants: &Enum, value: &Value<'_>) -> Option<&'static Varian
     }
 }
 
-/// The same, but none when an externally tagged value names a variant that it cannot be: a string is one without
-/// content, an object of one key any other.
+/// The same, but none when that is not sure: an externally tagged value may name a variant that it cannot be, since a
+/// string is one without content and an object of one key any other.
 pub(super) fn find_shaped(variants: &Enum, value: &Value<'_>) -> Option<&'static Variant> {
     let is_shaped = |variant: &&Variant| match (variants.tagging, value, &variant.content) {
         (Tagging::External, Value::String(_), content) => matches!(content, Content::Unit),
@@ -47,7 +47,9 @@ pub(super) fn find_shaped(variants: &Enum, value: &Value<'_>) -> Option<&'static
         }
         _ => true,
     };
-    find(variants, value).filter(is_shaped)
+    // Where some variants are untagged, one that is named may not be the one that serde reads.
+    let has_untagged = variants.variants.iter().any(|variant| variant.untagged);
+    find(variants, value).filter(|variant| !has_untagged && is_shaped(variant))
 }
 
 pub(super) fn by_name(variants: &Enum, name: &str) -> Option<&'static Variant> {
@@ -217,8 +219,13 @@ impl Explain {
         let is_named = find(variants, &node.value()).is_some_and(|variant| !variant.untagged);
         let fits =
             |variant: &&'static Variant| self.fits_type(|pass| pass.content(node, &variant.content, at));
-        if is_named && (self.fits_type(tagged) || !others.iter().any(fits)) {
-            return tagged(self);
+        if is_named {
+            let mut trial = self.fork();
+            let is_tagged = tagged(&mut trial);
+            if is_tagged && trial.is_read() || !others.iter().any(fits) {
+                self.join(trial);
+                return is_tagged;
+            }
         }
         self.untagged(node, &others, at)
     }

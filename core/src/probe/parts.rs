@@ -91,7 +91,7 @@ impl<K: DeserializeOwned> ReadableKey<K> {
 
 /// Reads a JSON string as a key, which may be one that holds a number.
 fn read_key<K: DeserializeOwned>(text: &str) -> Result<(), Misfit> {
-    serde_json::from_str::<Entry<K>>(&format!("{{{text}:0}}")).map(drop).map_err(misfit)
+    super::readable::read_strictly::<Entry<K>>(&format!("{{{text}:0}}")).map(drop).map_err(misfit)
 }
 
 /// An object with one key.
