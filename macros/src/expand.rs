@@ -64,6 +64,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
             impl #impl_generics ::core::convert::TryFrom<#ident #type_generics> for #private::Valid<#ident #type_generics> #where_clause {
                 type Error = #private::Rejected<#ident #type_generics>;
 
+                #[inline]
                 fn try_from(value: #ident #type_generics) -> #private::Result<Self, Self::Error> {
                     #private::Valid::new(value)
                 }

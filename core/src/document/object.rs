@@ -237,8 +237,13 @@ impl Explain {
                     .strip_prefix(own.as_str())
                     .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
             };
-            let is_unknown = violation.code() == "unknown";
-            is_unknown && is_beside && is_directly_inside(violation, at) || own.iter().any(is_inside)
+            let is_of_key = match violation.code() {
+                "unknown" => is_beside && is_directly_inside(violation, at),
+                // A key that is no text has been told of.
+                "syntax" => violation.pointer() == at.to_pointer(),
+                _ => false,
+            };
+            is_of_key || own.iter().any(is_inside)
         };
         trial.found.retain(|found| !is_own(&found.violation));
         trial.typed.retain(|found| !is_own(&found.violation));

@@ -116,7 +116,7 @@ fn repeated_keys_of_maps_beside_other_keys() {
     #[allow(dead_code)]
     enum Tagged {
         Map(BTreeMap<String, Slug>),
-        Unit,
+        Struct { size: Option<u8> },
     }
 
     #[derive(Debug, Deserialize, DeploymentValidate)]
@@ -142,6 +142,8 @@ fn repeated_keys_of_maps_beside_other_keys() {
         (r#"{"id":1,"t":"Map","x":"a"}"#, &[]),
         (r#"{"number":1,"t":"Map","x":"a"}"#, &[]),
         (r#"{"id":"AB","t":"Map","x":"A"}"#, &[("/id", "type"), ("/x", "pattern")]),
+        // Of a key that is no text it is said once.
+        (r#"{"id":1,"t":"Struct","\ud800":1}"#, &[("", "syntax")]),
     ]);
 }
 
