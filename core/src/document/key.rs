@@ -8,9 +8,9 @@ use core::ops::Range;
 
 use super::explain::Explain;
 use super::node::{Entry, Node, Value};
-use super::value::{ANY, fits, holds};
+use super::value::{ANY, fits, holds, last_of_each_key};
 use super::variants::by_name;
-use crate::index::{Index, name, number};
+use crate::index::{name, number};
 use crate::number::Number;
 use crate::path::Path;
 use crate::probe::show_name;
@@ -26,12 +26,7 @@ impl Explain {
         types: (SchemaOf, SchemaOf),
         at: &Path<'_>,
     ) {
-        let mut last = Index::default();
-        for (index, entry) in entries.iter().enumerate() {
-            if let Some(key) = entry.key.as_deref() {
-                last.insert(name(key), index);
-            }
-        }
+        let last = last_of_each_key(&mut entries.iter().copied());
         for (index, entry) in entries.iter().enumerate() {
             let is_last = entry.key.as_deref().is_none_or(|key| last.get(name(key)) == Some(index));
             // serde reads the value and then drops it for the next one of the same key.

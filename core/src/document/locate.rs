@@ -161,7 +161,7 @@ impl Finder<'_> {
         let value = node.value();
         // Of a key that is repeated, the last value counts.
         let last = match &value {
-            Value::Object(entries) => last_of_each_key(entries),
+            Value::Object(entries) => last_of_each_key(&mut entries.iter()),
             _ => Index::default(),
         };
         for (segment, violations) in inside {

@@ -83,7 +83,7 @@ pub(crate) fn read<'t>(node: Node<'t>, schema: &'static Schema) -> Value<'t> {
     match (judged_kind(schema), node.value()) {
         (Kind::Number { single: true }, Value::Number(number)) => Value::Number(number.to_single()),
         (Kind::Map { .. }, Value::Object(mut entries)) => {
-            let last = last_of_each_key(&entries);
+            let last = last_of_each_key(&mut entries.iter());
             let mut is_last = Vec::new();
             for (index, entry) in entries.iter().enumerate() {
                 let key = entry.key.as_deref();
@@ -98,9 +98,9 @@ pub(crate) fn read<'t>(node: Node<'t>, schema: &'static Schema) -> Value<'t> {
 }
 
 /// Where the last entry of each key is.
-pub(crate) fn last_of_each_key<'e>(entries: &'e [Entry<'_>]) -> Index<'e> {
+pub(crate) fn last_of_each_key<'e, 't: 'e>(entries: &mut dyn Iterator<Item = &'e Entry<'t>>) -> Index<'e> {
     let mut last = Index::default();
-    for (index, entry) in entries.iter().enumerate() {
+    for (index, entry) in entries.enumerate() {
         if let Some(key) = entry.key.as_deref() {
             last.insert(name(key), index);
         }
