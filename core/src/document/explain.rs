@@ -45,7 +45,7 @@ pub(crate) struct Explain {
     /// The value that is judged, and how many types it was found to be.
     judged: Option<usize>,
     wraps: usize,
-    /// The values that are not of their type: [`MISFIT`], [`SIZE`].
+    /// The values that are, or were found to be, not of their type: [`MISFIT`], [`SIZE`] or [`FITS`].
     wrong: Index<'static>,
     /// Where keys start that are not of their type.
     pub(super) wrong_keys: Index<'static>,

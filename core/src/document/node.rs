@@ -1,6 +1,6 @@
 //! A place in a text and what stands there, one level at a time: what the schema does not ask for is never
-//! looked into, so depth and size of foreign parts cost nothing. serde_json does the reading of JSON, so that
-//! both passes agree on what JSON is; a YAML text is a tree already.
+//! looked into, so depth and size of foreign parts cost nothing. serde_json has found a JSON text well-formed
+//! before, so that both passes agree on what JSON is, and here it is only taken apart; a YAML text is a tree already.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
