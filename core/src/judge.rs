@@ -4,37 +4,24 @@
 use crate::path::{Path, Segment};
 use crate::report::{Collector, Violation};
 use crate::rules::Check;
-use crate::schema::{Content, Field, Kind, Rule, Schema};
+use crate::schema::{Content, Field, Kind, Rule, Schema, SchemaOf};
 use crate::validate::DeploymentValidate;
 
-/// Where a rule stands in a [`Schema`].
-#[derive(Clone, Copy, Debug)]
-pub struct Place(
-    /// The variant of an enum; 0 elsewhere.
-    pub usize,
-    /// The field, among those of the struct or variant.
-    pub usize,
-    /// The rule among the field's, then the rule inside that `each`, `keys` or `values`, and so on.
-    pub &'static [usize],
-);
+/// Where a rule stands in a [`Schema`]: the variant of an enum, 0 elsewhere; the field, among those of the struct or
+/// variant; the rule among the field's, then the rule inside that `each`, `keys` or `values`, and so on.
+pub(crate) type Place = (usize, usize, &'static [usize]);
 
 /// One value being judged: its place, its type and where violations go.
 pub struct Judge<'a, 'o> {
     at: &'a Path<'a>,
     out: &'o mut Collector,
-    owner: fn() -> &'static Schema,
+    owner: SchemaOf,
 }
 
 impl<'a, 'o> Judge<'a, 'o> {
-    /// Starts judging a value of type `T` at `at`.
+    /// Starts judging a value of the type `owner`, or a part of one, at `at`.
     #[inline]
-    pub fn new<T: DeploymentValidate + ?Sized>(at: &'a Path<'a>, out: &'o mut Collector) -> Self {
-        Judge { at, out, owner: crate::validate::schema_of::<T> }
-    }
-
-    /// Starts judging a part of a value whose type is `owner`.
-    #[cfg(feature = "serde")]
-    pub(crate) fn part_of(owner: fn() -> &'static Schema, at: &'a Path<'a>, out: &'o mut Collector) -> Self {
+    pub fn new(owner: SchemaOf, at: &'a Path<'a>, out: &'o mut Collector) -> Self {
         Judge { at, out, owner }
     }
 
@@ -142,7 +129,7 @@ impl<'a, 'o> Judge<'a, 'o> {
 
 /// The rule at a place, and the step to the field that it belongs to. In `const` too.
 pub(crate) const fn find(owner: &'static Schema, place: &Place) -> Option<(Segment<'static>, &'static Rule)> {
-    let Place(variant, field, path) = *place;
+    let (variant, field, path) = *place;
     let step = match &owner.kind {
         Kind::Newtype(field) => Some((Segment::Here, *field)),
         Kind::Struct(object) => named(object.fields, field),

@@ -13,7 +13,7 @@ pub use crate::condition::{Condition, Is, Literal, Test, wire_name};
 pub use crate::constant;
 pub use crate::in_const::{InConst, Mistaken};
 pub use crate::include;
-pub use crate::judge::{Judge, Place};
+pub use crate::judge::Judge;
 pub use crate::key::{Key, KeyOf};
 pub use crate::matcher::Matcher;
 pub use crate::number::Number;
@@ -24,7 +24,7 @@ pub use crate::probe::short_name;
 pub use crate::probe::{
     CanRecheck, CanRecheckField, CannotRecheck, CannotRecheckField, RecheckProbe, read_with,
 };
-pub use crate::probe::{Derived, TypeProbe, ValueProbe, VariantNames};
+pub use crate::probe::{Derived, TypeProbe, UnderivedProbe, ValueProbe, VariantNames, schema_from};
 pub use crate::report::Collector;
 pub use crate::rules::Check;
 pub use crate::rules::any_of::AnyOf;
@@ -45,12 +45,7 @@ pub use crate::validate::{DeploymentValidate, schema_of};
 
 /// Traits that generated code calls methods of. They bring no names with them.
 pub mod traits {
-    pub use crate::probe::{
-        HoldsDerived as _, NoVariantNames as _, NothingInside as _, ViaAny as _, ViaDerive as _,
-        ViaOption as _,
-    };
-    #[cfg(feature = "serde")]
-    pub use crate::probe::{ViaReadable as _, ViaReadableOption as _, ViaReadableParts as _};
+    pub use crate::probe::{HoldsDerived as _, NoVariantNames as _, NothingInside as _};
 }
 
 /// A number of any type, as a [`Number`] in `const`, where `From` cannot be called.

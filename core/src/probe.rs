@@ -2,7 +2,8 @@
 //! the one for the type with the most references wins. Nothing is skipped by forgetting, and a type that
 //! does not derive needs no attribute.
 //!
-//! Generated code calls `(&&&&&&TypeProbe::<T, true>::NEW).schema()` and `(&ValueProbe(&value)).look_into(..)`.
+//! Generated code has `schema_from(&|| TypeProbe::<T, true>::NEW.schema_source())` and
+//! `(&ValueProbe(&value)).look_into_value(..)`: names that no other trait has.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
@@ -17,16 +18,7 @@ use core::marker::PhantomData;
 
 use crate::judge::Judge;
 use crate::path::Segment;
-use crate::schema::{Kind, Opaque, Schema};
 use crate::validate::DeploymentValidate;
-
-/// Stands for a type whose schema is wanted; `READ` when serde may be asked to read it.
-pub struct TypeProbe<T: ?Sized, const READ: bool>(PhantomData<T>);
-
-impl<T: ?Sized, const READ: bool> TypeProbe<T, READ> {
-    /// The probe.
-    pub const NEW: Self = TypeProbe(PhantomData);
-}
 
 /// The last `::` segment of a type's name, its parameters left out; the whole name of a list or tuple.
 pub fn short_name<T: ?Sized>() -> &'static str {
@@ -59,79 +51,33 @@ pub(crate) fn show_name(name: &str) -> String {
     shown
 }
 
-/// A type that does not derive, as data.
-struct Unknown<T>(PhantomData<T>);
-
-impl<T> Unknown<T> {
-    const SCHEMA: &'static Schema = &Schema::of(Kind::Opaque(Opaque { name: short_name::<T>, read: None }));
-    const OPTION: &'static Schema = &Schema::of(Kind::Option(|| Self::SCHEMA));
-}
-
-/// A type that derives.
-pub trait ViaDerive {
-    /// The type as data.
-    fn schema(&self) -> &'static Schema;
-}
-
-impl<T: DeploymentValidate + ?Sized, const READ: bool> ViaDerive for &&&&&TypeProbe<T, READ> {
-    fn schema(&self) -> &'static Schema {
-        T::SCHEMA
-    }
-}
-
-/// An `Option` of a type that does not derive.
-pub trait ViaOption {
-    /// The type as data.
-    fn schema(&self) -> &'static Schema;
-}
-
-impl<T, const READ: bool> ViaOption for &TypeProbe<Option<T>, READ> {
-    fn schema(&self) -> &'static Schema {
-        Unknown::<T>::OPTION
-    }
-}
-
-/// Any other type.
-pub trait ViaAny {
-    /// The type as data.
-    fn schema(&self) -> &'static Schema;
-}
-
-impl<T, const READ: bool> ViaAny for TypeProbe<T, READ> {
-    fn schema(&self) -> &'static Schema {
-        Unknown::<T>::SCHEMA
-    }
-}
-
 #[cfg(feature = "serde")]
-pub use parts::ViaReadableParts;
-#[cfg(feature = "serde")]
-pub use readable::{
-    CanRecheck, CanRecheckField, CannotRecheck, CannotRecheckField, RecheckProbe, ViaReadable,
-    ViaReadableOption, read_with,
-};
+pub use readable::{CanRecheck, CanRecheckField, CannotRecheck, CannotRecheckField, RecheckProbe, read_with};
+pub use types::{TypeProbe, UnderivedProbe, schema_from};
 
 #[cfg(feature = "serde")]
 mod parts;
+mod types;
 
 #[cfg(feature = "serde")]
 mod readable {
     use serde::Deserialize;
     use serde::de::DeserializeOwned;
 
-    use super::{DeploymentValidate, Judge, Kind, Opaque, PhantomData, Schema, TypeProbe, short_name};
+    use super::types::SchemaSource;
+    use super::{DeploymentValidate, Judge, PhantomData, short_name};
     use crate::document::strict::Strict;
     use crate::path::Path;
     use crate::report::{Collector, Report, validate_for_text};
-    use crate::schema::{Misfit, SchemaOf};
+    use crate::schema::{Kind, Misfit, Opaque, Schema, SchemaOf};
 
-    /// A type that does not derive but that serde can read, as data.
-    pub(super) struct Readable<T>(PhantomData<T>);
+    /// A type that does not derive but that serde can read, by its schema.
+    pub struct Readable<T>(PhantomData<T>);
 
-    impl<T: DeserializeOwned> Readable<T> {
-        pub(super) const SCHEMA: &'static Schema =
-            &Schema::of(Kind::Opaque(Opaque { name: short_name::<T>, read: Some(read::<T>) }));
-        const OPTION: &'static Schema = &Schema::of(Kind::Option(|| Self::SCHEMA));
+    impl<T: DeserializeOwned> SchemaSource for Readable<T> {
+        fn schema() -> &'static Schema {
+            const { &Schema::of(Kind::Opaque(Opaque { name: short_name::<T>, read: Some(read::<T>) })) }
+        }
     }
 
     /// Reads a text as the first pass does.
@@ -214,7 +160,7 @@ mod readable {
         ) -> Option<Report> {
             let value = read_strictly::<T>(text).ok()?;
             let mut out = Collector::new();
-            judge(&value, &mut Judge::part_of(owner, &Path::ROOT, &mut out));
+            judge(&value, &mut Judge::new(owner, &Path::ROOT, &mut out));
             out.finish().err()
         }
     }
@@ -233,30 +179,6 @@ mod readable {
     }
 
     impl<T> CannotRecheckField<'_, T> for &RecheckProbe<T> {}
-
-    /// An `Option` of a type that does not derive but that serde can read.
-    pub trait ViaReadableOption {
-        /// The type as data.
-        fn schema(&self) -> &'static Schema;
-    }
-
-    impl<T: DeserializeOwned> ViaReadableOption for &&&TypeProbe<Option<T>, true> {
-        fn schema(&self) -> &'static Schema {
-            Readable::<T>::OPTION
-        }
-    }
-
-    /// A type that does not derive but that serde can read.
-    pub trait ViaReadable {
-        /// The type as data.
-        fn schema(&self) -> &'static Schema;
-    }
-
-    impl<T: DeserializeOwned> ViaReadable for &&TypeProbe<T, true> {
-        fn schema(&self) -> &'static Schema {
-            Readable::<T>::SCHEMA
-        }
-    }
 }
 
 /// A value that is looked into when its type derives.
@@ -265,7 +187,7 @@ pub struct ValueProbe<'a, T: ?Sized>(pub &'a T);
 impl<T: DeploymentValidate + ?Sized> ValueProbe<'_, T> {
     /// Validates what is inside.
     #[inline]
-    pub fn look_into(&self, judge: &mut Judge<'_, '_>, segment: Segment<'_>) {
+    pub fn look_into_value(&self, judge: &mut Judge<'_, '_>, segment: Segment<'_>) {
         judge.look_into(self.0, segment);
     }
 }
@@ -314,7 +236,7 @@ pub trait HoldsDerived {
     type Container: ?Sized;
 
     /// Would validate what is inside.
-    fn look_into(&self, judge: &mut Judge<'_, '_>, segment: Segment<'_>)
+    fn look_into_value(&self, judge: &mut Judge<'_, '_>, segment: Segment<'_>)
     where
         Self::Container: DeploymentValidate;
 }
@@ -323,7 +245,7 @@ impl<T: Derived + ?Sized> HoldsDerived for ValueProbe<'_, T> {
     type Container = T;
 
     #[inline]
-    fn look_into(&self, judge: &mut Judge<'_, '_>, segment: Segment<'_>)
+    fn look_into_value(&self, judge: &mut Judge<'_, '_>, segment: Segment<'_>)
     where
         T: DeploymentValidate,
     {
@@ -335,7 +257,7 @@ impl<T: Derived + ?Sized> HoldsDerived for ValueProbe<'_, T> {
 pub trait NothingInside {
     /// Does nothing.
     #[inline]
-    fn look_into(&self, _: &mut Judge<'_, '_>, _: Segment<'_>) {}
+    fn look_into_value(&self, _: &mut Judge<'_, '_>, _: Segment<'_>) {}
 }
 
 impl<T: ?Sized> NothingInside for &ValueProbe<'_, T> {}

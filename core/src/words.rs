@@ -4,6 +4,7 @@
 use alloc::string::String;
 use core::fmt::Write as _;
 
+use crate::matcher::Matcher;
 use crate::number::Number;
 
 /// Words that are kept at a time. Most messages have no more; a longer one is said again for each further part.
@@ -14,7 +15,7 @@ const KEPT: usize = 12;
 pub(crate) enum Word {
     Text(&'static str),
     Number(Number),
-    Source(fn() -> &'static str),
+    Source(fn() -> &'static dyn Matcher),
 }
 
 /// A part of a message: the words after those that were passed over.
@@ -83,7 +84,7 @@ impl Words {
             let _ = match word {
                 Word::Text(part) => text.write_str(part),
                 Word::Number(number) => write!(text, "{number}"),
-                Word::Source(source) => text.write_str(source()),
+                Word::Source(matcher) => text.write_str(matcher().source()),
             };
         }
     }

@@ -86,7 +86,7 @@ fn check_type(ty: &Type, context: &Context) {
 }
 
 /// `assert_valid`, in an inherent impl.
-pub(crate) fn expand(item: &Item, statics: &Statics, private: &TokenStream) -> Option<TokenStream> {
+pub(crate) fn expand(item: &Item, statics: &Statics, private: &Ident) -> Option<TokenStream> {
     item.is_const.as_ref()?;
     let ident = &item.ident;
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
@@ -199,7 +199,7 @@ fn expand_fields(fields: &Fields, variant: usize, scope: &Scope<'_>) -> TokenStr
         let Some(value) = scope.value(field) else { return TokenStream::new() };
         let rules = field.rules.iter().enumerate().map(|(rule, kind)| {
             let holds = kind.holds(&value, Some(&field.ty), scope);
-            let place = quote!(&#private::Place(#variant, #index, &[#rule]));
+            let place = quote!(&(#variant, #index, &[#rule]));
             quote!(#private::constant::assert_field::<Self>(#holds, at, #place);)
         });
         let inside = expand_inside(field, index, &value, scope);
@@ -226,8 +226,8 @@ fn innermost(ty: &Type) -> &Type {
 }
 
 /// A type as it is known in `const`. The names stand on the user's type, where rustc says that it is not.
-pub(crate) fn in_const(ty: &Type, private: &TokenStream) -> TokenStream {
-    let private = private_at(private, ty.span());
+pub(crate) fn in_const(ty: &Type) -> TokenStream {
+    let private = private_at(ty.span());
     quote_spanned!(ty.span()=> <#ty as #private::InConst>)
 }
 
@@ -243,7 +243,7 @@ fn expand_value(ty: &Type, value: &TokenStream, scope: &Scope<'_>) -> TokenStrea
     }
     if let Some(inner) = list_inner(ty) {
         let body = expand_value(inner, &quote!((&#inside[#index])), scope);
-        let known = in_const(innermost(inner), private);
+        let known = in_const(innermost(inner));
         return quote! {if #known::HAS_RULES {
             let #inside = #private::constant::Value::<#ty>(#value).items();
             let mut #index = 0;
@@ -254,6 +254,6 @@ fn expand_value(ty: &Type, value: &TokenStream, scope: &Scope<'_>) -> TokenStrea
             }
         }};
     }
-    let known = in_const(bare(ty), private);
+    let known = in_const(bare(ty));
     quote!(#known::VIA.assert_valid_at(#value, at);)
 }

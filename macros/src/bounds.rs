@@ -1,7 +1,7 @@
 //! Bounds of `length` and `range`: literals, which are judged while the macro expands, or constant
 //! expressions, which rustc judges.
 
-use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::GenericParam;
 use syn::parse::Parser as _;
@@ -115,16 +115,26 @@ impl Bound {
     }
 
     /// The bound as an expression of core's `Number`.
-    pub(crate) fn as_number(&self, private: &TokenStream) -> TokenStream {
+    pub(crate) fn as_number(&self, private: &Ident) -> TokenStream {
         match self.number {
             Some(number) => number.data(private),
             None => {
                 let tokens = &self.tokens;
-                let private = private_at(private, tokens.span());
+                let private = private_at(tokens.span());
                 quote_spanned!(tokens.span()=> #private::Numeral(#tokens).number())
             }
         }
     }
+}
+
+/// A reference to a rule made of bounds, which lasts. One that names a constant, or is compared, takes a block.
+pub(crate) fn reference(
+    bounds: &[&Option<Bound>],
+    rule: &TokenStream,
+    checked: Option<&TokenStream>,
+) -> TokenStream {
+    let are_literals = bounds.iter().copied().flatten().all(|bound| bound.number.is_some());
+    if are_literals && checked.is_none() { quote!(&#rule) } else { quote!(const { &#rule #checked }) }
 }
 
 /// Where `max` stands, when one of two bounds is a constant and the macro cannot compare them.
@@ -143,11 +153,11 @@ pub(crate) fn crossed(min: &Option<Bound>, max: &Option<Bound>) -> String {
 
 /// Comparisons of bounds that are constants. Those of a generic type may name its parameters, and are compared
 /// when a type is chosen.
-pub(crate) fn expand_comparisons(item: &Item, private: &TokenStream) -> TokenStream {
+pub(crate) fn expand_comparisons(item: &Item) -> TokenStream {
     if has_parameters(item) {
         return TokenStream::new();
     }
-    item.all_fields().flat_map(|field| &field.rules).map(|rule| compare(rule, private)).collect()
+    item.all_fields().flat_map(|field| &field.rules).map(compare).collect()
 }
 
 /// Whether bounds can name parameters of the type, so that they are compared only when it is chosen.
@@ -155,14 +165,12 @@ pub(crate) fn has_parameters(item: &Item) -> bool {
     item.generics.params.iter().any(|parameter| !matches!(parameter, GenericParam::Lifetime(_)))
 }
 
-fn compare(rule: &FieldRule, private: &TokenStream) -> TokenStream {
+fn compare(rule: &FieldRule) -> TokenStream {
     match &rule.kind {
-        RuleKind::Length(length) => length.compare_constants(private).unwrap_or_default(),
-        RuleKind::Range(range) => range.compare_constants(private).unwrap_or_default(),
-        RuleKind::Items(items) => items.rules.iter().map(|rule| compare(rule, private)).collect(),
-        RuleKind::AnyOf(any) => {
-            any.alternatives.iter().flatten().map(|rule| compare(rule, private)).collect()
-        }
+        RuleKind::Length(length) => length.compare_constants().unwrap_or_default(),
+        RuleKind::Range(range) => range.compare_constants().unwrap_or_default(),
+        RuleKind::Items(items) => items.rules.iter().map(compare).collect(),
+        RuleKind::AnyOf(any) => any.alternatives.iter().flatten().map(compare).collect(),
         _ => TokenStream::new(),
     }
 }

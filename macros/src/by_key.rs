@@ -177,7 +177,7 @@ fn show(ty: &Type) -> String {
 }
 
 /// `impl Deserialize` for an enum with `by_key`.
-pub(crate) fn expand_deserialize(item: &Item, private: &TokenStream) -> Option<TokenStream> {
+pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenStream> {
     let Shape::Enum(variants) = &item.shape else { return None };
     if item.by_key.is_none() || !cfg!(feature = "serde") {
         return None;
@@ -256,7 +256,7 @@ pub(crate) fn expand_tables(variants: &[Variant]) -> (Vec<TokenStream>, Vec<Toke
 }
 
 /// The function that reads a field's value.
-fn read_field(item: &Item, field: &Field, private: &TokenStream) -> TokenStream {
+fn read_field(item: &Item, field: &Field, private: &Ident) -> TokenStream {
     match option_inner(&field.ty) {
         Some(_) if item.deny_null.is_some() => quote!(#private::by_key::NotNull),
         _ => quote!(#private::by_key::AsItIs),
@@ -264,7 +264,7 @@ fn read_field(item: &Item, field: &Field, private: &TokenStream) -> TokenStream 
 }
 
 /// A field of a variant from its slot.
-fn take_field(field: &Field, keys: &[Key<'_>], slots: &[Ident], private: &TokenStream) -> TokenStream {
+fn take_field(field: &Field, keys: &[Key<'_>], slots: &[Ident], private: &Ident) -> TokenStream {
     let member = &field.member;
     let Some(index) = keys.iter().position(|key| key.name == field.name) else {
         return quote!(#member: ::core::default::Default::default(),);
@@ -277,7 +277,7 @@ fn take_field(field: &Field, keys: &[Key<'_>], slots: &[Ident], private: &TokenS
 }
 
 /// `impl<'de, ..> Trait<'de> for Enum<..> where ..`.
-fn deserialize_header(item: &Item, of: TokenStream, private: &TokenStream) -> TokenStream {
+fn deserialize_header(item: &Item, of: TokenStream, private: &Ident) -> TokenStream {
     let mut generics = item.generics.clone();
     let lifetimes: Vec<Lifetime> = generics.lifetimes().map(|parameter| parameter.lifetime.clone()).collect();
     let types: Vec<Ident> = generics.type_params().map(|parameter| parameter.ident.clone()).collect();
@@ -298,12 +298,10 @@ fn deserialize_header(item: &Item, of: TokenStream, private: &TokenStream) -> To
 }
 
 /// For an enum with mistakes, a `Deserialize` that does nothing, so that its absence is no second error.
-pub(crate) fn expand_fallback(item: &Item) -> Option<TokenStream> {
+pub(crate) fn expand_fallback(item: &Item, private: &Ident) -> Option<TokenStream> {
     if item.by_key.is_none() || !matches!(item.shape, Shape::Enum(_)) || !cfg!(feature = "serde") {
         return None;
     }
-    let krate = &item.krate;
-    let private = &quote!(#krate::private);
     let header = deserialize_header(item, quote!(#private::by_key::Deserialize), private);
     Some(quote! {
         #header {

@@ -93,7 +93,7 @@ fn check_no_constructor_is_named(item: &Item, context: &Context) {
 }
 
 /// The constructors, in an inherent impl, and `Default` where a variant of that name requires nothing.
-pub(crate) fn expand(item: &Item, private: &TokenStream) -> Option<TokenStream> {
+pub(crate) fn expand(item: &Item, private: &Ident) -> Option<TokenStream> {
     let (field, fields) = discriminating(item)?;
     let ident = &item.ident;
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
@@ -131,7 +131,7 @@ struct Constructor<'a> {
     name: &'a Ident,
     field: &'a Field,
     fields: &'a Fields,
-    private: &'a TokenStream,
+    private: &'a Ident,
 }
 
 impl Constructor<'_> {

@@ -9,10 +9,10 @@ use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
 use crate::scope::{Access, Scope, Statics};
 use crate::types::{mentions_lifetime, with_inferred_lifetimes};
 
-/// The item as data.
-pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &TokenStream) -> TokenStream {
+/// The item as data. What is as usual is left to `Schema::of`.
+pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
     let name = item.ident.to_string();
-    let (doc, deprecated) = (&item.doc, item.deprecated);
+    let doc = &item.doc;
     let kind = expand_kind(item, statics, private);
     let none = Fields { style: Style::Unit, fields: Vec::new() };
     let fields = match &item.shape {
@@ -27,29 +27,28 @@ pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &TokenStrea
         is_const: false,
         asserts: item.is_const.is_some(),
     };
-    let rules = scope.rules(&item.rules, None);
-    let recheck = expand_recheck(item, private);
-    let wire = match &item.serde.from {
-        Some(from) => {
-            let schema = schema_of(from, private);
-            quote!(#private::Some(|| #schema))
-        }
-        None => quote!(#private::None),
-    };
-    quote! {
-        &#private::Schema {
-            name: #name,
-            doc: #doc,
-            deprecated: #deprecated,
-            kind: #kind,
-            wire: #wire,
-            rules: #rules,
-            recheck: #recheck,
-        }
+    let mut parts = quote!(name: #name, kind: #kind,);
+    if !doc.is_empty() {
+        parts.extend(quote!(doc: #doc,));
     }
+    if item.deprecated {
+        parts.extend(quote!(deprecated: true,));
+    }
+    if let Some(from) = &item.serde.from {
+        let schema = schema_of(from, private);
+        parts.extend(quote!(wire: #private::Some(#schema),));
+    }
+    if !item.rules.is_empty() {
+        let rules = scope.rules(&item.rules, None);
+        parts.extend(quote!(rules: #rules,));
+    }
+    if let Some(recheck) = expand_recheck(item, private) {
+        parts.extend(quote!(recheck: #private::Some(#recheck),));
+    }
+    quote!(&#private::Schema { #parts ..#private::Schema::of(#private::Kind::Null) })
 }
 
-fn expand_kind(item: &Item, statics: &Statics, private: &TokenStream) -> TokenStream {
+fn expand_kind(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
     let scope = |fields| Scope {
         private,
         statics,
@@ -93,17 +92,13 @@ fn expand_kind(item: &Item, statics: &Statics, private: &TokenStream) -> TokenSt
 
 fn expand_newtype(item: &Item, field: &Field, scope: &Scope<'_>) -> TokenStream {
     let private = scope.private;
-    let schema = expand_field(item, field, false, scope);
     // serde reads a newtype from a value; only a transparent type may be absent like what is inside.
-    match field.serde.transparent {
-        true => quote!(#private::Kind::Newtype(&#schema)),
-        false => {
-            quote!(#private::Kind::Newtype(&#private::Field { absent: #private::Absent::Never, ..#schema }))
-        }
-    }
+    let absent = (!field.serde.transparent).then(|| quote!(Never));
+    let schema = expand_field(item, field, absent, scope);
+    quote!(#private::Kind::Newtype(&#schema))
 }
 
-fn expand_tagging(item: &Item, private: &TokenStream) -> TokenStream {
+fn expand_tagging(item: &Item, private: &Ident) -> TokenStream {
     let serde = &item.serde;
     let tagging = match (&serde.tag, &serde.content) {
         _ if item.by_key.is_some() => quote!(ByKey),
@@ -121,7 +116,7 @@ fn expand_variant(item: &Item, variant: &Variant, scope: &Scope<'_>) -> TokenStr
         _ if let Some(function) = &variant.serde.with => expand_opaque_content(variant, function, private),
         (Style::Unit, _) => quote!(Unit),
         (Style::Tuple, Some(field)) if variant.fields.is_newtype() => {
-            let field = expand_field(item, field, false, scope);
+            let field = expand_field(item, field, None, scope);
             quote!(Newtype(&#field))
         }
         (Style::Tuple, _) => {
@@ -154,7 +149,7 @@ fn expand_variant(item: &Item, variant: &Variant, scope: &Scope<'_>) -> TokenStr
 }
 
 /// The content of a variant that serde reads as a whole, with a function: a tuple of its fields.
-fn expand_opaque_content(variant: &Variant, function: &syn::Path, private: &TokenStream) -> TokenStream {
+fn expand_opaque_content(variant: &Variant, function: &syn::Path, private: &Ident) -> TokenStream {
     let types: Vec<&syn::Type> = variant.fields.fields.iter().map(|field| &field.ty).collect();
     let schema = match types.as_slice() {
         [ty] => expand_with_schema(ty, function, private),
@@ -162,7 +157,7 @@ fn expand_opaque_content(variant: &Variant, function: &syn::Path, private: &Toke
     };
     quote! {
         Newtype(&#private::Field {
-            schema: || #schema,
+            schema: #schema,
             absent: #private::Absent::Never,
             ..#private::Field::named("0", "0")
         })
@@ -178,22 +173,24 @@ fn expand_object(item: &Item, scope: &Scope<'_>) -> TokenStream {
 }
 
 fn expand_fields(item: &Item, scope: &Scope<'_>) -> TokenStream {
-    let fields = scope.fields.fields.iter().map(|field| expand_field(item, field, item.serde.default, scope));
+    let absent = item.serde.default.then(|| quote!(Always));
+    let fields = scope.fields.fields.iter().map(|field| expand_field(item, field, absent.clone(), scope));
     quote!(&[#(#fields),*])
 }
 
-/// A field as data. What is as usual is left to `Field::named`.
-fn expand_field(item: &Item, field: &Field, default: bool, scope: &Scope<'_>) -> TokenStream {
+/// A field as data, and when it may be absent unless serde's attributes of the field say it. What is as usual is
+/// left to `Field::named`.
+fn expand_field(item: &Item, field: &Field, absent: Option<TokenStream>, scope: &Scope<'_>) -> TokenStream {
     let private = scope.private;
     let (ident, name) = (&field.ident, &field.name);
     let schema = expand_field_schema(field, private);
-    let mut parts = quote!(schema: || #schema,);
-    let absent = if default || field.serde.default {
+    let mut parts = quote!(schema: #schema,);
+    let own = if field.serde.default {
         Some(quote!(Always))
     } else {
         field.serde.with.is_some().then(|| quote!(Never))
     };
-    if let Some(absent) = absent {
+    if let Some(absent) = absent.or(own) {
         parts.extend(quote!(absent: #private::Absent::#absent,));
     }
     if !field.serde.aliases.is_empty() {
@@ -220,37 +217,37 @@ fn expand_field(item: &Item, field: &Field, default: bool, scope: &Scope<'_>) ->
     quote!(#private::Field { #parts ..#private::Field::named(#ident, #name) })
 }
 
-/// The schema of a field: of what documents hold, if that is not the type.
-fn expand_field_schema(field: &Field, private: &TokenStream) -> TokenStream {
+/// A function that has the schema of a field: of what documents hold, if that is not the type.
+fn expand_field_schema(field: &Field, private: &Ident) -> TokenStream {
     let ty = &field.ty;
     match (&field.wire, &field.serde.with) {
         (Some(wire), _) => schema_of(wire, private),
         (None, Some(function)) => expand_with_schema(ty, function, private),
         (None, None) if field.skip.is_some() => {
             let read = !mentions_lifetime(ty) && cfg!(feature = "serde");
-            quote!((&&&&&#private::TypeProbe::<#ty, #read>::NEW).schema())
+            quote!(#private::schema_from(&|| #private::UnderivedProbe::<#ty, #read>::NEW.schema_source()))
         }
         (None, None) => schema_of(ty, private),
     }
 }
 
 /// What serde reads with a function of its own: nothing is known of it but whether it can be read.
-fn expand_with_schema(ty: &syn::Type, function: &syn::Path, private: &TokenStream) -> TokenStream {
+fn expand_with_schema(ty: &syn::Type, function: &syn::Path, private: &Ident) -> TokenStream {
     let read = if cfg!(feature = "serde") && !mentions_lifetime(ty) {
         quote!(#private::Some(|text| #private::read_with::<#ty>(text, |deserializer| #function(deserializer))))
     } else {
         quote!(#private::None)
     };
     quote! {
-        const { &#private::Schema::of(#private::Kind::Opaque(#private::Opaque { name: #private::short_name::<#ty>, read: #read })) }
+        || const { &#private::Schema::of(#private::Kind::Opaque(#private::Opaque { name: #private::short_name::<#ty>, read: #read })) }
     }
 }
 
-/// An expression of the schema of a type, whether it derives or not.
-fn schema_of(ty: &syn::Type, private: &TokenStream) -> TokenStream {
+/// A function that has the schema of a type, whether it derives or not.
+fn schema_of(ty: &syn::Type, private: &Ident) -> TokenStream {
     // Reading borrowed data takes a lifetime that a function pointer cannot carry.
     let read = !mentions_lifetime(ty) && cfg!(feature = "serde");
-    quote!((&&&&&&#private::TypeProbe::<#ty, #read>::NEW).schema())
+    quote!(#private::schema_from(&|| #private::TypeProbe::<#ty, #read>::NEW.schema_source()))
 }
 
 fn has_custom(rules: &[FieldRule]) -> bool {
@@ -280,11 +277,11 @@ fn expand_field_recheck(item: &Item, field: &Field, scope: &Scope<'_>) -> Option
 }
 
 /// A function that runs on a part of a document the `custom` rules that take the whole type to be read.
-fn expand_recheck(item: &Item, private: &TokenStream) -> TokenStream {
+fn expand_recheck(item: &Item, private: &Ident) -> Option<TokenStream> {
     let takes_whole = |field: &Field| has_custom(&field.rules) && rechecked_type(field).is_none();
     let is_needed = has_custom(&item.rules) || item.all_fields().any(takes_whole);
     if !cfg!(feature = "serde") || !is_needed {
-        return quote!(#private::None);
+        return None;
     }
     let ident = &item.ident;
     let arguments = item.generics.params.iter().map(|parameter| match parameter {
@@ -292,7 +289,7 @@ fn expand_recheck(item: &Item, private: &TokenStream) -> TokenStream {
         syn::GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
         syn::GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
     });
-    quote!(#private::Some(|text| {
+    Some(quote!(|text| {
         use #private::{CannotRecheck as _, CanRecheck as _};
         (&#private::RecheckProbe::<#ident<#(#arguments),*>>::NEW).recheck(text)
     }))

@@ -2,7 +2,7 @@
 //! cannot fail.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
 use syn::{GenericArgument, Generics, PathArguments, Type};
@@ -18,13 +18,13 @@ use crate::known::item_of;
 use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
 use crate::rules::items::Kind;
 use crate::rules::{RuleKind, items};
-use crate::scope::{Access, PRIVATE, Scope, Statics, binding, private_at};
+use crate::scope::{Access, IMPORTED, Scope, Statics, binding, private_at};
 use crate::types::{bare, is_phantom, mentions_ident};
 
 /// Everything that the derive emits, inside one anonymous constant.
 pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let krate = &item.krate;
-    let private = &Ident::new(PRIVATE, Span::call_site()).into_token_stream();
+    let private = &private_at(Span::call_site());
     let statics = Statics::new(bounds::has_parameters(item));
     let ident = &item.ident;
     let generics = bounded_generics(item, private);
@@ -37,7 +37,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let deserialize = by_key::expand_deserialize(item, private);
     let statics = statics.into_tokens();
     let import = expand_import(item);
-    let comparisons = bounds::expand_comparisons(item, private);
+    let comparisons = bounds::expand_comparisons(item);
     let variant_names = expand_variant_names(item);
     // Expands to the statics of the patterns, `impl DeploymentValidate` and `TryFrom` for `Valid`; for an
     // enum of unit variants also `impl Key`, for `by_key` also `impl Deserialize`.
@@ -80,12 +80,12 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
 /// The crate under the name that generated code gives it, when the author said where it is.
 pub(crate) fn expand_import(item: &Item) -> Option<TokenStream> {
     let path = item.imported.as_ref()?;
-    let name = private_at(&item.krate, path.span());
+    let name = Ident::new(IMPORTED, path.span());
     Some(quote_spanned!(path.span()=> use #path as #name;))
 }
 
 /// The item's generics, with bounds for the parameters that fields mention.
-pub(crate) fn bounded_generics(item: &Item, private: &TokenStream) -> Generics {
+pub(crate) fn bounded_generics(item: &Item, private: &Ident) -> Generics {
     let mut generics = item.generics.clone();
     let parameters: Vec<Ident> = generics.type_params().map(|parameter| parameter.ident.clone()).collect();
     let mut predicates: Vec<TokenStream> = Vec::new();
@@ -144,9 +144,9 @@ fn parameters_inside<'a>(ty: &'a Type, parameters: &[Ident], found: &mut Vec<&'a
 }
 
 /// The body of `validate_at`.
-fn expand_body(item: &Item, statics: &Statics, private: &TokenStream) -> TokenStream {
+fn expand_body(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
     let judge = judge_ident();
-    let start = quote!(let #judge = &mut #private::Judge::new::<Self>(at, out););
+    let start = quote!(let #judge = &mut #private::Judge::new(#private::schema_of::<Self>, at, out););
     match &item.shape {
         Shape::Struct(fields) => {
             let scope = Scope {
@@ -226,7 +226,7 @@ fn expand_whole(item: &Item, scope: &Scope<'_>) -> TokenStream {
     let judge = judge_ident();
     let rules = item.rules.iter().enumerate().map(|(index, rule)| match &rule.kind {
         RuleKind::Custom(custom) => {
-            let verdict = custom.verdict(&quote!(self), None, scope);
+            let verdict = custom.verdict(&quote!(self), None);
             quote!(#judge.whole_custom(#verdict, #index);)
         }
         kind => {
@@ -282,8 +282,8 @@ fn expand_inside(value: &TokenStream, ty: &Type, segment: &TokenStream, scope: &
         return quote!(#judge.below(#segment, |#judge| { #(#parts)* }););
     }
     // What cannot be looked into and should be is an error on the author's type.
-    let private = private_at(private, ty.span());
-    quote_spanned!(ty.span()=> (&#private::ValueProbe(#value)).look_into(#judge, #segment);)
+    let private = private_at(ty.span());
+    quote_spanned!(ty.span()=> (&#private::ValueProbe(#value)).look_into_value(#judge, #segment);)
 }
 
 /// The step from the struct or variant to a field.
@@ -336,7 +336,7 @@ impl Rules<'_> {
             match &rule.kind {
                 RuleKind::Items(items) => self.expand_items(items, value, ty, site, &path),
                 RuleKind::Custom(custom) => {
-                    let verdict = custom.verdict(value, ty, self.scope);
+                    let verdict = custom.verdict(value, ty);
                     let call =
                         Ident::new(if is_field { "field_custom" } else { "item_custom" }, Span::mixed_site());
                     quote!(#judge.#call(#verdict, #place);)
@@ -375,7 +375,7 @@ impl Rules<'_> {
             Kind::Keys => (quote!(#inside, _), quote!(#key::segment(#inside))),
         };
         let judged = quote!(#judge.below(#below, |#judge| { #rules }); !#judge.is_done());
-        let walk = items.walk(value, ty, &bindings, &judged, private);
+        let walk = items.walk(value, ty, &bindings, &judged);
         let walked = quote!(#walk;);
         match site {
             Site::Field(segment) => quote!(#judge.below(#segment, |#judge| { #walked });),
@@ -384,9 +384,8 @@ impl Rules<'_> {
     }
 
     fn place(&self, path: &[usize]) -> TokenStream {
-        let private = self.scope.private;
         let (variant, field) = (self.variant, self.field);
-        quote!(&#private::Place(#variant, #field, &[#(#path),*]))
+        quote!(&(#variant, #field, &[#(#path),*]))
     }
 }
 

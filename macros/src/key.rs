@@ -1,13 +1,13 @@
 //! `impl Key` for what can name an entry of a map.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 
 use crate::expand::bounded_generics;
 use crate::model::{Fields, Item, Shape, Style, Variant};
 
 /// `impl Key`, for an enum of unit variants and for a newtype.
-pub(crate) fn expand(item: &Item, private: &TokenStream) -> Option<TokenStream> {
+pub(crate) fn expand(item: &Item, private: &Ident) -> Option<TokenStream> {
     match &item.shape {
         Shape::Enum(variants) => expand_enum(item, variants, private),
         Shape::Struct(fields) => expand_newtype(item, fields, private),
@@ -15,7 +15,7 @@ pub(crate) fn expand(item: &Item, private: &TokenStream) -> Option<TokenStream> 
 }
 
 /// `impl Key` for a newtype, where what is inside can be a key. Its own rules judge the key.
-fn expand_newtype(item: &Item, fields: &Fields, private: &TokenStream) -> Option<TokenStream> {
+fn expand_newtype(item: &Item, fields: &Fields, private: &Ident) -> Option<TokenStream> {
     let field = fields.whole().filter(|field| field.serde.with.is_none() && item.serde.from.is_none())?;
     let (ident, member, ty) = (&item.ident, &field.member, &field.ty);
     let mut generics = bounded_generics(item, private);
@@ -41,7 +41,7 @@ fn expand_newtype(item: &Item, fields: &Fields, private: &TokenStream) -> Option
 }
 
 /// `impl Key` for an enum of unit variants, which can name an entry of a map.
-fn expand_enum(item: &Item, variants: &[Variant], private: &TokenStream) -> Option<TokenStream> {
+fn expand_enum(item: &Item, variants: &[Variant], private: &Ident) -> Option<TokenStream> {
     let is_unit = |variant: &Variant| variant.fields.style == Style::Unit;
     if variants.is_empty() || !variants.iter().all(is_unit) || !item.generics.params.is_empty() {
         return None;

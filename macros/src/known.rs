@@ -1,7 +1,6 @@
 //! What a value's type is, where its name tells: an integer with its limits, a float, a truth value, a
 //! character, a string, a collection. Nothing is known of an alias or of a type of the user's own.
 
-use proc_macro2::Ident;
 use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, Type};
 
 use crate::literal::{Literal, Number, Value};
@@ -61,22 +60,28 @@ pub(crate) fn known(ty: &Type) -> Option<Known> {
         _ => return None,
     }
     let (name, arguments) = outer(ty)?;
-    if LISTS.iter().chain(&MAPS).any(|collection| name == collection) {
+    let name = name.as_str();
+    if LISTS.contains(&name) || MAPS.contains(&name) {
         return Some(Known::Collection);
     }
     if !arguments.is_empty() {
         return None;
     }
-    if let Some(integer) = INTEGERS.iter().find(|integer| name == integer.name) {
+    if let Some(integer) = INTEGERS.iter().find(|integer| integer.name == name) {
         return Some(Known::Integer(*integer));
     }
-    match name.to_string().as_str() {
+    match name {
         "f32" | "f64" => Some(Known::Float),
         "bool" => Some(Known::Bool),
         "char" => Some(Known::Char),
         "str" | "String" => Some(Known::Text),
         _ => None,
     }
+}
+
+/// Whether a type has items rather than characters, as far as its name tells.
+pub(crate) fn is_collection(ty: &Type) -> bool {
+    known(ty) == Some(Known::Collection)
 }
 
 /// Whether a type is an `Option`, as far as its name tells.
@@ -99,7 +104,7 @@ pub(crate) fn item_of(ty: &Type, kind: Kind) -> Option<&Type> {
     let (name, arguments) = outer(ty)?;
     let names: &[&str] = if kind == Kind::Each { &LISTS } else { &MAPS };
     let index = usize::from(kind == Kind::Values);
-    names.iter().any(|own| name == own).then(|| arguments.get(index).copied()).flatten()
+    names.contains(&name.as_str()).then(|| arguments.get(index).copied()).flatten()
 }
 
 /// How many items an array has, where that is a literal.
@@ -118,7 +123,7 @@ fn inside(ty: &Type) -> &Type {
     match bare(ty) {
         Type::Reference(reference) => inside(&reference.elem),
         ty => match outer(ty) {
-            Some((name, arguments)) if AROUND.iter().any(|around| name == around) => {
+            Some((name, arguments)) if AROUND.contains(&name.as_str()) => {
                 arguments.first().map_or(ty, |argument| inside(argument))
             }
             _ => ty,
@@ -127,18 +132,18 @@ fn inside(ty: &Type) -> &Type {
 }
 
 /// The last segment of a path type, and its type arguments.
-fn outer(ty: &Type) -> Option<(&Ident, Vec<&Type>)> {
+fn outer(ty: &Type) -> Option<(String, Vec<&Type>)> {
     let Type::Path(path) = ty else { return None };
     let last = path.path.segments.last()?;
     let arguments = match &last.arguments {
         PathArguments::AngleBracketed(arguments) => arguments.args.iter(),
-        _ => return Some((&last.ident, Vec::new())),
+        _ => return Some((last.ident.to_string(), Vec::new())),
     };
     let types = arguments.filter_map(|argument| match argument {
         GenericArgument::Type(ty) => Some(ty),
         _ => None,
     });
-    Some((&last.ident, types.collect()))
+    Some((last.ident.to_string(), types.collect()))
 }
 
 impl Integer {

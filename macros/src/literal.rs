@@ -1,6 +1,6 @@
 //! Literals of rules and conditions: strings, numbers, truth values, characters, ranges.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream};
 use syn::{Lit, Token};
@@ -81,7 +81,7 @@ impl Number {
     }
 
     /// The number as an expression of core's `Number`.
-    pub(crate) fn data(self, private: &TokenStream) -> TokenStream {
+    pub(crate) fn data(self, private: &Ident) -> TokenStream {
         match self {
             Number::Int(int) => quote!(#private::Number::Int(#int)),
             Number::Big(big) => quote!(#private::Number::Big(#big)),
@@ -102,7 +102,7 @@ impl std::fmt::Display for Number {
 
 impl Literal {
     /// The literal as an expression of core's `Literal`.
-    pub(crate) fn data(&self, private: &TokenStream) -> TokenStream {
+    pub(crate) fn data(&self, private: &Ident) -> TokenStream {
         let bound = |bound: &Option<i128>| match bound {
             Some(bound) => quote!(#private::Some(#bound)),
             None => quote!(#private::None),

@@ -12,13 +12,13 @@ use crate::model::{Field, Fields, Item, Shape, Style, Variant};
 use crate::types::{bare, box_inner, is_phantom, list_inner, option_inner, outer_name};
 
 /// The body of `read_payload`, which makes the type from the value called `node`.
-pub(crate) fn expand_body(item: &Item, private: &TokenStream) -> TokenStream {
+pub(crate) fn expand_body(item: &Item, private: &Ident) -> TokenStream {
     Reading { item, private }.expand()
 }
 
 struct Reading<'a> {
     item: &'a Item,
-    private: &'a TokenStream,
+    private: &'a Ident,
 }
 
 impl Reading<'_> {
@@ -168,7 +168,7 @@ impl Reading<'_> {
     }
 
     fn known(&self, ty: &Type) -> TokenStream {
-        let known = in_const(bare(ty), self.private);
+        let known = in_const(bare(ty));
         quote!(#known::VIA.read_payload(node, at))
     }
 

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Type;
 
@@ -77,7 +77,7 @@ pub(crate) struct Judge<'a> {
 /// What the tokens of a rule are made in.
 pub(crate) struct Scope<'a> {
     /// Name of the module that generated code may name.
-    pub(crate) private: &'a TokenStream,
+    pub(crate) private: &'a Ident,
     pub(crate) statics: &'a Statics,
     pub(crate) fields: &'a Fields,
     pub(crate) access: Access,
@@ -107,12 +107,6 @@ impl Scope<'_> {
     pub(crate) fn field(&self, ident: &Ident) -> Option<(TokenStream, &Type)> {
         let field = self.fields.find(ident)?;
         Some((self.value(field)?, &field.ty))
-    }
-
-    /// The module that generated code may name, as if it were named at the span: what goes wrong there is an
-    /// error on the author's own tokens.
-    pub(crate) fn private_at(&self, span: Span) -> TokenStream {
-        private_at(self.private, span)
     }
 
     /// The name in documents of a field by its name in Rust.
@@ -156,10 +150,10 @@ impl Scope<'_> {
         let rules = rules.iter().map(|rule| {
             let check = rule.kind.data(ty, self);
             let message = match &rule.message {
-                Some(message) => quote!(#private::Some(#message)),
-                None => quote!(#private::None),
+                Some(message) => quote!(Some(#message)),
+                None => quote!(None),
             };
-            quote!(#private::Rule { check: #check, message: #message })
+            quote!(#private::Rule { check: #check, message: #private::#message })
         });
         quote!(&[#(#rules),*])
     }
@@ -190,18 +184,9 @@ pub(crate) const IMPORTED: &str = "imported_deployment_validate";
 /// The name that the module of core gets that generated code may name: a short one for what is named most.
 pub(crate) const PRIVATE: &str = "private_deployment_validate";
 
-/// The same path, as if it stood elsewhere in the source. One that an author wrote is resolved where it was.
-pub(crate) fn private_at(path: &TokenStream, span: Span) -> TokenStream {
-    // Both are absolute or the derive's own name, and mean the same wherever they stand.
-    let is_default = match path.clone().into_iter().next() {
-        Some(TokenTree::Ident(first)) => first == PRIVATE || first == IMPORTED,
-        _ => true,
-    };
-    let tokens = path.clone().into_iter().map(|mut tree| {
-        tree.set_span(if is_default { span } else { tree.span().located_at(span) });
-        tree
-    });
-    tokens.collect()
+/// That module as if it were named at the span: what goes wrong there is an error on the author's own tokens.
+pub(crate) fn private_at(span: Span) -> Ident {
+    Ident::new(PRIVATE, span)
 }
 
 /// The name that a variant's field is bound to.

@@ -78,26 +78,6 @@ pub(crate) fn respan(ty: &Type, span: Span) -> Type {
     syn::parse2(respan_all(ty.to_token_stream(), span)).unwrap_or_else(|_| ty.clone())
 }
 
-/// Whether a type has items rather than characters, as far as its name tells.
-pub(crate) fn is_collection(ty: &Type) -> bool {
-    match bare(ty) {
-        Type::Array(_) | Type::Slice(_) => true,
-        Type::Reference(reference) => is_collection(&reference.elem),
-        Type::Path(path) => {
-            let Some(last) = path.path.segments.last() else { return false };
-            const COLLECTIONS: [&str; 6] = ["Vec", "VecDeque", "BTreeSet", "HashSet", "BTreeMap", "HashMap"];
-            if COLLECTIONS.iter().any(|name| last.ident == name) {
-                return true;
-            }
-            const AROUND: [&str; 5] = ["Option", "Box", "Rc", "Arc", "Cow"];
-            let PathArguments::AngleBracketed(args) = &last.arguments else { return false };
-            AROUND.iter().any(|name| last.ident == name)
-                && args.args.iter().any(|arg| matches!(arg, GenericArgument::Type(ty) if is_collection(ty)))
-        }
-        _ => false,
-    }
-}
-
 /// Whether a type mentions a lifetime other than `'static`, or a reference.
 pub(crate) fn mentions_lifetime(ty: &Type) -> bool {
     mentions(ty.to_token_stream(), &|tree, next| match (tree, next) {

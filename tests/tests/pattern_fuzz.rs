@@ -113,7 +113,7 @@ impl Tally {
             }
         }
         let shortest = dfa.shortest_match();
-        if shortest.as_deref().is_some_and(|text| !dfa.is_match(text))
+        if shortest.is_some_and(|text| !dfa.is_match(text))
             || (any && dfa.shortest_len().is_none_or(|length| length > lengths.0))
             || (any && dfa.longest_len().is_some_and(|length| length < lengths.1))
             || (any && dfa.match_within(Some(lengths.0), Some(lengths.0)).is_none())

@@ -81,8 +81,9 @@ fn verdicts_are_those_of_javascript() {
 #[test]
 fn a_megabyte_takes_linear_time() {
     for emitted in EMITTED {
-        let example = pattern::compile(emitted.source()).unwrap().shortest_match().unwrap_or_default();
-        for part in ["a", "a.", "A-", "https://a.b/", "\u{e4}", example.as_str()] {
+        let dfa = pattern::compile(emitted.source()).unwrap();
+        let example = dfa.shortest_match().unwrap_or_default();
+        for part in ["a", "a.", "A-", "https://a.b/", "\u{e4}", example] {
             let mut text = part.repeat((1 << 20) / part.len().max(1));
             for end in ["", "!"] {
                 text.push_str(end);
@@ -102,7 +103,7 @@ fn lengths_and_examples_agree_with_the_verdicts() {
         assert_eq!((dfa.shortest_len(), dfa.is_empty()), (emitted.shortest(), emitted.shortest().is_none()));
         assert_eq!(dfa.longest_len(), emitted.longest());
         match dfa.shortest_match() {
-            Some(example) => assert!(emitted.is_match(&example), "{source:?} on its own example {example:?}"),
+            Some(example) => assert!(emitted.is_match(example), "{source:?} on its own example {example:?}"),
             None => assert!(dfa.is_empty()),
         }
         for (text, _) in strings.iter().filter(|(_, expected)| *expected) {

@@ -149,7 +149,7 @@ pub(crate) fn holds(check: &Check, value: &Value<'_>, schema: &'static Schema) -
     match (check, value) {
         // An absent value has nothing to judge.
         (_, Value::Null) => true,
-        (Check::Pattern(pattern), Value::String(text)) => (pattern.is_match)(text),
+        (Check::Pattern(pattern), Value::String(text)) => pattern.matcher().is_match(text),
         (Check::Length(length), Value::String(text)) => match length.unit {
             Unit::Items => true,
             _ => length.admits_text(text),

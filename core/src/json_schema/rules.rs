@@ -55,10 +55,10 @@ impl Generator {
 
     fn rule(&self, check: &'static Check, judged: Judged) -> Keywords {
         match check {
-            Check::Pattern(pattern) if (pattern.is_ecma)() => {
-                keyword("pattern", Value::from((pattern.source)()))
+            Check::Pattern(pattern) if pattern.matcher().is_ecma() => {
+                keyword("pattern", Value::from(pattern.matcher().source()))
             }
-            Check::Pattern(pattern) => note("pattern", "pattern", Value::from((pattern.source)())),
+            Check::Pattern(pattern) => note("pattern", "pattern", Value::from(pattern.matcher().source())),
             Check::Length(length) => length_keywords(length, judged),
             // Keys are strings, so numbers among them cannot be compared.
             Check::Range(range) if judged.is_key => {

@@ -12,40 +12,22 @@ use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::readable::{Readable, misfit};
-use super::{TypeProbe, short_name};
+use super::short_name;
+use super::types::SchemaSource;
 use crate::schema::{Kind, Misfit, Opaque, Schema};
 
-/// A list or a map whose parts serde can read.
-pub trait Parts {
-    /// The type as data.
-    const SCHEMA: &'static Schema;
-}
-
-/// A list or a map of a type that does not derive.
-pub trait ViaReadableParts {
-    /// The type as data.
-    fn schema(&self) -> &'static Schema;
-}
-
-impl<T: Parts> ViaReadableParts for &&&&TypeProbe<T, true> {
-    fn schema(&self) -> &'static Schema {
-        T::SCHEMA
+impl<T: SchemaSource + ?Sized> SchemaSource for Box<T> {
+    fn schema() -> &'static Schema {
+        T::schema()
     }
-}
-
-impl<T: Parts> Parts for Option<T> {
-    const SCHEMA: &'static Schema = &Schema::of(Kind::Option(|| T::SCHEMA));
-}
-
-impl<T: Parts + ?Sized> Parts for Box<T> {
-    const SCHEMA: &'static Schema = T::SCHEMA;
 }
 
 macro_rules! lists {
     ($([$($generics:tt)*] $list:ty, $len:expr, $is_set:expr;)*) => {$(
-        impl<T: DeserializeOwned, $($generics)*> Parts for $list {
-            const SCHEMA: &'static Schema =
-                &Schema::of(Kind::List { items: || Readable::<T>::SCHEMA, len: $len, is_set: $is_set });
+        impl<T: DeserializeOwned, $($generics)*> SchemaSource for $list {
+            fn schema() -> &'static Schema {
+                const { &Schema::of(Kind::List { items: Readable::<T>::schema, len: $len, is_set: $is_set }) }
+            }
         }
     )*};
 }
@@ -65,9 +47,10 @@ lists! {
 
 macro_rules! maps {
     ($([$($generics:tt)*] $map:ty;)*) => {$(
-        impl<K: DeserializeOwned, V: DeserializeOwned, $($generics)*> Parts for $map {
-            const SCHEMA: &'static Schema =
-                &Schema::of(Kind::Map { keys: || ReadableKey::<K>::SCHEMA, values: || Readable::<V>::SCHEMA });
+        impl<K: DeserializeOwned, V: DeserializeOwned, $($generics)*> SchemaSource for $map {
+            fn schema() -> &'static Schema {
+                const { &Schema::of(Kind::Map { keys: ReadableKey::<K>::schema, values: Readable::<V>::schema }) }
+            }
         }
     )*};
 }
@@ -84,9 +67,10 @@ maps! {
 /// A type of keys, as data.
 struct ReadableKey<K>(PhantomData<K>);
 
-impl<K: DeserializeOwned> ReadableKey<K> {
-    const SCHEMA: &'static Schema =
-        &Schema::of(Kind::Opaque(Opaque { name: short_name::<K>, read: Some(read_key::<K>) }));
+impl<K: DeserializeOwned> SchemaSource for ReadableKey<K> {
+    fn schema() -> &'static Schema {
+        const { &Schema::of(Kind::Opaque(Opaque { name: short_name::<K>, read: Some(read_key::<K>) })) }
+    }
 }
 
 /// Reads a JSON string as a key, which may be one that holds a number.

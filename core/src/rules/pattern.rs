@@ -2,6 +2,7 @@
 
 use crate::matcher::Matcher;
 use crate::params::Params;
+use crate::pattern::Pattern;
 use crate::words::{Word, Words};
 
 /// Whether a string matches; an absent one does.
@@ -10,26 +11,33 @@ pub fn holds<M: Matcher + ?Sized>(text: Option<&str>, matcher: &M) -> bool {
     text.is_none_or(|text| matcher.is_match(text))
 }
 
-/// Whether a string satisfies a function that matches; an absent one does.
+/// What a path names, if it judges strings. The derive calls it wherever it names the path, so that one that does
+/// not is one error.
 #[inline]
-pub fn holds_by(text: Option<&str>, is_match: impl FnOnce(&str) -> bool) -> bool {
-    text.is_none_or(is_match)
+#[must_use]
+pub fn matcher<M: Matcher>(matcher: &'static M) -> &'static dyn Matcher {
+    matcher
 }
 
-/// A pattern as data. It is reached through functions, since a lazily compiled one is a `static`.
+/// A pattern as data.
 #[derive(Clone, Copy, Debug)]
-pub struct PatternRule {
-    /// The pattern as its author wrote it.
-    pub source: fn() -> &'static str,
-    /// The same when it is a literal of the rule.
-    pub literal: Option<&'static str>,
-    /// Whether it is an ECMA-262 pattern, as JSON Schema expects.
-    pub is_ecma: fn() -> bool,
-    /// Whether a string matches.
-    pub is_match: fn(&str) -> bool,
+pub enum PatternRule {
+    /// A pattern that the macro compiled.
+    Compiled(&'static Pattern),
+    /// Whatever else judges a string. It is reached through a function, since a lazy cell is a `static`.
+    Other(fn() -> &'static dyn Matcher),
 }
 
 impl PatternRule {
+    /// What judges the string.
+    #[must_use]
+    pub fn matcher(&self) -> &'static dyn Matcher {
+        match self {
+            PatternRule::Compiled(pattern) => *pattern,
+            PatternRule::Other(matcher) => matcher(),
+        }
+    }
+
     pub(crate) const fn code(&self) -> &'static str {
         "pattern"
     }
@@ -46,13 +54,13 @@ impl PatternRule {
     }
 
     const fn say_source(&self, words: &mut Words) {
-        match self.literal {
-            Some(literal) => words.text(literal),
-            None => words.push(Word::Source(self.source)),
+        match self {
+            PatternRule::Compiled(pattern) => words.text(Pattern::source(pattern)),
+            PatternRule::Other(matcher) => words.push(Word::Source(*matcher)),
         }
     }
 
     pub(crate) fn params(&self, params: &mut Params) {
-        params.push("pattern", (self.source)());
+        params.push("pattern", self.matcher().source());
     }
 }

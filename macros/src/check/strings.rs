@@ -67,12 +67,12 @@ pub(super) fn length_clash(length: &Length, dfa: &Dfa, ty: Option<&Type>) -> Opt
         |count: usize| if count == 1 { "1 character".to_owned() } else { format!("{count} characters") };
     Some(match (dfa.longest_len(), min, max) {
         (_, _, Some(max)) if count > max => {
-            format!("the shortest match has {}, such as {}", characters(count), quoted(&shortest))
+            format!("the shortest match has {}, such as {}", characters(count), quoted(shortest))
         }
         (Some(longest), Some(min), _) if longest < min => {
             format!("the longest match has {}", characters(longest))
         }
-        _ => format!("matches have other lengths, such as {} with {}", quoted(&shortest), characters(count)),
+        _ => format!("matches have other lengths, such as {} with {}", quoted(shortest), characters(count)),
     })
 }
 
@@ -98,7 +98,7 @@ pub(super) fn pattern_clash(first: &Dfa, second: &Dfa) -> Option<String> {
     let (a, b) = (first.shortest_match()?, second.shortest_match()?);
     Some(format!(
         "{} matches the first, {} this one: if one is enough, put each into `any_of`",
-        quoted(&a),
-        quoted(&b)
+        quoted(a),
+        quoted(b)
     ))
 }

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use syn::Type;
 
 use crate::bounds::Bound;
+use crate::known::is_collection;
 use crate::literal::{Literal, Number, Value};
 use crate::model::FieldRule;
 use crate::rules::RuleKind;
@@ -14,7 +15,6 @@ use crate::rules::one_of::OneOf;
 use crate::rules::pattern::Pattern;
 use crate::show::show;
 use crate::suggest::nearest;
-use crate::types::is_collection;
 
 /// Characters of an example that a message shows, at most.
 const SHOWN: usize = 40;
@@ -32,7 +32,7 @@ pub(super) fn refuses(rule: &FieldRule, literal: &Literal, ty: Option<&Type>) ->
     match (&rule.kind, &literal.value) {
         (RuleKind::Pattern(Pattern::Ecma { dfa, .. }), Value::Text(text)) if !dfa.is_match(text) => {
             // A pattern that nothing matches was noted already.
-            Some(format!("a text that matches is {}", quoted(&dfa.shortest_match()?)))
+            Some(format!("a text that matches is {}", quoted(dfa.shortest_match()?)))
         }
         (RuleKind::Length(length), Value::Text(text)) => {
             let unit = unit_of(length, ty)?;

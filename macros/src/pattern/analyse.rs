@@ -70,7 +70,11 @@ impl Dfa {
     }
 
     /// The shortest text that matches, a readable one where there are several.
-    pub(crate) fn shortest_match(&self) -> Option<String> {
+    pub(crate) fn shortest_match(&self) -> Option<&str> {
+        self.shortest.get_or_init(|| self.find_shortest()).as_deref()
+    }
+
+    fn find_shortest(&self) -> Option<String> {
         let samples = self.classes.samples();
         let order = readable_order(&samples);
         let mut came_from: Vec<Option<(u32, u32)>> = vec![None; self.rows as usize + 2];
@@ -112,12 +116,12 @@ impl Dfa {
             return None;
         }
         if (min..=max).contains(&shortest.chars().count()) {
-            return Some(shortest);
+            return Some(shortest.to_owned());
         }
         match self.search_lengths(min, max) {
             Search::Found(text) => Some(text),
             Search::Nothing => None,
-            Search::Undecided => Some(shortest),
+            Search::Undecided => Some(shortest.to_owned()),
         }
     }
 

@@ -1,6 +1,8 @@
 // The finished automaton: minimal, with as few classes as it needs, and its states in the order in which the
 // tables hold them. In: the complete automaton of `automaton.rs`.
 
+use std::sync::OnceLock;
+
 use super::classes::Classes;
 use super::interner::Interner;
 
@@ -26,6 +28,8 @@ pub(crate) struct Dfa {
     /// The first undecided state in which a text that ends here matches.
     pub(super) accept_from: u32,
     pub(super) anchored: (bool, bool),
+    /// The shortest text that matches, once it is asked for.
+    pub(super) shortest: OnceLock<Option<String>>,
 }
 
 impl Table {
@@ -73,6 +77,7 @@ impl Table {
             start: place[self.start as usize],
             accept_from,
             anchored,
+            shortest: OnceLock::new(),
         }
     }
 

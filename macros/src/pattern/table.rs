@@ -2,7 +2,7 @@
 // rustc three times as much.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::dfa::Dfa;
 use super::interner::Interner;
@@ -168,17 +168,8 @@ impl Dfa {
     }
 }
 
-/// The pattern as an expression of type `Pattern` that may stand in a const context. It expands to
-///
-/// ```text
-/// {
-///     const PATTERN: private::Pattern = private::Pattern::from_program(
-///         &private::PatternProgram { source: "..", ascii: b"..", steps: .. },
-///     );
-///     PATTERN
-/// }
-/// ```
-pub(crate) fn expand_pattern(source: &str, dfa: &Dfa, private: &TokenStream) -> TokenStream {
+/// The pattern as an expression of type `Pattern` for a `static` or a `const`.
+pub(crate) fn expand_pattern(source: &str, dfa: &Dfa, private: &impl ToTokens) -> TokenStream {
     let shortest = dfa.shortest_len().map_or(u32::MAX, saturate);
     let longest = dfa.longest_len().map_or(u32::MAX, saturate);
     let is_anchored = dfa.anchored() == (true, true);
@@ -208,19 +199,17 @@ pub(crate) fn expand_pattern(source: &str, dfa: &Dfa, private: &TokenStream) -> 
             })
         }
     };
-    quote! {{
-        const PATTERN: #private::Pattern =
-            #private::Pattern::from_program(&#private::PatternProgram {
-                source: #source,
-                shortest: #shortest,
-                longest: #longest,
-                is_anchored: #is_anchored,
-                ascii: #ascii,
-                beyond_ascii: #beyond_ascii,
-                steps: #private::PatternSteps::#steps,
-            });
-        PATTERN
-    }}
+    quote! {
+        #private::Pattern::from_program(&#private::PatternProgram {
+            source: #source,
+            shortest: #shortest,
+            longest: #longest,
+            is_anchored: #is_anchored,
+            ascii: #ascii,
+            beyond_ascii: #beyond_ascii,
+            steps: #private::PatternSteps::#steps,
+        })
+    }
 }
 
 fn saturate(length: usize) -> u32 {

@@ -301,7 +301,7 @@ pub(crate) fn path_in_patterns(ty: &syn::Type) -> TokenStream {
 pub(crate) fn enum_inside<'a>(
     value: &TokenStream,
     ty: &'a syn::Type,
-    private: &TokenStream,
+    private: &Ident,
 ) -> (TokenStream, &'a syn::Type, TokenStream) {
     if let Some(inner) = option_inner(ty) {
         return (value.clone(), inner, quote!(#private::Some));

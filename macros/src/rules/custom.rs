@@ -9,7 +9,7 @@ use super::RuleKind;
 use super::one_of::take_message;
 use crate::attributes::{Entry, read, split_commas};
 use crate::context::Context;
-use crate::scope::Scope;
+use crate::scope::{Scope, private_at};
 use crate::types::option_inner;
 
 /// The path of a function that judges a value.
@@ -53,9 +53,9 @@ impl Custom {
     }
 
     /// The function's verdict on a value, or on what is inside an `Option`.
-    pub(crate) fn verdict(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+    pub(crate) fn verdict(&self, value: &TokenStream, ty: Option<&Type>) -> TokenStream {
         let path = &self.path;
-        let private = scope.private_at(path.span());
+        let private = private_at(path.span());
         // The function is called inside a closure, so that `&String` becomes `&str` where it wants one. What
         // does not fit is an error on its path.
         let verdict = quote_spanned! {path.span()=>
@@ -73,7 +73,7 @@ impl Custom {
 
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
-        let verdict = self.verdict(value, ty, scope);
+        let verdict = self.verdict(value, ty);
         quote!(#private::Result::is_ok(&#verdict))
     }
 }

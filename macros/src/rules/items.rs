@@ -1,9 +1,9 @@
 //! `each(rules)`, `keys(rules)`, `values(rules)`.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{Ident, LitStr, Type};
+use syn::{LitStr, Type};
 
 use super::RuleKind;
 use super::any_of::parse_rules;
@@ -62,7 +62,7 @@ impl Items {
             Kind::Keys => quote!(#inside, _),
             Kind::Each | Kind::Values => quote!(_, #inside),
         };
-        self.walk(value, ty, &bindings, &holds, scope.private)
+        self.walk(value, ty, &bindings, &holds)
     }
 
     /// The type of what is inside, as far as names tell.
@@ -77,10 +77,9 @@ impl Items {
         ty: Option<&Type>,
         bindings: &TokenStream,
         body: &TokenStream,
-        private: &TokenStream,
     ) -> TokenStream {
         let span = ty.map_or_else(Span::call_site, |ty| ty.span());
-        let private = private_at(private, span);
+        let private = private_at(span);
         let types = ty.map(|ty| quote_spanned!(span=> ::<#ty>));
         let visit = quote_spanned!(span=> |#bindings| { #body });
         match self.kind {

@@ -6,10 +6,10 @@ use syn::{LitStr, Type};
 
 use super::RuleKind;
 use crate::attributes::{Entry, parse_arguments};
-use crate::bounds::{Bound, check_order, constant_span, crossed};
+use crate::bounds::{Bound, check_order, constant_span, crossed, reference};
 use crate::context::Context;
+use crate::known::is_collection;
 use crate::scope::{Judge, Scope, private_at};
-use crate::types::is_collection;
 
 /// Bounds of a length.
 pub(crate) struct Length {
@@ -71,7 +71,7 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
 }
 
 impl Length {
-    fn bounds(&self, private: &TokenStream) -> [TokenStream; 2] {
+    fn bounds(&self, private: &Ident) -> [TokenStream; 2] {
         [&self.min, &self.max].map(|bound| match bound {
             Some(bound) => {
                 let bound = bound.as_usize();
@@ -91,16 +91,16 @@ impl Length {
     }
 
     /// The bounds as an expression of core's `Length`.
-    fn value(&self, ty: Option<&Type>, private: &TokenStream) -> TokenStream {
+    fn value(&self, ty: Option<&Type>, private: &Ident) -> TokenStream {
         let [min, max] = self.bounds(private);
         let unit = self.unit(ty);
-        quote!(#private::Length::new(#private::Unit::#unit, #min, #max))
+        quote!(#private::Length { unit: #private::Unit::#unit, min: #min, max: #max })
     }
 
     /// Compares bounds that are constants while the user's crate is checked. Crossed ones are an error on `max`.
-    pub(crate) fn compare_constants(&self, private: &TokenStream) -> Option<TokenStream> {
+    pub(crate) fn compare_constants(&self) -> Option<TokenStream> {
         let span = constant_span(&self.min, &self.max)?;
-        let private = private_at(private, span);
+        let private = private_at(span);
         let [min, max] = self.bounds(&private);
         let crossed = crossed(&self.min, &self.max);
         Some(quote_spanned! {span=>
@@ -120,7 +120,7 @@ impl Length {
         let length = self.value(ty, private);
         let crossed = crossed(&self.min, &self.max);
         let checked = scope.statics.unchecked().then(|| quote!(.checked(#crossed)));
-        let rule = quote!(const { &#length #checked });
+        let rule = reference(&[&self.min, &self.max], &length, checked.as_ref());
         if self.unit.is_some() {
             let judge = Judge { module: "length", function: "holds_text", read: ("Text", "text"), rule };
             return scope.judge(&judge, value, ty);

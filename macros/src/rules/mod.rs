@@ -13,7 +13,7 @@ pub(crate) mod pattern;
 pub(crate) mod presence;
 pub(crate) mod range;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use syn::{LitStr, Type};
 
 use crate::attributes::Entry;
@@ -183,7 +183,7 @@ impl RuleKind {
 
 impl RuleKind {
     /// The trait that a type parameter has to have for the rule to judge it.
-    pub(crate) fn bound(&self, private: &TokenStream) -> Option<TokenStream> {
+    pub(crate) fn bound(&self, private: &Ident) -> Option<TokenStream> {
         let name = match self {
             RuleKind::Pattern(_) => "Text",
             RuleKind::Length(rule) if rule.unit.is_some() => "Text",

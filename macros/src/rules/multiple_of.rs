@@ -1,6 +1,6 @@
 //! `multiple_of = 5`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{LitStr, Type};
 
@@ -30,7 +30,7 @@ pub(crate) fn parse(entry: &Entry, _: &mut Option<LitStr>, context: &Context) ->
 }
 
 impl MultipleOf {
-    fn value(&self, private: &TokenStream) -> TokenStream {
+    fn value(&self, private: &Ident) -> TokenStream {
         let step = self.step.as_number(private);
         quote!(#private::MultipleOf { step: #step })
     }

@@ -82,7 +82,7 @@ pub(super) fn take_message(part: &TokenStream, message: &mut Option<LitStr>, con
 }
 
 impl OneOf {
-    fn values(&self, private: &TokenStream) -> TokenStream {
+    fn values(&self, private: &Ident) -> TokenStream {
         let literals = self.literals.iter().map(|literal| literal.data(private));
         quote!(&[#(#literals),*])
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
@@ -12,7 +12,7 @@ use super::RuleKind;
 use crate::attributes::{Args, Entry, parse_arguments};
 use crate::context::Context;
 use crate::pattern::{Dfa, PatternError, expand_pattern, underline};
-use crate::scope::{Judge, Scope};
+use crate::scope::{Judge, Scope, private_at};
 use crate::show::show;
 
 /// A pattern, in one of the three ways in which it can be given.
@@ -127,48 +127,39 @@ impl Pattern {
     pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let matcher = self.matcher(scope);
-        let literal = match self {
-            Pattern::Ecma { source, .. } | Pattern::Regex(source) => quote!(Some(#source)),
+        let rule = match self {
+            Pattern::Ecma { .. } => quote!(Compiled(&#matcher)),
             Pattern::Path(path) if scope.asserts => {
-                quote_spanned!(path.span()=> Some(#private::constant::known(#path).source()))
+                quote_spanned!(path.span()=> Compiled(const { &#private::constant::known(#path) }))
             }
-            Pattern::Path(_) => quote!(None),
+            Pattern::Regex(_) => quote!(Other(|| &#matcher)),
+            Pattern::Path(path) => {
+                let matcher = expand_matcher(path);
+                quote!(Other(|| #matcher))
+            }
         };
-        let (span, private) = match self {
-            Pattern::Path(path) => (path.span(), &scope.private_at(path.span())),
-            _ => (Span::call_site(), private),
-        };
-        // Expands to closures, since a matcher may be a `static` that is filled at run time.
-        quote_spanned! {span=>
-            #private::Check::Pattern(#private::PatternRule {
-                source: || #private::Matcher::source(&#matcher),
-                literal: #private::#literal,
-                is_ecma: || #private::Matcher::is_ecma(&#matcher),
-                is_match: |text| #private::Matcher::is_match(&#matcher, text),
-            })
-        }
+        quote!(#private::Check::Pattern(#private::PatternRule::#rule))
     }
 
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let matcher = self.matcher(scope);
-        if let (Pattern::Path(path), false) = (self, scope.is_const) {
-            let private = scope.private_at(path.span());
-            let text = scope.read(("Text", "text"), value, ty);
-            // The same call as in the schema: a path that is no `Matcher` is one error.
-            return quote_spanned! {path.span()=>
-                #private::pattern::holds_by(#text, |text| #private::Matcher::is_match(&#path, text))
-            };
-        }
         let rule = match self {
-            Pattern::Path(path) => {
+            Pattern::Path(path) if scope.is_const => {
                 let private = scope.private;
                 quote_spanned!(path.span()=> &#private::constant::known(#path))
             }
+            Pattern::Path(path) => expand_matcher(path),
             _ => quote!(&#matcher),
         };
         let judge = Judge { module: "pattern", function: "holds", read: ("Text", "text"), rule };
         scope.judge(&judge, value, ty)
     }
+}
+
+/// What a path names, as what judges strings.
+fn expand_matcher(path: &Path) -> TokenStream {
+    let private = private_at(path.span());
+    quote_spanned!(path.span()=> #private::pattern::matcher(&#path))
 }
 
 /// `pattern!`: the path of the core crate, a comma and a string literal.
@@ -187,7 +178,12 @@ pub(crate) fn expand_macro(input: TokenStream, context: &Context) -> TokenStream
     let Some((krate, source)) = context.keep(read.parse2(input)) else { return TokenStream::new() };
     match compile(source, context) {
         Some(Pattern::Ecma { source, dfa }) => {
-            expand_pattern(&source.value(), &dfa, &quote!(#krate::private))
+            let private = quote!(#krate::private);
+            let pattern = expand_pattern(&source.value(), &dfa, &private);
+            quote!({
+                const PATTERN: #private::Pattern = #pattern;
+                PATTERN
+            })
         }
         _ => TokenStream::new(),
     }

@@ -1,12 +1,12 @@
 //! `range(min = 0, max = 9)`, `range(exclusive_min = 0, exclusive_max = 1.0)`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{LitStr, Type};
 
 use super::RuleKind;
 use crate::attributes::{Entry, parse_arguments};
-use crate::bounds::{Bound, check_order, constant_span, crossed};
+use crate::bounds::{Bound, check_order, constant_span, crossed, reference};
 use crate::context::Context;
 use crate::scope::{Judge, Scope, private_at};
 
@@ -90,7 +90,7 @@ impl Range {
     }
 
     /// The bounds as an expression of core's `Range`.
-    fn value(&self, private: &TokenStream) -> TokenStream {
+    fn value(&self, private: &Ident) -> TokenStream {
         let fields = self.bounds().into_iter().filter_map(|(name, bound)| {
             let name = quote::format_ident!("{name}");
             let bound = bound.as_ref()?.as_number(private);
@@ -100,9 +100,9 @@ impl Range {
     }
 
     /// Compares bounds that are constants while the user's crate is checked. Crossed ones are an error on `max`.
-    pub(crate) fn compare_constants(&self, private: &TokenStream) -> Option<TokenStream> {
+    pub(crate) fn compare_constants(&self) -> Option<TokenStream> {
         let span = constant_span(&self.min, &self.max)?;
-        let private = private_at(private, span);
+        let private = private_at(span);
         let (min, max) = (self.min.as_ref()?.as_number(&private), self.max.as_ref()?.as_number(&private));
         let crossed = crossed(&self.min, &self.max);
         Some(quote_spanned! {span=>
@@ -123,7 +123,7 @@ impl Range {
         let rule = self.value(scope.private);
         let crossed = crossed(&self.min, &self.max);
         let checked = scope.statics.unchecked().then(|| quote!(.checked(#crossed)));
-        let rule = quote!(const { &#rule #checked });
+        let rule = reference(&self.bounds().map(|(_, bound)| bound), &rule, checked.as_ref());
         let judge = Judge { module: "range", function: "holds", read: ("Numeric", "number"), rule };
         scope.judge(&judge, value, ty)
     }
