@@ -46,6 +46,15 @@ mod shadowed {
         fn is_valid(&self) -> u8;
         fn validate_at(&self);
         fn is_present(&self);
+        fn schema(&self);
+        fn look_into(&self);
+        fn is_done(&self);
+        fn field(&self);
+        fn item(&self);
+        fn below(&self);
+        fn checked(&self);
+        fn number(&self);
+        fn verdict(&self);
     }
 
     impl<T> Validate for T {
@@ -57,6 +66,15 @@ mod shadowed {
         }
         fn validate_at(&self) {}
         fn is_present(&self) {}
+        fn schema(&self) {}
+        fn look_into(&self) {}
+        fn is_done(&self) {}
+        fn field(&self) {}
+        fn item(&self) {}
+        fn below(&self) {}
+        fn checked(&self) {}
+        fn number(&self) {}
+        fn verdict(&self) {}
     }
 
     fn validate() {}
