@@ -1,7 +1,7 @@
 //! `const`: `assert_valid`, which runs the rules of a literal while the user's crate compiles. Emits the same
 //! judges as `validate`, reached without traits.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned as _;
@@ -11,7 +11,7 @@ use crate::model::{Field, Fields, Item, Shape, Style, Variant};
 use crate::read_payload;
 use crate::rules::RuleKind;
 use crate::rules::pattern::Pattern;
-use crate::scope::{Access, Scope, Statics, binding, private_at};
+use crate::scope::{Access, Scope, Statics, binding, local, private_at};
 use crate::types::{bare, box_inner, list_inner, option_inner, outer_name};
 
 /// Containers that cannot be looked into in `const`.
@@ -177,7 +177,7 @@ fn expand_whole(item: &Item, scope: &Scope<'_>) -> TokenStream {
         let holds = rule.kind.holds(&quote!(self), None, scope);
         quote!(#private::constant::assert_whole::<Self>(#holds, at, #index);)
     });
-    rules.collect()
+    quote!(#(#rules)*)
 }
 
 fn expand_arm(item: &Item, index: usize, variant: &Variant, scope: &Scope<'_>) -> TokenStream {
@@ -205,7 +205,7 @@ fn expand_fields(fields: &Fields, variant: usize, scope: &Scope<'_>) -> TokenStr
         let inside = expand_inside(field, index, &value, scope);
         quote!(#(#rules)* #inside)
     });
-    fields.collect()
+    quote!(#(#fields)*)
 }
 
 /// Asserts what is inside a field.
@@ -233,7 +233,7 @@ pub(crate) fn in_const(ty: &Type) -> TokenStream {
 
 fn expand_value(ty: &Type, value: &TokenStream, scope: &Scope<'_>) -> TokenStream {
     let private = scope.private;
-    let [inside, index] = ["inside", "index"].map(|name| Ident::new(name, Span::mixed_site()));
+    let (inside, index) = (local("inside"), local("index"));
     if let Some(inner) = option_inner(ty) {
         let body = expand_value(inner, &quote!(#inside), scope);
         return quote!(if let #private::Some(#inside) = #value { #body });

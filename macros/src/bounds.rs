@@ -145,7 +145,8 @@ pub(crate) fn constant_span(min: &Option<Bound>, max: &Option<Bound>) -> Option<
 
 /// What rustc says when bounds of which one is a constant are in the wrong order.
 pub(crate) fn crossed(min: &Option<Bound>, max: &Option<Bound>) -> String {
-    let [min, max] = [min, max].map(|bound| bound.as_ref().map(show).unwrap_or_default());
+    let shown = |bound: &Option<Bound>| bound.as_ref().map(show).unwrap_or_default();
+    let (min, max) = (shown(min), shown(max));
     format!(
         "`min = {min}` is greater than `max = {max}`\nhelp: swap the bounds, or change the value of a constant"
     )
@@ -157,7 +158,8 @@ pub(crate) fn expand_comparisons(item: &Item) -> TokenStream {
     if has_parameters(item) {
         return TokenStream::new();
     }
-    item.all_fields().flat_map(|field| &field.rules).map(compare).collect()
+    let compared = item.all_fields().flat_map(|field| &field.rules).map(compare);
+    quote!(#(#compared)*)
 }
 
 /// Whether bounds can name parameters of the type, so that they are compared only when it is chosen.
@@ -169,8 +171,14 @@ fn compare(rule: &FieldRule) -> TokenStream {
     match &rule.kind {
         RuleKind::Length(length) => length.compare_constants().unwrap_or_default(),
         RuleKind::Range(range) => range.compare_constants().unwrap_or_default(),
-        RuleKind::Items(items) => items.rules.iter().map(compare).collect(),
-        RuleKind::AnyOf(any) => any.alternatives.iter().flatten().map(compare).collect(),
+        RuleKind::Items(items) => {
+            let compared = items.rules.iter().map(compare);
+            quote!(#(#compared)*)
+        }
+        RuleKind::AnyOf(any) => {
+            let compared = any.alternatives.iter().flatten().map(compare);
+            quote!(#(#compared)*)
+        }
         _ => TokenStream::new(),
     }
 }

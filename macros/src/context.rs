@@ -1,9 +1,10 @@
 //! Collects problems, so that all the mistakes of an item are reported in one compilation.
 
 use std::cell::RefCell;
+use std::fmt::Display;
 
 use proc_macro2::TokenStream;
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 
 /// The problems found so far.
 #[derive(Default)]
@@ -13,19 +14,21 @@ pub(crate) struct Context {
 
 impl Context {
     /// A problem with the given tokens, which are underlined.
-    pub(crate) fn error(&self, tokens: impl ToTokens, message: impl std::fmt::Display) {
-        self.push(syn::Error::new_spanned(tokens.into_token_stream(), message.to_string()));
+    pub(crate) fn error(&self, tokens: impl ToTokens, message: impl Display) {
+        self.note(tokens.into_token_stream(), &message, None);
     }
 
     /// A problem, and how to mend it.
-    pub(crate) fn error_with_help(
-        &self,
-        tokens: impl ToTokens,
-        message: impl std::fmt::Display,
-        help: impl std::fmt::Display,
-    ) {
-        let message = format!("{message}\nhelp: {help}");
-        self.push(syn::Error::new_spanned(tokens.into_token_stream(), message));
+    pub(crate) fn error_with_help(&self, tokens: impl ToTokens, message: impl Display, help: impl Display) {
+        self.note(tokens.into_token_stream(), &message, Some(&help));
+    }
+
+    fn note(&self, tokens: TokenStream, message: &dyn Display, help: Option<&dyn Display>) {
+        let message = match help {
+            Some(help) => format!("{message}\nhelp: {help}"),
+            None => message.to_string(),
+        };
+        self.push(syn::Error::new_spanned(tokens, message));
     }
 
     /// A problem that syn found.
@@ -49,6 +52,7 @@ impl Context {
         if errors.is_empty() {
             return Ok(());
         }
-        Err(errors.iter().map(syn::Error::to_compile_error).collect())
+        let errors = errors.iter().map(syn::Error::to_compile_error);
+        Err(quote!(#(#errors)*))
     }
 }

@@ -1,12 +1,12 @@
 //! From the model to the type as data: an expression of core's `Schema`.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::Type;
 
 use crate::expand::expand_customs;
 use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
-use crate::scope::{Access, Scope, Statics};
+use crate::scope::{Access, Scope, Statics, local};
 use crate::types::{mentions_lifetime, with_inferred_lifetimes};
 
 /// The item as data. What is as usual is left to `Schema::of`.
@@ -268,7 +268,7 @@ fn rechecked_type(field: &Field) -> Option<Type> {
 fn expand_field_recheck(item: &Item, field: &Field, scope: &Scope<'_>) -> Option<TokenStream> {
     let ty = rechecked_type(field)?;
     let private = scope.private;
-    let [value, judge] = ["value", "judge"].map(|name| Ident::new(name, Span::mixed_site()));
+    let (value, judge) = (local("value"), local("judge"));
     let rules = expand_customs(item, field, &ty, &quote!(#value), scope);
     Some(quote!(|text| {
         use #private::{CanRecheckField as _, CannotRecheckField as _};

@@ -18,7 +18,7 @@ use crate::known::item_of;
 use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
 use crate::rules::items::Kind;
 use crate::rules::{RuleKind, items};
-use crate::scope::{Access, IMPORTED, Scope, Statics, binding, private_at};
+use crate::scope::{Access, IMPORTED, Scope, Statics, binding, local, private_at};
 use crate::types::{bare, is_phantom, mentions_ident};
 
 /// Everything that the derive emits, inside one anonymous constant.
@@ -234,7 +234,7 @@ fn expand_whole(item: &Item, scope: &Scope<'_>) -> TokenStream {
             quote!(#judge.whole(#holds, #index);)
         }
     });
-    rules.collect()
+    quote!(#(#rules)*)
 }
 
 fn expand_fields(fields: &Fields, variant: usize, scope: &Scope<'_>) -> TokenStream {
@@ -337,18 +337,17 @@ impl Rules<'_> {
                 RuleKind::Items(items) => self.expand_items(items, value, ty, site, &path),
                 RuleKind::Custom(custom) => {
                     let verdict = custom.verdict(value, ty);
-                    let call =
-                        Ident::new(if is_field { "field_custom" } else { "item_custom" }, Span::mixed_site());
+                    let call = local(if is_field { "field_custom" } else { "item_custom" });
                     quote!(#judge.#call(#verdict, #place);)
                 }
                 kind => {
                     let holds = kind.holds(value, ty, self.scope);
-                    let call = Ident::new(if is_field { "field" } else { "item" }, Span::mixed_site());
+                    let call = local(if is_field { "field" } else { "item" });
                     quote!(#judge.#call(#holds, #place);)
                 }
             }
         });
-        rules.collect()
+        quote!(#(#rules)*)
     }
 
     /// Judges each item, key or value at its own place.
@@ -362,7 +361,7 @@ impl Rules<'_> {
     ) -> TokenStream {
         let private = self.scope.private;
         let judge = judge_ident();
-        let [step, inside] = ["step", "inside"].map(|name| Ident::new(name, Span::mixed_site()));
+        let (step, inside) = (local("step"), local("inside"));
         let rules = self.expand(&items.rules, &quote!(#inside), items.inside(ty), &Site::Item, path);
         // The type of the keys is named, so that one that names no entry is an error on it.
         let key = match ty.and_then(|ty| item_of(ty, Kind::Keys)) {
@@ -402,5 +401,5 @@ fn expand_variant_names(item: &Item) -> Option<TokenStream> {
 }
 
 fn judge_ident() -> Ident {
-    Ident::new("judge", Span::mixed_site())
+    local("judge")
 }

@@ -2,13 +2,14 @@
 //! while the user's crate compiles. What cannot be made in `const` stops the compiler at its place in the
 //! file, and only when a file holds it.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{Path, Type};
 
 use crate::assert_valid::in_const;
 use crate::by_key;
 use crate::model::{Field, Fields, Item, Shape, Style, Variant};
+use crate::scope::local;
 use crate::types::{bare, box_inner, is_phantom, list_inner, option_inner, outer_name};
 
 /// The body of `read_payload`, which makes the type from the value called `node`.
@@ -77,7 +78,8 @@ impl Reading<'_> {
 
     /// The fields of an object, each from its key.
     fn members(&self, fields: &Fields) -> TokenStream {
-        fields.fields.iter().map(|field| self.member(field)).collect()
+        let members = fields.fields.iter().map(|field| self.member(field));
+        quote!(#(#members)*)
     }
 
     fn member(&self, field: &Field) -> TokenStream {
@@ -173,17 +175,17 @@ impl Reading<'_> {
     }
 
     /// The variants' names, for the choice of one, and what each is made of.
-    fn arms<'v>(
+    fn arms(
         &self,
-        variants: impl Iterator<Item = &'v Variant> + Clone,
-        content: impl Fn(&Variant) -> TokenStream,
+        variants: &[&Variant],
+        content: &dyn Fn(&Variant) -> TokenStream,
     ) -> (TokenStream, TokenStream) {
-        let names = variants.clone().map(|variant| {
+        let names = variants.iter().map(|variant| {
             let (name, aliases) = (&variant.name, &variant.serde.aliases);
             quote!(&[#name #(, #aliases)*])
         });
         let refuse = self.refuse();
-        let arms = variants.enumerate().map(|(index, variant)| {
+        let arms = variants.iter().enumerate().map(|(index, variant)| {
             let content = content(variant);
             quote!(#index => #content,)
         });
@@ -209,10 +211,10 @@ impl Reading<'_> {
         node: &TokenStream,
         at: &TokenStream,
         variants: &[&Variant],
-        content: impl Fn(&Variant) -> TokenStream,
+        content: &dyn Fn(&Variant) -> TokenStream,
     ) -> TokenStream {
-        let named = variants.iter().copied().filter(|variant| !variant.serde.other);
-        let (names, arms) = self.arms(named, &content);
+        let named: Vec<&Variant> = variants.iter().copied().filter(|variant| !variant.serde.other).collect();
+        let (names, arms) = self.arms(&named, content);
         match variants.iter().find(|variant| variant.serde.other) {
             Some(other) => {
                 // The first arm that fits counts: what follows it is never reached.
@@ -227,11 +229,11 @@ impl Reading<'_> {
         let private = self.private;
         let (units, others): (Vec<&Variant>, Vec<&Variant>) =
             variants.iter().partition(|variant| variant.fields.style == Style::Unit);
-        let units = self.named(&quote!(node), &quote!(at), &units, |variant| self.variant(variant, &[]));
+        let units = self.named(&quote!(node), &quote!(at), &units, &|variant| self.variant(variant, &[]));
         if others.is_empty() {
             return units;
         }
-        let (names, arms) = self.arms(others.into_iter(), |variant| {
+        let (names, arms) = self.arms(&others, &|variant| {
             let name = &variant.name;
             let content = self.variant(variant, &[]);
             quote!({ let at = &#private::Path::key(at, #name); #content })
@@ -243,7 +245,7 @@ impl Reading<'_> {
         let private = self.private;
         let node = quote!(node.require(at, &[#tag]));
         let place = quote!(&#private::Path::key(at, #tag));
-        let choice = self.named(&node, &place, variants, |variant| match (content, variant.fields.style) {
+        let choice = self.named(&node, &place, variants, &|variant| match (content, variant.fields.style) {
             (Some(key), Style::Unit) => {
                 let path = self.variant(variant, &[]);
                 quote!({ node.expect_no_content(at, #key); #path })
@@ -265,11 +267,12 @@ impl Reading<'_> {
     fn by_key(&self, variants: &[Variant]) -> TokenStream {
         let (names, masks) = by_key::expand_tables(variants);
         let expect = self.expect_keys(names.iter().cloned());
-        let (_, arms) = self.arms(variants.iter(), |variant| {
+        let variants: Vec<&Variant> = variants.iter().collect();
+        let (_, arms) = self.arms(&variants, &|variant| {
             let (path, members) = (self.path(variant), self.members(&variant.fields));
             quote!(#path { #members })
         });
-        let index = Ident::new("index", Span::mixed_site());
+        let index = local("index");
         quote! {{
             #expect
             let #index = node.decide(at, &[#(#names),*], &[#(#masks),*]);

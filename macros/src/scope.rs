@@ -32,7 +32,8 @@ impl Statics {
 
     /// The definitions, to stand beside the impls.
     pub(crate) fn into_tokens(self) -> TokenStream {
-        self.definitions.into_inner().into_iter().collect()
+        let definitions = self.definitions.into_inner();
+        quote!(#(#definitions)*)
     }
 
     fn intern(
@@ -44,7 +45,7 @@ impl Statics {
         let mut sources = self.sources.borrow_mut();
         let known = sources.iter().position(|own| own.0 == dialect && own.1 == source);
         let index = known.unwrap_or(sources.len());
-        let ident = Ident::new(&format!("PATTERN_{index}"), Span::mixed_site());
+        let ident = local(&format!("PATTERN_{index}"));
         if known.is_none() {
             sources.push((dialect, source.to_owned()));
             self.definitions.borrow_mut().push(define(&ident));
@@ -117,8 +118,7 @@ impl Scope<'_> {
     /// A call of a rule's judge on what is read from a value.
     pub(crate) fn judge(&self, judge: &Judge<'_>, value: &TokenStream, ty: Option<&Type>) -> TokenStream {
         let private = self.private;
-        let [module, function] =
-            [judge.module, judge.function].map(|name| Ident::new(name, Span::call_site()));
+        let (module, function) = (called(judge.module), called(judge.function));
         let (rule, read) = (&judge.rule, self.read(judge.read, value, ty));
         match self.is_const {
             true => quote!(#private::constant::#module(#read, #rule)),
@@ -135,7 +135,7 @@ impl Scope<'_> {
         ty: Option<&Type>,
     ) -> TokenStream {
         let private = self.private;
-        let [of, method] = [of, method].map(|name| Ident::new(name, Span::call_site()));
+        let (of, method) = (called(of), called(method));
         match (self.is_const, ty) {
             (true, Some(ty)) => quote!(#private::constant::Value::<#ty>(#value).#method()),
             (true, None) => quote!(#private::constant::Value(#value).#method()),
@@ -187,6 +187,16 @@ pub(crate) const PRIVATE: &str = "private_deployment_validate";
 /// That module as if it were named at the span: what goes wrong there is an error on the author's own tokens.
 pub(crate) fn private_at(span: Span) -> Ident {
     Ident::new(PRIVATE, span)
+}
+
+/// A name that only generated code sees.
+pub(crate) fn local(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+/// A name in core.
+fn called(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
 }
 
 /// The name that a variant's field is bound to.

@@ -1,8 +1,8 @@
 // From the automaton to the tokens of core's `Pattern`. Tables are byte strings: a list of integers costs
 // rustc three times as much.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
 
 use super::dfa::Dfa;
 use super::interner::Interner;
@@ -169,7 +169,7 @@ impl Dfa {
 }
 
 /// The pattern as an expression of type `Pattern` for a `static` or a `const`.
-pub(crate) fn expand_pattern(source: &str, dfa: &Dfa, private: &impl ToTokens) -> TokenStream {
+pub(crate) fn expand_pattern(source: &str, dfa: &Dfa, private: &Ident) -> TokenStream {
     let shortest = dfa.shortest_len().map_or(u32::MAX, saturate);
     let longest = dfa.longest_len().map_or(u32::MAX, saturate);
     let is_anchored = dfa.anchored() == (true, true);

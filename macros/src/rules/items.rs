@@ -1,6 +1,6 @@
 //! `each(rules)`, `keys(rules)`, `values(rules)`.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{LitStr, Type};
@@ -11,7 +11,7 @@ use crate::attributes::Entry;
 use crate::context::Context;
 use crate::known::item_of;
 use crate::model::FieldRule;
-use crate::scope::{Scope, private_at};
+use crate::scope::{Scope, local, private_at};
 
 /// Rules for what is inside a list or map.
 pub(crate) struct Items {
@@ -54,7 +54,7 @@ impl Items {
 
     /// Only alternatives of `any_of` ask for this: elsewhere each item is judged at its own place.
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
-        let inside = Ident::new("inside", Span::mixed_site());
+        let inside = local("inside");
         let inside_type = self.inside(ty);
         let rules = self.rules.iter().map(|rule| rule.holds(&quote!(#inside), inside_type, scope));
         let holds = quote!(true #(&& #rules)*);

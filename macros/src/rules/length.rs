@@ -71,14 +71,15 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
 }
 
 impl Length {
-    fn bounds(&self, private: &Ident) -> [TokenStream; 2] {
-        [&self.min, &self.max].map(|bound| match bound {
+    fn bounds(&self, private: &Ident) -> (TokenStream, TokenStream) {
+        let bound = |bound: &Option<Bound>| match bound {
             Some(bound) => {
                 let bound = bound.as_usize();
                 quote!(#private::Some(#bound))
             }
             None => quote!(#private::None),
-        })
+        };
+        (bound(&self.min), bound(&self.max))
     }
 
     fn unit(&self, ty: Option<&Type>) -> TokenStream {
@@ -92,7 +93,7 @@ impl Length {
 
     /// The bounds as an expression of core's `Length`.
     fn value(&self, ty: Option<&Type>, private: &Ident) -> TokenStream {
-        let [min, max] = self.bounds(private);
+        let (min, max) = self.bounds(private);
         let unit = self.unit(ty);
         quote!(#private::Length { unit: #private::Unit::#unit, min: #min, max: #max })
     }
@@ -101,7 +102,7 @@ impl Length {
     pub(crate) fn compare_constants(&self) -> Option<TokenStream> {
         let span = constant_span(&self.min, &self.max)?;
         let private = private_at(span);
-        let [min, max] = self.bounds(&private);
+        let (min, max) = self.bounds(&private);
         let crossed = crossed(&self.min, &self.max);
         Some(quote_spanned! {span=>
             const _: #private::Length =

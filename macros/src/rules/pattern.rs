@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
@@ -178,9 +178,10 @@ pub(crate) fn expand_macro(input: TokenStream, context: &Context) -> TokenStream
     let Some((krate, source)) = context.keep(read.parse2(input)) else { return TokenStream::new() };
     match compile(source, context) {
         Some(Pattern::Ecma { source, dfa }) => {
-            let private = quote!(#krate::private);
+            let private = private_at(Span::call_site());
             let pattern = expand_pattern(&source.value(), &dfa, &private);
             quote!({
+                use #krate::private as #private;
                 const PATTERN: #private::Pattern = #pattern;
                 PATTERN
             })
