@@ -20,14 +20,21 @@ use crate::judge::Judge;
 use crate::path::Segment;
 use crate::validate::DeploymentValidate;
 
-/// The last `::` segment of a type's name, its parameters left out; the whole name of a list or tuple.
+/// The last `::` segment of a type's name, its parameters left out; the whole name of a list or tuple. An `Option`
+/// and a pointer are called as what is inside.
 pub fn short_name<T: ?Sized>() -> &'static str {
-    let name = core::any::type_name::<T>();
-    if name.starts_with(['[', '(', '&']) {
-        return name;
+    fn last_segment(name: &'static str) -> &'static str {
+        if name.starts_with(['[', '(', '&']) {
+            return name;
+        }
+        let (path, parameters) = name.split_once('<').unwrap_or((name, ""));
+        let last = path.rsplit("::").next().unwrap_or(path);
+        match (last, parameters.strip_suffix('>')) {
+            ("Option" | "Box" | "Rc" | "Arc", Some(inside)) => last_segment(inside),
+            _ => last,
+        }
     }
-    let name = name.split('<').next().unwrap_or(name);
-    name.rsplit("::").next().unwrap_or(name)
+    last_segment(core::any::type_name::<T>())
 }
 
 /// A type's name, the paths in it cut to their last segments and without parameters: `[Ipv4Addr; 1]`.

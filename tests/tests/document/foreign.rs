@@ -333,14 +333,16 @@ fn types_without_a_name_are_shown_by_their_parts() {
         array: [Ipv4Addr; 1],
         pair: (Ipv4Addr, std::time::Duration),
         list: Vec<Option<Ipv4Addr>>,
+        boxed: Option<Box<Ipv4Addr>>,
     }
 
-    let text = r#"{"array":["x"],"pair":["1.2.3.4","x"],"list":["x"]}"#;
+    let text = r#"{"array":["x"],"pair":["1.2.3.4","x"],"list":["x"],"boxed":"x"}"#;
     let report = json::from_str::<Holder>(text).map(drop).map_err(|report| report.to_string());
     assert_eq!(
         report.unwrap_err(),
         "1:11: /array/0: cannot be read as Ipv4Addr\n\
          1:34: /pair/1: cannot be read as (Ipv4Addr, Duration)\n\
-         1:47: /list/0: cannot be read as Option"
+         1:47: /list/0: cannot be read as Ipv4Addr\n\
+         1:60: /boxed: cannot be read as Ipv4Addr"
     );
 }
