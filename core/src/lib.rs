@@ -81,7 +81,8 @@
 //!   `rename(Variant = name)` in the list names it.
 //! - `skip`: the field is not looked into. Otherwise a field whose type derives is validated without being told,
 //!   also inside an `Option`, `Box`, `Vec`, array, slice, tuple or map. A type that does not derive is left to serde;
-//!   so is what is inside a generic type of another crate, since nothing is known of how to walk it.
+//!   so is what is inside a generic type of another crate, since nothing is known of how to walk it. In a list or map
+//!   a tuple with a type that derives and one that does not is a compile error, as it cannot be walked.
 //! - `wire = TYPE`: what documents hold, for a field that serde reads with a function of its own.
 //!
 //! # Conditions

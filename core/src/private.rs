@@ -24,7 +24,9 @@ pub use crate::probe::short_name;
 pub use crate::probe::{
     CanRecheck, CanRecheckField, CannotRecheck, CannotRecheckField, RecheckProbe, read_with,
 };
-pub use crate::probe::{Derived, TypeProbe, UnderivedProbe, ValueProbe, VariantNames, schema_from};
+pub use crate::probe::{
+    Derived, PlaceProbe, TypeProbe, UnderivedProbe, ValueProbe, VariantNames, schema_from,
+};
 pub use crate::report::Collector;
 pub use crate::rules::Check;
 pub use crate::rules::any_of::AnyOf;
@@ -45,7 +47,10 @@ pub use crate::validate::{DeploymentValidate, schema_of};
 
 /// Traits that generated code calls methods of. They bring no names with them.
 pub mod traits {
-    pub use crate::probe::{HoldsDerived as _, NoVariantNames as _, NothingInside as _};
+    pub use crate::probe::{
+        HoldsDerived as _, IsDerivedPlace as _, IsNoDerivedPlace as _, NoVariantNames as _,
+        NothingInside as _,
+    };
 }
 
 /// A number of any type, as a [`Number`] in `const`, where `From` cannot be called.

@@ -269,6 +269,48 @@ pub trait NothingInside {
 
 impl<T: ?Sized> NothingInside for &ValueProbe<'_, T> {}
 
+/// Stands for a type that holds tuples, and for the type at one of their places.
+pub struct PlaceProbe<W: ?Sized, P: ?Sized>(PhantomData<W>, PhantomData<P>);
+
+impl<W: ?Sized, P: ?Sized> PlaceProbe<W, P> {
+    /// The probe.
+    pub const NEW: Self = PlaceProbe(PhantomData, PhantomData);
+}
+
+impl<W: DeploymentValidate + ?Sized, P: ?Sized> PlaceProbe<W, P> {
+    /// Nothing to say: the whole is looked into.
+    pub fn demand_rules(&self) {}
+}
+
+/// A type that derives, in a tuple that cannot be looked into beside what is with it: rustc says why.
+pub trait IsDerivedPlace {
+    /// What holds the tuple.
+    type Whole: ?Sized;
+
+    /// Demands that it can be looked into.
+    fn demand_rules(&self)
+    where
+        Self::Whole: DeploymentValidate;
+}
+
+impl<W: ?Sized, P: Derived + ?Sized> IsDerivedPlace for PlaceProbe<W, P> {
+    type Whole = W;
+
+    fn demand_rules(&self)
+    where
+        W: DeploymentValidate,
+    {
+    }
+}
+
+/// A type that does not derive.
+pub trait IsNoDerivedPlace {
+    /// Nothing to say.
+    fn demand_rules(&self) {}
+}
+
+impl<W: ?Sized, P: ?Sized> IsNoDerivedPlace for &PlaceProbe<W, P> {}
+
 /// Stands for an enum whose variants' names are wanted.
 pub struct VariantNames<T>(PhantomData<T>);
 

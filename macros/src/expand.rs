@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
-use syn::{GenericArgument, Generics, PathArguments, Type};
+use syn::{Generics, Type};
 
 use crate::assert_valid;
 use crate::bounds;
@@ -19,7 +19,7 @@ use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
 use crate::rules::items::Kind;
 use crate::rules::{RuleKind, items};
 use crate::scope::{Access, IMPORTED, Scope, Statics, binding, local, private_at};
-use crate::types::{bare, is_phantom, mentions_ident};
+use crate::types::{bare, each_inside, is_phantom, mentions_ident};
 
 /// Everything that the derive emits, inside one anonymous constant.
 pub(crate) fn expand_item(item: &Item) -> TokenStream {
@@ -94,9 +94,11 @@ pub(crate) fn bounded_generics(item: &Item, private: &Ident) -> Generics {
             continue;
         }
         if field.skip.is_none() {
-            let mut leaves = Vec::new();
-            parameters_inside(&field.ty, &parameters, &mut leaves);
-            predicates.extend(leaves.iter().map(|leaf| quote!(#leaf: #private::DeploymentValidate)));
+            each_inside(&field.ty, &mut |ty| {
+                if is_parameter(ty, &parameters) {
+                    predicates.push(quote!(#ty: #private::DeploymentValidate));
+                }
+            });
         }
         let ty = &field.ty;
         predicates.extend(
@@ -114,33 +116,11 @@ pub(crate) fn bounded_generics(item: &Item, private: &Ident) -> Generics {
     generics
 }
 
-/// The type parameters that a type holds values of, and projections such as `T::Item`.
-fn parameters_inside<'a>(ty: &'a Type, parameters: &[Ident], found: &mut Vec<&'a Type>) {
-    match bare(ty) {
-        Type::Path(path) if path.qself.is_some() => found.push(ty),
-        Type::Path(path) => {
-            if path.path.segments.first().is_some_and(|first| parameters.contains(&first.ident)) {
-                found.push(ty);
-            }
-            for segment in &path.path.segments {
-                let PathArguments::AngleBracketed(arguments) = &segment.arguments else { continue };
-                for argument in &arguments.args {
-                    if let GenericArgument::Type(ty) = argument {
-                        parameters_inside(ty, parameters, found);
-                    }
-                }
-            }
-        }
-        Type::Reference(reference) => parameters_inside(&reference.elem, parameters, found),
-        Type::Array(array) => parameters_inside(&array.elem, parameters, found),
-        Type::Slice(slice) => parameters_inside(&slice.elem, parameters, found),
-        Type::Tuple(tuple) => {
-            for ty in &tuple.elems {
-                parameters_inside(ty, parameters, found);
-            }
-        }
-        _ => {}
-    }
+/// Whether a type is a type parameter, or a projection such as `T::Item`.
+fn is_parameter(ty: &Type, parameters: &[Ident]) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let first = path.path.segments.first();
+    path.qself.is_some() || first.is_some_and(|first| parameters.contains(&first.ident))
 }
 
 /// The body of `validate_at`.
@@ -283,7 +263,17 @@ fn expand_inside(value: &TokenStream, ty: &Type, segment: &TokenStream, scope: &
     }
     // What cannot be looked into and should be is an error on the author's type.
     let private = private_at(ty.span());
-    quote_spanned!(ty.span()=> (&#private::ValueProbe(#value)).look_into_value(#judge, #segment);)
+    let mut looks = Vec::new();
+    each_inside(ty, &mut |inside| {
+        let Type::Tuple(tuple) = inside else { return };
+        let probes = tuple.elems.iter().map(
+            |place| quote_spanned!(ty.span()=> (&#private::PlaceProbe::<#ty, #place>::NEW).demand_rules();),
+        );
+        looks.extend(probes);
+    });
+    looks
+        .push(quote_spanned!(ty.span()=> (&#private::ValueProbe(#value)).look_into_value(#judge, #segment);));
+    quote!(#(#looks)*)
 }
 
 /// The step from the struct or variant to a field.

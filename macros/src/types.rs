@@ -14,6 +14,29 @@ pub(crate) fn bare(ty: &Type) -> &Type {
     }
 }
 
+/// Visits a type and every type that it holds values of, as far as its tokens tell.
+pub(crate) fn each_inside<'a>(ty: &'a Type, visit: &mut dyn FnMut(&'a Type)) {
+    let ty = bare(ty);
+    visit(ty);
+    match ty {
+        Type::Path(path) if path.qself.is_none() => {
+            for segment in &path.path.segments {
+                let PathArguments::AngleBracketed(arguments) = &segment.arguments else { continue };
+                for argument in &arguments.args {
+                    if let GenericArgument::Type(ty) = argument {
+                        each_inside(ty, visit);
+                    }
+                }
+            }
+        }
+        Type::Reference(reference) => each_inside(&reference.elem, visit),
+        Type::Array(array) => each_inside(&array.elem, visit),
+        Type::Slice(slice) => each_inside(&slice.elem, visit),
+        Type::Tuple(tuple) => tuple.elems.iter().for_each(|ty| each_inside(ty, visit)),
+        _ => {}
+    }
+}
+
 /// The last segment of a path type and its only type argument.
 fn single_argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
     let Type::Path(path) = bare(ty) else { return None };
