@@ -1,11 +1,12 @@
 //! What generated code calls while it walks a typed value: one call a rule, which says whether the rule
 //! holds and where in the schema it stands. All else happens only when it does not hold.
 
+use crate::collector::Collector;
 use crate::path::{Path, Segment};
-use crate::report::{Collector, Violation};
 use crate::rules::Check;
 use crate::schema::{Content, Field, Kind, Rule, Schema, SchemaOf};
 use crate::validate::DeploymentValidate;
+use crate::violation::Violation;
 
 /// Where a rule stands in a [`Schema`]: the variant of an enum, 0 elsewhere; the field, among those of the struct or
 /// variant; the rule among the field's, then the rule inside that `each`, `keys` or `values`, and so on.

@@ -6,8 +6,8 @@ use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::sync::Arc;
 
+use crate::collector::Collector;
 use crate::path::{Path, Segment};
-use crate::report::Collector;
 use crate::schema::{Kind, Opaque, Schema};
 use crate::validate::DeploymentValidate;
 

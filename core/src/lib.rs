@@ -148,6 +148,7 @@ pub mod borrow;
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 pub mod by_key;
+mod collector;
 mod condition;
 #[doc(hidden)]
 pub mod constant;
@@ -180,8 +181,10 @@ pub mod schema;
 mod suggest;
 mod valid;
 mod validate;
+mod violation;
 mod words;
 
+pub use collector::Collector;
 pub use condition::ScalarValue;
 #[cfg(feature = "serde")]
 pub use document::json;
@@ -197,11 +200,12 @@ pub use number::Number;
 pub use params::{Param, Params};
 pub use path::{Path, Segment, Shown};
 pub use pattern::Pattern;
-pub use report::{Collector, Report, Span, Violation};
+pub use report::Report;
 pub use rules::length::HasLength;
 pub use rules::text::{Numeric, Scalar, Text};
 pub use valid::{Rejected, Valid};
 pub use validate::DeploymentValidate;
+pub use violation::{Span, Violation};
 
 /// Compiles a pattern of JavaScript into a constant [`Pattern`].
 ///

@@ -9,6 +9,7 @@ pub use deployment_validate_macros::compile_pattern;
 
 #[cfg(feature = "serde")]
 pub use crate::by_key;
+pub use crate::collector::Collector;
 pub use crate::condition::{Condition, Is, Literal, Test, wire_name};
 pub use crate::constant;
 pub use crate::in_const::{InConst, Mistaken};
@@ -27,7 +28,6 @@ pub use crate::probe::{
 pub use crate::probe::{
     Derived, PlaceProbe, TypeProbe, UnderivedProbe, ValueProbe, VariantNames, schema_from,
 };
-pub use crate::report::Collector;
 pub use crate::rules::Check;
 pub use crate::rules::any_of::AnyOf;
 pub use crate::rules::custom::Custom;

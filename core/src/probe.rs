@@ -73,9 +73,10 @@ mod readable {
 
     use super::types::SchemaSource;
     use super::{DeploymentValidate, Judge, PhantomData, short_name};
+    use crate::collector::{Collector, validate_for_text};
     use crate::document::strict::Strict;
     use crate::path::Path;
-    use crate::report::{Collector, Report, validate_for_text};
+    use crate::report::Report;
     use crate::schema::{Kind, Misfit, Opaque, Schema, SchemaOf};
 
     /// A type that does not derive but that serde can read, by its schema.

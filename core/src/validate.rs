@@ -9,9 +9,10 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use crate::collector::Collector;
 use crate::key::Key;
 use crate::path::Path;
-use crate::report::{Collector, Report};
+use crate::report::Report;
 use crate::schema::{Absent, Content, Enum, Field, Kind, Schema, Tagging, Variant};
 
 /// A type whose values can be validated. Derive it.

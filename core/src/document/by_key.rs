@@ -11,8 +11,8 @@ use super::object::{Entries, Keys};
 use crate::by_key::meant;
 use crate::condition::join_or;
 use crate::path::Path;
-use crate::report::Violation;
 use crate::schema::{Content, Enum, Field, Variant};
+use crate::violation::Violation;
 
 impl Explain {
     /// An object that has to have the keys of one variant.

@@ -8,12 +8,13 @@ use core::ops::Range;
 
 use super::locate::{Found, Wire};
 use super::node::{Node, Value};
+use crate::collector::MAX_POINTERS;
 use crate::index::{Index, number};
 use crate::number::Number;
 use crate::path::Path;
 use crate::probe::show_name;
-use crate::report::{MAX_POINTERS, Violation};
 use crate::schema::{Check, Field, Kind, Opaque, Rule, Schema};
+use crate::violation::Violation;
 
 /// Levels of a document that are looked into, as many as serde_json reads.
 pub(crate) const MAX_DEPTH: usize = 128;

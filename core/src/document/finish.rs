@@ -7,9 +7,11 @@ use alloc::vec::Vec;
 use super::explain::Explain;
 use super::locate::Found;
 use super::node::Node;
+use crate::collector::MAX_POINTERS;
 use crate::index::{Index, Key, name};
 use crate::path::Path;
-use crate::report::{MAX_POINTERS, Report, Violation};
+use crate::report::Report;
+use crate::violation::Violation;
 
 impl Explain {
     /// Remembers what the whole value was found to break. Most of it the schema has told of the text, at the same

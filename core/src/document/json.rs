@@ -14,10 +14,12 @@ use super::explain::explain;
 use super::locate::{Found, locate, offset_of, pointer_at};
 use super::node::Node;
 use super::strict::Strict;
-use crate::report::{Report, Violation, validate_for_text};
+use crate::collector::validate_for_text;
+use crate::report::Report;
 use crate::schema::Schema;
 use crate::valid::{Valid, assume};
 use crate::validate::DeploymentValidate;
+use crate::violation::Violation;
 
 /// Reads a JSON text and validates what it says.
 ///

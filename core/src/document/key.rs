@@ -14,8 +14,8 @@ use crate::index::{name, number};
 use crate::number::Number;
 use crate::path::Path;
 use crate::probe::show_name;
-use crate::report::Violation;
 use crate::schema::{Check, Kind, Rule, Schema, SchemaOf, Tagging, judged_kind};
+use crate::violation::Violation;
 
 impl Explain {
     /// The entries of a map, given the types of keys and values.

@@ -8,7 +8,8 @@ use super::node::{Node, Value};
 use super::value::last_of_each_key;
 use crate::index::{Index, in_order, name, number};
 use crate::path::Path;
-use crate::report::{Report, Span, Violation};
+use crate::report::Report;
+use crate::violation::{Span, Violation};
 
 /// A violation and where it was found, in bytes.
 pub(crate) struct Found {

@@ -11,9 +11,9 @@ use super::fits::fitting;
 use super::node::{Entry, Node, Value};
 use crate::index::{Index, in_order, name};
 use crate::path::Path;
-use crate::report::Violation;
 use crate::schema::{Absent, Field, Kind, Object, Rule, Schema, SchemaOf, Tagging};
 use crate::suggest::nearest;
+use crate::violation::Violation;
 
 /// Fields that stand in one object: those of a struct, or of one that is flattened into it.
 pub(super) struct Part {

@@ -7,8 +7,8 @@ use super::node::{Node, Value};
 use super::object::{Entries, Keys, passes_absence};
 use super::variants::by_name;
 use crate::path::Path;
-use crate::report::Violation;
 use crate::schema::{Content, Enum, Field, Kind, Object, Rule, Schema, Tagging, Variant};
+use crate::violation::Violation;
 
 impl Explain {
     /// The variant that a tag names; what is wrong with the tag has been told when there is none, and which

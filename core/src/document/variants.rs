@@ -13,9 +13,9 @@ use super::object::{Entries, Keys};
 use super::tagged::inner_object;
 use crate::condition::join_or;
 use crate::path::Path;
-use crate::report::Violation;
 use crate::schema::{Content, Enum, Tagging, Variant};
 use crate::suggest::nearest;
+use crate::violation::Violation;
 
 /// The variant that a value of an externally tagged enum is, by its name alone.
 pub(crate) fn find(variants: &Enum, value: &Value<'_>) -> Option<&'static Variant> {

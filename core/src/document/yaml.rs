@@ -27,11 +27,13 @@ use super::explain::{Explain, explain};
 use super::locate::{Found, locate};
 use super::node::Node;
 use super::strict::Strict;
+use crate::collector::validate_for_text;
 use crate::path::{Segment, push_segment};
-use crate::report::{Report, Violation, validate_for_text};
+use crate::report::Report;
 use crate::schema::Schema;
 use crate::valid::{Valid, assume};
 use crate::validate::DeploymentValidate;
+use crate::violation::Violation;
 
 /// Reads a YAML text and validates what it says.
 ///

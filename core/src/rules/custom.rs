@@ -1,7 +1,7 @@
 //! `custom`: a rule in Rust.
 
 use crate::params::Params;
-use crate::report::Violation;
+use crate::violation::Violation;
 use crate::words::Words;
 
 /// What a function of `custom` returns.

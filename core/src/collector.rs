@@ -1,0 +1,82 @@
+//! Where `validate_at` writes violations.
+
+use alloc::vec::Vec;
+
+use crate::path::Path;
+use crate::report::Report;
+use crate::schema::Rule;
+use crate::violation::Violation;
+
+/// What `validate_at` writes violations into.
+///
+/// In quick mode, which `is_valid` uses, it only remembers that there was one.
+#[derive(Debug)]
+pub struct Collector {
+    violations: Vec<Violation>,
+    /// How many more bytes of pointers are kept.
+    room: usize,
+    failed: bool,
+    quick: bool,
+}
+
+/// Bytes that the pointers of a text's violations take together at most: with a long key around many mistakes
+/// they would be the square of the text.
+#[cfg(feature = "serde")]
+pub(crate) const MAX_POINTERS: usize = 64 << 20;
+
+/// Judges what was read from a text; what is too much for a report is left out.
+#[cfg(feature = "serde")]
+pub(crate) fn validate_for_text<T: crate::DeploymentValidate>(value: &T) -> Result<(), Report> {
+    let mut out = Collector { room: MAX_POINTERS, ..Collector::new() };
+    value.validate_at(&Path::ROOT, &mut out);
+    out.finish()
+}
+
+impl Collector {
+    pub(crate) const fn new() -> Self {
+        Collector { violations: Vec::new(), room: usize::MAX, failed: false, quick: false }
+    }
+
+    pub(crate) const fn quick() -> Self {
+        Collector { violations: Vec::new(), room: 0, failed: false, quick: true }
+    }
+
+    pub(crate) fn finish(self) -> Result<(), Report> {
+        if self.violations.is_empty() { Ok(()) } else { Err(Report::new(self.violations)) }
+    }
+
+    /// Whether nothing further can change the answer: a violation was found and only that counts.
+    #[inline]
+    #[must_use]
+    pub const fn is_done(&self) -> bool {
+        self.quick && self.failed
+    }
+
+    pub(crate) const fn has_failed(&self) -> bool {
+        self.failed
+    }
+
+    /// Adds a violation, whose pointer is taken from `at` on.
+    #[cold]
+    pub fn add(&mut self, at: &Path<'_>, violation: Violation) {
+        self.failed = true;
+        if !self.quick {
+            self.push(violation.below(at));
+        }
+    }
+
+    fn push(&mut self, violation: Violation) {
+        self.room = self.room.saturating_sub(violation.pointer().len());
+        self.quick = self.room == 0;
+        self.violations.push(violation);
+    }
+
+    /// Adds a violation of a rule.
+    #[cold]
+    pub(crate) fn broken(&mut self, at: &Path<'_>, rule: &'static Rule) {
+        self.failed = true;
+        if !self.quick {
+            self.push(Violation::broken(at.to_pointer(), rule));
+        }
+    }
+}
