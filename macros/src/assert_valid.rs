@@ -187,7 +187,7 @@ fn expand_arm(item: &Item, index: usize, variant: &Variant, scope: &Scope<'_>) -
         let (member, binding) = (&field.member, binding(index));
         quote!(#member: #binding,)
     });
-    let step = crate::expand::variant_step(item, variant)
+    let step = crate::emit_body::variant_step(item, variant)
         .map(|step| quote!(let at = &#private::Path::step(at, #private::Segment::Key(#step));));
     let body = expand_fields(&variant.fields, index, scope);
     quote!(Self::#ident { #(#members)* .. } => { #step #body })
@@ -214,7 +214,7 @@ fn expand_inside(field: &Field, index: usize, value: &TokenStream, scope: &Scope
         return None;
     }
     let private = scope.private;
-    let segment = crate::expand::segment(field, index, scope);
+    let segment = crate::emit_body::segment(field, index, scope);
     let inside = expand_value(&field.ty, value, scope);
     Some(quote!({ let at = &#private::Path::step(at, #segment); #inside }))
 }

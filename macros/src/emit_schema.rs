@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::Type;
 
-use crate::expand::expand_customs;
+use crate::emit_rules::expand_customs;
 use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
 use crate::scope::{Access, Scope, Statics, local};
 use crate::types::{mentions_lifetime, with_inferred_lifetimes};

@@ -10,6 +10,8 @@ mod check;
 mod constructors;
 mod context;
 mod discriminator;
+mod emit_body;
+mod emit_rules;
 mod emit_schema;
 mod expand;
 mod fallback;
