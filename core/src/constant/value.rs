@@ -1,0 +1,216 @@
+//! What rules read of a field's value in `const`: inherent methods, one for each type that a literal can hold.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::condition::ScalarValue;
+use crate::number::Number;
+use crate::private::Numeral;
+use crate::rules::length::Length;
+
+/// A field's value.
+pub struct Value<'v, T: ?Sized>(pub &'v T);
+
+impl<'v, T> Value<'v, Option<T>> {
+    /// Whether there is a value.
+    #[must_use]
+    #[inline]
+    pub const fn is_present(&self) -> bool {
+        self.0.is_some()
+    }
+}
+
+macro_rules! texts {
+    ($([$($lifetime:lifetime)?] $text:ty => |$value:ident| $str:expr;)*) => {$(
+        impl<'v $(, $lifetime)?> Value<'v, $text> {
+            /// The string.
+            #[must_use]
+            #[inline]
+            pub const fn text(&self) -> Option<&'v str> {
+                let $value = self.0;
+                Some($str)
+            }
+
+            /// The string, to be compared with literals.
+            #[must_use]
+            #[inline]
+            pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
+                let $value = self.0;
+                Some(ScalarValue::Text($str))
+            }
+
+            /// Whether the string's length is within the bounds.
+            #[must_use]
+            #[inline]
+            pub const fn is_within(&self, length: &Length) -> bool {
+                let $value = self.0;
+                length.admits_text($str)
+            }
+        }
+
+        impl<'v $(, $lifetime)?> Value<'v, Option<$text>> {
+            /// The string, if there is one.
+            #[must_use]
+            #[inline]
+            pub const fn text(&self) -> Option<&'v str> {
+                match self.0 {
+                    Some($value) => Some($str),
+                    None => None,
+                }
+            }
+
+            /// The string, to be compared with literals.
+            #[must_use]
+            #[inline]
+            pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
+                match self.0 {
+                    Some($value) => Some(ScalarValue::Text($str)),
+                    None => None,
+                }
+            }
+
+            /// Whether the string's length is within the bounds.
+            #[must_use]
+            #[inline]
+            pub const fn is_within(&self, length: &Length) -> bool {
+                match self.0 {
+                    Some($value) => length.admits_text($str),
+                    None => true,
+                }
+            }
+        }
+    )*};
+}
+
+texts! {
+    ['t] &'t str => |text| text;
+    [] String => |text| text.as_str();
+    ['t] Cow<'t, str> => |text| match text {
+        Cow::Borrowed(text) => text,
+        Cow::Owned(text) => text.as_str(),
+    };
+}
+
+macro_rules! numbers {
+    ($($number:ty)*) => {$(
+        impl<'v> Value<'v, $number> {
+            /// The number.
+            #[must_use]
+            #[inline]
+            pub const fn number(&self) -> Option<Number> {
+                Some(Numeral(*self.0).number())
+            }
+
+            /// The number, to be compared with literals.
+            #[must_use]
+            #[inline]
+            pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
+                Some(ScalarValue::Number(Numeral(*self.0).number()))
+            }
+        }
+
+        impl<'v> Value<'v, Option<$number>> {
+            /// The number, if there is one.
+            #[must_use]
+            #[inline]
+            pub const fn number(&self) -> Option<Number> {
+                match self.0 {
+                    Some(number) => Some(Numeral(*number).number()),
+                    None => None,
+                }
+            }
+
+            /// The number, to be compared with literals.
+            #[must_use]
+            #[inline]
+            pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
+                match self.0 {
+                    Some(number) => Some(ScalarValue::Number(Numeral(*number).number())),
+                    None => None,
+                }
+            }
+        }
+    )*};
+}
+
+numbers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64);
+
+macro_rules! scalars {
+    ($($scalar:ty => $variant:ident;)*) => {$(
+        impl<'v> Value<'v, $scalar> {
+            /// The value, to be compared with literals.
+            #[must_use]
+            #[inline]
+            pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
+                Some(ScalarValue::$variant(*self.0))
+            }
+        }
+
+        impl<'v> Value<'v, Option<$scalar>> {
+            /// The value, to be compared with literals.
+            #[must_use]
+            #[inline]
+            pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
+                match self.0 {
+                    Some(value) => Some(ScalarValue::$variant(*value)),
+                    None => None,
+                }
+            }
+        }
+    )*};
+}
+
+scalars! {
+    bool => Bool;
+    char => Char;
+}
+
+macro_rules! lists {
+    ($([$($generics:tt)*] $list:ty => |$value:ident| $slice:expr;)*) => {$(
+        impl<'v, $($generics)*> Value<'v, $list> {
+            /// The items.
+            #[must_use]
+            #[inline]
+            pub const fn items(&self) -> &'v [T] {
+                let $value = self.0;
+                $slice
+            }
+
+            /// Whether the number of items is within the bounds.
+            #[must_use]
+            #[inline]
+            pub const fn is_within(&self, length: &Length) -> bool {
+                length.admits(self.items().len())
+            }
+        }
+
+        impl<'v, $($generics)*> Value<'v, Option<$list>> {
+            /// The items, if there is a list.
+            #[must_use]
+            #[inline]
+            pub const fn items(&self) -> &'v [T] {
+                match self.0 {
+                    Some($value) => $slice,
+                    None => &[],
+                }
+            }
+
+            /// Whether the number of items is within the bounds.
+            #[must_use]
+            #[inline]
+            pub const fn is_within(&self, length: &Length) -> bool {
+                match self.0 {
+                    Some($value) => length.admits($slice.len()),
+                    None => true,
+                }
+            }
+        }
+    )*};
+}
+
+lists! {
+    [T] Vec<T> => |list| list.as_slice();
+    [T, const N: usize] [T; N] => |list| list.as_slice();
+    ['t: 'v, T] &'t [T] => |list| list;
+}
