@@ -6,8 +6,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::explain::Explain;
+use super::keys::{Entries, Keys};
 use super::node::{Node, Value};
-use super::object::{Entries, Keys};
 use crate::by_key::meant;
 use crate::condition::join_or;
 use crate::path::Path;

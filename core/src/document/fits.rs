@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 use super::explain::Explain;
-use super::object::{Entries, Part};
+use super::keys::{Entries, Part};
 use super::presence::{holds, is_present, test_holds};
 use super::variants::visible;
 use crate::condition::{Is, Literal, ScalarValue, Test, find_enum};

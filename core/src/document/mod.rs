@@ -10,6 +10,7 @@ mod finish;
 mod fits;
 pub mod json;
 mod key;
+mod keys;
 mod locate;
 mod node;
 mod object;

@@ -1,8 +1,8 @@
 //! Rules on what has to be there together, against the keys of an object.
 
 use super::explain::Explain;
+use super::keys::{Entries, Part, may_be_absent};
 use super::node::Value;
-use super::object::{Entries, Part, may_be_absent};
 use super::value::{fits, is_one, scalar};
 use crate::condition::{Condition, Is, Test, find_enum};
 use crate::path::Path;

@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 
 use super::explain::Explain;
+use super::keys::{Entries, Keys, passes_absence};
 use super::node::{Node, Value};
-use super::object::{Entries, Keys, passes_absence};
 use super::variants::by_name;
 use crate::path::Path;
 use crate::schema::{Content, Enum, Field, Kind, Object, Rule, Schema, Tagging, Variant};

@@ -8,8 +8,8 @@ use core::cmp::Reverse;
 use core::ops::Range;
 
 use super::explain::Explain;
+use super::keys::{Entries, Keys};
 use super::node::{Node, Value};
-use super::object::{Entries, Keys};
 use super::tagged::inner_object;
 use crate::condition::join_or;
 use crate::path::Path;

@@ -178,7 +178,7 @@ impl Generator {
             Tagging::ByKey => {
                 let mut alternatives = Vec::new();
                 for variant in meant {
-                    alternatives.push(super::variants::decides(variants, variant));
+                    alternatives.push(super::by_key::decides(variants, variant));
                 }
                 Some(any(alternatives))
             }

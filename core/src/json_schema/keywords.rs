@@ -204,3 +204,16 @@ pub(super) fn any(mut schemas: Vec<Keywords>) -> Keywords {
         _ => self::schemas("anyOf", schemas),
     }
 }
+
+/// Says of keys that nothing is said of whether they may be there.
+pub(super) fn set_others(properties: &mut Keywords, names: &[&str], value: bool) {
+    for name in names {
+        if !properties.contains_key(*name) {
+            set(properties, name, Value::Bool(value));
+        }
+    }
+}
+
+pub(super) fn choose(condition: Keywords, then: Keywords, otherwise: Keywords) -> Keywords {
+    both(under("if", condition), both(under("then", then), under("else", otherwise)))
+}

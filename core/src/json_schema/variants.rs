@@ -9,11 +9,12 @@ use serde_json::Value;
 use super::conditions::{tag_is, variant_names};
 use super::definitions::{Depth, Generator};
 use super::keywords::{
-    Keywords, any, both, count, keyword, of_type, property, push, required, schemas, set, under,
+    Keywords, any, both, choose, count, keyword, of_type, property, push, required, schemas, set, set_others,
+    under,
 };
-use super::objects::{Around, names_of, passes_absence};
+use super::objects::{Around, passes_absence};
 use super::types::{content_has_rules, describe, read_as, unless_empty};
-use crate::schema::{Content, Enum, Field, Kind, Object, Tagging, Variant};
+use crate::schema::{Content, Enum, Field, Kind, Tagging, Variant};
 
 /// The variants that documents may carry.
 fn visible(variants: &'static Enum) -> Vec<&'static Variant> {
@@ -277,113 +278,6 @@ impl Generator {
             Content::Struct(object) => self.object(object, &[], around, depth),
         }
     }
-
-    /// The key that only one variant has decides which is meant.
-    fn by_key(&mut self, variants: &'static Enum, around: &Around, depth: Depth) -> Keywords {
-        // `meant`: the first variant with a key of its own that is there, else the one without such a key.
-        let mut each = Vec::new();
-        let mut deciding = Vec::new();
-        let mut without = None;
-        for variant in variants.variants {
-            let keys = deciding_keys(variants, variant);
-            if keys.is_empty() {
-                without = without.or(Some(variant));
-                continue;
-            }
-            deciding.push(variant);
-            each.extend(one_is_there(&keys));
-        }
-        let mut chain = match without {
-            Some(variant) => self.keyed(variants, variant, around, depth),
-            None => schemas("anyOf", each),
-        };
-        for variant in deciding.into_iter().rev() {
-            chain = choose(decides(variants, variant), self.keyed(variants, variant, around, depth), chain);
-        }
-        both(of_type("object"), chain)
-    }
-
-    /// A variant whose keys are there; those of the others must not be.
-    fn keyed(
-        &mut self,
-        variants: &'static Enum,
-        variant: &'static Variant,
-        around: &Around,
-        depth: Depth,
-    ) -> Keywords {
-        let Content::Struct(object) = &variant.content else { return Keywords::new() };
-        let mut keywords = self.object(object, &[], around, depth);
-        keywords.remove("type");
-        let properties = keywords.entry("properties").or_insert_with(|| Value::Object(Keywords::new()));
-        if let Value::Object(properties) = properties {
-            for field in variants.variants.iter().flat_map(fields_of) {
-                if !field.hidden && !has_field(object, field.name) {
-                    set_others(properties, &names_of(field), false);
-                }
-            }
-        }
-        if depth == Depth::Rules {
-            describe(&mut keywords, "", variant.doc, variant.deprecated);
-        }
-        keywords
-    }
-}
-
-/// A key that only this variant has is there.
-pub(super) fn decides(variants: &'static Enum, variant: &'static Variant) -> Keywords {
-    let keys = deciding_keys(variants, variant);
-    if keys.is_empty() {
-        let mut others = Vec::new();
-        for other in variants.variants {
-            if !deciding_keys(variants, other).is_empty() {
-                others.push(decides(variants, other));
-            }
-        }
-        return if others.is_empty() { Keywords::new() } else { under("not", any(others)) };
-    }
-    any(one_is_there(&keys))
-}
-
-/// For each name of each field, that it is there.
-fn one_is_there(fields: &[&'static Field]) -> Vec<Keywords> {
-    let mut each = Vec::new();
-    for field in fields {
-        for name in names_of(field) {
-            each.push(required(name));
-        }
-    }
-    each
-}
-
-/// Says of keys that nothing is said of whether they may be there.
-fn set_others(properties: &mut Keywords, names: &[&str], value: bool) {
-    for name in names {
-        if !properties.contains_key(*name) {
-            set(properties, name, Value::Bool(value));
-        }
-    }
-}
-
-fn fields_of(variant: &'static Variant) -> &'static [Field] {
-    match &variant.content {
-        Content::Struct(object) => object.fields,
-        _ => &[],
-    }
-}
-
-fn has_field(object: &Object, name: &str) -> bool {
-    object.fields.iter().any(|field| field.name == name && !field.hidden)
-}
-
-/// The fields that no other variant has.
-fn deciding_keys(variants: &'static Enum, variant: &'static Variant) -> Vec<&'static Field> {
-    let has = |other: &'static Variant, field: &Field| {
-        fields_of(other).iter().any(|other| other.name == field.name && !other.hidden)
-    };
-    let is_shared = |field: &Field| {
-        variants.variants.iter().any(|other| other.ident != variant.ident && has(other, field))
-    };
-    fields_of(variant).iter().filter(|field| !field.hidden && !is_shared(field)).collect()
 }
 
 /// An object with a tag that names one of the variants.
@@ -410,8 +304,4 @@ fn describe_names(names: &mut Keywords, variants: &[&Variant], depth: Depth) {
         lines.push(format!("- `{}`{deprecated}{colon}{doc}", variant.name));
     }
     set(names, "description", Value::String(lines.join("\n")));
-}
-
-fn choose(condition: Keywords, then: Keywords, otherwise: Keywords) -> Keywords {
-    both(under("if", condition), both(under("then", then), under("else", otherwise)))
 }

@@ -1,0 +1,178 @@
+//! What may stand in an object, and what does.
+
+use alloc::vec::Vec;
+
+use super::node::{Entry, Node};
+use crate::index::{in_order, name};
+use crate::schema::{Absent, Field, Kind, Object, Rule, Schema, SchemaOf};
+
+/// Fields that stand in one object: those of a struct, or of one that is flattened into it.
+pub(super) struct Part {
+    pub(super) fields: &'static [Field],
+    pub(super) rules: &'static [Rule],
+    pub(super) deny_null: bool,
+}
+
+impl Part {
+    pub(super) fn find(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
+
+/// All that may stand in an object.
+#[derive(Default)]
+pub(crate) struct Keys {
+    pub(super) parts: Vec<Part>,
+    /// The fields that are judged with the object, and the part that each is of.
+    pub(super) fields: Vec<(usize, &'static Field)>,
+    /// These, and those of flattened optional structs.
+    pub(super) known: Vec<&'static Field>,
+    /// Keys that are known but judged elsewhere: tags, and keys of other variants.
+    pub(super) others: Vec<&'static str>,
+    pub(super) deny_unknown: bool,
+    /// Keys of flattened optional structs, which are absent when they do not fit.
+    pub(super) optional: Vec<Keys>,
+    /// Flattened enums.
+    pub(super) enums: Vec<&'static Schema>,
+    /// A flattened map or opaque type takes the keys that no field has; a map's have a type, and so have its values.
+    pub(super) open: Option<Option<(SchemaOf, SchemaOf)>>,
+}
+
+impl Keys {
+    /// The keys of a struct or variant.
+    pub(crate) fn of(object: &'static Object, rules: &'static [Rule]) -> Self {
+        let mut keys = Keys { deny_unknown: object.deny_unknown, ..Keys::default() };
+        keys.add(object, rules);
+        keys
+    }
+
+    /// The same, with other keys that are known.
+    pub(crate) fn with_others(mut self, others: impl IntoIterator<Item = &'static str>) -> Self {
+        self.others.extend(others);
+        self
+    }
+
+    /// The keys of tag and content beside each other.
+    pub(crate) fn of_tag(tag: &'static str, content: &'static str, deny_unknown: bool) -> Self {
+        Keys { others: Vec::from([tag, content]), deny_unknown, ..Keys::default() }
+    }
+
+    fn add(&mut self, object: &'static Object, rules: &'static [Rule]) {
+        let part = self.parts.len();
+        self.parts.push(Part { fields: object.fields, rules, deny_null: object.deny_null });
+        self.fields.reserve(object.fields.len());
+        self.known.reserve(object.fields.len());
+        for field in object.fields {
+            if !field.flatten && !field.hidden {
+                self.fields.push((part, field));
+                self.known.push(field);
+            }
+        }
+        for field in object.fields {
+            if field.flatten && !field.hidden {
+                self.add_flattened((field.schema)());
+            }
+        }
+    }
+
+    fn add_flattened(&mut self, schema: &'static Schema) {
+        if let Some(wire) = schema.wire {
+            return self.add_flattened(wire());
+        }
+        match &schema.kind {
+            Kind::Struct(object) => self.add(object, schema.rules),
+            Kind::Option(inner) => {
+                let mut keys = Keys::default();
+                keys.add_flattened(inner());
+                if keys.open.is_some() || !keys.optional.is_empty() {
+                    self.open = Some(None);
+                } else {
+                    self.known.extend_from_slice(&keys.known);
+                    self.optional.push(keys);
+                }
+            }
+            Kind::Newtype(field) => self.add_flattened((field.schema)()),
+            Kind::Map { keys, values } => self.open = Some(Some((*keys, *values))),
+            Kind::Enum(_) => {
+                self.enums.push(schema);
+                self.open = Some(None);
+            }
+            _ => self.open = Some(None),
+        }
+    }
+
+    /// How many of an object's keys are known.
+    pub(super) fn count_in(&self, entries: &Entries<'_>) -> usize {
+        self.known.iter().filter(|field| entries.of(field).is_some()).count()
+    }
+
+    pub(super) fn names(&self) -> Vec<&'static str> {
+        let mut names: Vec<_> = self.known.iter().map(|field| field.name).collect();
+        names.extend_from_slice(&self.others);
+        names
+    }
+}
+
+/// An object's entries by key, and what its unknown keys may have meant.
+pub(crate) struct Entries<'t> {
+    pub(super) node: Node<'t>,
+    pub(super) entries: Vec<Entry<'t>>,
+    /// Where the first entry of each key is, in the order of the keys.
+    first: Vec<usize>,
+    /// Known keys that are absent because they are misspelt.
+    pub(super) misspelt: Vec<&'static str>,
+}
+
+impl<'t> Entries<'t> {
+    pub(crate) fn new(node: Node<'t>, entries: Vec<Entry<'t>>) -> Self {
+        let key = |index: usize| entries[index].key.as_deref();
+        let mut first = in_order(entries.len(), &|index| name(key(index).unwrap_or_default()));
+        first.retain(|index| key(*index).is_some());
+        first.dedup_by(|later, index| key(*later) == key(*index));
+        Entries { node, entries, first, misspelt: Vec::new() }
+    }
+
+    /// The first entry of a key.
+    pub(crate) fn get(&self, key: &str) -> Option<&Entry<'t>> {
+        self.entries.get(self.index(key)?)
+    }
+
+    pub(super) fn index(&self, key: &str) -> Option<usize> {
+        let found = self.first.binary_search_by(|index| self.entries[*index].key.as_deref().cmp(&Some(key)));
+        found.ok().map(|found| self.first[found])
+    }
+
+    /// The entries of the other keys.
+    pub(crate) fn without(&self, key: &str) -> impl Iterator<Item = &Entry<'t>> {
+        self.entries.iter().filter(move |entry| entry.key.as_deref() != Some(key))
+    }
+
+    /// The first entry of a field, under any of its names.
+    pub(super) fn index_of(&self, field: &Field) -> Option<usize> {
+        let names = core::iter::once(&field.name).chain(field.aliases);
+        names.filter_map(|name| self.index(name)).min()
+    }
+
+    /// The entry of a field, under any of its names.
+    pub(super) fn of(&self, field: &Field) -> Option<&Entry<'t>> {
+        self.entries.get(self.index_of(field)?)
+    }
+}
+
+/// Whether serde makes a value of the type out of an absent key.
+pub(crate) fn passes_absence(schema: &Schema) -> bool {
+    match &schema.kind {
+        Kind::Option(_) => true,
+        Kind::Newtype(field) => field.absent == Absent::Option && passes_absence((field.schema)()),
+        _ => false,
+    }
+}
+
+/// Whether the key of a field may be absent.
+pub(super) fn may_be_absent(field: &Field) -> bool {
+    match field.absent {
+        Absent::Always => true,
+        Absent::Never => false,
+        Absent::Option => passes_absence((field.schema)()),
+    }
+}
