@@ -8,6 +8,8 @@
 //! `.nan`, nesting of more than 128 levels, two `\u` escapes for one character (write `\U0001F600` or the character
 //! itself), and aliases that would make the text too large.
 
+mod builder;
+mod problem;
 mod reader;
 mod scalar;
 pub(super) mod tree;
