@@ -2,7 +2,7 @@
 //! messages and any documentation generator read.
 //!
 //! The structs have public fields because they are data. They are made by the derive; a release may add
-//! fields to them.
+//! fields to them, as it may add kinds of types, rules and taggings.
 
 use alloc::borrow::Cow;
 
@@ -94,6 +94,7 @@ pub(crate) fn judged_kind(schema: &'static Schema) -> &'static Kind {
 
 /// What a type looks like in a document.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum Kind {
     /// A type that does not derive: serde alone judges it.
     Opaque(Opaque),
@@ -221,6 +222,7 @@ pub struct Enum {
 
 /// How a document says which variant of an enum is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Tagging {
     /// `"unit"` or `{"variant": content}`.
     External,

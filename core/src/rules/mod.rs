@@ -23,6 +23,7 @@ macro_rules! rules {
     ($($(#[$doc:meta])* $name:ident($data:ty),)*) => {
         /// What a rule asks for.
         #[derive(Clone, Copy, Debug)]
+        #[non_exhaustive]
         pub enum Check {
             $($(#[$doc])* $name($data),)*
         }

@@ -21,6 +21,7 @@ pub fn matcher<M: Matcher>(matcher: &'static M) -> &'static dyn Matcher {
 
 /// A pattern as data.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum PatternRule {
     /// A pattern that the macro compiled.
     Compiled(&'static Pattern),
