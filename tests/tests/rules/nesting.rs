@@ -380,6 +380,9 @@ fn keys_of_every_kind_name_their_values() {
         pair: (Port, Ipv4Addr),
         long: (u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, (Ipv4Addr, Port)),
         eight: Vec<(u8, u8, u8, u8, u8, u8, u8, Port)>,
+        without_rules: Vec<(u8, Ipv4Addr)>,
+        #[validate(skip)]
+        left_alone: Vec<(Port, Ipv4Addr)>,
     }
 
     let localhost = Ipv4Addr::LOCALHOST;
@@ -396,6 +399,8 @@ fn keys_of_every_kind_name_their_values() {
         pair: (Port(0), localhost),
         long: (1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, (localhost, Port(0))),
         eight: vec![(1, 1, 1, 1, 1, 1, 1, Port(0))],
+        without_rules: vec![(0, localhost)],
+        left_alone: vec![(Port(0), localhost)],
     };
     let empty = "must be at least 1 character long";
     let mut table = Table::default();
