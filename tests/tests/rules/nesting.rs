@@ -403,6 +403,7 @@ fn keys_of_every_kind_name_their_values() {
         left_alone: vec![(Port(0), localhost)],
     };
     let empty = "must be at least 1 character long";
+    assert!(!maps.left_alone[0].0.is_valid(), "what `skip` leaves alone is wrong");
     let mut table = Table::default();
     table.case(
         "all",
