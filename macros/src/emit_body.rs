@@ -18,14 +18,7 @@ pub(crate) fn expand_body(item: &Item, statics: &Statics, private: &Ident) -> To
     let start = quote!(let #judge = &mut #private::Judge::new(#private::schema_of::<Self>, at, out););
     match &item.shape {
         Shape::Struct(fields) => {
-            let scope = Scope {
-                private,
-                statics,
-                fields,
-                access: Access::Struct,
-                is_const: false,
-                asserts: item.is_const.is_some(),
-            };
+            let scope = Scope::of(item, fields, Access::Struct, statics, private);
             let whole = expand_whole(item, &scope);
             let fields = expand_fields(fields, 0, &scope);
             quote!(#start #whole #fields)
@@ -33,26 +26,9 @@ pub(crate) fn expand_body(item: &Item, statics: &Statics, private: &Ident) -> To
         Shape::Enum(variants) if variants.is_empty() => quote!(match *self {}),
         Shape::Enum(variants) => {
             let none = Fields { style: Style::Unit, fields: Vec::new() };
-            let whole = expand_whole(
-                item,
-                &Scope {
-                    private,
-                    statics,
-                    fields: &none,
-                    access: Access::Variant,
-                    is_const: false,
-                    asserts: item.is_const.is_some(),
-                },
-            );
+            let whole = expand_whole(item, &Scope::of(item, &none, Access::Variant, statics, private));
             let arms = variants.iter().enumerate().map(|(index, variant)| {
-                let scope = Scope {
-                    private,
-                    statics,
-                    fields: &variant.fields,
-                    access: Access::Variant,
-                    is_const: false,
-                    asserts: item.is_const.is_some(),
-                };
+                let scope = Scope::of(item, &variant.fields, Access::Variant, statics, private);
                 expand_arm(item, index, variant, &scope)
             });
             quote!(#start #whole match self { #(#arms)* })

@@ -19,14 +19,7 @@ pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> 
         Shape::Struct(fields) => fields,
         Shape::Enum(_) => &none,
     };
-    let scope = Scope {
-        private,
-        statics,
-        fields,
-        access: Access::Struct,
-        is_const: false,
-        asserts: item.is_const.is_some(),
-    };
+    let scope = Scope::of(item, fields, Access::Struct, statics, private);
     let mut parts = quote!(name: #name, kind: #kind,);
     if !doc.is_empty() {
         parts.extend(quote!(doc: #doc,));
@@ -49,14 +42,7 @@ pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> 
 }
 
 fn expand_kind(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
-    let scope = |fields| Scope {
-        private,
-        statics,
-        fields,
-        access: Access::Struct,
-        is_const: false,
-        asserts: item.is_const.is_some(),
-    };
+    let scope = |fields| Scope::of(item, fields, Access::Struct, statics, private);
     match &item.shape {
         Shape::Struct(fields) => {
             if let Some(field) = fields.whole() {

@@ -8,7 +8,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Type;
 
-use crate::model::{Field, FieldRule, Fields};
+use crate::model::{Field, FieldRule, Fields, Item};
 use crate::pattern::{Dfa, expand_pattern};
 
 /// The statics of an item, one for each distinct pattern.
@@ -88,7 +88,18 @@ pub(crate) struct Scope<'a> {
     pub(crate) asserts: bool,
 }
 
-impl Scope<'_> {
+impl<'a> Scope<'a> {
+    /// Where the tokens of an item's rules are made that run with the program.
+    pub(crate) fn of(
+        item: &Item,
+        fields: &'a Fields,
+        access: Access,
+        statics: &'a Statics,
+        private: &'a Ident,
+    ) -> Self {
+        Scope { private, statics, fields, access, is_const: false, asserts: item.is_const.is_some() }
+    }
+
     /// The expression of a reference to a field's value.
     pub(crate) fn value(&self, field: &Field) -> Option<TokenStream> {
         let index = self.fields.fields.iter().position(|own| own.ident == field.ident)?;
