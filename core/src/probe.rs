@@ -270,7 +270,7 @@ pub trait NothingInside {
 
 impl<T: ?Sized> NothingInside for &ValueProbe<'_, T> {}
 
-/// Stands for a type that holds tuples, and for the type at one of their places.
+/// Stands for a type that holds a tuple, and for the same with the type at a place of it in place of the tuple.
 pub struct PlaceProbe<W: ?Sized, P: ?Sized>(PhantomData<W>, PhantomData<P>);
 
 impl<W: ?Sized, P: ?Sized> PlaceProbe<W, P> {

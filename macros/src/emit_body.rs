@@ -2,15 +2,15 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Type;
 use syn::spanned::Spanned as _;
+use syn::{GenericArgument, PathArguments, Type, TypeArray, TypeReference, TypeSlice};
 
 use crate::discriminator;
 use crate::emit_rules::{Rules, Site, judge_ident};
 use crate::model::{Field, Fields, Item, Shape, Style, Variant};
 use crate::rules::RuleKind;
 use crate::scope::{Access, Scope, Statics, binding, private_at};
-use crate::types::{bare, each_inside};
+use crate::types::bare;
 
 /// The body of `validate_at`.
 pub(crate) fn expand_body(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
@@ -109,16 +109,59 @@ fn expand_inside(value: &TokenStream, ty: &Type, segment: &TokenStream, scope: &
     // What cannot be looked into and should be is an error on the author's type.
     let private = private_at(ty.span());
     let mut looks = Vec::new();
-    each_inside(ty, &mut |inside| {
-        let Type::Tuple(tuple) = inside else { return };
-        let probes = tuple.elems.iter().map(
-            |place| quote_spanned!(ty.span()=> (&#private::PlaceProbe::<#ty, #place>::NEW).demand_rules();),
-        );
-        looks.extend(probes);
-    });
+    for one in along_tuples(ty).unwrap_or_default() {
+        looks.push(quote_spanned!(ty.span()=> (&#private::PlaceProbe::<#ty, #one>::NEW).demand_rules();));
+    }
     looks
         .push(quote_spanned!(ty.span()=> (&#private::ValueProbe(#value)).look_into_value(#judge, #segment);));
     quote!(#(#looks)*)
+}
+
+/// A type that holds a tuple, once for each place of it, which stands in for the tuple: of `Vec<(A, B)>` it is
+/// `Vec<A>` and `Vec<B>`.
+fn along_tuples(ty: &Type) -> Option<Vec<Type>> {
+    let mut found = Vec::new();
+    match bare(ty) {
+        Type::Tuple(tuple) => {
+            for place in &tuple.elems {
+                found.extend(along_tuples(place).unwrap_or_else(|| vec![place.clone()]));
+            }
+        }
+        Type::Path(path) => {
+            for (at, segment) in path.path.segments.iter().enumerate() {
+                let PathArguments::AngleBracketed(arguments) = &segment.arguments else { continue };
+                for (index, argument) in arguments.args.iter().enumerate() {
+                    let GenericArgument::Type(inside) = argument else { continue };
+                    for inside in along_tuples(inside).unwrap_or_default() {
+                        let mut path = path.clone();
+                        let arguments = path.path.segments.get_mut(at).map(|segment| &mut segment.arguments);
+                        let Some(PathArguments::AngleBracketed(arguments)) = arguments else { continue };
+                        if let Some(argument) = arguments.args.get_mut(index) {
+                            *argument = GenericArgument::Type(inside);
+                        }
+                        found.push(Type::Path(path));
+                    }
+                }
+            }
+        }
+        Type::Array(array) => {
+            for elem in along_tuples(&array.elem)? {
+                found.push(Type::Array(TypeArray { elem: Box::new(elem), ..array.clone() }));
+            }
+        }
+        Type::Slice(slice) => {
+            for elem in along_tuples(&slice.elem)? {
+                found.push(Type::Slice(TypeSlice { elem: Box::new(elem), ..slice.clone() }));
+            }
+        }
+        Type::Reference(reference) => {
+            for elem in along_tuples(&reference.elem)? {
+                found.push(Type::Reference(TypeReference { elem: Box::new(elem), ..reference.clone() }));
+            }
+        }
+        _ => {}
+    }
+    if found.is_empty() { None } else { Some(found) }
 }
 
 /// The step from the struct or variant to a field.

@@ -381,6 +381,7 @@ fn keys_of_every_kind_name_their_values() {
         long: (u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, (Ipv4Addr, Port)),
         eight: Vec<(u8, u8, u8, u8, u8, u8, u8, Port)>,
         without_rules: Vec<(u8, Ipv4Addr)>,
+        marker: std::marker::PhantomData<(Port, Ipv4Addr)>,
         #[validate(skip)]
         left_alone: Vec<(Port, Ipv4Addr)>,
     }
@@ -400,6 +401,7 @@ fn keys_of_every_kind_name_their_values() {
         long: (1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, (localhost, Port(0))),
         eight: vec![(1, 1, 1, 1, 1, 1, 1, Port(0))],
         without_rules: vec![(0, localhost)],
+        marker: std::marker::PhantomData,
         left_alone: vec![(Port(0), localhost)],
     };
     let empty = "must be at least 1 character long";
