@@ -11,7 +11,7 @@ mod pattern;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-use deployment_validate::private::{Pattern, PatternProgram, PatternSteps};
+use deployment_validate::private::{Packed, Pattern, PatternProgram, PatternSteps};
 use pattern::{Dfa, PatternError};
 use serde_json::Value;
 
@@ -39,6 +39,7 @@ fn random_patterns_get_the_verdicts_of_javascript() {
     let strings = setting("FUZZ_STRINGS", 40);
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/conformance/patterns/fuzz.mjs");
     let mut node = Command::new("node")
+        .arg("--regexp-interpret-all")
         .args([script, &seed.to_string(), &patterns.to_string(), &strings.to_string()])
         .stdout(Stdio::piped())
         .spawn()
@@ -142,10 +143,17 @@ fn emitted(source: &str, dfa: &Dfa) -> Pattern {
         shortest: length(dfa.shortest_len()),
         longest: length(dfa.longest_len()),
         is_anchored: dfa.anchored() == (true, true),
-        ascii: Box::leak(Box::new(tables.ascii)),
+        bytes: Box::leak(Box::new(tables.bytes)),
         beyond_ascii: tables.beyond_ascii.leak(),
         steps: match tables.steps {
             pattern::table::Steps::Run { min, max } => PatternSteps::Run { min, max },
+            pattern::table::Steps::Packed(packed) => PatternSteps::Packed(Packed {
+                rows: packed.rows.leak(),
+                classes: packed.classes,
+                first: packed.first.leak(),
+                decided: packed.decided,
+                accepting: packed.accepting,
+            }),
             pattern::table::Steps::Pairs { columns, places, classes, start, end, accept_from } => {
                 let (columns, places) = (columns.leak(), places.leak());
                 PatternSteps::Pairs { columns, places, classes, start, end, accept_from }

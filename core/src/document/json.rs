@@ -57,20 +57,18 @@ use crate::violation::Violation;
 /// ```
 pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Result<Valid<T>, Report> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let read =
-        T::deserialize(Strict::new(&mut deserializer)).and_then(|value| deserializer.end().map(|()| value));
-    match read {
-        Ok(value) => match validate_for_text(&value) {
-            Ok(()) if !has_denied_null(text, T::SCHEMA) && !super::is_buffered(T::SCHEMA) => {
-                Ok(assume(value))
-            }
-            Ok(()) => {
-                let violations = explain_read(text, T::SCHEMA, None);
-                if violations.is_empty() { Ok(assume(value)) } else { Err(Report::new(violations)) }
-            }
-            Err(report) => Err(Report::new(explain_read(text, T::SCHEMA, Some(report)))),
+    let read = T::deserialize(Strict::new(&mut deserializer));
+    // The value is looked at where it is: moving a large one takes as long as judging it.
+    let violations = match &read {
+        Ok(value) => match deserializer.end() {
+            Ok(()) => explain_read(text, T::SCHEMA, validate_for_text(value)),
+            Err(error) => explain_unread(text, T::SCHEMA, &error),
         },
-        Err(error) => Err(Report::new(explain_unread(text, T::SCHEMA, &error))),
+        Err(error) => explain_unread(text, T::SCHEMA, error),
+    };
+    match read {
+        Ok(value) if violations.is_empty() => Ok(assume(value)),
+        _ => Err(Report::new(violations)),
     }
 }
 
@@ -113,12 +111,14 @@ fn explain_unread(text: &str, schema: &'static Schema, error: &serde_json::Error
     locate(text, found)
 }
 
-/// What is wrong with a text whose typed value was found to break rules, or holds a `null` that may be
-/// denied.
-fn explain_read(text: &str, schema: &'static Schema, report: Option<Report>) -> Vec<Violation> {
+/// What is wrong with a text that serde could read, and whose typed value got this verdict.
+fn explain_read(text: &str, schema: &'static Schema, verdict: Result<(), Report>) -> Vec<Violation> {
+    if verdict.is_ok() && !has_denied_null(text, schema) && !super::is_buffered(schema) {
+        return Vec::new();
+    }
     let root = Node::root(text);
     let mut explain = explain(root, schema);
-    if let Some(report) = report {
+    if let Err(report) = verdict {
         explain.merge_whole(report, root);
     }
     locate(text, explain.finish(root))

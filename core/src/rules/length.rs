@@ -87,7 +87,7 @@ impl Length {
         {
             return false;
         }
-        self.admits(count(text, matches!(self.unit, Unit::Utf16)))
+        self.admits(if text.is_ascii() { bytes } else { count(text, matches!(self.unit, Unit::Utf16)) })
     }
 
     pub(crate) const fn code(&self) -> &'static str {

@@ -2,7 +2,7 @@
 // questions it can answer while the macro checks the rules, and the tables that core's `Pattern` walks.
 //
 //     source -> ecma, escape (parse) -> tree -> automaton, formula (derivatives) -> minimise -> dfa
-//            -> analyse (lengths, witnesses) and table (tokens)
+//            -> analyse (lengths, witnesses) and packed, table (tokens)
 //
 // Nothing here knows of the derive: the module depends on proc-macro2 and quote, and on those only in `table`.
 
@@ -17,6 +17,7 @@ mod escape;
 mod formula;
 mod interner;
 mod minimise;
+mod packed;
 pub(crate) mod table;
 mod tree;
 

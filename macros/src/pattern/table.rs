@@ -6,6 +6,7 @@ use quote::quote;
 
 use super::dfa::Dfa;
 use super::interner::Interner;
+use super::packed::Packed;
 
 /// Bytes of the columns of pairs, at most; above, a text is walked one character at a time.
 const MAX_PAIR_BYTES: usize = 4096;
@@ -15,8 +16,8 @@ const MAX_PAIR_CLASSES: usize = 48;
 /// What core's `PatternProgram` holds besides lengths and the source.
 #[derive(Debug)]
 pub(crate) struct Tables {
-    /// The class of each ASCII character.
-    pub(crate) ascii: [u8; 128],
+    /// The class of each ASCII character; of the other bytes, one that no character has.
+    pub(crate) bytes: [u8; 256],
     /// The other characters' classes: for each segment its first code point (21 bits) and class (11 bits),
     /// four bytes from the lowest.
     pub(crate) beyond_ascii: Vec<u8>,
@@ -28,6 +29,8 @@ pub(crate) struct Tables {
 pub(crate) enum Steps {
     /// Class 0, repeated from `min` to `max` times (`u32::MAX`: without bound), is the whole text.
     Run { min: u32, max: u32 },
+    /// Two characters at a time, with all states in one word.
+    Packed(Packed),
     /// Two characters at a time, and one where no two are left. A state is its number; `end` and `end + 1` are
     /// the decided ones. A column has the next state of every state. `places` is where the columns begin, two
     /// bytes each: those of pairs, by the first class and then the second, then those of single classes.
@@ -41,7 +44,7 @@ impl Dfa {
     /// Bytes that the tables take when the text is walked one character at a time.
     pub(crate) fn table_bytes(&self) -> usize {
         let steps = if self.as_run().is_some() { 0 } else { self.next.len() * 2 };
-        128 + self.beyond_ascii(|class| class).len() + steps
+        256 + self.beyond_ascii(|class| class).len() + steps
     }
 
     /// The tables to emit.
@@ -49,20 +52,21 @@ impl Dfa {
         if let Some((run, min, max)) = self.as_run() {
             let in_run = |class| u32::from(class != run);
             return Tables {
-                ascii: self.ascii(in_run),
+                bytes: self.bytes(2, in_run),
                 beyond_ascii: self.beyond_ascii(in_run),
                 steps: Steps::Run { min, max },
             };
         }
+        let single = || Steps::Single {
+            table: self.table(),
+            start: self.place(self.start) as u16,
+            end: self.place(self.rows) as u16,
+            accept_from: self.place(self.accept_from) as u16,
+        };
         Tables {
-            ascii: self.ascii(|class| class),
+            bytes: self.bytes(self.class_count as u8, |class| class),
             beyond_ascii: self.beyond_ascii(|class| class),
-            steps: self.pairs().unwrap_or_else(|| Steps::Single {
-                table: self.table(),
-                start: self.place(self.start) as u16,
-                end: self.place(self.rows) as u16,
-                accept_from: self.place(self.accept_from) as u16,
-            }),
+            steps: self.packed().map(Steps::Packed).or_else(|| self.pairs()).unwrap_or_else(single),
         }
     }
 
@@ -144,8 +148,11 @@ impl Dfa {
         }
     }
 
-    fn ascii(&self, map: impl Fn(u32) -> u32) -> [u8; 128] {
-        std::array::from_fn(|byte| map(self.classes.class_of(char::from(byte as u8))) as u8)
+    fn bytes(&self, beyond_ascii: u8, map: impl Fn(u32) -> u32) -> [u8; 256] {
+        std::array::from_fn(|byte| match byte as u8 {
+            byte @ ..0x80 => map(self.classes.class_of(char::from(byte))) as u8,
+            _ => beyond_ascii,
+        })
     }
 
     fn beyond_ascii(&self, map: impl Fn(u32) -> u32) -> Vec<u8> {
@@ -174,10 +181,20 @@ pub(crate) fn expand_pattern(source: &str, dfa: &Dfa, private: &Ident) -> TokenS
     let longest = dfa.longest_len().map_or(u32::MAX, saturate);
     let is_anchored = dfa.anchored() == (true, true);
     let tables = dfa.tables();
-    let ascii = Literal::byte_string(&tables.ascii);
+    let bytes = Literal::byte_string(&tables.bytes);
     let beyond_ascii = Literal::byte_string(&tables.beyond_ascii);
     let steps = match tables.steps {
         Steps::Run { min, max } => quote!(Run { min: #min, max: #max }),
+        Steps::Packed(Packed { rows, classes, first, decided, accepting }) => {
+            let (rows, first) = (Literal::byte_string(&rows), Literal::byte_string(&first));
+            quote!(Packed(#private::Packed {
+                rows: #rows,
+                classes: #classes,
+                first: #first,
+                decided: #decided,
+                accepting: #accepting
+            }))
+        }
         Steps::Pairs { columns, places, classes, start, end, accept_from } => {
             let (columns, places) = (Literal::byte_string(&columns), Literal::byte_string(&places));
             quote!(Pairs {
@@ -205,7 +222,7 @@ pub(crate) fn expand_pattern(source: &str, dfa: &Dfa, private: &Ident) -> TokenS
             shortest: #shortest,
             longest: #longest,
             is_anchored: #is_anchored,
-            ascii: #ascii,
+            bytes: #bytes,
             beyond_ascii: #beyond_ascii,
             steps: #private::PatternSteps::#steps,
         })

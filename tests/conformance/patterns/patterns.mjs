@@ -43,6 +43,8 @@ export const PATTERNS = [
   [raw`^[0-9a-f]{40}$|^latest$`, "latest", "0123456789abcdef0123456789abcdef01234567", "0123456789abcdef0123456789abcdef0123456g"],
   [raw`^[\w.+-]+@[\w-]+\.[\w.-]+$`, "a.b+c@d-e.fg", "a@b", "a@b.c", "é@b.c"],
   ["^(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9]).{8,30}$", "Passw0rd", "password1", "Pa0", "Passw0rdPassw0rdPassw0rdPassw0rd"],
+  ["^(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9]).{8,72}$", "Passw0rd", "Pässw0rd", "password1", "Pa0", "日本Passw0rd"],
+  ["^[à-я]+:[a-z]{2,20}$", "été:ab", "яя:abc", "é:a", "ab:é"],
   ["^(?!.*--)[a-z0-9-]{3,20}$", "a-b", "a--b", "ab", "abc"],
   ["^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$", "QUJD", "QUI=", "QQ==", "QQ=", "=QQ="],
   [raw`^#?([a-f0-9]{6}|[a-f0-9]{3})$`, "#a3c113", "a3c", "#a3c1", "#abcg"],

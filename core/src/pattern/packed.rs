@@ -1,0 +1,87 @@
+// The walk of most patterns: with no more than 16 states, where a pair of characters leads from each of them fits
+// into one word, four bits a state. From one state to the next it takes a rotation, which is quicker than a load.
+
+use super::program::PatternProgram;
+
+/// Steps over pairs of characters between at most 16 states.
+///
+/// A state is four times its number. 0 stands for "no match, whatever follows"; the state before the first character is
+/// among the others only if one of them leads back to it.
+#[doc(hidden)]
+pub struct Packed {
+    /// Eight bytes each, from the lowest: rotated by a state, a row has the next one in the bits of `STATE`. The
+    /// rows of the pairs of `classes` classes, by the first and then the second, then those of single classes.
+    pub rows: &'static [u8],
+    /// How many classes there are, with that of the bytes beyond ASCII. It leads to 0 from all that is undecided.
+    pub classes: u8,
+    /// The state after the first character, by its class.
+    pub first: &'static [u8],
+    /// The last state that is decided: 4 if that is the number of "a match, whatever follows", otherwise 0.
+    pub decided: u8,
+    /// The bits of the states in which a text that ends here matches.
+    pub accepting: u64,
+}
+
+/// The bits of a state.
+const STATE: u8 = 0b11_1100;
+
+impl Packed {
+    /// Whether the text contains a match.
+    pub(super) const fn is_match(&self, program: &PatternProgram, text: &[u8]) -> bool {
+        let [first, left @ ..] = text else { return program.shortest == 0 };
+        let mut left = left;
+        let mut state = self.first[program.class_of(*first) as usize];
+        while state > self.decided
+            && let [a, b, c, d, rest @ ..] = left
+        {
+            left = rest;
+            let first = program.class_of(*a) as usize * self.classes as usize + program.class_of(*b) as usize;
+            let second =
+                program.class_of(*c) as usize * self.classes as usize + program.class_of(*d) as usize;
+            state = self.step(self.step(state, first), second);
+        }
+        while state > self.decided
+            && let [only, rest @ ..] = left
+        {
+            left = rest;
+            state = self.step(state, self.row_of(program.class_of(*only) as usize));
+        }
+        // A byte beyond ASCII led there, if it is among those read last.
+        if state == 0 {
+            let read = text.split_at(text.len() - left.len()).0;
+            let last = read.split_at(read.len().saturating_sub(4)).1;
+            if !last.is_ascii() {
+                return self.is_match_beyond_ascii(program, text);
+            }
+        }
+        self.is_accepting(state)
+    }
+
+    /// Whether the text contains a match, by characters.
+    const fn is_match_beyond_ascii(&self, program: &PatternProgram, text: &[u8]) -> bool {
+        let mut near = 0;
+        let (class, mut left) = program.class_of_first(text, &mut near);
+        let mut state = self.first[class];
+        while state > self.decided && !left.is_empty() {
+            let (class, rest) = program.class_of_first(left, &mut near);
+            left = rest;
+            state = self.step(state, self.row_of(class));
+        }
+        self.is_accepting(state)
+    }
+
+    const fn step(&self, state: u8, row: usize) -> u8 {
+        let row = u64::from_le_bytes(self.rows.as_chunks::<8>().0[row]);
+        row.rotate_right(state as u32) as u8 & STATE
+    }
+
+    /// The row of a single class.
+    const fn row_of(&self, class: usize) -> usize {
+        let classes = self.classes as usize;
+        classes * classes + class
+    }
+
+    const fn is_accepting(&self, state: u8) -> bool {
+        self.accepting >> state & 1 == 1
+    }
+}

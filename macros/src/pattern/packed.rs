@@ -1,0 +1,67 @@
+// The tables of core's `Packed`: the states of most patterns are so few that where all of them lead fits into one word.
+
+use super::dfa::Dfa;
+
+/// States, at most: four bits each.
+const MAX_STATES: usize = 16;
+/// Classes of characters, at most: a row takes eight bytes, and pairs have one each.
+const MAX_CLASSES: usize = 20;
+
+/// Steps over pairs of characters. A state is four times its number; 0 is the one in which nothing matches any more, and
+/// 4 the one in which everything does, if there is one.
+#[derive(Debug)]
+pub(crate) struct Packed {
+    /// Eight bytes each, from the lowest: where the states lead. First the pairs, by the first class and then the
+    /// second, then the single classes.
+    pub(crate) rows: Vec<u8>,
+    /// How many classes there are, with that of the bytes beyond ASCII.
+    pub(crate) classes: u8,
+    /// The state after the first character, by its class.
+    pub(crate) first: Vec<u8>,
+    /// The last state that is decided.
+    pub(crate) decided: u8,
+    /// The bits of the states in which a text that ends here matches.
+    pub(crate) accepting: u64,
+}
+
+impl Dfa {
+    /// The steps, where states and classes are few.
+    pub(super) fn packed(&self) -> Option<Packed> {
+        // The state before the first character is needed only if another leads back to it.
+        let is_reached = |state: &u32| self.start == *state || self.next.contains(state);
+        let is_entered = |state: &u32| self.next.contains(state);
+        let matches = Some(self.rows + 1).filter(is_reached);
+        let undecided = (0..self.rows).filter(is_entered);
+        let states: Vec<u32> = std::iter::once(self.rows).chain(matches).chain(undecided).collect();
+        if states.len() > MAX_STATES || self.class_count > MAX_CLASSES {
+            return None;
+        }
+        let place = |state| 4 * states.iter().position(|other| *other == state).unwrap_or(0) as u8;
+        let row = |next: &dyn Fn(u32) -> u32| {
+            let of_state = |state: &u32| u64::from(place(next(*state))).rotate_left(u32::from(place(*state)));
+            states.iter().fold(0, |row, state| row | of_state(state)).to_le_bytes()
+        };
+        let classes = 0..=self.class_count as u32;
+        let pairs = classes.clone().flat_map(|first| classes.clone().map(move |second| (first, second)));
+        let pairs = pairs.map(|(first, second)| row(&|state| self.follow(self.follow(state, first), second)));
+        let singles = classes.clone().map(|class| row(&|state| self.follow(state, class)));
+        let accepting = states.iter().filter(|state| self.is_accepting(**state));
+        Some(Packed {
+            rows: pairs.chain(singles).flatten().collect(),
+            classes: self.class_count as u8 + 1,
+            first: classes.clone().map(|class| place(self.follow(self.start, class))).collect(),
+            decided: if matches.is_some() { 4 } else { 0 },
+            accepting: accepting.fold(0, |bits, state| bits | 1 << place(*state)),
+        })
+    }
+
+    /// The state after a character of the class. The class beyond those of characters is that of the bytes beyond
+    /// ASCII: from all that is undecided it leads to the state in which nothing matches.
+    fn follow(&self, state: u32, class: u32) -> u32 {
+        match class as usize {
+            _ if state >= self.rows => state,
+            class if class == self.class_count => self.rows,
+            _ => self.step(state, class),
+        }
+    }
+}
