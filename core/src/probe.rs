@@ -74,7 +74,7 @@ mod readable {
     use super::types::SchemaSource;
     use super::{DeploymentValidate, Judge, PhantomData, short_name};
     use crate::collector::{Collector, validate_for_text};
-    use crate::document::strict::Strict;
+    use crate::document::strict::{Nulls, Strict};
     use crate::path::Path;
     use crate::report::Report;
     use crate::schema::{Kind, Misfit, Opaque, Schema, SchemaOf};
@@ -91,7 +91,7 @@ mod readable {
     /// Reads a text as the first pass does.
     pub(super) fn read_strictly<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, serde_json::Error> {
         let mut deserializer = serde_json::Deserializer::from_str(text);
-        let value = T::deserialize(Strict::new(&mut deserializer))?;
+        let value = T::deserialize(Strict::new(&mut deserializer, &Nulls::default()))?;
         deserializer.end().map(|()| value)
     }
 
@@ -107,11 +107,11 @@ mod readable {
     pub fn read_with<'t, T>(
         text: &'t str,
         read: impl FnOnce(
-            Strict<&mut serde_json::Deserializer<serde_json::de::StrRead<'t>>>,
+            Strict<'_, &mut serde_json::Deserializer<serde_json::de::StrRead<'t>>>,
         ) -> Result<T, serde_json::Error>,
     ) -> Result<(), Misfit> {
         let mut deserializer = serde_json::Deserializer::from_str(text);
-        read(Strict::new(&mut deserializer)).map(drop).map_err(misfit)
+        read(Strict::new(&mut deserializer, &Nulls::default())).map(drop).map_err(misfit)
     }
 
     pub(super) fn misfit(error: serde_json::Error) -> Misfit {

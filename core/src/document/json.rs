@@ -13,7 +13,7 @@ use serde::de::IgnoredAny;
 use super::explain::explain;
 use super::locate::{Found, locate, offset_of, pointer_at};
 use super::node::Node;
-use super::strict::Strict;
+use super::strict::{Nulls, Strict};
 use crate::collector::validate_for_text;
 use crate::report::Report;
 use crate::schema::Schema;
@@ -57,11 +57,12 @@ use crate::violation::Violation;
 /// ```
 pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Result<Valid<T>, Report> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let read = T::deserialize(Strict::new(&mut deserializer));
+    let nulls = Nulls::default();
+    let read = T::deserialize(Strict::new(&mut deserializer, &nulls));
     // The value is looked at where it is: moving a large one takes as long as judging it.
     let violations = match &read {
         Ok(value) => match deserializer.end() {
-            Ok(()) => explain_read(text, T::SCHEMA, validate_for_text(value)),
+            Ok(()) => explain_read(text, T::SCHEMA, validate_for_text(value), &nulls),
             Err(error) => explain_unread(text, T::SCHEMA, &error),
         },
         Err(error) => explain_unread(text, T::SCHEMA, error),
@@ -112,8 +113,14 @@ fn explain_unread(text: &str, schema: &'static Schema, error: &serde_json::Error
 }
 
 /// What is wrong with a text that serde could read, and whose typed value got this verdict.
-fn explain_read(text: &str, schema: &'static Schema, verdict: Result<(), Report>) -> Vec<Violation> {
-    if verdict.is_ok() && !has_denied_null(text, schema) && !super::is_buffered(schema) {
+fn explain_read(
+    text: &str,
+    schema: &'static Schema,
+    verdict: Result<(), Report>,
+    nulls: &Nulls,
+) -> Vec<Violation> {
+    let has_denied_null = || nulls.may_be_there() && has_denied_null(text, schema);
+    if verdict.is_ok() && !has_denied_null() && !super::is_buffered(schema) {
         return Vec::new();
     }
     let root = Node::root(text);

@@ -1,6 +1,7 @@
 //! A deserializer that takes back two liberties of serde's derive, so that a text is valid exactly when the
 //! type's schema says so: a list does not stand for a struct, and an object not for a unit variant.
 
+use core::cell::Cell;
 use core::fmt;
 
 use serde::de::value::StrDeserializer;
@@ -12,11 +13,25 @@ use serde::de::{
 use self::key::Key;
 
 /// Wraps a deserializer, a visitor, an access or a seed; all that is reached through it is wrapped as well.
-pub struct Strict<T>(T);
+pub struct Strict<'n, T>(T, &'n Nulls);
 
-impl<T> Strict<T> {
-    pub(crate) fn new(inner: T) -> Self {
-        Strict(inner)
+impl<'n, T> Strict<'n, T> {
+    pub(crate) fn new(inner: T, nulls: &'n Nulls) -> Self {
+        Strict(inner, nulls)
+    }
+}
+
+/// Whether a `null` may have been read: one was, or something that does not say what it was.
+#[derive(Default)]
+pub(crate) struct Nulls(Cell<bool>);
+
+impl Nulls {
+    pub(crate) fn may_be_there(&self) -> bool {
+        self.0.get()
+    }
+
+    fn note(&self) {
+        self.0.set(true);
     }
 }
 
@@ -32,25 +47,38 @@ macro_rules! scalars {
 
 mod key;
 
+/// Methods for what may be `null`, whoever reads it.
+macro_rules! nulls {
+    ($($method:ident)*) => {$(
+        #[inline]
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+            self.1.note();
+            self.0.$method(visitor)
+        }
+    )*};
+}
+
 /// Methods for what holds other values.
 macro_rules! containers {
     ($($method:ident($($name:ident: $ty:ty),*);)*) => {$(
         #[inline]
         fn $method<V: Visitor<'de>>(self, $($name: $ty,)* visitor: V) -> Result<V::Value, D::Error> {
-            self.0.$method($($name,)* Strict(visitor))
+            self.0.$method($($name,)* Strict(visitor, self.1))
         }
     )*};
 }
 
-impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<D> {
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<'_, D> {
     type Error = D::Error;
 
     scalars! {
         deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
         deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128 deserialize_f32
         deserialize_f64 deserialize_char deserialize_str deserialize_string deserialize_bytes
-        deserialize_byte_buf deserialize_unit deserialize_identifier deserialize_ignored_any
+        deserialize_byte_buf deserialize_identifier
     }
+
+    nulls! { deserialize_unit deserialize_ignored_any }
 
     containers! {
         deserialize_any();
@@ -68,6 +96,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<D> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value, D::Error> {
+        self.1.note();
         self.0.deserialize_unit_struct(name, visitor)
     }
 
@@ -78,7 +107,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<D> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_map(Strict(visitor))
+        self.0.deserialize_map(Strict(visitor, self.1))
     }
 
     #[inline]
@@ -88,7 +117,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<D> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_any(EnumVisitor(visitor))
+        self.0.deserialize_any(EnumVisitor(visitor, self.1))
     }
 
     fn is_human_readable(&self) -> bool {
@@ -105,7 +134,7 @@ macro_rules! visits {
     )*};
 }
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Strict<V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for Strict<'_, V> {
     type Value = V::Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -130,41 +159,43 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Strict<V> {
 
     #[inline]
     fn visit_none<E: Error>(self) -> Result<V::Value, E> {
+        self.1.note();
         self.0.visit_none()
     }
 
     #[inline]
     fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
+        self.1.note();
         self.0.visit_unit()
     }
 
     #[inline]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
-        self.0.visit_some(Strict(deserializer))
+        self.0.visit_some(Strict(deserializer, self.1))
     }
 
     #[inline]
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
-        self.0.visit_newtype_struct(Strict(deserializer))
+        self.0.visit_newtype_struct(Strict(deserializer, self.1))
     }
 
     #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<V::Value, A::Error> {
-        self.0.visit_seq(Strict(seq))
+        self.0.visit_seq(Strict(seq, self.1))
     }
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
-        self.0.visit_map(Strict(map))
+        self.0.visit_map(Strict(map, self.1))
     }
 }
 
-impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Strict<A> {
+impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Strict<'_, A> {
     type Error = A::Error;
 
     #[inline]
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, A::Error> {
-        self.0.next_element_seed(Strict(seed))
+        self.0.next_element_seed(Strict(seed, self.1))
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -172,7 +203,7 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Strict<A> {
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Strict<A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Strict<'_, A> {
     type Error = A::Error;
 
     #[inline]
@@ -182,7 +213,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Strict<A> {
 
     #[inline]
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, A::Error> {
-        self.0.next_value_seed(Strict(seed))
+        self.0.next_value_seed(Strict(seed, self.1))
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -190,19 +221,19 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Strict<A> {
     }
 }
 
-impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Strict<S> {
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Strict<'_, S> {
     type Value = S::Value;
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
-        self.0.deserialize(Strict(deserializer))
+        self.0.deserialize(Strict(deserializer, self.1))
     }
 }
 
 /// Visits an externally tagged enum: a string is a unit variant, an object any other.
-struct EnumVisitor<V>(V);
+struct EnumVisitor<'n, V>(V, &'n Nulls);
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for EnumVisitor<V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for EnumVisitor<'_, V> {
     type Value = V::Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -217,14 +248,14 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for EnumVisitor<V> {
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
-        self.0.visit_enum(MapVariant(map))
+        self.0.visit_enum(MapVariant(map, self.1))
     }
 }
 
 /// The one entry of an object, which names a variant and holds its content.
-struct MapVariant<A>(A);
+struct MapVariant<'n, A>(A, &'n Nulls);
 
-impl<'de, A: MapAccess<'de>> EnumAccess<'de> for MapVariant<A> {
+impl<'de, A: MapAccess<'de>> EnumAccess<'de> for MapVariant<'_, A> {
     type Error = A::Error;
     type Variant = Self;
 
@@ -236,7 +267,7 @@ impl<'de, A: MapAccess<'de>> EnumAccess<'de> for MapVariant<A> {
     }
 }
 
-impl<'de, A: MapAccess<'de>> VariantAccess<'de> for MapVariant<A> {
+impl<'de, A: MapAccess<'de>> VariantAccess<'de> for MapVariant<'_, A> {
     type Error = A::Error;
 
     fn unit_variant(self) -> Result<(), A::Error> {
@@ -244,11 +275,13 @@ impl<'de, A: MapAccess<'de>> VariantAccess<'de> for MapVariant<A> {
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, A::Error> {
-        self.content(Strict(seed))
+        let nulls = self.1;
+        self.content(Strict(seed, nulls))
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, A::Error> {
-        self.content(Content { visitor, len: Some(len) })
+        let nulls = self.1;
+        self.content(Content { visitor, len: Some(len), nulls })
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -256,11 +289,12 @@ impl<'de, A: MapAccess<'de>> VariantAccess<'de> for MapVariant<A> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, A::Error> {
-        self.content(Content { visitor, len: None })
+        let nulls = self.1;
+        self.content(Content { visitor, len: None, nulls })
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapVariant<A> {
+impl<'de, A: MapAccess<'de>> MapVariant<'_, A> {
     /// The entry's value, after which no other entry may follow.
     fn content<S: DeserializeSeed<'de>>(mut self, seed: S) -> Result<S::Value, A::Error> {
         let content = self.0.next_value_seed(seed)?;
@@ -272,18 +306,19 @@ impl<'de, A: MapAccess<'de>> MapVariant<A> {
 }
 
 /// The content of a tuple variant, which has a length, or of one with named fields.
-struct Content<V> {
+struct Content<'n, V> {
     visitor: V,
     len: Option<usize>,
+    nulls: &'n Nulls,
 }
 
-impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for Content<V> {
+impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for Content<'_, V> {
     type Value = V::Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
         match self.len {
-            Some(len) => deserializer.deserialize_tuple(len, Strict(self.visitor)),
-            None => deserializer.deserialize_map(Strict(self.visitor)),
+            Some(len) => deserializer.deserialize_tuple(len, Strict(self.visitor, self.nulls)),
+            None => deserializer.deserialize_map(Strict(self.visitor, self.nulls)),
         }
     }
 }

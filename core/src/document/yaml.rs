@@ -28,7 +28,7 @@ use self::tree::{Content, Tree};
 use super::explain::{Explain, explain};
 use super::locate::{Found, locate};
 use super::node::Node;
-use super::strict::Strict;
+use super::strict::{Nulls, Strict};
 use crate::collector::validate_for_text;
 use crate::path::{Segment, push_segment};
 use crate::report::Report;
@@ -70,7 +70,7 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
     let root = Node::in_tree(&tree, tree.root());
     let last = Cell::new(tree.root());
     let reader = Reader { tree: &tree, index: tree.root(), last: &last };
-    match T::deserialize(Strict::new(reader)) {
+    match T::deserialize(Strict::new(reader, &Nulls::default())) {
         Ok(value) => match validate_for_text(&value) {
             Ok(()) => {
                 let asks_for_more =

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use deployment_validate::{DeploymentValidate, json};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::{check_table, judge, messages};
 
@@ -51,6 +51,61 @@ fn null_with_and_without_deny_null() {
     assert_eq!(judge::<Denied>(text), []);
     let report = json::from_str::<Denied>(r#"{"b":[],"a":null}"#).unwrap_err();
     assert!(!report.to_string().is_empty());
+}
+
+/// However a function reads a `null` that is denied, it is told.
+#[test]
+fn null_read_by_a_function() {
+    use serde::de::IgnoredAny;
+    use serde_json::Value;
+
+    fn ignored<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
+        IgnoredAny::deserialize(deserializer).map(|_| None)
+    }
+    fn any<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
+        Value::deserialize(deserializer).map(|value| value.as_u64().map(|number| number as u8))
+    }
+    fn unit<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
+        <()>::deserialize(deserializer).map(|()| None)
+    }
+    fn unit_struct<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
+        #[derive(Deserialize)]
+        struct Nothing;
+        Nothing::deserialize(deserializer).map(|_| None)
+    }
+    fn option<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>, D::Error> {
+        Option::deserialize(deserializer)
+    }
+
+    #[derive(Debug, Default, Deserialize, DeploymentValidate)]
+    #[serde(default)]
+    #[validate(deny_null)]
+    #[allow(dead_code)]
+    struct Denied {
+        #[serde(deserialize_with = "ignored")]
+        #[validate(wire = Option<u8>)]
+        ignored: Option<u8>,
+        #[serde(deserialize_with = "any")]
+        #[validate(wire = Option<u8>)]
+        any: Option<u8>,
+        #[serde(deserialize_with = "unit")]
+        #[validate(wire = Option<()>)]
+        unit: Option<u8>,
+        #[serde(deserialize_with = "unit_struct")]
+        #[validate(wire = Option<()>)]
+        unit_struct: Option<u8>,
+        #[serde(deserialize_with = "option")]
+        #[validate(wire = Option<u8>)]
+        option: Option<u8>,
+    }
+
+    assert_eq!(judge::<Denied>(r#"{"ignored":1,"any":1,"option":1,"other":"null"}"#), []);
+    for key in ["ignored", "any", "unit", "unit_struct", "option"] {
+        assert_eq!(
+            judge::<Denied>(&format!(r#"{{"{key}":null}}"#)),
+            [(format!("/{key}"), "type".to_owned())]
+        );
+    }
 }
 
 #[test]
