@@ -1,12 +1,18 @@
-// `Pattern`: its public interface. The tables and the walks over them are in `program` and `packed`.
+// `Pattern`: its public interface. Its tables are in `program`, and each way to walk over them has a file.
 
 mod packed;
+mod pairs;
 mod program;
+mod run;
+mod single;
 
 use core::fmt;
 
 pub use packed::Packed;
+pub use pairs::Pairs;
 pub use program::{PatternProgram, PatternSteps};
+pub use run::Run;
+pub use single::Single;
 
 /// A regular expression of JavaScript, compiled while the macro expands.
 ///

@@ -19,7 +19,7 @@ pub use crate::key::{Key, KeyOf};
 pub use crate::matcher::Matcher;
 pub use crate::number::Number;
 pub use crate::path::{Path, Segment};
-pub use crate::pattern::{Packed, Pattern, PatternProgram, PatternSteps};
+pub use crate::pattern::{Packed, Pairs, Pattern, PatternProgram, PatternSteps, Run, Single};
 pub use crate::probe::short_name;
 #[cfg(feature = "serde")]
 pub use crate::probe::{

@@ -66,7 +66,7 @@ pub trait DeploymentValidate {
     fn is_valid(&self) -> bool {
         let mut out = Collector::quick();
         self.validate_at(&Path::ROOT, &mut out);
-        !out.has_failed()
+        out.found_nothing()
     }
 }
 

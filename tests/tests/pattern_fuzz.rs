@@ -11,7 +11,7 @@ mod pattern;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-use deployment_validate::private::{Packed, Pattern, PatternProgram, PatternSteps};
+use deployment_validate::private::{Packed, Pairs, Pattern, PatternProgram, PatternSteps, Run, Single};
 use pattern::{Dfa, PatternError};
 use serde_json::Value;
 
@@ -146,7 +146,7 @@ fn emitted(source: &str, dfa: &Dfa) -> Pattern {
         bytes: Box::leak(Box::new(tables.bytes)),
         beyond_ascii: tables.beyond_ascii.leak(),
         steps: match tables.steps {
-            pattern::table::Steps::Run { min, max } => PatternSteps::Run { min, max },
+            pattern::table::Steps::Run { min, max } => PatternSteps::Run(Run { min, max }),
             pattern::table::Steps::Packed(packed) => PatternSteps::Packed(Packed {
                 rows: packed.rows.leak(),
                 classes: packed.classes,
@@ -156,10 +156,10 @@ fn emitted(source: &str, dfa: &Dfa) -> Pattern {
             }),
             pattern::table::Steps::Pairs { columns, places, classes, start, end, accept_from } => {
                 let (columns, places) = (columns.leak(), places.leak());
-                PatternSteps::Pairs { columns, places, classes, start, end, accept_from }
+                PatternSteps::Pairs(Pairs { columns, places, classes, start, end, accept_from })
             }
             pattern::table::Steps::Single { table, start, end, accept_from } => {
-                PatternSteps::Single { table: table.leak(), start, end, accept_from }
+                PatternSteps::Single(Single { table: table.leak(), start, end, accept_from })
             }
         },
     })))

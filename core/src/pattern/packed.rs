@@ -27,6 +27,7 @@ const STATE: u8 = 0b11_1100;
 
 impl Packed {
     /// Whether the text contains a match.
+    #[inline(never)]
     pub(super) const fn is_match(&self, program: &PatternProgram, text: &[u8]) -> bool {
         let [first, left @ ..] = text else { return program.shortest == 0 };
         let mut left = left;

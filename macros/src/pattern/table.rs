@@ -184,7 +184,7 @@ pub(crate) fn expand_pattern(source: &str, dfa: &Dfa, private: &Ident) -> TokenS
     let bytes = Literal::byte_string(&tables.bytes);
     let beyond_ascii = Literal::byte_string(&tables.beyond_ascii);
     let steps = match tables.steps {
-        Steps::Run { min, max } => quote!(Run { min: #min, max: #max }),
+        Steps::Run { min, max } => quote!(Run(#private::Run { min: #min, max: #max })),
         Steps::Packed(Packed { rows, classes, first, decided, accepting }) => {
             let (rows, first) = (Literal::byte_string(&rows), Literal::byte_string(&first));
             quote!(Packed(#private::Packed {
@@ -197,23 +197,23 @@ pub(crate) fn expand_pattern(source: &str, dfa: &Dfa, private: &Ident) -> TokenS
         }
         Steps::Pairs { columns, places, classes, start, end, accept_from } => {
             let (columns, places) = (Literal::byte_string(&columns), Literal::byte_string(&places));
-            quote!(Pairs {
+            quote!(Pairs(#private::Pairs {
                 columns: #columns,
                 places: #places,
                 classes: #classes,
                 start: #start,
                 end: #end,
                 accept_from: #accept_from
-            })
+            }))
         }
         Steps::Single { table, start, end, accept_from } => {
             let table = Literal::byte_string(&table);
-            quote!(Single {
+            quote!(Single(#private::Single {
                 table: #table,
                 start: #start,
                 end: #end,
                 accept_from: #accept_from
-            })
+            }))
         }
     };
     quote! {

@@ -1,0 +1,40 @@
+// The walk of patterns like `^[a-z]{3,20}$`, which ask for nothing but a number of characters of one class.
+
+use super::program::PatternProgram;
+
+/// Every character is of class 0, and their number is within the bounds. The bytes beyond ASCII are of class 2.
+#[doc(hidden)]
+pub struct Run {
+    pub min: u32,
+    /// `u32::MAX` when there is no bound.
+    pub max: u32,
+}
+
+impl Run {
+    /// Whether the text contains a match.
+    #[inline(never)]
+    pub(super) const fn is_match(&self, program: &PatternProgram, text: &[u8]) -> bool {
+        let mut count = 0;
+        let mut left = text;
+        let mut near = 0;
+        loop {
+            while let [a, b, c, d, rest @ ..] = left {
+                let first = program.class_of(*a) | program.class_of(*b);
+                if first | program.class_of(*c) | program.class_of(*d) != 0 {
+                    break;
+                }
+                count += 4;
+                left = rest;
+            }
+            if left.is_empty() {
+                return count >= self.min as usize && (count <= self.max as usize || self.max == u32::MAX);
+            }
+            let (class, rest) = program.class_of_first(left, &mut near);
+            if class != 0 {
+                return false;
+            }
+            left = rest;
+            count += 1;
+        }
+    }
+}
