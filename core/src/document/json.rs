@@ -100,6 +100,7 @@ pub fn from_slice<'de, T: Deserialize<'de> + DeploymentValidate>(
 }
 
 /// What is wrong with a text that serde could not read as the type.
+#[cold]
 fn explain_unread(text: &str, schema: &'static Schema, error: &serde_json::Error) -> Vec<Violation> {
     if let Some(violations) = check_syntax(text) {
         return violations;
@@ -123,6 +124,12 @@ fn explain_read(
     if verdict.is_ok() && !has_denied_null() && !super::is_buffered(schema) {
         return Vec::new();
     }
+    explain_again(text, schema, verdict)
+}
+
+/// The second pass over such a text.
+#[cold]
+fn explain_again(text: &str, schema: &'static Schema, verdict: Result<(), Report>) -> Vec<Violation> {
     let root = Node::root(text);
     let mut explain = explain(root, schema);
     if let Err(report) = verdict {

@@ -38,6 +38,7 @@ fn denies_null(schema: &'static Schema) -> bool {
 
 /// Whether serde reads a type, or one inside it, out of a buffer: there it takes a list for a struct and a number
 /// for a tag, which the schema does not. Allocates nothing.
+#[inline]
 fn is_buffered(schema: &'static Schema) -> bool {
     // Asked for every valid text, so the types that are not are kept, each in the slot of its address.
     static UNBUFFERED: [AtomicPtr<Schema>; 16] = [const { AtomicPtr::new(ptr::null_mut()) }; 16];

@@ -128,17 +128,16 @@ impl Node {
 #[inline]
 pub const fn meant(present: u128, variants: &[(u128, u128)]) -> Option<usize> {
     let mut without = None;
-    let mut index = variants.len();
-    let mut found = None;
-    while index > 0 {
-        index -= 1;
+    let mut index = 0;
+    while index < variants.len() {
         let deciding = variants[index].1;
         if deciding & present != 0 {
-            found = Some(index);
+            return Some(index);
         }
-        if deciding == 0 {
+        if deciding == 0 && without.is_none() {
             without = Some(index);
         }
+        index += 1;
     }
-    if found.is_some() { found } else { without }
+    without
 }
