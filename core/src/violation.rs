@@ -112,6 +112,12 @@ impl Violation {
         self.cause.rule().is_some()
     }
 
+    /// What the broken rule asks for.
+    #[cfg(feature = "serde")]
+    pub(crate) fn check(&self) -> Option<&'static crate::schema::Check> {
+        self.cause.rule().map(|rule| &rule.check)
+    }
+
     pub(crate) fn below(mut self, path: &Path<'_>) -> Self {
         let own = core::mem::take(&mut self.pointer);
         self.pointer = path.to_pointer();
@@ -122,7 +128,7 @@ impl Violation {
     /// Whether a rule was broken that is known as data; functions are not.
     #[cfg(feature = "serde")]
     pub(crate) fn is_of_rule(&self) -> bool {
-        self.cause.rule().is_some_and(|rule| !matches!(rule.check, crate::schema::Check::Custom(_)))
+        self.check().is_some_and(|check| !matches!(check, crate::schema::Check::Custom(_)))
     }
 
     #[cfg(feature = "serde")]

@@ -10,6 +10,7 @@ use core::ops::Range;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use super::direct;
 use super::explain::explain;
 use super::locate::{Found, locate, offset_of, pointer_at};
 use super::node::Node;
@@ -121,16 +122,29 @@ fn explain_read(
     nulls: &Nulls,
 ) -> Vec<Violation> {
     let has_denied_null = || nulls.may_be_there() && has_denied_null(text, schema);
-    if verdict.is_ok() && !has_denied_null() && !super::is_buffered(schema) {
-        return Vec::new();
+    let asks_for_more = has_denied_null() || super::is_buffered(schema);
+    match verdict {
+        Ok(()) if !asks_for_more => Vec::new(),
+        verdict => explain_again(text, schema, verdict, asks_for_more),
     }
-    explain_again(text, schema, verdict)
 }
 
-/// The second pass over such a text.
+/// The second pass over such a text: all of it when it asks for that, otherwise to where the verdict leads.
 #[cold]
-fn explain_again(text: &str, schema: &'static Schema, verdict: Result<(), Report>) -> Vec<Violation> {
+fn explain_again(
+    text: &str,
+    schema: &'static Schema,
+    verdict: Result<(), Report>,
+    asks_for_more: bool,
+) -> Vec<Violation> {
     let root = Node::root(text);
+    let verdict = match verdict {
+        Err(report) if !asks_for_more => match direct::find(root, schema, report) {
+            Ok(found) => return locate(text, found),
+            Err(report) => Err(report),
+        },
+        verdict => verdict,
+    };
     let mut explain = explain(root, schema);
     if let Err(report) = verdict {
         explain.merge_whole(report, root);

@@ -5,6 +5,7 @@
 
 mod by_key;
 mod containers;
+mod direct;
 mod explain;
 mod finish;
 mod fits;

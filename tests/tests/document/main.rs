@@ -6,6 +6,7 @@
 
 mod apart;
 mod beside;
+mod direct;
 mod enums;
 mod fits;
 mod foreign;
@@ -14,7 +15,7 @@ mod scalars;
 mod syntax;
 mod whole;
 
-use deployment_validate::{DeploymentValidate, Report, json};
+use deployment_validate::{DeploymentValidate, Report, json, yaml};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -53,6 +54,17 @@ fn check_report(text: &str, report: &Report) {
     }
 }
 
+/// Holds a report on what serde reads to what is said of the text as YAML: of that, all is always judged again, where
+/// JSON is only searched for the places of what the typed value breaks.
+fn check_with_yaml<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str, report: &Report) {
+    if serde_json::from_str::<T>(text).is_ok()
+        && let Err(whole) = yaml::from_str::<T>(text)
+        && whole.violations().iter().all(|violation| violation.code() != "syntax")
+    {
+        assert_eq!(report.violations(), whole.violations(), "{text}\n{report}\nas YAML:\n{whole}");
+    }
+}
+
 /// Pointer and code of each violation of a text, after `check_report`; none when the text is valid.
 fn judge<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Vec<(String, String)> {
     match json::from_str::<T>(text) {
@@ -63,6 +75,7 @@ fn judge<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Vec<(
         }
         Err(report) => {
             check_report(text, &report);
+            check_with_yaml::<T>(text, &report);
             let pair = |v: &deployment_validate::Violation| (v.pointer().to_owned(), v.code().to_owned());
             report.violations().iter().map(pair).collect()
         }
@@ -88,6 +101,7 @@ fn messages<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Ve
         Ok(_) => Vec::new(),
         Err(report) => {
             check_report(text, &report);
+            check_with_yaml::<T>(text, &report);
             report.violations().iter().map(ToString::to_string).collect()
         }
     }

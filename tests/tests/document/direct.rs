@@ -1,0 +1,204 @@
+//! The short way from what a typed value breaks to its place in the text. `check_table` holds each report to what the
+//! whole second pass says, in the same order; here stands what pointers lead along, and where they may lead astray.
+
+use std::collections::BTreeMap;
+
+use deployment_validate::schema::Length;
+use deployment_validate::{DeploymentValidate, HasLength, Violation};
+use serde::Deserialize;
+
+use super::{check_table, messages};
+
+#[test]
+fn along_objects_lists_and_variants() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Port {
+        #[validate(range(max = 9))]
+        number: u32,
+        #[validate(forbidden_if(number = 1))]
+        name: Option<String>,
+        #[serde(rename = "a/b~c")]
+        #[validate(length(max = 2), pattern = "^a")]
+        odd: Option<String>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    enum Source {
+        Port(#[validate(skip)] Port),
+        Named {
+            #[validate(length(max = 3))]
+            name: String,
+        },
+        Inner(Port),
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[validate(at_least_one_of(first, second))]
+    #[allow(dead_code)]
+    struct Service {
+        #[validate(length(max = 1), each(length(max = 1), each(range(max = 9))))]
+        rows: Option<Vec<Vec<u32>>>,
+        ports: Option<Vec<Option<Port>>>,
+        source: Option<Source>,
+        #[validate(required)]
+        needed: Option<u8>,
+        first: Option<u8>,
+        second: Option<u8>,
+        #[validate(required)]
+        also: Option<u8>,
+    }
+
+    check_table::<Service>(&[
+        (r#"{"needed":1,"also":1,"second":0,"rows":[[1]],"ports":[null,{"number":9}]}"#, &[]),
+        (
+            r#"{"rows":[[1,10],[10]]}"#,
+            &[
+                ("", "at_least_one_of"),
+                ("/needed", "required"),
+                ("/also", "required"),
+                ("/rows", "length"),
+                ("/rows/0", "length"),
+                ("/rows/0/1", "range"),
+                ("/rows/1/0", "range"),
+            ],
+        ),
+        (
+            r#"{"first":1,"also":null,"ports":[null,{"name":"a","number":1},{"a/b~c":"bcd","number":10}],"needed":null}"#,
+            &[
+                ("/also", "required"),
+                ("/ports/1/name", "forbidden_if"),
+                ("/ports/2/a~1b~0c", "length"),
+                ("/ports/2/a~1b~0c", "pattern"),
+                ("/ports/2/number", "range"),
+                ("/needed", "required"),
+            ],
+        ),
+        (
+            r#"{"source":{"Named":{"name":"long"}},"first":1}"#,
+            &[("/needed", "required"), ("/also", "required"), ("/source/Named/name", "length")],
+        ),
+        (
+            r#"{"source":{"Inner":{"number":10,"name":"a"}},"first":1,"also":1,"needed":1}"#,
+            &[("/source/Inner/number", "range")],
+        ),
+        (r#"{"source":{"Port":{"number":10}},"first":1,"also":1,"needed":1}"#, &[]),
+    ]);
+}
+
+/// What stands in the text under another name, elsewhere or not at all.
+#[test]
+fn where_the_text_says_it_otherwise() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(from = "u32")]
+    struct Level {
+        #[validate(range(max = 9))]
+        level: u32,
+    }
+    impl From<u32> for Level {
+        fn from(level: u32) -> Self {
+            Level { level }
+        }
+    }
+    fn ten() -> u32 {
+        10
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Service {
+        #[serde(alias = "label")]
+        #[validate(length(max = 3), forbidden_if(shown = 2))]
+        name: Option<String>,
+        #[serde(default = "ten")]
+        #[validate(range(max = 9))]
+        shown: u32,
+        level: Option<Level>,
+        #[validate(values(range(max = 9)), keys(length(max = 1)))]
+        map: Option<BTreeMap<String, u32>>,
+    }
+
+    check_table::<Service>(&[
+        (r#"{"shown":1,"label":"abc"}"#, &[]),
+        (r#"{"shown":10,"label":"abcd"}"#, &[("/shown", "range"), ("/label", "length")]),
+        (r#"{"label":"abcd"}"#, &[("/shown", "range"), ("/label", "length")]),
+        (r#"{"shown":2,"label":"abc"}"#, &[("/label", "forbidden_if")]),
+        (r#"{"level":10,"shown":1}"#, &[("/level/level", "range")]),
+        (
+            r#"{"map":{"aa":1,"b":10,"b":9,"c":10},"shown":10}"#,
+            &[("/map/aa", "length"), ("/map/c", "range"), ("/shown", "range")],
+        ),
+    ]);
+}
+
+/// Rules of a value and of the field that holds it are told in the order of the whole pass.
+#[test]
+fn at_one_value() {
+    fn never<T>(_: &T) -> Result<(), Violation> {
+        Err(Violation::custom("never"))
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Name(#[validate(length(max = 2))] String);
+
+    impl HasLength for Name {
+        fn is_within(&self, length: &Length) -> bool {
+            self.0.is_within(length)
+        }
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Service {
+        #[validate(custom(never), length(max = 2))]
+        first: Option<String>,
+        #[validate(pattern = "^a", length(max = 1))]
+        second: Option<String>,
+        #[validate(length(max = 1))]
+        name: Option<Name>,
+    }
+
+    for (text, expected) in [
+        (
+            r#"{"second":"bcd"}"#,
+            ["1:11: /second: does not match ^a", "1:11: /second: must be at most 1 character long"],
+        ),
+        (r#"{"first":"abc"}"#, ["1:10: /first: must be at most 2 characters long", "1:10: /first: never"]),
+        (
+            r#"{"name":"abc"}"#,
+            ["1:9: /name: must be at most 2 characters long", "1:9: /name: must be at most 1 character long"],
+        ),
+    ] {
+        assert_eq!(messages::<Service>(text), expected);
+    }
+}
+
+/// A key of several variants, under both of its names.
+#[test]
+fn keys_that_variants_share() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Size {
+        #[validate(range(max = 9))]
+        count: u32,
+    }
+    #[derive(Debug, DeploymentValidate)]
+    #[validate(by_key)]
+    #[allow(dead_code)]
+    enum Service {
+        New {
+            now: u32,
+            #[serde(alias = "length")]
+            size: Option<Size>,
+        },
+        Old {
+            before: u32,
+            #[serde(alias = "length")]
+            size: Option<Size>,
+            #[validate(required)]
+            name: Option<String>,
+        },
+    }
+
+    check_table::<Service>(&[
+        (r#"{"now":1,"size":{"count":10}}"#, &[("/size/count", "range")]),
+        (r#"{"before":1,"length":{"count":10}}"#, &[("/name", "required"), ("/length/count", "range")]),
+        (r#"{"before":1,"name":null}"#, &[("/name", "required")]),
+    ]);
+}
