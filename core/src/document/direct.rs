@@ -22,8 +22,7 @@ pub(super) fn find(root: Node<'_>, schema: &'static Schema, report: Report) -> R
         return Err(report);
     }
     let mut finder = Finder { violations, places: Vec::with_capacity(violations.len()) };
-    let all = (0..violations.len()).map(|index| Below { index, rest: violations[index].pointer() }).collect();
-    if finder.value(root, schema, all).is_none() {
+    if finder.value(root, schema, 0..violations.len(), 0).is_none() {
         return Err(report);
     }
     let places = finder.places;
@@ -38,107 +37,115 @@ fn is_plain(violation: &Violation) -> bool {
     violation.check().is_some_and(|check| !matches!(check, Check::OneOf(_)))
 }
 
-/// A violation, and what of its pointer leads on from a value.
-struct Below<'v> {
-    index: usize,
-    rest: &'v str,
-}
-
 struct Finder<'v> {
     violations: &'v [Violation],
+    /// The violations whose places are found.
     places: Vec<(usize, Range<usize>)>,
 }
 
-/// All methods give `None` where a pointer leads to something that the text may hold otherwise.
+/// A typed value is judged from the outside in, so those that are inside one value follow each other. Each method looks
+/// at `range`, whose pointers are the same up to `at`, and gives `None` where one leads to something that the text may
+/// hold otherwise.
 impl<'v> Finder<'v> {
     /// Finds what is at a value and inside it.
-    fn value(&mut self, node: Node<'_>, schema: &'static Schema, below: Vec<Below<'v>>) -> Option<()> {
-        let kind = kind_of(schema)?;
-        let is_scalar_or_list = !matches!(kind, Kind::Struct(_) | Kind::Enum(_) | Kind::Newtype(_));
-        let count = below.len();
-        let (here, inside): (Vec<_>, Vec<_>) = below.into_iter().partition(|below| below.rest.is_empty());
-        for below in here {
-            // What a field says of its value is told after what the value says of itself.
-            let is_own = matches!(self.check(&below), Some(Check::Group(_)));
-            if !is_own && !is_scalar_or_list && count > 1 {
-                return None;
-            }
-            self.places.push((below.index, node.range()));
-        }
-        if inside.is_empty() {
-            return Some(());
-        }
-        match (kind, node.value()) {
-            (Kind::List { items, is_set: false, .. }, Value::List(nodes)) => {
-                for (segment, below) in by_segment(inside) {
-                    self.value(*nodes.get(segment.parse::<usize>().ok()?)?, items(), below)?;
-                }
-                Some(())
-            }
-            (Kind::Struct(object), Value::Object(entries)) => {
-                self.fields(node, &entries, inside, &|name| field_named(object.fields, name))
-            }
-            (Kind::Enum(variants), Value::Object(entries)) => match variants.tagging {
-                Tagging::ByKey => self.fields(node, &entries, inside, &|name| by_key_field(variants, name)),
-                Tagging::External => self.variant(variants, &entries, inside),
-                _ => None,
-            },
-            _ => None,
-        }
+    fn value(
+        &mut self,
+        node: Node<'_>,
+        schema: &'static Schema,
+        range: Range<usize>,
+        at: usize,
+    ) -> Option<()> {
+        self.of_kind(node, kind_of(schema)?, range, at)
     }
 
-    /// Finds what is in the content of a variant, which is the value of an object's only key.
-    fn variant(
-        &mut self,
-        variants: &'static Enum,
-        entries: &[Entry<'_>],
-        below: Vec<Below<'v>>,
-    ) -> Option<()> {
-        for (segment, below) in by_segment(below) {
-            let variant = variants.variants.iter().find(|variant| variant.name == segment)?;
-            let entry = entry_named(entries, segment)?;
-            match (&variant.content, entry.value.value()) {
-                (Content::Newtype(field), _) => self.value(entry.value, (field.schema)(), below)?,
-                (Content::Struct(object), Value::Object(entries)) => {
-                    self.fields(entry.value, &entries, below, &|name| field_named(object.fields, name))?;
+    fn of_kind(&mut self, node: Node<'_>, kind: &Kind, range: Range<usize>, at: usize) -> Option<()> {
+        let is_scalar_or_list = !matches!(kind, Kind::Struct(_) | Kind::Enum(_) | Kind::Newtype(_));
+        let is_alone = range.len() == 1;
+        let mut value = None;
+        let mut start = range.start;
+        while start < range.end {
+            let Some(segment) = self.segment(start, at) else {
+                // What a field says of its value is told after what the value says of itself.
+                let is_own = matches!(self.violations[start].check(), Some(Check::Group(_)));
+                if !is_own && !is_scalar_or_list && !is_alone {
+                    return None;
                 }
+                self.places.push((start, node.range()));
+                start += 1;
+                continue;
+            };
+            let is_other = |index: &usize| self.segment(*index, at) != Some(segment);
+            let end = (start + 1..range.end).find(is_other).unwrap_or(range.end);
+            let (range, below) = (start..end, at + 1 + segment.len());
+            match (kind, value.get_or_insert_with(|| node.value())) {
+                (Kind::List { items, is_set: false, .. }, Value::List(nodes)) => {
+                    self.value(*nodes.get(segment.parse::<usize>().ok()?)?, items(), range, below)?;
+                }
+                (Kind::Struct(object), Value::Object(entries)) => {
+                    self.field(node, entries, &|name| field_named(object.fields, name), range, below)?;
+                }
+                (Kind::Enum(variants), Value::Object(entries)) => match variants.tagging {
+                    Tagging::ByKey => {
+                        self.field(node, entries, &|name| by_key_field(variants, name), range, below)?;
+                    }
+                    Tagging::External => {
+                        let variant = variants.variants.iter().find(|variant| variant.name == segment)?;
+                        let content = entry_named(entries, segment)?.value;
+                        match &variant.content {
+                            Content::Newtype(field) => self.value(content, (field.schema)(), range, below)?,
+                            Content::Struct(object) => {
+                                self.of_kind(content, &Kind::Struct(*object), range, below)?;
+                            }
+                            _ => return None,
+                        }
+                    }
+                    _ => return None,
+                },
                 _ => return None,
             }
+            start = end;
         }
         Some(())
     }
 
-    /// Finds what is in the fields of an object.
-    fn fields(
+    /// Finds what is at a field of an object and inside it; `at` is behind its name.
+    fn field(
         &mut self,
         node: Node<'_>,
         entries: &[Entry<'_>],
-        below: Vec<Below<'v>>,
-        field: &dyn Fn(&str) -> Option<&'static Field>,
+        named: &dyn Fn(&str) -> Option<&'static Field>,
+        range: Range<usize>,
+        at: usize,
     ) -> Option<()> {
-        for (segment, below) in by_segment(below) {
-            let name = unescaped(segment);
-            let field = field(&name).filter(|field| field.aliases.is_empty())?;
-            let entry = entry_named(entries, &name);
-            let mut inside = Vec::new();
-            for below in below {
-                match self.check(&below) {
-                    Some(Check::Presence(_)) if below.rest.is_empty() => {
-                        let range = entry.map_or_else(|| node.range(), |entry| entry.key_range.clone());
-                        self.places.push((below.index, range));
-                    }
-                    _ => inside.push(below),
+        let name = unescaped(self.violations[range.start].pointer()[..at].rsplit('/').next()?);
+        let field = named(&name).filter(|field| field.aliases.is_empty())?;
+        let entry = entry_named(entries, &name);
+        let mut inside: Option<Range<usize>> = None;
+        for index in range {
+            let violation = &self.violations[index];
+            if violation.pointer().len() == at && matches!(violation.check(), Some(Check::Presence(_))) {
+                let place = entry.map_or_else(|| node.range(), |entry| entry.key_range.clone());
+                self.places.push((index, place));
+            } else if let Some(inside) = &mut inside {
+                // Were a rule on presence between them, the range would have it too.
+                if inside.end != index {
+                    return None;
                 }
-            }
-            if !inside.is_empty() {
-                self.value(entry?.value, (field.schema)(), inside)?;
+                inside.end += 1;
+            } else {
+                inside = Some(index..index + 1);
             }
         }
-        Some(())
+        match inside {
+            Some(inside) => self.value(entry?.value, (field.schema)(), inside, at),
+            None => Some(()),
+        }
     }
 
-    fn check(&self, below: &Below<'_>) -> Option<&'static Check> {
-        self.violations[below.index].check()
+    /// The next segment of a pointer, if it leads on.
+    fn segment(&self, index: usize, at: usize) -> Option<&'v str> {
+        let below = self.violations[index].pointer().get(at..)?.strip_prefix('/')?;
+        below.split('/').next()
     }
 }
 
@@ -156,7 +163,7 @@ fn field_named(fields: &'static [Field], name: &str) -> Option<&'static Field> {
 }
 
 /// The field of that name; that of another variant has the same type and aliases.
-fn by_key_field(variants: &'static Enum, name: &str) -> Option<&'static Field> {
+fn by_key_field(variants: &Enum, name: &str) -> Option<&'static Field> {
     variants.variants.iter().find_map(|variant| match &variant.content {
         Content::Struct(object) => field_named(object.fields, name),
         _ => None,
@@ -165,21 +172,6 @@ fn by_key_field(variants: &'static Enum, name: &str) -> Option<&'static Field> {
 
 fn entry_named<'e, 't>(entries: &'e [Entry<'t>], name: &str) -> Option<&'e Entry<'t>> {
     entries.iter().find(|entry| entry.key.as_deref() == Some(name))
-}
-
-/// What is inside a value, by the next segment of the pointers; they come in the order of the value.
-fn by_segment(below: Vec<Below<'_>>) -> Vec<(&str, Vec<Below<'_>>)> {
-    let mut groups: Vec<(&str, Vec<Below<'_>>)> = Vec::new();
-    for Below { index, rest } in below {
-        let rest = rest.strip_prefix('/').unwrap_or(rest);
-        let (segment, rest) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-        let below = Below { index, rest };
-        match groups.last_mut() {
-            Some((last, group)) if *last == segment => group.push(below),
-            _ => groups.push((segment, Vec::from([below]))),
-        }
-    }
-    groups
 }
 
 /// A segment of a pointer as the key that it stands for.
