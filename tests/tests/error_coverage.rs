@@ -97,7 +97,7 @@ fn unquote(source: &str) -> Option<String> {
     Some(text)
 }
 
-/// What stands between the placeholders of a format string.
+/// What stands between the braces of a format string.
 fn parts(text: &str) -> Vec<String> {
     let text = text.replace("{{", "\u{1}").replace("}}", "\u{2}");
     let mut parts = Vec::new();

@@ -59,7 +59,7 @@ impl<'v> Finder<'v> {
     }
 
     fn of_kind(&mut self, node: Node<'_>, kind: &Kind, range: Range<usize>, at: usize) -> Option<()> {
-        let is_scalar_or_list = !matches!(kind, Kind::Struct(_) | Kind::Enum(_) | Kind::Newtype(_));
+        let has_own_rules = matches!(kind, Kind::Struct(_) | Kind::Enum(_) | Kind::Newtype(_));
         let is_alone = range.len() == 1;
         let mut value = None;
         let mut start = range.start;
@@ -67,7 +67,7 @@ impl<'v> Finder<'v> {
             let Some(segment) = self.segment(start, at) else {
                 // What a field says of its value is told after what the value says of itself.
                 let is_own = matches!(self.violations[start].check(), Some(Check::Group(_)));
-                if !is_own && !is_scalar_or_list && !is_alone {
+                if has_own_rules && !is_own && !is_alone {
                     return None;
                 }
                 self.places.push((start, node.range()));

@@ -1,7 +1,7 @@
 // A pattern's tables and the walks over them. The tables are trusted to be in order. An ASCII character has its class
 // in a map of bytes, any other is decoded (a `str` is valid UTF-8) and looked up in the pattern's few segments. What
-// takes time is that each step waits for the one before, so most tables have a step for every pair of classes. Each walk is
-// a function of its own: together they would save registers for one another.
+// takes time is that each step waits for the one before, so most tables have a step for every pair of classes. Each
+// walk is a function of its own: together they would save registers for one another.
 
 use super::packed::Packed;
 use super::pairs::Pairs;

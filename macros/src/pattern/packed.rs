@@ -57,7 +57,7 @@ impl Dfa {
 
     /// The state after a character of the class. The class beyond those of characters is that of the bytes beyond
     /// ASCII: from all that is undecided it leads to the state in which nothing matches.
-    fn follow(&self, state: u32, class: u32) -> u32 {
+    pub(super) fn follow(&self, state: u32, class: u32) -> u32 {
         match class as usize {
             _ if state >= self.rows => state,
             class if class == self.class_count => self.rows,

@@ -76,15 +76,14 @@ impl Dfa {
         if self.class_count > MAX_PAIR_CLASSES || states > u32::from(u8::MAX) {
             return None;
         }
-        let step = |state, class| if state < self.rows { self.step(state, class) } else { state };
         let classes = 0..self.class_count as u32;
         let pairs = classes.clone().flat_map(|a| classes.clone().map(move |b| (a, Some(b))));
         let (mut columns, mut places) = (Vec::new(), Vec::new());
         let mut known = Interner::default();
         for (first, second) in pairs.chain(classes.clone().map(|class| (class, None))) {
             let next = |state| {
-                let state = step(state, first);
-                second.map_or(state, |second| step(state, second))
+                let state = self.follow(state, first);
+                second.map_or(state, |second| self.follow(state, second))
             };
             let column: Vec<u32> = (0..states).map(next).collect();
             let bytes: Vec<u8> = column.iter().map(|state| *state as u8).collect();

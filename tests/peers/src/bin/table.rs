@@ -15,6 +15,13 @@ fn main() {
         ("patterns", patterns::run),
     ];
     let named: Vec<String> = std::env::args().skip(1).collect();
+    for name in &named {
+        assert!(
+            parts.iter().any(|(part, _)| part == name),
+            "no part is called {name}: {:?}",
+            parts.map(|(part, _)| part)
+        );
+    }
     for (name, run) in parts {
         if named.is_empty() || named.iter().any(|other| other == name) {
             run();
