@@ -155,6 +155,7 @@ pub mod constant;
 pub mod deployment;
 #[cfg(feature = "serde")]
 mod document;
+mod find;
 mod in_const;
 #[doc(hidden)]
 pub mod include;

@@ -4,6 +4,7 @@
 use alloc::string::{String, ToString as _};
 use core::fmt::{self, Write as _};
 
+use crate::find::find_either;
 use crate::include::Node;
 
 /// One step of a [`Path`].
@@ -144,12 +145,8 @@ pub(crate) fn push_segment(pointer: &mut String, segment: Segment<'_>) {
 }
 
 fn push_escaped(pointer: &mut String, name: &str) {
-    // Hardly any key has something to escape, and bytes are looked through faster than characters.
-    if !name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
-        return pointer.push_str(name);
-    }
     let mut rest = name;
-    while let Some(at) = rest.find(['~', '/']) {
+    while let Some(at) = find_either(rest.as_bytes(), b'~', b'/') {
         pointer.push_str(&rest[..at]);
         pointer.push_str(if rest.as_bytes()[at] == b'~' { "~0" } else { "~1" });
         rest = &rest[at + 1..];

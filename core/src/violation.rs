@@ -171,9 +171,8 @@ impl Violation {
     }
 
     #[cfg(feature = "serde")]
-    pub(crate) fn with_span(mut self, span: Span) -> Self {
+    pub(crate) fn set_span(&mut self, span: Span) {
         self.span = Some(Box::new(span));
-        self
     }
 
     /// RFC 6901 JSON Pointer of the value, in wire names; the empty string is the whole payload.

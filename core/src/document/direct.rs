@@ -2,11 +2,13 @@
 //! along the pointers, without judging again what is on the way.
 
 use alloc::borrow::Cow;
+use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::locate::Found;
-use super::node::{Entry, Node, Value};
+use super::locate::{Found, Lines, locate};
+use super::node::read_string;
+use super::scan::{Parts, end_of};
 use crate::report::Report;
 use crate::schema::{Check, Content, Enum, Field, Kind, Schema, Tagging};
 use crate::violation::Violation;
@@ -14,21 +16,31 @@ use crate::violation::Violation;
 /// Bytes of pointers, at most; a longer report may have to be cut short.
 const MAX_POINTERS: usize = 1 << 20;
 
-/// The places of all that a typed value breaks, or the report again when a pointer may say it otherwise than the text.
-pub(super) fn find(root: Node<'_>, schema: &'static Schema, report: Report) -> Result<Vec<Found>, Report> {
+/// What a typed value breaks, in document order and each with its place, or the report again when a pointer may say it
+/// otherwise than the text, which serde has read.
+pub(super) fn find(text: &str, schema: &'static Schema, report: Report) -> Result<Vec<Violation>, Report> {
     let violations = report.violations();
     let length: usize = violations.iter().map(|violation| violation.pointer().len()).sum();
     if length > MAX_POINTERS || !violations.iter().all(is_plain) {
         return Err(report);
     }
-    let mut finder = Finder { violations, places: Vec::with_capacity(violations.len()) };
+    let root = text.len() - text.trim_ascii_start().len();
+    let has_escapes = text.as_bytes().contains(&b'\\');
+    let mut finder = Finder { text, has_escapes, violations, places: vec![0..0; violations.len()] };
     if finder.value(root, schema, 0..violations.len(), 0).is_none() {
         return Err(report);
     }
     let places = finder.places;
-    let mut violations: Vec<_> = report.into_violations().into_iter().map(Some).collect();
-    let found = |(index, range): (usize, _)| Some(Found { violation: violations[index].take()?, range });
-    Ok(places.into_iter().filter_map(found).collect())
+    let mut violations = report.into_violations();
+    if !places.is_sorted_by_key(|place| place.start) {
+        let found = violations.into_iter().zip(places);
+        return Ok(locate(text, found.map(|(violation, range)| Found { violation, range }).collect()));
+    }
+    let mut lines = Lines::new(text);
+    for (violation, place) in violations.iter_mut().zip(places) {
+        violation.set_span(lines.span(place));
+    }
+    Ok(violations)
 }
 
 /// Whether a violation is told in the same words, and in its turn, wherever it is found: not the verdict of a function,
@@ -38,30 +50,26 @@ fn is_plain(violation: &Violation) -> bool {
 }
 
 struct Finder<'v> {
+    text: &'v str,
+    has_escapes: bool,
     violations: &'v [Violation],
-    /// The violations whose places are found.
-    places: Vec<(usize, Range<usize>)>,
+    /// Of each violation.
+    places: Vec<Range<usize>>,
 }
 
 /// A typed value is judged from the outside in, so those that are inside one value follow each other. Each method looks
 /// at `range`, whose pointers are the same up to `at`, and gives `None` where one leads to something that the text may
-/// hold otherwise.
+/// hold otherwise. Values are where they begin in the text.
 impl<'v> Finder<'v> {
     /// Finds what is at a value and inside it.
-    fn value(
-        &mut self,
-        node: Node<'_>,
-        schema: &'static Schema,
-        range: Range<usize>,
-        at: usize,
-    ) -> Option<()> {
-        self.of_kind(node, kind_of(schema)?, range, at)
+    fn value(&mut self, value: usize, schema: &'static Schema, range: Range<usize>, at: usize) -> Option<()> {
+        self.of_kind(value, kind_of(schema)?, range, at)
     }
 
-    fn of_kind(&mut self, node: Node<'_>, kind: &Kind, range: Range<usize>, at: usize) -> Option<()> {
+    fn of_kind(&mut self, value: usize, kind: &Kind, range: Range<usize>, at: usize) -> Option<()> {
         let has_own_rules = matches!(kind, Kind::Struct(_) | Kind::Enum(_) | Kind::Newtype(_));
         let is_alone = range.len() == 1;
-        let mut value = None;
+        let mut inside = Inside::new(self.text, self.has_escapes, value);
         let mut start = range.start;
         while start < range.end {
             let Some(segment) = self.segment(start, at) else {
@@ -70,27 +78,34 @@ impl<'v> Finder<'v> {
                 if has_own_rules && !is_own && !is_alone {
                     return None;
                 }
-                self.places.push((start, node.range()));
+                self.places[start] = inside.range();
                 start += 1;
                 continue;
             };
-            let is_other = |index: &usize| self.segment(*index, at) != Some(segment);
+            let below = at + 1 + segment.len();
+            let step = &self.violations[start].pointer()[at..below];
+            let is_other = |index: &usize| match self.violations[*index].pointer()[at..].strip_prefix(step) {
+                Some(rest) => !rest.is_empty() && !rest.starts_with('/'),
+                None => true,
+            };
             let end = (start + 1..range.end).find(is_other).unwrap_or(range.end);
-            let (range, below) = (start..end, at + 1 + segment.len());
-            match (kind, value.get_or_insert_with(|| node.value())) {
-                (Kind::List { items, is_set: false, .. }, Value::List(nodes)) => {
-                    self.value(*nodes.get(segment.parse::<usize>().ok()?)?, items(), range, below)?;
+            let range = start..end;
+            match (kind, self.text.as_bytes()[value]) {
+                (Kind::List { items: schema, is_set: false, .. }, b'[') => {
+                    let item = inside.item(segment.parse().ok()?)?;
+                    self.value(item, schema(), range, below)?;
                 }
-                (Kind::Struct(object), Value::Object(entries)) => {
-                    self.field(node, entries, &|name| field_named(object.fields, name), range, below)?;
+                (Kind::Struct(object), b'{') => {
+                    let named = |name: &str| field_named(object.fields, name);
+                    self.field(&mut inside, segment, &named, range, below)?;
                 }
-                (Kind::Enum(variants), Value::Object(entries)) => match variants.tagging {
+                (Kind::Enum(variants), b'{') => match variants.tagging {
                     Tagging::ByKey => {
-                        self.field(node, entries, &|name| by_key_field(variants, name), range, below)?;
+                        self.field(&mut inside, segment, &|name| by_key_field(variants, name), range, below)?;
                     }
                     Tagging::External => {
                         let variant = variants.variants.iter().find(|variant| variant.name == segment)?;
-                        let content = entry_named(entries, segment)?.value;
+                        let (_, content) = inside.entry(segment)?;
                         match &variant.content {
                             Content::Newtype(field) => self.value(content, (field.schema)(), range, below)?,
                             Content::Struct(object) => {
@@ -108,24 +123,24 @@ impl<'v> Finder<'v> {
         Some(())
     }
 
-    /// Finds what is at a field of an object and inside it; `at` is behind its name.
+    /// Finds what is at a field of an object and inside it; `at` is behind its name, which is the segment before.
     fn field(
         &mut self,
-        node: Node<'_>,
-        entries: &[Entry<'_>],
+        object: &mut Inside<'_>,
+        segment: &str,
         named: &dyn Fn(&str) -> Option<&'static Field>,
         range: Range<usize>,
         at: usize,
     ) -> Option<()> {
-        let name = unescaped(self.violations[range.start].pointer()[..at].rsplit('/').next()?);
+        let name = unescaped(segment);
         let field = named(&name).filter(|field| field.aliases.is_empty())?;
-        let entry = entry_named(entries, &name);
+        let entry = object.entry(&name);
         let mut inside: Option<Range<usize>> = None;
         for index in range {
             let violation = &self.violations[index];
             if violation.pointer().len() == at && matches!(violation.check(), Some(Check::Presence(_))) {
-                let place = entry.map_or_else(|| node.range(), |entry| entry.key_range.clone());
-                self.places.push((index, place));
+                let key = entry.as_ref().map(|(key, _)| key.clone());
+                self.places[index] = key.unwrap_or_else(|| object.range());
             } else if let Some(inside) = &mut inside {
                 // Were a rule on presence between them, the range would have it too.
                 if inside.end != index {
@@ -137,7 +152,7 @@ impl<'v> Finder<'v> {
             }
         }
         match inside {
-            Some(inside) => self.value(entry?.value, (field.schema)(), inside, at),
+            Some(inside) => self.value(entry?.1, (field.schema)(), inside, at),
             None => Some(()),
         }
     }
@@ -145,7 +160,81 @@ impl<'v> Finder<'v> {
     /// The next segment of a pointer, if it leads on.
     fn segment(&self, index: usize, at: usize) -> Option<&'v str> {
         let below = self.violations[index].pointer().get(at..)?.strip_prefix('/')?;
-        below.split('/').next()
+        let end = below.bytes().position(|byte| byte == b'/');
+        below.get(..end.unwrap_or(below.len()))
+    }
+}
+
+/// A list or an object of the text, read from its start as far as it has been asked for: what is wrong mostly stands in
+/// the order in which it is told.
+struct Inside<'t> {
+    text: &'t str,
+    has_escapes: bool,
+    start: usize,
+    parts: Parts<'t>,
+    /// How many items, or keys and values, have been read.
+    passed: usize,
+    /// Where it ends, once all of it has been read.
+    end: Option<usize>,
+}
+
+impl<'t> Inside<'t> {
+    fn new(text: &'t str, has_escapes: bool, start: usize) -> Self {
+        Inside { text, has_escapes, start, parts: Parts::inside(text, start), passed: 0, end: None }
+    }
+
+    fn range(&self) -> Range<usize> {
+        self.start..self.end.unwrap_or_else(|| end_of(self.text.as_bytes(), self.start))
+    }
+
+    /// Where an item of the list begins.
+    fn item(&mut self, index: usize) -> Option<usize> {
+        if index < self.passed {
+            self.rewind();
+        }
+        while self.passed < index {
+            self.pass()?;
+        }
+        self.parts.begin()
+    }
+
+    /// The key of that name in the object, and where its value begins.
+    fn entry(&mut self, name: &str) -> Option<(Range<usize>, usize)> {
+        let passed = self.passed;
+        self.entry_before(usize::MAX, name).or_else(|| {
+            self.rewind();
+            self.entry_before(passed, name)
+        })
+    }
+
+    fn entry_before(&mut self, end: usize, name: &str) -> Option<(Range<usize>, usize)> {
+        while self.passed < end {
+            if self.passed % 2 == 1 {
+                self.pass()?;
+            }
+            let key = self.pass()?;
+            let is_named = match self.has_escapes {
+                true => read_string(&self.text[key.clone()]).as_deref() == Some(name),
+                false => self.text.as_bytes().get(key.start + 1..key.end - 1) == Some(name.as_bytes()),
+            };
+            if is_named {
+                return Some((key, self.parts.begin()?));
+            }
+        }
+        None
+    }
+
+    fn pass(&mut self) -> Option<Range<usize>> {
+        let part = self.parts.pass();
+        match part {
+            Some(_) => self.passed += 1,
+            None => self.end = Some(self.parts.end()),
+        }
+        part
+    }
+
+    fn rewind(&mut self) {
+        (self.parts, self.passed) = (Parts::inside(self.text, self.start), 0);
     }
 }
 
@@ -168,10 +257,6 @@ fn by_key_field(variants: &Enum, name: &str) -> Option<&'static Field> {
         Content::Struct(object) => field_named(object.fields, name),
         _ => None,
     })
-}
-
-fn entry_named<'e, 't>(entries: &'e [Entry<'t>], name: &str) -> Option<&'e Entry<'t>> {
-    entries.iter().find(|entry| entry.key.as_deref() == Some(name))
 }
 
 /// A segment of a pointer as the key that it stands for.

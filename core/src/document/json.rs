@@ -137,14 +137,14 @@ fn explain_again(
     verdict: Result<(), Report>,
     asks_for_more: bool,
 ) -> Vec<Violation> {
-    let root = Node::root(text);
     let verdict = match verdict {
-        Err(report) if !asks_for_more => match direct::find(root, schema, report) {
-            Ok(found) => return locate(text, found),
+        Err(report) if !asks_for_more => match direct::find(text, schema, report) {
+            Ok(violations) => return violations,
             Err(report) => Err(report),
         },
         verdict => verdict,
     };
+    let root = Node::root(text);
     let mut explain = explain(root, schema);
     if let Err(report) = verdict {
         explain.merge_whole(report, root);

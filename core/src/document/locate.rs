@@ -21,34 +21,41 @@ pub(crate) struct Found {
 pub(crate) fn locate(text: &str, found: Vec<Found>) -> Vec<Violation> {
     let order = in_order(found.len(), &|index| number(found[index].range.start));
     let mut found: Vec<Option<Found>> = found.into_iter().map(Some).collect();
-    let mut place = Place { offset: 0, line: 1, column: 1 };
+    let mut lines = Lines::new(text);
     let mut located = Vec::with_capacity(order.len());
     for index in order {
-        let Some(Found { violation, range }) = found[index].take() else { continue };
-        place.advance(text, range.start);
-        let (line, column) = (place.line, place.column);
-        located.push(violation.with_span(Span { offset: range.start, len: range.len(), line, column }));
+        let Some(Found { mut violation, range }) = found[index].take() else { continue };
+        violation.set_span(lines.span(range));
+        located.push(violation);
     }
     located
 }
 
-struct Place {
+/// A walk over a text that counts lines and columns.
+pub(super) struct Lines<'t> {
+    text: &'t str,
     offset: usize,
     line: usize,
     column: usize,
 }
 
-impl Place {
-    fn advance(&mut self, text: &str, offset: usize) {
-        for char in text[self.offset..offset].chars() {
-            if char == '\n' {
-                self.line += 1;
-                self.column = 1;
-            } else {
-                self.column += 1;
-            }
+impl<'t> Lines<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Lines { text, offset: 0, line: 1, column: 1 }
+    }
+
+    /// The place of a range that is not before the last one.
+    pub(super) fn span(&mut self, range: Range<usize>) -> Span {
+        let mut passed = &self.text[self.offset..range.start];
+        if passed.as_bytes().contains(&b'\n') {
+            let (lines, line) = passed.rsplit_once('\n').unwrap_or_default();
+            self.line += 1 + lines.bytes().filter(|byte| *byte == b'\n').count();
+            self.column = 1;
+            passed = line;
         }
-        self.offset = offset;
+        self.column += passed.chars().count();
+        self.offset = range.start;
+        Span { offset: range.start, len: range.len(), line: self.line, column: self.column }
     }
 }
 

@@ -17,6 +17,7 @@ mod locate;
 mod node;
 mod object;
 mod presence;
+mod scan;
 pub(crate) mod strict;
 mod tagged;
 mod value;

@@ -6,6 +6,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::scan::Parts;
 use crate::number::Number;
 
 #[cfg(feature = "yaml")]
@@ -184,62 +185,16 @@ impl<'t> Json<'t> {
     /// The items of a list, the keys and values of an object.
     fn parts(&self) -> impl Iterator<Item = Json<'t>> {
         let Json { text, offset } = *self;
-        let mut at = 1;
+        let mut parts = Parts::inside(text, 0);
         core::iter::from_fn(move || {
-            let is_between = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b',' | b':');
-            at += text.as_bytes().get(at..)?.iter().take_while(|byte| is_between(byte)).count();
-            let part = text.get(at..at + value_len(&text.as_bytes()[at..]))?;
-            let part = Json { text: part, offset: offset + at };
-            at += part.text.len();
-            (!part.text.is_empty()).then_some(part)
+            let part = parts.pass()?;
+            Some(Json { text: text.get(part.clone())?, offset: offset + part.start })
         })
     }
 }
 
-/// How many bytes of a well-formed text its first value takes: none at the end of a list or an object.
-fn value_len(text: &[u8]) -> usize {
-    let is_outside = |byte: &u8| matches!(byte, b',' | b':' | b']' | b'}' | b' ' | b'\t' | b'\r' | b'\n');
-    match text.first() {
-        Some(b'"') => string_len(text),
-        Some(b'[' | b'{') => container_len(text),
-        _ => text.iter().take_while(|byte| !is_outside(byte)).count(),
-    }
-}
-
-/// How many bytes the list or object takes that a text starts with.
-fn container_len(text: &[u8]) -> usize {
-    let mut depth = 0_usize;
-    let mut at = 0;
-    while let Some(byte) = text.get(at) {
-        at += match byte {
-            b'"' => string_len(&text[at..]),
-            _ => 1,
-        };
-        match byte {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' if depth == 1 => return at,
-            b']' | b'}' => depth -= 1,
-            _ => {}
-        }
-    }
-    text.len()
-}
-
-/// How many bytes the string takes that a text starts with.
-fn string_len(text: &[u8]) -> usize {
-    let mut at = 1;
-    while let Some(byte) = text.get(at) {
-        match byte {
-            b'"' => return at + 1,
-            b'\\' => at += 2,
-            _ => at += 1,
-        }
-    }
-    text.len()
-}
-
 /// The text of a string; `None` when its escapes stand for none.
-fn read_string(json: &str) -> Option<Cow<'_, str>> {
+pub(super) fn read_string(json: &str) -> Option<Cow<'_, str>> {
     if !json.as_bytes().contains(&b'\\') {
         return json.get(1..json.len() - 1).map(Cow::Borrowed);
     }

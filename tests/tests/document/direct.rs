@@ -85,6 +85,77 @@ fn along_objects_lists_and_variants() {
     ]);
 }
 
+/// Keys and values that stand before what is meant, in any order and however they are written.
+#[test]
+fn past_what_stands_before() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Item {
+        #[validate(range(max = 9))]
+        count: u32,
+        #[validate(length(max = 2))]
+        name: String,
+        #[validate(required_if(count = 5), range(max = 9))]
+        size: Option<u32>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Name(#[validate(pattern = "^a")] String);
+
+    impl HasLength for Name {
+        fn is_within(&self, length: &Length) -> bool {
+            self.0.is_within(length)
+        }
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Service {
+        #[validate(length(max = 3))]
+        title: String,
+        item: Item,
+        #[validate(each(length(max = 1)))]
+        items: Vec<Name>,
+        list: Vec<Item>,
+    }
+
+    check_table::<Service>(&[
+        (
+            r#"{"list":[{"name":"]}\\\"abc","count":1},{"count":10,"name":"a"}],"items":["a","aa","b","aaa","c","d"],
+                "item":{"other":[{"name":"{[\""},"}"],"name":"abc","count":10},"title":"lang"}"#,
+            &[
+                ("/list/0/name", "length"),
+                ("/list/1/count", "range"),
+                ("/items/1", "length"),
+                ("/items/2", "pattern"),
+                ("/items/3", "length"),
+                ("/items/4", "pattern"),
+                ("/items/5", "pattern"),
+                ("/item/name", "length"),
+                ("/item/count", "range"),
+                ("/title", "length"),
+            ],
+        ),
+        (
+            r#"{ "t\u0069tle" : "ключи" , "item" : { "c\u006funt" : 5 , "name" : "" } ,
+                "items":[ ],"list" : [ {"name":"ä ö","count":0} , {"name":"","count":5,"size":null} ] }"#,
+            &[
+                ("/title", "length"),
+                ("/item/size", "required_if"),
+                ("/list/0/name", "length"),
+                ("/list/1/size", "required_if"),
+            ],
+        ),
+        (
+            r#"{"title":"list","item":{"size":null,"name":"size","count":5},"items":[],
+                "list":[]}"#,
+            &[("/title", "length"), ("/item/size", "required_if"), ("/item/name", "length")],
+        ),
+        (
+            r#"{"title":"","item":{"count":1,"name":"size","size":10},"items":[],"list":[]}"#,
+            &[("/item/name", "length"), ("/item/size", "range")],
+        ),
+    ]);
+}
+
 /// What stands in the text under another name, elsewhere or not at all.
 #[test]
 fn where_the_text_says_it_otherwise() {
