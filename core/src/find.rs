@@ -2,16 +2,16 @@
 
 /// Where the first byte is that is one of two.
 pub(crate) fn find_either(text: &[u8], one: u8, other: u8) -> Option<usize> {
-    let (eights, _) = text.as_chunks();
-    for (index, eight) in eights.iter().enumerate() {
+    let Some(last) = text.last_chunk() else {
+        return text.iter().position(|byte| *byte == one || *byte == other);
+    };
+    let found = |(place, eight): (usize, &[u8; 8])| {
         let found = marks(eight, one) | marks(eight, other);
-        if found != 0 {
-            return Some(index * 8 + found.trailing_zeros() as usize / 8);
-        }
-    }
-    let last = eights.len() * 8;
-    let found = text[last..].iter().position(|byte| *byte == one || *byte == other)?;
-    Some(last + found)
+        (found != 0).then(|| place + found.trailing_zeros() as usize / 8)
+    };
+    let eights = text.as_chunks().0.iter().enumerate().map(|(index, eight)| (index * 8, eight));
+    // The last eight overlap with those before, in which nothing was found.
+    eights.chain([(text.len() - 8, last)]).find_map(found)
 }
 
 /// The lowest bit that is set is in the first of eight bytes that is this one; 0 if none is.

@@ -1,6 +1,7 @@
 //! The message of a violation, made when it is asked for, and what the violation's parameters come from.
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 
 use crate::params::Params;
 use crate::schema::Rule;
@@ -21,10 +22,7 @@ impl Message {
     }
 
     pub(crate) fn get(&self, cause: &Cause) -> &str {
-        self.text.get_or_init(|| match cause {
-            Cause::Rule(rule) => rule.message(),
-            Cause::Own(..) => Cow::Borrowed(""),
-        })
+        self.text.get_or_init(|| cause.rule().map_or_else(Cow::default, Rule::message))
     }
 }
 
@@ -50,20 +48,62 @@ impl From<Cow<'static, str>> for Message {
     }
 }
 
-/// Where the parameters come from; a rule's are made only when asked for.
+/// Where code and parameters come from; those of a rule are asked of it.
 #[derive(Clone)]
 pub(crate) enum Cause {
     Rule(&'static Rule),
-    /// Of its own, with the rule that it began as.
-    Own(Params, Option<&'static Rule>),
+    // Boxed, so that `Result<(), Violation>` stays small in functions of `custom`.
+    Own(Box<Own>),
+}
+
+/// What a violation says otherwise than a rule would.
+#[derive(Clone)]
+pub(crate) struct Own {
+    pub(crate) code: Cow<'static, str>,
+    pub(crate) params: Params,
+    /// The rule that it began as.
+    pub(crate) rule: Option<&'static Rule>,
 }
 
 impl Cause {
+    pub(crate) fn new(code: &'static str) -> Self {
+        Cause::Own(Box::new(Own { code: Cow::Borrowed(code), params: Params::default(), rule: None }))
+    }
+
     /// The rule that is broken, if one is.
-    pub(crate) const fn rule(&self) -> Option<&'static Rule> {
+    #[cfg_attr(
+        not(any(feature = "std", feature = "serde")),
+        expect(dead_code, reason = "nothing asks for the rule once its message is there")
+    )]
+    pub(crate) fn rule(&self) -> Option<&'static Rule> {
         match self {
             Cause::Rule(rule) => Some(rule),
-            Cause::Own(_, rule) => *rule,
+            Cause::Own(own) => own.rule,
+        }
+    }
+
+    pub(crate) fn code(&self) -> &str {
+        match self {
+            Cause::Rule(rule) => rule.check.code(),
+            Cause::Own(own) => &own.code,
+        }
+    }
+
+    pub(crate) fn params(&self) -> Params {
+        match self {
+            Cause::Rule(rule) => rule.params(),
+            Cause::Own(own) => own.params.clone(),
+        }
+    }
+
+    /// What may be said otherwise than by the rule.
+    pub(crate) fn into_own(self) -> Box<Own> {
+        match self {
+            Cause::Rule(rule) => {
+                let code = Cow::Borrowed(rule.check.code());
+                Box::new(Own { code, params: rule.params(), rule: Some(rule) })
+            }
+            Cause::Own(own) => own,
         }
     }
 }

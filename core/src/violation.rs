@@ -1,7 +1,6 @@
 //! One violation: a JSON Pointer, a stable code and a message that names the rule and never the value.
 
 use alloc::borrow::{Cow, ToOwned as _};
-use alloc::boxed::Box;
 use alloc::string::String;
 #[cfg(feature = "serde")]
 use alloc::vec::Vec;
@@ -45,12 +44,13 @@ pub struct Span {
 #[derive(Clone)]
 pub struct Violation {
     pointer: String,
-    code: Cow<'static, str>,
     message: Message,
     cause: Cause,
-    // Boxed, so that `Result<(), Violation>` stays small in functions of `custom`.
-    span: Option<Box<Span>>,
+    span: Option<Span>,
 }
+
+// Functions of `custom` give `Result<(), Violation>`, and clippy warns of errors from here on.
+const _: () = assert!(size_of::<Violation>() < 128);
 
 impl Violation {
     /// A violation found by code of your own, with code `custom`, at the value that is being judged.
@@ -64,7 +64,9 @@ impl Violation {
     /// The same violation with another code.
     #[must_use]
     pub fn with_code(mut self, code: impl Into<Cow<'static, str>>) -> Self {
-        self.code = code.into();
+        let mut own = self.cause.into_own();
+        own.code = code.into();
+        self.cause = Cause::Own(own);
         self
     }
 
@@ -78,37 +80,23 @@ impl Violation {
     /// The same violation with one more parameter for programs. Do not pass values of the payload.
     #[must_use]
     pub fn with_param(mut self, name: &'static str, value: impl Into<Param>) -> Self {
-        // The message, too, is the rule's as long as it is the cause.
-        let _ = self.message();
-        let mut params = self.params();
-        params.push(name, value);
-        self.cause = Cause::Own(params, self.cause.rule());
+        let mut own = self.cause.into_own();
+        own.params.push(name, value);
+        self.cause = Cause::Own(own);
         self
     }
 
     pub(crate) fn new(pointer: String, code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
-        Violation {
-            pointer,
-            code: Cow::Borrowed(code),
-            message: Message::from(message.into()),
-            cause: Cause::Own(Params::default(), None),
-            span: None,
-        }
+        Violation { pointer, message: Message::from(message.into()), cause: Cause::new(code), span: None }
     }
 
     pub(crate) fn broken(pointer: String, rule: &'static Rule) -> Self {
-        Violation {
-            pointer,
-            code: Cow::Borrowed(rule.check.code()),
-            message: Message::of_rule(rule),
-            cause: Cause::Rule(rule),
-            span: None,
-        }
+        Violation { pointer, message: Message::of_rule(rule), cause: Cause::Rule(rule), span: None }
     }
 
     /// Whether a rule is broken, in a value that fits its type.
     #[cfg(feature = "serde")]
-    pub(crate) const fn is_broken_rule(&self) -> bool {
+    pub(crate) fn is_broken_rule(&self) -> bool {
         self.cause.rule().is_some()
     }
 
@@ -172,7 +160,7 @@ impl Violation {
 
     #[cfg(feature = "serde")]
     pub(crate) fn set_span(&mut self, span: Span) {
-        self.span = Some(Box::new(span));
+        self.span = Some(span);
     }
 
     /// RFC 6901 JSON Pointer of the value, in wire names; the empty string is the whole payload.
@@ -189,7 +177,7 @@ impl Violation {
     /// A string that names no variant of an enum has the code `one_of`, as if its names were the literals of that rule.
     #[must_use]
     pub fn code(&self) -> &str {
-        &self.code
+        self.cause.code()
     }
 
     /// What is expected, for people. It reads on after the pointer and never contains a value of the
@@ -202,23 +190,20 @@ impl Violation {
     /// The rule's parameters, for programs: bounds, literals, the pattern, the condition. [`Params`] lists them.
     #[must_use]
     pub fn params(&self) -> Params {
-        match &self.cause {
-            Cause::Rule(rule) => rule.params(),
-            Cause::Own(params, _) => params.clone(),
-        }
+        self.cause.params()
     }
 
     /// Where in the text the violation is, when the payload came from text.
     #[must_use]
     pub fn span(&self) -> Option<Span> {
-        self.span.as_deref().copied()
+        self.span
     }
 }
 
 impl PartialEq for Violation {
     fn eq(&self, other: &Self) -> bool {
         self.pointer == other.pointer
-            && self.code == other.code
+            && self.code() == other.code()
             && self.message() == other.message()
             && self.span == other.span
     }
@@ -247,7 +232,7 @@ impl fmt::Debug for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Violation")
             .field("pointer", &self.pointer)
-            .field("code", &self.code)
+            .field("code", &self.code())
             .field("message", &self.message())
             .field("span", &self.span())
             .finish()
@@ -276,7 +261,7 @@ impl serde::Serialize for Violation {
         let params = self.params();
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("pointer", &self.pointer)?;
-        map.serialize_entry("code", &self.code)?;
+        map.serialize_entry("code", self.code())?;
         map.serialize_entry("message", self.message())?;
         if !params.is_empty() {
             map.serialize_entry("params", &params)?;

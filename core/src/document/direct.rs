@@ -2,13 +2,11 @@
 //! along the pointers, without judging again what is on the way.
 
 use alloc::borrow::Cow;
-use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::locate::{Found, Lines, locate};
-use super::node::read_string;
-use super::scan::{Parts, end_of};
+use super::scan::Inside;
 use crate::report::Report;
 use crate::schema::{Check, Content, Enum, Field, Kind, Schema, Tagging};
 use crate::violation::Violation;
@@ -26,19 +24,28 @@ pub(super) fn find(text: &str, schema: &'static Schema, report: Report) -> Resul
     }
     let root = text.len() - text.trim_ascii_start().len();
     let has_escapes = text.as_bytes().contains(&b'\\');
-    let mut finder = Finder { text, has_escapes, violations, places: vec![0..0; violations.len()] };
+    // Most reports are short, and need no allocation for this.
+    let (mut few, mut many) = ([const { 0..0 }; 8], Vec::new());
+    let places = match few.get_mut(..violations.len()) {
+        Some(few) => few,
+        None => {
+            many.resize(violations.len(), 0..0);
+            many.as_mut_slice()
+        }
+    };
+    let mut finder = Finder { text, has_escapes, violations, places };
     if finder.value(root, schema, 0..violations.len(), 0).is_none() {
         return Err(report);
     }
     let places = finder.places;
     let mut violations = report.into_violations();
     if !places.is_sorted_by_key(|place| place.start) {
-        let found = violations.into_iter().zip(places);
-        return Ok(locate(text, found.map(|(violation, range)| Found { violation, range }).collect()));
+        let found = |(violation, range): (_, &Range<usize>)| Found { violation, range: range.clone() };
+        return Ok(locate(text, violations.into_iter().zip(&*places).map(found).collect()));
     }
     let mut lines = Lines::new(text);
     for (violation, place) in violations.iter_mut().zip(places) {
-        violation.set_span(lines.span(place));
+        violation.set_span(lines.span(place.clone()));
     }
     Ok(violations)
 }
@@ -49,33 +56,33 @@ fn is_plain(violation: &Violation) -> bool {
     violation.check().is_some_and(|check| !matches!(check, Check::OneOf(_)))
 }
 
-struct Finder<'v> {
+struct Finder<'v, 'p> {
     text: &'v str,
     has_escapes: bool,
     violations: &'v [Violation],
     /// Of each violation.
-    places: Vec<Range<usize>>,
+    places: &'p mut [Range<usize>],
 }
 
 /// A typed value is judged from the outside in, so those that are inside one value follow each other. Each method looks
 /// at `range`, whose pointers are the same up to `at`, and gives `None` where one leads to something that the text may
 /// hold otherwise. Values are where they begin in the text.
-impl<'v> Finder<'v> {
+impl<'v> Finder<'v, '_> {
     /// Finds what is at a value and inside it.
     fn value(&mut self, value: usize, schema: &'static Schema, range: Range<usize>, at: usize) -> Option<()> {
         self.of_kind(value, kind_of(schema)?, range, at)
     }
 
     fn of_kind(&mut self, value: usize, kind: &Kind, range: Range<usize>, at: usize) -> Option<()> {
-        let has_own_rules = matches!(kind, Kind::Struct(_) | Kind::Enum(_) | Kind::Newtype(_));
         let is_alone = range.len() == 1;
         let mut inside = Inside::new(self.text, self.has_escapes, value);
         let mut start = range.start;
         while start < range.end {
             let Some(segment) = self.segment(start, at) else {
                 // What a field says of its value is told after what the value says of itself.
+                let has_own_rules = matches!(kind, Kind::Struct(_) | Kind::Enum(_) | Kind::Newtype(_));
                 let is_own = matches!(self.violations[start].check(), Some(Check::Group(_)));
-                if has_own_rules && !is_own && !is_alone {
+                if !is_alone && has_own_rules && !is_own {
                     return None;
                 }
                 self.places[start] = inside.range();
@@ -90,7 +97,7 @@ impl<'v> Finder<'v> {
             };
             let end = (start + 1..range.end).find(is_other).unwrap_or(range.end);
             let range = start..end;
-            match (kind, self.text.as_bytes()[value]) {
+            match (kind, *self.text.as_bytes().get(value)?) {
                 (Kind::List { items: schema, is_set: false, .. }, b'[') => {
                     let item = inside.item(segment.parse().ok()?)?;
                     self.value(item, schema(), range, below)?;
@@ -162,79 +169,6 @@ impl<'v> Finder<'v> {
         let below = self.violations[index].pointer().get(at..)?.strip_prefix('/')?;
         let end = below.bytes().position(|byte| byte == b'/');
         below.get(..end.unwrap_or(below.len()))
-    }
-}
-
-/// A list or an object of the text, read from its start as far as it has been asked for: what is wrong mostly stands in
-/// the order in which it is told.
-struct Inside<'t> {
-    text: &'t str,
-    has_escapes: bool,
-    start: usize,
-    parts: Parts<'t>,
-    /// How many items, or keys and values, have been read.
-    passed: usize,
-    /// Where it ends, once all of it has been read.
-    end: Option<usize>,
-}
-
-impl<'t> Inside<'t> {
-    fn new(text: &'t str, has_escapes: bool, start: usize) -> Self {
-        Inside { text, has_escapes, start, parts: Parts::inside(text, start), passed: 0, end: None }
-    }
-
-    fn range(&self) -> Range<usize> {
-        self.start..self.end.unwrap_or_else(|| end_of(self.text.as_bytes(), self.start))
-    }
-
-    /// Where an item of the list begins.
-    fn item(&mut self, index: usize) -> Option<usize> {
-        if index < self.passed {
-            self.rewind();
-        }
-        while self.passed < index {
-            self.pass()?;
-        }
-        self.parts.begin()
-    }
-
-    /// The key of that name in the object, and where its value begins.
-    fn entry(&mut self, name: &str) -> Option<(Range<usize>, usize)> {
-        let passed = self.passed;
-        self.entry_before(usize::MAX, name).or_else(|| {
-            self.rewind();
-            self.entry_before(passed, name)
-        })
-    }
-
-    fn entry_before(&mut self, end: usize, name: &str) -> Option<(Range<usize>, usize)> {
-        while self.passed < end {
-            if self.passed % 2 == 1 {
-                self.pass()?;
-            }
-            let key = self.pass()?;
-            let is_named = match self.has_escapes {
-                true => read_string(&self.text[key.clone()]).as_deref() == Some(name),
-                false => self.text.as_bytes().get(key.start + 1..key.end - 1) == Some(name.as_bytes()),
-            };
-            if is_named {
-                return Some((key, self.parts.begin()?));
-            }
-        }
-        None
-    }
-
-    fn pass(&mut self) -> Option<Range<usize>> {
-        let part = self.parts.pass();
-        match part {
-            Some(_) => self.passed += 1,
-            None => self.end = Some(self.parts.end()),
-        }
-        part
-    }
-
-    fn rewind(&mut self) {
-        (self.parts, self.passed) = (Parts::inside(self.text, self.start), 0);
     }
 }
 

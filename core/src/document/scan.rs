@@ -2,6 +2,7 @@
 
 use core::ops::Range;
 
+use super::node::read_string;
 use crate::find::find_either;
 
 /// What is inside a list or an object, one part after the other: items, or keys and values in turn.
@@ -17,7 +18,7 @@ impl<'t> Parts<'t> {
     }
 
     /// Where the next part begins, if there is one. It is the next until it is passed.
-    pub(super) fn begin(&mut self) -> Option<usize> {
+    fn begin(&mut self) -> Option<usize> {
         loop {
             match self.text.get(self.at)? {
                 b' ' | b'\t' | b'\r' | b'\n' | b',' | b':' => self.at += 1,
@@ -28,7 +29,7 @@ impl<'t> Parts<'t> {
     }
 
     /// Where the list or object ends, when there is no next part.
-    pub(super) fn end(&self) -> usize {
+    fn end(&self) -> usize {
         self.at + 1
     }
 
@@ -40,8 +41,81 @@ impl<'t> Parts<'t> {
     }
 }
 
+/// A list or an object of the text, read from its start as far as it has been asked for: what is wrong mostly stands in
+/// the order in which it is told.
+pub(super) struct Inside<'t> {
+    text: &'t str,
+    has_escapes: bool,
+    start: usize,
+    parts: Parts<'t>,
+    /// How many items, or keys and values, have been read.
+    passed: usize,
+    /// Where it ends, once all of it has been read.
+    end: Option<usize>,
+}
+
+impl<'t> Inside<'t> {
+    pub(super) fn new(text: &'t str, has_escapes: bool, start: usize) -> Self {
+        Inside { text, has_escapes, start, parts: Parts::inside(text, start), passed: 0, end: None }
+    }
+
+    pub(super) fn range(&self) -> Range<usize> {
+        self.start..self.end.unwrap_or_else(|| end_of(self.text.as_bytes(), self.start))
+    }
+
+    /// Where an item of the list begins.
+    pub(super) fn item(&mut self, index: usize) -> Option<usize> {
+        if index < self.passed {
+            self.rewind();
+        }
+        while self.passed < index {
+            self.pass()?;
+        }
+        self.parts.begin()
+    }
+
+    /// The key of that name in the object, and where its value begins.
+    pub(super) fn entry(&mut self, name: &str) -> Option<(Range<usize>, usize)> {
+        let passed = self.passed;
+        self.entry_before(usize::MAX, name).or_else(|| {
+            self.rewind();
+            self.entry_before(passed, name)
+        })
+    }
+
+    fn entry_before(&mut self, end: usize, name: &str) -> Option<(Range<usize>, usize)> {
+        while self.passed < end {
+            if self.passed % 2 == 1 {
+                self.pass()?;
+            }
+            let key = self.pass()?;
+            let is_named = match self.has_escapes {
+                true => read_string(&self.text[key.clone()]).as_deref() == Some(name),
+                false => self.text.as_bytes().get(key.start + 1..key.end - 1) == Some(name.as_bytes()),
+            };
+            if is_named {
+                return Some((key, self.parts.begin()?));
+            }
+        }
+        None
+    }
+
+    fn pass(&mut self) -> Option<Range<usize>> {
+        let part = self.parts.pass();
+        match part {
+            Some(_) => self.passed += 1,
+            None => self.end = Some(self.parts.end()),
+        }
+        part
+    }
+
+    fn rewind(&mut self) {
+        (self.parts, self.passed) = (Parts::inside(self.text, self.start), 0);
+    }
+}
+
 /// Where the value ends that begins at a byte of the text.
-pub(super) fn end_of(text: &[u8], start: usize) -> usize {
+fn end_of(text: &[u8], start: usize) -> usize {
     match text.get(start) {
         Some(b'"') => end_of_string(text, start),
         Some(b'[' | b'{') => end_of_container(text, start),
