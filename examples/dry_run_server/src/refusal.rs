@@ -8,7 +8,7 @@ use axum::http::header::{ACCEPT, CONNECTION, WWW_AUTHENTICATE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use deployment_validate::deployment::endpoint::{Deprecation, IdError};
-use deployment_validate::{Report, Violation};
+use deployment_validate::{Report, Span, Violation};
 use serde::Serialize;
 
 use crate::verdicts::Finding;
@@ -109,19 +109,13 @@ impl Refusal {
     }
 }
 
-/// A violation for people: the clients show the message first, and some nothing else.
+/// A violation for people: the clients show the message first, and some nothing else. They print it as it is, so what a
+/// terminal would obey is escaped.
 fn in_words(violation: &Violation) -> String {
-    match violation.span() {
-        Some(span) => format!("line {}, column {}: {}", span.line, span.column, at_pointer(violation)),
-        None => at_pointer(violation),
-    }
-}
-
-fn at_pointer(violation: &Violation) -> String {
-    match violation.pointer() {
-        "" => violation.message().to_owned(),
-        pointer => format!("{pointer}: {}", violation.message()),
-    }
+    let shown = violation.to_string();
+    let Some(Span { line, column, .. }) = violation.span() else { return shown };
+    let rest = shown.strip_prefix(&format!("{line}:{column}: ")).unwrap_or(&shown);
+    format!("line {line}, column {column}: {rest}")
 }
 
 #[derive(Serialize)]

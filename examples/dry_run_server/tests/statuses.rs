@@ -80,6 +80,14 @@ async fn a_wrong_payload_gets_every_violation() {
 }
 
 #[tokio::test]
+async fn a_terminal_that_shows_the_message_obeys_nothing_in_it() {
+    let (status, _, body) = ask(&Config::default(), post(SERVICE, r#"{"\u001b[2J\u202e":1}"#)).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    let message = error(&body)["message"].as_str().unwrap().to_owned();
+    assert_eq!(message, r"the payload is not valid: line 1, column 2: /\u{1b}[2J\u{202e}: unknown key");
+}
+
+#[tokio::test]
 async fn without_a_bearer_token_it_is_401() {
     let json = ("content-type", "application/json");
     for headers in
