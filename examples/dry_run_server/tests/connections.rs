@@ -87,7 +87,7 @@ fn a_truncated_body_is_answered_or_closed() {
 
 #[test]
 fn half_open_and_slow_connections_do_not_hold_others_up() {
-    let server = Server::start(&["--timeout", "1", "--concurrency", "1"]);
+    let server = Server::start(&["--timeout", "4", "--concurrency", "1"]);
     let whole = post(SERVICE, GOOD);
     // Nothing, half a head, half a body: more of them than may be judged at once.
     let ends = [0, 40, whole.len() - 5];
@@ -100,14 +100,15 @@ fn half_open_and_slow_connections_do_not_hold_others_up() {
         .collect();
     let started = Instant::now();
     assert_eq!(server.connect().ask(&whole).status, 200);
-    assert!(started.elapsed() < Duration::from_millis(500), "{:?}", started.elapsed());
+    // Long before any of them is given up.
+    assert!(started.elapsed() < Duration::from_secs(3), "{:?}", started.elapsed());
     for (index, client) in &mut waiting {
         match client.read() {
             Some(answer) => assert!(matches!(answer.status, 408), "{index} {answer:?}"),
             None => assert_ne!(*index % 3, 2, "a request with half a body hears 408"),
         }
     }
-    assert!(started.elapsed() < Duration::from_secs(5), "{:?}", started.elapsed());
+    assert!(started.elapsed() < Duration::from_secs(20), "{:?}", started.elapsed());
 }
 
 #[test]
