@@ -64,7 +64,7 @@ impl Collector {
     pub fn add(&mut self, at: &Path<'_>, violation: Violation) {
         self.failed = true;
         if !self.quick {
-            self.push(violation.below(at));
+            self.push(violation.of_function().below(at));
         }
     }
 

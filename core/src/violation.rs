@@ -100,6 +100,18 @@ impl Violation {
         self.cause.rule().is_some()
     }
 
+    /// Whether it is as a rule tells it, and has not been in the hands of a function.
+    #[cfg(feature = "serde")]
+    pub(crate) fn is_as_found(&self) -> bool {
+        matches!(self.cause, Cause::Rule(_))
+    }
+
+    /// The verdict of a function, which may be what a rule inside told it.
+    pub(crate) fn of_function(mut self) -> Self {
+        self.cause = Cause::Own(self.cause.into_own());
+        self
+    }
+
     /// What the broken rule asks for.
     #[cfg(feature = "serde")]
     pub(crate) fn check(&self) -> Option<&'static crate::schema::Check> {

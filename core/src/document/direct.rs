@@ -53,7 +53,7 @@ pub(super) fn find(text: &str, schema: &'static Schema, report: Report) -> Resul
 /// Whether a violation is told in the same words, and in its turn, wherever it is found: not the verdict of a function,
 /// nor a literal, beside which may stand what the other keys would fit.
 fn is_plain(violation: &Violation) -> bool {
-    violation.check().is_some_and(|check| !matches!(check, Check::OneOf(_)))
+    violation.is_as_found() && violation.check().is_some_and(|check| !matches!(check, Check::OneOf(_)))
 }
 
 struct Finder<'v, 'p> {
@@ -146,6 +146,10 @@ impl<'v> Finder<'v, '_> {
         for index in range {
             let violation = &self.violations[index];
             if violation.pointer().len() == at && matches!(violation.check(), Some(Check::Presence(_))) {
+                // It may be the rule of what is inside, and then it is the value that is meant.
+                if matches!(kind_of((field.schema)())?, Kind::Newtype(_)) {
+                    return None;
+                }
                 let key = entry.as_ref().map(|(key, _)| key.clone());
                 self.places[index] = key.unwrap_or_else(|| object.range());
             } else if let Some(inside) = &mut inside {

@@ -1,5 +1,6 @@
 //! Where the parts of a JSON text begin and end. serde_json has found the text well-formed before.
 
+use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::node::read_string;
@@ -28,11 +29,6 @@ impl<'t> Parts<'t> {
         }
     }
 
-    /// Where the list or object ends, when there is no next part.
-    fn end(&self) -> usize {
-        self.at + 1
-    }
-
     /// Passes the next part.
     pub(super) fn pass(&mut self) -> Option<Range<usize>> {
         let start = self.begin()?;
@@ -41,76 +37,93 @@ impl<'t> Parts<'t> {
     }
 }
 
-/// A list or an object of the text, read from its start as far as it has been asked for: what is wrong mostly stands in
-/// the order in which it is told.
+/// A list or an object of the text, of which no more is read than is asked for: what is wrong mostly stands in the order
+/// in which it is told.
 pub(super) struct Inside<'t> {
     text: &'t str,
     has_escapes: bool,
     start: usize,
+    /// What follows what has been asked for.
     parts: Parts<'t>,
-    /// How many items, or keys and values, have been read.
+    /// How many items, or keys and values, have been passed.
     passed: usize,
-    /// Where it ends, once all of it has been read.
+    /// All keys, and where their values begin: kept once a second one was not among those that followed.
+    entries: Vec<(Range<usize>, usize)>,
+    /// Where it ends, once that is known.
     end: Option<usize>,
 }
 
 impl<'t> Inside<'t> {
     pub(super) fn new(text: &'t str, has_escapes: bool, start: usize) -> Self {
-        Inside { text, has_escapes, start, parts: Parts::inside(text, start), passed: 0, end: None }
+        let parts = Parts::inside(text, start);
+        Inside { text, has_escapes, start, parts, passed: 0, entries: Vec::new(), end: None }
     }
 
     pub(super) fn range(&self) -> Range<usize> {
         self.start..self.end.unwrap_or_else(|| end_of(self.text.as_bytes(), self.start))
     }
 
-    /// Where an item of the list begins.
+    /// Where an item of the list begins, if it is not before the last one that was asked for.
     pub(super) fn item(&mut self, index: usize) -> Option<usize> {
-        if index < self.passed {
-            self.rewind();
-        }
         while self.passed < index {
             self.pass()?;
         }
-        self.parts.begin()
+        self.parts.begin().filter(|_| self.passed == index)
     }
 
     /// The key of that name in the object, and where its value begins.
     pub(super) fn entry(&mut self, name: &str) -> Option<(Range<usize>, usize)> {
-        let passed = self.passed;
-        self.entry_before(usize::MAX, name).or_else(|| {
+        if self.entries.is_empty() {
+            let has_passed = self.passed > 0;
+            let found = self.following(name);
+            if found.is_some() {
+                return found;
+            }
+            let is_first = self.end.replace(self.parts.at + 1).is_none();
             self.rewind();
-            self.entry_before(passed, name)
-        })
-    }
-
-    fn entry_before(&mut self, end: usize, name: &str) -> Option<(Range<usize>, usize)> {
-        while self.passed < end {
-            if self.passed % 2 == 1 {
-                self.pass()?;
+            if is_first {
+                return if has_passed { self.following(name) } else { None };
             }
-            let key = self.pass()?;
-            let is_named = match self.has_escapes {
-                true => read_string(&self.text[key.clone()]).as_deref() == Some(name),
-                false => self.text.as_bytes().get(key.start + 1..key.end - 1) == Some(name.as_bytes()),
-            };
-            if is_named {
-                return Some((key, self.parts.begin()?));
+            while let Some(entry) = self.next_entry() {
+                self.entries.push(entry);
             }
         }
-        None
+        self.entries.iter().find(|(key, _)| self.is_named(key, name)).cloned()
     }
 
-    fn pass(&mut self) -> Option<Range<usize>> {
-        let part = self.parts.pass();
-        match part {
-            Some(_) => self.passed += 1,
-            None => self.end = Some(self.parts.end()),
+    /// The key of that name among those that follow.
+    fn following(&mut self, name: &str) -> Option<(Range<usize>, usize)> {
+        loop {
+            let (key, value) = self.next_entry()?;
+            if self.is_named(&key, name) {
+                return Some((key, value));
+            }
         }
-        part
+    }
+
+    fn next_entry(&mut self) -> Option<(Range<usize>, usize)> {
+        // Where the last value ends is looked for only now, when it has to be known.
+        if self.passed % 2 == 1 {
+            self.pass()?;
+        }
+        Some((self.pass()?, self.parts.begin()?))
     }
 
     fn rewind(&mut self) {
         (self.parts, self.passed) = (Parts::inside(self.text, self.start), 0);
+    }
+
+    fn pass(&mut self) -> Option<Range<usize>> {
+        let part = self.parts.pass()?;
+        self.passed += 1;
+        Some(part)
+    }
+
+    fn is_named(&self, key: &Range<usize>, name: &str) -> bool {
+        match self.has_escapes {
+            true => read_string(&self.text[key.clone()]).as_deref() == Some(name),
+            false => self.text.as_bytes().get(key.start + 1..key.end - 1) == Some(name.as_bytes()),
+        }
     }
 }
 
@@ -149,12 +162,15 @@ fn end_of_container(text: &[u8], start: usize) -> usize {
 
 fn end_of_string(text: &[u8], start: usize) -> usize {
     let mut at = start + 1;
-    while let Some(found) = text.get(at..).and_then(|left| find_either(left, b'"', b'\\')) {
-        at += found;
-        if text[at] == b'"' {
-            return at + 1;
+    loop {
+        match text.get(at) {
+            Some(b'"') => return at + 1,
+            Some(b'\\') => at += 2,
+            Some(_) => match find_either(&text[at..], b'"', b'\\') {
+                Some(found) => at += found,
+                None => return text.len(),
+            },
+            None => return text.len(),
         }
-        at += 2;
     }
-    text.len()
 }

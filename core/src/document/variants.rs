@@ -110,7 +110,12 @@ impl Explain {
                         let message = "must be a string: this variant holds nothing";
                         self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
                     }
-                    Some(variant) => return self.content(entry.value, &variant.content, &at.key(key)),
+                    Some(variant) => {
+                        if let Some(alias) = variant.aliases.iter().find(|alias| **alias == key) {
+                            self.wire.add_alias(node, variant.name, alias);
+                        }
+                        return self.content(entry.value, &variant.content, &at.key(key));
+                    }
                     None => {
                         let meant = nearest(key, &names_of(variants));
                         let message = unknown_variant(meant);

@@ -240,6 +240,146 @@ fn at_one_value() {
     }
 }
 
+/// Rules of the items are told before those that the list has for them, however many items there are.
+#[test]
+fn of_items_and_for_items() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Name(#[validate(pattern = "^a")] String);
+
+    impl HasLength for Name {
+        fn is_within(&self, length: &Length) -> bool {
+            self.0.is_within(length)
+        }
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Service {
+        #[validate(each(length(max = 1)))]
+        names: Vec<Name>,
+    }
+
+    check_table::<Service>(&[
+        (r#"{"names":["bb"]}"#, &[("/names/0", "pattern"), ("/names/0", "length")]),
+        (
+            r#"{"names":["bb","a","cc"]}"#,
+            &[
+                ("/names/0", "pattern"),
+                ("/names/0", "length"),
+                ("/names/2", "pattern"),
+                ("/names/2", "length"),
+            ],
+        ),
+    ]);
+}
+
+/// Whether a value is there, asked by the field that holds it and by what is inside.
+#[test]
+fn presence_inside() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Port(#[validate(required)] Option<u16>);
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(transparent)]
+    struct Address {
+        #[validate(required)]
+        address: Option<String>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Service {
+        port: Port,
+        address: Address,
+        #[validate(required)]
+        other: Option<Port>,
+    }
+
+    let text = r#"{"port":null,"address":null,"other":null}"#;
+    assert_eq!(
+        messages::<Service>(text),
+        ["1:9: /port: required", "1:24: /address: required", "1:29: /other: required"]
+    );
+}
+
+/// A function that hands on what the rules of the value say.
+#[test]
+fn verdicts_that_are_handed_on() {
+    fn first(item: &Item) -> Result<(), Violation> {
+        item.validate().map_err(|report| report.into_violations().remove(0))
+    }
+    fn renamed(item: &Item) -> Result<(), Violation> {
+        first(item).map_err(|violation| violation.with_code("item"))
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Item {
+        #[validate(range(max = 9))]
+        count: u32,
+        #[validate(required)]
+        name: Option<String>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Service {
+        #[validate(custom(first))]
+        item: Option<Item>,
+        #[validate(custom(renamed))]
+        other: Option<Item>,
+    }
+
+    check_table::<Service>(&[
+        (r#"{"item":{"count":10,"name":""}}"#, &[("/item/count", "range")]),
+        (r#"{"item":{"count":1,"name":null}}"#, &[("/item/name", "required")]),
+        (r#"{"other":{"count":1,"name":null}}"#, &[("/other/name", "required"), ("/other/name", "item")]),
+    ]);
+}
+
+/// A variant under its other name, and what only a type knows of its own length.
+#[test]
+fn what_names_and_types_hide() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Size {
+        #[validate(range(max = 9))]
+        count: u32,
+        step: u32,
+    }
+
+    impl HasLength for Size {
+        fn is_within(&self, length: &Length) -> bool {
+            length.admits((self.count / self.step) as usize)
+        }
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    enum Source {
+        #[serde(alias = "sized")]
+        Size(Size),
+        #[serde(alias = "named")]
+        Name {
+            #[validate(length(max = 1))]
+            name: String,
+        },
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Service {
+        #[validate(length(max = 1))]
+        size: Option<Size>,
+        source: Option<Source>,
+        #[validate(range(max = 9))]
+        level: u8,
+    }
+
+    check_table::<Service>(&[
+        (
+            r#"{"source":{"sized":{"count":10,"step":1}},"level":10}"#,
+            &[("/source/sized/count", "range"), ("/level", "range")],
+        ),
+        (r#"{"source":{"named":{"name":"ab"}},"level":1}"#, &[("/source/named/name", "length")]),
+        (r#"{"size":{"count":1,"step":1},"level":10}"#, &[("/level", "range")]),
+        (r#"{"size":{"count":8,"step":4},"level":"10"}"#, &[("/level", "type")]),
+        (r#"{"size":{"count":8,"step":4},"level":10}"#, &[("/size", "length"), ("/level", "range")]),
+    ]);
+}
+
 /// A key of several variants, under both of its names.
 #[test]
 fn keys_that_variants_share() {
