@@ -60,6 +60,38 @@ macro_rules! integers {
 integers!(i8 NonZeroI8 i16 NonZeroI16 i32 NonZeroI32 i64 NonZeroI64 i128 NonZeroI128 isize NonZeroIsize);
 integers!(u8 NonZeroU8 u16 NonZeroU16 u32 NonZeroU32 u64 NonZeroU64 u128 NonZeroU128 usize NonZeroUsize);
 
+/// A type of which it is not sure that it is known: what has its own constant `VIA` is, the rest has that of `Unknown`.
+pub struct Perhaps<T: ?Sized>(PhantomData<T>);
+
+impl<T: InConst + ?Sized> Perhaps<T> {
+    /// What has the method `read_payload` of the type.
+    pub const VIA: T::Via = T::VIA;
+}
+
+/// What a type that is not known has.
+pub trait Unknown {
+    /// What has the method `read_payload`.
+    const VIA: Refusing = Refusing;
+}
+
+impl<T: ?Sized> Unknown for Perhaps<T> {}
+
+/// Stops the compiler where a file holds a value of an unknown type.
+pub struct Refusing;
+
+impl Refusing {
+    /// No value.
+    ///
+    /// # Panics
+    ///
+    /// Always.
+    #[track_caller]
+    #[inline]
+    pub const fn read_payload<T>(&self, node: Node, at: &Path<'_>) -> T {
+        Reader::<T>::NEW.refuse(node, at)
+    }
+}
+
 /// Stands for a type whose derive reported a mistake, so that its uses report no other.
 pub struct Mistaken;
 

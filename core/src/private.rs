@@ -12,7 +12,7 @@ pub use crate::by_key;
 pub use crate::collector::Collector;
 pub use crate::condition::{Condition, Is, Literal, Test, wire_name};
 pub use crate::constant;
-pub use crate::in_const::{InConst, Mistaken};
+pub use crate::in_const::{InConst, Mistaken, Perhaps, Unknown};
 pub use crate::include;
 pub use crate::judge::Judge;
 pub use crate::key::{Key, KeyOf};

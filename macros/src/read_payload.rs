@@ -131,10 +131,10 @@ impl Reading<'_> {
         let is_never_null = self.item.deny_null.is_some() || matches!(function, Some(Some("present")));
         match option_inner(ty).filter(|_| is_never_null) {
             Some(inner) => {
-                let value = self.value(inner);
+                let value = self.value(inner, field);
                 quote!(#private::Some(#value))
             }
-            None => self.value(ty),
+            None => self.value(ty, field),
         }
     }
 
@@ -150,27 +150,32 @@ impl Reading<'_> {
         (start == krate && module == "borrow").then_some(own)
     }
 
-    /// A value of a type from the value called `node`.
-    fn value(&self, ty: &Type) -> TokenStream {
+    /// A value of a type, which is the field's or inside it, from the value called `node`.
+    fn value(&self, ty: &Type, field: &Field) -> TokenStream {
         let private = self.private;
         if let Some(inner) = option_inner(ty) {
-            let value = self.value(inner);
+            let value = self.value(inner, field);
             return quote!(if node.is_null() { #private::None } else { #private::Some(#value) });
         }
         match bare(ty) {
             Type::Path(_) if list_inner(ty).is_some() => {
                 quote!(#private::include::Reader::<#ty>::NEW.read_payload(node, at))
             }
-            Type::Path(_) if box_inner(ty).is_none() => self.known(ty),
+            Type::Path(_) if box_inner(ty).is_none() => self.known(ty, field),
             Type::Reference(text) if outer_name(&text.elem).is_some_and(|name| name == "str") => {
-                self.known(ty)
+                self.known(ty, field)
             }
             _ => quote!(#private::include::Reader::<#ty>::NEW.refuse(node, at)),
         }
     }
 
-    fn known(&self, ty: &Type) -> TokenStream {
-        let known = in_const(bare(ty));
+    fn known(&self, ty: &Type, field: &Field) -> TokenStream {
+        let (private, ty) = (self.private, bare(ty));
+        // Nothing else asks what is skipped to be known.
+        if field.skip.is_some() {
+            return quote!({ use #private::Unknown as _; #private::Perhaps::<#ty>::VIA.read_payload(node, at) });
+        }
+        let known = in_const(ty);
         quote!(#known::VIA.read_payload(node, at))
     }
 

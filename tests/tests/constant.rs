@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 
 use deployment_validate::deployment::{Deployment, Docker, DockerConfigType, External, Internal};
 use deployment_validate::private::InConst;
@@ -377,6 +379,40 @@ struct ReadByFunction<'a> {
     skipped: Option<u8>,
 }
 
+/// Has rules, and no `const`.
+#[derive(Debug, PartialEq, serde::Deserialize, DeploymentValidate)]
+struct Apart {
+    #[validate(range(max = 9))]
+    number: u8,
+}
+
+#[derive(Debug, PartialEq, serde::Deserialize, DeploymentValidate)]
+#[validate(const)]
+struct WithSkipped<'a> {
+    #[validate(skip)]
+    labels: Option<BTreeMap<String, String>>,
+    #[validate(skip)]
+    apart: Option<Apart>,
+    #[validate(skip)]
+    paths: Vec<PathBuf>,
+    #[validate(skip)]
+    name: Cow<'a, str>,
+    #[validate(skip)]
+    shared: Option<std::collections::BTreeSet<u8>>,
+    #[validate(range(max = 9))]
+    level: u8,
+}
+
+const WITH_SKIPPED: Valid<WithSkipped<'static>> = WithSkipped {
+    labels: Some(BTreeMap::new()),
+    apart: Some(Apart { number: 10 }),
+    paths: Vec::new(),
+    name: Cow::Borrowed("a"),
+    shared: None,
+    level: 9,
+}
+.assert_valid();
+
 #[derive(Debug, PartialEq, serde::Deserialize, DeploymentValidate)]
 #[validate(const)]
 #[serde(tag = "t", content = "c")]
@@ -416,6 +452,26 @@ macro_rules! compare {
             }
         }
     }};
+}
+
+/// What `skip` is written on need not be known in `const`, and is read in so far as it is.
+#[test]
+fn what_is_skipped_need_not_be_known() {
+    assert_eq!(WITH_SKIPPED.level, 9);
+    assert!(WITH_SKIPPED.is_valid());
+    quietly(|| {
+        let unread =
+            |place| Some(format!("file.json:1:{place}: this field's type cannot be read in `const`"));
+        for (text, expected) in [
+            (r#"{"paths":[],"name":"b","level":1}"#, None),
+            (r#"{"labels":null,"apart":null,"shared":null,"paths":[],"name":"b","level":1}"#, None),
+            (r#"{"labels":{},"paths":[],"name":"b","level":1}"#, unread("11: /labels")),
+            (r#"{"apart":{"number":1},"paths":[],"name":"b","level":1}"#, unread("10: /apart")),
+            (r#"{"shared":[1],"paths":[],"name":"b","level":1}"#, unread("11: /shared")),
+        ] {
+            assert_eq!(compare!(text, WithSkipped<'static>), expected, "{text}");
+        }
+    });
 }
 
 #[test]
