@@ -109,7 +109,7 @@ impl Number {
         })
     }
 
-    /// The number a JSON number text stands for; `None` when the text is no number.
+    /// The number a JSON number text stands for; `None` when that is none, or too far from zero for a float.
     #[cfg(feature = "serde")]
     pub(crate) fn parse(text: &str) -> Option<Number> {
         // JSON readers take `-0` for a float.
@@ -119,7 +119,7 @@ impl Number {
         if let Ok(big) = text.parse::<u128>() {
             return Some(Number::Big(big));
         }
-        text.parse::<f64>().ok().map(Number::Float)
+        text.parse::<f64>().ok().filter(|float| float.is_finite()).map(Number::Float)
     }
 }
 

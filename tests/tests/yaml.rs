@@ -245,6 +245,7 @@ const TABLE: &[Expectation] = &[
     ("name: ab\nport:\nratio: null", &[]),
     ("name: ab\nport: 1_000", &[("/port", "type", 2, 7, "1_000")]),
     ("name: ab\nratio: .inf", &[("", "syntax", 2, 8, ".")]),
+    ("name: ab\nratio: 1e400", &[("", "syntax", 2, 8, "1")]),
     ("name: ab\nratio: -.INF", &[("", "syntax", 2, 8, "-")]),
     ("name: ab\nratio: .nan", &[("", "syntax", 2, 8, ".")]),
     // Places.

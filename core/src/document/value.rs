@@ -39,8 +39,11 @@ pub(crate) fn fits(kind: &Kind, value: &Value<'_>) -> Result<(), Misfit> {
             }
         }
         (Kind::Char, _) => Err(Misfit::Kind("a single character")),
-        (Kind::Number { .. } | Kind::Integer { .. }, Value::HugeNumber) => {
-            Err(Misfit::Value(Cow::Borrowed("must be a smaller number")))
+        (Kind::Number { .. }, Value::HugeNumber) => {
+            Err(Misfit::Value(Cow::Borrowed("must be a number that a 64-bit float can hold")))
+        }
+        (Kind::Integer { min, max }, Value::HugeNumber) => {
+            Err(Misfit::Value(format!("must be an integer from {min} to {max}").into()))
         }
         (Kind::Number { .. }, _) => Err(Misfit::Kind("a number")),
         (Kind::Integer { min, max }, Value::Number(number)) => {

@@ -102,6 +102,16 @@ fn floats_take_integers_and_no_more_than_a_float_holds() {
     for text in ["1e400", "-1e400", "\"1\"", "null", "[]"] {
         assert_eq!(judge::<f64>(text), [(String::new(), "type".to_owned())], "{text}");
     }
+    // Told with all else that is wrong.
+    assert_eq!(
+        messages::<(f64, u8, f32, u8)>("[1e400, -1e400, -1e309, 256]"),
+        [
+            "1:2: /0: must be a number that a 64-bit float can hold",
+            "1:9: /1: must be an integer from 0 to 255",
+            "1:17: /2: must be a number that a 64-bit float can hold",
+            "1:25: /3: must be an integer from 0 to 255",
+        ]
+    );
     #[derive(Deserialize, DeploymentValidate)]
     struct Bounded(#[validate(range(min = 0.1, max = 10), multiple_of = 0.1)] f64);
     #[derive(Deserialize, DeploymentValidate)]

@@ -47,11 +47,8 @@ fn number(text: &str) -> Option<Scalar<'static>> {
     if !is_decimal(unsigned) {
         return None;
     }
-    let number = Number::parse(text.strip_prefix('+').unwrap_or(text))?;
-    match number {
-        Number::Float(float) if !float.is_finite() => Some(Scalar::Infinite),
-        number => Some(Scalar::Number(number)),
-    }
+    let number = Number::parse(text.strip_prefix('+').unwrap_or(text));
+    Some(number.map_or(Scalar::Infinite, Scalar::Number))
 }
 
 /// Digits with at most one point, then perhaps an exponent.
