@@ -25,11 +25,11 @@ pub(super) fn patterns(rules: &[FieldRule]) -> impl Iterator<Item = (&LitStr, &A
 pub(super) fn check_patterns_decide(rules: &[FieldRule], context: &Context) {
     for (source, dfa) in patterns(rules) {
         if dfa.is_empty() {
-            context.error_with_help(
-                source,
-                "no string matches this pattern",
-                "`^` holds only where the text begins, `$` only where it ends",
-            );
+            let help = match source.value().starts_with('/') {
+                true => "a pattern is written without the slashes around it",
+                false => "`^` holds only where the text begins, `$` only where it ends, and `[]` nowhere",
+            };
+            context.error_with_help(source, "no string matches this pattern", help);
         } else if dfa.is_universal() {
             context.error_with_help(
                 source,

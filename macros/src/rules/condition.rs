@@ -128,6 +128,12 @@ fn error_operator(field: &Ident, input: ParseStream<'_>) -> syn::Error {
         format!("a condition has no `!=`\nhelp: {OPPOSITE}")
     } else if field == "not" && input.peek(syn::token::Paren) {
         format!("a condition has no `not(..)`\nhelp: {OPPOSITE}")
+    } else if field == "any" && input.peek(syn::token::Paren) {
+        "a condition has no `any(..)`\nhelp: repeat the rule: repetition is `or`".to_owned()
+    } else if field == "all" && input.peek(syn::token::Paren) {
+        "a condition has no `all(..)`\nhelp: a comma is `and`".to_owned()
+    } else if field == "self" && input.peek(Token![.]) {
+        "a condition names a field bare\nhelp: take `self.` away".to_owned()
     } else if input.peek(Token![.]) {
         "a field of a nested type cannot be tested\nhelp: put the rule on the type that has the field"
             .to_owned()
