@@ -77,12 +77,13 @@
 //!
 //! - `discriminator`, `discriminator(Default, ..)`: every variant of the field's enum has to be named by some
 //!   condition of the struct or in the list, so that a new variant does not compile until the rules decide about it.
-//!   If it is not optional and the struct's only one, it also gives one constructor for each variant, which takes what that variant requires;
-//!   `rename(Variant = name)` in the list names it.
+//!   If it is not optional and the struct's only one, it also gives one constructor for each variant, which takes what
+//!   that variant requires; `rename(Variant = name)` in the list names it. The variants hold nothing themselves.
 //! - `skip`: the field is not looked into. Otherwise a field whose type derives is validated without being told,
 //!   also inside an `Option`, `Box`, `Vec`, array, slice, tuple or map. A type that does not derive is left to serde;
-//!   so is what is inside a generic type of another crate, since nothing is known of how to walk it. In a list or map
-//!   a tuple with a type that derives and one that does not is a compile error, as it cannot be walked.
+//!   so is what is inside a generic type that does not, as `Reverse<T>`, since nothing is known of how to walk it. A
+//!   `RefCell` or a lock, and in a list or map a tuple with a type that derives and one that does not, are compile
+//!   errors, as they cannot be walked.
 //! - `wire = TYPE`: what documents hold, for a field that serde reads with a function of its own.
 //!
 //! # Conditions
@@ -98,8 +99,8 @@
 //! |---|---|
 //! | `exactly_one_of(a, b)`, `at_most_one_of(..)`, `at_least_one_of(..)`, `all_or_none_of(..)` | how many of the optional fields are present |
 //! | `custom(path)` | a function judges the whole value; [`Violation::on`] puts its verdict on a field |
-//! | `by_key` | on an enum of named variants: the key that only one variant has decides which is meant; gives the enum its `Deserialize` |
-//! | `deny_null` | `null` is no absent field, but a violation with code `type` |
+//! | `by_key` | on an enum of named variants: the key that only one variant has decides which is meant; gives the enum its `Deserialize`, so that it does not derive that, and what it derives as `Serialize` is `untagged` |
+//! | `deny_null` | `null` is no absent field, but a violation with code `type`; what is serialized again leaves absent fields out with `skip_serializing_if` |
 //! | `const` | gives `assert_valid`, which checks a literal in `const`, see [below](#literals) |
 //! | `crate = path` | the path of this crate, when it is renamed or reached through another |
 //!
@@ -131,6 +132,10 @@
 //! const PORT: Valid<Port> = Port(0).assert_valid(); // error: evaluation panicked: must be 1 to 65535
 //! # fn main() { let _ = PORT; }
 //! ```
+//!
+//! With `const` there are no functions of yours: not `custom`, `each`, `keys`, `values` and `pattern(regex = ..)`.
+//! The other rules judge strings, numbers, `bool`, `char`, enums, and lists in a `Vec`, an array or a slice. Every
+//! type inside has `const` too, or its field has `skip`, as maps and sets need.
 //!
 //! # Features
 //!
@@ -234,8 +239,10 @@ macro_rules! pattern {
 ///
 /// The file is read and checked while your crate compiles; its path is relative to the source file, as for
 /// `include_str!`. A wrong file is an error at the macro call, with the file's line and column, the pointer and
-/// the message. The type has `#[validate(const)]`, and so have the types inside it; texts are `&str` or `Cow<str>`,
-/// since a `String` or a `Vec` with something in it cannot be made in `const`.
+/// the message. The type has `#[validate(const)]`, and so have the types inside it. What a file holds is read into
+/// `&str`, `Cow<str>`, integers, `bool`, `char`, types that derive and `Option` of these. Nothing else can be made in
+/// `const`, as floats, tuples, arrays, and a `String` or a `Vec` with something in it: a key of such a field stops the
+/// compiler at its value.
 ///
 /// ```
 /// use deployment_validate::deployment::Deployment;
