@@ -187,7 +187,7 @@ impl Explain {
         self.add(entry.key_range.clone(), violation);
     }
 
-    fn unknown(&mut self, entry: &Entry<'_>, meant: Option<&'static str>, at: &Path<'_>) {
+    pub(super) fn unknown(&mut self, entry: &Entry<'_>, meant: Option<&'static str>, at: &Path<'_>) {
         let message = match meant {
             Some(meant) => Cow::Owned(format!("unknown key, did you mean {meant}?")),
             None => Cow::Borrowed("unknown key"),

@@ -4,10 +4,11 @@ use alloc::vec::Vec;
 
 use super::explain::Explain;
 use super::keys::{Entries, Keys, passes_absence};
-use super::node::{Node, Value};
-use super::variants::by_name;
+use super::node::{Entry, Node, Value};
+use super::variants::{by_name, visible};
 use crate::path::Path;
 use crate::schema::{Content, Enum, Field, Kind, Object, Rule, Schema, Tagging, Variant};
+use crate::suggest::nearest;
 use crate::violation::Violation;
 
 impl Explain {
@@ -15,7 +16,6 @@ impl Explain {
     /// variants the rest fits, judged by `content`.
     fn tag(
         &mut self,
-        node: Node<'_>,
         entries: &Entries<'_>,
         variants: &'static Enum,
         tag: &'static str,
@@ -24,7 +24,7 @@ impl Explain {
     ) -> Option<&'static Variant> {
         let place = at.key(tag);
         let told = self.found.len();
-        let found = self.named(node, entries, variants, tag, &place);
+        let found = self.named(entries, variants, tag, at);
         if found.is_none() && entries.without(tag).next().is_some() {
             let fits = self.fitting_variants(variants, content);
             self.advise(told, &place, || fits);
@@ -34,18 +34,22 @@ impl Explain {
 
     fn named(
         &mut self,
-        node: Node<'_>,
         entries: &Entries<'_>,
         variants: &'static Enum,
         tag: &'static str,
-        place: &Path<'_>,
+        at: &Path<'_>,
     ) -> Option<&'static Variant> {
+        let place = &at.key(tag);
         let Some(entry) = entries.get(tag) else {
             if entries.misspelt.contains(&tag) {
                 return None;
             }
+            if let Some((entry, key)) = misspelt_tag(entries, variants, tag) {
+                self.unknown(entry, Some(tag), &at.key(key));
+                return None;
+            }
             let violation = Violation::new(place.to_pointer(), "missing", "required key is missing");
-            self.add(node.range(), violation);
+            self.add(entries.node.range(), violation);
             return None;
         };
         match entry.value.value() {
@@ -79,7 +83,7 @@ impl Explain {
             }
         };
         let content = |pass: &mut Explain, variant| pass.beside_tag(node, variant, tag, at);
-        match self.tag(node, &entries, variants, tag, at, content) {
+        match self.tag(&entries, variants, tag, at, content) {
             Some(variant) => self.beside_tag(node, variant, tag, at),
             None => false,
         }
@@ -147,7 +151,7 @@ impl Explain {
         };
         self.check_keys(&mut entries, &Keys::of_tag(tag, content, variants.deny_unknown), at);
         let inside = |pass: &mut Explain, variant| pass.beside_content(&entries, variant, content, at);
-        match self.tag(node, &entries, variants, tag, at, inside) {
+        match self.tag(&entries, variants, tag, at, inside) {
             Some(variant) => self.beside_content(&entries, variant, content, at),
             None => false,
         }
@@ -176,6 +180,26 @@ impl Explain {
         }
         true
     }
+}
+
+/// The key that is meant to be the tag, where no variant knows it and unknown keys are denied.
+fn misspelt_tag<'e, 't>(
+    entries: &'e Entries<'t>,
+    variants: &Enum,
+    tag: &'static str,
+) -> Option<(&'e Entry<'t>, &'e str)> {
+    let is_known = |key: &str| {
+        let objects = visible(variants).into_iter().filter_map(|variant| match &variant.content {
+            Content::Struct(object) => Some(object),
+            Content::Newtype(field) => inner_object((field.schema)()).map(|(object, _)| object),
+            Content::Unit | Content::Tuple(_) => None,
+        });
+        let mut fields = objects.flat_map(|object| object.fields);
+        fields.any(|field| field.flatten || field.name == key || field.aliases.contains(&key))
+    };
+    let keys = entries.entries.iter().filter_map(|entry| Some((entry, entry.key.as_deref()?)));
+    let mut meant = keys.filter(|(_, key)| nearest(key, &[tag]).is_some() && !is_known(key));
+    meant.next().filter(|_| variants.deny_unknown)
 }
 
 /// What a type is, through newtypes.

@@ -137,6 +137,9 @@ fn internally_tagged() {
         (r#"{"type":"htpp"}"#, &[("/type", "one_of")]),
         (r#"{"type":1}"#, &[("/type", "type")]),
         (r#"{"path":"/"}"#, &[("/type", "missing")]),
+        (r#"{"typ":"http","path":"/"}"#, &[("/typ", "unknown")]),
+        (r#"{"path":"/","Type":"tcp","tipe":1}"#, &[("/Type", "unknown")]),
+        (r#"{"command":[]}"#, &[("/type", "missing")]),
         (r#"{"type":"cmd","command":["a",1]}"#, &[("/command/1", "type")]),
         (r#"{"type":"http","path":"/","type":"http"}"#, &[("/type", "duplicate")]),
         ("[]", &[("", "type")]),
@@ -149,6 +152,22 @@ fn internally_tagged() {
         (r#"{"t":"New"}"#, &[("/n", "missing")]),
         (r#"{"t":"Whatever"}"#, &[]),
         ("{}", &[("/t", "missing")]),
+        (r#"{"T":"New","n":1}"#, &[("/t", "missing")]),
+    ]);
+    assert_eq!(
+        messages::<Check>(r#"{"typ":"http","path":"/"}"#),
+        ["1:2: /typ: unknown key, did you mean type?"]
+    );
+    // What a variant knows is not meant as another key.
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "type", deny_unknown_fields)]
+    #[allow(dead_code)]
+    enum Shape {
+        Round { types: u8 },
+    }
+    check_table::<Shape>(&[
+        (r#"{"types":1}"#, &[("/type", "missing")]),
+        (r#"{"typ":1}"#, &[("/typ", "unknown")]),
     ]);
 }
 
