@@ -70,7 +70,8 @@ impl Violation {
         self
     }
 
-    /// The same violation one key further down: `on("a").on("b")` is at `/a/b` of the judged value.
+    /// The same violation one key further down: `on("a").on("b")` is at `/a/b` of the judged value. Keys are those of
+    /// documents, as serde's attributes name them.
     #[must_use]
     pub fn on(mut self, key: &str) -> Self {
         push_segment(&mut self.pointer, Segment::Key(key));
