@@ -9,6 +9,16 @@ use serde::Deserialize;
 
 use super::{check_table, messages};
 
+/// A type whose length rules of its field judge.
+#[derive(Debug, Deserialize, DeploymentValidate)]
+struct Name(#[validate(pattern = "^a")] String);
+
+impl HasLength for Name {
+    fn is_within(&self, length: &Length) -> bool {
+        self.0.is_within(length)
+    }
+}
+
 #[test]
 fn along_objects_lists_and_variants() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
@@ -97,14 +107,6 @@ fn past_what_stands_before() {
         name: String,
         #[validate(required_if(count = 5), range(max = 9))]
         size: Option<u32>,
-    }
-    #[derive(Debug, Deserialize, DeploymentValidate)]
-    struct Name(#[validate(pattern = "^a")] String);
-
-    impl HasLength for Name {
-        fn is_within(&self, length: &Length) -> bool {
-            self.0.is_within(length)
-        }
     }
     #[derive(Debug, Deserialize, DeploymentValidate)]
     #[allow(dead_code)]
@@ -243,14 +245,6 @@ fn at_one_value() {
 /// Rules of the items are told before those that the list has for them, however many items there are.
 #[test]
 fn of_items_and_for_items() {
-    #[derive(Debug, Deserialize, DeploymentValidate)]
-    struct Name(#[validate(pattern = "^a")] String);
-
-    impl HasLength for Name {
-        fn is_within(&self, length: &Length) -> bool {
-            self.0.is_within(length)
-        }
-    }
     #[derive(Debug, Deserialize, DeploymentValidate)]
     #[allow(dead_code)]
     struct Service {
