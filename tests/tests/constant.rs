@@ -399,6 +399,9 @@ struct WithSkipped<'a> {
     name: Cow<'a, str>,
     #[validate(skip)]
     shared: Option<std::collections::BTreeSet<u8>>,
+    share: Option<f64>,
+    #[validate(skip)]
+    pair: Option<(u8, u8)>,
     #[validate(range(max = 9))]
     level: u8,
 }
@@ -409,6 +412,8 @@ const WITH_SKIPPED: Valid<WithSkipped<'static>> = WithSkipped {
     paths: Vec::new(),
     name: Cow::Borrowed("a"),
     shared: None,
+    share: Some(0.5),
+    pair: Some((1, 2)),
     level: 9,
 }
 .assert_valid();
@@ -467,6 +472,8 @@ fn what_is_skipped_need_not_be_known() {
             (r#"{"labels":null,"apart":null,"shared":null,"paths":[],"name":"b","level":1}"#, None),
             (r#"{"labels":{},"paths":[],"name":"b","level":1}"#, unread("11: /labels")),
             (r#"{"apart":{"number":1},"paths":[],"name":"b","level":1}"#, unread("10: /apart")),
+            (r#"{"share":1,"paths":[],"name":"b","level":1}"#, unread("10: /share")),
+            (r#"{"pair":[1,2],"paths":[],"name":"b","level":1}"#, unread("9: /pair")),
             (r#"{"shared":[1],"paths":[],"name":"b","level":1}"#, unread("11: /shared")),
         ] {
             assert_eq!(compare!(text, WithSkipped<'static>), expected, "{text}");

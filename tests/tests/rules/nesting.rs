@@ -115,6 +115,7 @@ fn foreign_types_need_no_attribute() {
         option: Option<&'a Foreign>,
         map: HashMap<String, Foreign>,
         function: fn(u8) -> u8,
+        around: std::cmp::Reverse<Port>,
         own: Port,
     }
 
@@ -125,6 +126,7 @@ fn foreign_types_need_no_attribute() {
         option: Some(&Foreign),
         map: HashMap::new(),
         function: |byte| byte,
+        around: std::cmp::Reverse(Port(0)),
         own: Port(0),
     };
     let mut table = Table::default();
