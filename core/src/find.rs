@@ -1,29 +1,54 @@
 //! The search for bytes that mean something in a text that has few of them.
 
 /// Where the first byte is that is one of two.
+#[inline]
 pub(crate) fn find_either(text: &[u8], one: u8, other: u8) -> Option<usize> {
     let Some(last) = text.last_chunk() else {
         return text.iter().position(|byte| *byte == one || *byte == other);
     };
-    let found = |(place, eight): (usize, &[u8; 8])| {
-        let found = marks(eight, one) | marks(eight, other);
-        (found != 0).then(|| place + found.trailing_zeros() as usize / 8)
-    };
-    let eights = text.as_chunks().0.iter().enumerate().map(|(index, eight)| (index * 8, eight));
+    let marks = |eight| marks(eight, one) | marks(eight, other);
+    let mut at = 0;
+    let mut left = text;
+    while let Some((eight, rest)) = left.split_first_chunk()
+        && !rest.is_empty()
+    {
+        let found = marks(eight);
+        if found != 0 {
+            return Some(at + found.trailing_zeros() as usize / 8);
+        }
+        at += 8;
+        left = rest;
+    }
     // The last eight overlap with those before, in which nothing was found.
-    eights.chain([(text.len() - 8, last)]).find_map(found)
+    let found = marks(last);
+    (found != 0).then(|| text.len() - 8 + found.trailing_zeros() as usize / 8)
 }
+
+/// Whether there is nothing but ASCII in a text, and no line break.
+#[cfg(feature = "serde")]
+pub(crate) fn is_ascii_line(text: &[u8]) -> bool {
+    let (eights, rest) = text.as_chunks();
+    let found =
+        eights.iter().fold(0, |found, eight| found | marks(eight, b'\n') | u64::from_le_bytes(*eight));
+    found & HIGHS == 0 && rest.iter().all(|byte| byte.is_ascii() && *byte != b'\n')
+}
+
+const ONES: u64 = u64::from_le_bytes([1; 8]);
+
+/// The highest bit of each byte.
+const HIGHS: u64 = ONES << 7;
 
 /// The lowest bit that is set is in the first of eight bytes that is this one; 0 if none is.
 const fn marks(eight: &[u8; 8], byte: u8) -> u64 {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
     let differs = u64::from_le_bytes(*eight) ^ (ONES * byte as u64);
-    differs.wrapping_sub(ONES) & !differs & (ONES << 7)
+    differs.wrapping_sub(ONES) & !differs & HIGHS
 }
 
 #[cfg(test)]
 mod tests {
     use super::find_either;
+    #[cfg(feature = "serde")]
+    use super::is_ascii_line;
 
     #[test]
     fn finds_the_first_of_either() {
@@ -36,6 +61,23 @@ mod tests {
             for at in (0..len).rev() {
                 text[at] = if at % 3 == 0 { b'"' } else { b'\\' };
                 assert_eq!(find_either(&text, b'"', b'\\'), Some(at), "of {len}");
+            }
+        }
+    }
+
+    #[test]
+    #[cfg(feature = "serde")]
+    fn tells_lines_of_ascii() {
+        for len in 0..20 {
+            let mut text = [b'\x0b', b'\t', b'J', 0, 0x7F].repeat(4);
+            text.truncate(len);
+            assert!(is_ascii_line(&text), "of {len}");
+            for at in 0..len {
+                for other in [b'\n', b'\n' | 0x80, 0x80, 0xFF] {
+                    let before = core::mem::replace(&mut text[at], other);
+                    assert!(!is_ascii_line(&text), "{other} at {at} of {len}");
+                    text[at] = before;
+                }
             }
         }
     }

@@ -91,22 +91,18 @@ impl<'a> Path<'a> {
     /// The place as an RFC 6901 JSON Pointer.
     #[must_use]
     pub fn to_pointer(&self) -> String {
-        let mut pointer = String::with_capacity(self.len().max(32));
-        self.write(&mut pointer);
-        pointer
+        self.pointer_with(0)
     }
 
-    /// How many bytes the pointer has, roughly.
-    fn len(&self) -> usize {
+    /// The pointer, with room for so many more bytes.
+    fn pointer_with(&self, room: usize) -> String {
         let own = if let Segment::Key(name) = self.segment { name.len() } else { 7 };
-        self.parent.map_or(0, |parent| parent.len() + 1 + own)
-    }
-
-    fn write(&self, pointer: &mut String) {
-        if let Some(parent) = self.parent {
-            parent.write(pointer);
-        }
-        push_segment(pointer, self.segment);
+        let mut pointer = match self.parent {
+            Some(parent) => parent.pointer_with(room + 1 + own),
+            None => String::with_capacity(room.max(32)),
+        };
+        push_segment(&mut pointer, self.segment);
+        pointer
     }
 }
 

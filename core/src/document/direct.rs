@@ -1,14 +1,13 @@
 //! The short way from what a typed value breaks to where that stands, when nothing else can be wrong with the text:
 //! along the pointers, without judging again what is on the way.
 
-use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::locate::{Found, Lines, locate};
 use super::scan::Inside;
 use crate::report::Report;
-use crate::schema::{Check, Content, Enum, Field, Kind, Schema, Tagging};
+use crate::schema::{Check, Content, Enum, Field, Kind, Schema, SchemaOf, Tagging};
 use crate::violation::Violation;
 
 /// Bytes of pointers, at most; a longer report may have to be cut short.
@@ -23,7 +22,6 @@ pub(super) fn find(text: &str, schema: &'static Schema, report: Report) -> Resul
         return Err(report);
     }
     let root = text.len() - text.trim_ascii_start().len();
-    let has_escapes = text.as_bytes().contains(&b'\\');
     // Most reports are short, and need no allocation for this.
     let (mut few, mut many) = ([const { 0..0 }; 8], Vec::new());
     let places = match few.get_mut(..violations.len()) {
@@ -33,11 +31,16 @@ pub(super) fn find(text: &str, schema: &'static Schema, report: Report) -> Resul
             many.as_mut_slice()
         }
     };
-    let mut finder = Finder { text, has_escapes, violations, places };
-    if finder.value(root, schema, 0..violations.len(), 0).is_none() {
-        return Err(report);
+    let root = Level { inside: Inside::new(text, root), shape: shape_of(schema), at: 0 };
+    let mut levels = Vec::with_capacity(4);
+    levels.push(root);
+    let mut finder = Finder { text, violations, levels };
+    for (index, place) in places.iter_mut().enumerate() {
+        match finder.place(index) {
+            Some(found) => *place = found,
+            None => return Err(report),
+        }
     }
-    let places = finder.places;
     let mut violations = report.into_violations();
     if !places.is_sorted_by_key(|place| place.start) {
         let found = |(violation, range): (_, &Range<usize>)| Found { violation, range: range.clone() };
@@ -56,151 +59,135 @@ fn is_plain(violation: &Violation) -> bool {
     violation.is_as_found() && violation.check().is_some_and(|check| !matches!(check, Check::OneOf(_)))
 }
 
-struct Finder<'v, 'p> {
+/// Finds one violation after the other. A method gives `None` where a pointer leads to something that the text may hold
+/// otherwise.
+struct Finder<'v> {
     text: &'v str,
-    has_escapes: bool,
     violations: &'v [Violation],
-    /// Of each violation.
-    places: &'p mut [Range<usize>],
+    /// The values that the last pointer led through, from the outside in.
+    levels: Vec<Level<'v>>,
 }
 
-/// A typed value is judged from the outside in, so those that are inside one value follow each other. Each method looks
-/// at `range`, whose pointers are the same up to `at`, and gives `None` where one leads to something that the text may
-/// hold otherwise. Values are where they begin in the text.
-impl<'v> Finder<'v, '_> {
-    /// Finds what is at a value and inside it.
-    fn value(&mut self, value: usize, schema: &'static Schema, range: Range<usize>, at: usize) -> Option<()> {
-        self.of_kind(value, kind_of(schema)?, range, at)
-    }
+struct Level<'v> {
+    inside: Inside<'v>,
+    shape: Option<Shape>,
+    /// How much of the pointer leads here.
+    at: usize,
+}
 
-    fn of_kind(&mut self, value: usize, kind: &Kind, range: Range<usize>, at: usize) -> Option<()> {
-        let is_alone = range.len() == 1;
-        let mut inside = Inside::new(self.text, self.has_escapes, value);
-        let mut start = range.start;
-        while start < range.end {
-            let Some(segment) = self.segment(start, at) else {
+/// What a pointer may lead through, and from where.
+#[derive(Clone, Copy)]
+enum Shape {
+    List(SchemaOf),
+    Object(&'static [Field]),
+    /// An enum that is told by its keys.
+    ByKey(&'static Enum),
+    /// An enum that is an object of one variant.
+    Variant(&'static Enum),
+    Newtype,
+    Other,
+}
+
+impl<'v> Finder<'v> {
+    /// Where a violation stands, behind the one before it.
+    fn place(&mut self, index: usize) -> Option<Range<usize>> {
+        let violation = &self.violations[index];
+        let pointer = violation.pointer();
+        if let Some(before) = index.checked_sub(1) {
+            let before = self.violations[before].pointer();
+            while !is_within(pointer, &before[..self.levels.last()?.at]) {
+                self.levels.pop();
+            }
+        }
+        loop {
+            let level = self.levels.last_mut()?;
+            let shape = level.shape?;
+            let Some(below) = pointer[level.at..].strip_prefix('/') else {
                 // What a field says of its value is told after what the value says of itself.
-                let has_own_rules = matches!(kind, Kind::Struct(_) | Kind::Enum(_) | Kind::Newtype(_));
-                let is_own = matches!(self.violations[start].check(), Some(Check::Group(_)));
-                if !is_alone && has_own_rules && !is_own {
-                    return None;
-                }
-                self.places[start] = inside.range();
-                start += 1;
-                continue;
+                let has_own_rules = !matches!(shape, Shape::List(_) | Shape::Other);
+                let is_own = matches!(violation.check(), Some(Check::Group(_)));
+                let range = level.inside.range();
+                let is_told = !has_own_rules || is_own || self.around(index) == [false; 2];
+                return is_told.then_some(range);
             };
-            let below = at + 1 + segment.len();
-            let step = &self.violations[start].pointer()[at..below];
-            let is_other = |index: &usize| match self.violations[*index].pointer()[at..].strip_prefix(step) {
-                Some(rest) => !rest.is_empty() && !rest.starts_with('/'),
-                None => true,
-            };
-            let end = (start + 1..range.end).find(is_other).unwrap_or(range.end);
-            let range = start..end;
-            match (kind, *self.text.as_bytes().get(value)?) {
-                (Kind::List { items: schema, is_set: false, .. }, b'[') => {
-                    let item = inside.item(segment.parse().ok()?)?;
-                    self.value(item, schema(), range, below)?;
+            let end = below.bytes().position(|byte| matches!(byte, b'/' | b'~')).unwrap_or(below.len());
+            // What is escaped in a pointer is seldom met.
+            if below.as_bytes().get(end) == Some(&b'~') {
+                return None;
+            }
+            let segment = &below[..end];
+            let at = level.at + 1 + segment.len();
+            let inside = &mut level.inside;
+            let (value, shape) = match (shape, inside.first()?) {
+                (Shape::List(items), b'[') => (inside.item(segment.parse().ok()?)?, shape_of(items())),
+                (Shape::Variant(variants), b'{') => {
+                    let variant = variants.variants.iter().find(|variant| variant.name == segment)?;
+                    let shape = match &variant.content {
+                        Content::Newtype(field) => shape_of((field.schema)()),
+                        Content::Struct(object) => Some(Shape::Object(object.fields)),
+                        _ => None,
+                    };
+                    (inside.entry(segment)?.1, shape)
                 }
-                (Kind::Struct(object), b'{') => {
-                    let named = |name: &str| field_named(object.fields, name);
-                    self.field(&mut inside, segment, &named, range, below)?;
+                (shape, b'{') => {
+                    let field = shape.field(segment).filter(|field| field.aliases.is_empty())?;
+                    let entry = inside.entry(segment);
+                    let shape = shape_of((field.schema)());
+                    if at == pointer.len() && matches!(violation.check(), Some(Check::Presence(_))) {
+                        // It may be the rule of what is inside, and then it is the value that is meant.
+                        let is_inside = matches!(shape?, Shape::Newtype);
+                        let place = entry.map_or_else(|| inside.range(), |(key, _)| key);
+                        return (!is_inside && self.around(index) != [true; 2]).then_some(place);
+                    }
+                    (entry?.1, shape)
                 }
-                (Kind::Enum(variants), b'{') => match variants.tagging {
-                    Tagging::ByKey => {
-                        self.field(&mut inside, segment, &|name| by_key_field(variants, name), range, below)?;
-                    }
-                    Tagging::External => {
-                        let variant = variants.variants.iter().find(|variant| variant.name == segment)?;
-                        let (_, content) = inside.entry(segment)?;
-                        match &variant.content {
-                            Content::Newtype(field) => self.value(content, (field.schema)(), range, below)?,
-                            Content::Struct(object) => {
-                                self.of_kind(content, &Kind::Struct(*object), range, below)?;
-                            }
-                            _ => return None,
-                        }
-                    }
-                    _ => return None,
-                },
                 _ => return None,
-            }
-            start = end;
-        }
-        Some(())
-    }
-
-    /// Finds what is at a field of an object and inside it; `at` is behind its name, which is the segment before.
-    fn field(
-        &mut self,
-        object: &mut Inside<'_>,
-        segment: &str,
-        named: &dyn Fn(&str) -> Option<&'static Field>,
-        range: Range<usize>,
-        at: usize,
-    ) -> Option<()> {
-        let name = unescaped(segment);
-        let field = named(&name).filter(|field| field.aliases.is_empty())?;
-        let entry = object.entry(&name);
-        let mut inside: Option<Range<usize>> = None;
-        for index in range {
-            let violation = &self.violations[index];
-            if violation.pointer().len() == at && matches!(violation.check(), Some(Check::Presence(_))) {
-                // It may be the rule of what is inside, and then it is the value that is meant.
-                if matches!(kind_of((field.schema)())?, Kind::Newtype(_)) {
-                    return None;
-                }
-                let key = entry.as_ref().map(|(key, _)| key.clone());
-                self.places[index] = key.unwrap_or_else(|| object.range());
-            } else if let Some(inside) = &mut inside {
-                // Were a rule on presence between them, the range would have it too.
-                if inside.end != index {
-                    return None;
-                }
-                inside.end += 1;
-            } else {
-                inside = Some(index..index + 1);
-            }
-        }
-        match inside {
-            Some(inside) => self.value(entry?.1, (field.schema)(), inside, at),
-            None => Some(()),
+            };
+            self.levels.push(Level { inside: Inside::new(self.text, value), shape, at });
         }
     }
 
-    /// The next segment of a pointer, if it leads on.
-    fn segment(&self, index: usize, at: usize) -> Option<&'v str> {
-        let below = self.violations[index].pointer().get(at..)?.strip_prefix('/')?;
-        let end = below.bytes().position(|byte| byte == b'/');
-        below.get(..end.unwrap_or(below.len()))
+    /// Whether the violations before and after one are told of the same value too, or of one inside it.
+    fn around(&self, index: usize) -> [bool; 2] {
+        let pointer = self.violations[index].pointer();
+        [index.wrapping_sub(1), index + 1]
+            .map(|other| self.violations.get(other).is_some_and(|other| is_within(other.pointer(), pointer)))
     }
 }
 
-/// What a type is inside `Option`; `None` for one that is read as another.
-fn kind_of(schema: &'static Schema) -> Option<&'static Kind> {
+/// Whether a pointer leads to what another one points at, or on from there.
+fn is_within(pointer: &str, outer: &str) -> bool {
+    pointer.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// How the text of a type is read; `None` for one that is read as another.
+fn shape_of(schema: &'static Schema) -> Option<Shape> {
     match (schema.wire, &schema.kind) {
         (Some(_), _) => None,
-        (None, Kind::Option(inner)) => kind_of(inner()),
-        (None, kind) => Some(kind),
+        (None, Kind::Option(inner)) => shape_of(inner()),
+        (None, Kind::List { items, is_set: false, .. }) => Some(Shape::List(*items)),
+        (None, Kind::Struct(object)) => Some(Shape::Object(object.fields)),
+        (None, Kind::Enum(variants)) => match variants.tagging {
+            Tagging::ByKey => Some(Shape::ByKey(variants)),
+            Tagging::External => Some(Shape::Variant(variants)),
+            _ => None,
+        },
+        (None, Kind::Newtype(_)) => Some(Shape::Newtype),
+        _ => Some(Shape::Other),
     }
 }
 
-fn field_named(fields: &'static [Field], name: &str) -> Option<&'static Field> {
-    fields.iter().find(|field| field.name == name)
-}
-
-/// The field of that name; that of another variant has the same type and aliases.
-fn by_key_field(variants: &Enum, name: &str) -> Option<&'static Field> {
-    variants.variants.iter().find_map(|variant| match &variant.content {
-        Content::Struct(object) => field_named(object.fields, name),
-        _ => None,
-    })
-}
-
-/// A segment of a pointer as the key that it stands for.
-fn unescaped(segment: &str) -> Cow<'_, str> {
-    match segment.contains('~') {
-        true => Cow::Owned(segment.replace("~1", "/").replace("~0", "~")),
-        false => Cow::Borrowed(segment),
+impl Shape {
+    /// The field of that name. Of variants that are told by their keys, each that has it has the same type and aliases.
+    fn field(self, name: &str) -> Option<&'static Field> {
+        let named = |fields: &'static [Field]| fields.iter().find(|field| field.name == name);
+        match self {
+            Shape::Object(fields) => named(fields),
+            Shape::ByKey(variants) => variants.variants.iter().find_map(|variant| match &variant.content {
+                Content::Struct(object) => named(object.fields),
+                _ => None,
+            }),
+            _ => None,
+        }
     }
 }

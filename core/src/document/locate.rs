@@ -6,6 +6,7 @@ use core::ops::Range;
 
 use super::node::{Node, Value};
 use super::value::last_of_each_key;
+use crate::find::is_ascii_line;
 use crate::index::{Index, in_order, name, number};
 use crate::path::Path;
 use crate::report::Report;
@@ -46,14 +47,18 @@ impl<'t> Lines<'t> {
 
     /// The place of a range that is not before the last one.
     pub(super) fn span(&mut self, range: Range<usize>) -> Span {
-        let mut passed = &self.text[self.offset..range.start];
-        if passed.as_bytes().contains(&b'\n') {
-            let (lines, line) = passed.rsplit_once('\n').unwrap_or_default();
-            self.line += 1 + lines.bytes().filter(|byte| *byte == b'\n').count();
-            self.column = 1;
-            passed = line;
+        let passed = &self.text[self.offset..range.start];
+        if is_ascii_line(passed.as_bytes()) {
+            self.column += passed.len();
+        } else {
+            let mut line = passed;
+            if let Some((lines, last)) = passed.rsplit_once('\n') {
+                self.line += 1 + lines.bytes().filter(|byte| *byte == b'\n').count();
+                self.column = 1;
+                line = last;
+            }
+            self.column += line.chars().count();
         }
-        self.column += passed.chars().count();
         self.offset = range.start;
         Span { offset: range.start, len: range.len(), line: self.line, column: self.column }
     }

@@ -1,6 +1,7 @@
 //! Where the parts of a JSON text begin and end. serde_json has found the text well-formed before.
 
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 use core::ops::Range;
 
 use super::node::read_string;
@@ -8,20 +9,20 @@ use crate::find::find_either;
 
 /// What is inside a list or an object, one part after the other: items, or keys and values in turn.
 pub(super) struct Parts<'t> {
-    text: &'t [u8],
+    text: &'t str,
     at: usize,
 }
 
 impl<'t> Parts<'t> {
     /// Of the list or object that begins at a byte of the text.
     pub(super) fn inside(text: &'t str, container: usize) -> Self {
-        Parts { text: text.as_bytes(), at: container + 1 }
+        Parts { text, at: container + 1 }
     }
 
     /// Where the next part begins, if there is one. It is the next until it is passed.
     fn begin(&mut self) -> Option<usize> {
         loop {
-            match self.text.get(self.at)? {
+            match self.text.as_bytes().get(self.at)? {
                 b' ' | b'\t' | b'\r' | b'\n' | b',' | b':' => self.at += 1,
                 b']' | b'}' => return None,
                 _ => return Some(self.at),
@@ -32,7 +33,7 @@ impl<'t> Parts<'t> {
     /// Passes the next part.
     pub(super) fn pass(&mut self) -> Option<Range<usize>> {
         let start = self.begin()?;
-        self.at = end_of(self.text, start);
+        self.at = end_of(self.text.as_bytes(), start);
         Some(start..self.at)
     }
 }
@@ -40,8 +41,6 @@ impl<'t> Parts<'t> {
 /// A list or an object of the text, of which no more is read than is asked for: what is wrong mostly stands in the order
 /// in which it is told.
 pub(super) struct Inside<'t> {
-    text: &'t str,
-    has_escapes: bool,
     start: usize,
     /// What follows what has been asked for.
     parts: Parts<'t>,
@@ -54,13 +53,17 @@ pub(super) struct Inside<'t> {
 }
 
 impl<'t> Inside<'t> {
-    pub(super) fn new(text: &'t str, has_escapes: bool, start: usize) -> Self {
-        let parts = Parts::inside(text, start);
-        Inside { text, has_escapes, start, parts, passed: 0, entries: Vec::new(), end: None }
+    pub(super) fn new(text: &'t str, start: usize) -> Self {
+        Inside { start, parts: Parts::inside(text, start), passed: 0, entries: Vec::new(), end: None }
+    }
+
+    /// The byte that it begins with.
+    pub(super) fn first(&self) -> Option<u8> {
+        self.parts.text.as_bytes().get(self.start).copied()
     }
 
     pub(super) fn range(&self) -> Range<usize> {
-        self.start..self.end.unwrap_or_else(|| end_of(self.text.as_bytes(), self.start))
+        self.start..self.end.unwrap_or_else(|| end_of(self.parts.text.as_bytes(), self.start))
     }
 
     /// Where an item of the list begins, if it is not before the last one that was asked for.
@@ -110,7 +113,7 @@ impl<'t> Inside<'t> {
     }
 
     fn rewind(&mut self) {
-        (self.parts, self.passed) = (Parts::inside(self.text, self.start), 0);
+        (self.parts, self.passed) = (Parts::inside(self.parts.text, self.start), 0);
     }
 
     fn pass(&mut self) -> Option<Range<usize>> {
@@ -120,9 +123,14 @@ impl<'t> Inside<'t> {
     }
 
     fn is_named(&self, key: &Range<usize>, name: &str) -> bool {
-        match self.has_escapes {
-            true => read_string(&self.text[key.clone()]).as_deref() == Some(name),
-            false => self.text.as_bytes().get(key.start + 1..key.end - 1) == Some(name.as_bytes()),
+        let text = self.parts.text;
+        let raw = text.as_bytes().get(key.start + 1..key.end - 1).unwrap_or_default();
+        let has_escapes = || raw.contains(&b'\\');
+        // What is escaped takes fewer bytes.
+        match raw.len().cmp(&name.len()) {
+            Ordering::Less => false,
+            Ordering::Equal => raw == name.as_bytes() && !has_escapes(),
+            Ordering::Greater => has_escapes() && read_string(&text[key.clone()]).as_deref() == Some(name),
         }
     }
 }
