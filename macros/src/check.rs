@@ -8,6 +8,7 @@ mod discriminators;
 mod groups;
 mod numbers;
 mod overlap;
+mod possible;
 mod presence;
 mod repeated;
 mod serde;
@@ -38,19 +39,19 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
     match &item.shape {
         Shape::Struct(fields) => {
             groups::check_groups(item, fields, context);
-            check_fields(fields, context);
+            check_fields(&item.rules, fields, context);
         }
         Shape::Enum(variants) => {
             containers::check_no_groups_on_enum(item, context);
             for variant in variants {
                 serde::check_read_variant_has_no_rules(variant, context);
-                check_fields(&variant.fields, context);
+                check_fields(&[], &variant.fields, context);
             }
         }
     }
 }
 
-fn check_fields(fields: &Fields, context: &Context) {
+fn check_fields(whole: &[FieldRule], fields: &Fields, context: &Context) {
     serde::check_names_differ(fields, context);
     for field in &fields.fields {
         repeated::check_flags_have_no_rules(field, context);
@@ -62,6 +63,9 @@ fn check_fields(fields: &Fields, context: &Context) {
         serde::check_skipped_has_no_rules(field, context);
         serde::check_flattened_has_fields(field, context);
         serde::check_wire_type_is_known(field, context);
+    }
+    if context.count() == 0 {
+        possible::check_rules_can_hold(whole, fields, context);
     }
 }
 

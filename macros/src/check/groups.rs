@@ -10,9 +10,6 @@ use crate::rules::RuleKind;
 use crate::rules::group::{Count, Group};
 use crate::rules::presence::Kind;
 
-/// Fields of two groups whose combinations are tried, at most.
-const MAX_FIELDS: usize = 16;
-
 /// Checks the groups of a struct. Relations between groups are judged only where each is right.
 pub(super) fn check_groups(item: &Item, fields: &Fields, context: &Context) {
     let before = context.count();
@@ -34,8 +31,12 @@ pub(super) fn check_groups(item: &Item, fields: &Fields, context: &Context) {
     }
     for (index, (rule, group)) in groups.iter().enumerate() {
         check_required_leaves_a_choice(rule, group, fields, context);
-        for (earlier, first) in &groups[..index] {
-            check_pair((earlier, first), (rule, group), context);
+        if groups[..index].iter().any(|(_, earlier)| is_same(earlier, group)) {
+            context.error_with_help(
+                &rule.name,
+                format_args!("`{}` is given twice for the same fields", rule.name),
+                "keep one of them",
+            );
         }
     }
 }
@@ -76,59 +77,20 @@ fn check_required_leaves_a_choice(rule: &FieldRule, group: &Group, fields: &Fiel
     );
 }
 
-/// Two groups are not the same, hold together, and leave no field out for ever.
-fn check_pair(
-    (earlier, first): (&FieldRule, &Group),
-    (rule, second): (&FieldRule, &Group),
-    context: &Context,
-) {
-    let mut all: Vec<&Ident> = first.fields.iter().collect();
-    all.extend(second.fields.iter().filter(|name| !first.fields.contains(name)));
-    let shared = first.fields.len() + second.fields.len() - all.len();
-    if shared < 2 || all.len() > MAX_FIELDS {
-        return;
-    }
-    if first.count == second.count && shared == all.len() {
-        context.error_with_help(
-            &rule.name,
-            format_args!("`{}` is given twice for the same fields", rule.name),
-            "keep one of them",
-        );
-        return;
-    }
-    let mask = |group: &Group| {
-        let bits = all.iter().enumerate().filter(|(_, name)| group.fields.contains(name));
-        bits.fold(0_u32, |mask, (bit, _)| mask | 1 << bit)
-    };
-    let (a, b) = (mask(first), mask(second));
-    let possible = (0..1_u32 << all.len()).filter(|present| {
-        first.allows((present & a).count_ones()) && second.allows((present & b).count_ones())
-    });
-    let ever = possible.clone().fold(0, |ever, present| ever | present);
-    let shut = all.iter().enumerate().find(|(bit, _)| ever >> bit & 1 == 0);
-    if possible.count() == 0 {
-        context.error_with_help(
-            &rule.name,
-            format_args!("`{}` and `{}` never hold together", earlier.name, rule.name),
-            "keep one of the two, or give them other fields",
-        );
-    } else if let Some((_, name)) = shut {
-        context.error_with_help(
-            &rule.name,
-            format_args!("with `{}` and `{}` the field `{name}` can never be there", earlier.name, rule.name),
-            "keep one of the two, or give them other fields",
-        );
-    }
+fn is_same(a: &Group, b: &Group) -> bool {
+    a.count == b.count
+        && a.fields.len() == b.fields.len()
+        && a.fields.iter().all(|name| b.fields.contains(name))
 }
 
 impl Group {
     /// Whether so many of its fields may be there.
-    fn allows(&self, present: u32) -> bool {
+    pub(super) fn allows(&self, present: usize) -> bool {
         match self.count {
             Count::ExactlyOne => present == 1,
             Count::AtMostOne => present <= 1,
             Count::AtLeastOne => present >= 1,
-            Count::AllOrNone => present == 0 || present as usize == self.fields.len(),
+            Count::AllOrNone => present == 0 || present == self.fields.len(),
         }
     }
 }

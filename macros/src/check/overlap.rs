@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use syn::Type;
 
 use super::strings::{length_clash, pattern_clash};
-use super::verdict::{literal_bounds, refuses, unit_of};
+use super::verdict::{covers, literal_bounds, refuses, unit_of};
 use crate::bounds::Bound;
 use crate::context::Context;
 use crate::literal::{Number, Value};
@@ -112,10 +112,11 @@ fn includes(wide: &[FieldRule], narrow: &[FieldRule], ty: Option<&Type>) -> bool
 
 fn implies(narrow: &FieldRule, wide: &FieldRule, ty: Option<&Type>) -> bool {
     match (&narrow.kind, &wide.kind) {
-        (
-            RuleKind::OneOf(one_of),
-            RuleKind::Pattern(Pattern::Ecma { .. }) | RuleKind::Length(_) | RuleKind::OneOf(_),
-        ) => one_of
+        (RuleKind::OneOf(narrow), RuleKind::OneOf(wide)) => narrow
+            .literals
+            .iter()
+            .all(|literal| wide.literals.iter().any(|wide| covers(&wide.value, &literal.value))),
+        (RuleKind::OneOf(one_of), RuleKind::Pattern(Pattern::Ecma { .. }) | RuleKind::Length(_)) => one_of
             .literals
             .iter()
             .all(|literal| refuses(wide, literal, ty).is_none() && is_judged(wide, &literal.value, ty)),

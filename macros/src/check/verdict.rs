@@ -27,7 +27,7 @@ pub(super) enum Unit {
     Utf16,
 }
 
-/// Why a rule refuses a literal; `None` when it allows it or nothing can be told.
+/// Why a rule refuses each value of a literal; `None` when it allows one or nothing can be told.
 pub(super) fn refuses(rule: &FieldRule, literal: &Literal, ty: Option<&Type>) -> Option<String> {
     match (&rule.kind, &literal.value) {
         (RuleKind::Pattern(Pattern::Ecma { dfa, .. }), Value::Text(text)) if !dfa.is_match(text) => {
@@ -49,12 +49,25 @@ pub(super) fn refuses(rule: &FieldRule, literal: &Literal, ty: Option<&Type>) ->
             let broken = range.bounds().into_iter().find(|(name, bound)| !admits_bound(name, bound, *number));
             broken.map(|(name, bound)| format!("`{name}` is {}", show(bound)))
         }
+        (RuleKind::Range(range), Value::Range(low, high)) => {
+            let broken = range.bounds().into_iter().find(|(name, bound)| {
+                let nearest = if name.ends_with("min") { high } else { low };
+                nearest.is_some_and(|nearest| !admits_bound(name, bound, Number::Int(nearest)))
+            });
+            broken.map(|(name, bound)| format!("`{name}` is {}", show(bound)))
+        }
+        (RuleKind::MultipleOf(step), Value::Range(Some(low), Some(high))) => {
+            let step = whole_step(step)?;
+            let below = high.saturating_sub(high.rem_euclid(step));
+            (below < *low).then(|| format!("the nearest below is {below}"))
+        }
         (RuleKind::MultipleOf(step), Value::Number(number)) => {
             let (step, number) = (whole_step(step)?, number.whole()?);
-            (number % step != 0).then(|| format!("the nearest below is {}", number - number.rem_euclid(step)))
+            (number % step != 0)
+                .then(|| format!("the nearest below is {}", number.saturating_sub(number.rem_euclid(step))))
         }
         (RuleKind::OneOf(one_of), value) => {
-            let is_listed = one_of.literals.iter().any(|own| covers(&own.value, value));
+            let is_listed = one_of.literals.iter().any(|own| meet(&own.value, value));
             (!is_listed).then(|| {
                 if let Some(nearest) = nearest_text(one_of, value) {
                     return format!("did you mean `{nearest:?}`?");

@@ -1,0 +1,76 @@
+//! Rules on presence that come close to a contradiction, and are none.
+
+use deployment_validate::DeploymentValidate;
+
+/// `kind` may still be `B` or `C`.
+#[derive(Clone, Copy, PartialEq, DeploymentValidate)]
+enum Kind {
+    A,
+    B,
+    C,
+}
+
+#[derive(DeploymentValidate)]
+#[validate(exactly_one_of(name, nick), at_least_one_of(nick, mail))]
+struct Person {
+    kind: Kind,
+    #[validate(required_if(kind = A), forbidden_if(kind = B))]
+    name: Option<String>,
+    #[validate(required_if(kind = B))]
+    nick: Option<String>,
+    #[validate(required_if(name), forbidden_if(nick, kind = C))]
+    mail: Option<String>,
+}
+
+/// The ranges of the conditions overlap, and so do those of `one_of`.
+#[derive(DeploymentValidate)]
+struct Ports {
+    #[validate(one_of(1..=5, 20, 4000..=5000), range(min = 5), any_of((one_of(1..=20)), (one_of(10..=4500))))]
+    first: u16,
+    #[validate(required_if(first = 4..=9), forbidden_if(first = 10..=30))]
+    second: Option<u16>,
+    #[validate(required_if(first = 9..=20), forbidden_if(first = 1..=8))]
+    third: Option<u16>,
+}
+
+/// Both are there from 5 to 9.
+#[derive(DeploymentValidate)]
+#[validate(all_or_none_of(low, high))]
+struct Both {
+    size: u16,
+    #[validate(forbidden_unless(size = 1..=9))]
+    low: Option<u16>,
+    #[validate(forbidden_unless(size = 5..=20))]
+    high: Option<u16>,
+}
+
+type Maybe = Option<u16>;
+
+/// What the alias stands for is not known to the derive.
+#[derive(DeploymentValidate)]
+struct Alias {
+    first: Maybe,
+    #[validate(required_if(first))]
+    second: Option<u16>,
+    #[validate(forbidden_if(second))]
+    third: Option<u16>,
+}
+
+fn main() {
+    assert!(Alias { first: None, second: None, third: Some(1) }.is_valid());
+    assert!(Both { size: 7, low: Some(1), high: Some(1) }.is_valid());
+    assert!(!Both { size: 4, low: Some(1), high: Some(1) }.is_valid());
+    let text = || Some(String::from("x"));
+    for (kind, name, nick, mail, is_valid) in [
+        (Kind::A, text(), None, text(), true),
+        (Kind::B, None, text(), text(), true),
+        (Kind::C, None, text(), None, true),
+        (Kind::C, None, text(), text(), false),
+        (Kind::A, text(), None, None, false),
+    ] {
+        assert_eq!(Person { kind, name, nick, mail }.is_valid(), is_valid);
+    }
+    assert!(Ports { first: 5, second: Some(1), third: None }.is_valid());
+    assert!(Ports { first: 20, second: None, third: Some(1) }.is_valid());
+    assert!(!Ports { first: 4600, second: None, third: None }.is_valid());
+}
