@@ -242,6 +242,28 @@ pub const fn wire_name(names: &[(&'static str, &'static str)], ident: &'static s
     ident
 }
 
+/// Fails to compile, with the message, when each of an enum's variants is listed.
+///
+/// # Panics
+///
+/// In that case. It is called in `const` only.
+#[track_caller]
+pub const fn expect_others(names: &[(&str, &str)], listed: &[&str], message: &str) {
+    let mut left = names.len();
+    let mut index = 0;
+    while index < names.len() {
+        let mut place = 0;
+        while place < listed.len() && !same(names[index].0, listed[place]) {
+            place += 1;
+        }
+        if place < listed.len() {
+            left -= 1;
+        }
+        index += 1;
+    }
+    assert!(left > 0 || names.is_empty(), "{}", message);
+}
+
 /// Whether two texts are the same, in `const` too.
 pub(crate) const fn same(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());

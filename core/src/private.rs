@@ -10,7 +10,7 @@ pub use deployment_validate_macros::compile_pattern;
 #[cfg(feature = "serde")]
 pub use crate::by_key;
 pub use crate::collector::Collector;
-pub use crate::condition::{Condition, Is, Literal, Test, wire_name};
+pub use crate::condition::{Condition, Is, Literal, Test, expect_others, wire_name};
 pub use crate::constant;
 pub use crate::in_const::{InConst, Mistaken, Perhaps, Unknown};
 pub use crate::include;

@@ -13,6 +13,7 @@ use crate::by_key;
 use crate::constructors;
 use crate::emit_body::expand_body;
 use crate::emit_schema;
+use crate::exhausted;
 use crate::key;
 use crate::model::{Item, Shape};
 use crate::scope::{IMPORTED, Statics, private_at};
@@ -35,6 +36,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let statics = statics.into_tokens();
     let import = expand_import(item);
     let comparisons = bounds::expand_comparisons(item);
+    let exhausted = exhausted::expand(item);
     let variant_names = expand_variant_names(item);
     // Expands to the statics of the patterns, `impl DeploymentValidate` and `TryFrom` for `Valid`; for an
     // enum of unit variants also `impl Key`, for `by_key` also `impl Deserialize`.
@@ -46,6 +48,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
             use #private::traits::*;
             #statics
             #comparisons
+            #exhausted
             #[automatically_derived]
             impl #impl_generics #private::DeploymentValidate for #ident #type_generics #where_clause {
                 const SCHEMA: &'static #private::Schema = #schema;

@@ -13,6 +13,7 @@ mod discriminator;
 mod emit_body;
 mod emit_rules;
 mod emit_schema;
+mod exhausted;
 mod expand;
 mod fallback;
 mod key;

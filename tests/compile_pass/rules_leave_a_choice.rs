@@ -44,6 +44,21 @@ struct Both {
     high: Option<u16>,
 }
 
+/// Where `kind` is absent, the condition does not hold; `Foreign` does not say what its variants are.
+#[derive(DeploymentValidate)]
+struct All<'a> {
+    kind: Option<Kind>,
+    #[validate(skip)]
+    foreign: Foreign,
+    #[validate(required_if(kind = A | B | C), forbidden_if(foreign = X))]
+    name: Option<&'a str>,
+}
+
+enum Foreign {
+    X,
+    Y,
+}
+
 type Maybe = Option<u16>;
 
 /// What the alias stands for is not known to the derive.
@@ -57,6 +72,8 @@ struct Alias {
 }
 
 fn main() {
+    assert!(All { kind: None, foreign: Foreign::X, name: None }.is_valid());
+    assert!(!All { kind: Some(Kind::C), foreign: Foreign::Y, name: None }.is_valid());
     assert!(Alias { first: None, second: None, third: Some(1) }.is_valid());
     assert!(Both { size: 7, low: Some(1), high: Some(1) }.is_valid());
     assert!(!Both { size: 4, low: Some(1), high: Some(1) }.is_valid());
