@@ -59,6 +59,19 @@ enum Foreign {
     Y,
 }
 
+/// So far there is one version.
+#[derive(DeploymentValidate)]
+struct Versioned {
+    version: Version,
+    #[validate(required_if(version = V1))]
+    name: Option<u16>,
+}
+
+#[derive(DeploymentValidate)]
+enum Version {
+    V1,
+}
+
 type Maybe = Option<u16>;
 
 /// What the alias stands for is not known to the derive.
@@ -74,6 +87,7 @@ struct Alias {
 fn main() {
     assert!(All { kind: None, foreign: Foreign::X, name: None }.is_valid());
     assert!(!All { kind: Some(Kind::C), foreign: Foreign::Y, name: None }.is_valid());
+    assert!(!Versioned { version: Version::V1, name: None }.is_valid());
     assert!(Alias { first: None, second: None, third: Some(1) }.is_valid());
     assert!(Both { size: 7, low: Some(1), high: Some(1) }.is_valid());
     assert!(!Both { size: 4, low: Some(1), high: Some(1) }.is_valid());

@@ -110,7 +110,7 @@ macro_rules! cases {
             /// Names of an enum in conditions' messages and as keys of maps.
             #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, DeploymentValidate)]
             #[serde(rename_all = $case)]
-            pub(super) enum Units { Simple, TwoWords, HTTPServer, V2Beta, X }
+            pub(super) enum Units { Simple, TwoWords, HTTPServer, V2Beta, X, Last }
 
             #[derive(Serialize, DeploymentValidate)]
             #[serde(rename_all = $case)]
@@ -148,7 +148,8 @@ macro_rules! cases {
                 ] {
                     check_pointers($case, &value);
                 }
-                let units = [Units::Simple, Units::TwoWords, Units::HTTPServer, Units::V2Beta, Units::X];
+                let units =
+                    [Units::Simple, Units::TwoWords, Units::HTTPServer, Units::V2Beta, Units::X, Units::Last];
                 check_pointers($case, &units.map(|unit| BTreeMap::from([(unit, Bad(0))])));
                 // In the message, fields and variants are named as serde writes them.
                 let names = units.map(|unit| serde_json::to_value(unit).unwrap().as_str().unwrap().to_owned());
