@@ -44,6 +44,20 @@ struct Both {
     high: Option<u16>,
 }
 
+/// `size` is 0 and `count` is 1: what the conditions name can be, if in part.
+#[derive(DeploymentValidate)]
+#[validate(at_least_one_of(low, high), all_or_none_of(low, high))]
+struct Forced {
+    size: u16,
+    count: u16,
+    #[validate(forbidden_unless(size = 0))]
+    low: Option<u16>,
+    #[validate(forbidden_unless(count = 1))]
+    high: Option<u16>,
+    #[validate(required_if(count = 1..=3))]
+    note: Option<u16>,
+}
+
 /// Where `kind` is absent, the condition does not hold; `Foreign` does not say what its variants are.
 #[derive(DeploymentValidate)]
 struct All<'a> {
@@ -85,6 +99,9 @@ struct Alias {
 }
 
 fn main() {
+    let forced = |count| Forced { size: 0, count, low: Some(1), high: Some(1), note: Some(1) };
+    assert!(forced(1).is_valid());
+    assert!(!forced(2).is_valid());
     assert!(All { kind: None, foreign: Foreign::X, name: None }.is_valid());
     assert!(!All { kind: Some(Kind::C), foreign: Foreign::Y, name: None }.is_valid());
     assert!(!Versioned { version: Version::V1, name: None }.is_valid());

@@ -3,7 +3,7 @@
 
 mod puzzle;
 
-use puzzle::{Choice, Puzzle, Search};
+use puzzle::{Puzzle, Search};
 
 use crate::context::Context;
 use crate::model::{FieldRule, Fields};
@@ -26,16 +26,15 @@ pub(super) fn check_rules_can_hold(whole: &[FieldRule], fields: &Fields, context
     let mut noted: Vec<Vec<usize>> = Vec::new();
     for (slot, what) in puzzle.slots.iter().enumerate() {
         let name = &what.field.ident;
-        for (choice, what) in what.choices.iter().enumerate() {
-            // That a field is never absent is no contradiction.
-            if matches!(what, Choice::Absent) || known.iter().any(|found| found[slot] == choice) {
+        for (what, choices) in what.expected() {
+            if known.iter().any(|found| choices.contains(&found[slot])) {
                 continue;
             }
-            match puzzle.search(&all, Some((slot, choice))) {
+            match puzzle.search(&all, Some((slot, &choices))) {
                 Search::Found(found) => known.push(found),
                 Search::GaveUp => return,
                 Search::Nothing => {
-                    let clash = puzzle.clash(Some((slot, choice)));
+                    let clash = puzzle.clash(Some((slot, &choices)));
                     if noted.contains(&clash) {
                         continue;
                     }

@@ -141,7 +141,28 @@ impl<'a> Slot<'a> {
     }
 }
 
+impl Slot<'_> {
+    /// What the field can be by its rules: each value that conditions name, as the choices within it, otherwise anything.
+    pub(super) fn expected(&self) -> Vec<(&Choice<'_>, Vec<usize>)> {
+        let is_named = |choice: &&Choice<'_>| matches!(choice, Choice::Variant(_) | Choice::Literal(_));
+        let has_named = self.choices.iter().any(|choice| is_named(&choice));
+        let is_expected = |choice: &&Choice<'_>| is_named(choice) || !has_named && choice.is_there();
+        let within = |outer| {
+            let is_within = |choice: &usize| self.choices[*choice].is_within(outer);
+            (outer, (0..self.choices.len()).filter(is_within).collect())
+        };
+        self.choices.iter().filter(is_expected).map(within).collect()
+    }
+}
+
 impl Choice<'_> {
+    fn is_within(&self, outer: &Choice<'_>) -> bool {
+        match (outer, self) {
+            (Choice::Literal(outer), Choice::Literal(own)) => covers(&outer.value, &own.value),
+            _ => std::ptr::eq(self, outer),
+        }
+    }
+
     fn is_there(&self) -> bool {
         !matches!(self, Choice::Absent)
     }
@@ -173,6 +194,9 @@ pub(super) struct Puzzle<'a> {
     pub(super) rules: Vec<Rule<'a>>,
 }
 
+/// A field, and the choices that are left to it.
+pub(super) type Given<'a> = Option<(usize, &'a [usize])>;
+
 /// What a search came to.
 pub(super) enum Search {
     /// The choice of each field.
@@ -190,8 +214,8 @@ impl<'a> Puzzle<'a> {
         Puzzle { slots, rules }
     }
 
-    /// Looks for a choice of each field that some of the rules allow, where one field may be given.
-    pub(super) fn search(&self, rules: &[usize], given: Option<(usize, usize)>) -> Search {
+    /// Looks for a choice of each field that some of the rules allow, where one field may be limited.
+    pub(super) fn search(&self, rules: &[usize], given: Given<'_>) -> Search {
         let mut chosen = Vec::new();
         let mut next = 0;
         for _ in 0..MAX_STEPS {
@@ -199,16 +223,13 @@ impl<'a> Puzzle<'a> {
                 return Search::Found(chosen);
             }
             let slot = chosen.len();
-            let choices = match given {
-                Some((given, choice)) if given == slot => choice..choice + 1,
-                _ => 0..self.slots[slot].choices.len(),
-            };
-            let choice = next.max(choices.start);
-            if choice >= choices.end {
+            let is_open =
+                |choice: &usize| given.is_none_or(|(given, only)| given != slot || only.contains(choice));
+            let Some(choice) = (next..self.slots[slot].choices.len()).find(is_open) else {
                 let Some(last) = chosen.pop() else { return Search::Nothing };
                 next = last + 1;
                 continue;
-            }
+            };
             chosen.push(choice);
             next = 0;
             // A rule is judged as soon as all that it is about is chosen.
@@ -235,8 +256,8 @@ impl<'a> Puzzle<'a> {
         }
     }
 
-    /// As few rules as never hold together, where one field may be given.
-    pub(super) fn clash(&self, given: Option<(usize, usize)>) -> Vec<usize> {
+    /// As few rules as never hold together, where one field may be limited.
+    pub(super) fn clash(&self, given: Given<'_>) -> Vec<usize> {
         let mut clash: Vec<usize> = (0..self.rules.len()).collect();
         for rule in 0..self.rules.len() {
             let without: Vec<usize> = clash.iter().copied().filter(|other| *other != rule).collect();
