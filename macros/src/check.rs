@@ -36,6 +36,7 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
     constants::check_rules_judge_types(item, context);
     containers::check_deny_null_has_objects(item, context);
     serde::check_variant_names_differ(item, context);
+    item.rules.iter().for_each(|rule| check_message_is_there(rule, context));
     match &item.shape {
         Shape::Struct(fields) => {
             groups::check_groups(item, fields, context);
@@ -84,6 +85,7 @@ fn check_rules(rules: &[FieldRule], ty: Option<&Type>, context: &Context) {
     strings::check_patterns_agree(rules, context);
     overlap::check_alternatives(rules, ty, context);
     for rule in rules {
+        check_message_is_there(rule, context);
         match &rule.kind {
             RuleKind::Items(items) => {
                 let inside = ty.and_then(|ty| item_of(ty, items.kind));
@@ -97,6 +99,18 @@ fn check_rules(rules: &[FieldRule], ty: Option<&Type>, context: &Context) {
             _ => {}
         }
     }
+}
+
+/// A message of one's own has words.
+fn check_message_is_there(rule: &FieldRule, context: &Context) {
+    let Some(message) = rule.message.as_ref().filter(|message| message.value().trim().is_empty()) else {
+        return;
+    };
+    context.error_with_help(
+        message,
+        format_args!("the message of `{}` is empty", rule.name),
+        "say what the value has to be, or take `message` away",
+    );
 }
 
 /// Notes a name that no field has, with the nearest that one has.

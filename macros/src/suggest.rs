@@ -36,6 +36,17 @@ pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
         "not_null" | "some" | "is_some" => "write `required`",
         "unique" | "unique_items" => "use a set, or a function as `custom(path)`",
         "ignore" | "skip_validation" => "write `skip`",
+        "rename"
+        | "rename_all"
+        | "rename_all_fields"
+        | "alias"
+        | "flatten"
+        | "default"
+        | "tag"
+        | "content"
+        | "untagged"
+        | "transparent"
+        | "deny_unknown_fields" => "that is serde's: put it into `#[serde(..)]`",
         _ => return None,
     })
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
@@ -29,11 +29,13 @@ pub(crate) enum Pattern {
 pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
     let pattern = match &entry.args {
         Args::List(group) => {
-            if let Ok(text) = syn::parse2::<LitStr>(group.stream()) {
+            if let Some(TokenTree::Literal(first)) = group.stream().into_iter().next()
+                && first.to_string().ends_with(['"', '#'])
+            {
                 context.error_with_help(
                     entry,
                     "`pattern` stands without parentheses",
-                    format_args!("write `pattern = {}`", show(&text)),
+                    format_args!("write `pattern = {}`", show(&group.stream())),
                 );
                 return None;
             }
