@@ -93,6 +93,25 @@
 //! condition on an absent field is false. An enum that conditions name derives `DeploymentValidate` itself: of one that
 //! does not, messages say the names in Rust, and the JSON Schema leaves the condition out.
 //!
+//! A condition that always or never holds does not compile. Neither do conditions and groups that together leave a
+//! field, or a value that one of them names, no way to be there:
+//!
+//! ```compile_fail
+//! # use deployment_validate::DeploymentValidate;
+//! #[derive(DeploymentValidate)]
+//! #[validate(at_most_one_of(cert, key))] // `secure` can never be `true`
+//! struct Tls {
+//!     secure: bool,
+//!     #[validate(required_if(secure = true))]
+//!     cert: Option<String>,
+//!     #[validate(required_if(secure = true))]
+//!     key: Option<String>,
+//! }
+//! ```
+//!
+//! Ranges of conditions that overlap in part are not compared so, nor is what functions say; that a condition names
+//! every variant is not seen in a generic type, or where the enum has a lifetime.
+//!
 //! # Rules of a type
 //!
 //! | rule | meaning |
