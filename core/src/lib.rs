@@ -109,8 +109,9 @@
 //! }
 //! ```
 //!
-//! Ranges of conditions that overlap in part are not compared so, nor is what functions say; that a condition names
-//! every variant is not seen in a generic type, or where the enum has a lifetime.
+//! Ranges of conditions that overlap in part are not compared so, nor is what functions say. That a condition names
+//! every variant is not seen in a generic type, nor where the enum has a lifetime or does not derive, and it is no
+//! mistake where there is but one variant.
 //!
 //! # Rules of a type
 //!

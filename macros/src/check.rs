@@ -39,7 +39,6 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
     item.rules.iter().for_each(|rule| check_message_is_there(rule, context));
     match &item.shape {
         Shape::Struct(fields) => {
-            groups::check_groups(item, fields, context);
             check_fields(&item.rules, fields, context);
         }
         Shape::Enum(variants) => {
@@ -53,21 +52,32 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
 }
 
 fn check_fields(whole: &[FieldRule], fields: &Fields, context: &Context) {
+    let mut noted = count_noted(context, || groups::check_groups(whole, fields, context));
     serde::check_names_differ(fields, context);
     for field in &fields.fields {
         repeated::check_flags_have_no_rules(field, context);
         check_rules(&field.rules, Some(&field.ty), context);
-        presence::check_required_stands_alone(field, context);
-        presence::check_conditions_agree(field, context);
-        conditions::check_conditions(field, fields, context);
+        noted += count_noted(context, || {
+            presence::check_required_stands_alone(field, context);
+            presence::check_conditions_agree(field, context);
+            conditions::check_conditions(field, fields, context);
+        });
         discriminators::check_discriminator(field, fields, context);
         serde::check_skipped_has_no_rules(field, context);
         serde::check_flattened_has_fields(field, context);
         serde::check_wire_type_is_known(field, context);
     }
-    if context.count() == 0 {
+    // What has been noted of groups and conditions would be found again, in other words.
+    if noted == 0 {
         possible::check_rules_can_hold(whole, fields, context);
     }
+}
+
+/// How many problems a check notes.
+fn count_noted(context: &Context, check: impl FnOnce()) -> usize {
+    let before = context.count();
+    check();
+    context.count() - before
 }
 
 /// Rules that judge one value together: those of a field, of an item, of an alternative.

@@ -5,16 +5,15 @@ use proc_macro2::Ident;
 use super::error_unknown_field;
 use crate::context::Context;
 use crate::known::{is_option, known};
-use crate::model::{Field, FieldRule, Fields, Item};
+use crate::model::{Field, FieldRule, Fields};
 use crate::rules::RuleKind;
 use crate::rules::group::{Count, Group};
 use crate::rules::presence::Kind;
 
 /// Checks the groups of a struct. Relations between groups are judged only where each is right.
-pub(super) fn check_groups(item: &Item, fields: &Fields, context: &Context) {
+pub(super) fn check_groups(whole: &[FieldRule], fields: &Fields, context: &Context) {
     let before = context.count();
-    let groups: Vec<(&FieldRule, &Group)> = item
-        .rules
+    let groups: Vec<(&FieldRule, &Group)> = whole
         .iter()
         .filter_map(|rule| match &rule.kind {
             RuleKind::Group(group) => Some((rule, group)),
