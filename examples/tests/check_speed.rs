@@ -19,7 +19,7 @@ const LINES: usize = 2000;
 #[test]
 #[ignore = "takes a minute and a quiet machine"]
 fn keeps_up_with_parsing() {
-    let stream = stream(200 << 20);
+    let stream = stream("parsing", 200 << 20);
     let best = |run: &dyn Fn() -> Duration| (0..7).map(|_| run()).min().unwrap();
     let parse = best(&|| parse_alone(&stream));
     let one = best(&|| check(&stream, "1").0);
@@ -34,7 +34,7 @@ fn keeps_up_with_parsing() {
 #[ignore = "writes a gigabyte"]
 fn stays_small() {
     for megabytes in [50, 200, 1000] {
-        let stream = stream(megabytes << 20);
+        let stream = stream("memory", megabytes << 20);
         let (time, peak) = check(&stream, "2");
         println!("{megabytes} MB in {time:?}, at most {peak} kB resident");
         fs::remove_file(stream).unwrap();
@@ -43,7 +43,7 @@ fn stays_small() {
 }
 
 /// A stream of so many bytes, made of the example payloads.
-fn stream(bytes: u64) -> PathBuf {
+fn stream(name: &str, bytes: u64) -> PathBuf {
     let compact = |path: PathBuf| {
         let value: serde_json::Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
         value.to_string()
@@ -58,7 +58,7 @@ fn stream(bytes: u64) -> PathBuf {
     let lines = (1..LINES).map(|at| valid[at % valid.len()].as_str()).chain([invalid.as_str()]);
     let block = lines.flat_map(|line| [line, "\n"]).collect::<String>();
 
-    let path = std::env::temp_dir().join(format!("check-{}-{bytes}.ndjson", std::process::id()));
+    let path = std::env::temp_dir().join(format!("check-{}-{name}.ndjson", std::process::id()));
     let mut file = BufWriter::new(File::create(&path).unwrap());
     for _ in 0..bytes / block.len() as u64 + 1 {
         file.write_all(block.as_bytes()).unwrap();

@@ -115,6 +115,7 @@ fn explain_unread(text: &str, schema: &'static Schema, error: &serde_json::Error
 }
 
 /// What is wrong with a text that serde could read, and whose typed value got this verdict.
+#[inline]
 fn explain_read(
     text: &str,
     schema: &'static Schema,

@@ -1,5 +1,5 @@
-//! One payload a line, in constant memory: batches of lines go round the workers, and their results come
-//! back in the same order.
+//! One payload a line, in constant memory: each worker takes a batch of lines at a time, and the results come in
+//! the order of the lines.
 
 mod batch;
 mod pool;
@@ -43,7 +43,9 @@ pub(crate) fn check(
         let (source, output) = (source.clone(), Arc::clone(output));
         move |batch: &Batch| check_batch(batch, &source, &*output)
     };
-    pool::run(Batches::new(input), jobs, check, write).map_err(|failure| match failure {
+    let mut batches = Batches::new(input);
+    let next = move |done| batches.next(done);
+    pool::run(next, jobs, check, write).map_err(|failure| match failure {
         pool::Failure::Input(error) => Failure::Unread(source.unread(&error)),
         pool::Failure::Output(stop) => Failure::Stop(stop),
     })

@@ -53,6 +53,19 @@ impl<R: Read> Batches<R> {
         Batches { input, rest: Vec::new(), next_record: 1, offset: 0, is_over: false }
     }
 
+    /// The next batch, in the memory of one that is done with.
+    pub(super) fn next(&mut self, done: Option<Batch>) -> io::Result<Option<Batch>> {
+        if self.is_over {
+            return Ok(None);
+        }
+        let mut bytes = done.map_or_else(Vec::new, |batch| batch.bytes);
+        bytes.clear();
+        bytes.shrink_to(4 * CHUNK);
+        let batch = self.read_batch(bytes);
+        self.is_over |= batch.is_err();
+        batch
+    }
+
     /// Appends what one read brings; `false` at the end of the stream.
     fn read(&mut self, bytes: &mut Vec<u8>) -> io::Result<bool> {
         let len = bytes.len();
@@ -67,8 +80,8 @@ impl<R: Read> Batches<R> {
         Ok(read? > 0)
     }
 
-    fn next_batch(&mut self) -> io::Result<Option<Batch>> {
-        let mut bytes = mem::take(&mut self.rest);
+    fn read_batch(&mut self, mut bytes: Vec<u8>) -> io::Result<Option<Batch>> {
+        bytes.append(&mut self.rest);
         loop {
             let searched = bytes.len();
             if !self.read(&mut bytes)? {
@@ -77,7 +90,7 @@ impl<R: Read> Batches<R> {
                 return Ok(last);
             }
             if let Some(end) = memrchr(b'\n', &bytes[searched..]) {
-                self.rest = bytes.split_off(searched + end + 1);
+                self.rest.extend(bytes.drain(searched + end + 1..));
                 return Ok(Some(self.batch(bytes)));
             }
             if bytes.len() > MAX_RECORD {
@@ -117,18 +130,5 @@ impl<R: Read> Batches<R> {
         self.next_record += 1;
         self.offset += len;
         Ok(Batch { first_record, offset, len, is_cut: true, bytes })
-    }
-}
-
-impl<R: Read> Iterator for Batches<R> {
-    type Item = io::Result<Batch>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.is_over {
-            return None;
-        }
-        let batch = self.next_batch().transpose();
-        self.is_over |= matches!(batch, Some(Err(_)));
-        batch
     }
 }

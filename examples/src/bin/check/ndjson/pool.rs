@@ -1,15 +1,15 @@
-//! Workers in a ring: the first batch goes to the first worker, the second to the second, and so round;
-//! results are taken in the same turn, which keeps their order without a queue that could grow.
+//! Workers that take turns at the stream: who is free reads the next batch, and its result has its place in the order
+//! from then on. So many results have a place that the stream cannot run ahead of the output.
 
 use std::io;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex};
 use std::thread::{Builder, JoinHandle};
 
 use crate::sink::Stop;
 
-/// Batches that wait for a worker, and results that wait to be taken from it.
-const WAITING: usize = 2;
+/// Results of each worker that have a place, those it is at included.
+const PLACES: usize = 3;
 
 /// Why not all was done.
 pub(super) enum Failure {
@@ -17,70 +17,66 @@ pub(super) enum Failure {
     Output(Stop),
 }
 
-/// Passes batches through `check`, on so many threads, and the results to `write` in order.
+/// Passes batches through `check`, on so many threads, and the results to `write` in order. `next` reads a batch, in
+/// the memory of one that is done with.
 pub(super) fn run<B: Send + 'static, C: Send + 'static>(
-    batches: impl Iterator<Item = io::Result<B>> + Send + 'static,
+    mut next: impl FnMut(Option<B>) -> io::Result<Option<B>> + Send + 'static,
     jobs: usize,
     check: impl Fn(&B) -> C + Send + Sync + 'static,
     mut write: impl FnMut(C) -> Result<(), Stop>,
 ) -> Result<(), Failure> {
     if jobs == 1 {
-        for batch in batches {
-            write(check(&batch.map_err(Failure::Input)?)).map_err(Failure::Output)?;
+        let mut done = None;
+        while let Some(batch) = next(done).map_err(Failure::Input)? {
+            write(check(&batch)).map_err(Failure::Output)?;
+            done = Some(batch);
         }
         return Ok(());
     }
-    let Ring { results, threads } = Ring::start(batches, jobs, check).map_err(Failure::Input)?;
-    for worker in results.iter().cycle() {
-        match worker.recv() {
-            Ok(checked) => write(checked.map_err(Failure::Input)?).map_err(Failure::Output)?,
-            Err(_) => break,
-        }
+    let (in_order, results) = sync_channel(jobs * PLACES);
+    let threads = start(jobs, Turn { next, in_order }, check).map_err(Failure::Input)?;
+    let lost = || Failure::Input(io::Error::other("a worker stopped"));
+    for result in results {
+        // A worker that is gone before its time has lost its batch: better no result than a wrong one.
+        let checked = result.recv().map_err(|_| lost())?.map_err(Failure::Input)?;
+        write(checked).map_err(Failure::Output)?;
     }
-    // Nobody waits any more for a result to be taken.
-    drop(results);
-    // A worker that is gone before its time has lost its batch: better no result than a wrong one.
-    let lost = threads.into_iter().map(JoinHandle::join).filter(Result::is_err).count();
-    if lost > 0 { Err(Failure::Input(io::Error::other("a worker stopped"))) } else { Ok(()) }
+    let ended = threads.into_iter().map(JoinHandle::join);
+    ended.filter(Result::is_err).map(|_| Err(lost())).next().unwrap_or(Ok(()))
 }
 
-struct Ring<C> {
-    results: Vec<Receiver<io::Result<C>>>,
-    threads: Vec<JoinHandle<()>>,
+/// What the one worker has that is reading.
+struct Turn<N, C> {
+    next: N,
+    in_order: SyncSender<Receiver<io::Result<C>>>,
 }
 
-impl<C: Send + 'static> Ring<C> {
-    fn start<B: Send + 'static>(
-        batches: impl Iterator<Item = io::Result<B>> + Send + 'static,
-        jobs: usize,
-        check: impl Fn(&B) -> C + Send + Sync + 'static,
-    ) -> io::Result<Self> {
-        let check = Arc::new(check);
-        let mut ring = Ring { results: Vec::new(), threads: Vec::new() };
-        let mut workers: Vec<SyncSender<io::Result<B>>> = Vec::new();
-        for _ in 0..jobs {
-            let (give, batches) = sync_channel::<io::Result<B>>(WAITING);
-            let (tell, results) = sync_channel(WAITING);
-            let check = Arc::clone(&check);
-            let work = move || {
-                for batch in batches {
-                    if tell.send(batch.map(|batch| check(&batch))).is_err() {
-                        break;
-                    }
+fn start<B: Send + 'static, C: Send + 'static>(
+    jobs: usize,
+    turn: Turn<impl FnMut(Option<B>) -> io::Result<Option<B>> + Send + 'static, C>,
+    check: impl Fn(&B) -> C + Send + Sync + 'static,
+) -> io::Result<Vec<JoinHandle<()>>> {
+    let shared = Arc::new((Mutex::new(turn), check));
+    let start = |_| {
+        let shared = Arc::clone(&shared);
+        Builder::new().spawn(move || {
+            let (turn, check) = &*shared;
+            let mut done = None;
+            // Where one has panicked, the stream is over for all.
+            while let Ok(mut turn) = turn.lock()
+                && let Some(batch) = (turn.next)(done.take()).transpose()
+            {
+                let (tell, result) = sync_channel(1);
+                if turn.in_order.send(result).is_err() {
+                    break;
                 }
-            };
-            ring.threads.push(Builder::new().spawn(work)?);
-            ring.results.push(results);
-            workers.push(give);
-        }
-        let read = move || {
-            for (batch, worker) in batches.zip(workers.iter().cycle()) {
-                if worker.send(batch).is_err() {
+                drop(turn);
+                let told = tell.send(batch.map(|batch| check(done.insert(batch))));
+                if told.is_err() {
                     break;
                 }
             }
-        };
-        ring.threads.push(Builder::new().spawn(read)?);
-        Ok(ring)
-    }
+        })
+    };
+    (0..jobs).map(start).collect()
 }
