@@ -5,7 +5,8 @@ mod batch;
 mod pool;
 
 use std::io::Read;
-use std::sync::Arc;
+use std::mem;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use deployment_validate::Violation;
 
@@ -33,22 +34,30 @@ pub(crate) fn check(
     output: &Arc<dyn Output>,
     tally: &mut Tally,
 ) -> Result<(), Failure> {
-    let mut progress = Progress::new(source.size());
-    let write = |checked: Checked| -> Result<(), Stop> {
-        progress.advance(checked.bytes, || sink::write(output.in_turn(&checked.out)))?;
-        tally.merge(checked.tally);
-        Ok(())
+    let counted = Arc::new(Mutex::new(Tally::default()));
+    let write = {
+        let mut progress = Progress::new(source.size());
+        let (output, counted) = (Arc::clone(output), Arc::clone(&counted));
+        move |checked: Checked| -> Result<(), Stop> {
+            progress.advance(checked.bytes, || sink::write(output.in_turn(&checked.out)))?;
+            locked(&counted).merge(checked.tally);
+            Ok(())
+        }
     };
     let check = {
         let (source, output) = (source.clone(), Arc::clone(output));
         move |batch: &Batch| check_batch(batch, &source, &*output)
     };
-    let mut batches = Batches::new(input);
-    let next = move |done| batches.next(done);
-    pool::run(next, jobs, check, write).map_err(|failure| match failure {
+    let outcome = pool::run(Batches::new(input), jobs, check, write);
+    tally.merge(mem::take(&mut *locked(&counted)));
+    outcome.map_err(|failure| match failure {
         pool::Failure::Input(error) => Failure::Unread(source.unread(&error)),
         pool::Failure::Output(stop) => Failure::Stop(stop),
     })
+}
+
+fn locked(tally: &Mutex<Tally>) -> MutexGuard<'_, Tally> {
+    tally.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn check_batch(batch: &Batch, source: &Source, output: &dyn Output) -> Checked {

@@ -1,15 +1,20 @@
-//! Workers that take turns at the stream: who is free reads the next batch, and its result has its place in the order
-//! from then on. So many results have a place that the stream cannot run ahead of the output.
+//! Workers that take turns, at the stream and at the output: who is free reads the next batch, and who has the next
+//! result in order writes it, with those that wait behind it. No thread only reads or only writes: to wake one for
+//! every batch takes longer than either.
 
-use std::io;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Arc, Mutex};
-use std::thread::{Builder, JoinHandle};
+use std::collections::BTreeMap;
+use std::io::{self, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::channel;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::thread::Builder;
 
+use super::Checked;
+use super::batch::{Batch, Batches};
 use crate::sink::Stop;
 
-/// Results of each worker that have a place, those it is at included.
-const PLACES: usize = 3;
+/// Results for each worker that may wait behind an earlier one.
+const WAITING: u64 = 3;
 
 /// Why not all was done.
 pub(super) enum Failure {
@@ -17,66 +22,133 @@ pub(super) enum Failure {
     Output(Stop),
 }
 
-/// Passes batches through `check`, on so many threads, and the results to `write` in order. `next` reads a batch, in
-/// the memory of one that is done with.
-pub(super) fn run<B: Send + 'static, C: Send + 'static>(
-    mut next: impl FnMut(Option<B>) -> io::Result<Option<B>> + Send + 'static,
+/// Passes batches through `check`, on so many threads, and the results to `write` in order.
+pub(super) fn run(
+    mut batches: Batches<Box<dyn Read + Send>>,
     jobs: usize,
-    check: impl Fn(&B) -> C + Send + Sync + 'static,
-    mut write: impl FnMut(C) -> Result<(), Stop>,
+    check: impl Fn(&Batch) -> Checked + Send + Sync + 'static,
+    mut write: impl FnMut(Checked) -> Result<(), Stop> + Send + 'static,
 ) -> Result<(), Failure> {
     if jobs == 1 {
         let mut done = None;
-        while let Some(batch) = next(done).map_err(Failure::Input)? {
+        while let Some(batch) = batches.next(done).map_err(Failure::Input)? {
             write(check(&batch)).map_err(Failure::Output)?;
             done = Some(batch);
         }
         return Ok(());
     }
-    let (in_order, results) = sync_channel(jobs * PLACES);
-    let threads = start(jobs, Turn { next, in_order }, check).map_err(Failure::Input)?;
-    let lost = || Failure::Input(io::Error::other("a worker stopped"));
-    for result in results {
-        // A worker that is gone before its time has lost its batch: better no result than a wrong one.
-        let checked = result.recv().map_err(|_| lost())?.map_err(Failure::Input)?;
-        write(checked).map_err(Failure::Output)?;
+    let pool = Arc::new(Pool {
+        input: Mutex::new(Input { batches, taken: 0 }),
+        check,
+        output: Mutex::new(Output { write: Some(write), written: 0, waiting: BTreeMap::new() }),
+        has_written: Condvar::new(),
+        limit: jobs as u64 * WAITING,
+    });
+    let (tell, told) = channel();
+    let mut started = 0;
+    while started < jobs {
+        let (pool, tell) = (Arc::clone(&pool), tell.clone());
+        let work = move || {
+            // Nobody listens when the output has failed.
+            let _ = tell.send(pool.work());
+        };
+        match Builder::new().spawn(work) {
+            Ok(_) => started += 1,
+            Err(error) if started == 0 => return Err(Failure::Input(error)),
+            // Fewer do it too.
+            Err(_) => break,
+        }
     }
-    let ended = threads.into_iter().map(JoinHandle::join);
-    ended.filter(Result::is_err).map(|_| Err(lost())).next().unwrap_or(Ok(()))
+    drop(tell);
+    let mut outcome = Ok(());
+    for _ in 0..started {
+        match told.recv().unwrap_or_else(|_| Err(lost())) {
+            Ok(()) => {}
+            // The others end with the batch they are at.
+            Err(Failure::Input(error)) => outcome = Err(Failure::Input(error)),
+            // One of the others may be waiting for the stream.
+            output => return output,
+        }
+    }
+    pool.output.lock().unwrap_or_else(PoisonError::into_inner).write = None;
+    outcome
 }
 
-/// What the one worker has that is reading.
-struct Turn<N, C> {
-    next: N,
-    in_order: SyncSender<Receiver<io::Result<C>>>,
+struct Pool<C, W> {
+    input: Mutex<Input>,
+    check: C,
+    output: Mutex<Output<W>>,
+    has_written: Condvar,
+    /// Results that may wait behind an earlier one: the stream cannot run ahead of the output.
+    limit: u64,
 }
 
-fn start<B: Send + 'static, C: Send + 'static>(
-    jobs: usize,
-    turn: Turn<impl FnMut(Option<B>) -> io::Result<Option<B>> + Send + 'static, C>,
-    check: impl Fn(&B) -> C + Send + Sync + 'static,
-) -> io::Result<Vec<JoinHandle<()>>> {
-    let shared = Arc::new((Mutex::new(turn), check));
-    let start = |_| {
-        let shared = Arc::clone(&shared);
-        Builder::new().spawn(move || {
-            let (turn, check) = &*shared;
-            let mut done = None;
-            // Where one has panicked, the stream is over for all.
-            while let Ok(mut turn) = turn.lock()
-                && let Some(batch) = (turn.next)(done.take()).transpose()
-            {
-                let (tell, result) = sync_channel(1);
-                if turn.in_order.send(result).is_err() {
-                    break;
-                }
-                drop(turn);
-                let told = tell.send(batch.map(|batch| check(done.insert(batch))));
-                if told.is_err() {
-                    break;
-                }
+struct Input {
+    batches: Batches<Box<dyn Read + Send>>,
+    taken: u64,
+}
+
+struct Output<W> {
+    /// Nothing after a failure.
+    write: Option<W>,
+    written: u64,
+    /// Results by their place in the order.
+    waiting: BTreeMap<u64, io::Result<Checked>>,
+}
+
+impl<C, W> Pool<C, W>
+where
+    C: Fn(&Batch) -> Checked,
+    W: FnMut(Checked) -> Result<(), Stop>,
+{
+    /// Checks batches until the stream is over, or something has failed.
+    fn work(&self) -> Result<(), Failure> {
+        let mut done = None;
+        while let Some((place, batch)) = self.take(done.take())? {
+            // A batch that was lost ends it: better no result than a wrong one.
+            let check = |batch| catch_unwind(AssertUnwindSafe(|| (self.check)(batch))).map_err(|_| stopped());
+            if !self.give(place, batch.and_then(|batch| check(done.insert(batch))))? {
+                break;
             }
-        })
-    };
-    (0..jobs).map(start).collect()
+        }
+        Ok(())
+    }
+
+    /// The next batch and its place in the order.
+    fn take(&self, done: Option<Batch>) -> Result<Option<(u64, io::Result<Batch>)>, Failure> {
+        let mut input = self.input.lock().map_err(|_| lost())?;
+        let Some(batch) = input.batches.next(done).transpose() else { return Ok(None) };
+        let place = input.taken;
+        input.taken += 1;
+        Ok(Some((place, batch)))
+    }
+
+    /// Writes a result, if its turn has come, and those that have waited for it. Says whether more can be written.
+    fn give(&self, place: u64, checked: io::Result<Checked>) -> Result<bool, Failure> {
+        let mut output = self.output.lock().map_err(|_| lost())?;
+        while place >= output.written + self.limit {
+            output = self.has_written.wait(output).map_err(|_| lost())?;
+        }
+        output.waiting.insert(place, checked);
+        let Output { write, written, waiting } = &mut *output;
+        let mut outcome = Ok(());
+        while let Some(checked) = waiting.remove(written) {
+            *written += 1;
+            if let Some(put) = write {
+                outcome =
+                    checked.map_err(Failure::Input).and_then(|checked| put(checked).map_err(Failure::Output));
+                write.take_if(|_| outcome.is_err());
+            }
+        }
+        self.has_written.notify_all();
+        outcome.map(|()| output.write.is_some())
+    }
+}
+
+fn lost() -> Failure {
+    Failure::Input(stopped())
+}
+
+fn stopped() -> io::Error {
+    io::Error::other("a worker stopped")
 }
