@@ -13,8 +13,11 @@ use super::Checked;
 use super::batch::{Batch, Batches};
 use crate::sink::Stop;
 
-/// Results for each worker that may wait behind an earlier one.
-const WAITING: u64 = 3;
+/// Bytes of results that may wait behind an earlier one: enough for a worker that the system holds up, and so few that
+/// the stream cannot run ahead of the output.
+const WAITING: usize = 8 << 20;
+/// What a result counts beside its own bytes.
+const RESULT: usize = 64 << 10;
 
 /// Why not all was done.
 pub(super) enum Failure {
@@ -40,9 +43,8 @@ pub(super) fn run(
     let pool = Arc::new(Pool {
         input: Mutex::new(Input { batches, taken: 0 }),
         check,
-        output: Mutex::new(Output { write: Some(write), written: 0, waiting: BTreeMap::new() }),
+        output: Mutex::new(Output { write: Some(write), written: 0, waiting: BTreeMap::new(), bytes: 0 }),
         has_written: Condvar::new(),
-        limit: jobs as u64 * WAITING,
     });
     let (tell, told) = channel();
     let mut started = 0;
@@ -79,8 +81,6 @@ struct Pool<C, W> {
     check: C,
     output: Mutex<Output<W>>,
     has_written: Condvar,
-    /// Results that may wait behind an earlier one: the stream cannot run ahead of the output.
-    limit: u64,
 }
 
 struct Input {
@@ -94,6 +94,8 @@ struct Output<W> {
     written: u64,
     /// Results by their place in the order.
     waiting: BTreeMap<u64, io::Result<Checked>>,
+    /// Of those that wait.
+    bytes: usize,
 }
 
 impl<C, W> Pool<C, W>
@@ -126,14 +128,16 @@ where
     /// Writes a result, if its turn has come, and those that have waited for it. Says whether more can be written.
     fn give(&self, place: u64, checked: io::Result<Checked>) -> Result<bool, Failure> {
         let mut output = self.output.lock().map_err(|_| lost())?;
-        while place >= output.written + self.limit {
+        while place > output.written && output.bytes >= WAITING {
             output = self.has_written.wait(output).map_err(|_| lost())?;
         }
+        output.bytes += bytes_of(&checked);
         output.waiting.insert(place, checked);
-        let Output { write, written, waiting } = &mut *output;
+        let Output { write, written, waiting, bytes } = &mut *output;
         let mut outcome = Ok(());
         while let Some(checked) = waiting.remove(written) {
             *written += 1;
+            *bytes -= bytes_of(&checked);
             if let Some(put) = write {
                 outcome =
                     checked.map_err(Failure::Input).and_then(|checked| put(checked).map_err(Failure::Output));
@@ -143,6 +147,10 @@ where
         self.has_written.notify_all();
         outcome.map(|()| output.write.is_some())
     }
+}
+
+fn bytes_of(checked: &io::Result<Checked>) -> usize {
+    RESULT + checked.as_ref().map_or(0, |checked| checked.out.len())
 }
 
 fn lost() -> Failure {
