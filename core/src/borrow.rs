@@ -1,7 +1,8 @@
 //! Optional strings that borrow from the text.
 //!
 //! serde borrows a `Cow<str>` when it is told to, but not one inside an `Option`. These functions do, for
-//! `#[serde(deserialize_with = "..")]`; tell the derive what documents hold with `wire`:
+//! `#[serde(deserialize_with = "..")]`; tell the derive what documents hold with `wire`. A `&str` borrows by itself, but
+//! takes only strings that stand in the text as they are: one with escapes is a violation. A `Cow` takes any.
 //!
 //! ```
 //! use std::borrow::Cow;

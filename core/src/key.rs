@@ -9,7 +9,7 @@ use alloc::sync::Arc;
 use crate::collector::Collector;
 use crate::path::{Path, Segment};
 use crate::schema::{Kind, Opaque, Schema};
-use crate::validate::DeploymentValidate;
+use crate::validate::{DeploymentValidate, borrowed, owned};
 
 /// A type that can be a key of a map in a document: a string, an integer, `bool`, `char`, an IP or socket
 /// address, and of what derives `DeploymentValidate` an enum of unit variants and a newtype of a key.
@@ -156,9 +156,9 @@ macro_rules! shown_keys {
 shown_keys!(IpAddr Ipv4Addr Ipv6Addr SocketAddr SocketAddrV4 SocketAddrV6);
 
 macro_rules! pointer_keys {
-    ($([$($generics:tt)*] $pointer:ty;)*) => {$(
+    ($([$($generics:tt)*] $pointer:ty => $schema:ident;)*) => {$(
         impl<$($generics)*> Key for $pointer {
-            const TYPE: &'static Schema = T::TYPE;
+            const TYPE: &'static Schema = $schema(T::TYPE);
 
             fn segment(&self) -> Segment<'_> {
                 (**self).segment()
@@ -172,9 +172,9 @@ macro_rules! pointer_keys {
 }
 
 pointer_keys! {
-    [T: Key + ?Sized] &T;
-    [T: Key + ?Sized] Box<T>;
-    [T: Key + ?Sized] Rc<T>;
-    [T: Key + ?Sized] Arc<T>;
-    [T: Key + ToOwned + ?Sized] Cow<'_, T>;
+    [T: Key + ?Sized] &T => borrowed;
+    [T: Key + ?Sized] Box<T> => owned;
+    [T: Key + ?Sized] Rc<T> => owned;
+    [T: Key + ?Sized] Arc<T> => owned;
+    [T: Key + ToOwned + ?Sized] Cow<'_, T> => owned;
 }

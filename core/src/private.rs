@@ -1,5 +1,6 @@
 //! All that generated code may name. Nothing here is part of the public interface.
 
+pub use alloc::string::String;
 pub use core::include_str;
 pub use core::option::Option::{self, None, Some};
 pub use core::primitive::{bool, str, u8};

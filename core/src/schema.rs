@@ -116,6 +116,8 @@ pub enum Kind {
     },
     /// A string.
     String,
+    /// A string that is borrowed from the text (`&str`), where it stands without escapes.
+    BorrowedString,
     /// A string of one character.
     Char,
     /// A value or `null`; as a field it may be absent.

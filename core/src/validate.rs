@@ -120,9 +120,9 @@ integers!(i8 NonZeroI8 i16 NonZeroI16 i32 NonZeroI32 i64 NonZeroI64 i128 NonZero
 integers!(u8 NonZeroU8 u16 NonZeroU16 u32 NonZeroU32 u64 NonZeroU64 u128 NonZeroU128 usize NonZeroUsize);
 
 macro_rules! through_pointers {
-    ($([$($generics:tt)*] $pointer:ty => $inner:ty;)*) => {$(
+    ($([$($generics:tt)*] $pointer:ty => $schema:ident $inner:ty;)*) => {$(
         impl<$($generics)*> DeploymentValidate for $pointer where $inner: DeploymentValidate {
-            const SCHEMA: &'static Schema = <$inner as DeploymentValidate>::SCHEMA;
+            const SCHEMA: &'static Schema = $schema(<$inner as DeploymentValidate>::SCHEMA);
             const VARIANT_NAMES: &'static [(&'static str, &'static str)] =
                 <$inner as DeploymentValidate>::VARIANT_NAMES;
 
@@ -134,13 +134,26 @@ macro_rules! through_pointers {
     )*};
 }
 
+/// The schema of a pointer that owns, or that serde does not read.
+pub(crate) const fn owned(schema: &'static Schema) -> &'static Schema {
+    schema
+}
+
+/// The schema of a reference: serde reads only those to strings.
+pub(crate) const fn borrowed(schema: &'static Schema) -> &'static Schema {
+    match schema.kind {
+        Kind::String => const { &Schema::of(Kind::BorrowedString) },
+        _ => schema,
+    }
+}
+
 through_pointers! {
-    [T: ?Sized] &T => T;
-    [T: ?Sized] &mut T => T;
-    [T: ?Sized] Box<T> => T;
-    [T: ?Sized] Rc<T> => T;
-    [T: ?Sized] Arc<T> => T;
-    ['a, T: ToOwned + ?Sized] Cow<'a, T> => T;
+    [T: ?Sized] &T => borrowed T;
+    [T: ?Sized] &mut T => owned T;
+    [T: ?Sized] Box<T> => owned T;
+    [T: ?Sized] Rc<T> => owned T;
+    [T: ?Sized] Arc<T> => owned T;
+    ['a, T: ToOwned + ?Sized] Cow<'a, T> => owned T;
 }
 
 impl<T: DeploymentValidate> DeploymentValidate for Option<T> {

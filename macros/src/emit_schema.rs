@@ -7,7 +7,7 @@ use syn::Type;
 use crate::emit_rules::expand_customs;
 use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
 use crate::scope::{Access, Scope, Statics, local};
-use crate::types::{mentions_lifetime, with_inferred_lifetimes};
+use crate::types::{mentions_lifetime, with_inferred_lifetimes, with_owned_strings};
 
 /// The item as data. What is as usual is left to `Schema::of`.
 pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
@@ -207,7 +207,8 @@ fn expand_field(item: &Item, field: &Field, absent: Option<TokenStream>, scope: 
 fn expand_field_schema(field: &Field, private: &Ident) -> TokenStream {
     let ty = &field.ty;
     match (&field.wire, &field.serde.with) {
-        (Some(wire), _) => schema_of(wire, private),
+        // A function may read any string, whatever the type that stands for it.
+        (Some(wire), _) => schema_of(&with_owned_strings(wire, &quote!(#private::String)), private),
         (None, Some(function)) => expand_with_schema(ty, function, private),
         (None, None) if field.skip.is_some() => {
             let read = !mentions_lifetime(ty) && cfg!(feature = "serde");

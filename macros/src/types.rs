@@ -131,6 +131,36 @@ pub(crate) fn with_inferred_lifetimes(ty: &Type) -> Option<Type> {
     if mentions(tokens.clone(), &is_fixed) { None } else { syn::parse2(inferred(tokens)).ok() }
 }
 
+/// The same type with `owned` in place of references to `str`.
+pub(crate) fn with_owned_strings(ty: &Type, owned: &TokenStream) -> Type {
+    fn replaced(tokens: TokenStream, owned: &TokenStream) -> TokenStream {
+        let mut trees = tokens.into_iter();
+        let mut parts = TokenStream::new();
+        while let Some(tree) = trees.next() {
+            let mut after = trees.clone();
+            let mut next = after.next();
+            if matches!(&next, Some(TokenTree::Punct(tick)) if tick.as_char() == '\'') {
+                next = after.nth(1);
+            }
+            match (tree, next) {
+                (TokenTree::Punct(and), Some(TokenTree::Ident(name)))
+                    if and.as_char() == '&' && name == "str" =>
+                {
+                    trees = after;
+                    parts.extend(owned.clone());
+                }
+                (TokenTree::Group(group), _) => {
+                    let group = Group::new(group.delimiter(), replaced(group.stream(), owned));
+                    parts.extend([TokenTree::from(group)]);
+                }
+                (tree, _) => parts.extend([tree]),
+            }
+        }
+        parts
+    }
+    syn::parse2(replaced(ty.to_token_stream(), owned)).unwrap_or_else(|_| ty.clone())
+}
+
 /// Whether a type mentions a parameter.
 pub(crate) fn mentions_ident(ty: &Type, ident: &Ident) -> bool {
     mentions(ty.to_token_stream(), &|tree, _| matches!(tree, TokenTree::Ident(found) if found == ident))

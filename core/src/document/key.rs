@@ -8,7 +8,7 @@ use core::ops::Range;
 
 use super::explain::Explain;
 use super::node::{Entry, Node, Value};
-use super::value::{ANY, fits, holds, last_of_each_key};
+use super::value::{ANY, AS_IT_IS, fits, holds, last_of_each_key};
 use super::variants::by_name;
 use crate::index::{name, number};
 use crate::number::Number;
@@ -44,14 +44,22 @@ impl Explain {
         (keys, values): (SchemaOf, SchemaOf),
         at: &Path<'_>,
     ) {
-        let Some(key) = entry.key.as_deref() else {
+        let Some(text) = &entry.key else {
             return self.bad_string(entry.key_range.clone(), at);
         };
+        let key = &**text;
         let place = at.key(key);
         if let Some((name, alias)) = alias_of(key, keys()) {
             self.wire.add_alias(map, name, alias);
         }
-        if !self.key(key, &entry.key_range, keys(), &place) {
+        let is_right = match judged_kind(keys()) {
+            Kind::BorrowedString if matches!(text, Cow::Owned(_)) => {
+                self.add(entry.key_range.clone(), Violation::new(place.to_pointer(), "type", AS_IT_IS));
+                false
+            }
+            _ => self.key(key, &entry.key_range, keys(), &place),
+        };
+        if !is_right {
             self.wrong_keys.add(number(entry.key_range.start));
         }
         self.value(entry.value, values(), &place);

@@ -138,13 +138,13 @@ impl<'t> Node<'t> {
                 Content::Null | Content::Alias(_) => Value::Null,
                 Content::Bool(truth) => Value::Bool(*truth),
                 Content::Number(number) => Value::Number(*number),
-                Content::Text(text) => Value::String(Cow::Borrowed(text)),
+                Content::Text(text) => Value::String(text.clone()),
                 Content::List(items) => {
                     Value::List(items.iter().map(|index| Node::in_tree(tree, *index)).collect())
                 }
                 Content::Mapping(entries) => {
                     let entries = entries.iter().map(|(key, index)| Entry {
-                        key: Some(Cow::Borrowed(&*key.text)),
+                        key: Some(key.text.clone()),
                         key_range: key.range.clone(),
                         value: Node::in_tree(tree, *index),
                     });

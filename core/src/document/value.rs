@@ -30,7 +30,9 @@ pub(crate) fn fits(kind: &Kind, value: &Value<'_>) -> Result<(), Misfit> {
         | (Kind::Number { .. }, Value::Number(_)) => Ok(()),
         (Kind::Null, _) => Err(Misfit::Kind("null")),
         (Kind::Bool, _) => Err(Misfit::Kind("a boolean")),
-        (Kind::String, _) => Err(Misfit::Kind("a string")),
+        (Kind::BorrowedString, Value::String(Cow::Borrowed(_))) => Ok(()),
+        (Kind::BorrowedString, Value::String(Cow::Owned(_))) => Err(Misfit::Value(Cow::Borrowed(AS_IT_IS))),
+        (Kind::String | Kind::BorrowedString, _) => Err(Misfit::Kind("a string")),
         (Kind::Char, Value::String(text)) => {
             let mut chars = text.chars();
             match (chars.next(), chars.next()) {
@@ -74,6 +76,9 @@ pub(crate) fn fits(kind: &Kind, value: &Value<'_>) -> Result<(), Misfit> {
         _ => Ok(()),
     }
 }
+
+/// What a string has to be that is borrowed.
+pub(super) const AS_IT_IS: &str = "must stand in the text as it is, without escapes";
 
 /// Of anything, when no type is known.
 pub(crate) const ANY: &Schema = &Schema::of(Kind::Opaque(Opaque::ANY));

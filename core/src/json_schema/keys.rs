@@ -18,7 +18,7 @@ impl Generator {
             Kind::Integer { min, max } => keyword("pattern", Value::from(integers(*min, *max))),
             Kind::Bool => keyword("enum", names(&["true", "false"])),
             Kind::Opaque(_) => Keywords::new(),
-            Kind::String if schema.name.is_empty() => Keywords::new(),
+            Kind::String | Kind::BorrowedString if schema.name.is_empty() => Keywords::new(),
             _ => self.schema(schema, depth),
         }
     }

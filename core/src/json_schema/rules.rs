@@ -118,7 +118,7 @@ fn length_keywords(length: &Length, judged: Judged) -> Keywords {
             let text = text(length.min, length.max);
             return match judged.schema.map(judged_kind) {
                 _ if judged.is_key => text,
-                Some(Kind::String | Kind::Char) => text,
+                Some(Kind::String | Kind::BorrowedString | Kind::Char) => text,
                 // Equal items of a set are one; how many are left no keyword counts.
                 Some(Kind::List { is_set: true, .. }) if length.max.is_some() => {
                     let least = bounds(["minItems", "maxItems"], length.min, None);

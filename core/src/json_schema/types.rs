@@ -42,7 +42,7 @@ impl Generator {
             Kind::Bool => of_type("boolean"),
             Kind::Integer { min, max } => integer(*min, *max),
             Kind::Number { .. } => of_type("number"),
-            Kind::String => of_type("string"),
+            Kind::String | Kind::BorrowedString => of_type("string"),
             Kind::Char => {
                 let one = both(keyword("minLength", count(1)), keyword("maxLength", count(1)));
                 both(of_type("string"), one)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::net::Ipv4Addr;
 
-use deployment_validate::{DeploymentValidate, json};
+use deployment_validate::{DeploymentValidate, json, yaml};
 use serde::de::{Deserializer, Error as _};
 use serde::{Deserialize, Serialize};
 
@@ -282,6 +282,49 @@ fn strings_are_borrowed_where_the_text_has_them() {
     check_report(text, &report);
     assert_eq!(report.violations()[0].pointer(), "/plain");
     assert_eq!(report.violations()[1].pointer(), "/option");
+}
+
+#[test]
+fn references_take_strings_that_stand_in_the_text_as_they_are() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Borrowing<'a> {
+        #[validate(length(max = 3))]
+        name: &'a str,
+        option: Option<&'a str>,
+        #[serde(borrow, default)]
+        list: Vec<&'a str>,
+        #[serde(borrow, default)]
+        map: BTreeMap<&'a str, u8>,
+        #[serde(default)]
+        #[validate(range(max = 9))]
+        n: u8,
+    }
+
+    let text = r#"{"name":"a","option":"b","list":["c"],"map":{"d":1}}"#;
+    let read = json::from_str::<Borrowing<'_>>(text).unwrap();
+    assert_eq!((read.name, read.option, &read.list, read.map["d"]), ("a", Some("b"), &vec!["c"], 1));
+    assert_eq!(yaml::from_str::<Borrowing<'_>>(text).unwrap().name, "a");
+
+    let text = r#"{"name":"\tlong","option":"\u0062","list":["c","\n"],"map":{"d":1,"\t":2,"e":-1},"n":10}"#;
+    let expected = [
+        ("/name", "type"),
+        ("/option", "type"),
+        ("/list/1", "type"),
+        ("/map/\t", "type"),
+        ("/map/e", "type"),
+        ("/n", "range"),
+    ];
+    let report = json::from_str::<Borrowing<'_>>(text).unwrap_err();
+    check_report(text, &report);
+    for report in [&report, &yaml::from_str::<Borrowing<'_>>(text).unwrap_err()] {
+        let found: Vec<_> = report.violations().iter().map(|v| (v.pointer(), v.code())).collect();
+        assert_eq!(found, expected);
+        let message = report.violations()[0].message();
+        assert_eq!(message, "must stand in the text as it is, without escapes");
+    }
+    let folded = "name: a\n  b\n";
+    let report = yaml::from_str::<Borrowing<'_>>(folded).unwrap_err();
+    assert_eq!(report.to_string(), "1:7: /name: must stand in the text as it is, without escapes");
 }
 
 #[test]

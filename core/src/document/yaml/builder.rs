@@ -96,6 +96,7 @@ impl<'t> Builder<'t> {
             }
             Event::Scalar(text, style, anchor, tag) => {
                 let is_merge = style == ScalarStyle::Plain && tag.is_none() && text == "<<";
+                let text = self.borrowed(text, range.clone());
                 let scalar = self.read_scalar(text, style, tag.as_deref(), whole.start)?;
                 let index = self.scalar(scalar, range);
                 self.place(index, anchor, is_merge)
@@ -141,6 +142,13 @@ impl<'t> Builder<'t> {
             start += skipped;
         }
         start..range.end.max(start)
+    }
+
+    /// A scalar's text, borrowed where it stands as it is, within quotes or without; the parser copies what is quoted.
+    fn borrowed(&self, text: Cow<'t, str>, range: Range<usize>) -> Cow<'t, str> {
+        let source = &self.text[range];
+        let quoted = source.get(1..source.len().saturating_sub(1)).unwrap_or_default();
+        [source, quoted].into_iter().find(|source| *source == text).map_or(text, Cow::Borrowed)
     }
 
     fn read_scalar(
