@@ -11,9 +11,10 @@ use super::explain::Explain;
 use super::keys::{Entries, Keys};
 use super::node::{Node, Value};
 use super::tagged::inner_object;
+use super::value::{Misfit, fits};
 use crate::condition::join_or;
 use crate::path::Path;
-use crate::schema::{Content, Enum, Tagging, Variant};
+use crate::schema::{Content, Enum, Kind, Tagging, Variant, judged_kind};
 use crate::suggest::nearest;
 use crate::violation::Violation;
 
@@ -191,7 +192,8 @@ impl Explain {
         }
     }
 
-    /// The first variant that serde reads, else what is wrong with the one that has most of the document's keys.
+    /// The first variant that serde reads, else what is wrong with the one that is of the value's kind and has most of
+    /// the document's keys.
     fn untagged(&mut self, node: Node<'_>, variants: &[&'static Variant], at: &Path<'_>) -> bool {
         let mut best = None;
         for variant in variants {
@@ -201,7 +203,9 @@ impl Explain {
                 self.join(trial);
                 return fits;
             }
-            let rank = (fits, known_keys(node, &variant.content), Reverse(trial.found.len()));
+            let content = &variant.content;
+            let is_of_kind = is_of_kind(content, &node.value());
+            let rank = (fits, is_of_kind, known_keys(node, content), Reverse(trial.found.len()));
             if best.as_ref().is_none_or(|(best, _)| rank > *best) {
                 best = Some((rank, trial));
             }
@@ -233,6 +237,20 @@ impl Explain {
             }
         }
         self.untagged(node, &others, at)
+    }
+}
+
+/// Whether a value is an object, a list, a string and so on, as the content of a variant is.
+fn is_of_kind(content: &'static Content, value: &Value<'_>) -> bool {
+    match content {
+        Content::Unit => matches!(value, Value::Null),
+        Content::Tuple(_) => matches!(value, Value::List(_)),
+        Content::Struct(_) => matches!(value, Value::Object(_)),
+        Content::Newtype(field) => match judged_kind((field.schema)()) {
+            Kind::List { .. } | Kind::Tuple(_) => matches!(value, Value::List(_)),
+            Kind::Map { .. } | Kind::Struct(_) => matches!(value, Value::Object(_)),
+            kind => !matches!(fits(kind, value), Err(Misfit::Kind(_))),
+        },
     }
 }
 

@@ -269,6 +269,31 @@ fn untagged() {
     ]);
 }
 
+/// What is no variant is told against one that is of its kind, wherever that stands.
+#[test]
+fn untagged_variants_are_told_by_their_kind() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Untagged<'a> {
+        Object { a: u8, b: u8, c: u8 },
+        Nothing,
+        Number(u8),
+        Text(&'a str),
+        List(Vec<u8>),
+    }
+
+    for (text, message) in [
+        ("300", "1:1: must be an integer from 0 to 255"),
+        (r#""\n""#, "1:1: must stand in the text as it is, without escapes"),
+        ("[1,300]", "1:4: /1: must be an integer from 0 to 255"),
+        (r#"{"a":1,"b":2}"#, "1:1: /c: required key is missing"),
+    ] {
+        let report = json::from_str::<Untagged<'_>>(text).unwrap_err();
+        assert_eq!(report.to_string(), message);
+    }
+}
+
 #[test]
 fn untagged_variants_of_tagged_enums() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
