@@ -70,8 +70,8 @@
 //! | `keys(rules)`, `values(rules)` | the rules hold for each key, or value, of a map |
 //! | `custom(path)` | the function `fn(&T) -> Result<(), E>` says so, with `E: Into<Violation>`; it may take `&str` |
 //!
-//! Bounds may be constants of yours. `message = ".."`, inside a rule's parentheses or beside a rule without,
-//! replaces its message.
+//! Bounds may be constants of yours, which rustc holds to the field's type and to each other. `message = ".."`, inside a
+//! rule's parentheses or beside the only rule of a `validate(..)`, replaces its message.
 //!
 //! These stand beside the rules:
 //!
@@ -250,8 +250,8 @@ pub use violation::{Span, Violation};
 /// ```
 #[macro_export]
 macro_rules! pattern {
-    ($source:literal) => {
-        $crate::private::compile_pattern!($crate, $source)
+    ($($source:tt)*) => {
+        $crate::private::compile_pattern!($crate, $($source)*)
     };
 }
 

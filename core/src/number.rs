@@ -89,6 +89,33 @@ impl Number {
         }
     }
 
+    /// Whether a lower bound leaves a number below an upper one; an exclusive one also when the two are equal.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn are_apart(low: Number, high: Number, is_exclusive: bool) -> bool {
+        match low.compare(high) {
+            Some(Ordering::Greater) => false,
+            Some(Ordering::Equal) => !is_exclusive,
+            Some(Ordering::Less) | None => true,
+        }
+    }
+
+    /// Whether the number is an integer from `min` to `max`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn is_integer_within(self, min: Number, max: Number) -> bool {
+        matches!(self, Number::Int(_) | Number::Big(_))
+            && Number::are_apart(min, self, false)
+            && Number::are_apart(self, max, false)
+    }
+
+    /// Whether the number is greater than zero.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn is_above_zero(self) -> bool {
+        matches!(self.compare(Number::Int(0)), Some(Ordering::Greater))
+    }
+
     const fn as_f64(self) -> f64 {
         match self {
             Number::Int(int) => int as f64,

@@ -87,6 +87,16 @@ numerals! {
     f64 => |float| Number::Float(float);
 }
 
+/// Stops the compiler, unless what a rule claims of constants holds.
+///
+/// # Panics
+///
+/// With `otherwise`, when the claim is false.
+#[track_caller]
+pub const fn claim(holds: bool, otherwise: &'static str) {
+    assert!(holds, "{}", otherwise);
+}
+
 #[cfg(feature = "regex")]
 pub use lazy::{LazyRegex, compile_regex};
 

@@ -31,45 +31,47 @@ pub(crate) fn check(item: &Item, context: &Context) {
         check_rule(&rule.name, &rule.kind, None, context);
     }
     for field in item.all_fields() {
+        let mut is_told = false;
         for rule in &field.rules {
-            check_rule(&rule.name, &rule.kind, Some(&field.ty), context);
+            is_told |= check_rule(&rule.name, &rule.kind, Some(&field.ty), context);
         }
-    }
-    for field in item.all_fields().filter(|field| field.skip.is_none()) {
-        check_type(&field.ty, context);
+        if field.skip.is_none() && !is_told {
+            check_type(&field.ty, context);
+        }
     }
 }
 
-fn check_rule(name: &Ident, kind: &RuleKind, ty: Option<&Type>, context: &Context) {
+/// Notes a rule that cannot run; whether that is for the field's type.
+fn check_rule(name: &Ident, kind: &RuleKind, ty: Option<&Type>, context: &Context) -> bool {
     match kind {
-        RuleKind::Custom(_) | RuleKind::Items(_) | RuleKind::Pattern(Pattern::Regex(_)) => context
-            .error_with_help(
-                name,
-                format_args!("`{name}` cannot run in `const`"),
-                "take the rule or the `const` of the type away",
-            ),
-        RuleKind::AnyOf(any) => {
-            for rule in any.alternatives.iter().flatten() {
-                check_rule(&rule.name, &rule.kind, ty, context);
-            }
+        RuleKind::Custom(_) | RuleKind::Items(_) | RuleKind::Pattern(Pattern::Regex(_)) => {
+            let help = "take the rule or the `const` of the type away";
+            context.error_with_help(name, format_args!("`{name}` cannot run in `const`"), help);
+            false
         }
-        RuleKind::Presence(_) | RuleKind::Group(_) => {}
+        RuleKind::AnyOf(any) => {
+            let mut is_told = false;
+            for rule in any.alternatives.iter().flatten() {
+                is_told |= check_rule(&rule.name, &rule.kind, ty, context);
+            }
+            is_told
+        }
+        RuleKind::Presence(_) | RuleKind::Group(_) => false,
         _ => check_judged_type(name, ty, context),
     }
 }
 
-/// Rules of values read them through inherent methods, which types behind a pointer do not have.
-fn check_judged_type(name: &Ident, ty: Option<&Type>, context: &Context) {
-    let Some(ty) = ty.map(|ty| option_inner(ty).unwrap_or(ty)) else { return };
-    if let Some(outer) =
-        outer_name(ty).filter(|outer| *outer == "Box" || CLOSED.iter().any(|closed| outer == closed))
-    {
-        context.error_with_help(
-            ty,
-            format_args!("`{name}` cannot judge a `{outer}` in `const`"),
-            "in `const` it judges strings, numbers, `bool`, `char`, and lists in a `Vec`, an array or a slice",
-        );
-    }
+/// Rules of values read them through inherent methods, which types behind a pointer do not have; whether one was noted.
+fn check_judged_type(name: &Ident, ty: Option<&Type>, context: &Context) -> bool {
+    let Some(ty) = ty.map(|ty| option_inner(ty).unwrap_or(ty)) else { return false };
+    let is_closed = |outer: &&Ident| *outer == "Box" || CLOSED.iter().any(|closed| outer == closed);
+    let Some(outer) = outer_name(ty).filter(is_closed) else { return false };
+    context.error_with_help(
+        ty,
+        format_args!("`{name}` cannot judge a `{outer}` in `const`"),
+        "in `const` it judges strings, numbers, `bool`, `char`, and lists in a `Vec`, an array or a slice",
+    );
+    true
 }
 
 fn check_type(ty: &Type, context: &Context) {

@@ -78,7 +78,10 @@ impl Entry {
             Args::List(group) if !group.stream().is_empty() => Some(group),
             args => {
                 let name = &self.name;
-                let message = format_args!("`{name}` needs a list in parentheses");
+                let message = match args {
+                    Args::List(_) => format!("nothing stands in the parentheses of `{name}`"),
+                    _ => format!("`{name}` needs a list in parentheses"),
+                };
                 let inside = match args {
                     Args::Value(value) => in_parentheses(&self.key(), value),
                     _ => None,
@@ -114,7 +117,12 @@ fn in_parentheses(rule: &str, value: &TokenStream) -> Option<String> {
     let takes_names = rule == "custom" || rule.ends_with("_if") || rule.ends_with("_unless");
     match syn::parse2::<LitStr>(value.clone()) {
         Ok(text) if takes_names => text.parse::<syn::Path>().ok().map(|path| show(&path)),
-        _ => (takes_names || rule == "one_of").then(|| show(value)),
+        _ if takes_names || rule == "one_of" => Some(show(value)),
+        _ => match parse_all::<Literal>(value.clone()).ok()?.value {
+            Value::Number(number) if rule == "length" => Some(format!("equal = {number}")),
+            Value::Range(min, max) if matches!(rule, "length" | "range") => Some(show_bounds(min, max)),
+            _ => None,
+        },
     }
 }
 
@@ -262,20 +270,33 @@ pub(crate) fn parse_arguments(
 fn name_for(part: &TokenStream, known: &[&str]) -> String {
     let name = if known.contains(&"min") { "max" } else { known.first().copied().unwrap_or_default() };
     match parse_all::<Literal>(part.clone()).map(|literal| literal.value) {
-        Ok(Value::Range(Some(min), Some(max))) if name == "max" => format!("min = {min}, max = {max}"),
-        Ok(Value::Range(Some(min), None)) if name == "max" => format!("min = {min}"),
-        Ok(Value::Range(None, Some(max))) if name == "max" => format!("max = {max}"),
+        Ok(Value::Range(min, max)) if name == "max" => show_bounds(min, max),
         Ok(_) => format!("{name} = {}", show(part)),
         Err(_) => format!("{name} = .."),
     }
 }
 
+/// A range as bounds.
+fn show_bounds(min: Option<i128>, max: Option<i128>) -> String {
+    let bounds = [("min", min), ("max", max)].map(|(name, bound)| Some(format!("{name} = {}", bound?)));
+    bounds.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
 /// Notes an unknown name with the nearest known one, or with all of them.
 pub(crate) fn error_unknown(name: &Ident, message: &str, known: &[&str], context: &Context) {
-    let help = match nearest(&name.to_string(), known.iter().copied()) {
+    let written = name.to_string();
+    // `maximum` is no misspelt `max`, but means it.
+    let begins = |known: &&str| {
+        let shorter = known.len().min(written.len());
+        shorter > 2 && known.get(..shorter) == written.get(..shorter)
+    };
+    let meant = nearest(&written, known.iter().copied())
+        .or_else(|| known.iter().copied().find(|known| begins(known)));
+    let help = match meant {
         Some(nearest) => format!("did you mean `{nearest}`?"),
         None => match known {
-            [] => "there is no other one".to_owned(),
+            // Arguments and variants have others: this is a field.
+            [] => "a field of the same struct or variant is meant, and there is no other".to_owned(),
             [only] => format!("the only one is `{only}`"),
             _ => format!("known are {}", list_names(known)),
         },

@@ -1,17 +1,14 @@
 //! Bounds of `length` and `range`: literals, which are judged while the macro expands, or constant
-//! expressions, which rustc judges.
+//! expressions, of which [`crate::claims`] has rustc judge the values.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::GenericParam;
 use syn::parse::Parser as _;
 use syn::spanned::Spanned as _;
 
 use crate::attributes::{Args, Entry};
 use crate::context::Context;
 use crate::literal::{Number, parse_number};
-use crate::model::{FieldRule, Item};
-use crate::rules::RuleKind;
 use crate::scope::private_at;
 use crate::show::show;
 
@@ -99,6 +96,11 @@ impl Bound {
         }
     }
 
+    /// Whether the macro does not know the value.
+    pub(crate) fn is_constant(&self) -> bool {
+        self.number.is_none()
+    }
+
     /// The bound as an expression of `usize`. One of another type is an error on the author's tokens.
     pub(crate) fn as_usize(&self) -> TokenStream {
         match self.number {
@@ -124,62 +126,6 @@ impl Bound {
                 quote_spanned!(tokens.span()=> #private::Numeral(#tokens).number())
             }
         }
-    }
-}
-
-/// A reference to a rule made of bounds, which lasts. One that names a constant, or is compared, takes a block.
-pub(crate) fn reference(
-    bounds: &[&Option<Bound>],
-    rule: &TokenStream,
-    checked: Option<&TokenStream>,
-) -> TokenStream {
-    let are_literals = bounds.iter().copied().flatten().all(|bound| bound.number.is_some());
-    if are_literals && checked.is_none() { quote!(&#rule) } else { quote!(const { &#rule #checked }) }
-}
-
-/// Where `max` stands, when one of two bounds is a constant and the macro cannot compare them.
-pub(crate) fn constant_span(min: &Option<Bound>, max: &Option<Bound>) -> Option<Span> {
-    let (min, max) = (min.as_ref()?, max.as_ref()?);
-    (min.number.is_none() || max.number.is_none()).then(|| max.span())
-}
-
-/// What rustc says when bounds of which one is a constant are in the wrong order.
-pub(crate) fn crossed(min: &Option<Bound>, max: &Option<Bound>) -> String {
-    let shown = |bound: &Option<Bound>| bound.as_ref().map(show).unwrap_or_default();
-    let (min, max) = (shown(min), shown(max));
-    format!(
-        "`min = {min}` is greater than `max = {max}`\nhelp: swap the bounds, or change the value of a constant"
-    )
-}
-
-/// Comparisons of bounds that are constants. Those of a generic type may name its parameters, and are compared
-/// when a type is chosen.
-pub(crate) fn expand_comparisons(item: &Item) -> TokenStream {
-    if has_parameters(item) {
-        return TokenStream::new();
-    }
-    let compared = item.all_fields().flat_map(|field| &field.rules).map(compare);
-    quote!(#(#compared)*)
-}
-
-/// Whether bounds can name parameters of the type, so that they are compared only when it is chosen.
-pub(crate) fn has_parameters(item: &Item) -> bool {
-    item.generics.params.iter().any(|parameter| !matches!(parameter, GenericParam::Lifetime(_)))
-}
-
-fn compare(rule: &FieldRule) -> TokenStream {
-    match &rule.kind {
-        RuleKind::Length(length) => length.compare_constants().unwrap_or_default(),
-        RuleKind::Range(range) => range.compare_constants().unwrap_or_default(),
-        RuleKind::Items(items) => {
-            let compared = items.rules.iter().map(compare);
-            quote!(#(#compared)*)
-        }
-        RuleKind::AnyOf(any) => {
-            let compared = any.alternatives.iter().flatten().map(compare);
-            quote!(#(#compared)*)
-        }
-        _ => TokenStream::new(),
     }
 }
 

@@ -25,7 +25,7 @@ use crate::by_key;
 use crate::constructors;
 use crate::context::Context;
 use crate::known::item_of;
-use crate::model::{Field, FieldRule, Fields, Item, Shape};
+use crate::model::{Field, FieldRule, Fields, Item, Shape, Style};
 use crate::rules::RuleKind;
 
 /// Checks an item.
@@ -66,6 +66,7 @@ fn check_fields(whole: &[FieldRule], fields: &Fields, context: &Context) {
         serde::check_skipped_has_no_rules(field, context);
         serde::check_flattened_has_fields(field, context);
         serde::check_wire_type_is_known(field, context);
+        serde::check_wire_type_is_meant(field, context);
     }
     // What has been noted of groups and conditions would be found again, in other words.
     if noted == 0 {
@@ -125,6 +126,14 @@ fn check_message_is_there(rule: &FieldRule, context: &Context) {
 
 /// Notes a name that no field has, with the nearest that one has.
 fn error_unknown_field(rule: &Ident, name: &Ident, fields: &Fields, of: Option<&Field>, context: &Context) {
+    if fields.style == Style::Tuple {
+        context.error_with_help(
+            name,
+            format_args!("`{rule}` names `{name}`, and the fields of a tuple have no names"),
+            "give the fields names: `struct Name { field: Type }`",
+        );
+        return;
+    }
     let others = fields.fields.iter().filter(|field| of.is_none_or(|of| of.ident != field.ident));
     let known: Vec<&str> = others.map(|field| field.ident.as_str()).collect();
     error_unknown(name, &format!("`{rule}` names a field that does not exist: `{name}`"), &known, context);

@@ -6,7 +6,7 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use syn::Type;
 use syn::ext::IdentExt as _;
 
-use crate::bounds::has_parameters;
+use crate::claims::has_parameters;
 use crate::model::{Fields, Item, Shape};
 use crate::rules::RuleKind;
 use crate::rules::condition::{Condition, Is, Test};

@@ -8,8 +8,8 @@ use syn::spanned::Spanned as _;
 use syn::{Generics, Type};
 
 use crate::assert_valid;
-use crate::bounds;
 use crate::by_key;
+use crate::claims;
 use crate::constructors;
 use crate::emit_body::expand_body;
 use crate::emit_schema;
@@ -23,7 +23,7 @@ use crate::types::{each_inside, is_phantom, mentions_ident};
 pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let krate = &item.krate;
     let private = &private_at(Span::call_site());
-    let statics = Statics::new(bounds::has_parameters(item));
+    let statics = Statics::new(claims::has_parameters(item));
     let ident = &item.ident;
     let generics = bounded_generics(item, private);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
@@ -35,7 +35,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let deserialize = by_key::expand_deserialize(item, private);
     let statics = statics.into_tokens();
     let import = expand_import(item);
-    let comparisons = bounds::expand_comparisons(item);
+    let claims = claims::expand_claims(item);
     let exhausted = exhausted::expand(item);
     let variant_names = expand_variant_names(item);
     // Expands to the statics of the patterns, `impl DeploymentValidate` and `TryFrom` for `Valid`; for an
@@ -47,7 +47,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
             use #krate::private as #private;
             use #private::traits::*;
             #statics
-            #comparisons
+            #claims
             #exhausted
             #[automatically_derived]
             impl #impl_generics #private::DeploymentValidate for #ident #type_generics #where_clause {

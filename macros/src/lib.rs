@@ -7,6 +7,7 @@ mod attributes;
 mod bounds;
 mod by_key;
 mod check;
+mod claims;
 mod constructors;
 mod context;
 mod discriminator;

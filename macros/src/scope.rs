@@ -8,6 +8,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Type;
 
+use crate::claims::Claim;
 use crate::model::{Field, FieldRule, Fields, Item};
 use crate::pattern::{Dfa, expand_pattern};
 
@@ -16,18 +17,18 @@ use crate::pattern::{Dfa, expand_pattern};
 pub(crate) struct Statics {
     sources: RefCell<Vec<(&'static str, String)>>,
     definitions: RefCell<Vec<TokenStream>>,
-    is_unchecked: bool,
+    claims_in_place: bool,
 }
 
 impl Statics {
-    /// No statics yet, of an item whose bounds are compared where they are used, or beside the impls.
-    pub(crate) fn new(is_unchecked: bool) -> Self {
-        Statics { is_unchecked, ..Statics::default() }
+    /// No statics yet, of an item whose rules make their claims where they are used, or beside the impls.
+    pub(crate) fn new(claims_in_place: bool) -> Self {
+        Statics { claims_in_place, ..Statics::default() }
     }
 
-    /// Whether bounds that are constants are still to be compared where they are used.
-    pub(crate) fn unchecked(&self) -> bool {
-        self.is_unchecked
+    /// The claims of a rule, when they are made where it is used.
+    pub(crate) fn claimed_in_place(&self, claims: impl FnOnce() -> Vec<Claim>) -> Vec<Claim> {
+        if self.claims_in_place { claims() } else { Vec::new() }
     }
 
     /// The definitions, to stand beside the impls.

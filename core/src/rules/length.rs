@@ -42,20 +42,6 @@ impl Length {
         Length { unit, min, max }
     }
 
-    /// The same bounds.
-    ///
-    /// # Panics
-    ///
-    /// With `crossed`, in `const`, when no length is within the bounds: then the rule does not compile.
-    #[must_use]
-    #[track_caller]
-    pub const fn checked(self, crossed: &'static str) -> Self {
-        if let (Some(min), Some(max)) = (self.min, self.max) {
-            assert!(min <= max, "{}", crossed);
-        }
-        self
-    }
-
     /// Whether a count is within the bounds.
     #[inline]
     #[must_use]
@@ -159,7 +145,8 @@ const fn count(text: &str, utf16: bool) -> usize {
     message = "`length` cannot judge `{Self}`",
     label = "`{Self}` has neither characters nor items",
     note = "`length` judges strings (characters) and lists, sets and maps (items), also in an `Option`, `Box`, `Rc` or \
-            `Arc`, and types that implement `deployment_validate::HasLength`"
+            `Arc`, and types that implement `deployment_validate::HasLength`",
+    note = "for how large a number is write `range(..)`"
 )]
 pub trait HasLength {
     /// Whether the length is within the bounds; an absent value's is.

@@ -27,20 +27,6 @@ impl Range {
     /// No bounds.
     pub const ALL: Range = Range { min: None, max: None, exclusive_min: None, exclusive_max: None };
 
-    /// The same bounds.
-    ///
-    /// # Panics
-    ///
-    /// With `crossed`, in `const`, when no number is within the bounds: then the rule does not compile.
-    #[must_use]
-    #[track_caller]
-    pub const fn checked(self, crossed: &'static str) -> Self {
-        if let (Some(min), Some(max)) = (self.min, self.max) {
-            assert!(!matches!(min.compare(max), Some(core::cmp::Ordering::Greater)), "{}", crossed);
-        }
-        self
-    }
-
     /// Whether a number is within the bounds. What is not a number (a float's NaN) is not.
     #[inline]
     #[must_use]

@@ -49,7 +49,8 @@ pub trait Text {
     label = "`{Self}` is no number",
     note = "`range` and `multiple_of` judge integers and floats, also in an `Option`, `Box`, `Rc` or `Arc`, and types \
             that implement `deployment_validate::Numeric`",
-    note = "for the items of a list write `each(..)`, for the values of a map `values(..)`"
+    note = "for the items of a list write `each(..)`, for the values of a map `values(..)`, for how long something is \
+            `length(..)`"
 )]
 pub trait Numeric {
     /// The number; `None` when there is none to judge.
@@ -63,7 +64,8 @@ pub trait Numeric {
     note = "in a condition the variants of an enum are written bare: `field = A | B`; a field that may be some of its \
             enum's variants only is judged by a function: `custom(path)`",
     note = "`one_of(..)` and conditions with literals judge strings, integers, floats, `bool` and `char`, also in an \
-            `Option`, `Box`, `Rc` or `Arc`, and types that implement `deployment_validate::Scalar`"
+            `Option`, `Box`, `Rc` or `Arc`, and types that implement `deployment_validate::Scalar`",
+    note = "for the items of a list write `each(..)`, for the keys or values of a map `keys(..)` or `values(..)`"
 )]
 pub trait Scalar {
     /// The value; `None` when there is none to judge.

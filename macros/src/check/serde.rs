@@ -4,6 +4,7 @@
 use quote::ToTokens;
 
 use crate::context::Context;
+use crate::known::{Known, known};
 use crate::model::{Field, Fields, Item, Shape, Variant};
 use crate::rules::RuleKind;
 use crate::show::show;
@@ -63,6 +64,19 @@ pub(super) fn check_wire_type_is_known(field: &Field, context: &Context) {
             &rule.name,
             format_args!("`{}` on a field that serde reads with a function", rule.name),
             format_args!("say what documents hold: put `wire = {ty}`, or another type, beside the rule"),
+        );
+    }
+}
+
+/// What serde reads by itself as a string, a number or a truth value stands in documents as that.
+pub(super) fn check_wire_type_is_meant(field: &Field, context: &Context) {
+    let Some(wire) = field.wire.as_ref().filter(|_| field.serde.with.is_none()) else { return };
+    if known(&field.ty).is_some_and(|known| known != Known::Collection) {
+        let ty = show(&field.ty);
+        context.error_with_help(
+            wire,
+            format_args!("`wire` on a field that serde reads as `{ty}`"),
+            "take `wire` away, or read the field with a function: `#[serde(deserialize_with = \"..\")]`",
         );
     }
 }

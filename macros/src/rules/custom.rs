@@ -28,7 +28,10 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
             context.error_with_help(
                 &part,
                 format_args!("`{}` takes one function", entry.name),
-                "repeat the rule for each function",
+                match syn::parse2::<Path>(part.clone()) {
+                    Ok(_) => "repeat the rule for each function",
+                    Err(_) => "it is called with the value alone: name one that calls yours with the rest",
+                },
             );
         } else {
             let help = "write `custom(path::of::a::function)`";

@@ -1,15 +1,16 @@
 //! `length(min = 3, max = 54)`, `length(equal = 40)`, `length(bytes, ..)`, `length(utf16, ..)`.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote;
 use syn::{LitStr, Type};
 
 use super::RuleKind;
 use crate::attributes::{Entry, parse_arguments};
-use crate::bounds::{Bound, check_order, constant_span, crossed, reference};
+use crate::bounds::{Bound, check_order};
+use crate::claims::{Claim, reference};
 use crate::context::Context;
 use crate::known::is_collection;
-use crate::scope::{Judge, Scope, private_at};
+use crate::scope::{Judge, Scope};
 
 /// Bounds of a length.
 pub(crate) struct Length {
@@ -98,16 +99,13 @@ impl Length {
         quote!(#private::Length { unit: #private::Unit::#unit, min: #min, max: #max })
     }
 
-    /// Compares bounds that are constants while the user's crate is checked. Crossed ones are an error on `max`.
-    pub(crate) fn compare_constants(&self) -> Option<TokenStream> {
-        let span = constant_span(&self.min, &self.max)?;
-        let private = private_at(span);
-        let (min, max) = self.bounds(&private);
-        let crossed = crossed(&self.min, &self.max);
-        Some(quote_spanned! {span=>
-            const _: #private::Length =
-                #private::Length::checked(#private::Length::new(#private::Unit::Chars, #min, #max), #crossed);
-        })
+    /// What rustc is to check of bounds that are constants.
+    pub(crate) fn claims(&self) -> Vec<Claim> {
+        let of_both = Claim::of_both(("min", &self.min), ("max", &self.max), false, |min, max, _| {
+            let (min, max) = (min.as_usize(), max.as_usize());
+            quote!(#min <= #max)
+        });
+        of_both.into_iter().collect()
     }
 
     pub(crate) fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
@@ -119,9 +117,8 @@ impl Length {
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let length = self.value(ty, private);
-        let crossed = crossed(&self.min, &self.max);
-        let checked = scope.statics.unchecked().then(|| quote!(.checked(#crossed)));
-        let rule = reference(&[&self.min, &self.max], &length, checked.as_ref());
+        let claims = scope.statics.claimed_in_place(|| self.claims());
+        let rule = reference(&[&self.min, &self.max], &length, &claims);
         if self.unit.is_some() {
             let judge = Judge { module: "length", function: "holds_text", read: ("Text", "text"), rule };
             return scope.judge(&judge, value, ty);

@@ -7,6 +7,7 @@ use syn::{LitStr, Type};
 use super::RuleKind;
 use crate::attributes::Entry;
 use crate::bounds::Bound;
+use crate::claims::{Claim, reference};
 use crate::context::Context;
 use crate::literal::Number;
 use crate::scope::{Judge, Scope};
@@ -35,6 +36,13 @@ impl MultipleOf {
         quote!(#private::MultipleOf { step: #step })
     }
 
+    /// What rustc is to check of a step that is a constant.
+    pub(crate) fn claims(&self, ty: Option<&Type>) -> Vec<Claim> {
+        let claims =
+            [Claim::of_sign("multiple_of", &self.step), Claim::of_type("multiple_of", Some(&self.step), ty)];
+        claims.into_iter().flatten().collect()
+    }
+
     pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let value = self.value(private);
@@ -43,7 +51,8 @@ impl MultipleOf {
 
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let rule = self.value(scope.private);
-        let rule = quote!(const { &#rule });
+        let claims = scope.statics.claimed_in_place(|| self.claims(ty));
+        let rule = reference(&[&Some(self.step.clone())], &rule, &claims);
         let judge = Judge { module: "multiple_of", function: "holds", read: ("Numeric", "number"), rule };
         scope.judge(&judge, value, ty)
     }

@@ -1,8 +1,9 @@
 //! `one_of("a", "b")`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Group, TokenStream};
 use quote::quote;
 use syn::parse::{Parse, ParseStream};
+use syn::token::Bracket;
 use syn::{Ident, LitStr, Type};
 
 use super::RuleKind;
@@ -51,6 +52,12 @@ impl Parse for OnlyLiteral {
                 "expected a literal, found a name\n\
                  help: write a string in quotes; variants of an enum are judged by a function: `custom(path)`",
             ));
+        }
+        if input.peek(Bracket) {
+            let list: Group = input.parse()?;
+            let message =
+                format!("a list in brackets is no literal\nhelp: write `one_of({})`", list.stream());
+            return Err(syn::Error::new_spanned(list, message));
         }
         let literal = input.parse()?;
         match input.is_empty() {

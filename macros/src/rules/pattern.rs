@@ -169,11 +169,12 @@ pub(crate) fn expand_macro(input: TokenStream, context: &Context) -> TokenStream
     let read = |input: ParseStream<'_>| {
         let krate = Path::parse_mod_style(input)?;
         input.parse::<Token![,]>()?;
-        match input.parse::<Lit>()? {
-            Lit::Str(source) => Ok((krate, source)),
-            other => {
-                let message = "a pattern is a string\nhelp: write `pattern!(r\"..\")`";
-                Err(syn::Error::new_spanned(other, message))
+        let source: TokenStream = input.parse()?;
+        match syn::parse2::<LitStr>(source.clone()) {
+            Ok(source) => Ok((krate, source)),
+            Err(_) => {
+                let message = "a pattern is one string literal\nhelp: write `pattern!(r\"..\")`";
+                Err(syn::Error::new_spanned(source, message))
             }
         }
     };

@@ -1,14 +1,15 @@
 //! `range(min = 0, max = 9)`, `range(exclusive_min = 0, exclusive_max = 1.0)`.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote;
 use syn::{LitStr, Type};
 
 use super::RuleKind;
 use crate::attributes::{Entry, parse_arguments};
-use crate::bounds::{Bound, check_order, constant_span, crossed, reference};
+use crate::bounds::{Bound, check_order};
+use crate::claims::{Claim, reference};
 use crate::context::Context;
-use crate::scope::{Judge, Scope, private_at};
+use crate::scope::{Judge, Scope};
 
 /// Bounds of a number.
 #[derive(Default)]
@@ -99,18 +100,19 @@ impl Range {
         quote!(#private::Range { #(#fields)* ..#private::Range::ALL })
     }
 
-    /// Compares bounds that are constants while the user's crate is checked. Crossed ones are an error on `max`.
-    pub(crate) fn compare_constants(&self) -> Option<TokenStream> {
-        let span = constant_span(&self.min, &self.max)?;
-        let private = private_at(span);
-        let (min, max) = (self.min.as_ref()?.as_number(&private), self.max.as_ref()?.as_number(&private));
-        let crossed = crossed(&self.min, &self.max);
-        Some(quote_spanned! {span=>
-            const _: #private::Range =
-                #private::Range::checked(#private::Range {
-                    min: #private::Some(#min), max: #private::Some(#max), ..#private::Range::ALL
-                }, #crossed);
-        })
+    /// What rustc is to check of bounds that are constants.
+    pub(crate) fn claims(&self, ty: Option<&Type>) -> Vec<Claim> {
+        let of_type = self.bounds().map(|(name, bound)| Claim::of_type(name, bound.as_ref(), ty));
+        let [min, max, above, below] = self.bounds();
+        let of_both = [(min, max, false), (above, max, true), (min, below, true), (above, below, true)].map(
+            |((min_name, min), (max_name, max), is_exclusive)| {
+                Claim::of_both((min_name, min), (max_name, max), is_exclusive, |min, max, private| {
+                    let (min, max) = (min.as_number(private), max.as_number(private));
+                    quote!(#private::Number::are_apart(#min, #max, #is_exclusive))
+                })
+            },
+        );
+        of_type.into_iter().chain(of_both).flatten().collect()
     }
 
     pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
@@ -121,9 +123,8 @@ impl Range {
 
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let rule = self.value(scope.private);
-        let crossed = crossed(&self.min, &self.max);
-        let checked = scope.statics.unchecked().then(|| quote!(.checked(#crossed)));
-        let rule = reference(&self.bounds().map(|(_, bound)| bound), &rule, checked.as_ref());
+        let claims = scope.statics.claimed_in_place(|| self.claims(ty));
+        let rule = reference(&self.bounds().map(|(_, bound)| bound), &rule, &claims);
         let judge = Judge { module: "range", function: "holds", read: ("Numeric", "number"), rule };
         scope.judge(&judge, value, ty)
     }

@@ -2,8 +2,8 @@ use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
 struct Payload {
-    #[validate(wire = u32, wire = u32)]
-    name: String,
+    #[validate(wire = String, wire = String)]
+    name: std::net::IpAddr,
 }
 
 fn main() {}

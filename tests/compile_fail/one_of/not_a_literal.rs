@@ -2,7 +2,7 @@ use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
 struct Payload {
-    #[validate(one_of([a, b]))]
+    #[validate(one_of(&a))]
     name: String,
 }
 

@@ -1,0 +1,132 @@
+//! What a rule claims of bounds that are constants, whose values the macro does not know: rustc evaluates the
+//! claims while the author's crate is checked, and one that is false does not compile.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
+use syn::{GenericParam, Type};
+
+use crate::bounds::Bound;
+use crate::known::{Integer, Known, known};
+use crate::model::{FieldRule, Item};
+use crate::rules::RuleKind;
+use crate::scope::private_at;
+use crate::show::show;
+
+/// A claim about constants.
+pub(crate) struct Claim {
+    /// Where the error stands when the claim is false.
+    span: Span,
+    /// An expression of `bool`.
+    holds: TokenStream,
+    /// What is said when the claim is false.
+    otherwise: String,
+}
+
+impl Claim {
+    /// A claim about two bounds of which one is a constant; `None` when the macro knows both, or there is one. A
+    /// false one is an error on the upper bound.
+    pub(crate) fn of_both(
+        (min_name, min): (&str, &Option<Bound>),
+        (max_name, max): (&str, &Option<Bound>),
+        is_exclusive: bool,
+        holds: impl FnOnce(&Bound, &Bound, &Ident) -> TokenStream,
+    ) -> Option<Claim> {
+        let (min, max) = (min.as_ref()?, max.as_ref()?);
+        if !min.is_constant() && !max.is_constant() {
+            return None;
+        }
+        let span = max.span();
+        let (low, high) = (format!("`{min_name} = {}`", show(min)), format!("`{max_name} = {}`", show(max)));
+        let otherwise = match is_exclusive {
+            true => format!(
+                "no number is between {low} and {high}\nhelp: move the bounds apart, or change the value of a constant"
+            ),
+            false => format!(
+                "{low} is greater than {high}\nhelp: swap the bounds, or change the value of a constant"
+            ),
+        };
+        Some(Claim { span, holds: holds(min, max, &private_at(span)), otherwise })
+    }
+
+    /// That a constant is a value of the field's integer type.
+    pub(crate) fn of_type(name: &str, bound: Option<&Bound>, ty: Option<&Type>) -> Option<Claim> {
+        let Some(Known::Integer(Integer { name: ty, min, max })) = ty.and_then(known) else { return None };
+        let bound = bound.filter(|bound| bound.is_constant())?;
+        let span = bound.span();
+        let private = private_at(span);
+        let (number, low, high) = (bound.as_number(&private), min.data(&private), max.data(&private));
+        Some(Claim {
+            span,
+            holds: quote_spanned!(span=> #private::Number::is_integer_within(#number, #low, #high)),
+            otherwise: format!(
+                "`{name} = {}` is outside `{ty}`\nhelp: `{ty}` holds whole numbers from {min} to {max}: change the constant",
+                show(bound)
+            ),
+        })
+    }
+
+    /// That the constant of `name = constant` is above zero.
+    pub(crate) fn of_sign(name: &str, bound: &Bound) -> Option<Claim> {
+        let bound = Some(bound).filter(|bound| bound.is_constant())?;
+        let span = bound.span();
+        let private = private_at(span);
+        let number = bound.as_number(&private);
+        Some(Claim {
+            span,
+            holds: quote_spanned!(span=> #private::Number::is_above_zero(#number)),
+            otherwise: format!(
+                "`{name}` needs a number above 0, and `{}` is not\nhelp: change the constant: every number is a multiple of 1",
+                show(bound)
+            ),
+        })
+    }
+
+    fn expand(&self) -> TokenStream {
+        let Claim { span, holds, otherwise } = self;
+        let private = private_at(*span);
+        quote_spanned!(*span=> #private::claim(#holds, #otherwise))
+    }
+}
+
+/// A reference to a rule made of bounds, which lasts. One that names a constant, or claims something, takes a block.
+pub(crate) fn reference(bounds: &[&Option<Bound>], rule: &TokenStream, claims: &[Claim]) -> TokenStream {
+    if claims.is_empty() && !bounds.iter().copied().flatten().any(Bound::is_constant) {
+        return quote!(&#rule);
+    }
+    let claims = claims.iter().map(Claim::expand);
+    quote!(const { #(#claims;)* &#rule })
+}
+
+/// The claims of an item's rules. Bounds of a generic type may name its parameters: there each claim stands where
+/// the rule is used, and is evaluated when a type is chosen.
+pub(crate) fn expand_claims(item: &Item) -> TokenStream {
+    if has_parameters(item) {
+        return TokenStream::new();
+    }
+    let claims = item
+        .all_fields()
+        .flat_map(|field| field.rules.iter().flat_map(|rule| claims_of(rule, Some(&field.ty))));
+    let claims = claims.map(|claim| {
+        let asserted = claim.expand();
+        quote_spanned!(claim.span=> const _: () = #asserted;)
+    });
+    quote!(#(#claims)*)
+}
+
+/// Whether bounds can name parameters of the type, so that claims wait until it is chosen.
+pub(crate) fn has_parameters(item: &Item) -> bool {
+    item.generics.params.iter().any(|parameter| !matches!(parameter, GenericParam::Lifetime(_)))
+}
+
+fn claims_of(rule: &FieldRule, ty: Option<&Type>) -> Vec<Claim> {
+    let of_all = |rules: &[FieldRule], ty| rules.iter().flat_map(|rule| claims_of(rule, ty)).collect();
+    match &rule.kind {
+        RuleKind::Length(length) => length.claims(),
+        RuleKind::Range(range) => range.claims(ty),
+        RuleKind::MultipleOf(step) => step.claims(ty),
+        RuleKind::Items(items) => of_all(&items.rules, items.inside(ty)),
+        RuleKind::AnyOf(any) => any.alternatives.iter().flat_map(|rules| of_all(rules, ty)).collect(),
+        _ => Vec::new(),
+    }
+}
