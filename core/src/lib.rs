@@ -84,7 +84,8 @@
 //!   so is what is inside a generic type that does not, as `Reverse<T>`, since nothing is known of how to walk it. A
 //!   `RefCell` or a lock, and in a list or map a tuple with a type that derives and one that does not, are compile
 //!   errors, as they cannot be walked.
-//! - `wire = TYPE`: what documents hold, for a field that serde reads with a function of its own.
+//! - `wire = TYPE`: what documents hold, for a field that serde reads with a function of its own, or as a type that
+//!   does not derive: of a `Url` with `wire = String` the JSON Schema says that it is a string.
 //!
 //! # Conditions
 //!
@@ -137,8 +138,9 @@
 //! [`json::from_str`] reads a text and gives a [`Valid`] value or a [`Report`] of everything that is wrong: types,
 //! missing, unknown and repeated keys, and broken rules. Names are serde's: the derive reads `rename`, `rename_all`,
 //! `rename_all_fields`, `alias`, `skip`, `flatten`, `default`, `tag`, `content`, `untagged`, `other`, `transparent`,
-//! `from`, `try_from`, `with`, `deserialize_with` and `deny_unknown_fields`. A field that serde skips has no rules: it
-//! holds its default in every document, which nobody who writes one can mend.
+//! `from`, `try_from`, `with`, `deserialize_with` and `deny_unknown_fields`. The rules of a type that another is read
+//! from hold for documents, and those of the outcome too. A field that serde skips has no rules: it holds its default in
+//! every document, which nobody who writes one can mend.
 //!
 //! # Literals
 //!

@@ -24,7 +24,7 @@ pub use crate::pattern::{Packed, Pairs, Pattern, PatternProgram, PatternSteps, R
 pub use crate::probe::short_name;
 #[cfg(feature = "serde")]
 pub use crate::probe::{
-    CanRecheck, CanRecheckField, CannotRecheck, CannotRecheckField, RecheckProbe, read_with,
+    CanRecheck, CanRecheckField, CannotRecheck, CannotRecheckField, RecheckProbe, read_with, recheck_with,
 };
 pub use crate::probe::{
     Derived, PlaceProbe, TypeProbe, UnderivedProbe, ValueProbe, VariantNames, schema_from,

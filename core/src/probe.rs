@@ -59,7 +59,9 @@ pub(crate) fn show_name(name: &str) -> String {
 }
 
 #[cfg(feature = "serde")]
-pub use readable::{CanRecheck, CanRecheckField, CannotRecheck, CannotRecheckField, RecheckProbe, read_with};
+pub use readable::{
+    CanRecheck, CanRecheckField, CannotRecheck, CannotRecheckField, RecheckProbe, read_with, recheck_with,
+};
 pub use types::{TypeProbe, UnderivedProbe, schema_from};
 
 #[cfg(feature = "serde")]
@@ -77,7 +79,7 @@ mod readable {
     use crate::document::strict::{Nulls, Strict};
     use crate::path::Path;
     use crate::report::Report;
-    use crate::schema::{Kind, Misfit, Opaque, Schema, SchemaOf};
+    use crate::schema::{Kind, Misfit, Opaque, Schema, SchemaOf, Unread};
 
     /// A type that does not derive but that serde can read, by its schema.
     pub struct Readable<T>(PhantomData<T>);
@@ -99,26 +101,55 @@ mod readable {
         read_strictly::<T>(text).map(drop).map_err(misfit)
     }
 
+    /// What a function is given that reads a field.
+    type TextReader<'a, 't> = Strict<'a, &'a mut serde_json::Deserializer<serde_json::de::StrRead<'t>>>;
+
+    /// A function that reads a field. It is a pointer so that fields of one type share the code around it.
+    type Read<'t, T> = for<'a> fn(TextReader<'a, 't>) -> Result<T, serde_json::Error>;
+
+    /// What judges a field's value.
+    type JudgeField<T> = for<'v> fn(&'v T, &mut Judge<'_, '_>);
+
     /// Reads a text with the function that a field is read with.
     ///
     /// # Errors
     ///
     /// Where the text does not fit.
-    pub fn read_with<'t, T>(
-        text: &'t str,
-        read: impl FnOnce(
-            Strict<'_, &mut serde_json::Deserializer<serde_json::de::StrRead<'t>>>,
-        ) -> Result<T, serde_json::Error>,
-    ) -> Result<(), Misfit> {
+    pub fn read_with<'t, T>(text: &'t str, read: Read<'t, T>) -> Result<T, Misfit> {
         let mut deserializer = serde_json::Deserializer::from_str(text);
-        read(Strict::new(&mut deserializer, &Nulls::default())).map(drop).map_err(misfit)
+        read(Strict::new(&mut deserializer, &Nulls::default())).map_err(misfit)
+    }
+
+    /// What is wrong with a text that a function reads as a field of the owner.
+    ///
+    /// # Errors
+    ///
+    /// Where the function cannot read it.
+    pub fn recheck_with<'t, T>(
+        text: &'t str,
+        read: Read<'t, T>,
+        owner: SchemaOf,
+        judge: JudgeField<T>,
+    ) -> Result<Option<Report>, Unread> {
+        read_with(text, read).map(|value| judged(&value, owner, judge)).map_err(unread::<T>)
+    }
+
+    /// What is wrong with the value of a field of the owner.
+    fn judged<T>(value: &T, owner: SchemaOf, judge: JudgeField<T>) -> Option<Report> {
+        let mut out = Collector::new();
+        judge(value, &mut Judge::new(owner, &Path::ROOT, &mut out));
+        out.finish().err()
     }
 
     pub(super) fn misfit(error: serde_json::Error) -> Misfit {
         Misfit { line: error.line(), column: error.column() }
     }
 
-    /// Stands for a type with `custom` rules, which are run on parts of a document that can be read.
+    fn unread<T>(misfit: Misfit) -> Unread {
+        Unread { name: short_name::<T>(), misfit }
+    }
+
+    /// Stands for a type whose values are judged where parts of a document can be read.
     pub struct RecheckProbe<T>(PhantomData<T>);
 
     impl<T> RecheckProbe<T> {
@@ -128,21 +159,32 @@ mod readable {
 
     /// A type that serde can read.
     pub trait CanRecheck<'t> {
-        /// What validation says of the text; `None` when it cannot be read.
-        fn recheck(&self, text: &'t str) -> Option<Report>;
+        /// What validation says of the text.
+        ///
+        /// # Errors
+        ///
+        /// Where the text cannot be read.
+        fn recheck(&self, text: &'t str) -> Result<Option<Report>, Unread>;
     }
 
     impl<'t, T: Deserialize<'t> + DeploymentValidate> CanRecheck<'t> for RecheckProbe<T> {
-        fn recheck(&self, text: &'t str) -> Option<Report> {
-            validate_for_text(&read_strictly::<T>(text).ok()?).err()
+        fn recheck(&self, text: &'t str) -> Result<Option<Report>, Unread> {
+            read_strictly::<T>(text)
+                .map(|value| validate_for_text(&value).err())
+                .map_err(misfit)
+                .map_err(unread::<T>)
         }
     }
 
     /// Any other type.
     pub trait CannotRecheck<'t> {
         /// Nothing.
-        fn recheck(&self, _: &'t str) -> Option<Report> {
-            None
+        ///
+        /// # Errors
+        ///
+        /// Never.
+        fn recheck(&self, _: &'t str) -> Result<Option<Report>, Unread> {
+            Ok(None)
         }
     }
 
@@ -150,13 +192,17 @@ mod readable {
 
     /// A type of a field that serde can read.
     pub trait CanRecheckField<'t, T> {
-        /// What is wrong with the text, judged as a field of the owner; `None` when it cannot be read.
+        /// What is wrong with the text, judged as a field of the owner.
+        ///
+        /// # Errors
+        ///
+        /// Where the text cannot be read.
         fn recheck_field(
             &self,
             text: &'t str,
             owner: SchemaOf,
-            judge: impl FnOnce(&T, &mut Judge<'_, '_>),
-        ) -> Option<Report>;
+            judge: JudgeField<T>,
+        ) -> Result<Option<Report>, Unread>;
     }
 
     impl<'t, T: Deserialize<'t>> CanRecheckField<'t, T> for RecheckProbe<T> {
@@ -164,25 +210,24 @@ mod readable {
             &self,
             text: &'t str,
             owner: SchemaOf,
-            judge: impl FnOnce(&T, &mut Judge<'_, '_>),
-        ) -> Option<Report> {
-            let value = read_strictly::<T>(text).ok()?;
-            let mut out = Collector::new();
-            judge(&value, &mut Judge::new(owner, &Path::ROOT, &mut out));
-            out.finish().err()
+            judge: JudgeField<T>,
+        ) -> Result<Option<Report>, Unread> {
+            read_strictly::<T>(text)
+                .map(|value| judged(&value, owner, judge))
+                .map_err(misfit)
+                .map_err(unread::<T>)
         }
     }
 
     /// Any other type of a field.
     pub trait CannotRecheckField<'t, T> {
         /// Nothing.
-        fn recheck_field(
-            &self,
-            _: &'t str,
-            _: SchemaOf,
-            _: impl FnOnce(&T, &mut Judge<'_, '_>),
-        ) -> Option<Report> {
-            None
+        ///
+        /// # Errors
+        ///
+        /// Never.
+        fn recheck_field(&self, _: &'t str, _: SchemaOf, _: JudgeField<T>) -> Result<Option<Report>, Unread> {
+            Ok(None)
         }
     }
 

@@ -26,17 +26,26 @@ pub type SchemaOf = fn() -> &'static Schema;
 /// Reads a JSON text as an opaque type; the error is where it does not fit.
 pub type Reader = fn(&str) -> Result<(), Misfit>;
 
-/// Reads a JSON text as a type that derives, or as that of a field, and runs the `custom` rules; `None` when
-/// it cannot be read, or is right.
-pub type Rechecker = fn(&str) -> Option<crate::Report>;
+/// Reads a JSON text as a type that derives, or as that of a field, and judges the value; the error is why serde
+/// cannot read it. `None` when nothing is wrong.
+pub type Rechecker = fn(&str) -> Result<Option<crate::Report>, Unread>;
 
-/// Where in its text an opaque value does not fit: line and column from 1, the column in bytes.
+/// Where in its text a value cannot be read: line and column from 1, the column in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Misfit {
     /// Line, from 1.
     pub line: usize,
     /// Column in bytes, from 1; 0 when the whole value is meant.
     pub column: usize,
+}
+
+/// What a value could not be read as, and where in its text it does not fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The type's name without its modules.
+    pub name: &'static str,
+    /// The place.
+    pub misfit: Misfit,
 }
 
 /// A type as data.
@@ -64,7 +73,8 @@ pub struct Schema {
     pub wire: Option<SchemaOf>,
     /// Rules over several fields.
     pub rules: &'static [Rule],
-    /// Runs `custom` rules that take the whole type on a part of a document whose rest cannot be read.
+    /// Judges a part of a document whose rest cannot be read: by `custom` rules that take the whole type, and when the
+    /// type is read from another one.
     pub recheck: Option<Rechecker>,
 }
 
@@ -192,7 +202,8 @@ pub struct Field {
     pub hidden: bool,
     /// The rules, in the order in which they are written.
     pub rules: &'static [Rule],
-    /// Runs the field's `custom` rules on its part of a document whose rest cannot be read.
+    /// Judges the field's part of a document whose rest cannot be read: by `custom` rules, and by the function that
+    /// reads it.
     pub recheck: Option<Rechecker>,
     /// The doc comment; empty when there is none.
     pub doc: &'static str,

@@ -5,6 +5,7 @@ use quote::{ToTokens as _, quote};
 use syn::Type;
 
 use crate::emit_rules::expand_customs;
+use crate::known::{Known, known};
 use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
 use crate::scope::{Access, Scope, Statics, local};
 use crate::types::{mentions_lifetime, with_inferred_lifetimes, with_owned_strings};
@@ -210,7 +211,10 @@ fn expand_field_schema(field: &Field, private: &Ident) -> TokenStream {
         // A function may read any string, whatever the type that stands for it.
         (Some(wire), _) => schema_of(&with_owned_strings(wire, &quote!(#private::String)), private),
         (None, Some(function)) => expand_with_schema(ty, function, private),
-        (None, None) if field.skip.is_some() => {
+        // There is nothing to be looked into in a scalar.
+        (None, None)
+            if field.skip.is_some() && !known(ty).is_some_and(|known| known != Known::Collection) =>
+        {
             let read = !mentions_lifetime(ty) && cfg!(feature = "serde");
             quote!(#private::schema_from(&|| #private::UnderivedProbe::<#ty, #read>::NEW.schema_source()))
         }
@@ -221,7 +225,7 @@ fn expand_field_schema(field: &Field, private: &Ident) -> TokenStream {
 /// What serde reads with a function of its own: nothing is known of it but whether it can be read.
 fn expand_with_schema(ty: &syn::Type, function: &syn::Path, private: &Ident) -> TokenStream {
     let read = if cfg!(feature = "serde") && !mentions_lifetime(ty) {
-        quote!(#private::Some(|text| #private::read_with::<#ty>(text, |deserializer| #function(deserializer))))
+        quote!(#private::Some(|text| #private::read_with::<#ty>(text, |deserializer| #function(deserializer)).map(::core::mem::drop)))
     } else {
         quote!(#private::None)
     };
@@ -241,32 +245,38 @@ fn has_custom(rules: &[FieldRule]) -> bool {
     rules.iter().any(|rule| rule.kind.has_custom())
 }
 
-/// The type that a field's part of a document is read as by itself, if it has `custom` rules to be run on it.
+/// The type that a field's part of a document is read as by itself, if that shows more than the schema does: `custom`
+/// rules are to be run on it, or documents hold another type.
 fn rechecked_type(field: &Field) -> Option<Type> {
-    let is_read_as_type = field.wire.is_none()
-        && field.serde.with.is_none()
-        && !field.serde.flatten
-        && !field.serde.skip
-        && cfg!(feature = "serde");
-    if is_read_as_type && has_custom(&field.rules) { with_inferred_lifetimes(&field.ty) } else { None }
+    let is_read_by_itself = !field.serde.flatten && !field.serde.skip && cfg!(feature = "serde");
+    let shows_more = has_custom(&field.rules) || field.wire.is_some();
+    if is_read_by_itself && shows_more { with_inferred_lifetimes(&field.ty) } else { None }
 }
 
-/// A function that runs a field's `custom` rules on its part of a document.
+/// A function that reads a field's part of a document and runs its `custom` rules.
 fn expand_field_recheck(item: &Item, field: &Field, scope: &Scope<'_>) -> Option<TokenStream> {
     let ty = rechecked_type(field)?;
     let private = scope.private;
     let (value, judge) = (local("value"), local("judge"));
     let rules = expand_customs(item, field, &ty, &quote!(#value), scope);
-    Some(quote!(|text| {
-        use #private::{CanRecheckField as _, CannotRecheckField as _};
-        (&#private::RecheckProbe::<#ty>::NEW).recheck_field(text, #private::schema_of::<Self>, |#value, #judge| { #rules })
-    }))
+    let judge = quote!(#private::schema_of::<Self>, |#value, #judge| { #rules });
+    Some(match &field.serde.with {
+        Some(function) => quote! {
+            |text| #private::recheck_with::<#ty>(text, |deserializer| #function(deserializer), #judge)
+        },
+        None => quote!(|text| {
+            use #private::{CanRecheckField as _, CannotRecheckField as _};
+            (&#private::RecheckProbe::<#ty>::NEW).recheck_field(text, #judge)
+        }),
+    })
 }
 
-/// A function that runs on a part of a document the `custom` rules that take the whole type to be read.
+/// A function that reads a part of a document as the whole type, when that is read from another type or has `custom`
+/// rules that take all of it.
 fn expand_recheck(item: &Item, private: &Ident) -> Option<TokenStream> {
     let takes_whole = |field: &Field| has_custom(&field.rules) && rechecked_type(field).is_none();
-    let is_needed = has_custom(&item.rules) || item.all_fields().any(takes_whole);
+    let is_needed =
+        has_custom(&item.rules) || item.serde.from.is_some() || item.all_fields().any(takes_whole);
     if !cfg!(feature = "serde") || !is_needed {
         return None;
     }

@@ -8,16 +8,18 @@ use alloc::vec::Vec;
 use super::explain::Explain;
 use super::keys::{Entries, Keys};
 use super::node::{Node, Value};
+use super::variants::visible;
 use crate::by_key::meant;
 use crate::condition::join_or;
 use crate::path::Path;
 use crate::schema::{Content, Enum, Field, Variant};
+use crate::suggest::nearest;
 use crate::violation::Violation;
 
 impl Explain {
     /// An object that has to have the keys of one variant.
     pub(super) fn by_key(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
-        let entries = match node.value() {
+        let mut entries = match node.value() {
             Value::Object(entries) => Entries::new(node, entries),
             value => {
                 self.wrong_type(node, at, "an object", &value);
@@ -28,7 +30,10 @@ impl Explain {
         let masks = masks_of(variants, &all);
         let present =
             (0..all.len()).filter(|bit| has(&entries, all[*bit])).fold(0, |bits, bit| bits | (1 << bit));
-        let Some(index) = meant(present, &masks) else {
+        let Some(index) =
+            meant(present, &masks).or_else(|| meant(present | misspelt(&entries, &all, variants), &masks))
+        else {
+            self.check_keys(&mut entries, &Keys::of_any(&visible(variants), []), at);
             let deciding = masks.iter().fold(0, |bits, (_, deciding)| bits | deciding);
             self.undecided(
                 node,
@@ -83,6 +88,19 @@ fn names_of(field: &'static Field) -> impl Iterator<Item = &'static str> {
 
 fn has(entries: &Entries<'_>, field: &'static Field) -> bool {
     names_of(field).any(|name| entries.get(name).is_some())
+}
+
+/// The bits of the keys that keys which are none of them may mean.
+fn misspelt(entries: &Entries<'_>, all: &[&'static Field], variants: &Enum) -> u128 {
+    if !variants.deny_unknown {
+        return 0;
+    }
+    let known: Vec<&str> = all.iter().map(|field| field.name).collect();
+    let is_known = |key: &str| all.iter().any(|field| names_of(field).any(|name| name == key));
+    let keys = entries.entries.iter().filter_map(|entry| entry.key.as_deref());
+    let meant = keys.filter(|key| !is_known(key)).filter_map(|key| nearest(key, &known));
+    let bits = meant.filter_map(|name| known.iter().position(|known| *known == name));
+    bits.fold(0, |bits, bit| bits | (1 << bit))
 }
 
 /// The keys of all variants, each once.

@@ -2,11 +2,12 @@
 
 use alloc::format;
 use alloc::vec::Vec;
+use core::ops::RangeInclusive;
 
 use super::explain::Explain;
 use super::node::{Node, Value};
 use crate::path::Path;
-use crate::schema::{Field, SchemaOf};
+use crate::schema::{Absent, Field, SchemaOf};
 
 impl Explain {
     pub(super) fn list(
@@ -17,15 +18,12 @@ impl Explain {
         at: &Path<'_>,
     ) -> bool {
         match node.value() {
-            Value::List(found) if len.is_none_or(|len| len == found.len()) => {
+            Value::List(found) => {
+                let fits = len.is_none_or(|len| self.count(node, &found, len..=len, at));
                 for (index, item) in found.into_iter().enumerate() {
                     self.value(item, items(), &at.index(index));
                 }
-                true
-            }
-            Value::List(_) => {
-                self.wrong_count(node, len.unwrap_or_default(), at);
-                false
+                fits
             }
             value => {
                 self.wrong_type(node, at, "a list", &value);
@@ -34,25 +32,36 @@ impl Explain {
         }
     }
 
-    fn wrong_count(&mut self, node: Node<'_>, count: usize, at: &Path<'_>) {
-        let plural = if count == 1 { "" } else { "s" };
+    /// Whether a list has as many items as it has to.
+    fn count(
+        &mut self,
+        node: Node<'_>,
+        found: &[Node<'_>],
+        expected: RangeInclusive<usize>,
+        at: &Path<'_>,
+    ) -> bool {
+        if expected.contains(&found.len()) {
+            return true;
+        }
+        let (least, most) = expected.into_inner();
+        let plural = if most == 1 { "" } else { "s" };
+        let count = if least == most { format!("{most}") } else { format!("{least} to {most}") };
         self.misfit(node, at, format!("must be a list of {count} item{plural}"));
+        false
     }
 
-    /// A list with one type for each place.
+    /// A list with one type for each place; the last places may be left to serde's default.
     pub(super) fn tuple(&mut self, node: Node<'_>, fields: &'static [Field], at: &Path<'_>) -> bool {
-        let present = fields.iter().filter(|field| !field.hidden);
-        let count = present.clone().count();
+        let places: Vec<&'static Field> = fields.iter().filter(|field| !field.hidden).collect();
+        let needed = places.iter().rposition(|field| field.absent != Absent::Always);
+        let expected = needed.map_or(0, |last| last + 1)..=places.len();
         match node.value() {
-            Value::List(found) if found.len() == count => {
-                for (index, (item, field)) in found.into_iter().zip(present).enumerate() {
+            Value::List(found) => {
+                let fits = self.count(node, &found, expected, at);
+                for (index, (item, field)) in found.into_iter().zip(places).enumerate() {
                     self.field(item, field, &at.index(index));
                 }
-                true
-            }
-            Value::List(_) => {
-                self.wrong_count(node, count, at);
-                false
+                fits
             }
             value => {
                 self.wrong_type(node, at, "a list", &value);

@@ -8,12 +8,12 @@ use core::ops::Range;
 
 use super::locate::{Found, Wire};
 use super::node::{Node, Value};
+use super::reread::Covered;
 use crate::collector::MAX_POINTERS;
 use crate::index::{Index, number};
 use crate::number::Number;
 use crate::path::Path;
-use crate::probe::show_name;
-use crate::schema::{Check, Field, Kind, Opaque, Rule, Schema};
+use crate::schema::{Check, Field, Kind, Rule, Schema};
 use crate::violation::Violation;
 
 /// Levels of a document that are looked into, as many as serde_json reads.
@@ -56,6 +56,8 @@ pub(crate) struct Explain {
     pub(super) is_types_only: bool,
     /// Whether serde may judge otherwise: something was met that only serde can read.
     pub(super) is_unsure: bool,
+    /// What is judged already of the value, as it is inside of others that serde reads.
+    pub(super) covered: Covered,
     /// Whether this pass only finds out what a wrong tag may have meant; then nothing is advised on the way.
     is_guess: bool,
 }
@@ -84,6 +86,7 @@ pub(crate) fn explain(root: Node<'_>, schema: &'static Schema) -> Explain {
         ruled: Vec::new(),
         is_types_only: false,
         is_unsure: false,
+        covered: Covered::Nothing,
         is_guess: false,
     };
     explain.value(root, schema, &Path::ROOT);
@@ -177,8 +180,19 @@ impl Explain {
 
     /// A value that is not of its type, and why.
     pub(super) fn misfit(&mut self, node: Node<'_>, at: &Path<'_>, message: String) {
+        self.misfit_at(node, node.range(), at.to_pointer(), message);
+    }
+
+    /// The same, where a place inside the value is what does not fit.
+    pub(super) fn misfit_at(
+        &mut self,
+        node: Node<'_>,
+        range: Range<usize>,
+        pointer: String,
+        message: String,
+    ) {
         self.wrong.insert(number(node.id()), MISFIT);
-        self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
+        self.add(range, Violation::new(pointer, "type", message));
     }
 
     pub(crate) fn bad_string(&mut self, range: Range<usize>, at: &Path<'_>) {
@@ -189,12 +203,17 @@ impl Explain {
     /// A field's value: its type, then its rules. Whether the type fits.
     pub(crate) fn field(&mut self, node: Node<'_>, field: &'static Field, at: &Path<'_>) -> bool {
         let schema = (field.schema)();
-        let fits = self.value(node, schema, at);
+        let told = self.found.len();
+        let mut fits = self.value(node, schema, at);
+        if fits
+            && self.covered < Covered::All
+            && let Some(recheck) = field.recheck
+        {
+            let json = node.json();
+            fits = self.reread(recheck(&json), node, json, told, at);
+        }
         if fits || self.is_wrong(node) {
             self.rules(Site { node, at, schema }, field.rules);
-        }
-        if fits && let Some(report) = field.recheck.and_then(|recheck| recheck(&node.json())) {
-            self.merge(report, node, at);
         }
         fits
     }
@@ -223,15 +242,7 @@ impl Explain {
             self.add(node.range(), Violation::new(at.to_pointer(), "syntax", message));
             return false;
         }
-        let fits = self.kind(node, schema, at);
-        if fits
-            && !self.is_types_only
-            && let Some(recheck) = schema.recheck
-            && let Some(report) = recheck(&node.json())
-        {
-            self.merge(report, node, at);
-        }
-        fits
+        self.rechecked(schema, node, |node| node.json(), at, |pass| pass.kind(node, schema, at))
     }
 
     fn kind(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
@@ -254,25 +265,6 @@ impl Explain {
             Kind::Enum(variants) => self.variants(node, variants, at),
             kind => self.scalar(node, kind, at),
         }
-    }
-
-    /// A type that does not derive: serde reads it, if it can.
-    fn opaque(&mut self, node: Node<'_>, opaque: &Opaque, at: &Path<'_>) -> bool {
-        let Some(read) = opaque.read else {
-            self.is_unsure = true;
-            return true;
-        };
-        let json = node.json();
-        let Err(misfit) = read(&json) else { return true };
-        let offset = match misfit.column {
-            0 => 0,
-            _ => super::locate::offset_of(&json, misfit.line, misfit.column),
-        };
-        let (below, range) = node.place_in_json(&json, offset);
-        let message = format!("cannot be read as {}", show_name((opaque.name)()));
-        self.wrong.insert(number(node.id()), MISFIT);
-        self.add(range, Violation::new(at.to_pointer() + &below, "type", message));
-        false
     }
 
     fn scalar(&mut self, node: Node<'_>, kind: &Kind, at: &Path<'_>) -> bool {

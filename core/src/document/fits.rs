@@ -77,11 +77,13 @@ impl Candidate {
 }
 
 /// The values of a field with which the keys that hang on it would be in order, each of those that are there
-/// being asked for or allowed by it. None when no such key is there.
+/// being asked for or allowed by it. None when no such key is there, or that goes for all of them.
 pub(super) fn fitting(entries: &Entries<'_>, part: &Part, deciding: &'static Field) -> Vec<&'static str> {
     let candidates = candidates(deciding);
+    let all = candidates.len();
     let fits = |candidate: &Candidate| fits(*candidate, entries, part, deciding);
-    candidates.into_iter().filter(fits).map(Candidate::name).collect()
+    let fitting: Vec<_> = candidates.into_iter().filter(fits).map(Candidate::name).collect();
+    if fitting.len() < all { fitting } else { Vec::new() }
 }
 
 fn candidates(field: &'static Field) -> Vec<Candidate> {
@@ -111,7 +113,7 @@ fn fits(candidate: Candidate, entries: &Entries<'_>, part: &Part, deciding: &Fie
     };
     let mut is_shown = false;
     for field in part.fields.iter().filter(|field| !field.flatten && !field.hidden) {
-        let is_present = is_present(entries, part, field) || entries.misspelt.contains(&field.name);
+        let is_present = is_present(entries, field) || entries.misspelt.contains(&field.name);
         let mut is_explained = None;
         for rule in field.rules {
             let Check::Presence(presence) = &rule.check else { continue };

@@ -25,11 +25,13 @@ use crate::violation::Violation;
 /// Reads a JSON text and validates what it says.
 ///
 /// Valid texts take one pass, serde's own, and no allocation beyond it. For any other text a second pass
-/// finds everything that is wrong: syntax, types, missing, unknown and repeated keys, broken rules.
+/// finds everything that is wrong: syntax, types, missing, unknown and repeated keys, broken rules. A map, unlike a
+/// struct, may have a key twice: its last value counts, as it does to serde.
 ///
-/// Reading is stricter than serde's derive by itself: a list does not stand for a struct, and an object not
-/// for a unit variant. Where serde buffers (`flatten`, `untagged`, `tag`), that takes a second pass for valid texts
-/// too; `by_key` does not buffer.
+/// Reading is stricter than serde's derive by itself: a list does not stand for a struct, an object not for a unit
+/// variant, and a number not for a variant's name. Where serde buffers (`flatten`, `untagged`, `tag`), that takes a
+/// second pass for valid texts too; `by_key` does not buffer. So do the rules of a type that another one is read from
+/// (`from`, `try_from`), which hold as well as those of the outcome.
 ///
 /// # Errors
 ///
@@ -123,7 +125,7 @@ fn explain_read(
     nulls: &Nulls,
 ) -> Vec<Violation> {
     let has_denied_null = || nulls.may_be_there() && has_denied_null(text, schema);
-    let asks_for_more = has_denied_null() || super::is_buffered(schema);
+    let asks_for_more = has_denied_null() || super::hides_text(schema);
     match verdict {
         Ok(()) if !asks_for_more => Vec::new(),
         verdict => explain_again(text, schema, verdict, asks_for_more),

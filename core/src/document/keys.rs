@@ -3,8 +3,9 @@
 use alloc::vec::Vec;
 
 use super::node::{Entry, Node};
+use super::tagged::inner_object;
 use crate::index::{in_order, name};
-use crate::schema::{Absent, Field, Kind, Object, Rule, Schema, SchemaOf};
+use crate::schema::{Absent, Content, Field, Kind, Object, Rule, Schema, SchemaOf, Variant, read_as};
 
 /// Fields that stand in one object: those of a struct, or of one that is flattened into it.
 pub(super) struct Part {
@@ -32,6 +33,8 @@ pub(crate) struct Keys {
     pub(super) deny_unknown: bool,
     /// Keys of flattened optional structs, which are absent when they do not fit.
     pub(super) optional: Vec<Keys>,
+    /// Flattened types that are to be read by themselves, each with its fields.
+    pub(super) reread: Vec<(&'static Schema, Vec<&'static Field>)>,
     /// Flattened enums.
     pub(super) enums: Vec<&'static Schema>,
     /// A flattened map or opaque type takes the keys that no field has; a map's have a type, and so have its values.
@@ -50,6 +53,32 @@ impl Keys {
     pub(crate) fn with_others(mut self, others: impl IntoIterator<Item = &'static str>) -> Self {
         self.others.extend(others);
         self
+    }
+
+    /// The keys of all variants of which one is meant, with others that are known; unknown ones are denied when each
+    /// variant denies them.
+    pub(super) fn of_any(
+        variants: &[&'static Variant],
+        others: impl IntoIterator<Item = &'static str>,
+    ) -> Self {
+        let mut all = Keys { deny_unknown: true, ..Keys::default() }.with_others(others);
+        for variant in variants {
+            let own = match &variant.content {
+                Content::Struct(object) => Some(Keys::of(object, &[])),
+                Content::Newtype(field) => {
+                    inner_object((field.schema)()).map(|(object, rules)| Keys::of(object, rules))
+                }
+                Content::Unit | Content::Tuple(_) => None,
+            };
+            match own.filter(|own| own.deny_unknown && own.open.is_none()) {
+                Some(own) => {
+                    all.known.extend(own.known);
+                    all.others.extend(own.others);
+                }
+                None => all.deny_unknown = false,
+            }
+        }
+        all
     }
 
     /// The keys of tag and content beside each other.
@@ -76,6 +105,17 @@ impl Keys {
     }
 
     fn add_flattened(&mut self, schema: &'static Schema) {
+        let before = self.known.len();
+        let around = self.open.take();
+        self.add_inside(schema);
+        // Which of an open type's keys are its own is not known here.
+        if schema.recheck.is_some() && self.open.is_none() {
+            self.reread.push((schema, unlike(&self.known[..before], &self.known[before..])));
+        }
+        self.open = self.open.or(around);
+    }
+
+    fn add_inside(&mut self, schema: &'static Schema) {
         if let Some(wire) = schema.wire {
             return self.add_flattened(wire());
         }
@@ -87,6 +127,9 @@ impl Keys {
                 if keys.open.is_some() || !keys.optional.is_empty() {
                     self.open = Some(None);
                 } else {
+                    for (_, own) in &mut keys.reread {
+                        *own = unlike(&self.known, own);
+                    }
                     self.known.extend_from_slice(&keys.known);
                     self.optional.push(keys);
                 }
@@ -111,6 +154,12 @@ impl Keys {
         names.extend_from_slice(&self.others);
         names
     }
+}
+
+/// The fields that have names of their own: serde gives the value of a name to the first that takes it.
+fn unlike(others: &[&Field], fields: &[&'static Field]) -> Vec<&'static Field> {
+    let is_other = |field: &&&'static Field| others.iter().any(|other| other.name == field.name);
+    fields.iter().filter(|field| !is_other(field)).copied().collect()
 }
 
 /// An object's entries by key, and what its unknown keys may have meant.
@@ -160,8 +209,8 @@ impl<'t> Entries<'t> {
 }
 
 /// Whether serde makes a value of the type out of an absent key.
-pub(crate) fn passes_absence(schema: &Schema) -> bool {
-    match &schema.kind {
+pub(crate) fn passes_absence(schema: &'static Schema) -> bool {
+    match &read_as(schema).kind {
         Kind::Option(_) => true,
         Kind::Newtype(field) => field.absent == Absent::Option && passes_absence((field.schema)()),
         _ => false,

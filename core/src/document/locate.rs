@@ -187,10 +187,13 @@ impl Finder<'_> {
             };
             match inner {
                 Some(inner) => self.below(*inner, &at.key(key), violations),
-                // What is absent stands, for want of a place, at what is around it.
+                // What an object lacks stands, for want of a place, at the object; its pointer is that of the key. What
+                // a value holds that is read from a text without it is told of that text.
                 None => {
-                    let place = at.key(key).to_pointer();
+                    let is_absent = matches!(value, Value::Object(_));
+                    let place = if is_absent { at.key(key).to_pointer() } else { at.to_pointer() };
                     for (violation, rest) in violations {
+                        let rest = if is_absent { rest } else { "" };
                         self.push(violation, node, place.clone() + rest);
                     }
                 }
@@ -211,7 +214,7 @@ pub(crate) fn pointer_at(root: Node<'_>, offset: usize) -> (String, Range<usize>
     let mut node = root;
     // Deeper than any reader goes, there is nothing to point at.
     for _ in 0..super::explain::MAX_DEPTH {
-        let has = |inner: &Node<'_>| inner.range().start <= offset && offset <= inner.range().end;
+        let has = |inner: &Node<'_>| inner.range().contains(&offset);
         let inside = match node.value() {
             Value::List(items) => {
                 let found = items.into_iter().enumerate().find(|(_, item)| has(item));

@@ -17,6 +17,7 @@ mod locate;
 mod node;
 mod object;
 mod presence;
+mod reread;
 mod scan;
 pub(crate) mod strict;
 mod tagged;
@@ -28,7 +29,7 @@ pub mod yaml;
 use core::ptr;
 use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 
-use crate::schema::{Content, Enum, Field, Kind, Object, Schema, Tagging};
+use crate::schema::{Content, Enum, Field, Kind, Object, Rule, Schema, Tagging};
 
 /// Types that are looked through for what asks for a second look, at most; of a type with more, some are taken
 /// to ask for it.
@@ -36,25 +37,26 @@ const MAX_TYPES: usize = 64;
 
 /// Whether a type, or one inside it, denies `null`. Allocates nothing.
 fn denies_null(schema: &'static Schema) -> bool {
-    Types::new(Object::denies_null, |_| false).any(schema)
+    Types::new(Object::denies_null, |_| false, |_| false).any(schema)
 }
 
-/// Whether serde reads a type, or one inside it, out of a buffer: there it takes a list for a struct and a number
-/// for a tag, which the schema does not. Allocates nothing.
+/// Whether typed values may not show all that is wrong with a text. Serde reads a type, or one inside it, out of a
+/// buffer: there it takes a list for a struct and a number for a tag, which the schema does not. Or it reads one from
+/// another type, which has rules. Allocates nothing.
 #[inline]
-fn is_buffered(schema: &'static Schema) -> bool {
-    // Asked for every valid text, so the types that are not are kept, each in the slot of its address.
-    static UNBUFFERED: [AtomicPtr<Schema>; 16] = [const { AtomicPtr::new(ptr::null_mut()) }; 16];
+fn hides_text(schema: &'static Schema) -> bool {
+    // Asked for every valid text, so the types that do not are kept, each in the slot of its address.
+    static OPEN: [AtomicPtr<Schema>; 16] = [const { AtomicPtr::new(ptr::null_mut()) }; 16];
     let address = ptr::from_ref(schema).cast_mut();
-    let slot = &UNBUFFERED[address.addr() / size_of::<Schema>() % UNBUFFERED.len()];
+    let slot = &OPEN[address.addr() / size_of::<Schema>() % OPEN.len()];
     if slot.load(Relaxed) == address {
         return false;
     }
-    let is_buffered = Types::new(Object::is_flattened, Enum::is_buffered).any(schema);
-    if !is_buffered {
+    let hides = Types::new(Object::is_flattened, Enum::is_buffered, |rules| !rules.is_empty()).any(schema);
+    if !hides {
         slot.store(address, Relaxed);
     }
-    is_buffered
+    hides
 }
 
 impl Object {
@@ -77,41 +79,52 @@ impl Enum {
 
 /// A walk through a type and all types inside it.
 struct Types {
-    seen: [Option<&'static Schema>; MAX_TYPES],
+    seen: [Option<(&'static Schema, bool)>; MAX_TYPES],
     len: usize,
     object: fn(&Object) -> bool,
     variants: fn(&Enum) -> bool,
+    /// What is looked for in types that others are read from.
+    rules: fn(&[Rule]) -> bool,
+    /// Whether the walk is in such a type.
+    is_wire: bool,
 }
 
 impl Types {
-    fn new(object: fn(&Object) -> bool, variants: fn(&Enum) -> bool) -> Self {
-        Types { seen: [None; MAX_TYPES], len: 0, object, variants }
+    fn new(object: fn(&Object) -> bool, variants: fn(&Enum) -> bool, rules: fn(&[Rule]) -> bool) -> Self {
+        Types { seen: [None; MAX_TYPES], len: 0, object, variants, rules, is_wire: false }
     }
 
     fn any(&mut self, schema: &'static Schema) -> bool {
-        if self.seen[..self.len].iter().flatten().any(|seen| core::ptr::eq(*seen, schema)) {
+        let is_same = |seen: &(&'static Schema, bool)| ptr::eq(seen.0, schema) && seen.1 == self.is_wire;
+        if self.seen[..self.len].iter().flatten().any(is_same) {
             return false;
         }
         if self.len == MAX_TYPES {
             return true;
         }
-        self.seen[self.len] = Some(schema);
+        self.seen[self.len] = Some((schema, self.is_wire));
         self.len += 1;
         if let Some(wire) = schema.wire {
-            return self.any(wire());
+            let outer = core::mem::replace(&mut self.is_wire, true);
+            let found = self.any(wire());
+            self.is_wire = outer;
+            return found;
+        }
+        if self.is_wire && (self.rules)(schema.rules) {
+            return true;
         }
         match &schema.kind {
             Kind::Option(inner) | Kind::List { items: inner, .. } | Kind::Map { values: inner, .. } => {
                 self.any(inner())
             }
-            Kind::Newtype(field) => self.any((field.schema)()),
+            Kind::Newtype(field) => self.any_field(core::slice::from_ref(*field)),
             Kind::Tuple(fields) => self.any_field(fields),
             Kind::Struct(object) => (self.object)(object) || self.any_field(object.fields),
             Kind::Enum(variants) => {
                 (self.variants)(variants)
                     || variants.variants.iter().any(|variant| match &variant.content {
                         Content::Unit => false,
-                        Content::Newtype(field) => self.any((field.schema)()),
+                        Content::Newtype(field) => self.any_field(core::slice::from_ref(*field)),
                         Content::Tuple(fields) => self.any_field(fields),
                         Content::Struct(object) => (self.object)(object) || self.any_field(object.fields),
                     })
@@ -121,6 +134,6 @@ impl Types {
     }
 
     fn any_field(&mut self, fields: &'static [Field]) -> bool {
-        fields.iter().any(|field| self.any((field.schema)()))
+        fields.iter().any(|field| self.is_wire && (self.rules)(field.rules) || self.any((field.schema)()))
     }
 }

@@ -42,9 +42,15 @@ impl Explain {
     pub(crate) fn entries(&mut self, mut entries: Entries<'_>, keys: &Keys, at: &Path<'_>) {
         self.check_keys(&mut entries, keys, at);
         self.judge(&entries, keys, at);
+        for (schema, own) in &keys.reread {
+            self.reread_flattened(&entries, schema, own, at);
+        }
         for keys in &keys.optional {
             let mut trial = self.fork();
             trial.judge(&entries, keys, at);
+            for (schema, own) in &keys.reread {
+                trial.reread_flattened(&entries, schema, own, at);
+            }
             // What does not fit is no mistake: serde takes it to be absent.
             if trial.is_read() {
                 self.join(trial);
@@ -75,7 +81,14 @@ impl Explain {
                     trial.content(entry.value, &variant.content, &at.key(key));
                 }
             }
-            Tagging::Untagged | Tagging::ByKey => trial.is_unsure = true,
+            Tagging::Untagged | Tagging::ByKey => {
+                trial.variants(entries.node, variants, at);
+                // Of keys that are not its own, only serde knows whether they are in its way.
+                if !trial.is_read() {
+                    trial = self.fork();
+                    trial.is_unsure = true;
+                }
+            }
         }
         let is_beside = matches!(variants.tagging, Tagging::Adjacent { .. });
         let mut own = keys.names();
@@ -142,6 +155,7 @@ impl Explain {
         }
         let mut seen_unknown = Index::default();
         let mut misspelt = Vec::new();
+        let mut names = None;
         let mut others = Vec::new();
         for (index, entry) in entries.entries.iter().enumerate() {
             let Some(key) = entry.key.as_deref() else {
@@ -164,7 +178,7 @@ impl Explain {
                     self.duplicate(entry, entries.get(key), &place);
                 }
             } else if keys.deny_unknown {
-                let meant = nearest(key, &keys.names());
+                let meant = nearest(key, names.get_or_insert_with(|| keys.names()));
                 misspelt.extend(meant);
                 self.unknown(entry, meant, &place);
             }
@@ -180,7 +194,13 @@ impl Explain {
     }
 
     fn duplicate(&mut self, entry: &Entry<'_>, first: Option<&Entry<'_>>, at: &Path<'_>) {
-        let mut violation = Violation::new(at.to_pointer(), "duplicate", "repeated key");
+        let other =
+            first.and_then(|first| first.key.as_deref()).filter(|first| entry.key.as_deref() != Some(first));
+        let message = match other {
+            Some(other) => Cow::Owned(format!("repeated key: another name of {other}")),
+            None => Cow::Borrowed("repeated key"),
+        };
+        let mut violation = Violation::new(at.to_pointer(), "duplicate", message);
         if let Some(first) = first {
             violation = violation.with_param("first", first.key_range.start);
         }

@@ -13,11 +13,15 @@ impl Explain {
     pub(super) fn check_groups(&mut self, entries: &Entries<'_>, part: &Part, at: &Path<'_>) {
         for rule in part.rules {
             let Check::Group(group) = &rule.check else { continue };
-            let is_present =
-                |name: &&&str| part.find(name).is_some_and(|field| is_present(entries, part, field));
-            let present = group.fields.iter().filter(is_present).count();
+            // Whether a flattened field is there, only its value tells.
+            let is_flattened = |name: &&str| part.find(name).is_some_and(|field| field.flatten);
+            if group.fields.iter().any(is_flattened) {
+                continue;
+            }
+            let fields = group.fields.iter().filter_map(|name| part.find(name));
+            let present = fields.clone().filter(|field| is_present(entries, field)).count();
             // A misspelt key may be one that was meant to be there.
-            let misspelt = group.fields.iter().filter(|name| entries.misspelt.contains(name)).count();
+            let misspelt = fields.filter(|field| entries.misspelt.contains(&field.name)).count();
             if !(present..=present + misspelt).any(|count| group.admits(count)) {
                 self.broken(entries.node.range(), at, rule);
             }
@@ -34,9 +38,9 @@ impl Explain {
     ) {
         for rule in field.rules {
             let Check::Presence(presence) = &rule.check else { continue };
-            let is_present = is_present(entries, part, field);
-            // A key that was meant to be there but is misspelt has been told already.
-            if !is_present && entries.misspelt.contains(&field.name) {
+            let is_present = is_present(entries, field);
+            // A key that was meant to be there but is misspelt has been told already, and so has a denied `null`.
+            if !is_present && (entries.misspelt.contains(&field.name) || is_denied(entries, part, field)) {
                 continue;
             }
             let condition = match presence.condition() {
@@ -53,9 +57,14 @@ impl Explain {
     }
 }
 
-/// Whether a field has a value: a `null` is none where it stands for an absent key.
-pub(super) fn is_present(entries: &Entries<'_>, part: &Part, field: &Field) -> bool {
-    entries.of(field).is_some_and(|entry| part.deny_null || !entry.value.is_null())
+/// Whether a field has a value: a `null` is none, also where it is denied.
+pub(super) fn is_present(entries: &Entries<'_>, field: &Field) -> bool {
+    entries.of(field).is_some_and(|entry| !entry.value.is_null())
+}
+
+/// Whether a field has a `null` that is denied.
+fn is_denied(entries: &Entries<'_>, part: &Part, field: &Field) -> bool {
+    part.deny_null && entries.of(field).is_some_and(|entry| entry.value.is_null())
 }
 
 /// Whether a condition holds, given whether its tests do; `None` when that hangs on a test of which nothing is known.
@@ -79,16 +88,16 @@ pub(super) fn holds(condition: &Condition, test_holds: impl Fn(&Test) -> Option<
     any
 }
 
-/// Whether a test holds; `None` when the value that it asks about is wrong itself.
+/// Whether a test holds; `None` when the value that it asks about is wrong itself, or flattened.
 pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: &Part) -> Option<bool> {
-    let field = part.find(test.field)?;
+    let field = part.find(test.field).filter(|field| !field.flatten)?;
     let Some(entry) = entries.of(field) else {
         let is_told = entries.misspelt.contains(&field.name) || !may_be_absent(field);
         return if is_told { None } else { absent_test_holds(field) };
     };
     let value = entry.value.value();
     if matches!(value, Value::Null) {
-        return if part.deny_null { None } else { Some(false) };
+        return Some(false);
     }
     match &test.is {
         Is::Present => Some(true),

@@ -1,13 +1,15 @@
 //! Objects against enums whose variant is named by a tag.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::explain::Explain;
 use super::keys::{Entries, Keys, passes_absence};
 use super::node::{Entry, Node, Value};
-use super::variants::{by_name, visible};
+use super::reread::without;
+use super::variants::{by_name, find, visible};
 use crate::path::Path;
-use crate::schema::{Content, Enum, Field, Kind, Object, Rule, Schema, Tagging, Variant};
+use crate::schema::{Content, Enum, Field, Kind, Object, Rule, Schema, Tagging, Variant, read_as};
 use crate::suggest::nearest;
 use crate::violation::Violation;
 
@@ -75,13 +77,18 @@ impl Explain {
         tag: &'static str,
         at: &Path<'_>,
     ) -> bool {
-        let entries = match node.value() {
+        let value = node.value();
+        let is_undecided = find(variants, &value).is_none();
+        let mut entries = match value {
             Value::Object(entries) => Entries::new(node, entries),
             value => {
                 self.wrong_type(node, at, "an object", &value);
                 return false;
             }
         };
+        if is_undecided {
+            self.check_keys(&mut entries, &Keys::of_any(&visible(variants), [tag]), at);
+        }
         let content = |pass: &mut Explain, variant| pass.beside_tag(node, variant, tag, at);
         match self.tag(&entries, variants, tag, at, content) {
             Some(variant) => self.beside_tag(node, variant, tag, at),
@@ -107,10 +114,17 @@ impl Explain {
             },
             Content::Unit | Content::Tuple(_) => None,
         };
-        if let Some((object, rules)) = object {
-            self.entries(entries, &Keys::of(object, rules).with_others([tag]), at);
-        }
-        true
+        let Some((object, rules)) = object else { return true };
+        let keys = Keys::of(object, rules).with_others([tag]);
+        let Content::Newtype(field) = &variant.content else {
+            self.entries(entries, &keys, at);
+            return true;
+        };
+        let json = |node: Node<'_>| Cow::Owned(without(&node.json(), |key| key == tag));
+        self.rechecked((field.schema)(), node, json, at, |pass| {
+            pass.entries(entries, &keys, at);
+            true
+        })
     }
 
     /// What a variant holds when it is no struct: it reads the keys beside the tag.
@@ -204,7 +218,7 @@ fn misspelt_tag<'e, 't>(
 
 /// What a type is, through newtypes.
 fn inside_newtypes(schema: &'static Schema) -> &'static Kind {
-    match &schema.kind {
+    match &read_as(schema).kind {
         Kind::Newtype(field) => inside_newtypes((field.schema)()),
         kind => kind,
     }
@@ -212,6 +226,7 @@ fn inside_newtypes(schema: &'static Schema) -> &'static Kind {
 
 /// The object that a type is, through newtypes.
 pub(super) fn inner_object(schema: &'static Schema) -> Option<(&'static Object, &'static [Rule])> {
+    let schema = read_as(schema);
     match &schema.kind {
         Kind::Struct(object) => Some((object, schema.rules)),
         Kind::Newtype(field) => inner_object((field.schema)()),

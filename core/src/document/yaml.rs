@@ -74,7 +74,7 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
         Ok(value) => match validate_for_text(&value) {
             Ok(()) => {
                 let asks_for_more =
-                    super::is_buffered(schema) || tree.has_null() && super::denies_null(schema);
+                    super::hides_text(schema) || tree.has_null() && super::denies_null(schema);
                 let found = if asks_for_more { explain(root, schema).finish(root) } else { Vec::new() };
                 if found.is_empty() { Ok(assume(value)) } else { Err(Report::new(locate(text, found))) }
             }

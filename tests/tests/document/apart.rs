@@ -54,11 +54,12 @@ fn items_of_sets_that_the_text_does_not_show() {
 
     check_table::<Sets>(&[
         (r#"{"items":[{"path":"/"},{"kind":"B"}],"levels":[9]}"#, &[]),
+        // Told of the set, since which item is meant is not known.
         (r#"{"items":[{"kind":"B"},{}]}"#, &[("/items", "required_if")]),
         (r#"{"items":[{"kind":"A"},{"kind":"B"}]}"#, &[("/items/0/path", "required_if")]),
-        // Told of each set once, since which item is meant is not known.
-        (r#"{"levels":[1,10,11]}"#, &[("/levels", "range")]),
-        (r#"{"items":[{}],"levels":[10]}"#, &[("/items", "required_if"), ("/levels", "range")]),
+        // What is converted is read item by item.
+        (r#"{"levels":[1,10,11]}"#, &[("/levels/1", "range"), ("/levels/2", "range")]),
+        (r#"{"items":[{}],"levels":[10]}"#, &[("/items", "required_if"), ("/levels/0", "range")]),
     ]);
 }
 

@@ -194,7 +194,7 @@ fn where_the_text_says_it_otherwise() {
         (r#"{"shown":10,"label":"abcd"}"#, &[("/shown", "range"), ("/label", "length")]),
         (r#"{"label":"abcd"}"#, &[("/shown", "range"), ("/label", "length")]),
         (r#"{"shown":2,"label":"abc"}"#, &[("/label", "forbidden_if")]),
-        (r#"{"level":10,"shown":1}"#, &[("/level/level", "range")]),
+        (r#"{"level":10,"shown":1}"#, &[("/level", "range")]),
         (
             r#"{"map":{"aa":1,"b":10,"b":9,"c":10},"shown":10}"#,
             &[("/map/aa", "length"), ("/map/c", "range"), ("/shown", "range")],

@@ -455,6 +455,50 @@ fn by_key_with_nothing_denied_and_no_variant_without_a_key() {
 }
 
 #[test]
+fn keys_are_judged_when_it_is_not_known_which_variant_is_meant() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "kind", deny_unknown_fields)]
+    #[allow(dead_code)]
+    enum Notice {
+        Mail { address: String, copy: Option<String> },
+        Hook { url: String },
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "kind", deny_unknown_fields)]
+    #[allow(dead_code)]
+    enum Switch {
+        Mail { address: String },
+        Off,
+    }
+    #[derive(Debug, DeploymentValidate)]
+    #[serde(deny_unknown_fields)]
+    #[validate(by_key)]
+    #[allow(dead_code)]
+    enum Schedule {
+        Cron { cron: String, zone: Option<String> },
+        Every { every: u32, zone: Option<String> },
+    }
+
+    check_table::<Notice>(&[
+        (r#"{"kind":"Nail","adress":"x"}"#, &[("/kind", "one_of"), ("/adress", "unknown")]),
+        (r#"{"adress":"x"}"#, &[("/kind", "missing"), ("/adress", "unknown")]),
+        (r#"{"kid":"Mail","address":"x"}"#, &[("/kid", "unknown")]),
+        (r#"{"kind":3,"x":1,"url":""}"#, &[("/kind", "type"), ("/x", "unknown")]),
+        (r#"{"kind":"x","url":"","url":""}"#, &[("/kind", "one_of"), ("/url", "duplicate")]),
+        (r#"{"kind":"x","kind":"y"}"#, &[("/kind", "one_of"), ("/kind", "duplicate")]),
+    ]);
+    // Beside a variant that holds nothing any key may stand.
+    check_table::<Switch>(&[(r#"{"kind":"of","adress":"x"}"#, &[("/kind", "one_of")])]);
+    check_table::<Schedule>(&[
+        // A misspelt key decides as the one that it is meant to be.
+        (r#"{"Cron":"","zone":1}"#, &[("/Cron", "unknown"), ("/zone", "type")]),
+        (r#"{"Cron":"","Every":1}"#, &[("/Cron", "unknown"), ("/Every", "unknown")]),
+        (r#"{"zon":"","zone":""}"#, &[("", "missing"), ("/zon", "unknown")]),
+    ]);
+    assert_eq!(messages::<Schedule>(r#"{"Cron":""}"#), ["1:2: /Cron: unknown key, did you mean cron?"]);
+}
+
+#[test]
 fn conditions_on_tags_of_every_kind() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
     #[serde(tag = "is")]
@@ -487,4 +531,30 @@ fn conditions_on_tags_of_every_kind() {
         (r#"{"tagged":{"is":"A","n":""}}"#, &[("/x", "required_if"), ("/tagged/n", "type")]),
         (r#"{"tagged":{"is":"C"},"external":"Other"}"#, &[("/tagged/is", "one_of"), ("/external", "one_of")]),
     ]);
+}
+
+#[test]
+fn numbers_do_not_stand_for_variants() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "is")]
+    #[allow(dead_code)]
+    enum Tagged {
+        A {
+            #[validate(range(min = 1))]
+            n: u8,
+        },
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Flattened {
+        #[serde(flatten)]
+        tagged: Tagged,
+    }
+
+    // serde reads this out of its buffer, and YAML had it read the first.
+    let expected = ["1:7: /is: must be a string, not a number"];
+    assert_eq!(messages::<Flattened>(r#"{"is":0,"n":1}"#), expected);
+    assert_eq!(messages::<Tagged>(r#"{"is":0,"n":0}"#), expected);
+    let report = deployment_validate::yaml::from_str::<Tagged>(r#"{"is":0,"n":0}"#).unwrap_err();
+    assert_eq!(report.to_string(), expected[0]);
 }

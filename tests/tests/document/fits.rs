@@ -185,3 +185,34 @@ fn wrong_tags_below_wrong_tags() {
     check_report(&text, &report);
     assert_eq!(report.violations().len(), 1);
 }
+
+#[test]
+fn values_that_all_fit_are_not_told_again() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    enum Level {
+        Low,
+        High,
+        Off,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Alarm {
+        level: Option<Level>,
+        #[validate(required_if(level = Low | High))]
+        limit: Option<u8>,
+        #[validate(forbidden_unless(level = Low | High | Off))]
+        note: Option<u8>,
+    }
+
+    check::<Alarm>(r#"{"level":"Mid","limit":1}"#, &["Low", "High"]);
+    check::<Alarm>(r#"{"level":"Mid","note":1,"limit":1}"#, &["Low", "High"]);
+    check::<Alarm>(r#"{"level":"Mid","limit":null,"note":1}"#, &["Off"]);
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Note {
+        level: Option<Level>,
+        #[validate(forbidden_unless(level = Low | High | Off))]
+        note: Option<u8>,
+    }
+    check::<Note>(r#"{"level":"Mid","note":1}"#, &[]);
+}

@@ -389,3 +389,55 @@ fn types_without_a_name_are_shown_by_their_parts() {
          1:60: /boxed: cannot be read as Ipv4Addr"
     );
 }
+
+#[test]
+fn scalars_that_are_not_looked_into_have_their_type_all_the_same() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Skipping<'a> {
+        #[validate(range(min = 1))]
+        count: u8,
+        #[validate(skip)]
+        name: &'a str,
+        #[validate(skip)]
+        port: Option<u16>,
+    }
+
+    assert_eq!(
+        messages::<Skipping<'_>>(r#"{"count":0,"name":"\n","port":-1}"#),
+        [
+            "1:10: /count: must be at least 1",
+            "1:19: /name: must stand in the text as it is, without escapes",
+            "1:31: /port: must be an integer from 0 to 65535",
+        ]
+    );
+    let read = json::from_str::<Skipping<'_>>(r#"{"count":1,"name":"a"}"#).unwrap();
+    assert_eq!((read.count, read.name, read.port), (1, "a", None));
+    let schema: serde_json::Value =
+        serde_json::from_str(&deployment_validate::json_schema::<Skipping<'_>>().to_string()).unwrap();
+    assert_eq!(schema["properties"]["name"]["type"], "string");
+}
+
+#[test]
+fn what_a_foreign_struct_lacks_is_told_of_it() {
+    #[derive(Debug, Deserialize)]
+    #[allow(dead_code)]
+    struct Foreign {
+        a: u8,
+        b: u8,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Holder {
+        foreign: Foreign,
+    }
+
+    let text = r#"{"foreign":{"a":1}}"#;
+    let expected = ["1:12: /foreign: cannot be read as Foreign"];
+    assert_eq!(messages::<Holder>(text), expected);
+    let report = deployment_validate::yaml::from_str::<Holder>(text).unwrap_err();
+    assert_eq!(report.to_string(), expected.join("\n"));
+    assert_eq!(
+        messages::<Holder>(r#"{"foreign":{"a":1,"b":""}}"#),
+        ["1:23: /foreign/b: cannot be read as Foreign"]
+    );
+}

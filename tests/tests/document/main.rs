@@ -6,6 +6,7 @@
 
 mod apart;
 mod beside;
+mod converted;
 mod direct;
 mod enums;
 mod fits;

@@ -147,6 +147,15 @@ fn defaults_aliases_and_skipped_fields() {
         (r#"{"o":"x"}"#, &[("/detail", "required_if")]),
         (r#"{"o":"x","detail":null}"#, &[("/detail", "required_if")]),
     ]);
+    assert_eq!(
+        messages::<Defaulted>(r#"{"newName":"a","o":"b","newNam":1,"readOnl":1,"readonly":2}"#),
+        [
+            "1:16: /o: repeated key: another name of newName",
+            "1:24: /newNam: unknown key, did you mean newName?",
+            "1:35: /readOnl: unknown key, did you mean readOnly?",
+            "1:47: /readonly: unknown key, did you mean readOnly?",
+        ]
+    );
     check_table::<Mixed>(&[
         (r#"{"b":1}"#, &[]),
         (r#"{"nine":1}"#, &[("/a", "missing")]),
@@ -263,6 +272,106 @@ fn a_flattened_option_is_there_or_not() {
 }
 
 #[test]
+fn a_denied_null_is_one_mistake() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[validate(exactly_one_of(path, port), deny_null)]
+    #[allow(dead_code)]
+    struct Probe {
+        path: Option<String>,
+        port: Option<u16>,
+        #[validate(forbidden_if(path), required_if(port))]
+        scheme: Option<String>,
+    }
+
+    check_table::<Probe>(&[
+        (r#"{"path":"/","port":null}"#, &[("/port", "type")]),
+        (r#"{"path":"/","scheme":null}"#, &[("/scheme", "type")]),
+        // Left out, as it has to be, it leaves nothing.
+        (r#"{"path":null}"#, &[("", "exactly_one_of"), ("/path", "type")]),
+        (r#"{"path":null,"scheme":1}"#, &[("", "exactly_one_of"), ("/path", "type"), ("/scheme", "type")]),
+        (r#"{"port":1,"scheme":null}"#, &[("/scheme", "type")]),
+        (r#"{"path":"/","port":1,"scheme":null}"#, &[("", "exactly_one_of"), ("/scheme", "type")]),
+    ]);
+}
+
+#[test]
+fn rules_that_ask_whether_a_flattened_field_is_there() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Password {
+        user: String,
+        password: String,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Token {
+        token: String,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[validate(exactly_one_of(by_password, by_token))]
+    #[allow(dead_code)]
+    struct Login {
+        #[validate(range(min = 1))]
+        tries: u8,
+        #[serde(flatten)]
+        by_password: Option<Password>,
+        #[serde(flatten)]
+        by_token: Option<Token>,
+        #[validate(required_if(by_password), forbidden_if(by_token))]
+        realm: Option<String>,
+    }
+
+    check_table::<Login>(&[
+        (r#"{"tries":1,"token":"a"}"#, &[]),
+        (r#"{"tries":1,"user":"a","password":"b","realm":"c"}"#, &[]),
+        (r#"{"tries":1,"user":"a","password":"b"}"#, &[("/realm", "required_if")]),
+        (r#"{"tries":1,"token":"a","realm":"c"}"#, &[("/realm", "forbidden_if")]),
+        (r#"{"tries":1}"#, &[("", "exactly_one_of")]),
+        (r#"{"tries":0,"token":"a"}"#, &[("/tries", "range")]),
+        (r#"{"tries":0}"#, &[("", "exactly_one_of"), ("/tries", "range")]),
+        // Only the value tells whether it is there, and there is none.
+        (r#"{"tries":"","token":"a"}"#, &[("/tries", "type")]),
+    ]);
+}
+
+#[test]
+fn lists_of_another_length_than_their_type_has() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Pair(#[validate(range(min = 1))] u8, #[serde(default)] u8);
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Lists {
+        first: u8,
+        pair: Option<Pair>,
+        array: Option<[u8; 3]>,
+        tuple: Option<(u8, bool)>,
+    }
+
+    for (first, told) in [("1", None), ("\"\"", Some(("/first", "type")))] {
+        let cases: &[(&str, &[(&str, &str)])] = &[
+            (r#""pair":[1]"#, &[]),
+            (r#""pair":[0]"#, &[("/pair/0", "range")]),
+            (r#""pair":[]"#, &[("/pair", "type")]),
+            (r#""pair":["",2,3]"#, &[("/pair", "type"), ("/pair/0", "type")]),
+            (r#""array":[1,"2"]"#, &[("/array", "type"), ("/array/1", "type")]),
+            (r#""tuple":[1,2,3]"#, &[("/tuple", "type"), ("/tuple/1", "type")]),
+        ];
+        for (part, expected) in cases {
+            let text = format!(r#"{{"first":{first},{part}}}"#);
+            check_table::<Lists>(&[(
+                &text,
+                &told.into_iter().chain(expected.iter().copied()).collect::<Vec<_>>(),
+            )]);
+        }
+    }
+    assert_eq!(
+        messages::<Lists>(r#"{"first":1,"pair":[],"array":[]}"#),
+        ["1:19: /pair: must be a list of 1 to 2 items", "1:30: /array: must be a list of 3 items"]
+    );
+}
+
+#[test]
 fn transparent_newtypes_from_and_try_from() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
     #[serde(transparent)]
@@ -301,7 +410,7 @@ fn transparent_newtypes_from_and_try_from() {
     check_table::<Transparent>(&[("9", &[]), ("10", &[("", "range")]), ("{\"value\":1}", &[("", "type")])]);
     check_table::<Upper>(&[("\"ab\"", &[]), ("\"abc\"", &[("", "length")]), ("1", &[("", "type")])]);
     check_table::<Vec<Upper>>(&[
-        ("[\"abc\",1]", &[("/1", "type")]),
+        ("[\"abc\",1]", &[("/0", "length"), ("/1", "type")]),
         ("[\"abc\",\"a\"]", &[("/0", "length")]),
     ]);
     check_table::<Cooked>(&[

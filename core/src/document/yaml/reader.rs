@@ -18,7 +18,7 @@ use crate::number::Number;
 pub(super) struct Reader<'a, 't> {
     pub(super) tree: &'a Tree<'t>,
     pub(super) index: usize,
-    /// The value that was read last: where an error is.
+    /// The value that is being read: where an error is.
     pub(super) last: &'a Cell<usize>,
 }
 
@@ -26,6 +26,13 @@ impl<'t> Reader<'_, 't> {
     fn content(&self) -> &Content<'t> {
         self.last.set(self.index);
         self.tree.content(self.index)
+    }
+
+    /// Reads a value inside this one. What fails after it is a mistake of this one.
+    fn inside<S: DeserializeSeed<'t>>(&self, index: usize, seed: S) -> Result<S::Value, Error> {
+        let value = seed.deserialize(Reader { index, ..*self })?;
+        self.last.set(self.index);
+        Ok(value)
     }
 }
 
@@ -117,6 +124,14 @@ impl<'t> Deserializer<'t> for Reader<'_, 't> {
         }
     }
 
+    /// A number does not stand for the name of a variant.
+    fn deserialize_identifier<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.content() {
+            Content::Text(name) => visit_text(name, visitor),
+            _ => Err(Error::custom("expected a name")),
+        }
+    }
+
     fn deserialize_ignored_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
         visitor.visit_unit()
     }
@@ -143,7 +158,7 @@ impl<'t> Deserializer<'t> for Reader<'_, 't> {
     forward_to_deserialize_any! {
         <V: Visitor<'t>>
         bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct struct identifier
+        tuple_struct struct
     }
 }
 
@@ -157,7 +172,7 @@ impl<'t> SeqAccess<'t> for &mut Items<'_, 't> {
 
     fn next_element_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
         let Some(&index) = self.items.next() else { return Ok(None) };
-        seed.deserialize(Reader { index, ..self.reader }).map(Some)
+        self.reader.inside(index, seed).map(Some)
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -184,7 +199,7 @@ impl<'t> MapAccess<'t> for &mut Entries<'_, 't> {
 
     fn next_value_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<S::Value, Error> {
         match self.value.take() {
-            Some(index) => seed.deserialize(Reader { index, ..self.reader }),
+            Some(index) => self.reader.inside(index, seed),
             None => Err(Error::custom("a value was asked for before its key")),
         }
     }

@@ -1,0 +1,343 @@
+//! Values that serde converts: types read from another type, fields read by a function. What the conversion refuses,
+//! and what the rules say of the outcome, stands in the report beside everything else, at places that the text has.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use deployment_validate::{DeploymentValidate, Violation, json, json_schema};
+use serde::{Deserialize, Deserializer};
+
+use super::{check_report, check_table, messages};
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(try_from = "u32")]
+struct Even {
+    #[validate(range(max = 10))]
+    value: u32,
+}
+
+impl TryFrom<u32> for Even {
+    type Error = &'static str;
+
+    fn try_from(value: u32) -> Result<Self, &'static str> {
+        if value.is_multiple_of(2) { Ok(Even { value }) } else { Err("odd") }
+    }
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+struct Ends {
+    low: u32,
+    high: u32,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(try_from = "Ends")]
+struct Interval {
+    #[validate(range(max = 100))]
+    low: u32,
+    #[allow(dead_code)]
+    high: u32,
+}
+
+impl TryFrom<Ends> for Interval {
+    type Error = &'static str;
+
+    fn try_from(Ends { low, high }: Ends) -> Result<Self, &'static str> {
+        if low <= high { Ok(Interval { low, high }) } else { Err("crossed") }
+    }
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(tag = "kind")]
+#[allow(dead_code)]
+enum Tagged {
+    Interval(Interval),
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Either {
+    Even(Even),
+    Interval(Interval),
+    Text(String),
+}
+
+fn words<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    if text.ends_with(' ') {
+        return Err(serde::de::Error::custom("ends with a blank"));
+    }
+    Ok(text.split(' ').map(String::from).collect())
+}
+
+fn differ(words: &[String]) -> Result<(), Violation> {
+    let repeats = words.windows(2).any(|pair| pair[0] == pair[1]);
+    if repeats { Err(Violation::custom("repeats a word")) } else { Ok(()) }
+}
+
+/// A type that does not derive, and stands in documents as a string.
+#[derive(Debug)]
+#[allow(dead_code)]
+struct Host(String);
+
+impl<'de> Deserialize<'de> for Host {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if text.contains('/') { Err(serde::de::Error::custom("no host")) } else { Ok(Host(text)) }
+    }
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Holder {
+    #[validate(range(min = 1))]
+    first: u32,
+    even: Option<Even>,
+    #[serde(default)]
+    list: Vec<Even>,
+    #[serde(default)]
+    map: BTreeMap<String, Interval>,
+    tagged: Option<Tagged>,
+    either: Option<Either>,
+    #[serde(default, deserialize_with = "words")]
+    #[validate(wire = String, custom(differ))]
+    words: Vec<String>,
+    #[serde(default)]
+    #[validate(wire = Option<String>)]
+    host: Option<Host>,
+}
+
+#[test]
+fn what_conversions_refuse_and_rules_find_stands_beside_everything_else() {
+    let cases: &[(&str, &[(&str, &str)])] = &[
+        (r#""even":2"#, &[]),
+        (r#""even":9"#, &[("/even", "type")]),
+        (r#""even":"9""#, &[("/even", "type")]),
+        // The rule is one of a key that the document does not have.
+        (r#""even":12"#, &[("/even", "range")]),
+        (r#""list":[2,3,"4",14]"#, &[("/list/1", "type"), ("/list/2", "type"), ("/list/3", "range")]),
+        (r#""map":{"a":{"low":3,"high":1}}"#, &[("/map/a", "type")]),
+        (r#""map":{"a":{"low":300,"high":400}}"#, &[("/map/a/low", "range")]),
+        (r#""map":{"a":{"low":300,"hihg":1}}"#, &[("/map/a/hihg", "unknown")]),
+        (r#""tagged":{"kind":"Interval","low":3,"high":4}"#, &[]),
+        (r#""tagged":{"kind":"Interval","low":3,"high":1}"#, &[("/tagged", "type")]),
+        (r#""tagged":{"low":3,"kind":"Interval","high":1}"#, &[("/tagged", "type")]),
+        (r#""tagged":{"low":300,"high":400,"kind":"Interval"}"#, &[("/tagged/low", "range")]),
+        (r#""tagged":{"kind":"Interval","low":3,"hihg":1}"#, &[("/tagged/hihg", "unknown")]),
+        (r#""either":2"#, &[]),
+        (r#""either":3"#, &[("/either", "type")]),
+        (r#""either":{"low":3,"high":1}"#, &[("/either", "type")]),
+        (r#""either":{"low":300,"high":400}"#, &[("/either/low", "range")]),
+        (r#""words":"a b""#, &[]),
+        (r#""words":"a ""#, &[("/words", "type")]),
+        (r#""words":"a a""#, &[("/words", "custom")]),
+        (r#""words":1"#, &[("/words", "type")]),
+        (r#""host":"a""#, &[]),
+        (r#""host":"a/b""#, &[("/host", "type")]),
+    ];
+    for (part, expected) in cases {
+        check_table::<Holder>(&[(&format!(r#"{{"first":1,{part}}}"#), expected)]);
+        // A rule is broken elsewhere; something elsewhere cannot be read.
+        for (first, code) in [("0", "range"), ("[]", "type")] {
+            let text = format!(r#"{{"first":{first},{part}}}"#);
+            let all: Vec<_> = [("/first", code)].into_iter().chain(expected.iter().copied()).collect();
+            check_table::<Holder>(&[(&text, &all)]);
+        }
+    }
+    check_table::<Even>(&[("12", &[("", "range")]), ("9", &[("", "type")])]);
+    assert_eq!(
+        messages::<Holder>(r#"{"first":0,"even":9,"host":"a/b"}"#),
+        [
+            "1:10: /first: must be at least 1",
+            "1:19: /even: cannot be read as Even",
+            "1:28: /host: cannot be read as Host"
+        ]
+    );
+}
+
+#[test]
+fn rules_of_the_type_that_documents_hold_are_judged_too() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Written {
+        #[validate(range(min = 1))]
+        number: u8,
+        #[validate(custom(short))]
+        text: Option<String>,
+    }
+    fn short(text: &str) -> Result<(), Violation> {
+        if text.len() < 3 { Ok(()) } else { Err(Violation::custom("is too long")) }
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(from = "Written")]
+    struct Number {
+        #[validate(range(max = 9))]
+        number: u8,
+    }
+    impl From<Written> for Number {
+        fn from(Written { number, text }: Written) -> Self {
+            Number { number: text.map_or(number, |text| number + text.len() as u8) }
+        }
+    }
+
+    check_table::<Vec<Number>>(&[
+        (r#"[{"number":1}]"#, &[]),
+        (r#"[{"number":0}]"#, &[("/0/number", "range")]),
+        (r#"[{"number":1,"text":"abc"}]"#, &[("/0/text", "custom")]),
+        (r#"[{"number":9,"text":"a"}]"#, &[("/0/number", "range")]),
+        (
+            r#"[{"number":9,"text":"abc"},1]"#,
+            &[("/0/number", "range"), ("/0/text", "custom"), ("/1", "type")],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_read_from_an_option_may_be_absent() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(from = "Option<u8>")]
+    #[allow(dead_code)]
+    struct Filled(u8);
+    impl From<Option<u8>> for Filled {
+        fn from(number: Option<u8>) -> Self {
+            Filled(number.unwrap_or_default())
+        }
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Filling {
+        filled: Filled,
+        count: u8,
+    }
+
+    check_table::<Filling>(&[
+        (r#"{"count":1}"#, &[]),
+        (r#"{"count":""}"#, &[("/count", "type")]),
+        (r#"{"filled":"","count":""}"#, &[("/filled", "type"), ("/count", "type")]),
+    ]);
+    let schema: serde_json::Value = serde_json::from_str(&json_schema::<Filling>().to_string()).unwrap();
+    assert_eq!(schema["required"], serde_json::json!(["count"]));
+}
+
+#[test]
+fn conversions_inside_each_other_are_judged_once() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(try_from = "Pair")]
+    #[allow(dead_code)]
+    struct Node {
+        #[validate(range(min = 1))]
+        number: u32,
+        inner: Option<Box<Node>>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Pair {
+        number: u32,
+        inner: Option<Box<Node>>,
+    }
+    impl TryFrom<Pair> for Node {
+        type Error = &'static str;
+
+        fn try_from(Pair { number, inner }: Pair) -> Result<Self, &'static str> {
+            if number == 13 { Err("unlucky") } else { Ok(Node { number, inner }) }
+        }
+    }
+
+    const DEPTH: usize = 50;
+    let nested = |number: u32| {
+        let wrap = |inner: String, _| format!(r#"{{"number":0,"inner":{inner}}}"#);
+        (0..DEPTH).fold(format!(r#"{{"number":{number}}}"#), wrap)
+    };
+    let told = |text: &str| {
+        let report = json::from_str::<Vec<Node>>(text).unwrap_err();
+        check_report(text, &report);
+        let count = |code| report.violations().iter().filter(|violation| violation.code() == code).count();
+        (count("range"), count("type"), report.violations().len())
+    };
+    // Only what is inside the one that is refused is read by itself.
+    assert_eq!(told(&format!("[{}]", nested(13))), (0, 1, 1));
+    assert_eq!(told(&format!("[{},1]", nested(1))), (DEPTH, 1, DEPTH + 1));
+    let start = Instant::now();
+    let count = 200;
+    let all = vec![nested(1); count].join(",");
+    assert_eq!(told(&format!("[1,{all}]")), (count * DEPTH, 1, count * DEPTH + 1));
+    // To read each of them by itself, and find its places again, took minutes.
+    assert!(start.elapsed() < Duration::from_secs(20), "took {:?}", start.elapsed());
+}
+
+#[test]
+fn flattened_values_are_judged_beside_what_cannot_be_read() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[validate(custom(ordered))]
+    struct Limits {
+        least: u8,
+        most: u8,
+    }
+    fn ordered(limits: &Limits) -> Result<(), Violation> {
+        if limits.least <= limits.most { Ok(()) } else { Err(Violation::custom("are crossed")) }
+    }
+    #[derive(Debug, DeploymentValidate)]
+    #[validate(by_key)]
+    #[allow(dead_code)]
+    enum When {
+        Cron {
+            #[validate(length(min = 1))]
+            cron: String,
+        },
+        Every {
+            #[validate(range(min = 1))]
+            every: u8,
+        },
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Job {
+        first: u8,
+        #[serde(flatten)]
+        limits: Limits,
+        #[serde(flatten)]
+        interval: Interval,
+        #[serde(flatten)]
+        when: When,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Loose {
+        first: u8,
+        #[serde(flatten)]
+        limits: Option<Limits>,
+    }
+
+    for (first, told) in [("1", None), ("\"\"", Some(("/first", "type")))] {
+        let told = |expected: &[(&'static str, &'static str)]| -> Vec<_> {
+            told.into_iter().chain(expected.iter().copied()).collect()
+        };
+        let job = |rest: &str| format!(r#"{{"first":{first},{rest}}}"#);
+        check_table::<Job>(&[
+            (&job(r#""least":1,"most":2,"low":1,"high":2,"cron":"*""#), &told(&[])),
+            (
+                &job(r#""least":1,"most":2,"low":300,"high":400,"cron":"""#),
+                &told(&[("/low", "range"), ("/cron", "length")]),
+            ),
+            (&job(r#""least":1,"most":2,"low":1,"high":2,"every":0"#), &told(&[("/every", "range")])),
+        ]);
+        let loose = |rest: &str| format!(r#"{{"first":{first}{rest}}}"#);
+        check_table::<Loose>(&[
+            (&loose(""), &told(&[])),
+            (&loose(r#","least":1"#), &told(&[])),
+            (&loose(r#","least":1,"most":2"#), &told(&[])),
+        ]);
+    }
+    // The whole object is what a function of a flattened type judges.
+    let crossed = r#""least":3,"most":2,"low":1,"high":2,"cron":"*""#;
+    check_table::<Job>(&[(&format!(r#"{{"first":"",{crossed}}}"#), &[("", "custom"), ("/first", "type")])]);
+    check_table::<Loose>(&[(r#"{"first":"","least":3,"most":2}"#, &[("", "custom"), ("/first", "type")])]);
+}
+
+#[test]
+fn the_schema_says_what_documents_hold() {
+    let schema = json_schema::<Holder>().to_string();
+    let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+    assert_eq!(schema["properties"]["words"]["type"], "string");
+    assert_eq!(schema["properties"]["host"]["type"], serde_json::json!(["string", "null"]));
+}
