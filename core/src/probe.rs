@@ -70,8 +70,8 @@ mod types;
 
 #[cfg(feature = "serde")]
 mod readable {
-    use serde::Deserialize;
-    use serde::de::DeserializeOwned;
+    use serde::de::{DeserializeOwned, Deserializer, Error, Visitor};
+    use serde::{Deserialize, forward_to_deserialize_any};
 
     use super::types::SchemaSource;
     use super::{DeploymentValidate, Judge, PhantomData, short_name};
@@ -79,14 +79,41 @@ mod readable {
     use crate::document::strict::{Nulls, Strict};
     use crate::path::Path;
     use crate::report::Report;
-    use crate::schema::{Kind, Misfit, Opaque, Schema, SchemaOf, Unread};
+    use crate::schema::{Kind, Misfit, Opaque, Reader, Schema, SchemaOf, Unread};
 
     /// A type that does not derive but that serde can read, by its schema.
     pub struct Readable<T>(PhantomData<T>);
 
     impl<T: DeserializeOwned> SchemaSource for Readable<T> {
         fn schema() -> &'static Schema {
-            const { &Schema::of(Kind::Opaque(Opaque { name: short_name::<T>, read: Some(read::<T>) })) }
+            const {
+                let (name, read) = (short_name::<T>, Some(read::<T> as Reader));
+                &Schema::of(Kind::Opaque(Opaque { name, read, absent: passes_absence::<T> }))
+            }
+        }
+    }
+
+    fn passes_absence<T: DeserializeOwned>() -> bool {
+        T::deserialize(Absence).is_ok()
+    }
+
+    /// What serde reads where a key is absent: nothing that an `Option` takes, and an error to any other type.
+    struct Absence;
+
+    impl<'de> Deserializer<'de> for Absence {
+        type Error = serde::de::value::Error;
+
+        fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
+            Err(Error::custom("missing"))
+        }
+
+        fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+            visitor.visit_none()
+        }
+
+        forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+            newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
         }
     }
 

@@ -92,6 +92,27 @@ pub(crate) fn read_as(schema: &'static Schema) -> &'static Schema {
     schema.wire.map_or(schema, |wire| read_as(wire()))
 }
 
+/// Whether serde makes a value of the type out of an absent key.
+#[cfg(feature = "serde")]
+pub(crate) fn passes_absence(schema: &'static Schema) -> bool {
+    match &read_as(schema).kind {
+        Kind::Option(_) => true,
+        Kind::Opaque(opaque) => (opaque.absent)(),
+        Kind::Newtype(field) => field.absent == Absent::Option && passes_absence((field.schema)()),
+        _ => false,
+    }
+}
+
+/// Whether the key of a field may be absent.
+#[cfg(feature = "serde")]
+pub(crate) fn may_be_absent(field: &Field) -> bool {
+    match field.absent {
+        Absent::Always => true,
+        Absent::Never => false,
+        Absent::Option => passes_absence((field.schema)()),
+    }
+}
+
 /// What a value is judged as: what is inside options and newtypes.
 #[cfg(feature = "serde")]
 pub(crate) fn judged_kind(schema: &'static Schema) -> &'static Kind {
@@ -165,11 +186,19 @@ pub struct Opaque {
     pub name: fn() -> &'static str,
     /// Whether serde can read it.
     pub read: Option<Reader>,
+    /// Whether serde makes a value of it where a key is absent, as of a type that it reads as an `Option`.
+    pub absent: fn() -> bool,
 }
 
 impl Opaque {
     /// A type of which nothing is known: any value fits.
-    pub const ANY: Opaque = Opaque { name: || "", read: None };
+    pub const ANY: Opaque = Opaque::new(|| "", None);
+
+    /// A type of which something has to be there.
+    #[must_use]
+    pub const fn new(name: fn() -> &'static str, read: Option<Reader>) -> Self {
+        Opaque { name, read, absent: || false }
+    }
 }
 
 /// The keys of an object.

@@ -230,7 +230,7 @@ fn expand_with_schema(ty: &syn::Type, function: &syn::Path, private: &Ident) -> 
         quote!(#private::None)
     };
     quote! {
-        || const { &#private::Schema::of(#private::Kind::Opaque(#private::Opaque { name: #private::short_name::<#ty>, read: #read })) }
+        || const { &#private::Schema::of(#private::Kind::Opaque(#private::Opaque::new(#private::short_name::<#ty>, #read))) }
     }
 }
 

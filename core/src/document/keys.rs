@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::node::{Entry, Node};
 use super::tagged::inner_object;
 use crate::index::{in_order, name};
-use crate::schema::{Absent, Content, Field, Kind, Object, Rule, Schema, SchemaOf, Variant, read_as};
+use crate::schema::{Content, Field, Kind, Object, Rule, Schema, SchemaOf, Variant};
 
 /// Fields that stand in one object: those of a struct, or of one that is flattened into it.
 pub(super) struct Part {
@@ -205,23 +205,5 @@ impl<'t> Entries<'t> {
     /// The entry of a field, under any of its names.
     pub(super) fn of(&self, field: &Field) -> Option<&Entry<'t>> {
         self.entries.get(self.index_of(field)?)
-    }
-}
-
-/// Whether serde makes a value of the type out of an absent key.
-pub(crate) fn passes_absence(schema: &'static Schema) -> bool {
-    match &read_as(schema).kind {
-        Kind::Option(_) => true,
-        Kind::Newtype(field) => field.absent == Absent::Option && passes_absence((field.schema)()),
-        _ => false,
-    }
-}
-
-/// Whether the key of a field may be absent.
-pub(super) fn may_be_absent(field: &Field) -> bool {
-    match field.absent {
-        Absent::Always => true,
-        Absent::Never => false,
-        Absent::Option => passes_absence((field.schema)()),
     }
 }

@@ -8,11 +8,11 @@ use alloc::vec::Vec;
 
 use super::explain::Explain;
 use super::fits::fitting;
-use super::keys::{Entries, Keys, Part, may_be_absent};
+use super::keys::{Entries, Keys, Part};
 use super::node::{Entry, Node, Value};
 use crate::index::{Index, name};
 use crate::path::Path;
-use crate::schema::{Field, Kind, Object, Rule, Schema, Tagging};
+use crate::schema::{Field, Kind, Object, Rule, Schema, Tagging, may_be_absent};
 use crate::suggest::nearest;
 use crate::violation::Violation;
 

@@ -1,12 +1,12 @@
 //! Rules on what has to be there together, against the keys of an object.
 
 use super::explain::Explain;
-use super::keys::{Entries, Part, may_be_absent};
+use super::keys::{Entries, Part};
 use super::node::Value;
 use super::value::{fits, is_one, scalar};
 use crate::condition::{Condition, Is, Test, find_enum};
 use crate::path::Path;
-use crate::schema::{Check, Field, Kind, Schema};
+use crate::schema::{Check, Field, Kind, Schema, may_be_absent};
 
 impl Explain {
     /// The groups of a struct.

@@ -4,12 +4,14 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::explain::Explain;
-use super::keys::{Entries, Keys, passes_absence};
+use super::keys::{Entries, Keys};
 use super::node::{Entry, Node, Value};
 use super::reread::without;
 use super::variants::{by_name, find, visible};
 use crate::path::Path;
-use crate::schema::{Content, Enum, Field, Kind, Object, Rule, Schema, Tagging, Variant, read_as};
+use crate::schema::{
+    Content, Enum, Field, Kind, Object, Rule, Schema, Tagging, Variant, passes_absence, read_as,
+};
 use crate::suggest::nearest;
 use crate::violation::Violation;
 

@@ -12,7 +12,7 @@ use super::keywords::{
 };
 use super::rules::{Judged, customs, note};
 use super::types::{accepts_null, has_rules, judged_kind, read_as, unless_empty};
-use crate::schema::{Absent, Check, Field, Items, Kind, Object, Presence, Rule, Schema};
+use crate::schema::{Check, Field, Items, Kind, Object, Presence, Rule, Schema, may_be_absent};
 
 /// What stands around the keys of a type: tags, and keys of a struct that the type is flattened into.
 #[derive(Clone, Default)]
@@ -54,24 +54,6 @@ pub(super) fn names_of(field: &'static Field) -> Vec<&'static str> {
     let mut names = vec![field.name];
     names.extend_from_slice(field.aliases);
     names
-}
-
-/// Whether a key may be absent, by the field's type.
-pub(super) fn may_be_absent(field: &'static Field) -> bool {
-    match field.absent {
-        Absent::Always => true,
-        Absent::Never => false,
-        Absent::Option => passes_absence((field.schema)()),
-    }
-}
-
-/// Whether serde makes a value of the type out of an absent key.
-pub(super) fn passes_absence(schema: &'static Schema) -> bool {
-    match &read_as(schema).kind {
-        Kind::Option(_) => true,
-        Kind::Newtype(field) => field.absent == Absent::Option && passes_absence((field.schema)()),
-        _ => false,
-    }
 }
 
 impl Generator {

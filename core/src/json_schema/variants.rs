@@ -12,9 +12,9 @@ use super::keywords::{
     Keywords, any, both, choose, count, keyword, of_type, property, push, required, schemas, set, set_others,
     under,
 };
-use super::objects::{Around, passes_absence};
+use super::objects::Around;
 use super::types::{content_has_rules, describe, read_as, unless_empty};
-use crate::schema::{Content, Enum, Field, Kind, Tagging, Variant};
+use crate::schema::{Content, Enum, Field, Kind, Tagging, Variant, passes_absence};
 
 /// The variants that documents may carry.
 fn visible(variants: &'static Enum) -> Vec<&'static Variant> {

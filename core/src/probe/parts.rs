@@ -69,7 +69,7 @@ struct ReadableKey<K>(PhantomData<K>);
 
 impl<K: DeserializeOwned> SchemaSource for ReadableKey<K> {
     fn schema() -> &'static Schema {
-        const { &Schema::of(Kind::Opaque(Opaque { name: short_name::<K>, read: Some(read_key::<K>) })) }
+        const { &Schema::of(Kind::Opaque(Opaque::new(short_name::<K>, Some(read_key::<K>)))) }
     }
 }
 

@@ -106,7 +106,7 @@ pub struct Unknown<T>(PhantomData<T>);
 
 impl<T> SchemaSource for Unknown<T> {
     fn schema() -> &'static Schema {
-        const { &Schema::of(Kind::Opaque(Opaque { name: short_name::<T>, read: None })) }
+        const { &Schema::of(Kind::Opaque(Opaque::new(short_name::<T>, None))) }
     }
 }
 

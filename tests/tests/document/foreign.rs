@@ -441,3 +441,36 @@ fn what_a_foreign_struct_lacks_is_told_of_it() {
         ["1:23: /foreign/b: cannot be read as Foreign"]
     );
 }
+
+#[test]
+fn what_a_foreign_type_reads_as_an_option_may_be_absent() {
+    #[derive(Debug, Deserialize)]
+    #[serde(transparent)]
+    #[allow(dead_code)]
+    struct Maybe(Option<u8>);
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Inner {
+        maybe: Maybe,
+        plain: Plain,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Holder {
+        #[validate(range(min = 1))]
+        count: u8,
+        #[serde(flatten)]
+        inner: Inner,
+    }
+
+    check_table::<Holder>(&[
+        (r#"{"count":1,"plain":{"a":1}}"#, &[]),
+        (r#"{"count":1,"plain":{"a":1},"maybe":null}"#, &[]),
+        (r#"{"count":0,"plain":{"a":1}}"#, &[("/count", "range")]),
+        (r#"{"count":1,"maybe":1}"#, &[("/plain", "missing")]),
+        (r#"{"count":"","maybe":"","plain":{"a":1}}"#, &[("/count", "type"), ("/maybe", "type")]),
+    ]);
+    let schema: serde_json::Value =
+        serde_json::from_str(&deployment_validate::json_schema::<Inner>().to_string()).unwrap();
+    assert_eq!(schema["required"], serde_json::json!(["plain"]));
+}
