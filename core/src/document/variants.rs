@@ -205,12 +205,12 @@ impl Explain {
             }
             let content = &variant.content;
             let is_of_kind = is_of_kind(content, &node.value());
-            let rank = (fits, is_of_kind, known_keys(node, content), Reverse(trial.found.len()));
+            let rank = (is_of_kind, known_keys(node, content), fits, Reverse(trial.found.len()));
             if best.as_ref().is_none_or(|(best, _)| rank > *best) {
                 best = Some((rank, trial));
             }
         }
-        best.is_some_and(|((fits, ..), best)| {
+        best.is_some_and(|((_, _, fits, _), best)| {
             self.join(best);
             fits
         })
@@ -256,16 +256,43 @@ fn is_of_kind(content: &'static Content, value: &Value<'_>) -> bool {
 
 /// How many of an object's keys a variant has.
 fn known_keys(node: Node<'_>, content: &'static Content) -> usize {
-    let object = match content {
-        Content::Struct(object) => Some((object, [].as_slice())),
-        Content::Newtype(field) => inner_object((field.schema)()),
-        Content::Unit | Content::Tuple(_) => None,
-    };
-    match (object, node.value()) {
-        (Some((object, rules)), Value::Object(entries)) => {
-            Keys::of(object, rules).count_in(&Entries::new(node, entries))
-        }
+    match node.value() {
+        Value::Object(entries) => keys_of_content(&Entries::new(node, entries), content, MAX_ENUMS),
         _ => 0,
+    }
+}
+
+/// Enums that are variants of each other and are looked into for their keys, at most.
+const MAX_ENUMS: usize = 4;
+
+fn keys_of_content(entries: &Entries<'_>, content: &'static Content, enums: usize) -> usize {
+    match content {
+        Content::Struct(object) => Keys::of(object, &[]).count_in(entries),
+        Content::Newtype(field) => match (inner_object((field.schema)()), judged_kind((field.schema)())) {
+            (Some((object, rules)), _) => Keys::of(object, rules).count_in(entries),
+            (None, Kind::Enum(variants)) if enums > 0 => keys_of_enum(entries, variants, enums - 1),
+            _ => 0,
+        },
+        Content::Unit | Content::Tuple(_) => 0,
+    }
+}
+
+fn keys_of_enum(entries: &Entries<'_>, variants: &'static Enum, enums: usize) -> usize {
+    let count = |key: &str| usize::from(entries.get(key).is_some());
+    let most = |variants: &[&'static Variant]| {
+        variants.iter().map(|variant| keys_of_content(entries, &variant.content, enums)).max().unwrap_or(0)
+    };
+    match variants.tagging {
+        Tagging::External => visible(variants).iter().map(|variant| count(variant.name)).max().unwrap_or(0),
+        Tagging::Adjacent { tag, content } => count(tag) + count(content),
+        Tagging::Internal { tag } => match entries.get(tag).map(|entry| entry.value.value()) {
+            Some(Value::String(name)) => {
+                1 + by_name(variants, &name)
+                    .map_or(0, |variant| keys_of_content(entries, &variant.content, enums))
+            }
+            _ => count(tag) + most(&visible(variants)),
+        },
+        Tagging::Untagged | Tagging::ByKey => most(&visible(variants)),
     }
 }
 
