@@ -39,7 +39,13 @@ struct SlotTest<'a> {
     test: &'a Test,
 }
 
-/// The rules that are judged here, in source order. What names a field that is not there has been noted.
+/// Whether a field is never absent, as far as its type's tokens tell.
+fn is_always_there(field: &Field) -> bool {
+    known(&field.ty).is_some() && !is_option(&field.ty)
+}
+
+/// The rules that are judged here, in source order. What names a field that is not there has been noted, and rustc
+/// refuses what asks for the presence of one that always is.
 fn rules_of<'a>(whole: &'a [FieldRule], fields: &'a Fields) -> Vec<Rule<'a>> {
     let slot_of = |name| {
         let field = fields.find(name)?;
@@ -48,13 +54,15 @@ fn rules_of<'a>(whole: &'a [FieldRule], fields: &'a Fields) -> Vec<Rule<'a>> {
     let groups = whole.iter().filter_map(|rule| {
         let RuleKind::Group(group) = &rule.kind else { return None };
         let slots: Option<Vec<usize>> = group.fields.iter().map(slot_of).collect();
+        let slots = slots.filter(|slots| !slots.iter().any(|slot| is_always_there(&fields.fields[*slot])));
         Some(Rule { rule, field: None, allows: Allows::Group { group, slots: slots? } })
     });
     let tests_of = |condition: &'a Condition| -> Option<Vec<Vec<SlotTest<'a>>>> {
         let test = |test: &'a Test| Some(SlotTest { slot: slot_of(&test.field)?, test });
         condition.any.iter().map(|tests| tests.iter().map(test).collect()).collect()
     };
-    let presences = fields.fields.iter().enumerate().flat_map(|(slot, field)| {
+    let absentees = fields.fields.iter().enumerate().filter(|(_, field)| !is_always_there(field));
+    let presences = absentees.flat_map(|(slot, field)| {
         field.rules.iter().filter_map(move |rule| {
             let RuleKind::Presence(presence) = &rule.kind else { return None };
             let is_there = matches!(presence.kind, Kind::Required | Kind::RequiredIf | Kind::RequiredUnless);
@@ -134,7 +142,7 @@ impl<'a> Slot<'a> {
         if truths < 2 {
             choices.push(Choice::Other);
         }
-        if known(&field.ty).is_none() || is_option(&field.ty) {
+        if !is_always_there(field) {
             choices.push(Choice::Absent);
         }
         Slot { field, choices, is_clear }
