@@ -1,5 +1,6 @@
 //! Reading an enum of named variants by the keys that are there: what generated `Deserialize` impls call.
 
+use alloc::borrow::Cow;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -8,6 +9,7 @@ use serde::forward_to_deserialize_any;
 
 pub use serde::de::{Deserialize, Deserializer, MapAccess};
 
+use crate::borrow;
 pub use crate::include::meant;
 
 /// An enum that is read from the entries of an object.
@@ -113,6 +115,30 @@ pub struct NotNull;
 impl<'de, T: Deserialize<'de>> ReadSlot<'de, Option<T>> for NotNull {
     fn read<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
         T::deserialize(deserializer).map(Some)
+    }
+}
+
+/// Reads a string, borrowed where the text has it without escapes.
+pub struct Borrow;
+
+impl<'de: 'a, 'a> ReadSlot<'de, Cow<'a, str>> for Borrow {
+    fn read<D: Deserializer<'de>>(self, deserializer: D) -> Result<Cow<'a, str>, D::Error> {
+        borrow::present(deserializer).map(Option::unwrap_or_default)
+    }
+}
+
+impl<'de: 'a, 'a> ReadSlot<'de, Option<Cow<'a, str>>> for Borrow {
+    fn read<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Cow<'a, str>>, D::Error> {
+        borrow::option(deserializer)
+    }
+}
+
+/// The same for an optional string that must not be `null`.
+pub struct BorrowNotNull;
+
+impl<'de: 'a, 'a> ReadSlot<'de, Option<Cow<'a, str>>> for BorrowNotNull {
+    fn read<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Cow<'a, str>>, D::Error> {
+        borrow::present(deserializer)
     }
 }
 

@@ -120,7 +120,7 @@
 //! |---|---|
 //! | `exactly_one_of(a, b)`, `at_most_one_of(..)`, `at_least_one_of(..)`, `all_or_none_of(..)` | how many of the optional fields are present |
 //! | `custom(path)` | a function judges the whole value; [`Violation::on`] puts its verdict on a field |
-//! | `by_key` | on an enum of named variants: the key that only one variant has decides which is meant; gives the enum its `Deserialize`, so that it does not derive that, and what it derives as `Serialize` is `untagged` |
+//! | `by_key` | on an enum of named variants: the key that only one variant has decides which is meant; gives the enum its `Deserialize`, so that it does not derive that, and what it derives as `Serialize` is `untagged`; serde's attributes that it does not know are compile errors |
 //! | `deny_null` | `null` is no absent field, but a violation with code `type`; what is serialized again leaves absent fields out with `skip_serializing_if` |
 //! | `const` | gives `assert_valid`, which checks a literal in `const`, see [below](#literals) |
 //! | `crate = path` | the path of this crate, when it is renamed or reached through another |
@@ -140,7 +140,10 @@
 //! `rename_all_fields`, `alias`, `skip`, `flatten`, `default`, `tag`, `content`, `untagged`, `other`, `transparent`,
 //! `from`, `try_from`, `with`, `deserialize_with` and `deny_unknown_fields`. The rules of a type that another is read
 //! from hold for documents, and those of the outcome too. A field that serde skips has no rules: it holds its default in
-//! every document, which nobody who writes one can mend.
+//! every document, which nobody who writes one can mend. What serde fills in for an absent key counts as present.
+//!
+//! Functions of `custom` run where serde can read what they judge. On a value of a generic type they run only where it
+//! can read all of the document.
 //!
 //! # Literals
 //!

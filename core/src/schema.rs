@@ -113,6 +113,12 @@ pub(crate) fn may_be_absent(field: &Field) -> bool {
     }
 }
 
+/// Whether a field has a value where its key is absent, as far as is known here: an optional one that serde fills.
+#[cfg(feature = "serde")]
+pub(crate) fn is_filled(field: &Field) -> bool {
+    field.filled.is_some_and(|filled| filled())
+}
+
 /// What a value is judged as: what is inside options and newtypes.
 #[cfg(feature = "serde")]
 pub(crate) fn judged_kind(schema: &'static Schema) -> &'static Kind {
@@ -225,6 +231,9 @@ pub struct Field {
     pub schema: SchemaOf,
     /// When the key may be absent.
     pub absent: Absent,
+    /// Whether the value is there that serde fills in for an absent key, of an optional field whose presence is asked
+    /// about and whose default is not simply that of its type.
+    pub filled: Option<fn() -> bool>,
     /// Whether the keys of the field's type stand beside this object's keys.
     pub flatten: bool,
     /// Whether documents never carry the field (`#[serde(skip)]`).

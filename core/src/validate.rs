@@ -312,6 +312,7 @@ impl Field {
             aliases: &[],
             schema: || const { &Schema::of(Kind::Opaque(crate::schema::Opaque::ANY)) },
             absent: Absent::Option,
+            filled: None,
             flatten: false,
             hidden: false,
             rules: &[],

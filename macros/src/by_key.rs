@@ -5,9 +5,11 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Lifetime, LifetimeParam, Type};
 
+use crate::attributes::error_unknown;
 use crate::context::Context;
 use crate::model::{Field, Item, Shape, Style, Variant};
-use crate::types::option_inner;
+use crate::serde_names::{Filling, Written};
+use crate::types::{is_cow_of_str, option_inner};
 
 /// A key of some variants.
 struct Key<'a> {
@@ -58,6 +60,7 @@ pub(crate) fn check(item: &Item, context: &Context) {
     if variants.len() > 128 || keys.len() > 128 {
         context.error_with_help(flag, "`by_key` takes at most 128 variants and 128 keys", "split the enum");
     }
+    check_serde_attributes(item, variants, context);
     check_reads_by_type(variants, context);
     check_deciding_keys(variants, &keys, context);
     check_shared_types(variants, &keys, context);
@@ -73,6 +76,58 @@ fn check_stands_without_tag(item: &Item, flag: &Ident, context: &Context) {
             "`by_key` beside serde's `tag`: both say which variant is meant",
             "keep one of them; to write what is read, `#[serde(untagged)]` goes with `by_key`",
         );
+    }
+}
+
+/// Attributes that are read, and those of writing.
+const OF_ENUM: [&str; 8] = [
+    "rename",
+    "rename_all",
+    "rename_all_fields",
+    "deny_unknown_fields",
+    "untagged",
+    "bound",
+    "crate",
+    "into",
+];
+const OF_VARIANT: [&str; 7] =
+    ["rename", "rename_all", "alias", "skip_serializing", "serialize_with", "bound", "untagged"];
+const OF_FIELD: [&str; 10] = [
+    "rename",
+    "alias",
+    "default",
+    "skip",
+    "skip_deserializing",
+    "skip_serializing",
+    "skip_serializing_if",
+    "serialize_with",
+    "bound",
+    "borrow",
+];
+/// Attributes of which more is said elsewhere.
+const TOLD: [&str; 5] = ["tag", "content", "flatten", "with", "deserialize_with"];
+
+/// No derive of serde's that would tell of them reads the attributes.
+fn check_serde_attributes(item: &Item, variants: &[Variant], context: &Context) {
+    let check = |written: &Written, known: &[&str]| {
+        for name in &written.names {
+            let text = name.to_string();
+            if !known.contains(&text.as_str()) && !TOLD.contains(&text.as_str()) {
+                error_unknown(name, &format!("`by_key` takes no `#[serde({name})]` here"), known, context);
+            }
+        }
+        if let Some(problem) = &written.problem {
+            let message =
+                format!("{problem}\nhelp: write it as serde takes it: `#[serde(name = \"value\")]`");
+            context.push(syn::Error::new(problem.span(), message));
+        }
+    };
+    check(&item.serde.written, &OF_ENUM);
+    for variant in variants {
+        check(&variant.serde.written, &OF_VARIANT);
+        for field in &variant.fields.fields {
+            check(&field.serde.written, &OF_FIELD);
+        }
     }
 }
 
@@ -257,23 +312,34 @@ pub(crate) fn expand_tables(variants: &[Variant]) -> (Vec<TokenStream>, Vec<Toke
 
 /// The function that reads a field's value.
 fn read_field(item: &Item, field: &Field, private: &Ident) -> TokenStream {
-    match option_inner(&field.ty) {
-        Some(_) if item.deny_null.is_some() => quote!(#private::by_key::NotNull),
-        _ => quote!(#private::by_key::AsItIs),
-    }
+    let inner = option_inner(&field.ty);
+    let is_never_null = inner.is_some() && item.deny_null.is_some();
+    let borrows = field.serde.written.has("borrow") && is_cow_of_str(inner.unwrap_or(&field.ty));
+    let reader = match (borrows, is_never_null) {
+        (true, true) => "BorrowNotNull",
+        (true, false) => "Borrow",
+        (false, true) => "NotNull",
+        (false, false) => "AsItIs",
+    };
+    let reader = format_ident!("{reader}");
+    quote!(#private::by_key::#reader)
 }
 
 /// A field of a variant from its slot.
 fn take_field(field: &Field, keys: &[Key<'_>], slots: &[Ident], private: &Ident) -> TokenStream {
     let member = &field.member;
-    let Some(index) = keys.iter().position(|key| key.name == field.name) else {
-        return quote!(#member: ::core::default::Default::default(),);
+    let filling = match &field.serde.default {
+        Some(Filling::By(function)) => quote!(#function),
+        _ => quote!(::core::default::Default::default),
+    };
+    let Some(index) = keys.iter().position(|key| key.name == field.name && !field.serde.skip) else {
+        return quote!(#member: #filling(),);
     };
     let (slot, name) = (&slots[index], &field.name);
-    if field.serde.default {
-        return quote!(#member: #private::Option::unwrap_or_default(#slot),);
+    match &field.serde.default {
+        Some(_) => quote!(#member: #private::Option::unwrap_or_else(#slot, #filling),),
+        None => quote!(#member: #private::by_key::take(#slot, #name)?,),
     }
-    quote!(#member: #private::by_key::take(#slot, #name)?,)
 }
 
 /// `impl<'de, ..> Trait<'de> for Enum<..> where ..`.

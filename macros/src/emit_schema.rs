@@ -7,8 +7,11 @@ use syn::Type;
 use crate::emit_rules::expand_customs;
 use crate::known::{Known, known};
 use crate::model::{Field, FieldRule, Fields, Item, Shape, Style, Variant};
+use crate::rules::RuleKind;
+use crate::rules::presence::is_present;
 use crate::scope::{Access, Scope, Statics, local};
-use crate::types::{mentions_lifetime, with_inferred_lifetimes, with_owned_strings};
+use crate::serde_names::Filling;
+use crate::types::{mentions_lifetime, option_inner, with_inferred_lifetimes, with_owned_strings};
 
 /// The item as data. What is as usual is left to `Schema::of`.
 pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
@@ -160,7 +163,7 @@ fn expand_object(item: &Item, scope: &Scope<'_>) -> TokenStream {
 }
 
 fn expand_fields(item: &Item, scope: &Scope<'_>) -> TokenStream {
-    let absent = item.serde.default.then(|| quote!(Always));
+    let absent = item.serde.default.is_some().then(|| quote!(Always));
     let fields = scope.fields.fields.iter().map(|field| expand_field(item, field, absent.clone(), scope));
     quote!(&[#(#fields),*])
 }
@@ -172,13 +175,16 @@ fn expand_field(item: &Item, field: &Field, absent: Option<TokenStream>, scope: 
     let (ident, name) = (&field.ident, &field.name);
     let schema = expand_field_schema(field, private);
     let mut parts = quote!(schema: #schema,);
-    let own = if field.serde.default {
+    let own = if field.serde.default.is_some() {
         Some(quote!(Always))
     } else {
         field.serde.with.is_some().then(|| quote!(Never))
     };
     if let Some(absent) = absent.or(own) {
         parts.extend(quote!(absent: #private::Absent::#absent,));
+    }
+    if let Some(filled) = expand_filled(item, field, scope) {
+        parts.extend(quote!(filled: #private::Some(|| #filled),));
     }
     if !field.serde.aliases.is_empty() {
         let aliases = &field.serde.aliases;
@@ -202,6 +208,23 @@ fn expand_field(item: &Item, field: &Field, absent: Option<TokenStream>, scope: 
         parts.extend(quote!(#flag: true,));
     }
     quote!(#private::Field { #parts ..#private::Field::named(#ident, #name) })
+}
+
+/// Whether the value is there that serde fills in for an absent key, where that hangs on a function and is asked about.
+fn expand_filled(item: &Item, field: &Field, scope: &Scope<'_>) -> Option<TokenStream> {
+    option_inner(&field.ty)?;
+    let member = &field.member;
+    let value = match (&field.serde.default, &item.serde.default) {
+        (Some(Filling::By(function)), _) => quote!(&#function()),
+        (None, Some(Filling::By(function))) => quote!(&#function().#member),
+        (None, Some(Filling::OfType)) => quote!(&<Self as ::core::default::Default>::default().#member),
+        _ => return None,
+    };
+    let mut rules = scope.fields.fields.iter().flat_map(|field| &field.rules).chain(&item.rules);
+    let is_own = |name: &&Ident| scope.fields.find(name).is_some_and(|own| own.ident == field.ident);
+    let is_asked = field.rules.iter().any(|rule| matches!(rule.kind, RuleKind::Presence(_)))
+        || rules.any(|rule| rule.kind.named().iter().any(is_own));
+    is_asked.then(|| is_present(&value, None, scope))
 }
 
 /// A function that has the schema of a field: of what documents hold, if that is not the type.

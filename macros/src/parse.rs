@@ -65,7 +65,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
 /// Marks the field that stands for a transparent type, as serde finds it. The others are not in documents.
 fn mark_transparent(fields: &mut [Field]) {
     let may_be = |field: &Field| !field.serde.skip && !is_phantom(&field.ty);
-    let read = fields.iter().position(|field| may_be(field) && !field.serde.default);
+    let read = fields.iter().position(|field| may_be(field) && field.serde.default.is_none());
     let Some(own) = read.or_else(|| fields.iter().position(may_be)) else { return };
     for (index, field) in fields.iter_mut().enumerate() {
         field.serde.transparent = index == own;

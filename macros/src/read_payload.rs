@@ -10,6 +10,7 @@ use crate::assert_valid::in_const;
 use crate::by_key;
 use crate::model::{Field, Fields, Item, Shape, Style, Variant};
 use crate::scope::local;
+use crate::serde_names::Filling;
 use crate::types::{bare, box_inner, is_phantom, list_inner, option_inner, outer_name};
 
 /// The body of `read_payload`, which makes the type from the value called `node`.
@@ -109,8 +110,13 @@ impl Reading<'_> {
     /// What a field holds when its key is not there. Of serde's defaults only `None` is known here.
     fn absent(&self, field: &Field) -> TokenStream {
         let serde = &field.serde;
-        let is_defaulted = serde.default || serde.skip || self.item.serde.default;
-        let is_plain_default = !serde.default_function && (serde.default || !self.item.serde.default);
+        let around = &self.item.serde.default;
+        let is_defaulted = serde.default.is_some() || serde.skip || around.is_some();
+        let is_plain_default = match &serde.default {
+            Some(Filling::OfType) => true,
+            Some(Filling::By(_)) => false,
+            None => around.is_none(),
+        };
         let is_option = option_inner(&field.ty).is_some();
         let private = self.private;
         match is_defaulted {

@@ -11,7 +11,7 @@ pub(crate) struct Container {
     pub(crate) rename: Option<String>,
     pub(crate) rename_all: Option<Case>,
     pub(crate) rename_all_fields: Option<Case>,
-    pub(crate) default: bool,
+    pub(crate) default: Option<Filling>,
     pub(crate) deny_unknown_fields: bool,
     pub(crate) tag: Option<String>,
     pub(crate) content: Option<String>,
@@ -19,6 +19,7 @@ pub(crate) struct Container {
     pub(crate) transparent: bool,
     /// `from = ".."` or `try_from = ".."`: the type that documents hold.
     pub(crate) from: Option<Type>,
+    pub(crate) written: Written,
 }
 
 /// Of a field or variant.
@@ -30,9 +31,7 @@ pub(crate) struct Member {
     pub(crate) alias_tokens: Vec<LitStr>,
     pub(crate) rename_all: Option<Case>,
     pub(crate) aliases: Vec<String>,
-    pub(crate) default: bool,
-    /// Whether `default = ".."` names the function that makes the default.
-    pub(crate) default_function: bool,
+    pub(crate) default: Option<Filling>,
     pub(crate) skip: bool,
     /// Whether the type around it is transparent, so that the field stands for it.
     pub(crate) transparent: bool,
@@ -42,6 +41,29 @@ pub(crate) struct Member {
     /// The function that reads the field instead of its type's `Deserialize`: `with = ".."` or
     /// `deserialize_with = ".."`.
     pub(crate) with: Option<Path>,
+    pub(crate) written: Written,
+}
+
+/// What serde fills in for an absent key.
+pub(crate) enum Filling {
+    /// The default of the type.
+    OfType,
+    /// What a function makes.
+    By(Path),
+}
+
+/// The attributes as they are written.
+#[derive(Default)]
+pub(crate) struct Written {
+    pub(crate) names: Vec<Ident>,
+    /// Why they cannot be read.
+    pub(crate) problem: Option<syn::Error>,
+}
+
+impl Written {
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.names.iter().any(|own| own == name)
+    }
 }
 
 /// A case that names are put into.
@@ -122,7 +144,7 @@ fn decapitalise(word: &str) -> String {
 /// Reads the attributes of a struct or enum.
 pub(crate) fn parse_container(attributes: &[Attribute]) -> Container {
     let mut container = Container::default();
-    each_meta(attributes, |meta| {
+    container.written = each_meta(attributes, |meta| {
         if meta.path.is_ident("rename") {
             container.rename = read_name(meta)?;
         } else if meta.path.is_ident("rename_all") {
@@ -130,8 +152,7 @@ pub(crate) fn parse_container(attributes: &[Attribute]) -> Container {
         } else if meta.path.is_ident("rename_all_fields") {
             container.rename_all_fields = read_name(meta)?.as_deref().and_then(Case::find);
         } else if meta.path.is_ident("default") {
-            container.default = true;
-            skip_value(meta)?;
+            container.default = Some(read_filling(meta)?);
         } else if meta.path.is_ident("deny_unknown_fields") {
             container.deny_unknown_fields = true;
         } else if meta.path.is_ident("untagged") {
@@ -155,7 +176,7 @@ pub(crate) fn parse_container(attributes: &[Attribute]) -> Container {
 /// Reads the attributes of a field or variant.
 pub(crate) fn parse_member(attributes: &[Attribute]) -> Member {
     let mut member = Member::default();
-    each_meta(attributes, |meta| {
+    member.written = each_meta(attributes, |meta| {
         if meta.path.is_ident("rename") {
             member.rename_tokens = read_literal(meta)?;
             member.rename = member.rename_tokens.as_ref().map(LitStr::value);
@@ -166,9 +187,7 @@ pub(crate) fn parse_member(attributes: &[Attribute]) -> Member {
             member.aliases.push(alias.value());
             member.alias_tokens.push(alias);
         } else if meta.path.is_ident("default") {
-            member.default = true;
-            member.default_function = meta.input.peek(syn::Token![=]);
-            skip_value(meta)?;
+            member.default = Some(read_filling(meta)?);
         } else if meta.path.is_ident("skip") || meta.path.is_ident("skip_deserializing") {
             member.skip = true;
         } else if meta.path.is_ident("flatten") {
@@ -192,11 +211,28 @@ pub(crate) fn parse_member(attributes: &[Attribute]) -> Member {
     member
 }
 
-fn each_meta(attributes: &[Attribute], mut read: impl FnMut(&ParseNestedMeta<'_>) -> syn::Result<()>) {
+fn each_meta(
+    attributes: &[Attribute],
+    mut read: impl FnMut(&ParseNestedMeta<'_>) -> syn::Result<()>,
+) -> Written {
+    let mut written = Written::default();
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-        // serde's own derive reports what cannot be read here.
-        let _ = attribute.parse_nested_meta(|meta| read(&meta));
+        let outcome = attribute.parse_nested_meta(|meta| {
+            written.names.extend(meta.path.get_ident().cloned());
+            read(&meta)
+        });
+        // serde's own derive reports what cannot be read, where it is there.
+        written.problem = written.problem.take().or(outcome.err());
     }
+    written
+}
+
+/// `default`, or `default = "path"`.
+fn read_filling(meta: &ParseNestedMeta<'_>) -> syn::Result<Filling> {
+    if meta.input.peek(syn::Token![=]) {
+        return Ok(Filling::By(meta.value()?.parse::<LitStr>()?.parse()?));
+    }
+    Ok(Filling::OfType)
 }
 
 fn read_name(meta: &ParseNestedMeta<'_>) -> syn::Result<Option<String>> {

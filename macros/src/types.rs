@@ -65,6 +65,11 @@ pub(crate) fn box_inner(ty: &Type) -> Option<&Type> {
     single_argument(ty, "Box")
 }
 
+/// Whether a type is a `Cow` of a string.
+pub(crate) fn is_cow_of_str(ty: &Type) -> bool {
+    single_argument(ty, "Cow").and_then(outer_name).is_some_and(|name| name == "str")
+}
+
 /// What is inside a list that can be walked in `const`: a `Vec`, an array or a slice.
 pub(crate) fn list_inner(ty: &Type) -> Option<&Type> {
     match bare(ty) {

@@ -241,6 +241,80 @@ struct Strict {
     kept: u8,
 }
 
+fn one() -> Option<u8> {
+    Some(1)
+}
+
+/// What serde fills in is there as much as what documents hold.
+#[derive(Deserialize, DeploymentValidate)]
+#[serde(default)]
+#[validate(exactly_one_of(low, high), at_least_one_of(low, given), at_most_one_of(never, more))]
+struct Filled {
+    mode: Option<Kept>,
+    #[validate(required_unless(mode = Long))]
+    reason: Option<u8>,
+    #[validate(required_if(mode))]
+    given: Option<u8>,
+    #[validate(required)]
+    must: Option<u8>,
+    low: Option<u8>,
+    high: Option<u8>,
+    #[serde(default = "one", alias = "other")]
+    #[validate(forbidden_unless(given))]
+    more: Option<u8>,
+    #[serde(default)]
+    never: Option<u8>,
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+enum Kept {
+    Short,
+    Long,
+}
+
+impl Default for Filled {
+    fn default() -> Self {
+        Filled {
+            mode: Some(Kept::Long),
+            reason: None,
+            given: Some(1),
+            must: Some(1),
+            low: Some(1),
+            high: None,
+            more: None,
+            never: Some(1),
+        }
+    }
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+#[serde(default)]
+#[validate(deny_null, exactly_one_of(low, high))]
+struct FilledStrictly {
+    low: Option<u8>,
+    high: Option<u8>,
+    #[validate(required_if(low))]
+    more: Option<u8>,
+}
+
+impl Default for FilledStrictly {
+    fn default() -> Self {
+        FilledStrictly { low: Some(1), high: None, more: None }
+    }
+}
+
+#[test]
+fn defaults_that_are_there() {
+    agree::<Filled>(&[
+        json!({}),
+        json!({ "low": null, "high": 1, "mode": null, "reason": 1 }),
+        json!({ "low": 1, "given": null, "other": null, "mode": null, "reason": 1, "never": 1 }),
+        json!({ "low": null, "high": 1, "more": null, "given": 1 }),
+        json!({ "mode": "Short", "reason": 1, "must": 2, "never": null }),
+    ]);
+    agree::<FilledStrictly>(&[json!({ "more": 1 }), json!({ "low": 2, "more": 2 })]);
+}
+
 #[test]
 fn deny_null() {
     agree::<Strict>(&[

@@ -6,7 +6,7 @@ use super::node::Value;
 use super::value::{fits, is_one, scalar};
 use crate::condition::{Condition, Is, Test, find_enum};
 use crate::path::Path;
-use crate::schema::{Check, Field, Kind, Schema, may_be_absent};
+use crate::schema::{Check, Field, Kind, Schema, is_filled, may_be_absent};
 
 impl Explain {
     /// The groups of a struct.
@@ -59,7 +59,7 @@ impl Explain {
 
 /// Whether a field has a value: a `null` is none, also where it is denied.
 pub(super) fn is_present(entries: &Entries<'_>, field: &Field) -> bool {
-    entries.of(field).is_some_and(|entry| !entry.value.is_null())
+    entries.of(field).map_or_else(|| is_filled(field), |entry| !entry.value.is_null())
 }
 
 /// Whether a field has a `null` that is denied.
@@ -93,7 +93,7 @@ pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: &Part) -> Opt
     let field = part.find(test.field).filter(|field| !field.flatten)?;
     let Some(entry) = entries.of(field) else {
         let is_told = entries.misspelt.contains(&field.name) || !may_be_absent(field);
-        return if is_told { None } else { absent_test_holds(field) };
+        return if is_told { None } else { absent_test_holds(test, field) };
     };
     let value = entry.value.value();
     if matches!(value, Value::Null) {
@@ -112,10 +112,11 @@ pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: &Part) -> Opt
     }
 }
 
-/// An absent optional field passes no test; one that serde fills with a default is not known here.
-fn absent_test_holds(field: &Field) -> Option<bool> {
-    match (field.schema)().kind {
-        Kind::Option(_) => Some(false),
+/// An absent optional field passes no test; of one that serde fills with a default is known at most that it is there.
+fn absent_test_holds(test: &Test, field: &Field) -> Option<bool> {
+    match ((field.schema)().kind, is_filled(field)) {
+        (Kind::Option(_), false) => Some(false),
+        (Kind::Option(_), true) if matches!(test.is, Is::Present) => Some(true),
         _ => None,
     }
 }

@@ -17,6 +17,7 @@ use super::types::read_as;
 use crate::condition::find_enum;
 use crate::schema::{
     Absent, Condition, Content, Count, Enum, Field, Group, Is, Kind, Presence, Tagging, Test, Variant,
+    is_filled,
 };
 
 /// The fields that a condition or a group may name.
@@ -39,6 +40,9 @@ impl Siblings {
 
     /// The field is there.
     pub(super) fn present(&self, field: &'static Field) -> Keywords {
+        if is_filled(field) {
+            return under("not", self.null(field));
+        }
         let mut alternatives = Vec::new();
         for name in names_of(field) {
             let mut is_there = required(name);
@@ -50,19 +54,38 @@ impl Siblings {
         any(alternatives)
     }
 
+    /// A `null` stands for a field; nothing does where that is denied.
+    fn null(&self, field: &'static Field) -> Keywords {
+        let mut alternatives = Vec::new();
+        for name in names_of(field) {
+            let value = under("properties", keyword(name, self.absence(field)));
+            alternatives.push(both(value, required(name)));
+        }
+        any(alternatives)
+    }
+
+    /// What stands for the absence of a field.
+    fn absence(&self, field: &'static Field) -> Value {
+        match self.null_is_absent(field) {
+            true => Value::Object(of_type("null")),
+            false => Value::Bool(false),
+        }
+    }
+
     /// None of the fields is there.
     fn absent(&self, fields: &[&'static Field]) -> Keywords {
+        let filled = fields.iter().filter(|field| is_filled(field));
+        let mut all: Vec<Keywords> = filled.map(|field| self.null(field)).collect();
         let mut properties = Keywords::new();
-        for field in fields {
+        for field in fields.iter().filter(|field| !is_filled(field)) {
             for name in names_of(field) {
-                let value = match self.null_is_absent(field) {
-                    true => Value::Object(of_type("null")),
-                    false => Value::Bool(false),
-                };
-                set(&mut properties, name, value);
+                set(&mut properties, name, self.absence(field));
             }
         }
-        under("properties", properties)
+        if !properties.is_empty() {
+            all.push(under("properties", properties));
+        }
+        together(all)
     }
 
     /// How many fields of a group are there; `None` when one of them is not shown.
@@ -132,7 +155,8 @@ impl Generator {
             }
             Is::Variants(idents) => self.is_variant(find_enum(ty)?, idents)?,
         };
-        let is_filled = field.absent == Absent::Always && !matches!(read_as(ty).kind, Kind::Option(_));
+        let is_optional = matches!(read_as(ty).kind, Kind::Option(_));
+        let is_filled = field.absent == Absent::Always && (!is_optional || is_filled(field));
         if is_filled && filled {
             let mut values = Keywords::new();
             for name in names_of(field) {

@@ -12,7 +12,7 @@ use super::keywords::{
 };
 use super::rules::{Judged, customs, note};
 use super::types::{accepts_null, has_rules, judged_kind, read_as, unless_empty};
-use crate::schema::{Check, Field, Items, Kind, Object, Presence, Rule, Schema, may_be_absent};
+use crate::schema::{Check, Field, Items, Kind, Object, Presence, Rule, Schema, is_filled, may_be_absent};
 
 /// What stands around the keys of a type: tags, and keys of a struct that the type is flattened into.
 #[derive(Clone, Default)]
@@ -138,7 +138,7 @@ impl Generator {
         }
         let is_rule =
             |rule: &Rule| depth == Depth::Rules && matches!(rule.check, Check::Presence(Presence::Required));
-        let is_required = !may_be_absent(field) || field.rules.iter().any(is_rule);
+        let is_required = !may_be_absent(field) || field.rules.iter().any(is_rule) && !is_filled(field);
         match (field.aliases, is_required) {
             ([], true) => body.required.push(field.name),
             ([], false) => {}

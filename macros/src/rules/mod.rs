@@ -196,6 +196,18 @@ impl RuleKind {
         Some(quote::quote!(#private::#name))
     }
 
+    /// The fields that the rule names.
+    pub(crate) fn named(&self) -> Vec<&Ident> {
+        match self {
+            RuleKind::Presence(presence) => {
+                let tests = presence.condition.iter().flat_map(|condition| condition.any.iter().flatten());
+                tests.map(|test| &test.field).collect()
+            }
+            RuleKind::Group(group) => group.fields.iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Whether the rule, or one inside it, is a function.
     pub(crate) fn has_custom(&self) -> bool {
         match self {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use deployment_validate::{DeploymentValidate, json};
 use serde::Deserialize;
 
-use super::{check_table, judge, messages};
+use super::{check_report, check_table, judge, messages};
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
 #[serde(deny_unknown_fields)]
@@ -294,6 +294,51 @@ fn untagged_variants_are_told_by_their_kind() {
     }
 }
 
+/// And against the one that has most of the keys, also where that is an enum with a tag.
+#[test]
+fn untagged_variants_are_told_by_their_keys() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "kind")]
+    #[allow(dead_code)]
+    enum Probe {
+        Http { port: u16, path: String },
+        Exec { command: String },
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "type", content = "value")]
+    #[allow(dead_code)]
+    enum Limit {
+        Memory(u32),
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    enum Named {
+        Image { tag: String },
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Either {
+        Simple { port: u16 },
+        Probe(Probe),
+        Limit(Limit),
+        Named(Named),
+    }
+
+    check_table::<Either>(&[
+        (r#"{"kind":"Http","port":1,"path":"/"}"#, &[]),
+        (r#"{"kind":"Http","port":"1","path":"/"}"#, &[("/port", "type")]),
+        (r#"{"kind":"Htpt","command":""}"#, &[("/kind", "one_of")]),
+        (r#"{"kind":"Exec"}"#, &[("/command", "missing")]),
+        (r#"{"type":"Memory","value":""}"#, &[("/value", "type")]),
+        (r#"{"type":"Memry"}"#, &[("/type", "one_of")]),
+        (r#"{"Image":{}}"#, &[("/Image/tag", "missing")]),
+        (r#"{"command":1}"#, &[("/kind", "missing")]),
+        (r#"{"port":""}"#, &[("/port", "type")]),
+        ("{}", &[("/port", "missing")]),
+    ]);
+}
+
 #[test]
 fn untagged_variants_of_tagged_enums() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
@@ -452,6 +497,66 @@ fn by_key_with_nothing_denied_and_no_variant_without_a_key() {
     let found = judge::<Vec<Free>>(r#"[{"b":1},{"a":{},"b":1},{}]"#);
     let found: Vec<_> = found.iter().map(|(pointer, code)| (pointer.as_str(), code.as_str())).collect();
     assert_eq!(found, [("/1/a/branch", "missing"), ("/1/b", "forbidden"), ("/2", "missing")]);
+}
+
+#[test]
+fn by_key_fills_in_defaults_and_borrows() {
+    fn nine() -> u8 {
+        9
+    }
+    #[derive(Debug, PartialEq, DeploymentValidate)]
+    #[validate(by_key)]
+    enum Part<'a> {
+        Named {
+            name: u8,
+            #[serde(default = "nine")]
+            count: u8,
+            #[serde(skip, default = "nine")]
+            hidden: u8,
+            #[serde(skip)]
+            empty: u8,
+            #[serde(borrow, default)]
+            text: Cow<'a, str>,
+            #[serde(borrow)]
+            more: Option<Cow<'a, str>>,
+        },
+        Listed {
+            list: Vec<u8>,
+        },
+    }
+    #[derive(Debug, DeploymentValidate)]
+    #[validate(by_key, deny_null)]
+    enum Never<'a> {
+        Null {
+            #[serde(borrow)]
+            text: Option<Cow<'a, str>>,
+        },
+    }
+
+    let part = |text: &'static str, more| Part::Named {
+        name: 1,
+        count: 9,
+        hidden: 9,
+        empty: 0,
+        text: text.into(),
+        more,
+    };
+    let read = |text| json::from_str::<Part<'_>>(text).unwrap().into_inner();
+    assert_eq!(read(r#"{"name":1}"#), part("", None));
+    assert_eq!(read(r#"{"name":1,"text":"\u0062\u002f","more":null}"#), part("b/", None));
+    let borrowed = read(r#"{"name":1,"text":"a","more":"b"}"#);
+    assert_eq!(borrowed, part("a", Some("b".into())));
+    let is_borrowed =
+        matches!(borrowed, Part::Named { text: Cow::Borrowed("a"), more: Some(Cow::Borrowed("b")), .. });
+    assert!(is_borrowed);
+    let Never::Null { text } = json::from_str::<Never<'_>>(r#"{"text":"a"}"#).unwrap().into_inner();
+    assert!(matches!(text, Some(Cow::Borrowed("a"))));
+    for text in [r#"{"name":1,"text":1}"#, r#"{"name":1,"more":1}"#, r#"{"name":1,"text":null}"#] {
+        let report = json::from_str::<Part<'_>>(text).unwrap_err();
+        check_report(text, &report);
+        assert_eq!(report.violations()[0].code(), "type");
+    }
+    assert!(json::from_str::<Never<'_>>(r#"{"text":null}"#).is_err());
 }
 
 #[test]

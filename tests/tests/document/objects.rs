@@ -166,6 +166,54 @@ fn defaults_aliases_and_skipped_fields() {
     ]);
 }
 
+/// A default that is there counts as a value, whether the text is read once or twice.
+#[test]
+fn defaults_of_optional_fields_are_present() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Rest {
+        rest: u8,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(default)]
+    #[validate(exactly_one_of(low, high))]
+    #[allow(dead_code)]
+    struct Filled {
+        kind: Option<String>,
+        #[validate(required_unless(kind = "a"))]
+        detail: Option<u8>,
+        #[serde(default = "one")]
+        #[validate(required_if(kind))]
+        made: Option<u8>,
+        low: Option<u8>,
+        high: Option<u8>,
+        #[serde(flatten)]
+        rest: Rest,
+    }
+    fn one() -> Option<u8> {
+        Some(1)
+    }
+    impl Default for Filled {
+        fn default() -> Self {
+            let kind = Some(String::from("a"));
+            Filled { kind, detail: None, made: None, low: Some(1), high: None, rest: Rest { rest: 1 } }
+        }
+    }
+
+    check_table::<Filled>(&[
+        (r#"{"rest":1}"#, &[]),
+        (r#"{"rest":1,"high":1,"low":null}"#, &[]),
+        (r#"{"rest":1,"high":1}"#, &[("", "exactly_one_of")]),
+        (r#"{"rest":1,"made":null}"#, &[("/made", "required_if")]),
+        (r#"{"rest":1,"kind":"b"}"#, &[("/detail", "required_unless")]),
+        // What the default of `kind` is, only the typed value tells.
+        (r#"{"rest":""}"#, &[("/rest", "type")]),
+        (
+            r#"{"rest":"","high":1,"made":null}"#,
+            &[("", "exactly_one_of"), ("/rest", "type"), ("/made", "required_if")],
+        ),
+    ]);
+}
+
 #[test]
 fn unknown_keys_name_the_nearest() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
