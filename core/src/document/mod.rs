@@ -79,7 +79,8 @@ impl Enum {
 
 /// A walk through a type and all types inside it.
 struct Types {
-    seen: [Option<(&'static Schema, bool)>; MAX_TYPES],
+    /// The addresses of the types that were seen, made odd for one that another is read from.
+    seen: [usize; MAX_TYPES],
     len: usize,
     object: fn(&Object) -> bool,
     variants: fn(&Enum) -> bool,
@@ -91,18 +92,18 @@ struct Types {
 
 impl Types {
     fn new(object: fn(&Object) -> bool, variants: fn(&Enum) -> bool, rules: fn(&[Rule]) -> bool) -> Self {
-        Types { seen: [None; MAX_TYPES], len: 0, object, variants, rules, is_wire: false }
+        Types { seen: [0; MAX_TYPES], len: 0, object, variants, rules, is_wire: false }
     }
 
     fn any(&mut self, schema: &'static Schema) -> bool {
-        let is_same = |seen: &(&'static Schema, bool)| ptr::eq(seen.0, schema) && seen.1 == self.is_wire;
-        if self.seen[..self.len].iter().flatten().any(is_same) {
+        let own = ptr::from_ref(schema).addr() | usize::from(self.is_wire);
+        if self.seen[..self.len].contains(&own) {
             return false;
         }
         if self.len == MAX_TYPES {
             return true;
         }
-        self.seen[self.len] = Some((schema, self.is_wire));
+        self.seen[self.len] = own;
         self.len += 1;
         if let Some(wire) = schema.wire {
             let outer = core::mem::replace(&mut self.is_wire, true);
