@@ -13,9 +13,8 @@ impl Explain {
     pub(super) fn check_groups(&mut self, entries: &Entries<'_>, part: &Part, at: &Path<'_>) {
         for rule in part.rules {
             let Check::Group(group) = &rule.check else { continue };
-            // Whether a flattened field is there, only its value tells.
-            let is_flattened = |name: &&str| part.find(name).is_some_and(|field| field.flatten);
-            if group.fields.iter().any(is_flattened) {
+            // Whether the others are there, only their values tell.
+            if !group.fields.iter().all(|name| part.find(name).is_some_and(is_shown)) {
                 continue;
             }
             let fields = group.fields.iter().filter_map(|name| part.find(name));
@@ -57,6 +56,11 @@ impl Explain {
     }
 }
 
+/// Whether a field has a key of its own: no flattened one has, and none that serde skips.
+fn is_shown(field: &Field) -> bool {
+    !field.flatten && !field.hidden
+}
+
 /// Whether a field has a value: a `null` is none, also where it is denied.
 pub(super) fn is_present(entries: &Entries<'_>, field: &Field) -> bool {
     entries.of(field).map_or_else(|| is_filled(field), |entry| !entry.value.is_null())
@@ -88,9 +92,9 @@ pub(super) fn holds(condition: &Condition, test_holds: impl Fn(&Test) -> Option<
     any
 }
 
-/// Whether a test holds; `None` when the value that it asks about is wrong itself, or flattened.
+/// Whether a test holds; `None` when the value that it asks about is wrong itself, or has no key of its own.
 pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: &Part) -> Option<bool> {
-    let field = part.find(test.field).filter(|field| !field.flatten)?;
+    let field = part.find(test.field).filter(|field| is_shown(field))?;
     let Some(entry) = entries.of(field) else {
         let is_told = entries.misspelt.contains(&field.name) || !may_be_absent(field);
         return if is_told { None } else { absent_test_holds(test, field) };

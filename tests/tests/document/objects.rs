@@ -214,6 +214,35 @@ fn defaults_of_optional_fields_are_present() {
     ]);
 }
 
+/// A key of the name of a skipped field is another one.
+#[test]
+fn rules_that_ask_for_a_skipped_field() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Rest {
+        rest: u8,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[validate(at_most_one_of(hidden, other))]
+    #[allow(dead_code)]
+    struct Skipping {
+        #[serde(skip)]
+        hidden: Option<u8>,
+        #[serde(skip)]
+        is_admin: bool,
+        #[validate(required_if(is_admin = true), forbidden_if(hidden))]
+        reason: Option<u8>,
+        other: Option<u8>,
+        #[serde(flatten)]
+        rest: Rest,
+    }
+
+    check_table::<Skipping>(&[
+        (r#"{"rest":1,"is_admin":true}"#, &[]),
+        (r#"{"rest":1,"hidden":1,"reason":1,"other":1}"#, &[]),
+        (r#"{"rest":"","hidden":1,"reason":1,"other":1,"is_admin":true}"#, &[("/rest", "type")]),
+    ]);
+}
+
 #[test]
 fn unknown_keys_name_the_nearest() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
