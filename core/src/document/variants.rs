@@ -283,7 +283,10 @@ fn keys_of_enum(entries: &Entries<'_>, variants: &'static Enum, enums: usize) ->
         variants.iter().map(|variant| keys_of_content(entries, &variant.content, enums)).max().unwrap_or(0)
     };
     match variants.tagging {
-        Tagging::External => visible(variants).iter().map(|variant| count(variant.name)).max().unwrap_or(0),
+        Tagging::External => {
+            let mut keys = entries.entries.iter().filter_map(|entry| entry.key.as_deref());
+            usize::from(keys.any(|key| by_name(variants, key).is_some()))
+        }
         Tagging::Adjacent { tag, content } => count(tag) + count(content),
         Tagging::Internal { tag } => match entries.get(tag).map(|entry| entry.value.value()) {
             Some(Value::String(name)) => {

@@ -313,6 +313,7 @@ fn untagged_variants_are_told_by_their_keys() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
     #[allow(dead_code)]
     enum Named {
+        #[serde(alias = "Picture")]
         Image { tag: String },
     }
     #[derive(Debug, Deserialize, DeploymentValidate)]
@@ -333,6 +334,7 @@ fn untagged_variants_are_told_by_their_keys() {
         (r#"{"type":"Memory","value":""}"#, &[("/value", "type")]),
         (r#"{"type":"Memry"}"#, &[("/type", "one_of")]),
         (r#"{"Image":{}}"#, &[("/Image/tag", "missing")]),
+        (r#"{"Picture":{}}"#, &[("/Picture/tag", "missing")]),
         (r#"{"command":1}"#, &[("/kind", "missing")]),
         (r#"{"port":""}"#, &[("/port", "type")]),
         ("{}", &[("/port", "missing")]),
