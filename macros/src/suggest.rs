@@ -28,7 +28,12 @@ pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
             "write the format as `pattern = r\"..\"`, or a function as `custom(path)`"
         }
         "enum" | "enumerate" | "in" | "values_in" | "equal" | "equals" => "write `one_of(\"a\", \"b\")`",
-        "nested" | "dive" | "inner" | "validate" => {
+        "inner" | "items" | "elements" | "each_item" => {
+            "for the items of a list write `each(..)`; a type that derives is looked into by itself"
+        }
+        "context" | "ctx" | "args" => "take it away: a function of `custom` is given the value alone",
+        "schema" => "write `custom(path::of::a::function)` on the type",
+        "nested" | "dive" | "validate" => {
             "take it away: a type that derives is looked into by itself, also in an `Option`, a list or a map"
         }
         "function" | "with" | "predicate" | "must" => "write `custom(path::of::a::function)`",

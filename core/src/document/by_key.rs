@@ -12,7 +12,7 @@ use super::variants::visible;
 use crate::by_key::meant;
 use crate::condition::join_or;
 use crate::path::Path;
-use crate::schema::{Content, Enum, Field, Variant};
+use crate::schema::{Content, Enum, Field, Variant, may_be_absent};
 use crate::suggest::nearest;
 use crate::violation::Violation;
 
@@ -30,16 +30,13 @@ impl Explain {
         let masks = masks_of(variants, &all);
         let present =
             (0..all.len()).filter(|bit| has(&entries, all[*bit])).fold(0, |bits, bit| bits | (1 << bit));
-        let Some(index) =
-            meant(present, &masks).or_else(|| meant(present | misspelt(&entries, &all, variants), &masks))
-        else {
+        let misspelt = misspelt(&entries, &all);
+        let told = if variants.deny_unknown { misspelt } else { 0 };
+        let Some(index) = meant(present, &masks).or_else(|| meant(present | told, &masks)) else {
             self.check_keys(&mut entries, &Keys::of_any(&visible(variants), []), at);
-            let deciding = masks.iter().fold(0, |bits, (_, deciding)| bits | deciding);
-            self.undecided(
-                node,
-                (0..all.len()).filter(|bit| deciding >> bit & 1 == 1).map(|bit| all[bit]),
-                at,
-            );
+            let deciding = masks.iter().fold(0, |bits, (_, deciding)| bits | needed(*deciding, &all));
+            let names = names_in(deciding, &all);
+            self.undecided(node, &names, names_in(deciding & misspelt, &all).first().copied(), at);
             return false;
         };
         let (own, deciding) = masks[index];
@@ -55,11 +52,17 @@ impl Explain {
         true
     }
 
-    fn undecided<'f>(&mut self, node: Node<'_>, fields: impl Iterator<Item = &'f Field>, at: &Path<'_>) {
-        let names: Vec<&str> = fields.map(|field| field.name).collect();
+    fn undecided(&mut self, node: Node<'_>, names: &[&str], meant: Option<&'static str>, at: &Path<'_>) {
         let mut message = String::from("one of these keys is required: ");
-        join_or(&mut message, &names);
-        self.add(node.range(), Violation::new(at.to_pointer(), "missing", message));
+        join_or(&mut message, names);
+        if let Some(meant) = meant {
+            message.push_str(&format!(", did you mean {meant}?"));
+        }
+        let mut violation = Violation::new(at.to_pointer(), "missing", message);
+        if let Some(meant) = meant {
+            violation = violation.with_param("nearest", meant);
+        }
+        self.add(node.range(), violation);
     }
 
     fn forbidden(
@@ -90,11 +93,21 @@ fn has(entries: &Entries<'_>, field: &'static Field) -> bool {
     names_of(field).any(|name| entries.get(name).is_some())
 }
 
-/// The bits of the keys that keys which are none of them may mean.
-fn misspelt(entries: &Entries<'_>, all: &[&'static Field], variants: &Enum) -> u128 {
-    if !variants.deny_unknown {
-        return 0;
+/// Of the keys that decide for a variant those that it needs, if there is one.
+fn needed(deciding: u128, all: &[&'static Field]) -> u128 {
+    let is_needed = |bit: &usize| deciding >> bit & 1 == 1 && !may_be_absent(all[*bit]);
+    match (0..all.len()).filter(is_needed).fold(0, |bits, bit| bits | (1 << bit)) {
+        0 => deciding,
+        needed => needed,
     }
+}
+
+fn names_in(bits: u128, all: &[&'static Field]) -> Vec<&'static str> {
+    (0..all.len()).filter(|bit| bits >> bit & 1 == 1).map(|bit| all[bit].name).collect()
+}
+
+/// The bits of the keys that keys which are none of them may mean.
+fn misspelt(entries: &Entries<'_>, all: &[&'static Field]) -> u128 {
     let known: Vec<&str> = all.iter().map(|field| field.name).collect();
     let is_known = |key: &str| all.iter().any(|field| names_of(field).any(|name| name == key));
     let keys = entries.entries.iter().filter_map(|entry| entry.key.as_deref());

@@ -77,7 +77,12 @@ fn parse(count: Count, entry: &Entry, message: &mut Option<LitStr>, context: &Co
         context.error_with_help(
             entry,
             format_args!("`{}` needs at least two fields", entry.name),
-            "for a single field write `required` on it",
+            match count {
+                Count::ExactlyOne | Count::AtLeastOne => "for a single field write `required` on it",
+                Count::AtMostOne | Count::AllOrNone => {
+                    "of a single field it always holds: name another one, or take it away"
+                }
+            },
         );
     }
     Some(RuleKind::Group(Group { count, fields }))
