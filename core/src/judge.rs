@@ -94,16 +94,28 @@ impl<'a, 'o> Judge<'a, 'o> {
     #[inline]
     pub fn whole_custom<E: Into<Violation>>(&mut self, verdict: Result<(), E>, rule: usize) {
         if let Err(violation) = verdict {
-            let message = (self.owner)().rules.get(rule).and_then(|rule| rule.message);
-            self.out.add(self.at, violation.into().with_message(message));
+            self.whole_custom_broken(violation.into(), rule);
         }
     }
 
     #[cold]
+    fn whole_custom_broken(&mut self, violation: Violation, rule: usize) {
+        let owner = (self.owner)();
+        let message = owner.rules.get(rule).and_then(|rule| rule.message);
+        self.out.add(self.at, violation.in_wire_names(owner).with_message(message));
+    }
+
+    #[cold]
     fn custom_broken(&mut self, violation: Violation, place: &Place, in_field: bool) {
-        if let Some((segment, rule)) = find((self.owner)(), place) {
-            let segment = if in_field { segment } else { Segment::Here };
-            self.out.add(&self.at.step(segment), violation.with_message(rule.message));
+        let owner = (self.owner)();
+        let (Some((segment, field)), Some((_, rule))) = (field_at(owner, place), find(owner, place)) else {
+            return;
+        };
+        let violation = violation.with_message(rule.message);
+        if in_field {
+            self.out.add(&self.at.step(segment), violation.in_wire_names((field.schema)()));
+        } else {
+            self.out.add(self.at, violation);
         }
     }
 
@@ -128,10 +140,10 @@ impl<'a, 'o> Judge<'a, 'o> {
     }
 }
 
-/// The rule at a place, and the step to the field that it belongs to. In `const` too.
-pub(crate) const fn find(owner: &'static Schema, place: &Place) -> Option<(Segment<'static>, &'static Rule)> {
-    let (variant, field, path) = *place;
-    let step = match &owner.kind {
+/// The field of the rule at a place, and the step to it.
+const fn field_at(owner: &'static Schema, place: &Place) -> Option<(Segment<'static>, &'static Field)> {
+    let (variant, field, _) = *place;
+    match &owner.kind {
         Kind::Newtype(field) => Some((Segment::Here, *field)),
         Kind::Struct(object) => named(object.fields, field),
         Kind::Tuple(fields) => numbered(fields, field),
@@ -145,8 +157,13 @@ pub(crate) const fn find(owner: &'static Schema, place: &Place) -> Option<(Segme
             None => None,
         },
         _ => None,
-    };
-    let Some((segment, field)) = step else { return None };
+    }
+}
+
+/// The rule at a place, and the step to the field that it belongs to. In `const` too.
+pub(crate) const fn find(owner: &'static Schema, place: &Place) -> Option<(Segment<'static>, &'static Rule)> {
+    let Some((segment, field)) = field_at(owner, place) else { return None };
+    let path = place.2;
     let mut rules = field.rules;
     let mut depth = 0;
     while depth < path.len() {

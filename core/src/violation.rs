@@ -12,7 +12,7 @@ use crate::message::{Cause, Message};
 use crate::params::{Param, Params};
 use crate::path::{Path, Segment, push_segment};
 use crate::printable::Printable;
-use crate::schema::Rule;
+use crate::schema::{Kind, Rule, Schema};
 
 /// Where in a text a violation was found.
 ///
@@ -71,7 +71,7 @@ impl Violation {
     }
 
     /// The same violation one key further down: `on("a").on("b")` is at `/a/b` of the judged value. Keys are those of
-    /// documents, as serde's attributes name them.
+    /// documents, as serde's attributes name them; a report has them also where a field's name in Rust is given.
     #[must_use]
     pub fn on(mut self, key: &str) -> Self {
         push_segment(&mut self.pointer, Segment::Key(key));
@@ -171,6 +171,23 @@ impl Violation {
         self
     }
 
+    /// The same violation of a value of that type, at the keys of documents: functions may have named fields as in Rust.
+    pub(crate) fn in_wire_names(mut self, schema: &'static Schema) -> Self {
+        let mut pointer = String::new();
+        let mut around = Some(schema);
+        for segment in self.pointer.split('/').skip(1) {
+            let key = segment.replace("~1", "/").replace("~0", "~");
+            let (step, inside) = match around {
+                Some(schema) => step_to(schema, &key, MAX_WRAPS),
+                None => (None, None),
+            };
+            push_segment(&mut pointer, step.unwrap_or(Segment::Key(&key)));
+            around = inside;
+        }
+        self.pointer = pointer;
+        self
+    }
+
     #[cfg(feature = "serde")]
     pub(crate) fn set_span(&mut self, span: Span) {
         self.span = Some(span);
@@ -223,6 +240,37 @@ impl PartialEq for Violation {
 }
 
 impl Eq for Violation {}
+
+/// Types that are looked through for a field, at most, each inside the one before: a type may be flattened into itself.
+const MAX_WRAPS: usize = 16;
+
+/// Where documents have what is called so in a value of that type, if it is a field, and the type of what is there.
+fn step_to(
+    schema: &'static Schema,
+    key: &str,
+    wraps: usize,
+) -> (Option<Segment<'static>>, Option<&'static Schema>) {
+    let Some(wraps) = wraps.checked_sub(1) else { return (None, None) };
+    match &schema.kind {
+        Kind::Option(inside) => step_to(inside(), key, wraps),
+        Kind::Newtype(field) => step_to((field.schema)(), key, wraps),
+        Kind::List { items: inside, .. } | Kind::Map { values: inside, .. } => (None, Some(inside())),
+        Kind::Struct(object) => {
+            let mut fields = object.fields.iter();
+            let own = fields.clone().find(|field| !field.flatten && field.name == key);
+            match own.or_else(|| fields.clone().find(|field| field.ident == key)) {
+                Some(field) if field.flatten => (Some(Segment::Here), Some((field.schema)())),
+                Some(field) => (Some(Segment::Key(field.name)), Some((field.schema)())),
+                None => {
+                    let flattened = fields.by_ref().filter(|field| field.flatten);
+                    let mut found = flattened.map(|field| step_to((field.schema)(), key, wraps));
+                    found.find(|(step, _)| step.is_some()).unwrap_or_default()
+                }
+            }
+        }
+        _ => (None, None),
+    }
+}
 
 impl fmt::Display for Violation {
     /// `/pointer: message`, with `line:column` in front when the payload came from text.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use deployment_validate::DeploymentValidate;
+use deployment_validate::{DeploymentValidate, Violation};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -350,4 +350,78 @@ fn names_are_those_that_are_read() {
         &[("/two-words", "range", bad), ("/in", "range", bad), ("/aliased", "range", bad)],
     );
     table.end();
+}
+
+/// Functions may name fields as Rust does; documents have the names that serde gives them.
+#[test]
+fn functions_name_fields_in_rust_or_in_documents() {
+    fn crossed(range: &Range) -> Result<(), Violation> {
+        let violation = Violation::custom("is crossed");
+        match range.first_day.cmp(&range.last_day) {
+            std::cmp::Ordering::Less => Ok(()),
+            std::cmp::Ordering::Equal => Err(violation.on("lastDay")),
+            std::cmp::Ordering::Greater => Err(violation.on("last_day")),
+        }
+    }
+    fn short(range: &Range) -> Result<(), Violation> {
+        if range.last_day < 9 { Ok(()) } else { Err(Violation::custom("is too long").on("last_day")) }
+    }
+    fn whole(holder: &Holder) -> Result<(), Violation> {
+        let violation = Violation::custom("is no pair");
+        Err(match holder.range.first_day {
+            0 => violation.on("all_ranges").on("0").on("first_day"),
+            1 => violation.on("flat_part").on("own_name"),
+            2 => violation.on("own_name"),
+            3 => violation.on("a/b").on("own_name"),
+            4 => violation.on("range").on("0"),
+            5 => violation.on("again_here").on("nothing_such"),
+            _ => return Ok(()),
+        })
+    }
+    #[derive(DeploymentValidate)]
+    #[serde(rename_all = "camelCase")]
+    #[validate(custom(crossed))]
+    struct Range {
+        first_day: u8,
+        last_day: u8,
+    }
+    #[derive(DeploymentValidate)]
+    #[serde(rename_all = "camelCase")]
+    struct Flat {
+        own_name: u8,
+        #[serde(flatten)]
+        again: Option<Box<Flat>>,
+    }
+    #[derive(DeploymentValidate)]
+    #[serde(rename_all = "camelCase")]
+    #[validate(custom(whole))]
+    struct Holder {
+        #[validate(custom(short))]
+        range: Range,
+        all_ranges: Vec<Range>,
+        #[serde(flatten)]
+        flat_part: Flat,
+    }
+
+    let pointers = |first_day, last_day| {
+        let flat_part = Flat { own_name: 1, again: None };
+        let range = Range { first_day, last_day };
+        let holder = Holder { range, all_ranges: Vec::new(), flat_part };
+        let report = holder.validate().err();
+        let found: Vec<String> = report
+            .iter()
+            .flat_map(|report| report.violations())
+            .map(|violation| violation.pointer().to_owned())
+            .collect();
+        found
+    };
+    assert_eq!(pointers(6, 6), ["/range/lastDay"]);
+    assert_eq!(pointers(7, 6), ["/range/lastDay"]);
+    assert_eq!(pointers(7, 9), ["/range/lastDay"]);
+    assert_eq!(pointers(0, 8), ["/allRanges/0/firstDay"]);
+    assert_eq!(pointers(1, 8), ["/ownName"]);
+    assert_eq!(pointers(2, 8), ["/ownName"]);
+    assert_eq!(pointers(3, 8), ["/a~1b/own_name"]);
+    assert_eq!(pointers(4, 8), ["/range/0"]);
+    assert_eq!(pointers(5, 8), ["/again_here/nothing_such"]);
 }
