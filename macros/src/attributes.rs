@@ -268,7 +268,12 @@ pub(crate) fn parse_arguments(
 
 /// How an argument without a name could be meant.
 fn name_for(part: &TokenStream, known: &[&str]) -> String {
-    let name = if known.contains(&"min") { "max" } else { known.first().copied().unwrap_or_default() };
+    let first = part.clone().into_iter().next().map(|tree| tree.to_string()).unwrap_or_default();
+    let name = match known.iter().find(|known| **known == first) {
+        Some(name) => name,
+        None if known.contains(&"min") => "max",
+        None => known.first().copied().unwrap_or_default(),
+    };
     match parse_all::<Literal>(part.clone()).map(|literal| literal.value) {
         Ok(Value::Range(min, max)) if name == "max" => show_bounds(min, max),
         Ok(_) => format!("{name} = {}", show(part)),

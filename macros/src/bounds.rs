@@ -3,12 +3,11 @@
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::parse::Parser as _;
 use syn::spanned::Spanned as _;
 
 use crate::attributes::{Args, Entry};
 use crate::context::Context;
-use crate::literal::{Number, parse_number};
+use crate::literal::{Number, parse_lone_number};
 use crate::scope::private_at;
 use crate::show::show;
 
@@ -47,7 +46,8 @@ impl Bound {
             }
         };
         // A literal alone is judged here; text in quotes is never a number; the rest is an expression.
-        if let Ok(Some(number)) = parse_number.parse2(tokens.clone()) {
+        if let Some(number) = parse_lone_number(tokens) {
+            let number = context.keep(number)?;
             return Some(Bound { number: Some(number), tokens: tokens.clone() });
         }
         // Of blocks syn without its feature `full`, which would double its build time, knows nothing; rustc does.

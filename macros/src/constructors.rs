@@ -13,6 +13,7 @@ use crate::rules::RuleKind;
 use crate::rules::condition::{Condition, Is, path_in_patterns};
 use crate::rules::presence::Kind;
 use crate::serde_names::Case;
+use crate::suggest::nearest;
 use crate::types::{option_inner, outer_name};
 
 /// Names that the derive gives the type in any case.
@@ -72,10 +73,15 @@ pub(crate) fn check(item: &Item, context: &Context) {
     }
     let renamed = field.discriminator.iter().flat_map(|discriminator| &discriminator.renamed);
     for (variant, _) in renamed.filter(|(variant, _)| !variants.iter().any(|(own, _)| own == variant)) {
+        let known: Vec<String> = variants.iter().map(|(own, _)| own.to_string()).collect();
+        let help = match nearest(&variant.to_string(), known.iter().map(String::as_str)) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "list the variant in `discriminator(..)`, or take its `rename` away".to_owned(),
+        };
         context.error_with_help(
             variant,
             format_args!("`rename` names a variant that no condition names: `{variant}`"),
-            "list the variant in `discriminator(..)`, or take its `rename` away",
+            help,
         );
     }
 }

@@ -1,8 +1,8 @@
 //! Literals of rules and conditions: strings, numbers, truth values, characters, ranges.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::parse::{Parse, ParseStream};
+use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{Lit, Token};
 
 /// A number literal with its sign.
@@ -129,13 +129,26 @@ pub(crate) fn parse_number(input: ParseStream<'_>) -> syn::Result<Option<Number>
     let number = match fork.parse::<Option<Lit>>() {
         Ok(Some(Lit::Int(int))) => read_int(&int, negative)?,
         Ok(Some(Lit::Float(float))) => {
-            let float: f64 = float.base10_parse()?;
-            Number::Float(if negative { -float } else { float })
+            let value: f64 = float.base10_parse()?;
+            if !value.is_finite() {
+                let message = "no float is so large\nhelp: the greatest is 1.7976931348623157e308";
+                return Err(syn::Error::new_spanned(float, message));
+            }
+            Number::Float(if negative { -value } else { value })
         }
         _ => return Ok(None),
     };
     syn::parse::discouraged::Speculative::advance_to(input, &fork);
     Ok(Some(number))
+}
+
+/// Reads a number literal that stands alone; `None` for other tokens.
+pub(crate) fn parse_lone_number(tokens: &TokenStream) -> Option<syn::Result<Number>> {
+    let mut trees = tokens.clone().into_iter().peekable();
+    trees.next_if(|tree| matches!(tree, TokenTree::Punct(minus) if minus.as_char() == '-'));
+    let literal = syn::parse2::<Lit>(trees.next()?.into()).ok()?;
+    let is_alone = matches!(literal, Lit::Int(_) | Lit::Float(_)) && trees.next().is_none();
+    parse_number.parse2(tokens.clone()).transpose().filter(|_| is_alone)
 }
 
 fn read_int(int: &syn::LitInt, negative: bool) -> syn::Result<Number> {

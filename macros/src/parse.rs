@@ -102,7 +102,7 @@ fn parse_variant(variant: &syn::Variant, container: &serde_names::Container, con
         context.error_with_help(
             attribute,
             "`validate` has no meaning on a variant",
-            "put rules on the variant's fields, or on the enum",
+            "put rules on the variant's fields, and groups on a struct that has these fields",
         );
     }
     let case = serde.rename_all.or(container.rename_all_fields);
@@ -167,7 +167,7 @@ fn parse_field_entry(field: &mut Field, first: usize, entry: &Entry, context: &C
         "skip" => set_flag(&mut field.skip, entry, context),
         "discriminator" => discriminator::parse(&mut field.discriminator, entry, context),
         "wire" => {
-            if let Some(ty) = entry.value::<Type>("Option<&str>", context)
+            if let Some(ty) = entry.value::<Type>("String", context)
                 && field.wire.replace(ty).is_some()
             {
                 error_twice(&entry.name, context);

@@ -36,7 +36,9 @@ pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
         "nested" | "dive" | "validate" => {
             "take it away: a type that derives is looked into by itself, also in an `Option`, a list or a map"
         }
-        "function" | "with" | "predicate" | "must" => "write `custom(path::of::a::function)`",
+        "conflicts_with" | "mutually_exclusive" | "excludes" => "write `at_most_one_of(a, b)` on the type",
+        "depends_on" | "required_with" => "write `required_if(field)` on the field that is then required",
+        "function" | "func" | "with" | "predicate" | "must" => "write `custom(path::of::a::function)`",
         "optional" | "nullable" => "take it away: a field that is an `Option` may be absent",
         "not_null" | "some" | "is_some" => "write `required`",
         "unique" | "unique_items" => "use a set, or a function as `custom(path)`",

@@ -71,6 +71,12 @@ impl Parse for Test {
         let mut variants = Vec::new();
         let mut literals = Vec::new();
         loop {
+            if input.peek(syn::token::Paren) || input.peek(syn::token::Bracket) {
+                let values = listed(input).unwrap_or_else(|| "A | B".to_owned());
+                let message =
+                    format!("alternatives stand without parentheses\nhelp: write `{field} = {values}`");
+                return Err(input.error(message));
+            }
             let is_truth = input.peek(syn::LitBool);
             if !is_truth && input.peek(Ident::peek_any) {
                 variants.push(parse_variant(input)?);
@@ -81,7 +87,7 @@ impl Parse for Test {
                 break;
             }
             if !input.peek(Token![|]) || input.peek(Token![||]) {
-                return Err(error_between(input));
+                return Err(error_between(&field, variants.last(), input));
             }
             let bar: Token![|] = input.parse()?;
             if input.is_empty() {
@@ -137,6 +143,8 @@ fn error_operator(field: &Ident, input: ParseStream<'_>) -> syn::Error {
     } else if input.peek(Token![.]) {
         "a field of a nested type cannot be tested\nhelp: put the rule on the type that has the field"
             .to_owned()
+    } else if input.peek(Token![:]) {
+        format!("a condition compares with `=`\nhelp: write `{field} = ..`")
     } else if input.peek(syn::token::Paren) || input.peek(Token![in]) {
         let values = listed(input).unwrap_or_else(|| "A | B".to_owned());
         format!("a condition compares with `=`\nhelp: write `{field} = {values}`")
@@ -168,7 +176,14 @@ fn listed(input: ParseStream<'_>) -> Option<String> {
 }
 
 /// An alternative and then something other than `|`.
-fn error_between(input: ParseStream<'_>) -> syn::Error {
+fn error_between(field: &Ident, variant: Option<&Ident>, input: ParseStream<'_>) -> syn::Error {
+    if variant.is_some_and(|variant| variant == "Some")
+        && let Some(inside) = listed(input)
+    {
+        let message =
+            format!("a condition looks into an `Option` by itself\nhelp: write `{field} = {inside}`");
+        return input.error(message);
+    }
     input.error(if input.peek(Token![&&]) {
         "a condition has no `&&`\nhelp: a comma is `and`"
     } else if input.peek(Token![||]) {

@@ -51,6 +51,8 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
         Args::Value(value) => match read_value(value) {
             Ok(Expr::Lit(ExprLit { lit: Lit::Str(source), .. })) => compile(source, context),
             Ok(Expr::Path(path)) if path.qself.is_none() => Some(Pattern::Path(path.path)),
+            // What rustc could not read as a string, it has told.
+            _ if value.to_string().starts_with('"') => None,
             _ => {
                 context.error_with_help(
                     value,

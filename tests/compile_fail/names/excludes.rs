@@ -1,0 +1,10 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    #[validate(mutually_exclusive(nick))]
+    name: Option<String>,
+    nick: Option<String>,
+}
+
+fn main() {}
