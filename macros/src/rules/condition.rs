@@ -73,8 +73,9 @@ impl Parse for Test {
         loop {
             if input.peek(syn::token::Paren) || input.peek(syn::token::Bracket) {
                 let values = listed(input).unwrap_or_else(|| "A | B".to_owned());
-                let message =
-                    format!("alternatives stand without parentheses\nhelp: write `{field} = {values}`");
+                let message = format!(
+                    "alternatives stand without parentheses and brackets\nhelp: write `{field} = {values}`"
+                );
                 return Err(input.error(message));
             }
             let is_truth = input.peek(syn::LitBool);

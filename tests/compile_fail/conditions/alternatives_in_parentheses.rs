@@ -3,11 +3,11 @@ use deployment_validate::DeploymentValidate;
 #[derive(DeploymentValidate)]
 struct Payload {
     kind: Kind,
-    #[validate(required_if(kind = (Own | Other)), forbidden_if(kind = [Third]))]
+    #[validate(required_if(kind = (Own | Other)))]
     name: Option<String>,
 }
 
 #[derive(DeploymentValidate)]
-enum Kind { Own, Other, Third, Fourth }
+enum Kind { Own, Other, Third }
 
 fn main() {}
