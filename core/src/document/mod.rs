@@ -13,6 +13,7 @@ mod fits;
 pub mod json;
 mod key;
 mod keys;
+mod kinds;
 mod locate;
 mod node;
 mod object;

@@ -9,9 +9,9 @@ use core::ops::Range;
 
 use super::explain::Explain;
 use super::keys::{Entries, Keys};
+use super::kinds::{is_of, kinds_of, kinds_with_tag};
 use super::node::{Node, Value};
 use super::tagged::inner_object;
-use super::value::{Misfit, fits};
 use crate::condition::join_or;
 use crate::path::Path;
 use crate::schema::{Content, Enum, Kind, Tagging, Variant, judged_kind};
@@ -79,7 +79,7 @@ impl Explain {
             Tagging::External => self.external(node, variants, at),
             Tagging::Internal { tag } => self.internal(node, variants, tag, at),
             Tagging::Adjacent { tag, content } => self.adjacent(node, variants, (tag, content), at),
-            Tagging::Untagged => self.untagged(node, &visible(variants), at),
+            Tagging::Untagged => self.untagged(node, &visible(variants), Vec::new(), at),
             Tagging::ByKey => self.by_key(node, variants, at),
         }
     }
@@ -98,7 +98,10 @@ impl Explain {
             },
             Value::Object(entries) if has(false) => {
                 let [entry] = entries.as_slice() else {
-                    let message = "must be an object with one key, which names the variant";
+                    let named = visible(variants).into_iter().filter(|variant| !is_unit(variant));
+                    let names: Vec<&str> = named.map(|variant| variant.name).collect();
+                    let mut message = String::from("must be an object with one key: ");
+                    join_or(&mut message, &names);
                     self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
                     return false;
                 };
@@ -193,8 +196,24 @@ impl Explain {
     }
 
     /// The first variant that serde reads, else what is wrong with the one that is of the value's kind and has most of
-    /// the document's keys.
-    fn untagged(&mut self, node: Node<'_>, variants: &[&'static Variant], at: &Path<'_>) -> bool {
+    /// the document's keys. Of the same enum other variants take the `kinds`.
+    fn untagged(
+        &mut self,
+        node: Node<'_>,
+        variants: &[&'static Variant],
+        mut kinds: Vec<&'static str>,
+        at: &Path<'_>,
+    ) -> bool {
+        let value = node.value();
+        let contents = variants.iter().map(|variant| &variant.content);
+        if let Some(own) = kinds_of(contents).filter(|own| !is_of(own, &value) && !is_of(&kinds, &value)) {
+            kinds.retain(|kind| !own.contains(kind));
+            kinds.extend(own);
+            let mut expected = String::new();
+            join_or(&mut expected, &kinds);
+            self.wrong_type(node, at, &expected, &value);
+            return false;
+        }
         let mut best = None;
         for variant in variants {
             let mut trial = self.fork();
@@ -204,7 +223,7 @@ impl Explain {
                 return fits;
             }
             let content = &variant.content;
-            let is_of_kind = is_of_kind(content, &node.value());
+            let is_of_kind = kinds_of([content]).is_none_or(|kinds| is_of(&kinds, &value));
             let rank = (is_of_kind, known_keys(node, content), fits, Reverse(trial.found.len()));
             if best.as_ref().is_none_or(|(best, _)| rank > *best) {
                 best = Some((rank, trial));
@@ -236,21 +255,7 @@ impl Explain {
                 return is_tagged;
             }
         }
-        self.untagged(node, &others, at)
-    }
-}
-
-/// Whether a value is an object, a list, a string and so on, as the content of a variant is.
-fn is_of_kind(content: &'static Content, value: &Value<'_>) -> bool {
-    match content {
-        Content::Unit => matches!(value, Value::Null),
-        Content::Tuple(_) => matches!(value, Value::List(_)),
-        Content::Struct(_) => matches!(value, Value::Object(_)),
-        Content::Newtype(field) => match judged_kind((field.schema)()) {
-            Kind::List { .. } | Kind::Tuple(_) => matches!(value, Value::List(_)),
-            Kind::Map { .. } | Kind::Struct(_) => matches!(value, Value::Object(_)),
-            kind => !matches!(fits(kind, value), Err(Misfit::Kind(_))),
-        },
+        self.untagged(node, &others, kinds_with_tag(variants), at)
     }
 }
 

@@ -294,6 +294,71 @@ fn untagged_variants_are_told_by_their_kind() {
     }
 }
 
+#[test]
+fn kinds_that_no_variant_takes_are_told_with_those_that_one_does() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    enum Named {
+        Plain,
+        Sized(u8),
+        Wide(u16),
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Inner {
+        Flags(bool),
+        Letter(Option<char>),
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Either {
+        Object { a: u8 },
+        Pair(u8, u8),
+        Named(Named),
+        Number(f32),
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Nested {
+        Count(u8),
+        Inner(Inner),
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "kind")]
+    #[allow(dead_code)]
+    enum Partly {
+        Tagged {
+            a: u8,
+        },
+        #[serde(untagged)]
+        Text(String),
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Foreign {
+        Object { a: u8 },
+        Address(std::net::Ipv4Addr),
+    }
+
+    let told = |told: Vec<String>| told.join("\n");
+    assert_eq!(
+        told(messages::<Either>("true")),
+        "1:1: must be an object, a list, a string or a number, not a boolean"
+    );
+    assert_eq!(
+        told(messages::<Nested>("[]")),
+        "1:1: must be an integer, a boolean, a single character or null, not a list"
+    );
+    assert_eq!(told(messages::<Partly>("1")), "1:1: must be an object or a string, not a number");
+    assert_eq!(told(messages::<Foreign>("true")), "1:1: cannot be read as Ipv4Addr");
+    assert_eq!(told(messages::<Named>("{}")), "1:1: must be an object with one key: Sized or Wide");
+    assert_eq!(told(messages::<Named>("true")), "1:1: must be a string or an object, not a boolean");
+}
+
 /// And against the one that has most of the keys, also where that is an enum with a tag.
 #[test]
 fn untagged_variants_are_told_by_their_keys() {
@@ -483,11 +548,12 @@ fn by_key_with_nothing_denied_and_no_variant_without_a_key() {
     #[validate(by_key)]
     #[allow(dead_code)]
     enum Free {
-        First { a: Build, shared: Option<u8> },
+        First { a: Build, shared: Option<u8>, extra: Option<u8> },
         Second { b: u8, shared: Option<u8> },
     }
 
     check_table::<Free>(&[
+        (r#"{"extra":1}"#, &[("/a", "missing")]),
         (r#"{"a":{"branch":"x"}}"#, &[]),
         (r#"{"b":1,"shared":null,"other":[],"other":1}"#, &[]),
         (r#"{"a":{"branch":""},"shared":""}"#, &[("/a/branch", "length"), ("/shared", "type")]),
@@ -496,6 +562,10 @@ fn by_key_with_nothing_denied_and_no_variant_without_a_key() {
         (r#"{"shared":1}"#, &[("", "missing")]),
     ]);
     assert_eq!(messages::<Free>("{}"), ["1:1: one of these keys is required: a or b"]);
+    assert_eq!(
+        messages::<Free>(r#"{"B":1}"#),
+        ["1:1: one of these keys is required: a or b, did you mean b?"]
+    );
     let found = judge::<Vec<Free>>(r#"[{"b":1},{"a":{},"b":1},{}]"#);
     let found: Vec<_> = found.iter().map(|(pointer, code)| (pointer.as_str(), code.as_str())).collect();
     assert_eq!(found, [("/1/a/branch", "missing"), ("/1/b", "forbidden"), ("/2", "missing")]);
