@@ -109,6 +109,17 @@ impl Number {
             && Number::are_apart(self, max, false)
     }
 
+    /// Whether the number is neither infinite nor NaN.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn is_finite(self) -> bool {
+        match self {
+            Number::Int(_) | Number::Big(_) => true,
+            Number::Float(float) => float.is_finite(),
+            Number::Single(float) => float.is_finite(),
+        }
+    }
+
     /// Whether the number is greater than zero.
     #[doc(hidden)]
     #[must_use]

@@ -49,13 +49,23 @@ impl Claim {
         Some(Claim { span, holds: holds(min, max, &private_at(span)), otherwise })
     }
 
-    /// That a constant is a value of the field's integer type.
+    /// That a constant is a value of the field's integer type, or at least a number.
     pub(crate) fn of_type(name: &str, bound: Option<&Bound>, ty: Option<&Type>) -> Option<Claim> {
-        let Some(Known::Integer(Integer { name: ty, min, max })) = ty.and_then(known) else { return None };
         let bound = bound.filter(|bound| bound.is_constant())?;
         let span = bound.span();
         let private = private_at(span);
-        let (number, low, high) = (bound.as_number(&private), min.data(&private), max.data(&private));
+        let number = bound.as_number(&private);
+        let Some(Known::Integer(Integer { name: ty, min, max })) = ty.and_then(known) else {
+            return Some(Claim {
+                span,
+                holds: quote_spanned!(span=> #private::Number::is_finite(#number)),
+                otherwise: format!(
+                    "`{name} = {}` is infinite or no number\nhelp: change the constant, or take the bound away",
+                    show(bound)
+                ),
+            });
+        };
+        let (low, high) = (min.data(&private), max.data(&private));
         Some(Claim {
             span,
             holds: quote_spanned!(span=> #private::Number::is_integer_within(#number, #low, #high)),

@@ -41,6 +41,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         mark_transparent(&mut fields.fields);
     }
     for attribute in validate_attributes(&input.attrs) {
+        let first = item.rules.len();
         for entry in entries_of(attribute, context) {
             match entry.key().as_str() {
                 "by_key" => set_flag(&mut item.by_key, &entry, context),
@@ -54,7 +55,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
                         }
                     }
                 }
-                "message" => attach_message(&mut item.rules, 0, &entry, context),
+                "message" => attach_message(&mut item.rules, first, &entry, context),
                 _ => item.rules.extend(parse_rule(&entry, Site::Item, context)),
             }
         }
@@ -158,7 +159,7 @@ fn parse_field(index: usize, source: &syn::Field, case: Option<Case>, context: &
             parse_field_entry(&mut field, first, &entry, context);
         }
     }
-    rules::merge_conditions(&mut field.rules);
+    rules::merge_conditions(&mut field.rules, context);
     field
 }
 
@@ -224,8 +225,13 @@ fn misplaced(key: &str, site: Site) -> Option<(String, &'static str)> {
 /// `message = ".."` beside the one rule of the attribute that has no parentheses.
 fn attach_message(rules: &mut [FieldRule], first: usize, entry: &Entry, context: &Context) {
     let Some(text) = entry.value("\"..\"", context) else { return };
-    let mut bare = rules[first..].iter_mut().filter(|rule| !matches!(rule.kind, RuleKind::Group(_)));
-    match (bare.next(), bare.next()) {
+    let mut own = rules[first..].iter_mut();
+    match (own.next(), own.next()) {
+        (Some(FieldRule { name, kind: RuleKind::Items(_), .. }), None) => context.error_with_help(
+            &entry.name,
+            format_args!("`message` beside `{name}`, whose rules have messages of their own"),
+            format_args!("put it into the parentheses of a rule inside `{name}`"),
+        ),
         (Some(rule), None) if rule.message.is_none() => rule.message = Some(text),
         (Some(_), None) => error_twice(&entry.name, context),
         (None, _) => context.error_with_help(

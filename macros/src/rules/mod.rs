@@ -116,16 +116,27 @@ pub(crate) fn names(site: Site) -> impl Iterator<Item = &'static str> {
 }
 
 /// Joins repeated conditions: a rule that is repeated is one rule with several alternatives.
-pub(crate) fn merge_conditions(rules: &mut Vec<FieldRule>) {
+pub(crate) fn merge_conditions(rules: &mut Vec<FieldRule>, context: &Context) {
     let mut merged: Vec<FieldRule> = Vec::new();
     for rule in rules.drain(..) {
         if let RuleKind::Presence(presence::Presence { kind, condition: Some(condition) }) = &rule.kind {
             let earlier = merged.iter_mut().find_map(|earlier| match &mut earlier.kind {
-                RuleKind::Presence(earlier) if earlier.kind == *kind => earlier.condition.as_mut(),
+                RuleKind::Presence(own) if own.kind == *kind => {
+                    own.condition.as_mut().map(|condition| (condition, &mut earlier.message))
+                }
                 _ => None,
             });
-            if let Some(earlier) = earlier {
+            if let Some((earlier, message)) = earlier {
                 earlier.any.extend(condition.any.iter().cloned());
+                match (&message, &rule.message) {
+                    (Some(own), Some(other)) if own.value() != other.value() => context.error_with_help(
+                        other,
+                        format_args!("`{}` has another message than before", rule.name),
+                        "a rule that is repeated is one rule with one message: give it once",
+                    ),
+                    (None, Some(_)) => *message = rule.message,
+                    _ => {}
+                }
                 continue;
             }
         }

@@ -327,7 +327,20 @@ fn messages_stand_inside_and_beside_rules() {
         required_inside: Option<i32>,
         #[validate(required_if(plain = 1, message = "needed for 1"))]
         conditional: Option<i32>,
+        #[validate(required_if(plain = 2), required_if(plain = 1, message = "needed for 1 and 2"))]
+        repeated: Option<i32>,
         plain: i32,
+    }
+    #[derive(DeploymentValidate)]
+    #[validate(custom(is_ok))]
+    #[validate(exactly_one_of(a, b), message = "a or b")]
+    #[validate(custom(is_ok), message = "of the second")]
+    struct OfTypes {
+        a: Option<i32>,
+        b: Option<i32>,
+    }
+    fn is_ok(_: &OfTypes) -> Result<(), &'static str> {
+        Err("of the function")
     }
 
     let mut table = Table::default();
@@ -344,6 +357,7 @@ fn messages_stand_inside_and_beside_rules() {
             required: None,
             required_inside: None,
             conditional: None,
+            repeated: None,
             plain: 1,
         },
         &[
@@ -359,6 +373,16 @@ fn messages_stand_inside_and_beside_rules() {
             ("/required", "required", "needed"),
             ("/required_inside", "required", "needed, inside"),
             ("/conditional", "required_if", "needed for 1"),
+            ("/repeated", "required_if", "needed for 1 and 2"),
+        ],
+    );
+    table.case(
+        "of types",
+        &OfTypes { a: None, b: None },
+        &[
+            ("", "custom", "of the function"),
+            ("", "exactly_one_of", "a or b"),
+            ("", "custom", "of the second"),
         ],
     );
     table.end();

@@ -2,8 +2,8 @@ use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
 struct Payload {
-    #[validate(range(max = 999999999999999999999999999999999999999999))]
-    count: u64,
+    #[validate(each(length(min = 1)), message = "wrong")]
+    names: Vec<String>,
 }
 
 fn main() {}

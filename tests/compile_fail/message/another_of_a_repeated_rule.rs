@@ -1,10 +1,11 @@
 use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
-#[validate(exactly_one_of(name, nick), message = "one")]
 struct Payload {
+    given: bool,
+    asked: bool,
+    #[validate(required_if(given = true, message = "a"), required_if(asked = true, message = "b"))]
     name: Option<String>,
-    nick: Option<String>,
 }
 
 fn main() {}
