@@ -189,9 +189,13 @@ const fn named(fields: &'static [Field], index: usize) -> Option<(Segment<'stati
     }
 }
 
+/// A field of a tuple, at its place among those that documents have.
 const fn numbered(fields: &'static [Field], index: usize) -> Option<(Segment<'static>, &'static Field)> {
-    match get(fields, index) {
-        Some(field) => Some((Segment::Index(index), field)),
-        None => None,
+    let Some(field) = get(fields, index) else { return None };
+    let (mut at, mut shown) = (0, 0);
+    while at < index {
+        shown += !fields[at].hidden as usize;
+        at += 1;
     }
+    Some((Segment::Index(shown), field))
 }

@@ -172,6 +172,10 @@ pub(crate) fn segment(field: &Field, index: usize, scope: &Scope<'_>) -> TokenSt
         _ if field.serde.transparent || scope.fields.is_newtype() => quote!(#private::Segment::Here),
         Style::Named if field.serde.flatten => quote!(#private::Segment::Here),
         Style::Named => quote!(#private::Segment::Key(#name)),
-        _ => quote!(#private::Segment::Index(#index)),
+        _ => {
+            // Fields that serde skips are not in documents.
+            let index = scope.fields.fields.iter().take(index).filter(|field| !field.serde.skip).count();
+            quote!(#private::Segment::Index(#index))
+        }
     }
 }

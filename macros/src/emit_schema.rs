@@ -105,6 +105,8 @@ fn expand_variant(item: &Item, variant: &Variant, scope: &Scope<'_>) -> TokenStr
     let content = match (variant.fields.style, variant.fields.fields.first()) {
         _ if let Some(function) = &variant.serde.with => expand_opaque_content(variant, function, private),
         (Style::Unit, _) => quote!(Unit),
+        // To serde a variant is a unit when it skips the only field.
+        (Style::Tuple, Some(field)) if variant.fields.is_newtype() && field.serde.skip => quote!(Unit),
         (Style::Tuple, Some(field)) if variant.fields.is_newtype() => {
             let field = expand_field(item, field, None, scope);
             quote!(Newtype(&#field))

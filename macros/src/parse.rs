@@ -40,6 +40,12 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
     if let (true, Shape::Struct(fields)) = (item.serde.transparent, &mut item.shape) {
         mark_transparent(&mut fields.fields);
     }
+    if let (false, Shape::Struct(fields)) = (item.serde.transparent, &mut item.shape)
+        && fields.is_newtype()
+    {
+        // serde reads a newtype through its field, skipped or not.
+        fields.fields.iter_mut().for_each(|field| field.serde.skip = false);
+    }
     for attribute in validate_attributes(&input.attrs) {
         let first = item.rules.len();
         for entry in entries_of(attribute, context) {

@@ -244,6 +244,69 @@ fn rules_that_ask_for_a_skipped_field() {
 }
 
 #[test]
+fn skipped_fields_of_tuples_and_newtypes() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Deep(#[validate(range(max = 3))] u8);
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Places(
+        #[serde(skip)] u8,
+        #[validate(range(max = 3))] u8,
+        #[serde(skip)] u8,
+        Deep,
+        #[validate(length(max = 1))] String,
+    );
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct New(#[serde(skip)] u8);
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    enum External {
+        Skipped(#[serde(skip)] u8),
+        Pair(#[serde(skip)] u8, Deep),
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "t")]
+    #[allow(dead_code)]
+    enum Internal {
+        Skipped(#[serde(skip)] u8),
+        Other { y: Option<u8> },
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "t", content = "c")]
+    #[allow(dead_code)]
+    enum Adjacent {
+        Skipped(#[serde(skip)] u8),
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Untagged {
+        Skipped(#[serde(skip)] u8),
+        Other { y: u8 },
+    }
+
+    check_table::<Places>(&[
+        (r#"[1,1,""]"#, &[]),
+        (r#"[4,4,"ab"]"#, &[("/0", "range"), ("/1", "range"), ("/2", "length")]),
+        (r#"["",4,"ab"]"#, &[("/0", "type"), ("/1", "range"), ("/2", "length")]),
+    ]);
+    check_table::<Vec<New>>(&[("[5]", &[]), (r#"[5,""]"#, &[("/1", "type")]), ("[[]]", &[("/0", "type")])]);
+    check_table::<Vec<External>>(&[
+        (r#"["Skipped"]"#, &[]),
+        (r#"["Skipped",{"Pair":[4]}]"#, &[("/1/Pair/0", "range")]),
+        (r#"["Skipped",{"Pair":[4]},1]"#, &[("/1/Pair/0", "range"), ("/2", "type")]),
+        (r#"[{"Skipped":1}]"#, &[("/0", "type")]),
+    ]);
+    check_table::<Internal>(&[(r#"{"t":"Skipped"}"#, &[]), (r#"{"t":"Skipped","x":1}"#, &[])]);
+    check_table::<Adjacent>(&[
+        (r#"{"t":"Skipped","c":null}"#, &[]),
+        (r#"{"t":"Skipped","c":1}"#, &[("/c", "type")]),
+    ]);
+    check_table::<Untagged>(&[("null", &[]), (r#"{"y":1}"#, &[]), ("1", &[("", "type")])]);
+}
+
+#[test]
 fn unknown_keys_name_the_nearest() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
     #[serde(deny_unknown_fields, rename_all = "camelCase")]
