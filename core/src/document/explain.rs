@@ -322,20 +322,7 @@ impl Explain {
                     self.rules(Site { node, at: &site.at.index(index), schema }, rules);
                 }
             }
-            (Items::Values(rules), Value::Object(entries)) => {
-                for entry in entries {
-                    let Some(key) = &entry.key else { continue };
-                    self.rules(Site { node: entry.value, at: &site.at.key(key), schema }, rules);
-                }
-            }
-            (Items::Keys(rules), Value::Object(entries)) => {
-                for entry in entries {
-                    let Some(key) = &entry.key else { continue };
-                    if !self.wrong_keys.contains(number(entry.key_range.start)) {
-                        self.key_rules(key, &entry.key_range, rules, &site.at.key(key));
-                    }
-                }
-            }
+            (items, Value::Object(entries)) => self.entry_rules(&mut entries.iter(), items, schema, site.at),
             _ => {}
         }
     }

@@ -4,9 +4,10 @@
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::ToString as _;
+use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::explain::Explain;
+use super::explain::{Explain, Site};
 use super::node::{Entry, Node, Value};
 use super::value::{ANY, AS_IT_IS, fits, holds, last_of_each_key};
 use super::variants::by_name;
@@ -14,6 +15,7 @@ use crate::index::{name, number};
 use crate::number::Number;
 use crate::path::Path;
 use crate::probe::show_name;
+use crate::rules::items::Items;
 use crate::schema::{Check, Kind, Rule, Schema, SchemaOf, Tagging, judged_kind};
 use crate::violation::Violation;
 
@@ -34,6 +36,51 @@ impl Explain {
             self.is_types_only |= !is_last;
             self.entry(map, entry, types, at);
             self.is_types_only = is_types_only;
+        }
+    }
+
+    /// The rules of a flattened map on its entries.
+    pub(super) fn map_rules(
+        &mut self,
+        node: Node<'_>,
+        entries: &[&Entry<'_>],
+        (_, values): (SchemaOf, SchemaOf),
+        rules: &'static [Rule],
+        at: &Path<'_>,
+    ) {
+        let last = last_of_each_key(&mut entries.iter().copied());
+        let is_last = |(index, entry): &(usize, &&Entry<'_>)| {
+            entry.key.as_deref().is_some_and(|key| last.get(name(key)) == Some(*index))
+        };
+        let entries: Vec<&Entry<'_>> =
+            entries.iter().enumerate().filter(is_last).map(|(_, entry)| *entry).collect();
+        for rule in if self.is_types_only { &[] } else { rules } {
+            match &rule.check {
+                Check::Length(length) if !length.admits(entries.len()) => self.broken(node.range(), at, rule),
+                Check::Items(items) => self.entry_rules(&mut entries.iter().copied(), items, values(), at),
+                _ => {}
+            }
+        }
+    }
+
+    /// The rules of keys or values on entries whose values are of that type.
+    pub(super) fn entry_rules<'e, 't: 'e>(
+        &mut self,
+        entries: &mut dyn Iterator<Item = &'e Entry<'t>>,
+        items: &Items,
+        schema: &'static Schema,
+        at: &Path<'_>,
+    ) {
+        for entry in entries {
+            let Some(key) = &entry.key else { continue };
+            let at = &at.key(key);
+            match items {
+                Items::Values(rules) => self.rules(Site { node: entry.value, at, schema }, rules),
+                Items::Keys(rules) if !self.wrong_keys.contains(number(entry.key_range.start)) => {
+                    self.key_rules(key, &entry.key_range, rules, at);
+                }
+                Items::Keys(_) | Items::Each(_) => {}
+            }
         }
     }
 

@@ -39,6 +39,8 @@ pub(crate) struct Keys {
     pub(super) enums: Vec<&'static Schema>,
     /// A flattened map or opaque type takes the keys that no field has; a map's have a type, and so have its values.
     pub(super) open: Option<Option<(SchemaOf, SchemaOf)>>,
+    /// The rules of that map.
+    pub(super) open_rules: &'static [Rule],
 }
 
 impl Keys {
@@ -99,7 +101,11 @@ impl Keys {
         }
         for field in object.fields {
             if field.flatten && !field.hidden {
+                let was_open = self.open.is_some();
                 self.add_flattened((field.schema)());
+                if !was_open {
+                    self.open_rules = field.rules;
+                }
             }
         }
     }

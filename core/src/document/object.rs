@@ -185,6 +185,7 @@ impl Explain {
         }
         if let Some(Some(types)) = keys.open {
             self.map_entries(entries.node, &others, types, at);
+            self.map_rules(entries.node, &others, types, keys.open_rules, at);
         }
         misspelt.retain(|meant| match keys.known.iter().find(|field| field.name == *meant) {
             Some(field) => entries.of(field).is_none(),

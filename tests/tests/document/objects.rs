@@ -244,6 +244,32 @@ fn rules_that_ask_for_a_skipped_field() {
 }
 
 #[test]
+fn rules_of_flattened_maps_stand_beside_everything_else() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Labels {
+        #[serde(flatten)]
+        #[validate(keys(length(max = 2)), values(range(max = 3)), length(max = 2))]
+        labels: BTreeMap<String, u8>,
+        own: u8,
+    }
+
+    for (own, told) in [("1", None), ("\"\"", Some(("/own", "type")))] {
+        let told = |expected: &[(&'static str, &'static str)]| -> Vec<_> {
+            expected.iter().copied().chain(told).collect()
+        };
+        let labels = |labels: &str| format!(r#"{{{labels}"own":{own}}}"#);
+        check_table::<Labels>(&[
+            (&labels(""), &told(&[])),
+            (&labels(r#""ab":1,"c":3,"#), &told(&[])),
+            (&labels(r#""abc":4,"#), &told(&[("/abc", "length"), ("/abc", "range")])),
+            (&labels(r#""a":1,"a":4,"b":9,"b":1,"#), &told(&[("/a", "range")])),
+            (&labels(r#""a":1,"b":1,"c":"","d":2,"#), &told(&[("", "length"), ("/c", "type")])),
+        ]);
+    }
+}
+
+#[test]
 fn skipped_fields_of_tuples_and_newtypes() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
     struct Deep(#[validate(range(max = 3))] u8);
