@@ -236,6 +236,8 @@ pub struct Field {
     pub filled: Option<fn() -> bool>,
     /// Whether the keys of the field's type stand beside this object's keys.
     pub flatten: bool,
+    /// Whether the type is not the field's own, but the one that documents hold.
+    pub wire: bool,
     /// Whether documents never carry the field (`#[serde(skip)]`).
     pub hidden: bool,
     /// The rules, in the order in which they are written.

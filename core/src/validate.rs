@@ -314,6 +314,7 @@ impl Field {
             absent: Absent::Option,
             filled: None,
             flatten: false,
+            wire: false,
             hidden: false,
             rules: &[],
             recheck: None,

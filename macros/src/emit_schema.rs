@@ -203,8 +203,12 @@ fn expand_field(item: &Item, field: &Field, absent: Option<TokenStream>, scope: 
         let doc = &field.doc;
         parts.extend(quote!(doc: #doc,));
     }
-    let flags =
-        [("flatten", field.serde.flatten), ("hidden", field.serde.skip), ("deprecated", field.deprecated)];
+    let flags = [
+        ("flatten", field.serde.flatten),
+        ("wire", field.wire.is_some()),
+        ("hidden", field.serde.skip),
+        ("deprecated", field.deprecated),
+    ];
     for (flag, _) in flags.into_iter().filter(|(_, is_set)| *is_set) {
         let flag = quote::format_ident!("{flag}");
         parts.extend(quote!(#flag: true,));

@@ -241,6 +241,25 @@ struct Strict {
     kept: u8,
 }
 
+#[derive(Deserialize, DeploymentValidate)]
+enum Hiding {
+    Shown,
+    #[serde(skip)]
+    Hidden,
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+struct OfHidden {
+    kind: Hiding,
+    #[validate(required_if(kind = Hidden))]
+    name: Option<u8>,
+}
+
+#[test]
+fn conditions_on_variants_that_documents_never_have() {
+    agree::<OfHidden>(&[json!({ "kind": "Shown" }), json!({ "kind": "Shown", "name": 1 })]);
+}
+
 fn one() -> Option<u8> {
     Some(1)
 }

@@ -20,7 +20,7 @@ impl Explain {
     /// An object that has to have the keys of one variant.
     pub(super) fn by_key(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
         let mut entries = match node.value() {
-            Value::Object(entries) => Entries::new(node, entries),
+            Value::Object(entries) => self.own(node, entries),
             value => {
                 self.wrong_type(node, at, "an object", &value);
                 return false;

@@ -1,14 +1,16 @@
 //! The second pass: a text against a type's schema. Everything that is wrong is found, each mistake once;
 //! what depends on something wrong is not judged.
 
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::keys::Entries;
 use super::locate::{Found, Wire};
-use super::node::{Node, Value};
-use super::reread::Covered;
+use super::node::{Entry, Node, Value};
+use super::reread::{Covered, without};
 use crate::collector::MAX_POINTERS;
 use crate::index::{Index, number};
 use crate::number::Number;
@@ -60,6 +62,8 @@ pub(crate) struct Explain {
     pub(super) covered: Covered,
     /// Whether this pass only finds out what a wrong tag may have meant; then nothing is advised on the way.
     is_guess: bool,
+    /// Tags of objects whose other keys are read as another type: the object, and the key that is none of that type's.
+    tags: Vec<(usize, &'static str)>,
 }
 
 /// The value of a rule: what it is, where it stands, in which type.
@@ -88,6 +92,7 @@ pub(crate) fn explain(root: Node<'_>, schema: &'static Schema) -> Explain {
         is_unsure: false,
         covered: Covered::Nothing,
         is_guess: false,
+        tags: Vec::new(),
     };
     explain.value(root, schema, &Path::ROOT);
     explain
@@ -105,6 +110,7 @@ impl Explain {
             wrong_keys: Index::default(),
             ruled: Vec::new(),
             is_unsure: false,
+            tags: self.tags.clone(),
             ..*self
         }
     }
@@ -209,7 +215,7 @@ impl Explain {
             && self.covered < Covered::All
             && let Some(recheck) = field.recheck
         {
-            let json = node.json();
+            let json = self.json(node);
             fits = self.reread(recheck(&json), node, json, told, at);
         }
         if fits || self.is_wrong(node) {
@@ -242,7 +248,39 @@ impl Explain {
             self.add(node.range(), Violation::new(at.to_pointer(), "syntax", message));
             return false;
         }
-        self.rechecked(schema, node, |node| node.json(), at, |pass| pass.kind(node, schema, at))
+        self.rechecked(schema, node, Explain::json, at, |pass| pass.kind(node, schema, at))
+    }
+
+    /// What is told of an object beside a tag, as the type of its other keys.
+    pub(super) fn beside<T>(
+        &mut self,
+        node: Node<'_>,
+        tag: &'static str,
+        judge: impl FnOnce(&mut Explain) -> T,
+    ) -> T {
+        self.tags.push((node.id(), tag));
+        let judged = judge(self);
+        self.tags.pop();
+        judged
+    }
+
+    /// Whether a key of an object is the tag of a type around.
+    fn is_tag(&self, node: Node<'_>, key: &str) -> bool {
+        self.tags.contains(&(node.id(), key))
+    }
+
+    /// The entries of an object that are not tags of types around.
+    pub(super) fn own<'t>(&self, node: Node<'t>, mut entries: Vec<Entry<'t>>) -> Entries<'t> {
+        entries.retain(|entry| !entry.key.as_deref().is_some_and(|key| self.is_tag(node, key)));
+        Entries::new(node, entries)
+    }
+
+    /// A value as JSON, without the tags of types around.
+    pub(super) fn json<'t>(&self, node: Node<'t>) -> Cow<'t, str> {
+        match self.tags.iter().any(|(id, _)| *id == node.id()) {
+            true => Cow::Owned(without(&node.json(), |key| self.is_tag(node, key))),
+            false => node.json(),
+        }
     }
 
     fn kind(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {

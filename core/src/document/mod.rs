@@ -136,6 +136,15 @@ impl Types {
     }
 
     fn any_field(&mut self, fields: &'static [Field]) -> bool {
-        fields.iter().any(|field| self.is_wire && (self.rules)(field.rules) || self.any((field.schema)()))
+        fields.iter().any(|field| {
+            if self.is_wire && (self.rules)(field.rules) {
+                return true;
+            }
+            let outer = self.is_wire;
+            self.is_wire |= field.wire;
+            let found = self.any((field.schema)());
+            self.is_wire = outer;
+            found
+        })
     }
 }

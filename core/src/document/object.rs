@@ -28,7 +28,7 @@ impl Explain {
         match node.value() {
             Value::Object(entries) => {
                 let keys = Keys::of(object, rules);
-                self.entries(Entries::new(node, entries), &keys, at);
+                self.entries(self.own(node, entries), &keys, at);
                 true
             }
             value => {

@@ -32,7 +32,7 @@ impl Explain {
             self.is_unsure = true;
             return true;
         };
-        let json = node.json();
+        let json = self.json(node);
         let Err(misfit) = read(&json) else { return true };
         self.unread(node, &json, Unread { name: (opaque.name)(), misfit }, at);
         false
@@ -55,14 +55,14 @@ impl Explain {
         &mut self,
         schema: &'static Schema,
         node: Node<'t>,
-        json: impl FnOnce(Node<'t>) -> Cow<'t, str>,
+        json: impl FnOnce(&Explain, Node<'t>) -> Cow<'t, str>,
         at: &Path<'_>,
         judge: impl FnOnce(&mut Explain) -> bool,
     ) -> bool {
         let covers = if schema.wire.is_some() { Covered::Conversions } else { Covered::All };
         let outer = self.covered;
         let Some(recheck) = schema.recheck.filter(|_| outer < covers) else { return judge(self) };
-        let json = json(node);
+        let json = json(self, node);
         let verdict = recheck(&json);
         if verdict.is_ok() {
             self.covered = covers;
@@ -84,7 +84,7 @@ impl Explain {
         let covers = if schema.wire.is_some() { Covered::Conversions } else { Covered::All };
         let Some(recheck) = schema.recheck.filter(|_| self.covered < covers) else { return };
         let is_own = |key: &str| own.iter().any(|field| field.name == key || field.aliases.contains(&key));
-        let json = without(&entries.node.json(), |key| !is_own(key));
+        let json = without(&self.json(entries.node), |key| !is_own(key));
         // What keeps it from being read has been told, or is told of the whole object: a place that would hide all else.
         if let Ok(Some(report)) = recheck(&json)
             && !self.is_types_only

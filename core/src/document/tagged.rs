@@ -10,7 +10,7 @@ use super::reread::without;
 use super::variants::{by_name, find, visible};
 use crate::path::Path;
 use crate::schema::{
-    Content, Enum, Field, Kind, Object, Rule, Schema, Tagging, Variant, passes_absence, read_as,
+    Absent, Content, Enum, Field, Kind, Object, Rule, Schema, Tagging, Variant, passes_absence, read_as,
 };
 use crate::suggest::nearest;
 use crate::violation::Violation;
@@ -82,7 +82,7 @@ impl Explain {
         let value = node.value();
         let is_undecided = find(variants, &value).is_none();
         let mut entries = match value {
-            Value::Object(entries) => Entries::new(node, entries),
+            Value::Object(entries) => self.own(node, entries),
             value => {
                 self.wrong_type(node, at, "an object", &value);
                 return false;
@@ -107,7 +107,7 @@ impl Explain {
         at: &Path<'_>,
     ) -> bool {
         let Value::Object(entries) = node.value() else { return false };
-        let entries = Entries::new(node, entries);
+        let entries = self.own(node, entries);
         let object = match &variant.content {
             Content::Struct(object) => Some((object, [].as_slice())),
             Content::Newtype(field) => match inner_object((field.schema)()) {
@@ -122,7 +122,7 @@ impl Explain {
             self.entries(entries, &keys, at);
             return true;
         };
-        let json = |node: Node<'_>| Cow::Owned(without(&node.json(), |key| key == tag));
+        let json = |pass: &Explain, node: Node<'_>| Cow::Owned(without(&pass.json(node), |key| key == tag));
         self.rechecked((field.schema)(), node, json, at, |pass| {
             pass.entries(entries, &keys, at);
             true
@@ -146,7 +146,7 @@ impl Explain {
             }
             // The tag would be told as a second key; serde alone judges this.
             Kind::Enum(Enum { tagging: Tagging::External, .. }) | Kind::Null => true,
-            _ => self.field(node, field, at),
+            _ => self.beside(node, tag, |pass| pass.field(node, field, at)),
         }
     }
 
@@ -159,7 +159,7 @@ impl Explain {
         at: &Path<'_>,
     ) -> bool {
         let mut entries = match node.value() {
-            Value::Object(entries) => Entries::new(node, entries),
+            Value::Object(entries) => self.own(node, entries),
             value => {
                 self.wrong_type(node, at, "an object", &value);
                 return false;
@@ -189,6 +189,8 @@ impl Explain {
             (None, Content::Unit) => {}
             (None, _) if entries.misspelt.contains(&content) => {}
             (None, Content::Newtype(field)) if passes_absence((field.schema)()) => {}
+            // A function reads it, and may take nothing for something.
+            (None, Content::Newtype(field)) if field.absent == Absent::Never => self.is_unsure = true,
             (None, _) => {
                 let violation = Violation::new(place.to_pointer(), "missing", "required key is missing");
                 self.add(entries.node.range(), violation);

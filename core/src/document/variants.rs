@@ -184,7 +184,7 @@ impl Explain {
             Content::Tuple(fields) => self.tuple(node, fields, at),
             Content::Struct(object) => match node.value() {
                 Value::Object(entries) => {
-                    self.entries(Entries::new(node, entries), &Keys::of(object, &[]), at);
+                    self.entries(self.own(node, entries), &Keys::of(object, &[]), at);
                     true
                 }
                 value => {

@@ -200,6 +200,7 @@ pub(super) fn all(mut schemas: Vec<Keywords>) -> Keywords {
 /// A schema that accepts what one of them accepts.
 pub(super) fn any(mut schemas: Vec<Keywords>) -> Keywords {
     match schemas.len() {
+        0 => under("not", Keywords::new()),
         1 => schemas.remove(0),
         _ => self::schemas("anyOf", schemas),
     }

@@ -194,6 +194,34 @@ fn rules_of_the_type_that_documents_hold_are_judged_too() {
 }
 
 #[test]
+fn rules_of_the_type_that_documents_hold_for_a_field_are_judged_too() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Written {
+        #[validate(range(max = 3))]
+        seconds: u8,
+    }
+    fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
+        Written::deserialize(deserializer).map(|written| Duration::from_secs(written.seconds.into()))
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Waiting {
+        #[serde(deserialize_with = "read")]
+        #[validate(wire = Written)]
+        wait: Duration,
+        #[validate(range(min = 1))]
+        count: u8,
+    }
+
+    check_table::<Waiting>(&[
+        (r#"{"wait":{"seconds":3},"count":1}"#, &[]),
+        (r#"{"wait":{"seconds":4},"count":1}"#, &[("/wait/seconds", "range")]),
+        (r#"{"wait":{"seconds":4},"count":0}"#, &[("/wait/seconds", "range"), ("/count", "range")]),
+        (r#"{"wait":{"seconds":4},"count":""}"#, &[("/wait/seconds", "range"), ("/count", "type")]),
+    ]);
+}
+
+#[test]
 fn what_is_read_from_an_option_may_be_absent() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
     #[serde(from = "Option<u8>")]

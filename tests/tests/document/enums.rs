@@ -1,6 +1,7 @@
 //! Enums in each of serde's representations, and `by_key`.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use deployment_validate::{DeploymentValidate, json};
 use serde::Deserialize;
@@ -734,4 +735,82 @@ fn numbers_do_not_stand_for_variants() {
     assert_eq!(messages::<Tagged>(r#"{"is":0,"n":0}"#), expected);
     let report = deployment_validate::yaml::from_str::<Tagged>(r#"{"is":0,"n":0}"#).unwrap_err();
     assert_eq!(report.to_string(), expected[0]);
+}
+
+/// Of what stands beside a tag, the tag is no part.
+#[test]
+fn types_beside_a_tag_do_not_see_it() {
+    mod reading {
+        use super::*;
+
+        pub(super) fn deserialize<'de, D: serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> Result<BTreeMap<String, u8>, D::Error> {
+            BTreeMap::deserialize(deserializer)
+        }
+
+        pub(super) fn option<'de, D: serde::Deserializer<'de>>(
+            deserializer: D,
+        ) -> Result<Option<u8>, D::Error> {
+            Option::deserialize(deserializer)
+        }
+    }
+    #[derive(Debug, DeploymentValidate)]
+    #[serde(deny_unknown_fields)]
+    #[validate(by_key)]
+    #[allow(dead_code)]
+    enum Keyed {
+        First {
+            #[validate(range(max = 9))]
+            a: u8,
+        },
+        Second {
+            b: Vec<u8>,
+        },
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "t", deny_unknown_fields)]
+    #[allow(dead_code)]
+    enum Inner {
+        One {
+            #[validate(range(max = 9))]
+            a: u8,
+        },
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "kind")]
+    #[allow(dead_code)]
+    enum Outer {
+        Keyed(Keyed),
+        Inner(Inner),
+        #[serde(with = "reading")]
+        Variant(BTreeMap<String, u8>),
+        Field(#[serde(with = "reading")] BTreeMap<String, u8>),
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "kind", content = "value")]
+    #[allow(dead_code)]
+    enum Beside {
+        Read(#[serde(deserialize_with = "reading::option")] Option<u8>),
+        Plain(u8),
+    }
+
+    check_table::<Vec<Outer>>(&[
+        (r#"[{"kind":"Keyed","a":1},{"b":[1],"kind":"Keyed"}]"#, &[]),
+        (r#"[{"kind":"Keyed","a":10,"c":1}]"#, &[("/0/a", "range"), ("/0/c", "unknown")]),
+        (r#"[{"kind":"Inner","t":"One","a":1}]"#, &[]),
+        (
+            r#"[{"kind":"Inner","t":"One","a":10,"c":1},1]"#,
+            &[("/0/a", "range"), ("/0/c", "unknown"), ("/1", "type")],
+        ),
+        (r#"[{"kind":"Variant"},{"kind":"Variant","a":1},{"kind":"Field","a":1}]"#, &[]),
+        (r#"[{"kind":"Variant","a":""},{"kind":"Field","a":""}]"#, &[("/0/a", "type"), ("/1/a", "type")]),
+    ]);
+    check_table::<Vec<Beside>>(&[
+        (r#"[{"kind":"Read"},{"kind":"Read","value":1}]"#, &[]),
+        (
+            r#"[{"kind":"Read","value":""},{"kind":"Plain"}]"#,
+            &[("/0/value", "type"), ("/1/value", "missing")],
+        ),
+    ]);
 }
