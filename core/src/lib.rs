@@ -291,6 +291,11 @@ macro_rules! include_payload {
             $crate::private::constant::valid(payload)
         }
     };
+    ($($other:tt)*) => {
+        ::core::compile_error!(
+            "`include_payload!` takes a JSON file and a type\nhelp: write `include_payload!(\"deploy.json\" as Deployment)`"
+        )
+    };
 }
 
 /// The examples of README.md, run as tests.

@@ -97,8 +97,9 @@ impl Words {
                 Word::Text(text) => line.text(text),
                 Word::Number(Number::Int(int)) => line.integer(int < 0, int.unsigned_abs()),
                 Word::Number(Number::Big(big)) => line.integer(false, big),
+                Word::Number(Number::Float(float)) => line.float(float),
                 // Neither can stand in a rule that runs in `const`.
-                Word::Number(_) | Word::Source(_) => line.text("…"),
+                Word::Number(Number::Single(_)) | Word::Source(_) => line.text("…"),
             }
             index += 1;
         }
@@ -162,6 +163,37 @@ impl Line {
         }
         if let Ok(digits) = core::str::from_utf8(digits.split_at(start).1) {
             self.text(digits);
+        }
+    }
+
+    /// Appends a float of at most 15 digits; of others there is no short text that `const` could find.
+    const fn float(&mut self, float: f64) {
+        let size = float.abs();
+        let (mut places, mut scale) = (0, 1_u64);
+        while places < 16 {
+            let scaled = size * scale as f64;
+            if scaled < 1e15 {
+                let digits = (scaled + 0.5) as u64;
+                if digits as f64 / scale as f64 == size {
+                    self.integer(float < 0.0, (digits / scale) as u128);
+                    self.fraction(digits % scale, scale);
+                    return;
+                }
+            }
+            places += 1;
+            scale *= 10;
+        }
+        self.text("…");
+    }
+
+    /// Appends a point and the digits below a power of ten; nothing when that is one.
+    const fn fraction(&mut self, digits: u64, mut scale: u64) {
+        if scale > 1 {
+            self.text(".");
+        }
+        while scale > 1 {
+            scale /= 10;
+            self.integer(false, (digits / scale % 10) as u128);
         }
     }
 

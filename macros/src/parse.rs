@@ -279,7 +279,10 @@ fn entries_of(attribute: &Attribute, context: &Context) -> Vec<Entry> {
                     "write `#[validate(rule)]`, or take it away",
                 );
             }
-            parse_entries(list.tokens.clone(), RULES_HELP, context)
+            let mut entries = parse_entries(list.tokens.clone(), RULES_HELP, context);
+            // A message may stand before its rule as well as behind it.
+            entries.sort_by_key(|entry| entry.key() == "message");
+            entries
         }
         _ => {
             context.error_with_help(

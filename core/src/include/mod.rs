@@ -72,8 +72,11 @@ impl Document {
         let mut line = Line::new();
         self.write_place(offset, &mut line);
         if let Some(at) = at {
+            let before = line.len();
             crate::constant::write_pointer(at, &mut line);
-            line.text(": ");
+            if line.len() > before {
+                line.text(": ");
+            }
         }
         line.text(message);
         panic!("{}", line.as_str())

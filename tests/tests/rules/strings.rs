@@ -311,7 +311,7 @@ fn messages_stand_inside_and_beside_rules() {
         #[validate(length(min = 1, message = "inside length"), one_of("a", message = "inside one_of"))]
         two: String,
         #[validate(length(min = 1))]
-        #[validate(pattern = "^b", message = "its own attribute")]
+        #[validate(message = "its own attribute", pattern = "^b")]
         split: String,
         #[validate(any_of((length(min = 3, message = "shown")), (one_of("x"))))]
         alternatives: String,
