@@ -81,9 +81,9 @@
 //!   that variant requires; `rename(Variant = name)` in the list names it. The variants hold nothing themselves.
 //! - `skip`: the field is not looked into. Otherwise a field whose type derives is validated without being told,
 //!   also inside an `Option`, `Box`, `Vec`, array, slice, tuple or map. A type that does not derive is left to serde;
-//!   so is what is inside a generic type that does not, as `Reverse<T>`, since nothing is known of how to walk it. A
-//!   `RefCell` or a lock, and in a list or map a tuple with a type that derives and one that does not, are compile
-//!   errors, as they cannot be walked.
+//!   so is what is inside a generic type that does not, as `Reverse<T>`, since nothing is known of how to walk it.
+//!   Around a type that derives, a `RefCell` or a lock, and in a list or map a tuple with it and a type that does not,
+//!   are compile errors, as they cannot be walked.
 //! - `wire = TYPE`: what documents hold, for a field that serde reads with a function of its own, or as a type that
 //!   does not derive: of a `Url` with `wire = String` the JSON Schema says that it is a string.
 //!
@@ -142,8 +142,8 @@
 //! from hold for documents, and those of the outcome too. A field that serde skips has no rules: it holds its default in
 //! every document, which nobody who writes one can mend. What serde fills in for an absent key counts as present.
 //!
-//! Functions of `custom` run where serde can read what they judge. On a value of a generic type they run only where it
-//! can read all of the document.
+//! Functions of `custom` run where serde can read what they judge, also on a value that breaks other rules. On a value of
+//! a generic type they run only where it can read all of the document.
 //!
 //! # Literals
 //!
