@@ -35,7 +35,7 @@ use crate::schema::{Absent, Content, Enum, Field, Kind, Schema, Tagging, Variant
     message = "`{Self}` does not derive `DeploymentValidate`",
     label = "this type has no rules",
     note = "put `#[derive(DeploymentValidate)]` on it",
-    note = "what cannot be looked into, as behind a `RefCell` or a lock, takes `#[validate(skip)]` on its field"
+    note = "what cannot be looked into, as a type of another crate or what is behind a `RefCell` or a lock, takes `#[validate(skip)]` on its field"
 )]
 pub trait DeploymentValidate {
     /// The type and its rules as data.
