@@ -59,7 +59,7 @@ impl Explain {
             Value::List(found) => {
                 let fits = self.count(node, &found, expected, at);
                 for (index, (item, field)) in found.into_iter().zip(places).enumerate() {
-                    self.field(item, field, &at.index(index));
+                    self.place(item, field, &at.index(index));
                 }
                 fits
             }

@@ -15,7 +15,7 @@ use crate::collector::MAX_POINTERS;
 use crate::index::{Index, number};
 use crate::number::Number;
 use crate::path::Path;
-use crate::schema::{Check, Field, Kind, Rule, Schema};
+use crate::schema::{Check, Field, Kind, Presence, Rule, Schema};
 use crate::violation::Violation;
 
 /// Levels of a document that are looked into, as many as serde_json reads.
@@ -224,6 +224,19 @@ impl Explain {
         fits
     }
 
+    /// The same of a field that has no key: one of a tuple or a newtype, which is there as `null` at least.
+    pub(super) fn place(&mut self, node: Node<'_>, field: &'static Field, at: &Path<'_>) -> bool {
+        let fits = self.field(node, field, at);
+        if fits && !self.is_types_only && node.is_null() {
+            for rule in field.rules {
+                if matches!(rule.check, Check::Presence(Presence::Required)) {
+                    self.broken(node.range(), at, rule);
+                }
+            }
+        }
+        fits
+    }
+
     /// A value against a type; whether it is of that type, as far as its own kind goes.
     pub(crate) fn value(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
         let outer = (self.judged, self.depth, self.wraps);
@@ -290,7 +303,7 @@ impl Explain {
         match &schema.kind {
             Kind::Opaque(opaque) => self.opaque(node, opaque, at),
             Kind::Option(inner) => node.is_null() || self.value(node, inner(), at),
-            Kind::Newtype(field) => self.field(node, field, at),
+            Kind::Newtype(field) => self.place(node, field, at),
             Kind::List { items, len, is_set } => {
                 if *is_set {
                     self.wire.sets.add(number(node.id()));

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::node::{Entry, Node};
 use super::tagged::inner_object;
 use crate::index::{in_order, name};
-use crate::schema::{Content, Field, Kind, Object, Rule, Schema, SchemaOf, Variant};
+use crate::schema::{Content, Field, Kind, Object, Rule, Schema, SchemaOf, Variant, judged_kind};
 
 /// Fields that stand in one object: those of a struct, or of one that is flattened into it.
 pub(super) struct Part {
@@ -103,7 +103,7 @@ impl Keys {
             if field.flatten && !field.hidden {
                 let was_open = self.open.is_some();
                 self.add_flattened((field.schema)());
-                if !was_open {
+                if !was_open && matches!(judged_kind((field.schema)()), Kind::Map { .. }) {
                     self.open_rules = field.rules;
                 }
             }

@@ -180,7 +180,7 @@ impl Explain {
                     false
                 }
             },
-            Content::Newtype(field) => self.field(node, field, at),
+            Content::Newtype(field) => self.place(node, field, at),
             Content::Tuple(fields) => self.tuple(node, fields, at),
             Content::Struct(object) => match node.value() {
                 Value::Object(entries) => {

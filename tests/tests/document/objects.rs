@@ -244,6 +244,48 @@ fn rules_that_ask_for_a_skipped_field() {
 }
 
 #[test]
+fn required_places_without_a_key() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct New(#[validate(required)] Option<u8>);
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(transparent)]
+    struct Transparent {
+        #[validate(required)]
+        inside: Option<u8>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    enum Either {
+        New(#[validate(required)] Option<u8>),
+        Pair(u8, #[validate(required)] Option<u8>),
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct All {
+        first: u8,
+        new: New,
+        transparent: Transparent,
+        either: Vec<Either>,
+    }
+
+    let expected = [
+        ("/new", "required"),
+        ("/transparent", "required"),
+        ("/either/0/New", "required"),
+        ("/either/1/Pair/1", "required"),
+    ];
+    let text = |first: &str| {
+        format!(
+            r#"{{"first":{first},"new":null,"transparent":null,"either":[{{"New":null}},{{"Pair":[1,null]}}]}}"#
+        )
+    };
+    check_table::<All>(&[(&text("1"), &expected)]);
+    let all: Vec<_> = [("/first", "type")].into_iter().chain(expected).collect();
+    check_table::<All>(&[(&text("\"\""), &all)]);
+}
+
+#[test]
 fn rules_of_flattened_maps_stand_beside_everything_else() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
     #[allow(dead_code)]
@@ -254,6 +296,15 @@ fn rules_of_flattened_maps_stand_beside_everything_else() {
         own: u8,
     }
 
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Around {
+        #[serde(flatten)]
+        inside: Labels,
+        outer: u8,
+    }
+
+    check_table::<Around>(&[(r#"{"own":1,"outer":"","abc":1}"#, &[("/outer", "type"), ("/abc", "length")])]);
     for (own, told) in [("1", None), ("\"\"", Some(("/own", "type")))] {
         let told = |expected: &[(&'static str, &'static str)]| -> Vec<_> {
             expected.iter().copied().chain(told).collect()

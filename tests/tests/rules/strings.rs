@@ -334,13 +334,16 @@ fn messages_stand_inside_and_beside_rules() {
     #[derive(DeploymentValidate)]
     #[validate(custom(is_ok))]
     #[validate(exactly_one_of(a, b), message = "a or b")]
-    #[validate(custom(is_ok), message = "of the second")]
+    #[validate(custom(is_ok_too), message = "of the second")]
     struct OfTypes {
         a: Option<i32>,
         b: Option<i32>,
     }
     fn is_ok(_: &OfTypes) -> Result<(), &'static str> {
         Err("of the function")
+    }
+    fn is_ok_too(value: &OfTypes) -> Result<(), &'static str> {
+        is_ok(value)
     }
 
     let mut table = Table::default();
