@@ -31,7 +31,7 @@ pub(crate) struct Keys {
     /// Keys that are known but judged elsewhere: tags, and keys of other variants.
     pub(super) others: Vec<&'static str>,
     pub(super) deny_unknown: bool,
-    /// Keys of flattened optional structs, which are absent when they do not fit.
+    /// Keys of flattened optional structs and enums, which are absent when they do not fit.
     pub(super) optional: Vec<Keys>,
     /// Flattened types that are to be read by themselves, each with its fields.
     pub(super) reread: Vec<(&'static Schema, Vec<&'static Field>)>,
@@ -130,7 +130,10 @@ impl Keys {
             Kind::Option(inner) => {
                 let mut keys = Keys::default();
                 keys.add_flattened(inner());
-                if keys.open.is_some() || !keys.optional.is_empty() {
+                if !keys.enums.is_empty() && keys.optional.is_empty() {
+                    self.open = Some(None);
+                    self.optional.push(keys);
+                } else if keys.open.is_some() || !keys.optional.is_empty() {
                     self.open = Some(None);
                 } else {
                     for (_, own) in &mut keys.reread {

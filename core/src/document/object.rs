@@ -10,6 +10,7 @@ use super::explain::Explain;
 use super::fits::fitting;
 use super::keys::{Entries, Keys, Part};
 use super::node::{Entry, Node, Value};
+use crate::condition::join_or;
 use crate::index::{Index, name};
 use crate::path::Path;
 use crate::schema::{Field, Kind, Object, Rule, Schema, Tagging, may_be_absent};
@@ -45,11 +46,14 @@ impl Explain {
         for (schema, own) in &keys.reread {
             self.reread_flattened(&entries, schema, own, at);
         }
-        for keys in &keys.optional {
+        for optional in &keys.optional {
             let mut trial = self.fork();
-            trial.judge(&entries, keys, at);
-            for (schema, own) in &keys.reread {
+            trial.judge(&entries, optional, at);
+            for (schema, own) in &optional.reread {
                 trial.reread_flattened(&entries, schema, own, at);
+            }
+            for schema in &optional.enums {
+                trial.flattened_enum(&entries, keys, schema, at);
             }
             // What does not fit is no mistake: serde takes it to be absent.
             if trial.is_read() {
@@ -76,9 +80,16 @@ impl Explain {
                     super::variants::find(variants, &Value::String(key))
                 };
                 let first = entries.entries.iter().find_map(|entry| Some((entry, named(entry)?)));
-                if let Some((entry, variant)) = first {
-                    let key = entry.key.as_deref().unwrap_or_default();
-                    trial.content(entry.value, &variant.content, &at.key(key));
+                match first {
+                    Some((entry, variant)) => {
+                        let key = entry.key.as_deref().unwrap_or_default();
+                        trial.content(entry.value, &variant.content, &at.key(key));
+                    }
+                    None => {
+                        let mut message = String::from("one of these keys is required: ");
+                        join_or(&mut message, &super::variants::names_of(variants));
+                        trial.add(entries.node.range(), Violation::new(at.to_pointer(), "missing", message));
+                    }
                 }
             }
             Tagging::Untagged | Tagging::ByKey => {

@@ -65,7 +65,7 @@ pub(super) fn visible(variants: &Enum) -> Vec<&'static Variant> {
 }
 
 /// The names of variants that documents may carry.
-fn names_of(variants: &Enum) -> Vec<&'static str> {
+pub(super) fn names_of(variants: &Enum) -> Vec<&'static str> {
     visible(variants).into_iter().map(|variant| variant.name).collect()
 }
 

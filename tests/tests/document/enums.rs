@@ -737,6 +737,51 @@ fn numbers_do_not_stand_for_variants() {
     assert_eq!(report.to_string(), expected[0]);
 }
 
+#[test]
+fn flattened_enums_beside_everything_else() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    enum External {
+        #[serde(rename = "a")]
+        First(#[validate(range(max = 9))] u8),
+        Unit,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "t")]
+    #[allow(dead_code)]
+    enum Internal {
+        First {
+            #[validate(range(max = 9))]
+            b: u8,
+        },
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Holder {
+        first: u8,
+        #[serde(flatten)]
+        external: External,
+        #[serde(flatten)]
+        internal: Option<Internal>,
+    }
+
+    for (first, told) in [("1", None), ("\"\"", Some(("/first", "type")))] {
+        let told =
+            |before: &[(&'static str, &'static str)], behind: &[(&'static str, &'static str)]| -> Vec<_> {
+                before.iter().copied().chain(told).chain(behind.iter().copied()).collect()
+            };
+        let holder = |rest: &str| format!(r#"{{"first":{first}{rest}}}"#);
+        check_table::<Holder>(&[
+            (&holder(r#","a":1"#), &told(&[], &[])),
+            (&holder(r#","Unit":null,"t":"First","b":9"#), &told(&[], &[])),
+            (&holder(r#","a":10,"t":"First","b":10"#), &told(&[], &[("/a", "range"), ("/b", "range")])),
+            (&holder(r#","a":1,"t":"Frist","b":10"#), &told(&[], &[])),
+            (&holder(r#","First":1"#), &told(&[("", "missing")], &[])),
+        ]);
+    }
+    assert_eq!(messages::<Holder>(r#"{"first":1}"#), ["1:1: one of these keys is required: a or Unit"]);
+}
+
 /// Of what stands beside a tag, the tag is no part.
 #[test]
 fn types_beside_a_tag_do_not_see_it() {
