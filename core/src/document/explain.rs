@@ -45,6 +45,8 @@ pub(crate) struct Explain {
     /// How many more bytes of pointers are told.
     pub(super) room: usize,
     depth: usize,
+    /// How many flattened enums are looked into, each beside the one before.
+    pub(super) flattened: usize,
     /// The value that is judged, and how many types it was found to be.
     judged: Option<usize>,
     wraps: usize,
@@ -83,6 +85,7 @@ pub(crate) fn explain(root: Node<'_>, schema: &'static Schema) -> Explain {
         wire: Wire::default(),
         room: MAX_POINTERS,
         depth: 0,
+        flattened: 0,
         judged: None,
         wraps: 0,
         wrong: Index::default(),

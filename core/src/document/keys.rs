@@ -41,7 +41,12 @@ pub(crate) struct Keys {
     pub(super) open: Option<Option<(SchemaOf, SchemaOf)>>,
     /// The rules of that map.
     pub(super) open_rules: &'static [Rule],
+    /// How many flattened types stand around.
+    depth: usize,
 }
+
+/// Types that are flattened into each other and are looked into, at most: a type may be flattened into itself.
+pub(super) const MAX_FLATTENED: usize = 16;
 
 impl Keys {
     /// The keys of a struct or variant.
@@ -111,6 +116,11 @@ impl Keys {
     }
 
     fn add_flattened(&mut self, schema: &'static Schema) {
+        if self.depth > MAX_FLATTENED {
+            self.open = Some(None);
+            return;
+        }
+        self.depth += 1;
         let before = self.known.len();
         let around = self.open.take();
         self.add_inside(schema);
@@ -119,6 +129,7 @@ impl Keys {
             self.reread.push((schema, unlike(&self.known[..before], &self.known[before..])));
         }
         self.open = self.open.or(around);
+        self.depth -= 1;
     }
 
     fn add_inside(&mut self, schema: &'static Schema) {
@@ -128,7 +139,7 @@ impl Keys {
         match &schema.kind {
             Kind::Struct(object) => self.add(object, schema.rules),
             Kind::Option(inner) => {
-                let mut keys = Keys::default();
+                let mut keys = Keys { depth: self.depth, ..Keys::default() };
                 keys.add_flattened(inner());
                 if !keys.enums.is_empty() && keys.optional.is_empty() {
                     self.open = Some(None);

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use super::explain::Explain;
 use super::fits::fitting;
-use super::keys::{Entries, Keys, Part};
+use super::keys::{Entries, Keys, MAX_FLATTENED, Part};
 use super::node::{Entry, Node, Value};
 use crate::condition::join_or;
 use crate::index::{Index, name};
@@ -68,7 +68,12 @@ impl Explain {
     /// An enum whose tag and content stand beside the object's own keys.
     fn flattened_enum(&mut self, entries: &Entries<'_>, keys: &Keys, schema: &'static Schema, at: &Path<'_>) {
         let Kind::Enum(variants) = &schema.kind else { return };
+        if self.flattened > MAX_FLATTENED {
+            self.is_unsure = true;
+            return;
+        }
         let mut trial = self.fork();
+        trial.flattened += 1;
         match variants.tagging {
             Tagging::Internal { .. } | Tagging::Adjacent { .. } => {
                 trial.variants(entries.node, variants, at);

@@ -140,8 +140,8 @@ impl Generator {
             |rule: &Rule| depth == Depth::Rules && matches!(rule.check, Check::Presence(Presence::Required));
         let is_required = !may_be_absent(field) || field.rules.iter().any(is_rule) && !is_filled(field);
         match (field.aliases, is_required) {
-            ([], true) => body.required.push(field.name),
-            ([], false) => {}
+            ([], true) if !body.required.contains(&field.name) => body.required.push(field.name),
+            ([], _) => {}
             // One of the names, and only one.
             (_, true) => {
                 let mut each = Vec::new();
@@ -198,10 +198,15 @@ impl Generator {
         }
     }
 
+    /// Whether the keys of a type are among those that are looked at, or too many types are.
+    pub(super) fn is_flattened(&self, schema: &'static Schema) -> bool {
+        let is_inside_itself = self.flattened.iter().any(|other| core::ptr::eq(*other, schema));
+        is_inside_itself || self.flattened.len() > MAX_FLATTENED
+    }
+
     fn flatten_type(&mut self, schema: &'static Schema, body: &mut Body, depth: Depth) {
         let schema = read_as(schema);
-        let is_inside_itself = self.flattened.iter().any(|other| core::ptr::eq(*other, schema));
-        if is_inside_itself || self.flattened.len() > MAX_FLATTENED {
+        if self.is_flattened(schema) {
             body.is_unknown = true;
             return;
         }
@@ -246,7 +251,7 @@ impl Generator {
     }
 }
 
-/// Structs that are flattened into each other, at most.
+/// Types whose keys stand beside each other, at most.
 const MAX_FLATTENED: usize = 16;
 
 impl Body {

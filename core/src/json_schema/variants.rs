@@ -186,7 +186,14 @@ impl Generator {
                 keywords
             }
             Kind::Newtype(inner) => self.around(inner, around, depth),
-            Kind::Enum(variants) => self.variants(variants, around, depth),
+            // No document is an enum beside a tag of its own.
+            Kind::Enum(_) if self.is_flattened(ty) => Keywords::new(),
+            Kind::Enum(variants) => {
+                self.flattened.push(ty);
+                let keywords = self.variants(variants, around, depth);
+                self.flattened.pop();
+                keywords
+            }
             Kind::Map { values, .. } => {
                 let values = self.schema(values(), depth);
                 let mut keys = Keywords::new();

@@ -244,6 +244,70 @@ fn rules_that_ask_for_a_skipped_field() {
 }
 
 #[test]
+fn types_that_are_flattened_into_themselves() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Next {
+        #[validate(range(max = 3))]
+        v: u8,
+        #[serde(flatten)]
+        next: Option<Box<Next>>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Around {
+        #[serde(flatten)]
+        inside: Inside,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "t")]
+    #[allow(dead_code)]
+    enum Inside {
+        Again(Box<Around>),
+        End,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "t")]
+    #[allow(dead_code)]
+    enum Tagged {
+        Again(Box<Tagged>),
+        End { a: u8 },
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Untagged {
+        a: u8,
+        #[serde(flatten)]
+        either: Option<Box<Either>>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Either {
+        Again(Untagged),
+        Text(String),
+    }
+
+    check_table::<Vec<Next>>(&[
+        (r#"[{"v":1}]"#, &[]),
+        (r#"[{"v":4},1]"#, &[("/0/v", "range"), ("/1", "type")]),
+    ]);
+    assert!(!judge::<Around>(r#"{"t":"Again"}"#).is_empty());
+    check_table::<Around>(&[(r#"{"t":"End"}"#, &[]), ("{}", &[("/t", "missing")])]);
+    check_table::<Tagged>(&[(r#"{"t":"End","a":1}"#, &[]), (r#"{"t":"Again","a":1}"#, &[("/t", "missing")])]);
+    assert!(json::from_str::<Untagged>(r#"{"a":""}"#).is_err());
+    assert!(json::from_str::<Untagged>(r#"{"a":1}"#).is_ok());
+    for schema in [
+        deployment_validate::json_schema::<Next>(),
+        deployment_validate::json_schema::<Around>(),
+        deployment_validate::json_schema::<Tagged>(),
+        deployment_validate::json_schema::<Untagged>(),
+    ] {
+        assert!(schema.to_string().len() < 20_000);
+    }
+}
+
+#[test]
 fn required_places_without_a_key() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
     #[allow(dead_code)]
