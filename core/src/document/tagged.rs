@@ -107,7 +107,7 @@ impl Explain {
         at: &Path<'_>,
     ) -> bool {
         let Value::Object(entries) = node.value() else { return false };
-        let entries = self.own(node, entries);
+        let mut entries = self.own(node, entries);
         let object = match &variant.content {
             Content::Struct(object) => Some((object, [].as_slice())),
             Content::Newtype(field) => match inner_object((field.schema)()) {
@@ -116,7 +116,11 @@ impl Explain {
             },
             Content::Unit | Content::Tuple(_) => None,
         };
-        let Some((object, rules)) = object else { return true };
+        let Some((object, rules)) = object else {
+            // Other keys are free, and only the tag may not be repeated.
+            self.check_keys(&mut entries, &Keys::default().with_others([tag]), at);
+            return true;
+        };
         let keys = Keys::of(object, rules).with_others([tag]);
         let Content::Newtype(field) = &variant.content else {
             self.entries(entries, &keys, at);

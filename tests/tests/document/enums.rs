@@ -738,6 +738,29 @@ fn numbers_do_not_stand_for_variants() {
 }
 
 #[test]
+fn a_tag_of_a_unit_variant_stands_once() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "t")]
+    #[allow(dead_code)]
+    enum Tagged {
+        Unit,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Flat {
+        #[serde(flatten)]
+        tagged: Tagged,
+        x: Option<u8>,
+    }
+
+    check_table::<Tagged>(&[
+        (r#"{"t":"Unit","t":"Unit"}"#, &[("/t", "duplicate")]),
+        (r#"{"t":"Unit","x":1,"x":2}"#, &[]),
+    ]);
+    check_table::<Flat>(&[(r#"{"t":"Unit","x":"","t":"Unit"}"#, &[("/x", "type"), ("/t", "duplicate")])]);
+}
+
+#[test]
 fn flattened_enums_beside_everything_else() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
     #[allow(dead_code)]
