@@ -159,9 +159,18 @@ pub(crate) fn parse_all<T: Parse>(tokens: TokenStream) -> syn::Result<T> {
 pub(crate) fn split_commas(tokens: TokenStream, context: &Context) -> Vec<TokenStream> {
     let mut parts = Vec::new();
     let mut part = TokenStream::new();
+    // The parameters of the type behind `wire =` have commas of their own.
+    let (mut is_type, mut open) = (false, 0_usize);
     for tree in tokens {
+        is_type =
+            if part.is_empty() { matches!(&tree, TokenTree::Ident(name) if name == "wire") } else { is_type };
         match &tree {
-            TokenTree::Punct(comma) if comma.as_char() == ',' => {
+            TokenTree::Punct(bracket) if is_type && bracket.as_char() == '<' => open += 1,
+            TokenTree::Punct(bracket) if is_type && bracket.as_char() == '>' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        match &tree {
+            TokenTree::Punct(comma) if comma.as_char() == ',' && open == 0 => {
                 if part.is_empty() {
                     context.error_with_help(&tree, "nothing stands before this comma", "take the comma away");
                 } else {

@@ -263,7 +263,7 @@ pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenSt
         #header {
             const NAME: &'static ::core::primitive::str = #name;
 
-            fn read<A: #private::by_key::MapAccess<'de>>(mut map: A) -> #private::Result<Self, A::Error> {
+            fn read<MapAccess: #private::by_key::MapAccess<'de>>(mut map: MapAccess) -> #private::Result<Self, MapAccess::Error> {
                 const KEYS: &[&[&::core::primitive::str]] = &[#(#names),*];
                 const VARIANTS: &[(::core::primitive::u128, ::core::primitive::u128)] = &[#(#masks),*];
                 #(let mut #slots: #private::Option<#types> = #private::None;)*
@@ -282,7 +282,7 @@ pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenSt
         }
 
         #deserialize {
-            fn deserialize<D: #private::by_key::Deserializer<'de>>(deserializer: D) -> #private::Result<Self, D::Error> {
+            fn deserialize<Deserializer: #private::by_key::Deserializer<'de>>(deserializer: Deserializer) -> #private::Result<Self, Deserializer::Error> {
                 #private::by_key::read(deserializer)
             }
         }
@@ -371,7 +371,7 @@ pub(crate) fn expand_fallback(item: &Item, private: &Ident) -> Option<TokenStrea
     let header = deserialize_header(item, quote!(#private::by_key::Deserialize), private);
     Some(quote! {
         #header {
-            fn deserialize<D: #private::by_key::Deserializer<'de>>(_: D) -> #private::Result<Self, D::Error> {
+            fn deserialize<Deserializer: #private::by_key::Deserializer<'de>>(_: Deserializer) -> #private::Result<Self, Deserializer::Error> {
                 #private::Err(#private::by_key::undecided(&[], &[]))
             }
         }

@@ -11,7 +11,9 @@ use crate::rules::RuleKind;
 use crate::rules::presence::is_present;
 use crate::scope::{Access, Scope, Statics, local};
 use crate::serde_names::Filling;
-use crate::types::{mentions_lifetime, option_inner, with_inferred_lifetimes, with_owned_strings};
+use crate::types::{
+    mentions_ident, mentions_lifetime, option_inner, with_inferred_lifetimes, with_owned_strings,
+};
 
 /// The item as data. What is as usual is left to `Schema::of`.
 pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
@@ -103,7 +105,9 @@ fn expand_tagging(item: &Item, private: &Ident) -> TokenStream {
 fn expand_variant(item: &Item, variant: &Variant, scope: &Scope<'_>) -> TokenStream {
     let private = scope.private;
     let content = match (variant.fields.style, variant.fields.fields.first()) {
-        _ if let Some(function) = &variant.serde.with => expand_opaque_content(variant, function, private),
+        _ if let Some(function) = &variant.serde.with => {
+            expand_opaque_content(item, variant, function, private)
+        }
         (Style::Unit, _) => quote!(Unit),
         // To serde a variant is a unit when it skips the only field.
         (Style::Tuple, Some(field)) if variant.fields.is_newtype() && field.serde.skip => quote!(Unit),
@@ -141,11 +145,16 @@ fn expand_variant(item: &Item, variant: &Variant, scope: &Scope<'_>) -> TokenStr
 }
 
 /// The content of a variant that serde reads as a whole, with a function: a tuple of its fields.
-fn expand_opaque_content(variant: &Variant, function: &syn::Path, private: &Ident) -> TokenStream {
+fn expand_opaque_content(
+    item: &Item,
+    variant: &Variant,
+    function: &syn::Path,
+    private: &Ident,
+) -> TokenStream {
     let types: Vec<&syn::Type> = variant.fields.fields.iter().map(|field| &field.ty).collect();
     let schema = match types.as_slice() {
-        [ty] => expand_with_schema(ty, function, private),
-        types => expand_with_schema(&syn::parse_quote!((#(#types),*)), function, private),
+        [ty] => expand_with_schema(item, ty, function, private),
+        types => expand_with_schema(item, &syn::parse_quote!((#(#types),*)), function, private),
     };
     quote! {
         Newtype(&#private::Field {
@@ -175,7 +184,7 @@ fn expand_fields(item: &Item, scope: &Scope<'_>) -> TokenStream {
 fn expand_field(item: &Item, field: &Field, absent: Option<TokenStream>, scope: &Scope<'_>) -> TokenStream {
     let private = scope.private;
     let (ident, name) = (&field.ident, &field.name);
-    let schema = expand_field_schema(field, private);
+    let schema = expand_field_schema(item, field, private);
     let mut parts = quote!(schema: #schema,);
     let own = if field.serde.default.is_some() {
         Some(quote!(Always))
@@ -218,7 +227,10 @@ fn expand_field(item: &Item, field: &Field, absent: Option<TokenStream>, scope: 
 
 /// Whether the value is there that serde fills in for an absent key, where that hangs on a function and is asked about.
 fn expand_filled(item: &Item, field: &Field, scope: &Scope<'_>) -> Option<TokenStream> {
-    option_inner(&field.ty)?;
+    // What a default asks of a type's parameters is not known here.
+    if item.generics.type_params().next().is_some() {
+        return None;
+    }
     let member = &field.member;
     let value = match (&field.serde.default, &item.serde.default) {
         (Some(Filling::By(function)), _) => quote!(&#function()),
@@ -227,19 +239,23 @@ fn expand_filled(item: &Item, field: &Field, scope: &Scope<'_>) -> Option<TokenS
         _ => return None,
     };
     let mut rules = scope.fields.fields.iter().flat_map(|field| &field.rules).chain(&item.rules);
-    let is_own = |name: &&Ident| scope.fields.find(name).is_some_and(|own| own.ident == field.ident);
+    // Only of what its presence is asked of it is known that it can be absent, unless its type is written as an `Option`.
+    let is_option = option_inner(&field.ty).is_some();
+    let is_own = |(name, asks): &(&Ident, bool)| {
+        (*asks || is_option) && scope.fields.find(name).is_some_and(|own| own.ident == field.ident)
+    };
     let is_asked = field.rules.iter().any(|rule| matches!(rule.kind, RuleKind::Presence(_)))
         || rules.any(|rule| rule.kind.named().iter().any(is_own));
     is_asked.then(|| is_present(&value, None, scope))
 }
 
 /// A function that has the schema of a field: of what documents hold, if that is not the type.
-fn expand_field_schema(field: &Field, private: &Ident) -> TokenStream {
+fn expand_field_schema(item: &Item, field: &Field, private: &Ident) -> TokenStream {
     let ty = &field.ty;
     match (&field.wire, &field.serde.with) {
         // A function may read any string, whatever the type that stands for it.
         (Some(wire), _) => schema_of(&with_owned_strings(wire, &quote!(#private::String)), private),
-        (None, Some(function)) => expand_with_schema(ty, function, private),
+        (None, Some(function)) => expand_with_schema(item, ty, function, private),
         // There is nothing to be looked into in a scalar.
         (None, None)
             if field.skip.is_some() && !known(ty).is_some_and(|known| known != Known::Collection) =>
@@ -252,8 +268,8 @@ fn expand_field_schema(field: &Field, private: &Ident) -> TokenStream {
 }
 
 /// What serde reads with a function of its own: nothing is known of it but whether it can be read.
-fn expand_with_schema(ty: &syn::Type, function: &syn::Path, private: &Ident) -> TokenStream {
-    let read = if cfg!(feature = "serde") && !mentions_lifetime(ty) {
+fn expand_with_schema(item: &Item, ty: &syn::Type, function: &syn::Path, private: &Ident) -> TokenStream {
+    let read = if cfg!(feature = "serde") && !mentions_lifetime(ty) && !has_parameter(item, ty) {
         quote!(#private::Some(|text| #private::read_with::<#ty>(text, |deserializer| #function(deserializer)).map(::core::mem::drop)))
     } else {
         quote!(#private::None)
@@ -268,6 +284,11 @@ fn schema_of(ty: &syn::Type, private: &Ident) -> TokenStream {
     // Reading borrowed data takes a lifetime that a function pointer cannot carry.
     let read = !mentions_lifetime(ty) && cfg!(feature = "serde");
     quote!(#private::schema_from(&|| #private::TypeProbe::<#ty, #read>::NEW.schema_source()))
+}
+
+/// Whether a type has a parameter of the item in it: what a function that reads it asks of that is not known here.
+fn has_parameter(item: &Item, ty: &Type) -> bool {
+    item.generics.type_params().any(|parameter| mentions_ident(ty, &parameter.ident))
 }
 
 fn has_custom(rules: &[FieldRule]) -> bool {
@@ -285,6 +306,9 @@ fn rechecked_type(field: &Field) -> Option<Type> {
 /// A function that reads a field's part of a document and runs its `custom` rules.
 fn expand_field_recheck(item: &Item, field: &Field, scope: &Scope<'_>) -> Option<TokenStream> {
     let ty = rechecked_type(field)?;
+    if field.serde.with.is_some() && has_parameter(item, &ty) {
+        return None;
+    }
     let private = scope.private;
     let (value, judge) = (local("value"), local("judge"));
     let rules = expand_customs(item, field, &ty, &quote!(#value), scope);

@@ -264,6 +264,9 @@ fn one() -> Option<u8> {
     Some(1)
 }
 
+/// An `Option` that is not written as one.
+type Byte = Option<u8>;
+
 /// What serde fills in is there as much as what documents hold.
 #[derive(Deserialize, DeploymentValidate)]
 #[serde(default)]
@@ -276,8 +279,8 @@ struct Filled {
     given: Option<u8>,
     #[validate(required)]
     must: Option<u8>,
-    low: Option<u8>,
-    high: Option<u8>,
+    low: Byte,
+    high: Byte,
     #[serde(default = "one", alias = "other")]
     #[validate(forbidden_unless(given))]
     more: Option<u8>,

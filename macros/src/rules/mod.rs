@@ -207,14 +207,14 @@ impl RuleKind {
         Some(quote::quote!(#private::#name))
     }
 
-    /// The fields that the rule names.
-    pub(crate) fn named(&self) -> Vec<&Ident> {
+    /// The fields that the rule names, and whether it asks for their presence.
+    pub(crate) fn named(&self) -> Vec<(&Ident, bool)> {
         match self {
             RuleKind::Presence(presence) => {
                 let tests = presence.condition.iter().flat_map(|condition| condition.any.iter().flatten());
-                tests.map(|test| &test.field).collect()
+                tests.map(|test| (&test.field, matches!(test.is, condition::Is::Present))).collect()
             }
-            RuleKind::Group(group) => group.fields.iter().collect(),
+            RuleKind::Group(group) => group.fields.iter().map(|field| (field, true)).collect(),
             _ => Vec::new(),
         }
     }
