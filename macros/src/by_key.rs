@@ -1,14 +1,15 @@
 //! `by_key`: the key that only one variant of an enum has decides which is meant. Gives the enum its
 //! `Deserialize`, one slot for each key and no buffering.
 
+mod attributes;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Lifetime, LifetimeParam, Type};
 
-use crate::attributes::error_unknown;
 use crate::context::Context;
 use crate::model::{Field, Item, Shape, Style, Variant};
-use crate::serde_names::{Filling, Written};
+use crate::serde_names::Filling;
 use crate::types::{is_cow_of_str, option_inner};
 
 /// A key of some variants.
@@ -60,7 +61,7 @@ pub(crate) fn check(item: &Item, context: &Context) {
     if variants.len() > 128 || keys.len() > 128 {
         context.error_with_help(flag, "`by_key` takes at most 128 variants and 128 keys", "split the enum");
     }
-    check_serde_attributes(item, variants, context);
+    attributes::check(item, variants, context);
     check_reads_by_type(variants, context);
     check_deciding_keys(variants, &keys, context);
     check_shared_types(variants, &keys, context);
@@ -76,58 +77,6 @@ fn check_stands_without_tag(item: &Item, flag: &Ident, context: &Context) {
             "`by_key` beside serde's `tag`: both say which variant is meant",
             "keep one of them; to write what is read, `#[serde(untagged)]` goes with `by_key`",
         );
-    }
-}
-
-/// Attributes that are read, and those of writing.
-const OF_ENUM: [&str; 8] = [
-    "rename",
-    "rename_all",
-    "rename_all_fields",
-    "deny_unknown_fields",
-    "untagged",
-    "bound",
-    "crate",
-    "into",
-];
-const OF_VARIANT: [&str; 7] =
-    ["rename", "rename_all", "alias", "skip_serializing", "serialize_with", "bound", "untagged"];
-const OF_FIELD: [&str; 10] = [
-    "rename",
-    "alias",
-    "default",
-    "skip",
-    "skip_deserializing",
-    "skip_serializing",
-    "skip_serializing_if",
-    "serialize_with",
-    "bound",
-    "borrow",
-];
-/// Attributes of which more is said elsewhere.
-const TOLD: [&str; 5] = ["tag", "content", "flatten", "with", "deserialize_with"];
-
-/// No derive of serde's that would tell of them reads the attributes.
-fn check_serde_attributes(item: &Item, variants: &[Variant], context: &Context) {
-    let check = |written: &Written, known: &[&str]| {
-        for name in &written.names {
-            let text = name.to_string();
-            if !known.contains(&text.as_str()) && !TOLD.contains(&text.as_str()) {
-                error_unknown(name, &format!("`by_key` takes no `#[serde({name})]` here"), known, context);
-            }
-        }
-        if let Some(problem) = &written.problem {
-            let message =
-                format!("{problem}\nhelp: write it as serde takes it: `#[serde(name = \"value\")]`");
-            context.push(syn::Error::new(problem.span(), message));
-        }
-    };
-    check(&item.serde.written, &OF_ENUM);
-    for variant in variants {
-        check(&variant.serde.written, &OF_VARIANT);
-        for field in &variant.fields.fields {
-            check(&field.serde.written, &OF_FIELD);
-        }
     }
 }
 
