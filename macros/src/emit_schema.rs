@@ -239,7 +239,7 @@ fn expand_filled(item: &Item, field: &Field, scope: &Scope<'_>) -> Option<TokenS
         _ => return None,
     };
     let mut rules = scope.fields.fields.iter().flat_map(|field| &field.rules).chain(&item.rules);
-    // Only of what its presence is asked of it is known that it can be absent, unless its type is written as an `Option`.
+    // That a field can be absent is certain when its presence is asked for, or its type is written as an `Option`.
     let is_option = option_inner(&field.ty).is_some();
     let is_own = |(name, asks): &(&Ident, bool)| {
         (*asks || is_option) && scope.fields.find(name).is_some_and(|own| own.ident == field.ident)
