@@ -52,7 +52,14 @@ impl Explain {
         true
     }
 
-    fn undecided(&mut self, node: Node<'_>, names: &[&str], meant: Option<&'static str>, at: &Path<'_>) {
+    /// An object without any of the keys that say which variant is meant, and the one that a misspelt key may mean.
+    pub(super) fn undecided(
+        &mut self,
+        node: Node<'_>,
+        names: &[&str],
+        meant: Option<&'static str>,
+        at: &Path<'_>,
+    ) {
         let mut message = String::from("one of these keys is required: ");
         join_or(&mut message, names);
         if let Some(meant) = meant {

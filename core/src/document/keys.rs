@@ -45,8 +45,9 @@ pub(crate) struct Keys {
     depth: usize,
 }
 
-/// Types that are flattened into each other and are looked into, at most: a type may be flattened into itself.
-pub(super) const MAX_FLATTENED: usize = 16;
+/// Types that are flattened into each other and are looked into, at most: a type may be flattened into itself, and at
+/// several places.
+pub(super) const MAX_FLATTENED: usize = 8;
 
 impl Keys {
     /// The keys of a struct or variant.

@@ -10,7 +10,6 @@ use super::explain::Explain;
 use super::fits::fitting;
 use super::keys::{Entries, Keys, MAX_FLATTENED, Part};
 use super::node::{Entry, Node, Value};
-use crate::condition::join_or;
 use crate::index::{Index, name};
 use crate::path::Path;
 use crate::schema::{Field, Kind, Object, Rule, Schema, Tagging, may_be_absent};
@@ -91,9 +90,7 @@ impl Explain {
                         trial.content(entry.value, &variant.content, &at.key(key));
                     }
                     None => {
-                        let mut message = String::from("one of these keys is required: ");
-                        join_or(&mut message, &super::variants::names_of(variants));
-                        trial.add(entries.node.range(), Violation::new(at.to_pointer(), "missing", message));
+                        trial.undecided(entries.node, &super::variants::names_of(variants), None, at);
                     }
                 }
             }

@@ -288,6 +288,20 @@ fn types_that_are_flattened_into_themselves() {
         Text(String),
     }
 
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Twice {
+        v: u8,
+        #[serde(flatten)]
+        left: Option<Box<Twice>>,
+        #[serde(flatten)]
+        right: Option<Box<Twice>>,
+    }
+
+    let started = std::time::Instant::now();
+    assert!(json::from_str::<Twice>(r#"{"v":""}"#).is_err());
+    assert!(json::from_str::<Twice>(r#"{"v":1}"#).is_ok());
+    assert!(started.elapsed() < std::time::Duration::from_secs(5), "took {:?}", started.elapsed());
     check_table::<Vec<Next>>(&[
         (r#"[{"v":1}]"#, &[]),
         (r#"[{"v":4},1]"#, &[("/0/v", "range"), ("/1", "type")]),
