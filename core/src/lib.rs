@@ -173,50 +173,26 @@ extern crate self as deployment_validate;
 
 pub use deployment_validate_macros::DeploymentValidate;
 
-#[cfg(feature = "serde")]
-pub mod borrow;
-#[cfg(feature = "serde")]
-#[doc(hidden)]
-pub mod by_key;
-mod collector;
-mod condition;
 #[doc(hidden)]
 pub mod constant;
+#[cfg(feature = "serde")]
+mod de;
 pub mod deployment;
 #[cfg(feature = "serde")]
 mod document;
-mod find;
-mod in_const;
-#[doc(hidden)]
-pub mod include;
-#[cfg(feature = "serde")]
-mod index;
 #[cfg(feature = "serde")]
 mod json_schema;
-mod judge;
-mod key;
-mod matcher;
-mod message;
-mod number;
-mod params;
-mod path;
 mod pattern;
-mod printable;
 #[doc(hidden)]
 pub mod private;
 mod probe;
 mod report;
 mod rules;
 pub mod schema;
-#[cfg(feature = "serde")]
-mod suggest;
-mod valid;
 mod validate;
-mod violation;
-mod words;
 
-pub use collector::Collector;
-pub use condition::ScalarValue;
+#[cfg(feature = "serde")]
+pub use de::borrow;
 #[cfg(feature = "serde")]
 pub use document::json;
 #[cfg(feature = "yaml")]
@@ -225,18 +201,12 @@ pub use document::yaml;
 pub use json_schema::json_schema;
 #[cfg(feature = "schemars")]
 pub use json_schema::schemars;
-pub use key::Key;
-pub use matcher::Matcher;
-pub use number::Number;
-pub use params::{Param, Params};
-pub use path::{Path, Segment, Shown};
-pub use pattern::Pattern;
-pub use report::Report;
-pub use rules::length::HasLength;
-pub use rules::text::{Numeric, Scalar, Text};
-pub use valid::{Rejected, Valid};
-pub use validate::DeploymentValidate;
-pub use violation::{Span, Violation};
+pub use pattern::{Matcher, Pattern};
+pub use report::{Collector, Path, Report, Segment, Shown, Span, Violation};
+pub use rules::literal::ScalarValue;
+pub use rules::number::Number;
+pub use rules::params::{Param, Params};
+pub use validate::{DeploymentValidate, HasLength, Key, Numeric, Rejected, Scalar, Text, Valid};
 
 /// Compiles a pattern of JavaScript into a constant [`Pattern`].
 ///

@@ -8,20 +8,11 @@ pub use core::result::Result::{self, Err, Ok};
 
 pub use deployment_validate_macros::compile_pattern;
 
+pub use crate::constant::types::{InConst, Mistaken, Perhaps, Unknown};
+pub use crate::constant::{self, claim, json as include};
 #[cfg(feature = "serde")]
-pub use crate::by_key;
-pub use crate::collector::Collector;
-pub use crate::condition::{Condition, Is, Literal, Test, expect_others, wire_name};
-pub use crate::constant;
-pub use crate::in_const::{InConst, Mistaken, Perhaps, Unknown};
-pub use crate::include;
-pub use crate::judge::Judge;
-pub use crate::key::{Key, KeyOf};
-pub use crate::matcher::Matcher;
-pub use crate::number::Number;
-pub use crate::path::{Path, Segment};
-pub use crate::pattern::{Packed, Pairs, Pattern, PatternProgram, PatternSteps, Run, Single};
-pub use crate::probe::short_name;
+pub use crate::de::by_key;
+pub use crate::pattern::{Matcher, Packed, Pairs, Pattern, PatternProgram, PatternSteps, Run, Single};
 #[cfg(feature = "serde")]
 pub use crate::probe::{
     CanRecheck, CanRecheckField, CannotRecheck, CannotRecheckField, RecheckProbe, read_with, recheck_with,
@@ -29,22 +20,26 @@ pub use crate::probe::{
 pub use crate::probe::{
     Derived, PlaceProbe, TypeProbe, UnderivedProbe, ValueProbe, VariantNames, schema_from,
 };
-pub use crate::rules::Check;
-pub use crate::rules::any_of::AnyOf;
+pub use crate::report::{Collector, Path, Segment};
+pub use crate::rules::condition::{Condition, Is, Test, expect_others, wire_name};
 pub use crate::rules::custom::Custom;
 pub use crate::rules::group::{Count, Group};
-pub use crate::rules::items::{Items, List, Map, all_entries, all_items};
-pub use crate::rules::length::{HasLength, Length, Unit};
+pub use crate::rules::length::{Length, Unit};
+pub use crate::rules::literal::Literal;
 pub use crate::rules::multiple_of::MultipleOf;
+pub use crate::rules::number::{Number, Numeral};
 pub use crate::rules::one_of::{OneOf, is_one};
 pub use crate::rules::pattern::PatternRule;
 pub use crate::rules::presence::Presence;
 pub use crate::rules::range::Range;
-pub use crate::rules::text::{CanBeAbsent, Numeric, Scalar, Text};
-pub use crate::rules::{custom, length, multiple_of, one_of, pattern, presence, range};
-pub use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Opaque, Rule, Schema, Tagging, Variant};
-pub use crate::valid::{Rejected, Valid};
-pub use crate::validate::{DeploymentValidate, schema_of};
+pub use crate::rules::{AnyOf, Check, Items, Rule};
+pub use crate::rules::{length, multiple_of, one_of, pattern, presence, range};
+pub use crate::schema::type_name::short_name;
+pub use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Opaque, Schema, Tagging, Variant};
+pub use crate::validate::{
+    CanBeAbsent, DeploymentValidate, HasLength, Judge, Key, KeyOf, List, Map, Numeric, Rejected, Scalar,
+    Text, Valid, all_entries, all_items, custom, schema_of,
+};
 
 /// Traits that generated code calls methods of. They bring no names with them.
 pub mod traits {
@@ -52,49 +47,6 @@ pub mod traits {
         HoldsDerived as _, IsDerivedPlace as _, IsNoDerivedPlace as _, NoVariantNames as _,
         NothingInside as _,
     };
-}
-
-/// A number of any type, as a [`Number`] in `const`, where `From` cannot be called.
-pub struct Numeral<T>(pub T);
-
-macro_rules! numerals {
-    ($($number:ty => |$value:ident| $made:expr;)*) => {$(
-        impl Numeral<$number> {
-            /// The number.
-            #[must_use]
-            pub const fn number(self) -> Number {
-                let $value = self.0;
-                $made
-            }
-        }
-    )*};
-}
-
-numerals! {
-    i8 => |int| Number::Int(int as i128);
-    i16 => |int| Number::Int(int as i128);
-    i32 => |int| Number::Int(int as i128);
-    i64 => |int| Number::Int(int as i128);
-    i128 => |int| Number::Int(int);
-    isize => |int| Number::Int(int as i128);
-    u8 => |int| Number::Int(int as i128);
-    u16 => |int| Number::Int(int as i128);
-    u32 => |int| Number::Int(int as i128);
-    u64 => |int| Number::Int(int as i128);
-    u128 => |int| if int > i128::MAX as u128 { Number::Big(int) } else { Number::Int(int as i128) };
-    usize => |int| Number::Int(int as i128);
-    f32 => |float| Number::Single(float);
-    f64 => |float| Number::Float(float);
-}
-
-/// Stops the compiler, unless what a rule claims of constants holds.
-///
-/// # Panics
-///
-/// With `otherwise`, when the claim is false.
-#[track_caller]
-pub const fn claim(holds: bool, otherwise: &'static str) {
-    assert!(holds, "{}", otherwise);
 }
 
 #[cfg(feature = "regex")]

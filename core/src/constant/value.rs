@@ -4,10 +4,9 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::condition::ScalarValue;
-use crate::number::Number;
-use crate::private::Numeral;
 use crate::rules::length::Length;
+use crate::rules::literal::ScalarValue;
+use crate::rules::number::{Number, Numeral};
 
 /// A field's value.
 pub struct Value<'v, T: ?Sized>(pub &'v T);

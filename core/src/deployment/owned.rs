@@ -2,8 +2,10 @@
 
 use alloc::borrow::Cow;
 
-use super::{Buildpack, Deployment, Docker, External, Internal};
-use crate::valid::Valid;
+use super::buildpack::Buildpack;
+use super::docker::Docker;
+use super::payload::{Deployment, External, Internal};
+use crate::validate::valid::Valid;
 
 impl Deployment<'_> {
     /// The same payload with copies of its texts.
@@ -53,7 +55,7 @@ impl Valid<Deployment<'_>> {
     /// ```
     #[must_use]
     pub fn into_owned(self) -> Valid<Deployment<'static>> {
-        crate::valid::assume(self.into_inner().into_owned())
+        crate::validate::valid::assume(self.into_inner().into_owned())
     }
 }
 

@@ -4,7 +4,8 @@ use alloc::borrow::Cow;
 
 use deployment_validate_macros::DeploymentValidate;
 
-use super::{Buildpack, Docker};
+use super::buildpack::Buildpack;
+use super::docker::Docker;
 
 /// The deployment settings of a service or job: an external image, an image built on the platform, or
 /// neither, which leaves the source as it is.

@@ -4,11 +4,12 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::locate::{Found, Lines, locate};
-use super::scan::Inside;
+use super::locate::{Found, locate};
+use super::tree::json::Inside;
 use crate::report::Report;
+use crate::report::source_map::Lines;
+use crate::report::violation::Violation;
 use crate::schema::{Check, Content, Enum, Field, Kind, Schema, SchemaOf, Tagging};
-use crate::violation::Violation;
 
 /// Bytes of pointers, at most; a longer report may have to be cut short.
 const MAX_POINTERS: usize = 1 << 20;

@@ -10,17 +10,18 @@ use core::ops::Range;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use super::diagnose::diagnose;
 use super::direct;
-use super::explain::explain;
-use super::locate::{Found, locate, offset_of, pointer_at};
-use super::node::Node;
-use super::strict::{Nulls, Strict};
-use crate::collector::validate_for_text;
+use super::locate::{Found, locate, pointer_at};
+use super::tree::node::Node;
+use crate::de::strict::{Nulls, Strict};
 use crate::report::Report;
+use crate::report::source_map::offset_of;
+use crate::report::violation::Violation;
 use crate::schema::Schema;
-use crate::valid::{Valid, assume};
-use crate::validate::DeploymentValidate;
-use crate::violation::Violation;
+use crate::schema::visit::{denies_null, hides_text};
+use crate::validate::valid::{Valid, assume};
+use crate::validate::{DeploymentValidate, validate_for_text};
 
 /// Reads a JSON text and validates what it says.
 ///
@@ -109,7 +110,7 @@ fn explain_unread(text: &str, schema: &'static Schema, error: &serde_json::Error
         return violations;
     }
     let root = Node::root(text);
-    let mut found = explain(root, schema).finish(root);
+    let mut found = diagnose(root, schema).finish(root);
     if found.is_empty() {
         found.push(unexplained(text, root, schema, error));
     }
@@ -125,7 +126,7 @@ fn explain_read(
     nulls: &Nulls,
 ) -> Vec<Violation> {
     let has_denied_null = || nulls.may_be_there() && has_denied_null(text, schema);
-    let asks_for_more = has_denied_null() || super::hides_text(schema);
+    let asks_for_more = has_denied_null() || hides_text(schema);
     match verdict {
         Ok(()) if !asks_for_more => Vec::new(),
         verdict => explain_again(text, schema, verdict, asks_for_more),
@@ -148,11 +149,11 @@ fn explain_again(
         verdict => verdict,
     };
     let root = Node::root(text);
-    let mut explain = explain(root, schema);
+    let mut diagnosis = diagnose(root, schema);
     if let Err(report) = verdict {
-        explain.merge_whole(report, root);
+        diagnosis.merge_whole(report, root);
     }
-    locate(text, explain.finish(root))
+    locate(text, diagnosis.finish(root))
 }
 
 /// What serde alone found: the place is known, the reason is not repeated, since it may quote the value.
@@ -208,7 +209,7 @@ fn syntax_in(text: &str, range: Range<usize>, message: &str) -> Vec<Violation> {
 
 /// Whether a `null` stands in the text and the type, or one inside it, denies some.
 fn has_denied_null(text: &str, schema: &'static Schema) -> bool {
-    text.contains("null") && has_null_token(text.as_bytes()) && super::denies_null(schema)
+    text.contains("null") && has_null_token(text.as_bytes()) && denies_null(schema)
 }
 
 /// Whether `null` stands outside of strings.

@@ -4,13 +4,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::node::{Node, Value};
-use super::value::last_of_each_key;
-use crate::find::is_ascii_line;
-use crate::index::{Index, in_order, name, number};
-use crate::path::Path;
+use super::tree::depth::MAX_DEPTH;
+use super::tree::node::{Node, Value, last_of_each_key};
 use crate::report::Report;
-use crate::violation::{Span, Violation};
+use crate::report::path::{Path, Segment, push_segment};
+use crate::report::source_map::Lines;
+use crate::report::violation::Violation;
+use crate::schema::lookup::{Index, in_order, name, number};
 
 /// A violation and where it was found, in bytes.
 pub(crate) struct Found {
@@ -32,48 +32,7 @@ pub(crate) fn locate(text: &str, found: Vec<Found>) -> Vec<Violation> {
     located
 }
 
-/// A walk over a text that counts lines and columns.
-pub(super) struct Lines<'t> {
-    text: &'t str,
-    offset: usize,
-    line: usize,
-    column: usize,
-}
-
-impl<'t> Lines<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        Lines { text, offset: 0, line: 1, column: 1 }
-    }
-
-    /// The place of a range that is not before the last one.
-    pub(super) fn span(&mut self, range: Range<usize>) -> Span {
-        let passed = &self.text[self.offset..range.start];
-        if is_ascii_line(passed.as_bytes()) {
-            self.column += passed.len();
-        } else {
-            let mut line = passed;
-            if let Some((lines, last)) = passed.rsplit_once('\n') {
-                self.line += 1 + lines.bytes().filter(|byte| *byte == b'\n').count();
-                self.column = 1;
-                line = last;
-            }
-            self.column += line.chars().count();
-        }
-        self.offset = range.start;
-        Span { offset: range.start, len: range.len(), line: self.line, column: self.column }
-    }
-}
-
-/// The byte offset of a line and column as serde_json counts them: the line from 1, the column in bytes,
-/// that of the last byte read.
-pub(crate) fn offset_of(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let offset = (start + column.saturating_sub(1)).min(text.len());
-    (0..=offset).rev().find(|offset| text.is_char_boundary(*offset)).unwrap_or(0)
-}
-
 /// The place of a pointer's value, or of the innermost object or list around it that is there.
-#[cfg(feature = "yaml")]
 pub(crate) fn find(root: Node<'_>, pointer: &str) -> Range<usize> {
     let mut node = root;
     for segment in pointer.split('/').skip(1) {
@@ -208,12 +167,10 @@ impl Finder<'_> {
 
 /// The pointer, below a node, of the innermost value around a byte of the text.
 pub(crate) fn pointer_at(root: Node<'_>, offset: usize) -> (String, Range<usize>) {
-    use crate::path::{Segment, push_segment};
-
     let mut pointer = String::new();
     let mut node = root;
     // Deeper than any reader goes, there is nothing to point at.
-    for _ in 0..super::explain::MAX_DEPTH {
+    for _ in 0..MAX_DEPTH {
         let has = |inner: &Node<'_>| inner.range().contains(&offset);
         let inside = match node.value() {
             Value::List(items) => {
@@ -238,4 +195,17 @@ pub(crate) fn pointer_at(root: Node<'_>, offset: usize) -> (String, Range<usize>
         }
     }
     (pointer, node.range())
+}
+
+impl Node<'_> {
+    /// The place of a byte of the value's text as JSON: a pointer below the value, and where that stands.
+    pub(crate) fn place_in_json(&self, json: &str, offset: usize) -> (String, Range<usize>) {
+        if let Some(start) = self.json_offset() {
+            return pointer_at(*self, start + offset);
+        }
+        // What the text itself says is written otherwise than as JSON.
+        let (pointer, _) = pointer_at(Node::root(json), offset);
+        let range = find(*self, &pointer);
+        (pointer, range)
+    }
 }

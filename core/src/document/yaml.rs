@@ -8,12 +8,6 @@
 //! and numbers beyond a 64-bit float, nesting of more than 128 levels, two `\u` escapes for one character (write
 //! `\U0001F600` or the character itself), and aliases that would make the text too large.
 
-mod builder;
-mod problem;
-mod reader;
-mod scalar;
-pub(super) mod tree;
-
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
@@ -23,19 +17,19 @@ use core::cell::Cell;
 
 use serde::Deserialize;
 
-use self::reader::Reader;
-use self::tree::{Content, Tree};
-use super::explain::{Explain, explain};
+use super::diagnose::{Diagnosis, diagnose};
 use super::locate::{Found, locate};
-use super::node::Node;
-use super::strict::{Nulls, Strict};
-use crate::collector::validate_for_text;
-use crate::path::{Segment, push_segment};
+use super::tree::node::Node;
+use super::tree::yaml::deserializer::Reader;
+use super::tree::yaml::tree::{Content, Tree};
+use crate::de::strict::{Nulls, Strict};
 use crate::report::Report;
+use crate::report::path::{Segment, push_segment};
+use crate::report::violation::Violation;
 use crate::schema::Schema;
-use crate::valid::{Valid, assume};
-use crate::validate::DeploymentValidate;
-use crate::violation::Violation;
+use crate::schema::visit::{denies_null, hides_text};
+use crate::validate::valid::{Valid, assume};
+use crate::validate::{DeploymentValidate, validate_for_text};
 
 /// Reads a YAML text and validates what it says.
 ///
@@ -73,19 +67,18 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
     match T::deserialize(Strict::new(reader, &Nulls::default())) {
         Ok(value) => match validate_for_text(&value) {
             Ok(()) => {
-                let asks_for_more =
-                    super::hides_text(schema) || tree.has_null() && super::denies_null(schema);
-                let found = if asks_for_more { explain(root, schema).finish(root) } else { Vec::new() };
+                let asks_for_more = hides_text(schema) || tree.has_null() && denies_null(schema);
+                let found = if asks_for_more { diagnose(root, schema).finish(root) } else { Vec::new() };
                 if found.is_empty() { Ok(assume(value)) } else { Err(Report::new(locate(text, found))) }
             }
             Err(report) => {
-                let mut explain: Explain = explain(root, schema);
+                let mut explain: Diagnosis = diagnose(root, schema);
                 explain.merge_whole(report, root);
                 Err(Report::new(locate(text, explain.finish(root))))
             }
         },
         Err(_) => {
-            let mut found = explain(root, schema).finish(root);
+            let mut found = diagnose(root, schema).finish(root);
             if found.is_empty() {
                 found.push(unexplained(&tree, last.get(), schema));
             }

@@ -4,11 +4,12 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 
-use super::definitions::{Depth, Generator};
+use super::definitions::{Around, Depth, Generator};
+use super::docs::describe;
 use super::keywords::{Keywords, any, both, choose, of_type, required, schemas, set_others, under};
-use super::objects::{Around, names_of};
-use super::types::describe;
-use crate::schema::{Content, Enum, Field, Object, Variant};
+use crate::schema::by_key::{deciding_keys, fields_of, has_field};
+use crate::schema::shape::names_of;
+use crate::schema::{Content, Enum, Field, Variant};
 
 impl Generator {
     /// The key that only one variant has decides which is meant.
@@ -86,26 +87,4 @@ fn one_is_there(fields: &[&'static Field]) -> Vec<Keywords> {
         }
     }
     each
-}
-
-fn fields_of(variant: &'static Variant) -> &'static [Field] {
-    match &variant.content {
-        Content::Struct(object) => object.fields,
-        _ => &[],
-    }
-}
-
-fn has_field(object: &Object, name: &str) -> bool {
-    object.fields.iter().any(|field| field.name == name && !field.hidden)
-}
-
-/// The fields that no other variant has.
-fn deciding_keys(variants: &'static Enum, variant: &'static Variant) -> Vec<&'static Field> {
-    let has = |other: &'static Variant, field: &Field| {
-        fields_of(other).iter().any(|other| other.name == field.name && !other.hidden)
-    };
-    let is_shared = |field: &Field| {
-        variants.variants.iter().any(|other| other.ident != variant.ident && has(other, field))
-    };
-    fields_of(variant).iter().filter(|field| !field.hidden && !is_shared(field)).collect()
 }

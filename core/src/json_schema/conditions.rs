@@ -7,17 +7,14 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 
-use super::definitions::{Depth, Generator};
+use super::definitions::{Around, Depth, Generator};
 use super::keywords::{
     Keywords, all, any, both, keyword, names, of_type, property, required, schemas, set, under,
 };
-use super::objects::{Around, names_of};
 use super::rules::{Judged, literals};
-use super::types::read_as;
-use crate::condition::find_enum;
+use crate::schema::shape::{find_enum, is_filled, names_of, read_as};
 use crate::schema::{
     Absent, Condition, Content, Count, Enum, Field, Group, Is, Kind, Presence, Tagging, Test, Variant,
-    is_filled,
 };
 
 /// The fields that a condition or a group may name.

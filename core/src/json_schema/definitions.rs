@@ -8,10 +8,12 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 
-use super::DIALECT;
 use super::keywords::{Keywords, keyword};
-use crate::index::Index;
 use crate::schema::Schema;
+use crate::schema::lookup::Index;
+
+/// The dialect that schemas are written in.
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// Whether a schema tells all, or only what serde would read: which variant of an untagged enum is meant
 /// hangs on types, not on rules.
@@ -201,4 +203,13 @@ fn escape(name: &str) -> String {
         }
     }
     text
+}
+
+/// What stands around the keys of a type: tags, and keys of a struct that the type is flattened into.
+#[derive(Clone, Default)]
+pub(super) struct Around {
+    /// Keys that are judged elsewhere.
+    pub(super) keys: Vec<&'static str>,
+    /// Whether there may be any other key as well.
+    pub(super) is_open: bool,
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::definitions::{Depth, Generator};
 use super::keywords::{Keywords, keyword, names};
-use super::types::judged_kind;
+use crate::schema::shape::judged_kind;
 use crate::schema::{Kind, Schema};
 
 impl Generator {

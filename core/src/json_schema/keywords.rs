@@ -8,7 +8,7 @@ use core::cmp::Ordering;
 
 use serde_json::{Map, Value};
 
-use crate::number::Number;
+use crate::rules::number::Number;
 
 /// The keywords of one schema.
 pub(super) type Keywords = Map<String, Value>;
@@ -217,4 +217,9 @@ pub(super) fn set_others(properties: &mut Keywords, names: &[&str], value: bool)
 
 pub(super) fn choose(condition: Keywords, then: Keywords, otherwise: Keywords) -> Keywords {
     both(under("if", condition), both(under("then", then), under("else", otherwise)))
+}
+
+/// A keyword with a schema, or nothing when that accepts anything.
+pub(super) fn unless_empty(name: &str, inside: Keywords) -> Keywords {
+    if inside.is_empty() { inside } else { under(name, inside) }
 }

@@ -5,6 +5,7 @@
 mod by_key;
 mod conditions;
 mod definitions;
+mod docs;
 mod keys;
 mod keywords;
 mod objects;
@@ -17,9 +18,6 @@ mod variants;
 use serde_json::Value;
 
 use crate::validate::DeploymentValidate;
-
-/// The dialect that schemas are written in.
-const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// A type and its rules as JSON Schema, draft 2020-12.
 ///

@@ -6,22 +6,14 @@ use alloc::vec::Vec;
 use serde_json::Value;
 
 use super::conditions::Siblings;
-use super::definitions::{Depth, Generator};
+use super::definitions::{Around, Depth, Generator};
 use super::keywords::{
-    Keywords, RULES, any, both, keyword, names, of_type, push, required, schemas, set, under,
+    Keywords, RULES, any, both, keyword, names, of_type, push, required, schemas, set, under, unless_empty,
 };
 use super::rules::{Judged, customs, note};
-use super::types::{accepts_null, has_rules, judged_kind, read_as, unless_empty};
-use crate::schema::{Check, Field, Items, Kind, Object, Presence, Rule, Schema, is_filled, may_be_absent};
-
-/// What stands around the keys of a type: tags, and keys of a struct that the type is flattened into.
-#[derive(Clone, Default)]
-pub(super) struct Around {
-    /// Keys that are judged elsewhere.
-    pub(super) keys: Vec<&'static str>,
-    /// Whether there may be any other key as well.
-    pub(super) is_open: bool,
-}
+use crate::schema::shape::{accepts_null, is_filled, judged_kind, may_be_absent, names_of, read_as};
+use crate::schema::visit::has_rules;
+use crate::schema::{Check, Field, Items, Kind, Object, Presence, Rule, Schema};
 
 /// An object's schema while it is put together.
 #[derive(Default)]
@@ -47,13 +39,6 @@ struct Body {
 struct Part {
     object: &'static Object,
     rules: &'static [Rule],
-}
-
-/// The name and the other names of a field.
-pub(super) fn names_of(field: &'static Field) -> Vec<&'static str> {
-    let mut names = vec![field.name];
-    names.extend_from_slice(field.aliases);
-    names
 }
 
 impl Generator {

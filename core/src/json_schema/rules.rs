@@ -8,8 +8,10 @@ use alloc::vec::Vec;
 use serde_json::Value;
 
 use super::definitions::Generator;
-use super::keywords::{Keywords, RULES, any, both, count, keyword, number_value, schemas, set, under};
-use super::types::{accepts_null, judged_kind, unless_empty};
+use super::keywords::{
+    Keywords, RULES, any, both, count, keyword, number_value, schemas, set, under, unless_empty,
+};
+use crate::schema::shape::{accepts_null, judged_kind};
 use crate::schema::{Check, Items, Kind, Length, Literal, Range, Rule, Schema, Unit};
 
 /// The value that rules judge.
@@ -191,7 +193,7 @@ fn range_of(min: Option<i128>, max: Option<i128>) -> Keywords {
     let mut keywords = super::keywords::of_type("number");
     for (name, bound) in [("minimum", min), ("maximum", max)] {
         if let Some(bound) = bound {
-            set(&mut keywords, name, number_value(crate::number::Number::Int(bound)));
+            set(&mut keywords, name, number_value(crate::rules::number::Number::Int(bound)));
         }
     }
     keywords

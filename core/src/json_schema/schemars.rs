@@ -17,8 +17,8 @@ use super::definitions::parts;
 use crate::deployment::{
     Buildpack, BuildpackConfigType, Deployment, Docker, DockerConfigType, External, Internal,
 };
-use crate::valid::Valid;
 use crate::validate::DeploymentValidate;
+use crate::validate::valid::Valid;
 
 /// The schema of a type. Types with names become definitions of the generator, under its own path; one whose
 /// name is taken by another gets a number.

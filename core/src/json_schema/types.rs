@@ -1,18 +1,18 @@
 //! Types: what kind of value a document has to hold.
 
-use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
 use serde_json::Value;
 
-use super::definitions::{Depth, Generator};
-use super::keywords::{Keywords, both, count, keyword, nullable, number_value, of_type, push, set, under};
-use super::objects::Around;
+use super::definitions::{Around, Depth, Generator};
+use super::docs::describe;
+use super::keywords::{
+    Keywords, both, count, keyword, nullable, number_value, of_type, push, set, under, unless_empty,
+};
 use super::rules::Judged;
-use crate::number::Number;
-use crate::schema::{Absent, Check, Content, Enum, Field, Kind, Presence, Rule, Schema, Tagging};
-pub(super) use crate::schema::{judged_kind, read_as};
+use crate::rules::number::Number;
+use crate::schema::shape::{accepts_null, read_as, without_option};
+use crate::schema::{Absent, Check, Field, Kind, Presence, Rule, Schema};
 
 impl Generator {
     /// A type in place, with what its author wrote about it.
@@ -128,129 +128,4 @@ fn list(items: Keywords, len: Option<usize>) -> Keywords {
         set(&mut keywords, "maxItems", count(len));
     }
     keywords
-}
-
-/// A keyword with a schema, or nothing when that accepts anything.
-pub(super) fn unless_empty(name: &str, inside: Keywords) -> Keywords {
-    if inside.is_empty() { inside } else { under(name, inside) }
-}
-
-/// What is inside an `Option`, however deep.
-pub(super) fn without_option(schema: &'static Schema) -> &'static Schema {
-    let schema = read_as(schema);
-    match &schema.kind {
-        Kind::Option(inner) => without_option(inner()),
-        _ => schema,
-    }
-}
-
-/// Whether `null` is a value of the type.
-pub(super) fn accepts_null(schema: &'static Schema) -> bool {
-    match &read_as(schema).kind {
-        Kind::Opaque(_) | Kind::Null | Kind::Option(_) => true,
-        Kind::Newtype(field) => accepts_null((field.schema)()),
-        Kind::Enum(Enum { tagging, variants, .. }) => {
-            let is_null = |content: &Content| match content {
-                Content::Unit => true,
-                Content::Newtype(field) => accepts_null((field.schema)()),
-                Content::Tuple(_) | Content::Struct(_) => false,
-            };
-            let mut untagged =
-                variants.iter().filter(|variant| variant.untagged || *tagging == Tagging::Untagged);
-            untagged.any(|variant| !variant.hidden && is_null(&variant.content))
-        }
-        _ => false,
-    }
-}
-
-/// Whether a type, or one inside it, has rules.
-pub(super) fn has_rules(schema: &'static Schema) -> bool {
-    fn any_has(fields: &'static [Field], seen: &mut Vec<&'static Schema>) -> bool {
-        fields.iter().any(|field| !field.rules.is_empty() || look((field.schema)(), seen))
-    }
-
-    fn look(schema: &'static Schema, seen: &mut Vec<&'static Schema>) -> bool {
-        if seen.iter().any(|other| core::ptr::eq(*other, schema)) {
-            return false;
-        }
-        seen.push(schema);
-        if let Some(wire) = schema.wire {
-            return look(wire(), seen);
-        }
-        if !schema.rules.is_empty() {
-            return true;
-        }
-        match &schema.kind {
-            Kind::Option(inner) | Kind::List { items: inner, .. } | Kind::Map { values: inner, .. } => {
-                look(inner(), seen)
-            }
-            Kind::Newtype(field) => any_has(core::slice::from_ref(*field), seen),
-            Kind::Tuple(fields) => any_has(fields, seen),
-            Kind::Struct(object) => any_has(object.fields, seen),
-            Kind::Enum(variants) => variants.variants.iter().any(|variant| match &variant.content {
-                Content::Unit => false,
-                Content::Newtype(field) => any_has(core::slice::from_ref(*field), seen),
-                Content::Tuple(fields) => any_has(fields, seen),
-                Content::Struct(object) => any_has(object.fields, seen),
-            }),
-            _ => false,
-        }
-    }
-
-    look(schema, &mut Vec::new())
-}
-
-/// Whether the content of a variant has rules.
-pub(super) fn content_has_rules(content: &'static Content) -> bool {
-    let any = |fields: &'static [Field]| {
-        fields.iter().any(|field| !field.rules.is_empty() || has_rules((field.schema)()))
-    };
-    match content {
-        Content::Unit => false,
-        Content::Newtype(field) => any(core::slice::from_ref(*field)),
-        Content::Tuple(fields) => any(fields),
-        Content::Struct(object) => any(object.fields),
-    }
-}
-
-/// Adds title, description and deprecation. A heading at the doc's start is the title.
-pub(super) fn describe(keywords: &mut Keywords, name: &str, doc: &str, deprecated: bool) {
-    let (heading, text) = split_heading(doc);
-    let title = heading.unwrap_or(name);
-    if !title.is_empty() {
-        set(keywords, "title", Value::from(title));
-    }
-    let text = without_code(text);
-    if !text.is_empty() {
-        let text = match keywords.remove("description") {
-            Some(Value::String(more)) => alloc::format!("{text}\n\n{more}"),
-            _ => text,
-        };
-        set(keywords, "description", Value::String(text));
-    }
-    if deprecated {
-        set(keywords, "deprecated", Value::Bool(true));
-    }
-}
-
-fn split_heading(doc: &str) -> (Option<&str>, &str) {
-    let doc = doc.trim();
-    let Some(rest) = doc.strip_prefix("# ") else { return (None, doc) };
-    let (heading, rest) = rest.split_once('\n').unwrap_or((rest, ""));
-    (Some(heading.trim()), rest.trim())
-}
-
-/// A doc comment without its code blocks: they are Rust.
-fn without_code(doc: &str) -> String {
-    let mut lines = vec![];
-    let mut is_code = false;
-    for line in doc.lines() {
-        if line.trim_start().starts_with("```") {
-            is_code = !is_code;
-        } else if !is_code {
-            lines.push(line);
-        }
-    }
-    let text: String = lines.join("\n");
-    String::from(text.trim())
 }

@@ -7,14 +7,15 @@ use alloc::vec::Vec;
 use serde_json::Value;
 
 use super::conditions::{tag_is, variant_names};
-use super::definitions::{Depth, Generator};
+use super::definitions::{Around, Depth, Generator};
+use super::docs::describe;
 use super::keywords::{
     Keywords, any, both, choose, count, keyword, of_type, property, push, required, schemas, set, set_others,
-    under,
+    under, unless_empty,
 };
-use super::objects::Around;
-use super::types::{content_has_rules, describe, read_as, unless_empty};
-use crate::schema::{Content, Enum, Field, Kind, Tagging, Variant, passes_absence};
+use crate::schema::shape::{passes_absence, read_as};
+use crate::schema::visit::content_has_rules;
+use crate::schema::{Content, Enum, Field, Kind, Tagging, Variant};
 
 /// The variants that documents may carry.
 fn visible(variants: &'static Enum) -> Vec<&'static Variant> {

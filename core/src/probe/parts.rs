@@ -12,8 +12,8 @@ use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::readable::{Readable, misfit};
-use super::short_name;
 use super::types::SchemaSource;
+use crate::schema::type_name::short_name;
 use crate::schema::{Kind, Misfit, Opaque, Schema};
 
 impl<T: SchemaSource + ?Sized> SchemaSource for Box<T> {

@@ -4,12 +4,15 @@ use serde::de::{DeserializeOwned, Deserializer, Error, Visitor};
 use serde::{Deserialize, forward_to_deserialize_any};
 
 use super::types::SchemaSource;
-use super::{DeploymentValidate, Judge, PhantomData, short_name};
-use crate::collector::{Collector, validate_for_text};
-use crate::document::strict::{Nulls, Strict};
-use crate::path::Path;
-use crate::report::Report;
+use crate::de::strict::{Nulls, Strict};
+use crate::report::path::Path;
+use crate::report::{Collector, Report};
+use crate::schema::type_name::short_name;
 use crate::schema::{Kind, Misfit, Opaque, Reader, Schema, SchemaOf, Unread};
+use crate::validate::DeploymentValidate;
+use crate::validate::reporter::Judge;
+use crate::validate::validate_for_text;
+use core::marker::PhantomData;
 
 /// A type that does not derive but that serde can read, by its schema.
 pub struct Readable<T>(PhantomData<T>);

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 #[cfg(feature = "serde")]
 use super::readable::Readable;
-use super::short_name;
+use crate::schema::type_name::short_name;
 use crate::schema::{Kind, Opaque, Schema, SchemaOf};
 use crate::validate::DeploymentValidate;
 

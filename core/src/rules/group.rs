@@ -1,8 +1,8 @@
 //! `exactly_one_of`, `at_most_one_of`, `at_least_one_of`, `all_or_none_of`: how many of several optional
 //! fields are there.
 
-use crate::params::{Param, Params};
-use crate::words::Words;
+use super::params::{Param, Params};
+use super::words::Words;
 
 /// How many of a group's fields have to be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! `multiple_of`: a number is a whole multiple of another.
 
-use crate::number::Number;
-use crate::params::Params;
-use crate::words::{Word, Words};
+use super::number::Number;
+use super::params::Params;
+use super::words::{Word, Words};
 
 /// The step of which a number is a multiple.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,10 +2,10 @@
 
 use alloc::vec::Vec;
 
-use crate::condition::{Literal, ScalarValue, say_literals};
-use crate::number::Number;
-use crate::params::{Param, Params};
-use crate::words::Words;
+use super::literal::{Literal, ScalarValue, say_literals};
+use super::number::Number;
+use super::params::{Param, Params};
+use super::words::Words;
 
 /// The literals that a value may be.
 #[derive(Clone, Copy, Debug, PartialEq)]

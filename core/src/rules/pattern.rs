@@ -1,9 +1,9 @@
 //! `pattern`: a string matches.
 
-use crate::matcher::Matcher;
-use crate::params::Params;
+use super::params::Params;
+use super::words::{Word, Words};
 use crate::pattern::Pattern;
-use crate::words::{Word, Words};
+use crate::pattern::matcher::Matcher;
 
 /// Whether a string matches; an absent one does.
 #[inline]

@@ -1,9 +1,9 @@
 //! `required`, `required_if`, `required_unless`, `forbidden_if`, `forbidden_unless`: whether an optional
 //! field is there.
 
-use crate::condition::Condition;
-use crate::params::Params;
-use crate::words::Words;
+use super::condition::Condition;
+use super::params::Params;
+use super::words::Words;
 
 /// Whether a field is there.
 #[inline]

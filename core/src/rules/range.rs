@@ -1,8 +1,8 @@
 //! `range`: a number is within bounds.
 
-use crate::number::Number;
-use crate::params::Params;
-use crate::words::{Word, Words};
+use super::number::Number;
+use super::params::Params;
+use super::words::{Word, Words};
 
 /// Bounds of a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -93,8 +93,9 @@ fn kind(param: &Param) -> &'static str {
 
 /// Rows of the table in the docs: code, names of the parameters, what they are.
 fn documented() -> BTreeMap<&'static str, BTreeMap<&'static str, &'static str>> {
-    let rows =
-        include_str!("../../../core/src/params.rs").lines().filter_map(|line| line.strip_prefix("/// | `"));
+    let rows = include_str!("../../../core/src/rules/params.rs")
+        .lines()
+        .filter_map(|line| line.strip_prefix("/// | `"));
     let mut codes = BTreeMap::new();
     for row in rows {
         let (names, params) = row.split_once("` |").unwrap();

@@ -36,8 +36,8 @@ pub use template::PathTemplate;
 #[cfg(feature = "http")]
 pub use token::{Token, TokenError};
 
-use crate::valid::Valid;
 use crate::validate::DeploymentValidate;
+use crate::validate::valid::Valid;
 
 /// The permission that both pages require.
 const UPDATE_DEPLOYMENT: &str = "Project > Services > Deployment > Update Deployment";

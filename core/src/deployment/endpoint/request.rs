@@ -9,7 +9,8 @@ use http::uri::Scheme;
 use http::{HeaderValue, Method, Request, Uri};
 use serde::Serialize;
 
-use super::{Endpoint, Token};
+use super::Endpoint;
+use super::token::Token;
 
 pub(super) fn build<E>(endpoint: &E, base: &str, token: &Token) -> Result<Request<Vec<u8>>, RequestError>
 where

@@ -3,9 +3,11 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-use super::{DEPRECATION, Deprecation, Endpoint, Id, IdError, PathTemplate, UPDATE_DEPLOYMENT};
-use crate::deployment::Deployment;
-use crate::valid::Valid;
+use super::id::{Id, IdError};
+use super::template::PathTemplate;
+use super::{DEPRECATION, Deprecation, Endpoint, UPDATE_DEPLOYMENT};
+use crate::deployment::payload::Deployment;
+use crate::validate::valid::Valid;
 
 const PATH: PathTemplate<2> = PathTemplate::new("/v1/projects/{projectId}/services/{serviceId}/deployment");
 const TEAM_PATH: PathTemplate<3> =

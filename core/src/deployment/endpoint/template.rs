@@ -3,7 +3,7 @@
 use alloc::string::String;
 use core::fmt::Write as _;
 
-use super::Id;
+use super::id::Id;
 
 /// A path with `N` parameters, such as `/v1/projects/{projectId}/services/{serviceId}/deployment`.
 ///

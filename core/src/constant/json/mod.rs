@@ -1,0 +1,16 @@
+//! `include_payload!`: a JSON file read and checked in `const`. The text is checked and its strings are
+//! unescaped once; then each type's generated `read_payload` takes the values that it needs.
+//!
+//! Everything here stops the compiler with the file's name, line and column when the file is wrong.
+
+mod choose;
+mod node;
+mod reader;
+mod scan;
+
+pub use node::Found;
+pub use reader::Reader;
+pub use scan::{unescape, unescape_into};
+
+pub use crate::report::file::{Document, Node};
+pub use crate::schema::by_key::meant;

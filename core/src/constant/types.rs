@@ -1,0 +1,113 @@
+//! What is known of a type in `const`, where traits cannot be called: a value of a type of its own, with
+//! inherent methods. A type is found by what it is, never by how it is spelt: what is not known here and does
+//! not derive with `const` does not compile.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use core::marker::PhantomData;
+
+use super::json::{Node, Reader};
+use crate::report::path::Path;
+
+/// A type that is known in `const`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be looked into in `const`",
+    label = "nothing is known of this type in `const`",
+    note = "if the type derives `DeploymentValidate`, put `#[validate(const)]` on it",
+    note = "otherwise write `skip` on the field, or take the `const` of the type around it away"
+)]
+pub trait InConst {
+    /// What has the methods `assert_valid_at` and `read_payload` of the type.
+    type Via;
+    /// The only one.
+    const VIA: Self::Via;
+    /// Whether a value can break a rule.
+    const HAS_RULES: bool;
+}
+
+macro_rules! scalars {
+    ($([$($generics:tt)*] $ty:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> InConst for $ty {
+            type Via = Reader<$ty>;
+            const VIA: Reader<$ty> = Reader::NEW;
+            const HAS_RULES: bool = false;
+        }
+    )*};
+}
+
+scalars! {
+    [] str;
+    [] String;
+    ['t] Cow<'t, str>;
+    [] bool;
+    [] char;
+    [] f32;
+    [] f64;
+    [T: ?Sized] PhantomData<T>;
+    ['t, T: InConst<Via = Reader<T>> + ?Sized] &'t T;
+}
+
+macro_rules! integers {
+    ($($int:ident $nonzero:ident)*) => {scalars! {
+        $(
+            [] $int;
+            [] core::num::$nonzero;
+        )*
+    }};
+}
+
+integers!(i8 NonZeroI8 i16 NonZeroI16 i32 NonZeroI32 i64 NonZeroI64 i128 NonZeroI128 isize NonZeroIsize);
+integers!(u8 NonZeroU8 u16 NonZeroU16 u32 NonZeroU32 u64 NonZeroU64 u128 NonZeroU128 usize NonZeroUsize);
+
+/// A type of which it is not sure that it is known: what has its own constant `VIA` is, the rest has that of `Unknown`.
+pub struct Perhaps<T: ?Sized>(PhantomData<T>);
+
+impl<T: InConst + ?Sized> Perhaps<T> {
+    /// What has the method `read_payload` of the type.
+    pub const VIA: T::Via = T::VIA;
+}
+
+/// What a type that is not known has.
+pub trait Unknown {
+    /// What has the method `read_payload`.
+    const VIA: Refusing = Refusing;
+}
+
+impl<T: ?Sized> Unknown for Perhaps<T> {}
+
+/// Stops the compiler where a file holds a value of an unknown type.
+pub struct Refusing;
+
+impl Refusing {
+    /// No value.
+    ///
+    /// # Panics
+    ///
+    /// Always.
+    #[track_caller]
+    #[inline]
+    pub const fn read_payload<T>(&self, node: Node, at: &Path<'_>) -> T {
+        Reader::<T>::NEW.refuse(node, at)
+    }
+}
+
+/// Stands for a type whose derive reported a mistake, so that its uses report no other.
+pub struct Mistaken;
+
+impl Mistaken {
+    /// Nothing.
+    #[inline]
+    pub const fn assert_valid_at<T>(&self, _: &T, _: &Path<'_>) {}
+
+    /// No value.
+    ///
+    /// # Panics
+    ///
+    /// Always.
+    #[track_caller]
+    #[inline]
+    pub const fn read_payload<T>(&self, node: Node, at: &Path<'_>) -> T {
+        node.fail(at, "the rules of this type have a mistake")
+    }
+}

@@ -1,0 +1,183 @@
+//! What may stand in an object, and what does.
+
+use alloc::vec::Vec;
+
+use crate::document::tree::entries::Entries;
+use crate::schema::shape::{inner_object, judged_kind};
+use crate::schema::{Content, Field, Kind, Object, Rule, Schema, SchemaOf, Variant};
+
+/// Fields that stand in one object: those of a struct, or of one that is flattened into it.
+pub(super) struct Part {
+    pub(super) fields: &'static [Field],
+    pub(super) rules: &'static [Rule],
+    pub(super) deny_null: bool,
+}
+
+impl Part {
+    pub(super) fn find(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
+
+/// All that may stand in an object.
+#[derive(Default)]
+pub(crate) struct Keys {
+    pub(super) parts: Vec<Part>,
+    /// The fields that are judged with the object, and the part that each is of.
+    pub(super) fields: Vec<(usize, &'static Field)>,
+    /// These, and those of flattened optional structs.
+    pub(super) known: Vec<&'static Field>,
+    /// Keys that are known but judged elsewhere: tags, and keys of other variants.
+    pub(super) others: Vec<&'static str>,
+    pub(super) deny_unknown: bool,
+    /// Keys of flattened optional structs and enums, which are absent when they do not fit.
+    pub(super) optional: Vec<Keys>,
+    /// Flattened types that are to be read by themselves, each with its fields.
+    pub(super) reread: Vec<(&'static Schema, Vec<&'static Field>)>,
+    /// Flattened enums.
+    pub(super) enums: Vec<&'static Schema>,
+    /// A flattened map or opaque type takes the keys that no field has; a map's have a type, and so have its values.
+    pub(super) open: Option<Option<(SchemaOf, SchemaOf)>>,
+    /// The rules of that map.
+    pub(super) open_rules: &'static [Rule],
+    /// How many flattened types stand around.
+    depth: usize,
+}
+
+/// Types that are flattened into each other and are looked into, at most: a type may be flattened into itself, and at
+/// several places.
+pub(super) const MAX_FLATTENED: usize = 8;
+
+impl Keys {
+    /// The keys of a struct or variant.
+    pub(crate) fn of(object: &'static Object, rules: &'static [Rule]) -> Self {
+        let mut keys = Keys { deny_unknown: object.deny_unknown, ..Keys::default() };
+        keys.add(object, rules);
+        keys
+    }
+
+    /// The same, with other keys that are known.
+    pub(crate) fn with_others(mut self, others: impl IntoIterator<Item = &'static str>) -> Self {
+        self.others.extend(others);
+        self
+    }
+
+    /// The keys of all variants of which one is meant, with others that are known; unknown ones are denied when each
+    /// variant denies them.
+    pub(super) fn of_any(
+        variants: &[&'static Variant],
+        others: impl IntoIterator<Item = &'static str>,
+    ) -> Self {
+        let mut all = Keys { deny_unknown: true, ..Keys::default() }.with_others(others);
+        for variant in variants {
+            let own = match &variant.content {
+                Content::Struct(object) => Some(Keys::of(object, &[])),
+                Content::Newtype(field) => {
+                    inner_object((field.schema)()).map(|(object, rules)| Keys::of(object, rules))
+                }
+                Content::Unit | Content::Tuple(_) => None,
+            };
+            match own.filter(|own| own.deny_unknown && own.open.is_none()) {
+                Some(own) => {
+                    all.known.extend(own.known);
+                    all.others.extend(own.others);
+                }
+                None => all.deny_unknown = false,
+            }
+        }
+        all
+    }
+
+    /// The keys of tag and content beside each other.
+    pub(crate) fn of_tag(tag: &'static str, content: &'static str, deny_unknown: bool) -> Self {
+        Keys { others: Vec::from([tag, content]), deny_unknown, ..Keys::default() }
+    }
+
+    fn add(&mut self, object: &'static Object, rules: &'static [Rule]) {
+        let part = self.parts.len();
+        self.parts.push(Part { fields: object.fields, rules, deny_null: object.deny_null });
+        self.fields.reserve(object.fields.len());
+        self.known.reserve(object.fields.len());
+        for field in object.fields {
+            if !field.flatten && !field.hidden {
+                self.fields.push((part, field));
+                self.known.push(field);
+            }
+        }
+        for field in object.fields {
+            if field.flatten && !field.hidden {
+                let was_open = self.open.is_some();
+                self.add_flattened((field.schema)());
+                if !was_open && matches!(judged_kind((field.schema)()), Kind::Map { .. }) {
+                    self.open_rules = field.rules;
+                }
+            }
+        }
+    }
+
+    fn add_flattened(&mut self, schema: &'static Schema) {
+        if self.depth > MAX_FLATTENED {
+            self.open = Some(None);
+            return;
+        }
+        self.depth += 1;
+        let before = self.known.len();
+        let around = self.open.take();
+        self.add_inside(schema);
+        // Which of an open type's keys are its own is not known here.
+        if schema.recheck.is_some() && self.open.is_none() {
+            self.reread.push((schema, unlike(&self.known[..before], &self.known[before..])));
+        }
+        self.open = self.open.or(around);
+        self.depth -= 1;
+    }
+
+    fn add_inside(&mut self, schema: &'static Schema) {
+        if let Some(wire) = schema.wire {
+            return self.add_flattened(wire());
+        }
+        match &schema.kind {
+            Kind::Struct(object) => self.add(object, schema.rules),
+            Kind::Option(inner) => {
+                let mut keys = Keys { depth: self.depth, ..Keys::default() };
+                keys.add_flattened(inner());
+                if !keys.enums.is_empty() && keys.optional.is_empty() {
+                    self.open = Some(None);
+                    self.optional.push(keys);
+                } else if keys.open.is_some() || !keys.optional.is_empty() {
+                    self.open = Some(None);
+                } else {
+                    for (_, own) in &mut keys.reread {
+                        *own = unlike(&self.known, own);
+                    }
+                    self.known.extend_from_slice(&keys.known);
+                    self.optional.push(keys);
+                }
+            }
+            Kind::Newtype(field) => self.add_flattened((field.schema)()),
+            Kind::Map { keys, values } => self.open = Some(Some((*keys, *values))),
+            Kind::Enum(_) => {
+                self.enums.push(schema);
+                self.open = Some(None);
+            }
+            _ => self.open = Some(None),
+        }
+    }
+
+    /// How many of an object's keys are known.
+    pub(super) fn count_in(&self, entries: &Entries<'_>) -> usize {
+        self.known.iter().filter(|field| entries.of(field).is_some()).count()
+    }
+
+    pub(super) fn names(&self) -> Vec<&'static str> {
+        let mut names: Vec<_> = self.known.iter().map(|field| field.name).collect();
+        names.extend_from_slice(&self.others);
+        names
+    }
+}
+
+/// The fields that have names of their own: serde gives the value of a name to the first that takes it.
+fn unlike(others: &[&Field], fields: &[&'static Field]) -> Vec<&'static Field> {
+    let is_other = |field: &&&'static Field| others.iter().any(|other| other.name == field.name);
+    fields.iter().filter(|field| !is_other(field)).copied().collect()
+}

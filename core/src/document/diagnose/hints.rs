@@ -1,0 +1,143 @@
+//! What the other keys of an object say about the value that decides over them, when that one is wrong or
+//! missing.
+
+use alloc::vec::Vec;
+
+use super::diagnosis::Diagnosis;
+use super::fields::Part;
+use super::presence::{holds, is_present, test_holds};
+use crate::document::tree::entries::Entries;
+use crate::report::path::Path;
+use crate::rules::condition::{Is, Test};
+use crate::rules::literal::{Literal, ScalarValue};
+use crate::schema::shape::{find_enum, visible};
+use crate::schema::{Check, Content, Enum, Field, Presence, Tagging, Variant};
+
+impl Diagnosis {
+    /// Adds what the other keys fit to what was told of a place since `told` violations were found.
+    pub(super) fn advise(&mut self, told: usize, at: &Path<'_>, fits: impl FnOnce() -> Vec<&'static str>) {
+        if self.found.len() == told {
+            return;
+        }
+        let pointer = at.to_pointer();
+        let is_meant = |code: &str, own: &str| matches!(code, "one_of" | "missing") && own == pointer;
+        let violations = self.found[told..].iter_mut().map(|found| &mut found.violation);
+        let mut meant = violations.filter(|violation| is_meant(violation.code(), violation.pointer()));
+        let Some(violation) = meant.next() else { return };
+        let fits = fits();
+        if !fits.is_empty() {
+            *violation = violation.clone().with_fits(fits);
+        }
+    }
+
+    /// The variants with whose content nothing is wrong; none when that goes for all of them.
+    pub(super) fn fitting_variants(
+        &self,
+        variants: &'static Enum,
+        content: impl Fn(&mut Diagnosis, &'static Variant) -> bool,
+    ) -> Vec<&'static str> {
+        // Nothing speaks for a variant that holds nothing: beside its tag any key may stand.
+        let fits = |variant: &&'static Variant| {
+            !matches!(variant.content, Content::Unit)
+                && self
+                    .guess()
+                    .is_some_and(|mut guess| content(&mut guess, variant) && guess.found.is_empty())
+        };
+        let all = visible(variants);
+        let fitting: Vec<_> =
+            all.iter().filter(|variant| fits(variant)).map(|variant| variant.name).collect();
+        if fitting.len() < all.len() { fitting } else { Vec::new() }
+    }
+}
+
+/// A value that a deciding field may have.
+#[derive(Clone, Copy)]
+enum Candidate {
+    Variant(&'static Variant),
+    Literal(&'static str),
+}
+
+impl Candidate {
+    fn name(self) -> &'static str {
+        match self {
+            Candidate::Variant(variant) => variant.name,
+            Candidate::Literal(text) => text,
+        }
+    }
+
+    /// Whether a test of the deciding field holds.
+    fn passes(self, test: &Test) -> bool {
+        match (&test.is, self) {
+            (Is::Present, _) => true,
+            (Is::Variants(idents), Candidate::Variant(variant)) => idents.contains(&variant.ident),
+            (Is::Literals(literals), Candidate::Literal(text)) => {
+                literals.iter().any(|literal| literal.matches(ScalarValue::Text(text)))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The values of a field with which the keys that hang on it would be in order, each of those that are there
+/// being asked for or allowed by it. None when no such key is there, or that goes for all of them.
+pub(super) fn fitting(entries: &Entries<'_>, part: &Part, deciding: &'static Field) -> Vec<&'static str> {
+    let candidates = candidates(deciding);
+    let all = candidates.len();
+    let fits = |candidate: &Candidate| fits(*candidate, entries, part, deciding);
+    let fitting: Vec<_> = candidates.into_iter().filter(fits).map(Candidate::name).collect();
+    if fitting.len() < all { fitting } else { Vec::new() }
+}
+
+fn candidates(field: &'static Field) -> Vec<Candidate> {
+    if let Some(variants) = find_enum((field.schema)()) {
+        let is_named = variants.tagging == Tagging::External;
+        let named = variants.variants.iter().filter(|variant| is_named && !variant.hidden);
+        return named.map(Candidate::Variant).collect();
+    }
+    let literals = field.rules.iter().filter_map(|rule| match &rule.check {
+        Check::OneOf(rule) => Some(rule.literals),
+        _ => None,
+    });
+    let texts = literals.flatten().filter_map(|literal| match literal {
+        Literal::Text(text) => Some(Candidate::Literal(text)),
+        _ => None,
+    });
+    texts.collect()
+}
+
+fn fits(candidate: Candidate, entries: &Entries<'_>, part: &Part, deciding: &Field) -> bool {
+    let test = |test: &Test| {
+        if test.field == deciding.name {
+            Some(candidate.passes(test))
+        } else {
+            test_holds(test, entries, part)
+        }
+    };
+    let mut is_shown = false;
+    for field in part.fields.iter().filter(|field| !field.flatten && !field.hidden) {
+        let is_present = is_present(entries, field) || entries.misspelt.contains(&field.name);
+        let mut is_explained = None;
+        for rule in field.rules {
+            let Check::Presence(presence) = &rule.check else { continue };
+            let Some(condition) = presence.condition() else { continue };
+            if !condition.any.iter().copied().flatten().any(|test| test.field == deciding.name) {
+                continue;
+            }
+            let Some(condition) = holds(condition, test) else { continue };
+            if !presence.admits(is_present, condition) {
+                return false;
+            }
+            let asks = match presence {
+                Presence::RequiredIf(_) | Presence::ForbiddenUnless(_) => condition,
+                _ => !condition,
+            };
+            is_explained = Some(asks || is_explained.unwrap_or(false));
+        }
+        match is_explained.filter(|_| is_present) {
+            Some(true) => is_shown = true,
+            Some(false) => return false,
+            None => {}
+        }
+    }
+    is_shown
+}

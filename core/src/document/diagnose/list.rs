@@ -1,0 +1,85 @@
+//! Lists, tuples and maps against their types.
+
+use alloc::format;
+use alloc::vec::Vec;
+use core::ops::RangeInclusive;
+
+use super::diagnosis::Diagnosis;
+use crate::document::tree::node::{Node, Value};
+use crate::report::path::Path;
+use crate::schema::{Absent, Field, SchemaOf};
+
+impl Diagnosis {
+    pub(super) fn list(
+        &mut self,
+        node: Node<'_>,
+        items: SchemaOf,
+        len: Option<usize>,
+        at: &Path<'_>,
+    ) -> bool {
+        match node.value() {
+            Value::List(found) => {
+                let fits = len.is_none_or(|len| self.count(node, &found, len..=len, at));
+                for (index, item) in found.into_iter().enumerate() {
+                    self.value(item, items(), &at.index(index));
+                }
+                fits
+            }
+            value => {
+                self.wrong_type(node, at, "a list", &value);
+                false
+            }
+        }
+    }
+
+    /// Whether a list has as many items as it has to.
+    fn count(
+        &mut self,
+        node: Node<'_>,
+        found: &[Node<'_>],
+        expected: RangeInclusive<usize>,
+        at: &Path<'_>,
+    ) -> bool {
+        if expected.contains(&found.len()) {
+            return true;
+        }
+        let (least, most) = expected.into_inner();
+        let plural = if most == 1 { "" } else { "s" };
+        let count = if least == most { format!("{most}") } else { format!("{least} to {most}") };
+        self.misfit(node, at, format!("must be a list of {count} item{plural}"));
+        false
+    }
+
+    /// A list with one type for each place; the last places may be left to serde's default.
+    pub(super) fn tuple(&mut self, node: Node<'_>, fields: &'static [Field], at: &Path<'_>) -> bool {
+        let places: Vec<&'static Field> = fields.iter().filter(|field| !field.hidden).collect();
+        let needed = places.iter().rposition(|field| field.absent != Absent::Always);
+        let expected = needed.map_or(0, |last| last + 1)..=places.len();
+        match node.value() {
+            Value::List(found) => {
+                let fits = self.count(node, &found, expected, at);
+                for (index, (item, field)) in found.into_iter().zip(places).enumerate() {
+                    self.place(item, field, &at.index(index));
+                }
+                fits
+            }
+            value => {
+                self.wrong_type(node, at, "a list", &value);
+                false
+            }
+        }
+    }
+
+    pub(super) fn map(&mut self, node: Node<'_>, types: (SchemaOf, SchemaOf), at: &Path<'_>) -> bool {
+        match node.value() {
+            Value::Object(entries) => {
+                self.map_entries(node, &entries.iter().collect::<Vec<_>>(), types, at);
+                true
+            }
+            value => {
+                self.wrong_type(node, at, "an object", &value);
+                false
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Entries of maps against the types of keys and values. A document's keys are strings, out of which serde reads
+//! numbers, truth values, characters and variants.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::ToString as _;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::diagnosis::{Diagnosis, Site};
+use super::value::{AS_IT_IS, bool_of, fits, key_holds, number_of, text_of};
+use crate::document::tree::node::{Entry, Node, last_of_each_key};
+use crate::report::path::Path;
+use crate::report::violation::Violation;
+use crate::rules::Items;
+use crate::schema::lookup::{name, number};
+use crate::schema::shape::{by_name, judged_kind};
+use crate::schema::type_name::show_name;
+use crate::schema::{Check, Kind, Rule, Schema, SchemaOf, Tagging};
+
+impl Diagnosis {
+    /// The entries of a map, given the types of keys and values.
+    pub(super) fn map_entries(
+        &mut self,
+        map: Node<'_>,
+        entries: &[&Entry<'_>],
+        types: (SchemaOf, SchemaOf),
+        at: &Path<'_>,
+    ) {
+        let last = last_of_each_key(&mut entries.iter().copied());
+        for (index, entry) in entries.iter().enumerate() {
+            let is_last = entry.key.as_deref().is_none_or(|key| last.get(name(key)) == Some(index));
+            // serde reads the value and then drops it for the next one of the same key.
+            let is_types_only = self.is_types_only;
+            self.is_types_only |= !is_last;
+            self.entry(map, entry, types, at);
+            self.is_types_only = is_types_only;
+        }
+    }
+
+    /// The rules of a flattened map on its entries.
+    pub(super) fn map_rules(
+        &mut self,
+        node: Node<'_>,
+        entries: &[&Entry<'_>],
+        (_, values): (SchemaOf, SchemaOf),
+        rules: &'static [Rule],
+        at: &Path<'_>,
+    ) {
+        let last = last_of_each_key(&mut entries.iter().copied());
+        let is_last = |(index, entry): &(usize, &&Entry<'_>)| {
+            entry.key.as_deref().is_some_and(|key| last.get(name(key)) == Some(*index))
+        };
+        let entries: Vec<&Entry<'_>> =
+            entries.iter().enumerate().filter(is_last).map(|(_, entry)| *entry).collect();
+        for rule in if self.is_types_only { &[] } else { rules } {
+            match &rule.check {
+                Check::Length(length) if !length.admits(entries.len()) => self.broken(node.range(), at, rule),
+                Check::Items(items) => self.entry_rules(&mut entries.iter().copied(), items, values(), at),
+                _ => {}
+            }
+        }
+    }
+
+    /// The rules of keys or values on entries whose values are of that type.
+    pub(super) fn entry_rules<'e, 't: 'e>(
+        &mut self,
+        entries: &mut dyn Iterator<Item = &'e Entry<'t>>,
+        items: &Items,
+        schema: &'static Schema,
+        at: &Path<'_>,
+    ) {
+        for entry in entries {
+            let Some(key) = &entry.key else { continue };
+            let at = &at.key(key);
+            match items {
+                Items::Values(rules) => self.rules(Site { node: entry.value, at, schema }, rules),
+                Items::Keys(rules) if !self.wrong_keys.contains(number(entry.key_range.start)) => {
+                    self.key_rules(key, &entry.key_range, rules, at);
+                }
+                Items::Keys(_) | Items::Each(_) => {}
+            }
+        }
+    }
+
+    fn entry(
+        &mut self,
+        map: Node<'_>,
+        entry: &Entry<'_>,
+        (keys, values): (SchemaOf, SchemaOf),
+        at: &Path<'_>,
+    ) {
+        let Some(text) = &entry.key else {
+            return self.bad_string(entry.key_range.clone(), at);
+        };
+        let key = &**text;
+        let place = at.key(key);
+        if let Some((name, alias)) = alias_of(key, keys()) {
+            self.wire.add_alias(map, name, alias);
+        }
+        let is_right = match judged_kind(keys()) {
+            Kind::BorrowedString if matches!(text, Cow::Owned(_)) => {
+                self.add(entry.key_range.clone(), Violation::new(place.to_pointer(), "type", AS_IT_IS));
+                false
+            }
+            _ => self.key(key, &entry.key_range, keys(), &place),
+        };
+        if !is_right {
+            self.wrong_keys.add(number(entry.key_range.start));
+        }
+        self.value(entry.value, values(), &place);
+    }
+
+    /// A key against its type; whether it fits.
+    fn key(&mut self, key: &str, range: &Range<usize>, schema: &'static Schema, at: &Path<'_>) -> bool {
+        if let Some(wire) = schema.wire {
+            return self.key(key, range, wire(), at);
+        }
+        let expected = match &schema.kind {
+            Kind::Option(inner) => return self.key(key, range, inner(), at),
+            Kind::Newtype(field) => {
+                let fits = self.key(key, range, (field.schema)(), at);
+                if fits {
+                    self.key_rules(key, range, field.rules, at);
+                }
+                return fits;
+            }
+            Kind::Enum(variants) if variants.tagging == Tagging::External => {
+                let is_known = by_name(variants, key).is_some();
+                if !is_known {
+                    self.unknown_name(range.clone(), variants, key, at);
+                }
+                return is_known;
+            }
+            Kind::Opaque(opaque) => match opaque.read {
+                Some(read) if read(&serde_json::Value::from(key).to_string()).is_err() => {
+                    Cow::Owned(format!("cannot be read as {}", show_name((opaque.name)())))
+                }
+                _ => return true,
+            },
+            Kind::Bool if bool_of(key).is_none() => Cow::Borrowed("must be true or false"),
+            Kind::Char if fits(&schema.kind, &text_of(key)).is_err() => {
+                Cow::Borrowed("must be a single character")
+            }
+            kind @ Kind::Integer { min, max }
+                if number_of(key).is_none_or(|number| fits(kind, &number).is_err()) =>
+            {
+                Cow::Owned(format!("must be an integer from {min} to {max}"))
+            }
+            _ => return true,
+        };
+        self.add(range.clone(), Violation::new(at.to_pointer(), "type", expected));
+        false
+    }
+
+    /// The rules of a key.
+    pub(super) fn key_rules(
+        &mut self,
+        key: &str,
+        range: &Range<usize>,
+        rules: &'static [Rule],
+        at: &Path<'_>,
+    ) {
+        if self.is_types_only {
+            return;
+        }
+        for rule in rules {
+            if !key_holds(&rule.check, key) {
+                self.broken(range.clone(), at, rule);
+            }
+        }
+    }
+}
+
+/// The name of the variant that a key is, and the alias that it has in the name's place.
+fn alias_of(key: &str, schema: &'static Schema) -> Option<(&'static str, &'static str)> {
+    let Kind::Enum(variants) = judged_kind(schema) else { return None };
+    let variant = by_name(variants, key).filter(|variant| variant.name != key)?;
+    let alias = variant.aliases.iter().find(|alias| **alias == key)?;
+    Some((variant.name, alias))
+}

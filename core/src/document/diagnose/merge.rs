@@ -1,0 +1,137 @@
+//! The end of the second pass: what only typed values show beside what the text shows, each mistake once.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::diagnosis::Diagnosis;
+use crate::document::locate::Found;
+use crate::document::tree::node::Node;
+use crate::report::Report;
+use crate::report::collector::MAX_POINTERS;
+use crate::report::path::Path;
+use crate::report::violation::Violation;
+use crate::schema::lookup::{Index, Key, name};
+
+impl Diagnosis {
+    /// Remembers what the whole value was found to break. Most of it the schema has told of the text, at the same
+    /// pointer; places are looked for only for the rest.
+    pub(crate) fn merge_whole(&mut self, report: Report, root: Node<'_>) {
+        let mut violations = report.into_violations();
+        let mut told = Index::default();
+        for found in &self.found {
+            told.add(place_and_code(&found.violation));
+        }
+        violations.retain(|violation| !violation.is_of_rule() || !told.contains(place_and_code(violation)));
+        if !violations.is_empty() {
+            self.merge(Report::new(violations), root, &Path::ROOT);
+        }
+    }
+
+    /// Remembers what a typed value was found to break, to be added by [`finish`](Self::finish).
+    pub(crate) fn merge(&mut self, report: Report, node: Node<'_>, at: &Path<'_>) {
+        let (found, in_sets) = crate::document::locate::find_all(node, at, report, &self.wire);
+        for found in found {
+            if self.takes(&found.violation) {
+                self.typed.push(found);
+            }
+        }
+        for found in in_sets {
+            if self.takes(&found.violation) {
+                self.in_sets.push(found);
+            }
+        }
+    }
+
+    /// Everything that was found, with what only typed values show: the verdicts of functions, which cannot
+    /// judge a text.
+    pub(crate) fn finish(mut self, root: Node<'_>) -> Vec<Found> {
+        let mut typed = core::mem::take(&mut self.typed);
+        if !typed.is_empty() {
+            let mut is_news = self.news(&typed).into_iter();
+            typed.retain(|_| is_news.next().unwrap_or(true));
+            self.found.append(&mut typed);
+        }
+        self.add_sets();
+        self.prefer_rules();
+        if self.room == 0 {
+            let message = format!(
+                "too much is wrong to be told: the pointers before take {} MiB, what is wrong behind them is left out",
+                MAX_POINTERS >> 20
+            );
+            let end = root.range().end;
+            self.found
+                .push(Found { violation: Violation::new(String::new(), "syntax", message), range: end..end });
+        }
+        self.found
+    }
+
+    /// Adds what items of sets break and was told of none of the set's items: each message once a set.
+    fn add_sets(&mut self) {
+        let in_sets = core::mem::take(&mut self.in_sets);
+        if in_sets.is_empty() {
+            return;
+        }
+        let mut told = Index::default();
+        for Found { violation, .. } in &self.found {
+            for prefix in prefixes(violation.pointer()) {
+                told.add((0, prefix, violation.message()));
+            }
+        }
+        let mut is_news = Vec::new();
+        for Found { violation, .. } in &in_sets {
+            is_news.push(told.add((0, violation.pointer(), violation.message())));
+        }
+        let news = in_sets.into_iter().zip(is_news).filter(|(_, is_news)| *is_news);
+        self.found.extend(news.map(|(found, _)| found));
+    }
+
+    /// An integer that a rule refuses as well is told by the rule alone.
+    fn prefer_rules(&mut self) {
+        if self.ruled.is_empty() {
+            return;
+        }
+        let mut ruled = Index::default();
+        for (start, pointer) in &self.ruled {
+            ruled.add((*start, pointer, ""));
+        }
+        self.found.retain(|Found { violation, range }| {
+            violation.code() != "type" || !ruled.contains((range.start, violation.pointer(), ""))
+        });
+    }
+
+    /// Of each violation of a typed value, whether nothing of it was told before.
+    fn news(&self, typed: &[Found]) -> Vec<bool> {
+        let mut known = Index::default();
+        let mut misfits = Index::default();
+        for Found { violation, .. } in &self.found {
+            known.add(place_and_code(violation));
+            if violation.code() == "type" {
+                misfits.add(name(violation.pointer()));
+            }
+        }
+        let mut first = Index::default();
+        let mut told = Index::default();
+        let is_news = typed.iter().enumerate().map(|(index, Found { violation, .. })| {
+            // Of a value that does not fit its type, or is inside one, nothing else is told.
+            let is_misfit = !misfits.is_empty()
+                && prefixes(violation.pointer()).any(|prefix| misfits.contains(name(prefix)));
+            let is_known = violation.is_of_rule() && known.contains(place_and_code(violation)) || is_misfit;
+            !is_known && {
+                let first = first.get_or_insert(place_and_code(violation), index);
+                told.add((first, violation.message(), ""))
+            }
+        });
+        is_news.collect()
+    }
+}
+
+fn place_and_code(violation: &Violation) -> Key<'_> {
+    (0, violation.pointer(), violation.code())
+}
+
+/// A pointer and those of all that it is inside of.
+fn prefixes(pointer: &str) -> impl Iterator<Item = &str> {
+    let ends = pointer.match_indices('/').map(|(index, _)| index);
+    ends.chain([pointer.len()]).map(|end| &pointer[..end])
+}

@@ -1,0 +1,285 @@
+//! Objects against structs: keys that are missing, unknown or repeated, then the values.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::diagnosis::Diagnosis;
+use super::fields::{Keys, MAX_FLATTENED, Part};
+use super::hints::fitting;
+use super::nearest::nearest;
+use crate::document::tree::entries::Entries;
+use crate::document::tree::node::{Entry, Node, Value};
+use crate::report::path::Path;
+use crate::report::violation::Violation;
+use crate::schema::lookup::{Index, name};
+use crate::schema::shape::{may_be_absent, visible_names};
+use crate::schema::{Field, Kind, Object, Rule, Schema, Tagging};
+
+impl Diagnosis {
+    /// A value that has to be an object with known keys.
+    pub(crate) fn object(
+        &mut self,
+        node: Node<'_>,
+        object: &'static Object,
+        rules: &'static [Rule],
+        at: &Path<'_>,
+    ) -> bool {
+        match node.value() {
+            Value::Object(entries) => {
+                let keys = Keys::of(object, rules);
+                self.entries(self.own(node, entries), &keys, at);
+                true
+            }
+            value => {
+                self.wrong_type(node, at, "an object", &value);
+                false
+            }
+        }
+    }
+
+    /// The entries of an object against the keys that it may have.
+    pub(crate) fn entries(&mut self, mut entries: Entries<'_>, keys: &Keys, at: &Path<'_>) {
+        self.check_keys(&mut entries, keys, at);
+        self.judge(&entries, keys, at);
+        for (schema, own) in &keys.reread {
+            self.reread_flattened(&entries, schema, own, at);
+        }
+        for optional in &keys.optional {
+            let mut trial = self.fork();
+            trial.judge(&entries, optional, at);
+            for (schema, own) in &optional.reread {
+                trial.reread_flattened(&entries, schema, own, at);
+            }
+            for schema in &optional.enums {
+                trial.flattened_enum(&entries, keys, schema, at);
+            }
+            // What does not fit is no mistake: serde takes it to be absent.
+            if trial.is_read() {
+                self.join(trial);
+            }
+        }
+        for schema in &keys.enums {
+            self.flattened_enum(&entries, keys, schema, at);
+        }
+    }
+
+    /// An enum whose tag and content stand beside the object's own keys.
+    fn flattened_enum(&mut self, entries: &Entries<'_>, keys: &Keys, schema: &'static Schema, at: &Path<'_>) {
+        let Kind::Enum(variants) = &schema.kind else { return };
+        if self.flattened > MAX_FLATTENED {
+            self.is_unsure = true;
+            return;
+        }
+        let mut trial = self.fork();
+        trial.flattened += 1;
+        match variants.tagging {
+            Tagging::Internal { .. } | Tagging::Adjacent { .. } => {
+                trial.variants(entries.node, variants, at);
+            }
+            Tagging::External => {
+                // serde takes the first key that names a variant.
+                let named = |entry: &Entry<'_>| {
+                    let key = Cow::Borrowed(entry.key.as_deref()?);
+                    super::enums::find(variants, &Value::String(key))
+                };
+                let first = entries.entries.iter().find_map(|entry| Some((entry, named(entry)?)));
+                match first {
+                    Some((entry, variant)) => {
+                        let key = entry.key.as_deref().unwrap_or_default();
+                        trial.content(entry.value, &variant.content, &at.key(key));
+                    }
+                    None => {
+                        trial.undecided(entries.node, &visible_names(variants), None, at);
+                    }
+                }
+            }
+            Tagging::Untagged | Tagging::ByKey => {
+                trial.variants(entries.node, variants, at);
+                // Of keys that are not its own, only serde knows whether they are in its way.
+                if !trial.is_read() {
+                    trial = self.fork();
+                    trial.is_unsure = true;
+                }
+            }
+        }
+        let is_beside = matches!(variants.tagging, Tagging::Adjacent { .. });
+        let mut own = keys.names();
+        for field in &keys.known {
+            own.extend_from_slice(field.aliases);
+        }
+        let own: Vec<String> = own.iter().map(|name| at.key(name).to_pointer()).collect();
+        // What serde takes for the object's own fields it does not give to the enum.
+        let is_own = |violation: &Violation| {
+            let is_inside = |own: &String| {
+                violation
+                    .pointer()
+                    .strip_prefix(own.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            };
+            let is_of_key = match violation.code() {
+                "unknown" => is_beside && is_directly_inside(violation, at),
+                // A key that is no text has been told of.
+                "syntax" => violation.pointer() == at.to_pointer(),
+                _ => false,
+            };
+            is_of_key || own.iter().any(is_inside)
+        };
+        trial.found.retain(|found| !is_own(&found.violation));
+        trial.typed.retain(|found| !is_own(&found.violation));
+        self.join(trial);
+    }
+
+    /// The fields that may stand in an object, and the rules on what is there together.
+    fn judge(&mut self, entries: &Entries<'_>, keys: &Keys, at: &Path<'_>) {
+        for (part, field) in &keys.fields {
+            let (part, field) = (&keys.parts[*part], *field);
+            let told = self.found.len();
+            let entry = entries.of(field);
+            // The key as the document has it may be an alias.
+            let place = at.key(entry.and_then(|entry| entry.key.as_deref()).unwrap_or(field.name));
+            match entry {
+                Some(entry) => self.check_entry(entries.node, entry, part, field, &place),
+                None => self.check_absent(entries, field, &place),
+            }
+            self.advise(told, &place, || fitting(entries, part, field));
+        }
+        if self.is_types_only {
+            return;
+        }
+        for part in &keys.parts {
+            self.check_groups(entries, part, at);
+        }
+        for (part, field) in &keys.fields {
+            self.check_presence(entries, &keys.parts[*part], field, at);
+        }
+    }
+
+    /// Keys that are unknown, repeated or no text.
+    pub(super) fn check_keys(&mut self, entries: &mut Entries<'_>, keys: &Keys, at: &Path<'_>) {
+        // Of the first entry of each key, the field.
+        let mut fields: Vec<Option<&Field>> = vec![None; entries.entries.len()];
+        for field in &keys.known {
+            for name in core::iter::once(&field.name).chain(field.aliases) {
+                if let Some(index) = entries.index(name) {
+                    fields[index] = Some(field);
+                }
+            }
+        }
+        let mut seen_unknown = Index::default();
+        let mut misspelt = Vec::new();
+        let mut names = None;
+        let mut others = Vec::new();
+        for (index, entry) in entries.entries.iter().enumerate() {
+            let Some(key) = entry.key.as_deref() else {
+                self.bad_string(entry.key_range.clone(), at);
+                continue;
+            };
+            let place = at.key(key);
+            if let Some(field) = entries.index(key).and_then(|index| fields[index]) {
+                if entries.index_of(field) != Some(index) {
+                    self.duplicate(entry, entries.of(field), &place);
+                }
+            } else if keys.others.contains(&key) {
+                if entries.index(key) != Some(index) {
+                    self.duplicate(entry, entries.get(key), &place);
+                }
+            } else if keys.open.is_some() {
+                others.push(entry);
+            } else if !seen_unknown.add(name(key)) {
+                if keys.deny_unknown {
+                    self.duplicate(entry, entries.get(key), &place);
+                }
+            } else if keys.deny_unknown {
+                let meant = nearest(key, names.get_or_insert_with(|| keys.names()));
+                misspelt.extend(meant);
+                self.unknown(entry, meant, &place);
+            }
+        }
+        if let Some(Some(types)) = keys.open {
+            self.map_entries(entries.node, &others, types, at);
+            self.map_rules(entries.node, &others, types, keys.open_rules, at);
+        }
+        misspelt.retain(|meant| match keys.known.iter().find(|field| field.name == *meant) {
+            Some(field) => entries.of(field).is_none(),
+            None => entries.get(meant).is_none(),
+        });
+        entries.misspelt = misspelt;
+    }
+
+    fn duplicate(&mut self, entry: &Entry<'_>, first: Option<&Entry<'_>>, at: &Path<'_>) {
+        let other =
+            first.and_then(|first| first.key.as_deref()).filter(|first| entry.key.as_deref() != Some(first));
+        let message = match other {
+            Some(other) => Cow::Owned(format!("repeated key: another name of {other}")),
+            None => Cow::Borrowed("repeated key"),
+        };
+        let mut violation = Violation::new(at.to_pointer(), "duplicate", message);
+        if let Some(first) = first {
+            violation = violation.with_param("first", first.key_range.start);
+        }
+        self.add(entry.key_range.clone(), violation);
+    }
+
+    pub(super) fn unknown(&mut self, entry: &Entry<'_>, meant: Option<&'static str>, at: &Path<'_>) {
+        let message = match meant {
+            Some(meant) => Cow::Owned(format!("unknown key, did you mean {meant}?")),
+            None => Cow::Borrowed("unknown key"),
+        };
+        let mut violation = Violation::new(at.to_pointer(), "unknown", message);
+        if let Some(meant) = meant {
+            violation = violation.with_param("nearest", meant);
+        }
+        self.add(entry.key_range.clone(), violation);
+    }
+
+    fn check_entry(
+        &mut self,
+        node: Node<'_>,
+        entry: &Entry<'_>,
+        part: &Part,
+        field: &'static Field,
+        place: &Path<'_>,
+    ) {
+        let mut schema = (field.schema)();
+        if let Some(key) = entry.key.as_deref().filter(|key| *key != field.name) {
+            self.alias(node, field, key);
+        }
+        let is_denied = part.deny_null && entry.value.is_null();
+        while let (true, Kind::Option(inner)) = (is_denied, &schema.kind) {
+            schema = inner();
+            if !matches!(schema.kind, Kind::Option(_)) {
+                self.null(entry.value, schema, place);
+                return;
+            }
+        }
+        self.field(entry.value, field, place);
+    }
+
+    /// A `null` where a value or no key at all has to stand.
+    fn null(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) {
+        let mut trial = self.fork();
+        trial.value(node, schema, at);
+        if trial.found.is_empty() {
+            let message = "must not be null: leave the key out";
+            self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
+        } else {
+            self.join(trial);
+        }
+    }
+
+    fn check_absent(&mut self, entries: &Entries<'_>, field: &'static Field, place: &Path<'_>) {
+        if may_be_absent(field) || entries.misspelt.contains(&field.name) {
+            return;
+        }
+        let violation = Violation::new(place.to_pointer(), "missing", "required key is missing");
+        self.add(entries.node.range(), violation);
+    }
+}
+
+/// Whether a violation is at a key of the value at a place.
+fn is_directly_inside(violation: &Violation, at: &Path<'_>) -> bool {
+    violation.pointer().rsplit_once('/').is_some_and(|(around, _)| around == at.to_pointer())
+}

@@ -1,0 +1,128 @@
+//! Rules on what has to be there together, against the keys of an object.
+
+use super::diagnosis::Diagnosis;
+use super::fields::Part;
+use super::value::{fits, is_one, scalar};
+use crate::document::tree::entries::Entries;
+use crate::document::tree::node::Value;
+use crate::report::path::Path;
+use crate::rules::condition::{Condition, Is, Test};
+use crate::schema::shape::{find_enum, is_filled, may_be_absent, scalar_kind};
+use crate::schema::{Check, Field, Kind};
+
+impl Diagnosis {
+    /// The groups of a struct.
+    pub(super) fn check_groups(&mut self, entries: &Entries<'_>, part: &Part, at: &Path<'_>) {
+        for rule in part.rules {
+            let Check::Group(group) = &rule.check else { continue };
+            // Whether the others are there, only their values tell.
+            if !group.fields.iter().all(|name| part.find(name).is_some_and(is_shown)) {
+                continue;
+            }
+            let fields = group.fields.iter().filter_map(|name| part.find(name));
+            let present = fields.clone().filter(|field| is_present(entries, field)).count();
+            // A misspelt key may be one that was meant to be there.
+            let misspelt = fields.filter(|field| entries.misspelt.contains(&field.name)).count();
+            if !(present..=present + misspelt).any(|count| group.admits(count)) {
+                self.broken(entries.node.range(), at, rule);
+            }
+        }
+    }
+
+    /// The rules on whether a field is there.
+    pub(super) fn check_presence(
+        &mut self,
+        entries: &Entries<'_>,
+        part: &Part,
+        field: &'static Field,
+        at: &Path<'_>,
+    ) {
+        for rule in field.rules {
+            let Check::Presence(presence) = &rule.check else { continue };
+            let is_present = is_present(entries, field);
+            // A key that was meant to be there but is misspelt has been told already, and so has a denied `null`.
+            if !is_present && (entries.misspelt.contains(&field.name) || is_denied(entries, part, field)) {
+                continue;
+            }
+            let condition = match presence.condition() {
+                None => Some(true),
+                Some(condition) => holds(condition, |test| test_holds(test, entries, part)),
+            };
+            if condition.is_some_and(|condition| !presence.admits(is_present, condition)) {
+                let entry = entries.of(field);
+                let range = entry.map_or_else(|| entries.node.range(), |entry| entry.key_range.clone());
+                let place = entry.and_then(|entry| entry.key.as_deref()).unwrap_or(field.name);
+                self.broken(range, &at.key(place), rule);
+            }
+        }
+    }
+}
+
+/// Whether a field has a key of its own: no flattened one has, and none that serde skips.
+fn is_shown(field: &Field) -> bool {
+    !field.flatten && !field.hidden
+}
+
+/// Whether a field has a value: a `null` is none, also where it is denied.
+pub(super) fn is_present(entries: &Entries<'_>, field: &Field) -> bool {
+    entries.of(field).map_or_else(|| is_filled(field), |entry| !entry.value.is_null())
+}
+
+/// Whether a field has a `null` that is denied.
+fn is_denied(entries: &Entries<'_>, part: &Part, field: &Field) -> bool {
+    part.deny_null && entries.of(field).is_some_and(|entry| entry.value.is_null())
+}
+
+/// Whether a condition holds, given whether its tests do; `None` when that hangs on a test of which nothing is known.
+pub(super) fn holds(condition: &Condition, test_holds: impl Fn(&Test) -> Option<bool>) -> Option<bool> {
+    let mut any = Some(false);
+    for tests in condition.any {
+        let mut all = Some(true);
+        for test in *tests {
+            match test_holds(test) {
+                Some(false) => all = Some(false),
+                None if all == Some(true) => all = None,
+                _ => {}
+            }
+        }
+        match all {
+            Some(true) => return Some(true),
+            None => any = None,
+            Some(false) => {}
+        }
+    }
+    any
+}
+
+/// Whether a test holds; `None` when the value that it asks about is wrong itself, or has no key of its own.
+pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: &Part) -> Option<bool> {
+    let field = part.find(test.field).filter(|field| is_shown(field))?;
+    let Some(entry) = entries.of(field) else {
+        let is_told = entries.misspelt.contains(&field.name) || !may_be_absent(field);
+        return if is_told { None } else { absent_test_holds(test, field) };
+    };
+    let value = entry.value.value();
+    if matches!(value, Value::Null) {
+        return Some(false);
+    }
+    match &test.is {
+        Is::Present => Some(true),
+        Is::Literals(literals) => {
+            fits(scalar_kind((field.schema)()), &value).ok()?;
+            scalar(&value).map(|scalar| is_one(literals, scalar))
+        }
+        Is::Variants(idents) => {
+            let variant = super::enums::find_shaped(find_enum((field.schema)())?, &value)?;
+            Some(idents.contains(&variant.ident))
+        }
+    }
+}
+
+/// An absent optional field passes no test; of one that serde fills with a default is known at most that it is there.
+fn absent_test_holds(test: &Test, field: &Field) -> Option<bool> {
+    match ((field.schema)().kind, is_filled(field)) {
+        (Kind::Option(_), false) => Some(false),
+        (Kind::Option(_), true) if matches!(test.is, Is::Present) => Some(true),
+        _ => None,
+    }
+}

@@ -1,0 +1,224 @@
+//! Objects against enums whose variant is named by a tag.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use super::diagnosis::Diagnosis;
+use super::enums::find;
+use super::fields::Keys;
+use super::nearest::nearest;
+use crate::document::tree::entries::{Entries, without};
+use crate::document::tree::node::{Entry, Node, Value};
+use crate::report::path::Path;
+use crate::report::violation::Violation;
+use crate::schema::shape::{by_name, inner_object, inside_newtypes, passes_absence, visible};
+use crate::schema::{Absent, Content, Enum, Field, Kind, Tagging, Variant};
+
+impl Diagnosis {
+    /// The variant that a tag names; what is wrong with the tag has been told when there is none, and which
+    /// variants the rest fits, judged by `content`.
+    fn tag(
+        &mut self,
+        entries: &Entries<'_>,
+        variants: &'static Enum,
+        tag: &'static str,
+        at: &Path<'_>,
+        content: impl Fn(&mut Diagnosis, &'static Variant) -> bool,
+    ) -> Option<&'static Variant> {
+        let place = at.key(tag);
+        let told = self.found.len();
+        let found = self.named(entries, variants, tag, at);
+        if found.is_none() && entries.without(tag).next().is_some() {
+            let fits = self.fitting_variants(variants, content);
+            self.advise(told, &place, || fits);
+        }
+        found
+    }
+
+    fn named(
+        &mut self,
+        entries: &Entries<'_>,
+        variants: &'static Enum,
+        tag: &'static str,
+        at: &Path<'_>,
+    ) -> Option<&'static Variant> {
+        let place = &at.key(tag);
+        let Some(entry) = entries.get(tag) else {
+            if entries.misspelt.contains(&tag) {
+                return None;
+            }
+            if let Some((entry, key)) = misspelt_tag(entries, variants, tag) {
+                self.unknown(entry, Some(tag), &at.key(key));
+                return None;
+            }
+            let violation = Violation::new(place.to_pointer(), "missing", "required key is missing");
+            self.add(entries.node.range(), violation);
+            return None;
+        };
+        match entry.value.value() {
+            Value::String(name) => {
+                let variant = by_name(variants, &name);
+                if variant.is_none() {
+                    self.no_variant(entry.value, variants, &name, place);
+                }
+                variant
+            }
+            value => {
+                self.wrong_type(entry.value, place, "a string", &value);
+                None
+            }
+        }
+    }
+
+    /// An object that has a tag among its keys.
+    pub(super) fn internal(
+        &mut self,
+        node: Node<'_>,
+        variants: &'static Enum,
+        tag: &'static str,
+        at: &Path<'_>,
+    ) -> bool {
+        let value = node.value();
+        let is_undecided = find(variants, &value).is_none();
+        let mut entries = match value {
+            Value::Object(entries) => self.own(node, entries),
+            value => {
+                self.wrong_type(node, at, "an object", &value);
+                return false;
+            }
+        };
+        if is_undecided {
+            self.check_keys(&mut entries, &Keys::of_any(&visible(variants), [tag]), at);
+        }
+        let content = |pass: &mut Diagnosis, variant| pass.beside_tag(node, variant, tag, at);
+        match self.tag(&entries, variants, tag, at, content) {
+            Some(variant) => self.beside_tag(node, variant, tag, at),
+            None => false,
+        }
+    }
+
+    /// What a variant holds, among the keys beside the tag.
+    fn beside_tag(
+        &mut self,
+        node: Node<'_>,
+        variant: &'static Variant,
+        tag: &'static str,
+        at: &Path<'_>,
+    ) -> bool {
+        let Value::Object(entries) = node.value() else { return false };
+        let mut entries = self.own(node, entries);
+        let object = match &variant.content {
+            Content::Struct(object) => Some((object, [].as_slice())),
+            Content::Newtype(field) => match inner_object((field.schema)()) {
+                Some((object, rules)) => Some((object, rules)),
+                None => return self.no_object(node, &entries, tag, field, at),
+            },
+            Content::Unit | Content::Tuple(_) => None,
+        };
+        let Some((object, rules)) = object else {
+            // Other keys are free, and only the tag may not be repeated.
+            self.check_keys(&mut entries, &Keys::default().with_others([tag]), at);
+            return true;
+        };
+        let keys = Keys::of(object, rules).with_others([tag]);
+        let Content::Newtype(field) = &variant.content else {
+            self.entries(entries, &keys, at);
+            return true;
+        };
+        let json = |pass: &Diagnosis, node: Node<'_>| Cow::Owned(without(&pass.json(node), |key| key == tag));
+        self.rechecked((field.schema)(), node, json, at, |pass| {
+            pass.entries(entries, &keys, at);
+            true
+        })
+    }
+
+    /// What a variant holds when it is no struct: it reads the keys beside the tag.
+    fn no_object(
+        &mut self,
+        node: Node<'_>,
+        entries: &Entries<'_>,
+        tag: &'static str,
+        field: &'static Field,
+        at: &Path<'_>,
+    ) -> bool {
+        match inside_newtypes((field.schema)()) {
+            Kind::Map { keys, values } => {
+                let others: Vec<_> = entries.without(tag).collect();
+                self.map_entries(node, &others, (*keys, *values), at);
+                true
+            }
+            // The tag would be told as a second key; serde alone judges this.
+            Kind::Enum(Enum { tagging: Tagging::External, .. }) | Kind::Null => true,
+            _ => self.beside(node, tag, |pass| pass.field(node, field, at)),
+        }
+    }
+
+    /// An object that has a tag and a content.
+    pub(super) fn adjacent(
+        &mut self,
+        node: Node<'_>,
+        variants: &'static Enum,
+        (tag, content): (&'static str, &'static str),
+        at: &Path<'_>,
+    ) -> bool {
+        let mut entries = match node.value() {
+            Value::Object(entries) => self.own(node, entries),
+            value => {
+                self.wrong_type(node, at, "an object", &value);
+                return false;
+            }
+        };
+        self.check_keys(&mut entries, &Keys::of_tag(tag, content, variants.deny_unknown), at);
+        let inside = |pass: &mut Diagnosis, variant| pass.beside_content(&entries, variant, content, at);
+        match self.tag(&entries, variants, tag, at, inside) {
+            Some(variant) => self.beside_content(&entries, variant, content, at),
+            None => false,
+        }
+    }
+
+    /// What a variant holds, under the key of the content.
+    fn beside_content(
+        &mut self,
+        entries: &Entries<'_>,
+        variant: &'static Variant,
+        content: &'static str,
+        at: &Path<'_>,
+    ) -> bool {
+        let place = at.key(content);
+        match (entries.get(content), &variant.content) {
+            (Some(entry), inner) => {
+                self.content(entry.value, inner, &place);
+            }
+            (None, Content::Unit) => {}
+            (None, _) if entries.misspelt.contains(&content) => {}
+            (None, Content::Newtype(field)) if passes_absence((field.schema)()) => {}
+            // A function reads it, and may take nothing for something.
+            (None, Content::Newtype(field)) if field.absent == Absent::Never => self.is_unsure = true,
+            (None, _) => {
+                let violation = Violation::new(place.to_pointer(), "missing", "required key is missing");
+                self.add(entries.node.range(), violation);
+            }
+        }
+        true
+    }
+}
+
+/// The key that is meant to be the tag, where no variant knows it and unknown keys are denied.
+fn misspelt_tag<'e, 't>(
+    entries: &'e Entries<'t>,
+    variants: &Enum,
+    tag: &'static str,
+) -> Option<(&'e Entry<'t>, &'e str)> {
+    let is_known = |key: &str| {
+        let objects = visible(variants).into_iter().filter_map(|variant| match &variant.content {
+            Content::Struct(object) => Some(object),
+            Content::Newtype(field) => inner_object((field.schema)()).map(|(object, _)| object),
+            Content::Unit | Content::Tuple(_) => None,
+        });
+        let mut fields = objects.flat_map(|object| object.fields);
+        fields.any(|field| field.flatten || field.name == key || field.aliases.contains(&key))
+    };
+    let keys = entries.entries.iter().filter_map(|entry| Some((entry, entry.key.as_deref()?)));
+    let mut meant = keys.filter(|(_, key)| nearest(key, &[tag]).is_some() && !is_known(key));
+    meant.next().filter(|_| variants.deny_unknown)
+}

@@ -1,0 +1,228 @@
+//! Scalars and rules against values of a document.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::document::tree::node::{Node, Value, last_of_each_key};
+use crate::rules::Items;
+use crate::rules::length::Unit;
+use crate::rules::literal::{Literal, ScalarValue};
+use crate::rules::number::Number;
+use crate::schema::lookup::{Index, name};
+use crate::schema::shape::judged_kind;
+use crate::schema::{Check, Kind, Opaque, Rule, Schema};
+
+/// Why a value is not of a kind.
+pub(crate) enum Misfit {
+    /// It is of another kind than this.
+    Kind(&'static str),
+    /// It is of the kind, but not one of its values.
+    Value(Cow<'static, str>),
+}
+
+/// Whether a value is one of a scalar kind.
+pub(crate) fn fits(kind: &Kind, value: &Value<'_>) -> Result<(), Misfit> {
+    match (kind, value) {
+        (Kind::Null, Value::Null)
+        | (Kind::Bool, Value::Bool(_))
+        | (Kind::String, Value::String(_))
+        | (Kind::Number { .. }, Value::Number(_)) => Ok(()),
+        (Kind::Null, _) => Err(Misfit::Kind("null")),
+        (Kind::Bool, _) => Err(Misfit::Kind("a boolean")),
+        (Kind::BorrowedString, Value::String(Cow::Borrowed(_))) => Ok(()),
+        (Kind::BorrowedString, Value::String(Cow::Owned(_))) => Err(Misfit::Value(Cow::Borrowed(AS_IT_IS))),
+        (Kind::String | Kind::BorrowedString, _) => Err(Misfit::Kind("a string")),
+        (Kind::Char, Value::String(text)) => {
+            let mut chars = text.chars();
+            match (chars.next(), chars.next()) {
+                (Some(_), None) => Ok(()),
+                _ => Err(Misfit::Value(Cow::Borrowed("must be a single character"))),
+            }
+        }
+        (Kind::Char, _) => Err(Misfit::Kind("a single character")),
+        (Kind::Number { .. }, Value::HugeNumber) => {
+            Err(Misfit::Value(Cow::Borrowed("must be a number that a 64-bit float can hold")))
+        }
+        (Kind::Integer { min, max }, Value::HugeNumber) => {
+            Err(Misfit::Value(format!("must be an integer from {min} to {max}").into()))
+        }
+        (Kind::Number { .. }, _) => Err(Misfit::Kind("a number")),
+        (Kind::Integer { min, max }, Value::Number(number)) => {
+            let fits = match *number {
+                Number::Int(int) => *min <= int && (int < 0 || int.unsigned_abs() <= *max),
+                Number::Big(big) => big <= *max,
+                Number::Float(float) if float.abs() >= INTEGERS_END => false,
+                Number::Float(float) => {
+                    let how = match float as i128 as f64 == float {
+                        true if float == 0.0 && float.is_sign_negative() => {
+                            "must be an integer: write zero without a sign"
+                        }
+                        true => "must be an integer, written without a point or exponent",
+                        false => "must be an integer",
+                    };
+                    return Err(Misfit::Value(Cow::Borrowed(how)));
+                }
+                Number::Single(_) => return Err(Misfit::Kind("an integer")),
+            };
+            if fits {
+                Ok(())
+            } else {
+                Err(Misfit::Value(format!("must be an integer from {min} to {max}").into()))
+            }
+        }
+        (Kind::Integer { .. }, _) => Err(Misfit::Kind("an integer")),
+        // The other kinds are not scalars.
+        _ => Ok(()),
+    }
+}
+
+/// What a string has to be that is borrowed.
+pub(super) const AS_IT_IS: &str = "must stand in the text as it is, without escapes";
+
+/// Of anything, when no type is known.
+pub(crate) const ANY: &Schema = &Schema::of(Kind::Opaque(Opaque::ANY));
+
+/// From here on every float is an integer that no type holds.
+const INTEGERS_END: f64 = 340_282_366_920_938_463_463_374_607_431_768_211_456.0;
+
+/// A value as its type holds it: a number as precise, of the values of one key only the last.
+pub(crate) fn read<'t>(node: Node<'t>, schema: &'static Schema) -> Value<'t> {
+    match (judged_kind(schema), node.value()) {
+        (Kind::Number { single: true }, Value::Number(number)) => Value::Number(number.to_single()),
+        (Kind::Map { .. }, Value::Object(mut entries)) => {
+            let last = last_of_each_key(&mut entries.iter());
+            let mut is_last = Vec::new();
+            for (index, entry) in entries.iter().enumerate() {
+                let key = entry.key.as_deref();
+                is_last.push(key.is_some_and(|key| last.get(name(key)) == Some(index)));
+            }
+            let mut is_last = is_last.into_iter();
+            entries.retain(|_| is_last.next() == Some(true));
+            Value::Object(entries)
+        }
+        (_, value) => value,
+    }
+}
+
+/// The type of what is inside a list or a map.
+pub(crate) fn inside(schema: &'static Schema) -> &'static Schema {
+    match judged_kind(schema) {
+        Kind::List { items: inside, .. } | Kind::Map { values: inside, .. } => inside(),
+        _ => ANY,
+    }
+}
+
+/// How many items a list holds; a set holds equal ones once.
+fn count(items: &[Node<'_>], schema: &'static Schema) -> usize {
+    match judged_kind(schema) {
+        Kind::List { is_set: true, .. } => {
+            let items: Vec<String> = items.iter().map(comparable).collect();
+            let mut distinct = Index::default();
+            for item in &items {
+                distinct.add(name(item));
+            }
+            distinct.len()
+        }
+        _ => items.len(),
+    }
+}
+
+/// A text that two values have in common when they are equal.
+fn comparable(node: &Node<'_>) -> String {
+    match node.value() {
+        Value::Number(number) => format!("{number:?}"),
+        Value::List(_) | Value::Object(_) => {
+            let value = serde_json::from_str::<serde_json::Value>(&node.json());
+            value.map_or_else(|_| String::from(node.json()), |value| format!("{value}"))
+        }
+        Value::String(text) => format!("\"{text}"),
+        value => String::from(value.kind()) + if matches!(value, Value::Bool(true)) { "!" } else { "" },
+    }
+}
+
+/// Whether a rule holds for a value, as far as a text can tell: functions are run on typed values only.
+pub(crate) fn holds(check: &Check, value: &Value<'_>, schema: &'static Schema) -> bool {
+    match (check, value) {
+        // An absent value has nothing to judge.
+        (_, Value::Null) => true,
+        (Check::Pattern(pattern), Value::String(text)) => pattern.matcher().is_match(text),
+        (Check::Length(length), Value::String(text)) => match length.unit {
+            Unit::Items => true,
+            _ => length.admits_text(text),
+        },
+        (Check::Length(length), Value::List(items)) => length.admits(count(items, schema)),
+        // How long a value of a struct or an enum is, only the type knows.
+        (Check::Length(_), Value::Object(_))
+            if matches!(judged_kind(schema), Kind::Struct(_) | Kind::Enum(_)) =>
+        {
+            true
+        }
+        (Check::Length(length), Value::Object(entries)) => length.admits(entries.len()),
+        (Check::Range(range), Value::Number(number)) => range.admits(*number),
+        (Check::MultipleOf(rule), Value::Number(number)) => number.is_multiple_of(rule.step),
+        (Check::OneOf(rule), value) => scalar(value).is_none_or(|scalar| is_one(rule.literals, scalar)),
+        (Check::AnyOf(any), value) => {
+            any.alternatives.iter().any(|rules| rules.iter().all(|rule| holds(&rule.check, value, schema)))
+        }
+        (Check::Items(items), value) => items_hold(items, value, inside(schema)),
+        _ => true,
+    }
+}
+
+fn items_hold(items: &Items, value: &Value<'_>, schema: &'static Schema) -> bool {
+    let all = |rules: &[Rule], value: &Value<'_>| rules.iter().all(|rule| holds(&rule.check, value, schema));
+    match (items, value) {
+        (Items::Each(rules), Value::List(found)) => found.iter().all(|item| all(rules, &read(*item, schema))),
+        (Items::Values(rules), Value::Object(entries)) => {
+            entries.iter().all(|entry| all(rules, &read(entry.value, schema)))
+        }
+        (Items::Keys(rules), Value::Object(entries)) => entries.iter().all(|entry| {
+            let key = entry.key.as_deref().unwrap_or_default();
+            rules.iter().all(|rule| key_holds(&rule.check, key))
+        }),
+        _ => true,
+    }
+}
+
+/// The value as one that literals can be compared with.
+pub(crate) fn scalar<'v>(value: &'v Value<'_>) -> Option<ScalarValue<'v>> {
+    match value {
+        Value::String(text) => Some(ScalarValue::Text(text)),
+        Value::Number(number) => Some(ScalarValue::Number(*number)),
+        Value::Bool(truth) => Some(ScalarValue::Bool(*truth)),
+        _ => None,
+    }
+}
+
+/// Whether a value is one of the literals.
+pub(crate) fn is_one(literals: &[Literal], scalar: ScalarValue<'_>) -> bool {
+    literals.iter().any(|literal| literal.matches(scalar))
+}
+
+/// Whether a rule holds for a key, whatever its type: of what it may be read as, a rule judges one kind.
+pub(super) fn key_holds(check: &Check, key: &str) -> bool {
+    let read = [Some(text_of(key)), number_of(key), bool_of(key)];
+    match check {
+        Check::OneOf(_) => read.iter().flatten().any(|value| holds(check, value, ANY)),
+        Check::AnyOf(any) => {
+            any.alternatives.iter().any(|rules| rules.iter().all(|rule| key_holds(&rule.check, key)))
+        }
+        check => read.iter().flatten().all(|value| holds(check, value, ANY)),
+    }
+}
+
+pub(super) fn text_of(key: &str) -> Value<'_> {
+    Value::String(Cow::Borrowed(key))
+}
+
+/// The number that a key is: as JSON writes it, without a plus sign or zeros in front.
+pub(super) fn number_of(key: &str) -> Option<Value<'static>> {
+    let number = Number::parse(key).filter(|number| number.to_string() == key)?;
+    Some(Value::Number(number))
+}
+
+pub(super) fn bool_of(key: &str) -> Option<Value<'static>> {
+    key.parse().ok().map(Value::Bool)
+}

@@ -1,0 +1,8 @@
+//! What a text says: its values, where each stands, and how they nest.
+
+pub(crate) mod depth;
+pub(crate) mod entries;
+pub(crate) mod json;
+pub(crate) mod node;
+#[cfg(feature = "yaml")]
+pub(crate) mod yaml;

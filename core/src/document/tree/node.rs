@@ -1,0 +1,221 @@
+//! A place in a text and what stands there, one level at a time: what the schema does not ask for is never
+//! looked into, so depth and size of foreign parts cost nothing. serde_json has found a JSON text well-formed
+//! before, so that both passes agree on what JSON is, and here it is only taken apart; a YAML text is a tree already.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::json::{Parts, read_string};
+#[cfg(feature = "yaml")]
+use super::yaml::tree::{Content, Tree};
+use crate::rules::number::Number;
+use crate::schema::lookup::{Index, name};
+
+/// A value of a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Node<'t>(Source<'t>);
+
+#[derive(Clone, Copy, Debug)]
+enum Source<'t> {
+    Json(Json<'t>),
+    #[cfg(feature = "yaml")]
+    Yaml(&'t Tree<'t>, usize),
+}
+
+/// A value of a JSON text.
+#[derive(Clone, Copy, Debug)]
+struct Json<'t> {
+    /// The value's own text, without white space around it.
+    text: &'t str,
+    /// Bytes before it.
+    offset: usize,
+}
+
+/// What a node is.
+#[derive(Debug)]
+pub(crate) enum Value<'t> {
+    Null,
+    Bool(bool),
+    Number(Number),
+    String(Cow<'t, str>),
+    List(Vec<Node<'t>>),
+    Object(Vec<Entry<'t>>),
+    /// A number that no type of number holds.
+    HugeNumber,
+    /// A string whose escapes stand for no text.
+    BadString,
+}
+
+/// A key of an object and its value.
+#[derive(Debug)]
+pub(crate) struct Entry<'t> {
+    /// The key; `None` when its escapes stand for no text.
+    pub(crate) key: Option<Cow<'t, str>>,
+    /// Where the key stands.
+    pub(crate) key_range: Range<usize>,
+    pub(crate) value: Node<'t>,
+}
+
+impl<'t> Node<'t> {
+    /// The value of a whole JSON text, which is well-formed.
+    pub(crate) fn root(text: &'t str) -> Self {
+        let is_space = |char| matches!(char, ' ' | '\t' | '\r' | '\n');
+        let start = text.trim_start_matches(is_space);
+        Node(Source::Json(Json { text: start.trim_end_matches(is_space), offset: text.len() - start.len() }))
+    }
+
+    /// A value of a YAML text.
+    #[cfg(feature = "yaml")]
+    pub(crate) fn in_tree(tree: &'t Tree<'t>, index: usize) -> Self {
+        Node(Source::Yaml(tree, index))
+    }
+
+    /// Where the value stands, in bytes.
+    pub(crate) fn range(&self) -> Range<usize> {
+        match self.0 {
+            Source::Json(json) => json.range(),
+            #[cfg(feature = "yaml")]
+            Source::Yaml(tree, index) => tree.value(index).range.clone(),
+        }
+    }
+
+    /// A number that no other value of the text has. Where values start is none: in YAML a list may start where its
+    /// first item does.
+    pub(crate) fn id(&self) -> usize {
+        match self.0 {
+            Source::Json(json) => json.offset,
+            #[cfg(feature = "yaml")]
+            Source::Yaml(_, index) => index,
+        }
+    }
+
+    /// Bytes before the value in a text that is JSON itself.
+    pub(crate) fn json_offset(&self) -> Option<usize> {
+        match self.0 {
+            Source::Json(json) => Some(json.offset),
+            #[cfg(feature = "yaml")]
+            Source::Yaml(..) => None,
+        }
+    }
+
+    /// The value as a JSON text of its own.
+    pub(crate) fn json(&self) -> Cow<'t, str> {
+        match self.0 {
+            Source::Json(json) => Cow::Borrowed(json.text),
+            #[cfg(feature = "yaml")]
+            Source::Yaml(tree, index) => {
+                let mut text = alloc::string::String::new();
+                tree.write_json(index, &mut text);
+                Cow::Owned(text)
+            }
+        }
+    }
+
+    /// Whether the value is `null`; cheaper than to read it.
+    pub(crate) fn is_null(&self) -> bool {
+        match self.0 {
+            Source::Json(json) => json.text.starts_with('n'),
+            #[cfg(feature = "yaml")]
+            Source::Yaml(..) => matches!(self.value(), Value::Null),
+        }
+    }
+
+    /// What the value is.
+    pub(crate) fn value(&self) -> Value<'t> {
+        match self.0 {
+            Source::Json(json) => json.value(),
+            #[cfg(feature = "yaml")]
+            Source::Yaml(tree, index) => match tree.content(index) {
+                Content::Null | Content::Alias(_) => Value::Null,
+                Content::Bool(truth) => Value::Bool(*truth),
+                Content::Number(number) => Value::Number(*number),
+                Content::Text(text) => Value::String(text.clone()),
+                Content::List(items) => {
+                    Value::List(items.iter().map(|index| Node::in_tree(tree, *index)).collect())
+                }
+                Content::Mapping(entries) => {
+                    let entries = entries.iter().map(|(key, index)| Entry {
+                        key: Some(key.text.clone()),
+                        key_range: key.range.clone(),
+                        value: Node::in_tree(tree, *index),
+                    });
+                    Value::Object(entries.collect())
+                }
+            },
+        }
+    }
+}
+
+impl<'t> Json<'t> {
+    fn range(&self) -> Range<usize> {
+        self.offset..self.offset + self.text.len()
+    }
+
+    fn value(&self) -> Value<'t> {
+        match self.text.as_bytes().first() {
+            Some(b'n') => Value::Null,
+            Some(b't') => Value::Bool(true),
+            Some(b'f') => Value::Bool(false),
+            Some(b'"') => read_string(self.text).map_or(Value::BadString, Value::String),
+            Some(b'[') => Value::List(self.parts().map(|item| Node(Source::Json(item))).collect()),
+            Some(b'{') => Value::Object(self.entries()),
+            _ => Number::parse(self.text).map_or(Value::HugeNumber, Value::Number),
+        }
+    }
+
+    fn entries(&self) -> Vec<Entry<'t>> {
+        let mut parts = self.parts();
+        let entries = core::iter::from_fn(|| {
+            let (key, value) = (parts.next()?, parts.next()?);
+            let value = Node(Source::Json(value));
+            Some(Entry { key: read_string(key.text), key_range: key.range(), value })
+        });
+        entries.collect()
+    }
+
+    /// The items of a list, the keys and values of an object.
+    fn parts(&self) -> impl Iterator<Item = Json<'t>> {
+        let Json { text, offset } = *self;
+        let mut parts = Parts::inside(text, 0);
+        core::iter::from_fn(move || {
+            let part = parts.pass()?;
+            Some(Json { text: text.get(part.clone())?, offset: offset + part.start })
+        })
+    }
+}
+
+impl Value<'_> {
+    /// The kind of value, with its article.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Value::Null => "null",
+            Value::Bool(_) => "a boolean",
+            Value::Number(_) | Value::HugeNumber => "a number",
+            Value::String(_) | Value::BadString => "a string",
+            Value::List(_) => "a list",
+            Value::Object(_) => "an object",
+        }
+    }
+}
+
+/// Whether a value is of one of the kinds.
+pub(crate) fn is_of(kinds: &[&str], value: &Value<'_>) -> bool {
+    let is_own = |kind: &&str| match *kind {
+        "an integer" => value.kind() == "a number",
+        "a single character" => value.kind() == "a string",
+        kind => value.kind() == kind,
+    };
+    kinds.iter().any(is_own)
+}
+
+/// Where the last entry of each key is.
+pub(crate) fn last_of_each_key<'e, 't: 'e>(entries: &mut dyn Iterator<Item = &'e Entry<'t>>) -> Index<'e> {
+    let mut last = Index::default();
+    for (index, entry) in entries.enumerate() {
+        if let Some(key) = entry.key.as_deref() {
+            last.insert(name(key), index);
+        }
+    }
+    last
+}

@@ -1,0 +1,328 @@
+//! From the parser's events to the values of a tree.
+
+use alloc::borrow::Cow;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span, Tag};
+
+use super::problem::{Problem, check_characters, foreign_tag, not_a_key, problem, too_deep, unparsed};
+use super::scalar::{Scalar, resolve, tagged};
+use super::tree::{Content, Key, Tree, Value};
+use crate::document::tree::depth::MAX_DEPTH;
+
+/// Reads a text of one document: its values, and which of them is the whole.
+pub(super) fn build(text: &str) -> Result<(Vec<Value<'_>>, usize), Problem> {
+    check_characters(text)?;
+    let mut builder = Builder {
+        text,
+        offsets: Offsets::of(text),
+        values: Vec::new(),
+        open: Vec::new(),
+        anchors: BTreeMap::new(),
+        root: None,
+        merged: 0,
+    };
+    let mut parser = Parser::new_from_str(text);
+    while let Some(event) = parser.next_event() {
+        match event {
+            Ok((event, span)) => builder.event(event, span)?,
+            Err(error) => return Err(unparsed(text, builder.offsets.at(error.marker()), error.info())),
+        }
+    }
+    let root = builder.root.ok_or_else(|| problem(0, "the document is empty"))?;
+    Ok((builder.values, root))
+}
+
+/// From places in characters to places in bytes.
+struct Offsets {
+    /// The offset of each character and of the end; none when each is one byte.
+    table: Vec<usize>,
+    len: usize,
+}
+
+impl Offsets {
+    fn of(text: &str) -> Self {
+        let mut table = Vec::new();
+        if !text.is_ascii() {
+            table.extend(text.char_indices().map(|(offset, _)| offset));
+            table.push(text.len());
+        }
+        Offsets { table, len: text.len() }
+    }
+
+    fn at(&self, marker: &Marker) -> usize {
+        let index = marker.index();
+        if self.table.is_empty() {
+            index.min(self.len)
+        } else {
+            self.table.get(index).copied().unwrap_or(self.len)
+        }
+    }
+}
+
+/// A list or mapping that has not ended.
+struct Open<'t> {
+    start: usize,
+    anchor: usize,
+    content: Content<'t>,
+    key: Option<Key<'t>>,
+    size: usize,
+    depth: usize,
+}
+
+struct Builder<'t> {
+    text: &'t str,
+    offsets: Offsets,
+    values: Vec<Value<'t>>,
+    open: Vec<Open<'t>>,
+    anchors: BTreeMap<usize, usize>,
+    root: Option<usize>,
+    /// Entries that were merged in.
+    merged: usize,
+}
+
+impl<'t> Builder<'t> {
+    fn event(&mut self, event: Event<'t>, span: Span) -> Result<(), Problem> {
+        let whole = self.range(span);
+        // A value starts behind its anchor and tag.
+        let range = self.without_properties(whole.clone());
+        match event {
+            Event::DocumentStart(_) if self.root.is_some() => {
+                Err(problem(range.start, "a second document, where one is expected"))
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                let is_merge = style == ScalarStyle::Plain && tag.is_none() && text == "<<";
+                let text = self.borrowed(text, range.clone());
+                let scalar = self.read_scalar(text, style, tag.as_deref(), whole.start)?;
+                let index = self.scalar(scalar, range);
+                self.place(index, anchor, is_merge)
+            }
+            Event::SequenceStart(anchor, tag) => {
+                check_tag(tag.as_deref(), "seq", whole.start)?;
+                self.start(Content::List(Vec::new()), anchor, range.start)
+            }
+            Event::MappingStart(anchor, tag) => {
+                check_tag(tag.as_deref(), "map", whole.start)?;
+                self.start(Content::Mapping(Vec::new()), anchor, range.start)
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.end(range),
+            Event::Alias(anchor) => {
+                let Some(&target) = self.anchors.get(&anchor) else {
+                    return Err(problem(range.start, "an alias inside what it stands for"));
+                };
+                let (size, depth) = (self.values[target].size, self.values[target].depth);
+                let content = Content::Alias(target);
+                self.values.push(Value { range, content, size, depth });
+                self.place(self.values.len() - 1, 0, false)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Where an event stands, without white space and comments after it.
+    fn range(&self, span: Span) -> Range<usize> {
+        let start = self.offsets.at(&span.start);
+        let end = self.offsets.at(&span.end).max(start);
+        start..start + self.text[start..end].trim_end().len()
+    }
+
+    fn without_properties(&self, range: Range<usize>) -> Range<usize> {
+        let mut start = range.start;
+        while let Some(rest) = self.text.get(start..) {
+            let skipped = match rest.bytes().next() {
+                Some(b'&' | b'!') => rest.find(char::is_whitespace).unwrap_or(rest.len()),
+                Some(b'#') => rest.find('\n').unwrap_or(rest.len()),
+                Some(b' ' | b'\t' | b'\r' | b'\n') if start > range.start => 1,
+                _ => break,
+            };
+            start += skipped;
+        }
+        start..range.end.max(start)
+    }
+
+    /// A scalar's text, borrowed where it stands as it is, within quotes or without; the parser copies what is quoted.
+    fn borrowed(&self, text: Cow<'t, str>, range: Range<usize>) -> Cow<'t, str> {
+        let source = &self.text[range];
+        let quoted = source.get(1..source.len().saturating_sub(1)).unwrap_or_default();
+        [source, quoted].into_iter().find(|source| *source == text).map_or(text, Cow::Borrowed)
+    }
+
+    fn read_scalar(
+        &self,
+        text: Cow<'t, str>,
+        style: ScalarStyle,
+        tag: Option<&Tag>,
+        offset: usize,
+    ) -> Result<Scalar<'t>, Problem> {
+        let scalar = match tag {
+            None if style == ScalarStyle::Plain => resolve(text),
+            None => Scalar::Text(text),
+            Some(tag) if tag.is_yaml_core_schema() => {
+                let name =
+                    ["str", "null", "bool", "int", "float"].into_iter().find(|name| tag.suffix == *name);
+                match name.map(|name| (name, tagged(name, text))) {
+                    Some((_, Some(scalar))) => scalar,
+                    Some((name, None)) => {
+                        return Err(problem(offset, format!("what is tagged !!{name} is none")));
+                    }
+                    None => return Err(foreign_tag(offset)),
+                }
+            }
+            Some(tag) if is_non_specific(tag) => Scalar::Text(text),
+            Some(_) => return Err(foreign_tag(offset)),
+        };
+        match scalar {
+            Scalar::Infinite => Err(problem(offset, "not a finite number")),
+            scalar => Ok(scalar),
+        }
+    }
+
+    fn scalar(&mut self, scalar: Scalar<'t>, range: Range<usize>) -> usize {
+        let content = match scalar {
+            Scalar::Bool(truth) => Content::Bool(truth),
+            Scalar::Number(number) => Content::Number(number),
+            Scalar::Text(text) => Content::Text(text),
+            Scalar::Null | Scalar::Infinite => Content::Null,
+        };
+        let size = 1 + if let Content::Text(text) = &content { text.len() } else { 0 };
+        self.values.push(Value { range, content, size, depth: 0 });
+        self.values.len() - 1
+    }
+
+    fn start(&mut self, content: Content<'t>, anchor: usize, start: usize) -> Result<(), Problem> {
+        if self.open.len() >= MAX_DEPTH {
+            return Err(too_deep(start));
+        }
+        if self.open.last().is_some_and(Open::expects_key) {
+            return Err(not_a_key(start));
+        }
+        self.open.push(Open { start, anchor, content, key: None, size: 1, depth: 1 });
+        Ok(())
+    }
+
+    fn end(&mut self, range: Range<usize>) -> Result<(), Problem> {
+        let Some(open) = self.open.pop() else { return Ok(()) };
+        let mut content = open.content;
+        // A bracket ends the value; without one it ends with the last thing inside.
+        let last = match &content {
+            Content::List(items) => items.last().copied(),
+            Content::Mapping(entries) => entries.last().map(|(_, value)| *value),
+            _ => None,
+        };
+        let inside = last.map_or(open.start, |last| self.values[last].range.end);
+        let end = if range.is_empty() { inside } else { range.end }.max(open.start);
+        if let Content::Mapping(entries) = &mut content
+            && entries.iter().any(|(key, _)| key.is_merge)
+        {
+            *entries = self.merge(core::mem::take(entries))?;
+        }
+        self.values.push(Value { range: open.start..end, content, size: open.size, depth: open.depth });
+        self.place(self.values.len() - 1, open.anchor, false)
+    }
+
+    /// Puts a value where it belongs.
+    fn place(&mut self, index: usize, anchor: usize, is_merge: bool) -> Result<(), Problem> {
+        if anchor > 0 {
+            self.anchors.insert(anchor, index);
+        }
+        let value = &self.values[index];
+        let (start, size, depth) = (value.range.start, value.size, value.depth);
+        let level = self.open.len();
+        let Some(open) = self.open.last_mut() else {
+            self.root = Some(index);
+            return Ok(());
+        };
+        open.size = open.size.saturating_add(size);
+        open.depth = open.depth.max(depth + 1);
+        if open.size > 100_000 + 10 * self.text.len() {
+            return Err(problem(start, "too large with all aliases written out"));
+        }
+        if level + depth > MAX_DEPTH {
+            return Err(too_deep(start));
+        }
+        match (&mut open.content, open.key.take()) {
+            (Content::Mapping(entries), Some(key)) => entries.push((key, index)),
+            (Content::Mapping(_), None) => {
+                let range = value.range.clone();
+                let mut index = index;
+                while let Content::Alias(target) = self.values[index].content {
+                    index = target;
+                }
+                let Content::Text(text) = &self.values[index].content else { return Err(not_a_key(start)) };
+                open.key = Some(Key { text: text.clone(), range, is_merge });
+            }
+            (Content::List(items), _) => items.push(index),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The entries of a mapping with those merged in that it does not have itself.
+    fn merge(&mut self, entries: Vec<(Key<'t>, usize)>) -> Result<Vec<(Key<'t>, usize)>, Problem> {
+        let (merges, mut entries): (Vec<_>, Vec<_>) = entries.into_iter().partition(|(key, _)| key.is_merge);
+        let mut known: BTreeSet<String> =
+            entries.iter().map(|(key, _)| String::from(key.text.as_ref())).collect();
+        for (key, value) in merges {
+            let wrong = || problem(key.range.start, "a merge key takes a mapping or a list of mappings");
+            let sources = match self.content(value) {
+                Content::Mapping(_) => alloc::vec![value],
+                Content::List(items) => items.clone(),
+                _ => return Err(wrong()),
+            };
+            for source in sources {
+                let Content::Mapping(more) = self.content(source) else { return Err(wrong()) };
+                let more: Vec<_> = more
+                    .iter()
+                    .filter(|(key, _)| known.insert(String::from(key.text.as_ref())))
+                    .cloned()
+                    .collect();
+                self.merged += more.len();
+                if self.merged > 10_000 + self.text.len() {
+                    return Err(problem(key.range.start, "too large with all merged mappings written out"));
+                }
+                entries.extend(more);
+            }
+        }
+        Ok(entries)
+    }
+
+    fn content(&self, mut index: usize) -> &Content<'t> {
+        while let Content::Alias(target) = self.values[index].content {
+            index = target;
+        }
+        &self.values[index].content
+    }
+}
+
+impl Open<'_> {
+    fn expects_key(&self) -> bool {
+        matches!(self.content, Content::Mapping(_)) && self.key.is_none()
+    }
+}
+
+/// The tag `!` alone, which takes a scalar for a string.
+fn is_non_specific(tag: &Tag) -> bool {
+    matches!((tag.handle.as_str(), tag.suffix.as_str()), ("!", "") | ("", "!"))
+}
+
+/// A list or mapping may say what it is, and nothing else.
+fn check_tag(tag: Option<&Tag>, kind: &str, offset: usize) -> Result<(), Problem> {
+    match tag {
+        None => Ok(()),
+        Some(tag) if tag.is_yaml_core_schema() && tag.suffix == kind => Ok(()),
+        Some(tag) if is_non_specific(tag) => Ok(()),
+        Some(_) => Err(foreign_tag(offset)),
+    }
+}
+
+impl<'t> Tree<'t> {
+    /// Reads a text of one document.
+    pub(crate) fn parse(text: &'t str) -> Result<Tree<'t>, Problem> {
+        let (values, root) = build(text)?;
+        Ok(Tree { values, root })
+    }
+}

@@ -1,0 +1,103 @@
+//! A YAML text as a tree. Aliases point at what they stand for, so that a small text stays a small tree; what
+//! the tree would be with all of them written out is bounded, as is its depth.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::Write as _;
+use core::ops::Range;
+
+use crate::rules::number::Number;
+
+/// The values of a text; they refer to each other by index.
+#[derive(Debug)]
+pub(crate) struct Tree<'t> {
+    pub(super) values: Vec<Value<'t>>,
+    pub(super) root: usize,
+}
+
+/// A value and where it stands.
+#[derive(Debug)]
+pub(crate) struct Value<'t> {
+    pub(crate) range: Range<usize>,
+    pub(crate) content: Content<'t>,
+    /// How much text it would be with all aliases written out, roughly.
+    pub(super) size: usize,
+    /// How many levels of lists and mappings it is.
+    pub(super) depth: usize,
+}
+
+/// What a value is.
+#[derive(Debug)]
+pub(crate) enum Content<'t> {
+    Null,
+    Bool(bool),
+    Number(Number),
+    Text(Cow<'t, str>),
+    List(Vec<usize>),
+    Mapping(Vec<(Key<'t>, usize)>),
+    Alias(usize),
+}
+
+/// A key of a mapping.
+#[derive(Clone, Debug)]
+pub(crate) struct Key<'t> {
+    pub(crate) text: Cow<'t, str>,
+    pub(crate) range: Range<usize>,
+    pub(super) is_merge: bool,
+}
+
+impl<'t> Tree<'t> {
+    pub(crate) fn root(&self) -> usize {
+        self.root
+    }
+
+    /// The value itself, which may be an alias.
+    pub(crate) fn value(&self, index: usize) -> &Value<'t> {
+        &self.values[index]
+    }
+
+    /// What the value is; of an alias, what it stands for.
+    pub(crate) fn content(&self, mut index: usize) -> &Content<'t> {
+        // An alias stands for an earlier value, so this ends.
+        while let Content::Alias(target) = self.values[index].content {
+            index = target;
+        }
+        &self.values[index].content
+    }
+
+    /// Appends the value as JSON.
+    pub(crate) fn write_json(&self, index: usize, text: &mut String) {
+        // Writing to a `String` cannot fail.
+        let quoted = |text: &str| serde_json::Value::from(text);
+        let _ = match self.content(index) {
+            Content::Null | Content::Alias(_) => write!(text, "null"),
+            Content::Bool(truth) => write!(text, "{truth}"),
+            Content::Number(Number::Float(float)) => write!(text, "{}", serde_json::Value::from(*float)),
+            Content::Number(number) => write!(text, "{number}"),
+            Content::Text(string) => write!(text, "{}", quoted(string)),
+            Content::List(items) => {
+                for (place, item) in items.iter().enumerate() {
+                    text.push(if place == 0 { '[' } else { ',' });
+                    self.write_json(*item, text);
+                }
+                text.push_str(if items.is_empty() { "[]" } else { "]" });
+                Ok(())
+            }
+            Content::Mapping(entries) => {
+                for (place, (key, value)) in entries.iter().enumerate() {
+                    text.push(if place == 0 { '{' } else { ',' });
+                    let _ = write!(text, "{}:", quoted(&key.text));
+                    self.write_json(*value, text);
+                }
+                text.push_str(if entries.is_empty() { "{}" } else { "}" });
+                Ok(())
+            }
+        };
+    }
+
+    /// Whether `null` stands somewhere.
+    pub(crate) fn has_null(&self) -> bool {
+        self.values.iter().any(|value| matches!(value.content, Content::Null))
+    }
+}

@@ -1,0 +1,106 @@
+// What `pattern = PATH` accepts: anything that judges a string. `Pattern` is the one that the macro compiles;
+// the others are regular expressions of the `regex` crate, made when first used.
+
+use super::compiled::Pattern;
+
+/// Judges strings for the rule `pattern = PATH`.
+///
+/// Implemented by [`Pattern`](crate::Pattern), and, where the features of that name are on, by `regex::Regex`
+/// and by lazy cells of `once_cell` and of the standard library that hold a `Matcher`.
+///
+/// ```
+/// use deployment_validate::Matcher;
+///
+/// struct Even;
+///
+/// impl Matcher for Even {
+///     fn is_match(&self, text: &str) -> bool {
+///         text.len() % 2 == 0
+///     }
+///     fn source(&self) -> &str {
+///         "an even number of bytes"
+///     }
+/// }
+///
+/// assert!(Even.is_match("ab"));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`pattern` needs a `Matcher`, and `{Self}` is none",
+    label = "not a `Matcher`",
+    note = "a `Matcher` is a `Pattern` made by `pattern!`, a `regex::Regex` (feature `regex`), or a lazy cell of one"
+)]
+pub trait Matcher {
+    /// Whether the text contains a match.
+    fn is_match(&self, text: &str) -> bool;
+
+    /// What a text has to match, as messages put it: the source of the regular expression.
+    fn source(&self) -> &str;
+
+    /// Whether [`source`](Self::source) is a pattern as JavaScript and JSON Schema read it.
+    fn is_ecma(&self) -> bool {
+        false
+    }
+}
+
+impl Matcher for Pattern {
+    #[inline]
+    fn is_match(&self, text: &str) -> bool {
+        Self::is_match(self, text)
+    }
+
+    fn source(&self) -> &str {
+        Self::source(self)
+    }
+
+    fn is_ecma(&self) -> bool {
+        true
+    }
+}
+
+impl<M: Matcher + ?Sized> Matcher for &M {
+    #[inline]
+    fn is_match(&self, text: &str) -> bool {
+        M::is_match(self, text)
+    }
+
+    fn source(&self) -> &str {
+        M::source(self)
+    }
+
+    fn is_ecma(&self) -> bool {
+        M::is_ecma(self)
+    }
+}
+
+#[cfg(feature = "regex")]
+impl Matcher for regex::Regex {
+    fn is_match(&self, text: &str) -> bool {
+        Self::is_match(self, text)
+    }
+
+    fn source(&self) -> &str {
+        self.as_str()
+    }
+}
+
+#[cfg(any(feature = "once_cell", feature = "regex"))]
+impl<M: Matcher, F: FnOnce() -> M> Matcher for once_cell::sync::Lazy<M, F> {
+    fn is_match(&self, text: &str) -> bool {
+        M::is_match(self, text)
+    }
+
+    fn source(&self) -> &str {
+        M::source(self)
+    }
+}
+
+#[cfg(feature = "std")]
+impl<M: Matcher, F: FnOnce() -> M> Matcher for std::sync::LazyLock<M, F> {
+    fn is_match(&self, text: &str) -> bool {
+        M::is_match(self, text)
+    }
+
+    fn source(&self) -> &str {
+        M::source(self)
+    }
+}

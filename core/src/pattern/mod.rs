@@ -1,0 +1,18 @@
+//! Compiled patterns of JavaScript: the tables that the macro emits, the walks over them, and what else may judge
+//! a string.
+
+mod compiled;
+pub(crate) mod matcher;
+mod packed;
+mod pairs;
+mod program;
+mod run;
+mod single;
+
+pub use compiled::Pattern;
+pub use matcher::Matcher;
+pub use packed::Packed;
+pub use pairs::Pairs;
+pub use program::{PatternProgram, PatternSteps};
+pub use run::Run;
+pub use single::Single;

@@ -1,0 +1,18 @@
+//! What was found wrong: where, which rule, in which words.
+
+pub(crate) mod byte_search;
+pub(crate) mod collector;
+pub(crate) mod const_text;
+pub(crate) mod file;
+mod message;
+pub(crate) mod path;
+mod printable;
+#[cfg(feature = "serde")]
+pub(crate) mod source_map;
+pub(crate) mod violation;
+mod violations;
+
+pub use collector::Collector;
+pub use path::{Path, Segment, Shown};
+pub use violation::{Span, Violation};
+pub use violations::Report;

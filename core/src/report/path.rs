@@ -1,0 +1,151 @@
+//! Where in a payload a value stands: a chain of segments on the stack while validation walks down,
+//! an RFC 6901 JSON Pointer once something has to be said. Building a chain allocates nothing.
+
+use alloc::string::{String, ToString as _};
+use core::fmt::{self, Write as _};
+
+use super::byte_search::find_either;
+use super::file::Node;
+
+/// One step of a [`Path`].
+#[derive(Clone, Copy, Debug)]
+pub enum Segment<'a> {
+    /// No step: the place itself. Newtypes and flattened fields add no segment.
+    Here,
+    /// A key of an object, by its wire name.
+    Key(&'a str),
+    /// A key of a map whose keys are integers: its sign and the two halves of its size.
+    Integer(bool, u64, u64),
+    /// A key of a map whose keys are single characters.
+    Char(char),
+    /// A key of a map whose keys are neither, as it is displayed.
+    Shown(&'a dyn Shown),
+    /// An item of a list, counted from 0.
+    Index(usize),
+    /// The value of a file that is read in `const`.
+    #[doc(hidden)]
+    File(&'a Node),
+}
+
+/// A key of a map that is displayed, such as an IP address. Any type is one that can be.
+pub trait Shown: fmt::Display + fmt::Debug + Send + Sync {}
+
+impl<T: fmt::Display + fmt::Debug + Send + Sync> Shown for T {}
+
+/// A place in a payload, as a chain of borrowed segments from the root.
+///
+/// ```
+/// use deployment_validate::Path;
+///
+/// let root = Path::ROOT;
+/// let tags = root.key("tags");
+/// assert_eq!(tags.index(2).to_string(), "/tags/2");
+/// assert_eq!(root.key("a/b~c").to_string(), "/a~1b~0c");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Path<'a> {
+    parent: Option<&'a Path<'a>>,
+    segment: Segment<'a>,
+}
+
+impl<'a> Path<'a> {
+    /// The whole payload, whose pointer is the empty string.
+    pub const ROOT: Path<'static> = Path { parent: None, segment: Segment::Here };
+
+    /// The root of a file that is read in `const`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn file(node: &'a Node) -> Self {
+        Path { parent: None, segment: Segment::File(node) }
+    }
+
+    /// The place one step below this one.
+    #[inline]
+    #[must_use]
+    pub const fn step(&'a self, segment: Segment<'a>) -> Path<'a> {
+        Path { parent: Some(self), segment }
+    }
+
+    /// The value of an object's key.
+    #[inline]
+    #[must_use]
+    pub const fn key(&'a self, name: &'a str) -> Path<'a> {
+        self.step(Segment::Key(name))
+    }
+
+    /// An item of a list, counted from 0.
+    #[inline]
+    #[must_use]
+    pub const fn index(&'a self, index: usize) -> Path<'a> {
+        self.step(Segment::Index(index))
+    }
+
+    pub(crate) const fn parent(&self) -> Option<&'a Path<'a>> {
+        self.parent
+    }
+
+    pub(crate) const fn segment(&self) -> Segment<'a> {
+        self.segment
+    }
+
+    /// The place as an RFC 6901 JSON Pointer.
+    #[must_use]
+    pub fn to_pointer(&self) -> String {
+        self.pointer_with(0)
+    }
+
+    /// The pointer, with room for so many more bytes.
+    fn pointer_with(&self, room: usize) -> String {
+        let own = if let Segment::Key(name) = self.segment { name.len() } else { 7 };
+        let mut pointer = match self.parent {
+            Some(parent) => parent.pointer_with(room + 1 + own),
+            None => String::with_capacity(room.max(32)),
+        };
+        push_segment(&mut pointer, self.segment);
+        pointer
+    }
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_pointer())
+    }
+}
+
+/// Appends one segment to a pointer, `~` and `/` escaped as `~0` and `~1`.
+pub(crate) fn push_segment(pointer: &mut String, segment: Segment<'_>) {
+    // Writing to a `String` cannot fail.
+    let _ = match segment {
+        Segment::Here | Segment::File(_) => Ok(()),
+        Segment::Integer(is_negative, high, low) => {
+            let size = u128::from(high) << 64 | u128::from(low);
+            write!(pointer, "/{}{size}", if is_negative { "-" } else { "" })
+        }
+        Segment::Char(char) => {
+            pointer.push('/');
+            push_escaped(pointer, char.encode_utf8(&mut [0; 4]));
+            Ok(())
+        }
+        Segment::Shown(key) => {
+            pointer.push('/');
+            push_escaped(pointer, &key.to_string());
+            Ok(())
+        }
+        Segment::Index(index) => write!(pointer, "/{index}"),
+        Segment::Key(name) => {
+            pointer.push('/');
+            push_escaped(pointer, name);
+            Ok(())
+        }
+    };
+}
+
+fn push_escaped(pointer: &mut String, name: &str) {
+    let mut rest = name;
+    while let Some(at) = find_either(rest.as_bytes(), b'~', b'/') {
+        pointer.push_str(&rest[..at]);
+        pointer.push_str(if rest.as_bytes()[at] == b'~' { "~0" } else { "~1" });
+        rest = &rest[at + 1..];
+    }
+    pointer.push_str(rest);
+}

@@ -1,0 +1,46 @@
+//! From places in bytes to lines and columns, and back.
+
+use core::ops::Range;
+
+use super::byte_search::is_ascii_line;
+use super::violation::Span;
+
+/// A walk over a text that counts lines and columns.
+pub(crate) struct Lines<'t> {
+    text: &'t str,
+    offset: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'t> Lines<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Lines { text, offset: 0, line: 1, column: 1 }
+    }
+
+    /// The place of a range that is not before the last one.
+    pub(crate) fn span(&mut self, range: Range<usize>) -> Span {
+        let passed = &self.text[self.offset..range.start];
+        if is_ascii_line(passed.as_bytes()) {
+            self.column += passed.len();
+        } else {
+            let mut line = passed;
+            if let Some((lines, last)) = passed.rsplit_once('\n') {
+                self.line += 1 + lines.bytes().filter(|byte| *byte == b'\n').count();
+                self.column = 1;
+                line = last;
+            }
+            self.column += line.chars().count();
+        }
+        self.offset = range.start;
+        Span { offset: range.start, len: range.len(), line: self.line, column: self.column }
+    }
+}
+
+/// The byte offset of a line and column as serde_json counts them: the line from 1, the column in bytes,
+/// that of the last byte read.
+pub(crate) fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let offset = (start + column.saturating_sub(1)).min(text.len());
+    (0..=offset).rev().find(|offset| text.is_char_boundary(*offset)).unwrap_or(0)
+}

@@ -1,0 +1,291 @@
+//! One violation: a JSON Pointer, a stable code and a message that names the rule and never the value.
+
+use alloc::borrow::{Cow, ToOwned as _};
+use alloc::string::String;
+#[cfg(feature = "serde")]
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::message::{Cause, Message};
+use super::path::{Path, Segment, push_segment};
+use super::printable::Printable;
+#[cfg(feature = "serde")]
+use crate::rules::Check;
+use crate::rules::Rule;
+use crate::rules::params::{Param, Params};
+#[cfg(feature = "serde")]
+use crate::rules::words::join_or;
+
+/// Where in a text a violation was found.
+///
+/// `offset` and `len` are in bytes from the start of the text; `line` and `column` count from 1,
+/// the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Span {
+    /// Bytes before the place.
+    pub offset: usize,
+    /// Bytes of the place.
+    pub len: usize,
+    /// Line of the first character, from 1.
+    pub line: usize,
+    /// Column of the first character, in characters, from 1.
+    pub column: usize,
+}
+
+/// One mistake in a payload.
+///
+/// ```
+/// use deployment_validate::Violation;
+///
+/// let violation = Violation::custom("must end in a digit").on("name");
+/// assert_eq!(violation.pointer(), "/name");
+/// assert_eq!(violation.code(), "custom");
+/// assert_eq!(violation.to_string(), "/name: must end in a digit");
+/// ```
+#[derive(Clone)]
+pub struct Violation {
+    pointer: String,
+    message: Message,
+    cause: Cause,
+    span: Option<Span>,
+}
+
+// Functions of `custom` give `Result<(), Violation>`, and clippy warns of errors from here on.
+const _: () = assert!(size_of::<Violation>() < 128);
+
+impl Violation {
+    /// A violation found by code of your own, with code `custom`, at the value that is being judged.
+    ///
+    /// The message is shown to people: say what is expected, never the value.
+    #[must_use]
+    pub fn custom(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(String::new(), "custom", message)
+    }
+
+    /// The same violation with another code.
+    #[must_use]
+    pub fn with_code(mut self, code: impl Into<Cow<'static, str>>) -> Self {
+        let mut own = self.cause.into_own();
+        own.code = code.into();
+        self.cause = Cause::Own(own);
+        self
+    }
+
+    /// The same violation one key further down: `on("a").on("b")` is at `/a/b` of the judged value. Keys are those of
+    /// documents, as serde's attributes name them; a report has them also where a field's name in Rust is given.
+    #[must_use]
+    pub fn on(mut self, key: &str) -> Self {
+        push_segment(&mut self.pointer, Segment::Key(key));
+        self
+    }
+
+    /// The same violation with one more parameter for programs. Do not pass values of the payload.
+    #[must_use]
+    pub fn with_param(mut self, name: &'static str, value: impl Into<Param>) -> Self {
+        let mut own = self.cause.into_own();
+        own.params.push(name, value);
+        self.cause = Cause::Own(own);
+        self
+    }
+
+    pub(crate) fn new(pointer: String, code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
+        Violation { pointer, message: Message::from(message.into()), cause: Cause::new(code), span: None }
+    }
+
+    pub(crate) fn broken(pointer: String, rule: &'static Rule) -> Self {
+        Violation { pointer, message: Message::of_rule(rule), cause: Cause::Rule(rule), span: None }
+    }
+
+    /// Whether a rule is broken, in a value that fits its type.
+    #[cfg(feature = "serde")]
+    pub(crate) fn is_broken_rule(&self) -> bool {
+        self.cause.rule().is_some()
+    }
+
+    /// Whether it is as a rule tells it, and has not been in the hands of a function.
+    #[cfg(feature = "serde")]
+    pub(crate) fn is_as_found(&self) -> bool {
+        matches!(self.cause, Cause::Rule(_))
+    }
+
+    /// The verdict of a function, which may be what a rule inside told it.
+    pub(crate) fn of_function(mut self) -> Self {
+        self.cause = Cause::Own(self.cause.into_own());
+        self
+    }
+
+    /// What the broken rule asks for.
+    #[cfg(feature = "serde")]
+    pub(crate) fn check(&self) -> Option<&'static Check> {
+        self.cause.rule().map(|rule| &rule.check)
+    }
+
+    pub(crate) fn below(mut self, path: &Path<'_>) -> Self {
+        let own = core::mem::take(&mut self.pointer);
+        self.pointer = path.to_pointer();
+        self.pointer.push_str(&own);
+        self
+    }
+
+    /// Whether a rule was broken that is known as data; functions are not.
+    #[cfg(feature = "serde")]
+    pub(crate) fn is_of_rule(&self) -> bool {
+        self.check().is_some_and(|check| !matches!(check, Check::Custom(_)))
+    }
+
+    #[cfg(feature = "serde")]
+    pub(crate) fn take_pointer(&mut self) -> String {
+        core::mem::take(&mut self.pointer)
+    }
+
+    pub(crate) fn at_pointer(mut self, pointer: String) -> Self {
+        self.pointer = pointer;
+        self
+    }
+
+    /// The same violation with the names that would go with what stands beside its place.
+    #[cfg(feature = "serde")]
+    pub(crate) fn with_fits(self, names: Vec<&'static str>) -> Self {
+        let is_authors = self.cause.rule().is_some_and(|rule| rule.message.is_some());
+        // A name that is near as well has been asked for already.
+        let is_near =
+            matches!(self.params().get("nearest"), Some(Param::Text(near)) if names.contains(&near.as_ref()));
+        let message = self.message();
+        let (message, question) = message.split_at(message.find(", did you mean ").unwrap_or(message.len()));
+        let mut text = String::from(message);
+        if !is_authors && !is_near {
+            text.push_str(" (the other keys fit ");
+            join_or(&mut text, &names);
+            text.push(')');
+        }
+        text.push_str(question);
+        let mut violation = self.with_param("fits", names);
+        violation.message = Message::from(Cow::Owned(text));
+        violation
+    }
+
+    pub(crate) fn with_message(mut self, message: Option<&'static str>) -> Self {
+        if let Some(message) = message {
+            self.message = Cow::Borrowed(message).into();
+        }
+        self
+    }
+
+    #[cfg(feature = "serde")]
+    pub(crate) fn set_span(&mut self, span: Span) {
+        self.span = Some(span);
+    }
+
+    /// RFC 6901 JSON Pointer of the value, in wire names; the empty string is the whole payload.
+    ///
+    /// Keys of the payload stand in it as they are, control characters too.
+    #[must_use]
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+
+    /// Stable code: the rule's name as its author writes it, or `type`, `missing`, `unknown`,
+    /// `forbidden`, `syntax`, `duplicate`.
+    ///
+    /// A string that names no variant of an enum has the code `one_of`, as if its names were the literals of that rule.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        self.cause.code()
+    }
+
+    /// What is expected, for people. It reads on after the pointer and never contains a value of the
+    /// payload.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        self.message.get(&self.cause)
+    }
+
+    /// The rule's parameters, for programs: bounds, literals, the pattern, the condition. [`Params`] lists them.
+    #[must_use]
+    pub fn params(&self) -> Params {
+        self.cause.params()
+    }
+
+    /// Where in the text the violation is, when the payload came from text.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        self.span
+    }
+}
+
+impl PartialEq for Violation {
+    fn eq(&self, other: &Self) -> bool {
+        self.pointer == other.pointer
+            && self.code() == other.code()
+            && self.message() == other.message()
+            && self.span == other.span
+    }
+}
+
+impl Eq for Violation {}
+
+impl fmt::Display for Violation {
+    /// `/pointer: message`, with `line:column` in front when the payload came from text.
+    ///
+    /// It is one line and safe to print: control characters, line separators and characters that turn the direction
+    /// of writing stand as escapes such as `\u{1b}`, wherever a key of the payload brought them in.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(span) = &self.span {
+            write!(f, "{}:{}: ", span.line, span.column)?;
+        }
+        if self.pointer.is_empty() {
+            write!(f, "{}", Printable(self.message()))
+        } else {
+            write!(f, "{}: {}", Printable(&self.pointer), Printable(self.message()))
+        }
+    }
+}
+
+impl fmt::Debug for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Violation")
+            .field("pointer", &self.pointer)
+            .field("code", &self.code())
+            .field("message", &self.message())
+            .field("span", &self.span())
+            .finish()
+    }
+}
+
+impl core::error::Error for Violation {}
+
+impl From<&str> for Violation {
+    fn from(message: &str) -> Self {
+        Violation::custom(message.to_owned())
+    }
+}
+
+impl From<String> for Violation {
+    fn from(message: String) -> Self {
+        Violation::custom(message)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Violation {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap as _;
+
+        let params = self.params();
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("pointer", &self.pointer)?;
+        map.serialize_entry("code", self.code())?;
+        map.serialize_entry("message", self.message())?;
+        if !params.is_empty() {
+            map.serialize_entry("params", &params)?;
+        }
+        if let Some(span) = &self.span {
+            map.serialize_entry("line", &span.line)?;
+            map.serialize_entry("column", &span.column)?;
+            map.serialize_entry("offset", &span.offset)?;
+            map.serialize_entry("len", &span.len)?;
+        }
+        map.end()
+    }
+}

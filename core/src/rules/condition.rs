@@ -1,0 +1,162 @@
+//! Conditions of `required_if` and its kin as data: what a field has to be for a rule to apply, and how
+//! that reads in a message.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::literal::{Literal, same, say_literals};
+use super::params::{Param, Params};
+use super::words::{self, Words};
+
+/// When a rule applies: one of the alternatives, each of which is all of its tests.
+///
+/// Commas in `required_if(a = X, b)` make the tests, repeating the rule makes the alternatives.
+#[derive(Clone, Copy, Debug)]
+pub struct Condition {
+    /// The alternatives; the tests of one have to hold together.
+    pub any: &'static [&'static [Test]],
+}
+
+/// A test of one field.
+#[derive(Clone, Copy, Debug)]
+pub struct Test {
+    /// Wire name of the field.
+    pub field: &'static str,
+    /// What it has to be.
+    pub is: Is,
+    /// Wire names of the variants that it may be; empty when it is something else.
+    pub names: &'static [&'static str],
+}
+
+/// What a field has to be for a test to hold; an absent field is none of these.
+#[derive(Clone, Copy, Debug)]
+pub enum Is {
+    /// Present.
+    Present,
+    /// One of these variants of the field's enum, by their names in Rust.
+    Variants(&'static [&'static str]),
+    /// One of these literals.
+    Literals(&'static [Literal]),
+}
+
+impl Condition {
+    /// The condition in words and wire names: `configType is customCommand or customEntrypoint`.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        words::message(|words| self.say(self.or(), words))
+    }
+
+    /// What stands between the alternatives where no word of the message can be repeated: a comma sets off those
+    /// that say `and` or `or` themselves.
+    pub(crate) const fn or(&self) -> &'static str {
+        let mut index = 0;
+        while index < self.any.len() {
+            match self.any[index] {
+                [test] if test.is.values() == 1 => index += 1,
+                _ => return ", or ",
+            }
+        }
+        " or "
+    }
+
+    /// The alternatives in words, with `or` between them.
+    pub(crate) const fn say(&self, or: &'static str, words: &mut Words) {
+        let mut index = 0;
+        while index < self.any.len() {
+            words.text(if index > 0 { or } else { "" });
+            let tests = self.any[index];
+            let mut test = 0;
+            while test < tests.len() {
+                words.text(if test > 0 { " and " } else { "" });
+                tests[test].say(words);
+                test += 1;
+            }
+            index += 1;
+        }
+    }
+}
+
+impl From<&Condition> for Param {
+    fn from(condition: &Condition) -> Self {
+        let tests = |tests: &&[Test]| tests.iter().map(Param::from).collect::<Vec<_>>();
+        Param::from(condition.any.iter().map(tests).collect::<Vec<_>>())
+    }
+}
+
+impl From<&Test> for Param {
+    fn from(test: &Test) -> Self {
+        let mut params = Params::default();
+        params.push("field", test.field);
+        match test.is {
+            Is::Present => params.push("present", true),
+            Is::Variants(_) => params.push("one_of", test.names.to_vec()),
+            Is::Literals(literals) => params.push("one_of", literals.iter().collect::<Vec<_>>()),
+        }
+        Param::Map(params)
+    }
+}
+
+impl Is {
+    const fn values(&self) -> usize {
+        match self {
+            Is::Present => 1,
+            Is::Variants(idents) => idents.len(),
+            Is::Literals(literals) => literals.len(),
+        }
+    }
+}
+
+impl Test {
+    const fn say(&self, words: &mut Words) {
+        words.text(self.field);
+        words.text(" is ");
+        match self.is {
+            Is::Present => words.text("present"),
+            Is::Literals(literals) => say_literals(literals, words),
+            Is::Variants(_) => {
+                let mut index = 0;
+                while index < self.names.len() {
+                    words.separator(index, self.names.len(), " or ");
+                    words.text(self.names[index]);
+                    index += 1;
+                }
+            }
+        }
+    }
+}
+
+/// The wire name of a variant by its name in Rust, among an enum's names.
+#[must_use]
+pub const fn wire_name(names: &[(&'static str, &'static str)], ident: &'static str) -> &'static str {
+    let mut index = 0;
+    while index < names.len() {
+        if same(names[index].0, ident) {
+            return names[index].1;
+        }
+        index += 1;
+    }
+    ident
+}
+
+/// Fails to compile, with the message, when each of an enum's variants is listed. Not when it has but one: no condition
+/// could name fewer, and there may be others later.
+///
+/// # Panics
+///
+/// In that case. It is called in `const` only.
+#[track_caller]
+pub const fn expect_others(names: &[(&str, &str)], listed: &[&str], message: &str) {
+    let mut left = names.len();
+    let mut index = 0;
+    while index < names.len() {
+        let mut place = 0;
+        while place < listed.len() && !same(names[index].0, listed[place]) {
+            place += 1;
+        }
+        if place < listed.len() {
+            left -= 1;
+        }
+        index += 1;
+    }
+    assert!(left > 0 || names.len() < 2, "{}", message);
+}

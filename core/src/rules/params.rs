@@ -1,0 +1,164 @@
+//! The parameters of a violation: what the rule was given, for programs that do not read prose.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::number::Number;
+
+/// One parameter.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(untagged))]
+pub enum Param {
+    /// A text, such as a pattern or a wire name.
+    Text(Cow<'static, str>),
+    /// A number, such as a bound.
+    Number(Number),
+    /// A truth value.
+    Bool(bool),
+    /// Several, such as the literals of `one_of`.
+    List(Vec<Param>),
+    /// Several by name, such as the bounds of a range of integers.
+    Map(Params),
+}
+
+/// The parameters of a violation by name, in an order that is the same for all violations of a code.
+///
+/// | code | parameters |
+/// |---|---|
+/// | `pattern` | `pattern`: text |
+/// | `length` | `min`: number, `max`: number, `unit`: text |
+/// | `range` | `min`: number, `max`: number, `exclusive_min`: number, `exclusive_max`: number |
+/// | `multiple_of` | `multiple_of`: number |
+/// | `one_of` | `values`: list of literals, `nearest`: text, `fits`: list of texts |
+/// | `any_of` | `alternatives`: list of texts |
+/// | `required_if`, `required_unless`, `forbidden_if`, `forbidden_unless` | `condition`: text, `when`: list of lists of tests |
+/// | `exactly_one_of`, `at_most_one_of`, `at_least_one_of`, `all_or_none_of` | `fields`: list of texts |
+/// | `missing` | `fits`: list of texts |
+/// | `unknown` | `nearest`: text |
+/// | `duplicate` | `first`: number |
+/// | `required`, `type`, `forbidden`, `syntax` | |
+///
+/// What a rule does not state, or a document does not suggest, is absent. `custom` and codes of your own have what
+/// [`Violation::with_param`](crate::Violation::with_param) gave them.
+///
+/// - `unit` is `characters`, `bytes`, `utf16` or `items`; `length(equal = 3)` has 3 as `min` and as `max`.
+/// - A literal is a text, a number or a truth value; a range of integers is a map with `min`, `max` or both.
+/// - `nearest` is the known name that was meant, `fits` are the values that the other keys allow.
+/// - `condition` says for people what `when` says for programs: one of its lists holds, with all its tests. A test is
+///   a map: `field` has the wire name, and either `one_of` has the literals or wire names or `present` is true.
+/// - `first` is the offset, in bytes of the text, of the key that the duplicate repeats.
+///
+/// Numbers that 64 bits do not hold are written as texts by serde.
+///
+/// ```
+/// use deployment_validate::{Param, Violation};
+///
+/// let violation = Violation::custom("must be even").with_param("step", 2);
+/// assert_eq!(violation.params().get("step"), Some(&Param::from(2)));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Params {
+    entries: Vec<(&'static str, Param)>,
+}
+
+impl Params {
+    /// The parameter of that name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Param> {
+        self.iter().find(|(own, _)| *own == name).map(|(_, param)| param)
+    }
+
+    /// All of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Param)> {
+        self.entries.iter().map(|(name, param)| (*name, param))
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    pub(crate) fn push(&mut self, name: &'static str, value: impl Into<Param>) {
+        self.entries.push((name, value.into()));
+    }
+
+    pub(crate) fn push_some(&mut self, name: &'static str, value: Option<impl Into<Param>>) {
+        if let Some(value) = value {
+            self.push(name, value);
+        }
+    }
+}
+
+impl From<&'static str> for Param {
+    fn from(text: &'static str) -> Self {
+        Param::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Param {
+    fn from(text: String) -> Self {
+        Param::Text(Cow::Owned(text))
+    }
+}
+
+impl From<Number> for Param {
+    fn from(number: Number) -> Self {
+        Param::Number(number)
+    }
+}
+
+impl From<bool> for Param {
+    fn from(truth: bool) -> Self {
+        Param::Bool(truth)
+    }
+}
+
+impl From<i32> for Param {
+    fn from(number: i32) -> Self {
+        Param::Number(number.into())
+    }
+}
+
+impl From<usize> for Param {
+    fn from(number: usize) -> Self {
+        Param::Number(number.into())
+    }
+}
+
+impl From<Params> for Param {
+    fn from(params: Params) -> Self {
+        Param::Map(params)
+    }
+}
+
+impl<T: Into<Param>> From<Vec<T>> for Param {
+    fn from(list: Vec<T>) -> Self {
+        Param::List(list.into_iter().map(Into::into).collect())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Params {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Number {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            // Readers of JSON numbers agree on 64 bits at most, and some formats have no wider ones.
+            Number::Int(int) => match (i64::try_from(int), u64::try_from(int)) {
+                (Ok(int), _) => serializer.serialize_i64(int),
+                (_, Ok(int)) => serializer.serialize_u64(int),
+                _ => serializer.collect_str(self),
+            },
+            Number::Big(_) => serializer.collect_str(self),
+            Number::Float(float) => serializer.serialize_f64(float),
+            Number::Single(single) => serializer.serialize_f32(single),
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Messages as a list of words, put together the same way at run time and in `const`, where nothing can be
+//! formatted: so that what the compiler says of a literal is what a report says of a value.
+
+use alloc::string::String;
+use core::fmt::Write as _;
+
+use super::number::Number;
+use crate::pattern::matcher::Matcher;
+
+/// Words that are kept at a time. Most messages have no more; a longer one is said again for each further part.
+const KEPT: usize = 12;
+
+/// A part of a message.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Word {
+    Text(&'static str),
+    Number(Number),
+    Source(fn() -> &'static dyn Matcher),
+}
+
+/// A part of a message: the words after those that were passed over.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Words {
+    words: [Word; KEPT],
+    passed: usize,
+    said: usize,
+}
+
+/// A message as text.
+pub(crate) fn message(say: impl Fn(&mut Words)) -> String {
+    let mut text = String::with_capacity(64);
+    let mut words = Words::new();
+    loop {
+        say(&mut words);
+        words.append_to(&mut text);
+        match words.rest() {
+            Some(rest) => words = rest,
+            None => return text,
+        }
+    }
+}
+
+impl Words {
+    pub(crate) const fn new() -> Self {
+        Words { words: [Word::Text(""); KEPT], passed: 0, said: 0 }
+    }
+
+    /// What the next part of the message is to be said to, when there is one.
+    pub(crate) const fn rest(&self) -> Option<Self> {
+        let passed = self.passed + KEPT;
+        if self.said > passed { Some(Words { passed, said: 0, ..*self }) } else { None }
+    }
+
+    pub(crate) const fn push(&mut self, word: Word) {
+        if self.said >= self.passed && self.said - self.passed < KEPT {
+            self.words[self.said - self.passed] = word;
+        }
+        self.said += 1;
+    }
+
+    const fn len(&self) -> usize {
+        let said = self.said.saturating_sub(self.passed);
+        if said < KEPT { said } else { KEPT }
+    }
+
+    pub(crate) const fn text(&mut self, text: &'static str) {
+        self.push(Word::Text(text));
+    }
+
+    pub(crate) const fn count(&mut self, count: usize) {
+        self.push(Word::Number(Number::Int(count as i128)));
+    }
+
+    /// What stands between the items of a list before the one at `index`: `a`, `a or b`, `a, b or c`.
+    pub(crate) const fn separator(&mut self, index: usize, len: usize, last: &'static str) {
+        if index > 0 {
+            self.text(if index + 1 == len { last } else { ", " });
+        }
+    }
+
+    fn append_to(&self, text: &mut String) {
+        for word in self.words() {
+            // Writing to a `String` cannot fail.
+            let _ = match word {
+                Word::Text(part) => text.write_str(part),
+                Word::Number(number) => write!(text, "{number}"),
+                Word::Source(matcher) => text.write_str(matcher().source()),
+            };
+        }
+    }
+
+    /// The words of this part of the message.
+    pub(crate) const fn words(&self) -> &[Word] {
+        self.words.split_at(self.len()).0
+    }
+}
+
+/// Appends `a`, `a or b`, `a, b or c`.
+#[cfg(feature = "serde")]
+pub(crate) fn join_or<T: core::fmt::Display>(text: &mut String, items: &[T]) {
+    for (index, item) in items.iter().enumerate() {
+        text.push_str(separator(index, items.len()));
+        // Writing to a `String` cannot fail.
+        let _ = write!(text, "{item}");
+    }
+}
+
+#[cfg(feature = "serde")]
+fn separator(index: usize, len: usize) -> &'static str {
+    match index {
+        0 => "",
+        index if index + 1 == len => " or ",
+        _ => ", ",
+    }
+}

@@ -1,0 +1,36 @@
+//! Types and rules as data: what the derive emits for each type, and what the reader of documents, the
+//! messages and any documentation generator read.
+//!
+//! The structs have public fields because they are data. They are made by the derive; a release may add
+//! fields to them, as it may add kinds of types, rules and taggings.
+
+pub(crate) mod address;
+pub(crate) mod by_key;
+#[cfg(feature = "serde")]
+pub(crate) mod json_types;
+#[cfg(feature = "serde")]
+pub(crate) mod lookup;
+pub(crate) mod pointers;
+#[cfg(feature = "serde")]
+pub(crate) mod shape;
+pub(crate) mod type_name;
+mod types;
+#[cfg(feature = "serde")]
+pub(crate) mod visit;
+
+pub use types::{
+    Absent, Content, Enum, Field, Kind, Misfit, Object, Opaque, Reader, Rechecker, Schema, SchemaOf, Tagging,
+    Unread, Variant,
+};
+
+pub use crate::rules::condition::{Condition, Is, Test};
+pub use crate::rules::custom::Custom;
+pub use crate::rules::group::{Count, Group};
+pub use crate::rules::length::{Length, Unit};
+pub use crate::rules::literal::Literal;
+pub use crate::rules::multiple_of::MultipleOf;
+pub use crate::rules::one_of::OneOf;
+pub use crate::rules::pattern::PatternRule;
+pub use crate::rules::presence::Presence;
+pub use crate::rules::range::Range;
+pub use crate::rules::{AnyOf, Check, Items, Rule};

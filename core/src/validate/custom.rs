@@ -1,0 +1,39 @@
+//! What a function of `custom` returns, and how it is called.
+
+use crate::report::Violation;
+
+/// What a function of `custom` returns.
+#[diagnostic::on_unimplemented(
+    message = "a function of `custom` cannot return `{Self}`",
+    label = "this is no `fn(&T) -> Result<(), E>` with `E: Into<Violation>`",
+    note = "write `fn(value: &T) -> Result<(), E>`, where an `E` is a `&str`, a `String`, a `Violation`, or becomes one"
+)]
+pub trait Verdict {
+    /// What tells why the value is refused.
+    type Error: Into<Violation>;
+
+    /// The verdict as it stands.
+    fn verdict(self) -> Result<(), Self::Error>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Into<Violation>> Verdict for Result<(), E> {
+    type Error = E;
+
+    #[inline]
+    fn verdict(self) -> Self {
+        self
+    }
+}
+
+/// A function's verdict on a value.
+#[inline]
+pub fn whole<'a, T: ?Sized, E>(value: &'a T, judge: impl FnOnce(&'a T) -> Result<(), E>) -> Result<(), E> {
+    judge(value)
+}
+
+/// A function's verdict on what is inside an `Option`; an absent value passes.
+#[inline]
+pub fn inside<'a, T, E>(value: &'a Option<T>, judge: impl FnOnce(&'a T) -> Result<(), E>) -> Result<(), E> {
+    value.as_ref().map_or(Ok(()), judge)
+}

@@ -1,0 +1,160 @@
+//! What `each`, `keys` and `values` can walk of a typed value.
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::boxed::Box;
+use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
+use alloc::rc::Rc;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+/// A list or a set: something with items.
+#[diagnostic::on_unimplemented(
+    message = "`each` cannot judge `{Self}`",
+    label = "`{Self}` has no items",
+    note = "`each(..)` judges the items of slices, arrays, `Vec`, `VecDeque` and sets, also in an `Option` or `Box`; for \
+            a map write `keys(..)` or `values(..)`"
+)]
+pub trait List {
+    /// The type of an item.
+    type Item;
+
+    /// Calls `visit` with each item and its index until it answers `false`; whether it never did.
+    fn all_items<'a>(&'a self, visit: impl FnMut(usize, &'a Self::Item) -> bool) -> bool;
+}
+
+/// A map: something with keys and values.
+#[diagnostic::on_unimplemented(
+    message = "`keys` and `values` cannot judge `{Self}`",
+    label = "`{Self}` is no map",
+    note = "`keys(..)` and `values(..)` judge `BTreeMap` and `HashMap`, also in an `Option` or `Box`; for the items of a \
+            list write `each(..)`"
+)]
+pub trait Map {
+    /// The type of a key.
+    type Key;
+    /// The type of a value.
+    type Value;
+
+    /// Calls `visit` with each key and value until it answers `false`; whether it never did.
+    fn all_entries<'a>(&'a self, visit: impl FnMut(&'a Self::Key, &'a Self::Value) -> bool) -> bool;
+}
+
+/// Calls `visit` with each item of a list until it answers `false`; whether it never did.
+#[inline]
+pub fn all_items<'a, T: List + ?Sized>(list: &'a T, visit: impl FnMut(usize, &'a T::Item) -> bool) -> bool {
+    list.all_items(visit)
+}
+
+/// Calls `visit` with each entry of a map until it answers `false`; whether it never did.
+#[inline]
+pub fn all_entries<'a, T: Map + ?Sized>(
+    map: &'a T,
+    visit: impl FnMut(&'a T::Key, &'a T::Value) -> bool,
+) -> bool {
+    map.all_entries(visit)
+}
+
+macro_rules! lists {
+    ($([$($generics:tt)*] $list:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> List for $list {
+            type Item = T;
+
+            #[inline]
+            fn all_items<'a>(&'a self, mut visit: impl FnMut(usize, &'a T) -> bool) -> bool {
+                self.iter().enumerate().all(|(index, item)| visit(index, item))
+            }
+        }
+    )*};
+}
+
+lists! {
+    [T] [T];
+    [T, const N: usize] [T; N];
+    [T] Vec<T>;
+    [T] VecDeque<T>;
+    [T] BTreeSet<T>;
+}
+
+#[cfg(feature = "std")]
+lists! {
+    [T, S] std::collections::HashSet<T, S>;
+}
+
+macro_rules! maps {
+    ($([$($generics:tt)*] $map:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> Map for $map {
+            type Key = K;
+            type Value = V;
+
+            #[inline]
+            fn all_entries<'a>(&'a self, mut visit: impl FnMut(&'a K, &'a V) -> bool) -> bool {
+                self.iter().all(|(key, value)| visit(key, value))
+            }
+        }
+    )*};
+}
+
+maps! {
+    [K, V] BTreeMap<K, V>;
+}
+
+#[cfg(feature = "std")]
+maps! {
+    [K, V, S] std::collections::HashMap<K, V, S>;
+}
+
+macro_rules! through_pointers {
+    ($([$($generics:tt)*] $pointer:ty => $inner:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> List for $pointer where $inner: List {
+            type Item = <$inner as List>::Item;
+
+            #[inline]
+            fn all_items<'i>(&'i self, visit: impl FnMut(usize, &'i Self::Item) -> bool) -> bool {
+                <$inner as List>::all_items(self, visit)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> Map for $pointer where $inner: Map {
+            type Key = <$inner as Map>::Key;
+            type Value = <$inner as Map>::Value;
+
+            #[inline]
+            fn all_entries<'i>(&'i self, visit: impl FnMut(&'i Self::Key, &'i Self::Value) -> bool) -> bool {
+                <$inner as Map>::all_entries(self, visit)
+            }
+        }
+    )*};
+}
+
+through_pointers! {
+    [T: ?Sized] &T => T;
+    [T: ?Sized] Box<T> => T;
+    [T: ?Sized] Rc<T> => T;
+    [T: ?Sized] Arc<T> => T;
+    ['a, T: ToOwned + ?Sized] Cow<'a, T> => T;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: List> List for Option<T> {
+    type Item = T::Item;
+
+    #[inline]
+    fn all_items<'a>(&'a self, visit: impl FnMut(usize, &'a Self::Item) -> bool) -> bool {
+        self.as_ref().is_none_or(|list| list.all_items(visit))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Map> Map for Option<T> {
+    type Key = T::Key;
+    type Value = T::Value;
+
+    #[inline]
+    fn all_entries<'a>(&'a self, visit: impl FnMut(&'a Self::Key, &'a Self::Value) -> bool) -> bool {
+        self.as_ref().is_none_or(|map| map.all_entries(visit))
+    }
+}

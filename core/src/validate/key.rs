@@ -1,0 +1,181 @@
+//! Keys of maps: what names a value in a JSON Pointer.
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::string::String;
+use alloc::sync::Arc;
+
+use super::deployment_validate::DeploymentValidate;
+use crate::report::collector::Collector;
+use crate::report::path::{Path, Segment};
+use crate::schema::pointers::{borrowed, owned};
+use crate::schema::{Kind, Opaque, Schema};
+
+/// A type that can be a key of a map in a document: a string, an integer, `bool`, `char`, an IP or socket
+/// address, and of what derives `DeploymentValidate` an enum of unit variants and a newtype of a key.
+///
+/// ```
+/// use std::collections::BTreeMap;
+///
+/// use deployment_validate::DeploymentValidate;
+///
+/// #[derive(PartialEq, Eq, PartialOrd, Ord, DeploymentValidate)]
+/// struct Host(#[validate(length(max = 5))] String);
+///
+/// #[derive(DeploymentValidate)]
+/// struct Port(#[validate(range(min = 1))] u16);
+///
+/// #[derive(DeploymentValidate)]
+/// struct Service {
+///     ports: BTreeMap<Host, Port>,
+/// }
+///
+/// let service = Service { ports: [(Host("web".into()), Port(0)), (Host("worker".into()), Port(1))].into() };
+/// assert_eq!(
+///     service.validate().unwrap_err().to_string(),
+///     "/ports/web: must be at least 1\n/ports/worker: must be at most 5 characters long"
+/// );
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be named in a JSON Pointer",
+    label = "`{Self}` is no key of an object",
+    note = "keys of a map that is looked into are strings, integers, `bool`, `char`, IP addresses, enums of unit \
+            variants and newtypes of keys that derive `DeploymentValidate`, or implement `deployment_validate::Key`",
+    note = "`#[validate(skip)]` on the field leaves the map to serde"
+)]
+pub trait Key {
+    /// The type of the key as data, against which the keys of a document are judged: any key fits unless it is
+    /// told here.
+    const TYPE: &'static Schema = &Schema::of(Kind::Opaque(Opaque::ANY));
+
+    /// The key as a segment of a pointer.
+    fn segment(&self) -> Segment<'_>;
+
+    /// Judges the key itself, if its type has rules.
+    #[doc(hidden)]
+    #[inline]
+    fn validate_key_at(&self, _: &Path<'_>, _: &mut Collector) {}
+}
+
+/// The same with the lifetime as a parameter, so that a derived impl can ask for it of any type: a demand
+/// that mentions a lifetime is not judged before it is used.
+pub trait KeyOf<'k> {
+    /// The key as a segment of a pointer.
+    fn segment_of(&'k self) -> Segment<'k>;
+}
+
+impl<'k, T: Key + ?Sized> KeyOf<'k> for T {
+    fn segment_of(&'k self) -> Segment<'k> {
+        self.segment()
+    }
+}
+
+impl Key for str {
+    const TYPE: &'static Schema = <Self as DeploymentValidate>::SCHEMA;
+
+    fn segment(&self) -> Segment<'_> {
+        Segment::Key(self)
+    }
+}
+
+impl Key for String {
+    const TYPE: &'static Schema = <Self as DeploymentValidate>::SCHEMA;
+
+    fn segment(&self) -> Segment<'_> {
+        Segment::Key(self)
+    }
+}
+
+impl Key for bool {
+    const TYPE: &'static Schema = <Self as DeploymentValidate>::SCHEMA;
+
+    fn segment(&self) -> Segment<'_> {
+        Segment::Key(if *self { "true" } else { "false" })
+    }
+}
+
+impl Key for char {
+    const TYPE: &'static Schema = <Self as DeploymentValidate>::SCHEMA;
+
+    fn segment(&self) -> Segment<'_> {
+        Segment::Char(*self)
+    }
+}
+
+macro_rules! integer_keys {
+    ($($int:ident $nonzero:ident |$value:ident| $is_negative:expr, $size:expr;)*) => {$(
+        impl Key for $int {
+        const TYPE: &'static Schema = <Self as DeploymentValidate>::SCHEMA;
+
+            fn segment(&self) -> Segment<'_> {
+                let $value = *self;
+                let size = $size as u128;
+                Segment::Integer($is_negative, (size >> 64) as u64, size as u64)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl Key for core::num::$nonzero {
+            const TYPE: &'static Schema = <$int as DeploymentValidate>::SCHEMA;
+
+            fn segment(&self) -> Segment<'_> {
+                let $value = self.get();
+                let size = $size as u128;
+                Segment::Integer($is_negative, (size >> 64) as u64, size as u64)
+            }
+        }
+    )*};
+}
+
+integer_keys! {
+    i8 NonZeroI8 |int| int < 0, int.unsigned_abs();
+    i16 NonZeroI16 |int| int < 0, int.unsigned_abs();
+    i32 NonZeroI32 |int| int < 0, int.unsigned_abs();
+    i64 NonZeroI64 |int| int < 0, int.unsigned_abs();
+    i128 NonZeroI128 |int| int < 0, int.unsigned_abs();
+    isize NonZeroIsize |int| int < 0, int.unsigned_abs();
+    u8 NonZeroU8 |int| false, int;
+    u16 NonZeroU16 |int| false, int;
+    u32 NonZeroU32 |int| false, int;
+    u64 NonZeroU64 |int| false, int;
+    u128 NonZeroU128 |int| false, int;
+    usize NonZeroUsize |int| false, int;
+}
+
+macro_rules! shown_keys {
+    ($($address:ident)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Key for core::net::$address {
+            fn segment(&self) -> Segment<'_> {
+                Segment::Shown(self)
+            }
+        }
+    )*};
+}
+
+shown_keys!(IpAddr Ipv4Addr Ipv6Addr SocketAddr SocketAddrV4 SocketAddrV6);
+
+macro_rules! pointer_keys {
+    ($([$($generics:tt)*] $pointer:ty => $schema:ident;)*) => {$(
+        impl<$($generics)*> Key for $pointer {
+            const TYPE: &'static Schema = $schema(T::TYPE);
+
+            fn segment(&self) -> Segment<'_> {
+                (**self).segment()
+            }
+
+            fn validate_key_at(&self, at: &Path<'_>, out: &mut Collector) {
+                (**self).validate_key_at(at, out);
+            }
+        }
+    )*};
+}
+
+pointer_keys! {
+    [T: Key + ?Sized] &T => borrowed;
+    [T: Key + ?Sized] Box<T> => owned;
+    [T: Key + ?Sized] Rc<T> => owned;
+    [T: Key + ?Sized] Arc<T> => owned;
+    [T: Key + ToOwned + ?Sized] Cow<'_, T> => owned;
+}

@@ -1,0 +1,22 @@
+//! The trait that the derive implements, what it means for types of the standard library, and what generated code
+//! calls while it walks a value.
+
+pub mod custom;
+mod deployment_validate;
+pub(crate) mod items;
+pub(crate) mod key;
+pub(crate) mod length;
+pub(crate) mod reporter;
+pub(crate) mod scalar;
+mod std_types;
+pub(crate) mod valid;
+
+#[cfg(feature = "serde")]
+pub(crate) use deployment_validate::validate_for_text;
+pub use deployment_validate::{DeploymentValidate, schema_of};
+pub use items::{List, Map, all_entries, all_items};
+pub use key::{Key, KeyOf};
+pub use length::HasLength;
+pub use reporter::Judge;
+pub use scalar::{CanBeAbsent, Numeric, Scalar, Text};
+pub use valid::{Rejected, Valid};

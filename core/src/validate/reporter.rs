@@ -1,0 +1,142 @@
+//! What generated code calls while it walks a typed value: one call a rule, which says whether the rule
+//! holds and where in the schema it stands. All else happens only when it does not hold.
+
+use super::deployment_validate::DeploymentValidate;
+use crate::report::collector::Collector;
+use crate::report::path::{Path, Segment};
+use crate::report::violation::Violation;
+use crate::schema::SchemaOf;
+use crate::schema::address::{RuleAddress, field_at, find_rule};
+
+/// One value being judged: its address, its type and where violations go.
+pub struct Judge<'a, 'o> {
+    at: &'a Path<'a>,
+    out: &'o mut Collector,
+    owner: SchemaOf,
+}
+
+impl<'a, 'o> Judge<'a, 'o> {
+    /// Starts judging a value of the type `owner`, or a part of one, at `at`.
+    #[inline]
+    pub fn new(owner: SchemaOf, at: &'a Path<'a>, out: &'o mut Collector) -> Self {
+        Judge { at, out, owner }
+    }
+
+    /// A rule of a field.
+    #[inline]
+    pub fn field(&mut self, holds: bool, address: &'static RuleAddress) {
+        if !holds {
+            self.field_broken(address);
+        }
+    }
+
+    /// A rule of an item, key or value, which is judged at its own place.
+    #[inline]
+    pub fn item(&mut self, holds: bool, address: &'static RuleAddress) {
+        if !holds {
+            self.item_broken(address);
+        }
+    }
+
+    /// A rule of the whole type.
+    #[inline]
+    pub fn whole(&mut self, holds: bool, rule: usize) {
+        if !holds {
+            self.whole_broken(rule);
+        }
+    }
+
+    #[cold]
+    fn field_broken(&mut self, address: &RuleAddress) {
+        let owner = (self.owner)();
+        if let Some((segment, rule)) = find_rule(owner, address) {
+            self.out.broken(&self.at.step(segment), rule);
+        }
+    }
+
+    #[cold]
+    fn item_broken(&mut self, address: &RuleAddress) {
+        let owner = (self.owner)();
+        if let Some((_, rule)) = find_rule(owner, address) {
+            self.out.broken(self.at, rule);
+        }
+    }
+
+    #[cold]
+    fn whole_broken(&mut self, rule: usize) {
+        let owner = (self.owner)();
+        if let Some(rule) = owner.rules.get(rule) {
+            self.out.broken(self.at, rule);
+        }
+    }
+
+    /// A `custom` rule of a field.
+    #[inline]
+    pub fn field_custom<E: Into<Violation>>(
+        &mut self,
+        verdict: Result<(), E>,
+        address: &'static RuleAddress,
+    ) {
+        if let Err(violation) = verdict {
+            self.custom_broken(violation.into(), address, true);
+        }
+    }
+
+    /// A `custom` rule of an item, key or value.
+    #[inline]
+    pub fn item_custom<E: Into<Violation>>(&mut self, verdict: Result<(), E>, address: &'static RuleAddress) {
+        if let Err(violation) = verdict {
+            self.custom_broken(violation.into(), address, false);
+        }
+    }
+
+    /// A `custom` rule of the whole type.
+    #[inline]
+    pub fn whole_custom<E: Into<Violation>>(&mut self, verdict: Result<(), E>, rule: usize) {
+        if let Err(violation) = verdict {
+            self.whole_custom_broken(violation.into(), rule);
+        }
+    }
+
+    #[cold]
+    fn whole_custom_broken(&mut self, violation: Violation, rule: usize) {
+        let owner = (self.owner)();
+        let message = owner.rules.get(rule).and_then(|rule| rule.message);
+        self.out.add(self.at, violation.in_wire_names(owner).with_message(message));
+    }
+
+    #[cold]
+    fn custom_broken(&mut self, violation: Violation, address: &RuleAddress, in_field: bool) {
+        let owner = (self.owner)();
+        let (Some((segment, field)), Some((_, rule))) = (field_at(owner, address), find_rule(owner, address))
+        else {
+            return;
+        };
+        let violation = violation.with_message(rule.message);
+        if in_field {
+            self.out.add(&self.at.step(segment), violation.in_wire_names((field.schema)()));
+        } else {
+            self.out.add(self.at, violation);
+        }
+    }
+
+    /// What is inside a field whose type derives.
+    #[inline]
+    pub fn look_into<T: DeploymentValidate + ?Sized>(&mut self, value: &T, segment: Segment<'_>) {
+        value.validate_at(&self.at.step(segment), self.out);
+    }
+
+    /// Something below the value: the rest is judged there.
+    #[inline]
+    pub fn below(&mut self, segment: Segment<'_>, judge: impl FnOnce(&mut Judge<'_, '_>)) {
+        let at = self.at.step(segment);
+        judge(&mut Judge { at: &at, out: &mut *self.out, owner: self.owner });
+    }
+
+    /// Whether nothing further can change the answer.
+    #[inline]
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.out.is_done()
+    }
+}

@@ -1,0 +1,256 @@
+//! What rules can read of a typed value: its text, its number, its items. An absent `Option` has none
+//! of them, and a rule that finds nothing to judge holds.
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::string::String;
+use alloc::sync::Arc;
+
+use crate::rules::literal::ScalarValue;
+use crate::rules::number::Number;
+
+/// A type that holds a string. Implement it for string types of your own.
+///
+/// ```
+/// use deployment_validate::{DeploymentValidate, Text};
+///
+/// struct Secret(String);
+///
+/// impl Text for Secret {
+///     fn text(&self) -> Option<&str> {
+///         Some(&self.0)
+///     }
+/// }
+///
+/// #[derive(DeploymentValidate)]
+/// struct Login {
+///     #[validate(pattern = r"^[!-~]{12,}$")]
+///     password: Secret,
+/// }
+///
+/// assert!(!Login { password: Secret("short".into()) }.is_valid());
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "a rule for strings cannot judge `{Self}`",
+    label = "`{Self}` is no string",
+    note = "`pattern` and `length(bytes, ..)` judge `str`, `String`, `Cow<str>`, an `Option`, `Box`, `Rc` or `Arc` of \
+            these, and types that implement `deployment_validate::Text`",
+    note = "for the items of a list write `each(..)`, for the keys or values of a map `keys(..)` or `values(..)`"
+)]
+pub trait Text {
+    /// The string; `None` when there is none to judge.
+    fn text(&self) -> Option<&str>;
+}
+
+/// A type that holds a number.
+#[diagnostic::on_unimplemented(
+    message = "a rule for numbers cannot judge `{Self}`",
+    label = "`{Self}` is no number",
+    note = "`range` and `multiple_of` judge integers and floats, also in an `Option`, `Box`, `Rc` or `Arc`, and types \
+            that implement `deployment_validate::Numeric`",
+    note = "for the items of a list write `each(..)`, for the values of a map `values(..)`, for how long something is \
+            `length(..)`"
+)]
+pub trait Numeric {
+    /// The number; `None` when there is none to judge.
+    fn number(&self) -> Option<Number>;
+}
+
+/// A type whose values can be compared with literals: strings, numbers, truth values, characters.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be compared with literals",
+    label = "`{Self}` is no string, number, `bool` or `char`",
+    note = "in a condition the variants of an enum are written bare: `field = A | B`; a field that may be some of its \
+            enum's variants only is judged by a function: `custom(path)`",
+    note = "`one_of(..)` and conditions with literals judge strings, integers, floats, `bool` and `char`, also in an \
+            `Option`, `Box`, `Rc` or `Arc`, and types that implement `deployment_validate::Scalar`",
+    note = "for the items of a list write `each(..)`, for the keys or values of a map `keys(..)` or `values(..)`"
+)]
+pub trait Scalar {
+    /// The value; `None` when there is none to judge.
+    fn scalar(&self) -> Option<ScalarValue<'_>>;
+}
+
+/// An `Option`: something that can be absent.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is never absent",
+    label = "`{Self}` is no `Option`",
+    note = "make the field an `Option`, or take this away: `required`, `forbidden_if` and their kin, groups and a \
+            condition that names a field alone ask whether there is a value",
+    note = "a condition on a field that is always there compares it: `field = A | B`"
+)]
+pub trait CanBeAbsent {
+    /// Whether there is a value.
+    fn is_present(&self) -> bool;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T> CanBeAbsent for Option<T> {
+    #[inline]
+    fn is_present(&self) -> bool {
+        self.is_some()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: CanBeAbsent + ?Sized> CanBeAbsent for Box<T> {
+    #[inline]
+    fn is_present(&self) -> bool {
+        (**self).is_present()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl Text for str {
+    #[inline]
+    fn text(&self) -> Option<&str> {
+        Some(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl Text for String {
+    #[inline]
+    fn text(&self) -> Option<&str> {
+        Some(self)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl Scalar for str {
+    #[inline]
+    fn scalar(&self) -> Option<ScalarValue<'_>> {
+        Some(ScalarValue::Text(self))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl Scalar for String {
+    #[inline]
+    fn scalar(&self) -> Option<ScalarValue<'_>> {
+        Some(ScalarValue::Text(self))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl Scalar for bool {
+    #[inline]
+    fn scalar(&self) -> Option<ScalarValue<'_>> {
+        Some(ScalarValue::Bool(*self))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl Scalar for char {
+    #[inline]
+    fn scalar(&self) -> Option<ScalarValue<'_>> {
+        Some(ScalarValue::Char(*self))
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Numeric for $number {
+            #[inline]
+            fn number(&self) -> Option<Number> {
+                Some(Number::from(*self))
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl Scalar for $number {
+            #[inline]
+            fn scalar(&self) -> Option<ScalarValue<'_>> {
+                Some(ScalarValue::Number(Number::from(*self)))
+            }
+        }
+    )*};
+}
+
+numbers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64);
+
+macro_rules! nonzero_numbers {
+    ($($number:ident)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Numeric for core::num::$number {
+            #[inline]
+            fn number(&self) -> Option<Number> {
+                Some(Number::from(self.get()))
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl Scalar for core::num::$number {
+            #[inline]
+            fn scalar(&self) -> Option<ScalarValue<'_>> {
+                Some(ScalarValue::Number(Number::from(self.get())))
+            }
+        }
+    )*};
+}
+
+nonzero_numbers!(NonZeroI8 NonZeroI16 NonZeroI32 NonZeroI64 NonZeroI128 NonZeroIsize);
+nonzero_numbers!(NonZeroU8 NonZeroU16 NonZeroU32 NonZeroU64 NonZeroU128 NonZeroUsize);
+
+/// Passes the traits through a pointer type.
+macro_rules! through_pointers {
+    ($([$($generics:tt)*] $pointer:ty => $inner:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> Text for $pointer where $inner: Text {
+            #[inline]
+            fn text(&self) -> Option<&str> {
+                <$inner as Text>::text(self)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> Numeric for $pointer where $inner: Numeric {
+            #[inline]
+            fn number(&self) -> Option<Number> {
+                <$inner as Numeric>::number(self)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> Scalar for $pointer where $inner: Scalar {
+            #[inline]
+            fn scalar(&self) -> Option<ScalarValue<'_>> {
+                <$inner as Scalar>::scalar(self)
+            }
+        }
+    )*};
+}
+
+through_pointers! {
+    [T: ?Sized] &T => T;
+    [T: ?Sized] Box<T> => T;
+    [T: ?Sized] Rc<T> => T;
+    [T: ?Sized] Arc<T> => T;
+    ['a, T: ToOwned + ?Sized] Cow<'a, T> => T;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Text> Text for Option<T> {
+    #[inline]
+    fn text(&self) -> Option<&str> {
+        self.as_ref().and_then(Text::text)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Numeric> Numeric for Option<T> {
+    #[inline]
+    fn number(&self) -> Option<Number> {
+        self.as_ref().and_then(Numeric::number)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Scalar> Scalar for Option<T> {
+    #[inline]
+    fn scalar(&self) -> Option<ScalarValue<'_>> {
+        self.as_ref().and_then(Scalar::scalar)
+    }
+}
