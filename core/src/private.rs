@@ -37,7 +37,7 @@ pub use crate::rules::{length, multiple_of, one_of, pattern, presence, range};
 pub use crate::schema::type_name::short_name;
 pub use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Opaque, Schema, Tagging, Variant};
 pub use crate::validate::{
-    CanBeAbsent, DeploymentValidate, HasLength, Judge, Key, KeyOf, List, Map, Numeric, Rejected, Scalar,
+    CanBeAbsent, DeploymentValidate, HasLength, Key, KeyOf, List, Map, Numeric, Rejected, Reporter, Scalar,
     Text, Valid, all_entries, all_items, custom, schema_of,
 };
 

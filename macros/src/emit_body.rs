@@ -15,7 +15,7 @@ use crate::types::bare;
 /// The body of `validate_at`.
 pub(crate) fn expand_body(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
     let judge = judge_ident();
-    let start = quote!(let #judge = &mut #private::Judge::new(#private::schema_of::<Self>, at, out););
+    let start = quote!(let #judge = &mut #private::Reporter::new(#private::schema_of::<Self>, at, out););
     match &item.shape {
         Shape::Struct(fields) => {
             let scope = Scope::of(item, fields, Access::Struct, statics, private);

@@ -105,7 +105,7 @@ impl Rules<'_> {
             Kind::Values => (quote!(#step, #inside), quote!(#key::segment(#step))),
             Kind::Keys => (quote!(#inside, _), quote!(#key::segment(#inside))),
         };
-        let judged = quote!(#judge.below(#below, |#judge| { #rules }); !#private::Judge::is_done(#judge));
+        let judged = quote!(#judge.below(#below, |#judge| { #rules }); !#private::Reporter::is_done(#judge));
         let walk = items.walk(value, ty, &bindings, &judged);
         let walked = quote!(#walk;);
         match site {

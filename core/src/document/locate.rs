@@ -10,7 +10,7 @@ use crate::report::Report;
 use crate::report::path::{Path, Segment, push_segment};
 use crate::report::source_map::Lines;
 use crate::report::violation::Violation;
-use crate::schema::lookup::{Index, in_order, name, number};
+use crate::schema::lookup::{Lookup, in_order, name, number};
 
 /// A violation and where it was found, in bytes.
 pub(crate) struct Found {
@@ -57,10 +57,10 @@ pub(crate) fn find(root: Node<'_>, pointer: &str) -> Range<usize> {
 #[derive(Default)]
 pub(crate) struct Wire {
     /// Which alias an object has in place of a name: by the object and the name of the field.
-    names: Index<'static>,
+    names: Lookup<'static>,
     aliases: Vec<&'static str>,
     /// Sets, whose items stand in another order than in the text.
-    pub(crate) sets: Index<'static>,
+    pub(crate) sets: Lookup<'static>,
 }
 
 impl Wire {
@@ -108,7 +108,7 @@ impl Finder<'_> {
     /// Finds those at a node and those below it, each with what is left of its pointer.
     fn below(&mut self, node: Node<'_>, at: &Path<'_>, violations: Vec<(Violation, &str)>) {
         let mut inside: Vec<(&str, Vec<(Violation, &str)>)> = Vec::new();
-        let mut known = Index::default();
+        let mut known = Lookup::default();
         let is_set = self.wire.sets.contains(number(node.id()));
         for (violation, rest) in violations {
             match rest.strip_prefix('/') {
@@ -134,7 +134,7 @@ impl Finder<'_> {
         // Of a key that is repeated, the last value counts.
         let last = match &value {
             Value::Object(entries) => last_of_each_key(&mut entries.iter()),
-            _ => Index::default(),
+            _ => Lookup::default(),
         };
         for (segment, violations) in inside {
             let key = segment.replace("~1", "/").replace("~0", "~");

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::keywords::{Keywords, keyword};
 use crate::schema::Schema;
-use crate::schema::lookup::Index;
+use crate::schema::lookup::Lookup;
 
 /// The dialect that schemas are written in.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -146,7 +146,7 @@ fn classes(definitions: &[Definition]) -> Vec<usize> {
             let keywords = linked(definition.keywords.clone(), &|index| classes[index].to_string());
             said.push(Value::Object(keywords).to_string());
         }
-        let mut seen = Index::default();
+        let mut seen = Lookup::default();
         let mut next = Vec::new();
         for (index, said) in said.iter().enumerate() {
             next.push(seen.get_or_insert((classes[index], definitions[index].schema.name, said), index));

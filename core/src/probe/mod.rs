@@ -15,7 +15,7 @@ use core::cell::{Cell, RefCell};
 use core::marker::PhantomData;
 
 use crate::report::path::Segment;
-use crate::validate::{DeploymentValidate, Judge};
+use crate::validate::{DeploymentValidate, Reporter};
 
 #[cfg(feature = "serde")]
 pub use readable::{
@@ -35,8 +35,8 @@ pub struct ValueProbe<'a, T: ?Sized>(pub &'a T);
 impl<T: DeploymentValidate + ?Sized> ValueProbe<'_, T> {
     /// Validates what is inside.
     #[inline]
-    pub fn look_into_value(&self, judge: &mut Judge<'_, '_>, segment: Segment<'_>) {
-        judge.look_into(self.0, segment);
+    pub fn look_into_value(&self, reporter: &mut Reporter<'_, '_>, segment: Segment<'_>) {
+        reporter.look_into(self.0, segment);
     }
 }
 
@@ -84,7 +84,7 @@ pub trait HoldsDerived {
     type Container: ?Sized;
 
     /// Would validate what is inside.
-    fn look_into_value(&self, judge: &mut Judge<'_, '_>, segment: Segment<'_>)
+    fn look_into_value(&self, reporter: &mut Reporter<'_, '_>, segment: Segment<'_>)
     where
         Self::Container: DeploymentValidate;
 }
@@ -93,11 +93,11 @@ impl<T: Derived + ?Sized> HoldsDerived for ValueProbe<'_, T> {
     type Container = T;
 
     #[inline]
-    fn look_into_value(&self, judge: &mut Judge<'_, '_>, segment: Segment<'_>)
+    fn look_into_value(&self, reporter: &mut Reporter<'_, '_>, segment: Segment<'_>)
     where
         T: DeploymentValidate,
     {
-        judge.look_into(self.0, segment);
+        reporter.look_into(self.0, segment);
     }
 }
 
@@ -105,7 +105,7 @@ impl<T: Derived + ?Sized> HoldsDerived for ValueProbe<'_, T> {
 pub trait NothingInside {
     /// Does nothing.
     #[inline]
-    fn look_into_value(&self, _: &mut Judge<'_, '_>, _: Segment<'_>) {}
+    fn look_into_value(&self, _: &mut Reporter<'_, '_>, _: Segment<'_>) {}
 }
 
 impl<T: ?Sized> NothingInside for &ValueProbe<'_, T> {}

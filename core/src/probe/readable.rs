@@ -10,7 +10,7 @@ use crate::report::{Collector, Report};
 use crate::schema::type_name::short_name;
 use crate::schema::{Kind, Misfit, Opaque, Reader, Schema, SchemaOf, Unread};
 use crate::validate::DeploymentValidate;
-use crate::validate::reporter::Judge;
+use crate::validate::reporter::Reporter;
 use crate::validate::validate_for_text;
 use core::marker::PhantomData;
 
@@ -68,7 +68,7 @@ type TextReader<'a, 't> = Strict<'a, &'a mut serde_json::Deserializer<serde_json
 type Read<'t, T> = for<'a> fn(TextReader<'a, 't>) -> Result<T, serde_json::Error>;
 
 /// What judges a field's value.
-type JudgeField<T> = for<'v> fn(&'v T, &mut Judge<'_, '_>);
+type JudgeField<T> = for<'v> fn(&'v T, &mut Reporter<'_, '_>);
 
 /// Reads a text with the function that a field is read with.
 ///
@@ -97,7 +97,7 @@ pub fn recheck_with<'t, T>(
 /// What is wrong with the value of a field of the owner.
 fn judged<T>(value: &T, owner: SchemaOf, judge: JudgeField<T>) -> Option<Report> {
     let mut out = Collector::new();
-    judge(value, &mut Judge::new(owner, &Path::ROOT, &mut out));
+    judge(value, &mut Reporter::new(owner, &Path::ROOT, &mut out));
     out.finish().err()
 }
 

@@ -9,9 +9,9 @@ pub(crate) type Key<'a> = (usize, &'a str, &'a str);
 
 /// From keys to numbers: places in a list, mostly.
 #[derive(Default)]
-pub(crate) struct Index<'a>(BTreeMap<Key<'a>, usize>);
+pub(crate) struct Lookup<'a>(BTreeMap<Key<'a>, usize>);
 
-impl<'a> Index<'a> {
+impl<'a> Lookup<'a> {
     /// Sets the number of a key; whether the key is new.
     pub(crate) fn insert(&mut self, key: Key<'a>, number: usize) -> bool {
         self.0.insert(key, number).is_none()
@@ -44,7 +44,7 @@ impl<'a> Index<'a> {
     }
 
     /// Takes the numbers of another map over, so much greater.
-    pub(crate) fn append(&mut self, other: Index<'a>, greater: usize) {
+    pub(crate) fn append(&mut self, other: Lookup<'a>, greater: usize) {
         for (key, number) in other.0 {
             self.insert(key, number + greater);
         }

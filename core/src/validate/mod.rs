@@ -17,6 +17,6 @@ pub use deployment_validate::{DeploymentValidate, schema_of};
 pub use items::{List, Map, all_entries, all_items};
 pub use key::{Key, KeyOf};
 pub use length::HasLength;
-pub use reporter::Judge;
+pub use reporter::Reporter;
 pub use scalar::{CanBeAbsent, Numeric, Scalar, Text};
 pub use valid::{Rejected, Valid};

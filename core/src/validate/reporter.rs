@@ -9,17 +9,17 @@ use crate::schema::SchemaOf;
 use crate::schema::address::{RuleAddress, field_at, find_rule};
 
 /// One value being judged: its address, its type and where violations go.
-pub struct Judge<'a, 'o> {
+pub struct Reporter<'a, 'o> {
     at: &'a Path<'a>,
     out: &'o mut Collector,
     owner: SchemaOf,
 }
 
-impl<'a, 'o> Judge<'a, 'o> {
+impl<'a, 'o> Reporter<'a, 'o> {
     /// Starts judging a value of the type `owner`, or a part of one, at `at`.
     #[inline]
     pub fn new(owner: SchemaOf, at: &'a Path<'a>, out: &'o mut Collector) -> Self {
-        Judge { at, out, owner }
+        Reporter { at, out, owner }
     }
 
     /// A rule of a field.
@@ -128,9 +128,9 @@ impl<'a, 'o> Judge<'a, 'o> {
 
     /// Something below the value: the rest is judged there.
     #[inline]
-    pub fn below(&mut self, segment: Segment<'_>, judge: impl FnOnce(&mut Judge<'_, '_>)) {
+    pub fn below(&mut self, segment: Segment<'_>, judge: impl FnOnce(&mut Reporter<'_, '_>)) {
         let at = self.at.step(segment);
-        judge(&mut Judge { at: &at, out: &mut *self.out, owner: self.owner });
+        judge(&mut Reporter { at: &at, out: &mut *self.out, owner: self.owner });
     }
 
     /// Whether nothing further can change the answer.

@@ -15,7 +15,7 @@ use crate::report::collector::MAX_POINTERS;
 use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::rules::number::Number;
-use crate::schema::lookup::{Index, number};
+use crate::schema::lookup::{Lookup, number};
 use crate::schema::{Check, Field, Kind, Presence, Rule, Schema};
 
 /// Types that one value may be at most, one inside the other: options, newtypes, what is read from another type.
@@ -59,9 +59,9 @@ pub(crate) struct Diagnosis {
     judged: Option<usize>,
     wraps: usize,
     /// The values that are, or were found to be, not of their type: [`MISFIT`], [`SIZE`] or [`FITS`].
-    wrong: Index<'static>,
+    wrong: Lookup<'static>,
     /// Where keys start that are not of their type.
-    pub(super) wrong_keys: Index<'static>,
+    pub(super) wrong_keys: Lookup<'static>,
     /// The integers of a wrong size that rules refuse as well: where they stand, and their pointers.
     pub(super) ruled: Vec<(usize, String)>,
     /// Whether rules are left out.
@@ -96,8 +96,8 @@ pub(crate) fn diagnose(root: Node<'_>, schema: &'static Schema) -> Diagnosis {
         flattened: 0,
         judged: None,
         wraps: 0,
-        wrong: Index::default(),
-        wrong_keys: Index::default(),
+        wrong: Lookup::default(),
+        wrong_keys: Lookup::default(),
         ruled: Vec::new(),
         is_types_only: false,
         is_unsure: false,
@@ -117,8 +117,8 @@ impl Diagnosis {
             typed: Vec::new(),
             in_sets: Vec::new(),
             wire: Wire::default(),
-            wrong: Index::default(),
-            wrong_keys: Index::default(),
+            wrong: Lookup::default(),
+            wrong_keys: Lookup::default(),
             ruled: Vec::new(),
             is_unsure: false,
             tags: self.tags.clone(),

@@ -11,14 +11,14 @@ use crate::report::Report;
 use crate::report::collector::MAX_POINTERS;
 use crate::report::path::Path;
 use crate::report::violation::Violation;
-use crate::schema::lookup::{Index, Key, name};
+use crate::schema::lookup::{Key, Lookup, name};
 
 impl Diagnosis {
     /// Remembers what the whole value was found to break. Most of it the schema has told of the text, at the same
     /// pointer; places are looked for only for the rest.
     pub(crate) fn merge_whole(&mut self, report: Report, root: Node<'_>) {
         let mut violations = report.into_violations();
-        let mut told = Index::default();
+        let mut told = Lookup::default();
         for found in &self.found {
             told.add(place_and_code(&found.violation));
         }
@@ -72,7 +72,7 @@ impl Diagnosis {
         if in_sets.is_empty() {
             return;
         }
-        let mut told = Index::default();
+        let mut told = Lookup::default();
         for Found { violation, .. } in &self.found {
             for prefix in prefixes(violation.pointer()) {
                 told.add((0, prefix, violation.message()));
@@ -91,7 +91,7 @@ impl Diagnosis {
         if self.ruled.is_empty() {
             return;
         }
-        let mut ruled = Index::default();
+        let mut ruled = Lookup::default();
         for (start, pointer) in &self.ruled {
             ruled.add((*start, pointer, ""));
         }
@@ -102,16 +102,16 @@ impl Diagnosis {
 
     /// Of each violation of a typed value, whether nothing of it was told before.
     fn news(&self, typed: &[Found]) -> Vec<bool> {
-        let mut known = Index::default();
-        let mut misfits = Index::default();
+        let mut known = Lookup::default();
+        let mut misfits = Lookup::default();
         for Found { violation, .. } in &self.found {
             known.add(place_and_code(violation));
             if violation.code() == "type" {
                 misfits.add(name(violation.pointer()));
             }
         }
-        let mut first = Index::default();
-        let mut told = Index::default();
+        let mut first = Lookup::default();
+        let mut told = Lookup::default();
         let is_news = typed.iter().enumerate().map(|(index, Found { violation, .. })| {
             // Of a value that does not fit its type, or is inside one, nothing else is told.
             let is_misfit = !misfits.is_empty()

@@ -14,7 +14,7 @@ use crate::document::tree::entries::Entries;
 use crate::document::tree::node::{Entry, Node, Value};
 use crate::report::path::Path;
 use crate::report::violation::Violation;
-use crate::schema::lookup::{Index, name};
+use crate::schema::lookup::{Lookup, name};
 use crate::schema::shape::{may_be_absent, visible_names};
 use crate::schema::{Field, Kind, Object, Rule, Schema, Tagging};
 
@@ -168,7 +168,7 @@ impl Diagnosis {
                 }
             }
         }
-        let mut seen_unknown = Index::default();
+        let mut seen_unknown = Lookup::default();
         let mut misspelt = Vec::new();
         let mut names = None;
         let mut others = Vec::new();

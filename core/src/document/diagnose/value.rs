@@ -10,7 +10,7 @@ use crate::rules::Items;
 use crate::rules::length::Unit;
 use crate::rules::literal::{Literal, ScalarValue};
 use crate::rules::number::Number;
-use crate::schema::lookup::{Index, name};
+use crate::schema::lookup::{Lookup, name};
 use crate::schema::shape::judged_kind;
 use crate::schema::{Check, Kind, Opaque, Rule, Schema};
 
@@ -119,7 +119,7 @@ fn count(items: &[Node<'_>], schema: &'static Schema) -> usize {
     match judged_kind(schema) {
         Kind::List { is_set: true, .. } => {
             let items: Vec<String> = items.iter().map(comparable).collect();
-            let mut distinct = Index::default();
+            let mut distinct = Lookup::default();
             for item in &items {
                 distinct.add(name(item));
             }

@@ -10,7 +10,7 @@ use super::json::{Parts, read_string};
 #[cfg(feature = "yaml")]
 use super::yaml::tree::{Content, Tree};
 use crate::rules::number::Number;
-use crate::schema::lookup::{Index, name};
+use crate::schema::lookup::{Lookup, name};
 
 /// A value of a text.
 #[derive(Clone, Copy, Debug)]
@@ -210,8 +210,8 @@ pub(crate) fn is_of(kinds: &[&str], value: &Value<'_>) -> bool {
 }
 
 /// Where the last entry of each key is.
-pub(crate) fn last_of_each_key<'e, 't: 'e>(entries: &mut dyn Iterator<Item = &'e Entry<'t>>) -> Index<'e> {
-    let mut last = Index::default();
+pub(crate) fn last_of_each_key<'e, 't: 'e>(entries: &mut dyn Iterator<Item = &'e Entry<'t>>) -> Lookup<'e> {
+    let mut last = Lookup::default();
     for (index, entry) in entries.enumerate() {
         if let Some(key) = entry.key.as_deref() {
             last.insert(name(key), index);
