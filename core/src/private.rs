@@ -12,7 +12,9 @@ pub use crate::constant::types::{InConst, Mistaken, Perhaps, Unknown};
 pub use crate::constant::{self, claim, json as include};
 #[cfg(feature = "serde")]
 pub use crate::de::by_key;
-pub use crate::pattern::{Matcher, Packed, Pairs, Pattern, PatternProgram, PatternSteps, Run, Single};
+pub use crate::pattern::{
+    Alphabet, Matcher, Packed, Pairs, Pattern, PatternProgram, PatternSteps, Run, Single,
+};
 #[cfg(feature = "serde")]
 pub use crate::probe::{
     CanRecheck, CanRecheckField, CannotRecheck, CannotRecheckField, RecheckProbe, read_with, recheck_with,

@@ -11,7 +11,9 @@ mod pattern;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-use deployment_validate::private::{Packed, Pairs, Pattern, PatternProgram, PatternSteps, Run, Single};
+use deployment_validate::private::{
+    Alphabet, Packed, Pairs, Pattern, PatternProgram, PatternSteps, Run, Single,
+};
 use pattern::{Dfa, PatternError};
 use serde_json::Value;
 
@@ -143,8 +145,10 @@ fn emitted(source: &str, dfa: &Dfa) -> Pattern {
         shortest: length(dfa.shortest_len()),
         longest: length(dfa.longest_len()),
         is_anchored: dfa.anchored() == (true, true),
-        bytes: Box::leak(Box::new(tables.bytes)),
-        beyond_ascii: tables.beyond_ascii.leak(),
+        alphabet: Alphabet {
+            bytes: Box::leak(Box::new(tables.bytes)),
+            beyond_ascii: tables.beyond_ascii.leak(),
+        },
         steps: match tables.steps {
             pattern::table::Steps::Run { min, max } => PatternSteps::Run(Run { min, max }),
             pattern::table::Steps::Packed(packed) => PatternSteps::Packed(Packed {

@@ -139,7 +139,7 @@ const fn fail(at: &Path<'_>, rule: &Rule) -> ! {
     let mut line = ConstText::new();
     if let Some(node) = place_of(at) {
         let (document, offset) = node.place();
-        document.write_place(offset, &mut line);
+        line.place(&document, offset);
     }
     let before = line.len();
     line.pointer(at);

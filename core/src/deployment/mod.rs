@@ -20,6 +20,8 @@ mod docker;
 pub mod endpoint;
 mod owned;
 mod payload;
+#[cfg(feature = "schemars")]
+mod schemars;
 
 pub use buildpack::{Buildpack, BuildpackConfigType};
 pub use docker::{Docker, DockerConfigType};

@@ -14,9 +14,6 @@ use alloc::vec::Vec;
 use ::schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::definitions::parts;
-use crate::deployment::{
-    Buildpack, BuildpackConfigType, Deployment, Docker, DockerConfigType, External, Internal,
-};
 use crate::validate::DeploymentValidate;
 use crate::validate::valid::Valid;
 
@@ -89,30 +86,4 @@ impl<T: DeploymentValidate> JsonSchema for Valid<T> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         schema::<T>(generator)
     }
-}
-
-macro_rules! implement {
-    ($($name:ident $(<$lifetime:lifetime>)?)*) => {$(
-        impl JsonSchema for $name $(<$lifetime>)? {
-            fn inline_schema() -> bool {
-                true
-            }
-
-            fn schema_name() -> Cow<'static, str> {
-                Cow::Borrowed(stringify!($name))
-            }
-
-            fn schema_id() -> Cow<'static, str> {
-                Cow::Borrowed(concat!(module_path!(), "::", stringify!($name)))
-            }
-
-            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-                schema::<Self>(generator)
-            }
-        }
-    )*};
-}
-
-implement! {
-    Deployment<'_> External<'_> Internal<'_> Docker<'_> Buildpack<'_> DockerConfigType BuildpackConfigType
 }

@@ -1,6 +1,7 @@
 //! Compiled patterns of JavaScript: the tables that the macro emits, the walks over them, and what else may judge
 //! a string.
 
+mod alphabet;
 mod compiled;
 pub(crate) mod matcher;
 mod packed;
@@ -9,6 +10,7 @@ mod program;
 mod run;
 mod single;
 
+pub use alphabet::Alphabet;
 pub use compiled::Pattern;
 pub use matcher::Matcher;
 pub use packed::Packed;

@@ -1,7 +1,7 @@
 // The walk of most patterns: with no more than 16 states, where a pair of characters leads from each of them fits
 // into one word, four bits a state. From one state to the next it takes a rotation, which is quicker than a load.
 
-use super::program::PatternProgram;
+use super::alphabet::Alphabet;
 
 /// Steps over pairs of characters between at most 16 states.
 ///
@@ -28,43 +28,45 @@ const STATE: u8 = 0b11_1100;
 impl Packed {
     /// Whether the text contains a match.
     #[inline(never)]
-    pub(super) const fn is_match(&self, program: &PatternProgram, text: &[u8]) -> bool {
-        let [first, left @ ..] = text else { return program.shortest == 0 };
+    pub(super) const fn is_match(&self, alphabet: &Alphabet, text: &[u8]) -> bool {
+        // No text is shorter than the shortest match.
+        let [first, left @ ..] = text else { return true };
         let mut left = left;
-        let mut state = self.first[program.class_of(*first) as usize];
+        let mut state = self.first[alphabet.class_of(*first) as usize];
         while state > self.decided
             && let [a, b, c, d, rest @ ..] = left
         {
             left = rest;
-            let first = program.class_of(*a) as usize * self.classes as usize + program.class_of(*b) as usize;
+            let first =
+                alphabet.class_of(*a) as usize * self.classes as usize + alphabet.class_of(*b) as usize;
             let second =
-                program.class_of(*c) as usize * self.classes as usize + program.class_of(*d) as usize;
+                alphabet.class_of(*c) as usize * self.classes as usize + alphabet.class_of(*d) as usize;
             state = self.step(self.step(state, first), second);
         }
         while state > self.decided
             && let [only, rest @ ..] = left
         {
             left = rest;
-            state = self.step(state, self.row_of(program.class_of(*only) as usize));
+            state = self.step(state, self.row_of(alphabet.class_of(*only) as usize));
         }
         // A byte beyond ASCII led there, if it is among those read last.
         if state == 0 {
             let read = text.split_at(text.len() - left.len()).0;
             let last = read.split_at(read.len().saturating_sub(4)).1;
             if !last.is_ascii() {
-                return self.is_match_beyond_ascii(program, text);
+                return self.is_match_beyond_ascii(alphabet, text);
             }
         }
         self.is_accepting(state)
     }
 
     /// Whether the text contains a match, by characters.
-    const fn is_match_beyond_ascii(&self, program: &PatternProgram, text: &[u8]) -> bool {
+    const fn is_match_beyond_ascii(&self, alphabet: &Alphabet, text: &[u8]) -> bool {
         let mut near = 0;
-        let (class, mut left) = program.class_of_first(text, &mut near);
+        let (class, mut left) = alphabet.class_of_first(text, &mut near);
         let mut state = self.first[class];
         while state > self.decided && !left.is_empty() {
-            let (class, rest) = program.class_of_first(left, &mut near);
+            let (class, rest) = alphabet.class_of_first(left, &mut near);
             left = rest;
             state = self.step(state, self.row_of(class));
         }

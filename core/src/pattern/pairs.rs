@@ -1,6 +1,6 @@
 // The walk of patterns with too many states for `Packed`.
 
-use super::program::PatternProgram;
+use super::alphabet::Alphabet;
 
 /// Steps over pairs of characters. A state is its number.
 ///
@@ -22,14 +22,14 @@ pub struct Pairs {
 impl Pairs {
     /// Whether the text contains a match.
     #[inline(never)]
-    pub(super) const fn is_match(&self, program: &PatternProgram, text: &[u8]) -> bool {
-        let state = self.after(program, text);
+    pub(super) const fn is_match(&self, alphabet: &Alphabet, text: &[u8]) -> bool {
+        let state = self.after(alphabet, text);
         let end = self.end as usize;
         state > end || (state < end && state >= self.accept_from as usize)
     }
 
     /// The state after the text, or a decided one before.
-    const fn after(&self, program: &PatternProgram, text: &[u8]) -> usize {
+    const fn after(&self, alphabet: &Alphabet, text: &[u8]) -> usize {
         let (columns, places) = (self.columns, self.places.as_chunks::<2>().0);
         let (classes, end) = (self.classes as usize, self.end as usize);
         let mut state = self.start as usize;
@@ -42,8 +42,8 @@ impl Pairs {
                 }
                 left = rest;
                 // Where the columns begin does not wait for the state; from one state to the next it is one load.
-                let first = program.class_of(*a) as usize * classes + program.class_of(*b) as usize;
-                let second = program.class_of(*c) as usize * classes + program.class_of(*d) as usize;
+                let first = alphabet.class_of(*a) as usize * classes + alphabet.class_of(*b) as usize;
+                let second = alphabet.class_of(*c) as usize * classes + alphabet.class_of(*d) as usize;
                 let first = columns.split_at(u16::from_le_bytes(places[first]) as usize).1;
                 let second = columns.split_at(u16::from_le_bytes(places[second]) as usize).1;
                 state = second[first[state] as usize] as usize;
@@ -53,7 +53,7 @@ impl Pairs {
             }
             // Characters beyond ASCII come in runs.
             loop {
-                let (class, rest) = program.class_of_first(left, &mut near);
+                let (class, rest) = alphabet.class_of_first(left, &mut near);
                 left = rest;
                 let place = u16::from_le_bytes(places[classes * classes + class]) as usize;
                 state = columns[place + state] as usize;

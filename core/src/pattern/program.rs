@@ -1,8 +1,8 @@
-// A pattern's tables and the walks over them. The tables are trusted to be in order. An ASCII character has its class
-// in a map of bytes, any other is decoded (a `str` is valid UTF-8) and looked up in the pattern's few segments. What
-// takes time is that each step waits for the one before, so most tables have a step for every pair of classes. Each
-// walk is a function of its own: together they would save registers for one another.
+// A pattern's tables and the walks over them. The tables are trusted to be in order. What takes time is that each step
+// waits for the one before, so most tables have a step for every pair of classes. Each walk is a function of its own:
+// together they would save registers for one another.
 
+use super::alphabet::Alphabet;
 use super::packed::Packed;
 use super::pairs::Pairs;
 use super::run::Run;
@@ -17,11 +17,7 @@ pub struct PatternProgram {
     /// In characters; `u32::MAX` when there is no bound.
     pub longest: u32,
     pub is_anchored: bool,
-    /// The class of each ASCII character. The other bytes are of one more class, which no character has.
-    pub bytes: &'static [u8; 256],
-    /// Ascending, four bytes each from the lowest: 21 bits of a segment's first character, 11 of its class.
-    /// The first segment begins at U+0080.
-    pub beyond_ascii: &'static [u8],
+    pub alphabet: Alphabet,
     pub steps: PatternSteps,
 }
 
@@ -41,67 +37,10 @@ impl PatternProgram {
             return false;
         }
         match &self.steps {
-            PatternSteps::Run(run) => run.is_match(self, text),
-            PatternSteps::Packed(packed) => packed.is_match(self, text),
-            PatternSteps::Pairs(pairs) => pairs.is_match(self, text),
-            PatternSteps::Single(single) => single.is_match(self, text),
+            PatternSteps::Run(run) => run.is_match(&self.alphabet, text),
+            PatternSteps::Packed(packed) => packed.is_match(&self.alphabet, text),
+            PatternSteps::Pairs(pairs) => pairs.is_match(&self.alphabet, text),
+            PatternSteps::Single(single) => single.is_match(&self.alphabet, text),
         }
-    }
-
-    /// The class of the first character of the text, and the text after it. `near` is the segment of the character
-    /// before that was beyond ASCII: a text seldom changes its script.
-    pub(super) const fn class_of_first<'t>(&self, text: &'t [u8], near: &mut usize) -> (usize, &'t [u8]) {
-        match text {
-            [byte @ ..0x80, rest @ ..] => (self.class_of(*byte) as usize, rest),
-            _ => self.class_beyond_ascii(text, near),
-        }
-    }
-
-    /// The class of a byte.
-    pub(super) const fn class_of(&self, byte: u8) -> u8 {
-        self.bytes[byte as usize]
-    }
-
-    /// The class of the first character of the text, which is not ASCII, and the text after it.
-    const fn class_beyond_ascii<'t>(&self, text: &'t [u8], near: &mut usize) -> (usize, &'t [u8]) {
-        let (char, rest) = decode(text);
-        let segments = self.beyond_ascii.as_chunks::<4>().0;
-        let is_near = *near + 1 < segments.len()
-            && first_of(segments[*near]) <= char
-            && char < first_of(segments[*near + 1]);
-        if !is_near {
-            let (mut low, mut high) = (0, segments.len());
-            while high - low > 1 {
-                let middle = (low + high) / 2;
-                if first_of(segments[middle]) <= char {
-                    low = middle;
-                } else {
-                    high = middle;
-                }
-            }
-            *near = low;
-        }
-        ((u32::from_le_bytes(segments[*near]) & 0x7FF) as usize, rest)
-    }
-}
-
-/// The first character of a segment.
-const fn first_of(segment: [u8; 4]) -> u32 {
-    u32::from_le_bytes(segment) >> 11
-}
-
-/// The first character of a text, which is not ASCII, and the text after it.
-const fn decode(text: &[u8]) -> (u32, &[u8]) {
-    const fn low_six(byte: u8) -> u32 {
-        (byte & 0x3F) as u32
-    }
-    match text {
-        [a @ ..0xE0, b, rest @ ..] => (((*a & 0x1F) as u32) << 6 | low_six(*b), rest),
-        [a @ ..0xF0, b, c, rest @ ..] => (((*a & 0x0F) as u32) << 12 | low_six(*b) << 6 | low_six(*c), rest),
-        [a, b, c, d, rest @ ..] => {
-            (((*a & 0x07) as u32) << 18 | low_six(*b) << 12 | low_six(*c) << 6 | low_six(*d), rest)
-        }
-        // not UTF-8, and so not a `str`
-        _ => (0xFFFD, &[]),
     }
 }

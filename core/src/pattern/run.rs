@@ -1,6 +1,6 @@
 // The walk of patterns like `^[a-z]{3,20}$`, which ask for nothing but a number of characters of one class.
 
-use super::program::PatternProgram;
+use super::alphabet::Alphabet;
 
 /// Every character is of class 0, and their number is within the bounds. The bytes beyond ASCII are of class 2.
 #[doc(hidden)]
@@ -13,14 +13,14 @@ pub struct Run {
 impl Run {
     /// Whether the text contains a match.
     #[inline(never)]
-    pub(super) const fn is_match(&self, program: &PatternProgram, text: &[u8]) -> bool {
+    pub(super) const fn is_match(&self, alphabet: &Alphabet, text: &[u8]) -> bool {
         let mut count = 0;
         let mut left = text;
         let mut near = 0;
         loop {
             while let [a, b, c, d, rest @ ..] = left {
-                let first = program.class_of(*a) | program.class_of(*b);
-                if first | program.class_of(*c) | program.class_of(*d) != 0 {
+                let first = alphabet.class_of(*a) | alphabet.class_of(*b);
+                if first | alphabet.class_of(*c) | alphabet.class_of(*d) != 0 {
                     break;
                 }
                 count += 4;
@@ -29,7 +29,7 @@ impl Run {
             if left.is_empty() {
                 return count >= self.min as usize && (count <= self.max as usize || self.max == u32::MAX);
             }
-            let (class, rest) = program.class_of_first(left, &mut near);
+            let (class, rest) = alphabet.class_of_first(left, &mut near);
             if class != 0 {
                 return false;
             }

@@ -1,6 +1,6 @@
 // The walk of patterns with very many states or classes.
 
-use super::program::PatternProgram;
+use super::alphabet::Alphabet;
 
 /// Steps over one character at a time. A state is the place of its row in the table.
 ///
@@ -18,13 +18,13 @@ pub struct Single {
 impl Single {
     /// Whether the text contains a match.
     #[inline(never)]
-    pub(super) const fn is_match(&self, program: &PatternProgram, text: &[u8]) -> bool {
+    pub(super) const fn is_match(&self, alphabet: &Alphabet, text: &[u8]) -> bool {
         let table = self.table.as_chunks::<2>().0;
         let mut state = self.start;
         let mut left = text;
         let mut near = 0;
         while !left.is_empty() && state < self.end {
-            let (class, rest) = program.class_of_first(left, &mut near);
+            let (class, rest) = alphabet.class_of_first(left, &mut near);
             left = rest;
             state = u16::from_le_bytes(table[state as usize + class]);
         }

@@ -27,6 +27,7 @@ pub use types::{TypeProbe, UnderivedProbe, schema_from};
 mod parts;
 #[cfg(feature = "serde")]
 mod readable;
+mod source;
 mod types;
 
 /// A value that is looked into when its type derives.

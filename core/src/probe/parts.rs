@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::readable::{Readable, misfit};
-use super::types::SchemaSource;
+use super::source::SchemaSource;
 use crate::schema::type_name::short_name;
 use crate::schema::{Kind, Misfit, Opaque, Schema};
 

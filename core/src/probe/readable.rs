@@ -3,7 +3,7 @@
 use serde::de::{DeserializeOwned, Deserializer, Error, Visitor};
 use serde::{Deserialize, forward_to_deserialize_any};
 
-use super::types::SchemaSource;
+use super::source::SchemaSource;
 use crate::de::strict::{Nulls, Strict};
 use crate::report::path::Path;
 use crate::report::{Collector, Report};

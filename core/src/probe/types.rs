@@ -9,15 +9,9 @@ use serde::de::DeserializeOwned;
 
 #[cfg(feature = "serde")]
 use super::readable::Readable;
-use crate::schema::type_name::short_name;
-use crate::schema::{Kind, Opaque, Schema, SchemaOf};
+use super::source::{Derives, SchemaSource, Unknown};
+use crate::schema::SchemaOf;
 use crate::validate::DeploymentValidate;
-
-/// A type that stands for a schema.
-pub trait SchemaSource {
-    /// The type as data.
-    fn schema() -> &'static Schema;
-}
 
 /// The schema that method resolution finds. It is known from the closure's type: the closure is never called, so
 /// that each type has one function, in however many fields it is.
@@ -90,28 +84,4 @@ sources! {
     [T: SchemaSource] UnderivedProbe<T, true> => T;
     [T: DeserializeOwned] ReadableOptionProbe<Option<T>, true> => Option<Readable<T>>;
     [T: DeserializeOwned] ReadableProbe<T, true> => Readable<T>;
-}
-
-/// A type that derives, by its schema.
-pub struct Derives<T: ?Sized>(PhantomData<T>);
-
-impl<T: DeploymentValidate + ?Sized> SchemaSource for Derives<T> {
-    fn schema() -> &'static Schema {
-        T::SCHEMA
-    }
-}
-
-/// A type that does not derive, by its schema.
-pub struct Unknown<T>(PhantomData<T>);
-
-impl<T> SchemaSource for Unknown<T> {
-    fn schema() -> &'static Schema {
-        const { &Schema::of(Kind::Opaque(Opaque::new(short_name::<T>, None))) }
-    }
-}
-
-impl<S: SchemaSource> SchemaSource for Option<S> {
-    fn schema() -> &'static Schema {
-        const { &Schema::of(Kind::Option(S::schema)) }
-    }
 }

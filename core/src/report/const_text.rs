@@ -1,5 +1,6 @@
 //! Text put together in `const`, where nothing can be formatted: what the compiler shows of a value that breaks a rule.
 
+use super::file::Document;
 use super::path::{Path, Segment};
 use crate::rules::number::Number;
 use crate::rules::words::{Word, Words};
@@ -128,6 +129,28 @@ impl ConstText {
             }
             index += 1;
         }
+    }
+
+    /// Appends a place in a file: `deploy.json:3:5: `.
+    pub(crate) const fn place(&mut self, document: &Document, offset: usize) {
+        let bytes = document.text.as_bytes();
+        let (mut row, mut column) = (1, 1);
+        let mut index = 0;
+        while index < offset && index < bytes.len() {
+            if bytes[index] == b'\n' {
+                row += 1;
+                column = 1;
+            } else if bytes[index] & 0xC0 != 0x80 {
+                column += 1;
+            }
+            index += 1;
+        }
+        self.text(document.name);
+        self.text(":");
+        self.integer(false, row);
+        self.text(":");
+        self.integer(false, column);
+        self.text(": ");
     }
 
     /// Appends a pointer.

@@ -1,7 +1,5 @@
 //! A JSON file that is read in `const`, and the place of a value in it.
 
-use super::const_text::ConstText;
-
 /// A file that is well-formed JSON.
 #[derive(Clone, Copy, Debug)]
 pub struct Document {
@@ -18,31 +16,6 @@ pub struct Node {
     pub(crate) document: Document,
     /// Bytes before the value.
     pub(crate) start: usize,
-}
-
-impl Document {
-    /// `deploy.json:3:5: `.
-    #[inline]
-    pub(crate) const fn write_place(&self, offset: usize, line: &mut ConstText) {
-        let bytes = self.text.as_bytes();
-        let (mut row, mut column) = (1, 1);
-        let mut index = 0;
-        while index < offset && index < bytes.len() {
-            if bytes[index] == b'\n' {
-                row += 1;
-                column = 1;
-            } else if bytes[index] & 0xC0 != 0x80 {
-                column += 1;
-            }
-            index += 1;
-        }
-        line.text(self.name);
-        line.text(":");
-        line.integer(false, row);
-        line.text(":");
-        line.integer(false, column);
-        line.text(": ");
-    }
 }
 
 impl Node {

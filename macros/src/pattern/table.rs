@@ -221,8 +221,7 @@ pub(crate) fn expand_pattern(source: &str, dfa: &Dfa, private: &Ident) -> TokenS
             shortest: #shortest,
             longest: #longest,
             is_anchored: #is_anchored,
-            bytes: #bytes,
-            beyond_ascii: #beyond_ascii,
+            alphabet: #private::Alphabet { bytes: #bytes, beyond_ascii: #beyond_ascii },
             steps: #private::PatternSteps::#steps,
         })
     }

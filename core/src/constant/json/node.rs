@@ -41,7 +41,7 @@ impl Document {
     #[inline]
     pub(super) const fn fail(&self, offset: usize, at: Option<&Path<'_>>, message: &str) -> ! {
         let mut line = ConstText::new();
-        self.write_place(offset, &mut line);
+        line.place(self, offset);
         if let Some(at) = at {
             let before = line.len();
             line.pointer(at);

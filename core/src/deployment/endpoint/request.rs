@@ -9,21 +9,23 @@ use http::uri::Scheme;
 use http::{HeaderValue, Method, Request, Uri};
 use serde::Serialize;
 
-use super::Endpoint;
 use super::token::Token;
 
-pub(super) fn build<E>(endpoint: &E, base: &str, token: &Token) -> Result<Request<Vec<u8>>, RequestError>
-where
-    E: Endpoint,
-    E::Body: Serialize,
-{
+/// The request of a method at a path below `base`, with a body that the endpoint takes.
+pub(super) fn build<B: Serialize>(
+    method: &str,
+    base: &str,
+    path: &str,
+    body: Option<&B>,
+    token: &Token,
+) -> Result<Request<Vec<u8>>, RequestError> {
     let mut request = Request::new(Vec::new());
-    *request.method_mut() = Method::try_from(E::METHOD).map_err(|_| RequestError(Kind::Method))?;
-    *request.uri_mut() = join(base, &endpoint.path())?;
+    *request.method_mut() = Method::try_from(method).map_err(|_| RequestError(Kind::Method))?;
+    *request.uri_mut() = join(base, path)?;
     request.headers_mut().insert(AUTHORIZATION, token.header());
-    if let Some(body) = endpoint.body() {
+    if let Some(body) = body {
         request.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        *request.body_mut() = serde_json::to_vec(&**body).map_err(|error| RequestError(Kind::Body(error)))?;
+        *request.body_mut() = serde_json::to_vec(body).map_err(|error| RequestError(Kind::Body(error)))?;
     }
     Ok(request)
 }

@@ -3,9 +3,9 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
+use super::definition::{DEPRECATION, Deprecation, Endpoint, UPDATE_DEPLOYMENT};
 use super::id::{Id, IdError};
 use super::template::PathTemplate;
-use super::{DEPRECATION, Deprecation, Endpoint, UPDATE_DEPLOYMENT};
 use crate::deployment::payload::Deployment;
 use crate::validate::valid::Valid;
 
