@@ -1,4 +1,5 @@
-//! The second pass: a text against a type's schema.
+//! The second pass: a text against a type's schema. Everything that is wrong is found, each mistake once;
+//! what depends on something wrong is not judged.
 
 mod by_key;
 mod diagnosis;
@@ -14,5 +15,7 @@ mod opaque;
 mod presence;
 mod tagged;
 mod value;
+mod walk;
 
-pub(crate) use diagnosis::{Diagnosis, diagnose};
+pub(crate) use diagnosis::Diagnosis;
+pub(crate) use walk::diagnose;

@@ -1,0 +1,168 @@
+//! The walk of the second pass: a value against its type, then against the rules of its field.
+
+use alloc::format;
+
+use super::diagnosis::{Covered, Diagnosis, FITS, MISFIT, SIZE, Site};
+use super::value::{Misfit, fits, holds, inside, read};
+use crate::document::tree::depth::MAX_DEPTH;
+use crate::document::tree::node::{Node, Value};
+use crate::report::path::Path;
+use crate::report::violation::Violation;
+use crate::rules::number::Number;
+use crate::schema::lookup::number;
+use crate::schema::{Check, Field, Items, Kind, Presence, Rule, Schema};
+
+/// Types that one value may be at most, one inside the other: options, newtypes, what is read from another type.
+const MAX_WRAPS: usize = 128;
+
+/// Everything that the schema says of the text.
+pub(crate) fn diagnose(root: Node<'_>, schema: &'static Schema) -> Diagnosis {
+    let mut diagnosis = Diagnosis::new();
+    diagnosis.value(root, schema, &Path::ROOT);
+    diagnosis
+}
+
+impl Diagnosis {
+    /// A field's value: its type, then its rules. Whether the type fits.
+    pub(crate) fn field(&mut self, node: Node<'_>, field: &'static Field, at: &Path<'_>) -> bool {
+        let schema = (field.schema)();
+        let told = self.found.len();
+        let mut fits = self.value(node, schema, at);
+        if fits
+            && self.covered < Covered::All
+            && let Some(recheck) = field.recheck
+        {
+            let json = self.json(node);
+            fits = self.reread(recheck(&json), node, json, told, at);
+        }
+        if fits || self.is_wrong(node) {
+            self.rules(Site { node, at, schema }, field.rules);
+        }
+        fits
+    }
+
+    /// The same of a field that has no key: one of a tuple or a newtype, which is there as `null` at least.
+    pub(super) fn place(&mut self, node: Node<'_>, field: &'static Field, at: &Path<'_>) -> bool {
+        let fits = self.field(node, field, at);
+        if fits && !self.is_types_only && node.is_null() {
+            for rule in field.rules {
+                if matches!(rule.check, Check::Presence(Presence::Required)) {
+                    self.broken(node.range(), at, rule);
+                }
+            }
+        }
+        fits
+    }
+
+    /// A value against a type; whether it is of that type, as far as its own kind goes.
+    pub(crate) fn value(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
+        let outer = (self.judged, self.depth, self.wraps);
+        let judged = Some(node.id());
+        if self.judged == judged {
+            self.wraps += 1;
+        } else {
+            (self.judged, self.depth, self.wraps) = (judged, self.depth + 1, 0);
+            // Through an alias of YAML a value may be judged again, as another type.
+            if self.is_wrong(node) {
+                self.wrong.insert(number(node.id()), FITS);
+            }
+        }
+        let fits = self.value_inside(node, schema, at);
+        (self.judged, self.depth, self.wraps) = outer;
+        fits
+    }
+
+    fn value_inside(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
+        if self.depth > MAX_DEPTH || self.wraps > MAX_WRAPS {
+            let message = format!("nested more than {MAX_DEPTH} levels deep");
+            self.add(node.range(), Violation::new(at.to_pointer(), "syntax", message));
+            return false;
+        }
+        self.rechecked(schema, node, Diagnosis::json, at, |pass| pass.kind(node, schema, at))
+    }
+
+    fn kind(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
+        if let Some(wire) = schema.wire {
+            return self.value(node, wire(), at);
+        }
+        match &schema.kind {
+            Kind::Opaque(opaque) => self.opaque(node, opaque, at),
+            Kind::Option(inner) => node.is_null() || self.value(node, inner(), at),
+            Kind::Newtype(field) => self.place(node, field, at),
+            Kind::List { items, len, is_set } => {
+                if *is_set {
+                    self.wire.sets.add(number(node.id()));
+                }
+                self.list(node, *items, *len, at)
+            }
+            Kind::Map { keys, values } => self.map(node, (*keys, *values), at),
+            Kind::Tuple(fields) => self.tuple(node, fields, at),
+            Kind::Struct(object) => self.object(node, object, schema.rules, at),
+            Kind::Enum(variants) => self.variants(node, variants, at),
+            kind => self.scalar(node, kind, at),
+        }
+    }
+
+    fn scalar(&mut self, node: Node<'_>, kind: &Kind, at: &Path<'_>) -> bool {
+        let value = node.value();
+        match fits(kind, &value) {
+            Ok(()) => true,
+            Err(Misfit::Kind(expected)) => {
+                self.wrong_type(node, at, expected, &value);
+                false
+            }
+            Err(Misfit::Value(message)) => {
+                let is_integer = matches!(value, Value::Number(Number::Int(_) | Number::Big(_)));
+                self.wrong.insert(number(node.id()), if is_integer { SIZE } else { MISFIT });
+                self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
+                false
+            }
+        }
+    }
+
+    /// The rules of a value; of one whose type does not fit, only those that an integer breaks as well.
+    pub(crate) fn rules(&mut self, site: Site<'_, '_>, rules: &'static [Rule]) {
+        if self.is_types_only {
+            return;
+        }
+        let wrong = self.wrong.get(number(site.node.id())).filter(|wrong| *wrong != FITS);
+        let mut value = None;
+        for rule in rules {
+            if wrong.is_some_and(|wrong| wrong == MISFIT || !says_more(&rule.check)) {
+                continue;
+            }
+            match &rule.check {
+                Check::Presence(_) | Check::Custom(_) | Check::Group(_) => {}
+                Check::Items(items) => self.items(site, items),
+                check => {
+                    let value = value.get_or_insert_with(|| read(site.node, site.schema));
+                    if !holds(check, value, site.schema) {
+                        let range = site.node.range();
+                        if wrong == Some(SIZE) && self.room > 0 {
+                            self.ruled.push((range.start, site.at.to_pointer()));
+                        }
+                        self.broken(range, site.at, rule);
+                    }
+                }
+            }
+        }
+    }
+
+    fn items(&mut self, site: Site<'_, '_>, items: &Items) {
+        let schema = inside(site.schema);
+        match (items, read(site.node, site.schema)) {
+            (Items::Each(rules), Value::List(found)) => {
+                for (index, node) in found.into_iter().enumerate() {
+                    self.rules(Site { node, at: &site.at.index(index), schema }, rules);
+                }
+            }
+            (items, Value::Object(entries)) => self.entry_rules(&mut entries.iter(), items, schema, site.at),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a rule tells more of an integer that its type does not hold than the type does.
+fn says_more(check: &Check) -> bool {
+    matches!(check, Check::Range(_) | Check::OneOf(_) | Check::Items(_))
+}
