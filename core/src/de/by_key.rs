@@ -10,7 +10,7 @@ use serde::forward_to_deserialize_any;
 pub use serde::de::{Deserialize, Deserializer, MapAccess};
 
 use super::borrow;
-pub use crate::schema::by_key::meant;
+use crate::schema::by_key::meant;
 
 /// An enum that is read from the entries of an object.
 pub trait ByKey<'de>: Sized {

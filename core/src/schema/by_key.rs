@@ -11,7 +11,7 @@ use super::types::{Content, Enum, Field, Object, Variant};
 /// Each variant is given by the bits of its keys and the bits of those that only it has.
 #[must_use]
 #[inline]
-pub const fn meant(present: u128, variants: &[(u128, u128)]) -> Option<usize> {
+pub(crate) const fn meant(present: u128, variants: &[(u128, u128)]) -> Option<usize> {
     let mut without = None;
     let mut index = 0;
     while index < variants.len() {

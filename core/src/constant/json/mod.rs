@@ -13,4 +13,3 @@ pub use reader::Reader;
 pub use scan::{unescape, unescape_into};
 
 pub use crate::report::file::{Document, Node};
-pub use crate::schema::by_key::meant;
