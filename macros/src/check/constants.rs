@@ -1,10 +1,10 @@
 //! Rules of a type with `const` against the types of its fields. In `const` a rule calls inherent methods, whose
 //! absence would be a second error beside that of the missing trait.
 
-use crate::context::Context;
-use crate::known::{Known, is_option, known};
-use crate::model::{Field, FieldRule, Item};
-use crate::rules::RuleKind;
+use crate::errors::context::Context;
+use crate::model::{Field, Item};
+use crate::rules::rule::{FieldRule, RuleKind};
+use crate::syntax::known_type::{Known, is_option, known};
 
 /// In `const`, a rule stands on a type that it can judge, where the type's name tells.
 pub(super) fn check_rules_judge_types(item: &Item, context: &Context) {

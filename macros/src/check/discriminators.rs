@@ -1,9 +1,9 @@
 //! A discriminator stands on an enum. Which variants it has, rustc knows.
 
-use crate::context::Context;
-use crate::discriminator::decided_variants;
-use crate::known::known;
+use crate::errors::context::Context;
+use crate::expand::discriminator::decided_variants;
 use crate::model::{Field, Fields};
+use crate::syntax::known_type::known;
 
 /// A discriminator stands on an enum of which some variant is decided.
 pub(super) fn check_discriminator(field: &Field, fields: &Fields, context: &Context) {
