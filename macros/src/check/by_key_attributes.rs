@@ -34,7 +34,7 @@ const OF_FIELD: [&str; 10] = [
 const TOLD: [&str; 5] = ["tag", "content", "flatten", "with", "deserialize_with"];
 
 /// No derive of serde's that would tell of them reads the attributes.
-pub(crate) fn check(item: &Item, variants: &[Variant], context: &Context) {
+pub(super) fn check(item: &Item, variants: &[Variant], context: &Context) {
     let check = |written: &Written, known: &[&str]| {
         for name in &written.names {
             let text = name.to_string();

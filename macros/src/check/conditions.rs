@@ -2,7 +2,7 @@
 
 use syn::Type;
 
-use super::error_unknown_field;
+use super::unknown_field::error_unknown_field;
 use super::value_set::{covers, meet, refuses};
 use super::values::{check_listed_once, check_literal_fits};
 use crate::errors::context::Context;

@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-use super::error_unknown_field;
+use super::unknown_field::error_unknown_field;
 use crate::errors::context::Context;
 use crate::model::{Field, Fields};
 use crate::rules::group::{Count, Group};

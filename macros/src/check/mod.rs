@@ -1,9 +1,11 @@
 //! What has to hold across the fields and rules of an item, one named function for each demand. Here is the
 //! table of contents; the demands stand in the modules below.
 
-pub(crate) mod by_key_attributes;
+mod by_key;
+mod by_key_attributes;
 mod conditions;
 mod constants;
+mod constructors;
 mod containers;
 mod discriminators;
 mod groups;
@@ -15,25 +17,21 @@ mod satisfiable;
 mod search;
 mod serde;
 mod strings;
+mod unknown_field;
 mod value_set;
 mod values;
 
-use proc_macro2::Ident;
 use syn::Type;
 
 use crate::errors::context::Context;
-use crate::expand::assert_valid;
-use crate::expand::by_key;
-use crate::expand::constructors;
-use crate::model::{Field, Fields, Item, Shape, Style};
+use crate::model::{Fields, Item, Shape};
 use crate::rules::rule::{FieldRule, RuleKind};
-use crate::syntax::attributes::error_unknown;
 use crate::syntax::known_type::item_of;
 
 /// Checks an item.
 pub(crate) fn check_item(item: &Item, context: &Context) {
     by_key::check(item, context);
-    assert_valid::check(item, context);
+    constants::check_runs_in_const(item, context);
     constructors::check(item, context);
     constants::check_rules_judge_types(item, context);
     containers::check_deny_null_has_objects(item, context);
@@ -64,7 +62,7 @@ fn check_fields(whole: &[FieldRule], fields: &Fields, context: &Context) {
             presence::check_conditions_agree(field, context);
             conditions::check_conditions(field, fields, context);
         });
-        discriminators::check_discriminator(field, fields, context);
+        discriminators::check_discriminator(field, context);
         serde::check_skipped_has_no_rules(field, context);
         serde::check_flattened_has_fields(field, context);
         serde::check_wire_type_is_known(field, context);
@@ -124,19 +122,4 @@ fn check_message_is_there(rule: &FieldRule, context: &Context) {
         format_args!("the message of `{}` is empty", rule.name),
         "say what the value has to be, or take `message` away",
     );
-}
-
-/// Notes a name that no field has, with the nearest that one has.
-fn error_unknown_field(rule: &Ident, name: &Ident, fields: &Fields, of: Option<&Field>, context: &Context) {
-    if fields.style == Style::Tuple {
-        context.error_with_help(
-            name,
-            format_args!("`{rule}` names `{name}`, and the fields of a tuple have no names"),
-            "give the fields names: `struct Name { field: Type }`",
-        );
-        return;
-    }
-    let others = fields.fields.iter().filter(|field| of.is_none_or(|of| of.ident != field.ident));
-    let known: Vec<&str> = others.map(|field| field.ident.as_str()).collect();
-    error_unknown(name, &format!("`{rule}` names a field that does not exist: `{name}`"), &known, context);
 }

@@ -100,7 +100,7 @@ pub(super) fn check_names_differ(fields: &Fields, context: &Context) {
 /// Each variant has a name of its own in documents.
 pub(super) fn check_variant_names_differ(item: &Item, context: &Context) {
     let Shape::Enum(variants) = &item.shape else { return };
-    if item.serde.untagged || item.by_key.is_some() {
+    if !item.tagging.names_variants() {
         return;
     }
     let mut seen: Vec<(&str, &str)> = Vec::new();

@@ -8,86 +8,10 @@ use syn::Type;
 use super::imports::in_const;
 use super::scopes::{Access, FieldsScope};
 use super::{read_payload, validate};
-use crate::errors::context::Context;
 use crate::model::{Field, Fields, Item, Shape, Style, Variant};
-use crate::rules::pattern::Pattern;
-use crate::rules::rule::RuleKind;
 use crate::rules::scope::Statics;
 use crate::syntax::idents::{binding, local};
-use crate::syntax::types::{bare, box_inner, list_inner, option_inner, outer_name};
-
-/// Containers that cannot be looked into in `const`.
-const CLOSED: [&str; 7] = ["HashMap", "BTreeMap", "HashSet", "BTreeSet", "VecDeque", "Rc", "Arc"];
-
-/// Notes what cannot run in `const`.
-pub(crate) fn check(item: &Item, context: &Context) {
-    let Some(flag) = &item.is_const else { return };
-    if let Some(parameter) = item.generics.type_params().next() {
-        context.error_with_help(
-            &parameter.ident,
-            format_args!("`{flag}` on a type with the type parameter `{}`", parameter.ident),
-            "traits cannot be called in `const`: name the type, or take `const` away",
-        );
-    }
-    for rule in &item.rules {
-        check_rule(&rule.name, &rule.kind, None, context);
-    }
-    for field in item.all_fields() {
-        let mut is_told = false;
-        for rule in &field.rules {
-            is_told |= check_rule(&rule.name, &rule.kind, Some(&field.ty), context);
-        }
-        if field.skip.is_none() && !is_told {
-            check_type(&field.ty, context);
-        }
-    }
-}
-
-/// Notes a rule that cannot run; whether that is for the field's type.
-fn check_rule(name: &Ident, kind: &RuleKind, ty: Option<&Type>, context: &Context) -> bool {
-    match kind {
-        RuleKind::Custom(_) | RuleKind::Items(_) | RuleKind::Pattern(Pattern::Regex(_)) => {
-            let help = "take the rule or the `const` of the type away";
-            context.error_with_help(name, format_args!("`{name}` cannot run in `const`"), help);
-            false
-        }
-        RuleKind::AnyOf(any) => {
-            let mut is_told = false;
-            for rule in any.alternatives.iter().flatten() {
-                is_told |= check_rule(&rule.name, &rule.kind, ty, context);
-            }
-            is_told
-        }
-        RuleKind::Presence(_) | RuleKind::Group(_) => false,
-        _ => check_judged_type(name, ty, context),
-    }
-}
-
-/// Rules of values read them through inherent methods, which types behind a pointer do not have; whether one was noted.
-fn check_judged_type(name: &Ident, ty: Option<&Type>, context: &Context) -> bool {
-    let Some(ty) = ty.map(|ty| option_inner(ty).unwrap_or(ty)) else { return false };
-    let is_closed = |outer: &&Ident| *outer == "Box" || CLOSED.iter().any(|closed| outer == closed);
-    let Some(outer) = outer_name(ty).filter(is_closed) else { return false };
-    context.error_with_help(
-        ty,
-        format_args!("`{name}` cannot judge a `{outer}` in `const`"),
-        "in `const` it judges strings, numbers, `bool`, `char`, and lists in a `Vec`, an array or a slice",
-    );
-    true
-}
-
-fn check_type(ty: &Type, context: &Context) {
-    if let Some(inner) = option_inner(ty).or_else(|| box_inner(ty)).or_else(|| list_inner(ty)) {
-        return check_type(inner, context);
-    }
-    if let Some(name) = outer_name(ty).filter(|name| CLOSED.iter().any(|closed| name == closed)) {
-        context.error_with_help(
-            ty,
-            format_args!("`{name}` cannot be looked into in `const`"),
-            "write `skip` on the field, or take the `const` of the type away",
-        );
-    }
-}
+use crate::syntax::types::{bare, box_inner, list_inner, option_inner};
 
 /// `assert_valid`, in an inherent impl.
 pub(crate) fn expand(item: &Item, statics: &Statics, private: &Ident) -> Option<TokenStream> {
@@ -184,7 +108,8 @@ fn expand_arm(item: &Item, index: usize, variant: &Variant, scope: &FieldsScope<
         let (member, binding) = (&field.member, binding(index));
         quote!(#member: #binding,)
     });
-    let step = validate::variant_step(item, variant)
+    let step = item
+        .content_key(variant)
         .map(|step| quote!(let at = &#private::Path::step(at, #private::Segment::Key(#step));));
     let body = expand_fields(&variant.fields, index, scope);
     quote!(Self::#ident { #(#members)* .. } => { #step #body })

@@ -2,202 +2,34 @@
 //! `Deserialize`, one slot for each key and no buffering.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
-use syn::{Lifetime, LifetimeParam, Type};
+use quote::{format_ident, quote};
+use syn::{Lifetime, LifetimeParam};
 
-use crate::errors::context::Context;
-use crate::model::{Field, Item, Shape, Style, Variant};
+use crate::model::{Field, Item, Key, Keys, Shape, Tagging, Variant};
 use crate::syntax::serde::Filling;
 use crate::syntax::types::{is_cow_of_str, option_inner};
-
-/// A key of some variants.
-struct Key<'a> {
-    name: &'a str,
-    field: &'a Field,
-    /// One bit for each variant that has the key.
-    variants: u128,
-}
-
-/// The keys of all variants, each once, in the order in which they first stand.
-fn keys_of(variants: &[Variant]) -> Vec<Key<'_>> {
-    let mut keys: Vec<Key<'_>> = Vec::new();
-    for (index, variant) in variants.iter().enumerate() {
-        let bit = 1_u128.checked_shl(u32::try_from(index).unwrap_or(u32::MAX)).unwrap_or(0);
-        for field in variant.fields.fields.iter().filter(|field| !field.serde.skip) {
-            match keys.iter_mut().find(|key| key.name == field.name) {
-                Some(key) => key.variants |= bit,
-                None => keys.push(Key { name: &field.name, field, variants: bit }),
-            }
-        }
-    }
-    keys
-}
-
-/// Whether a key is one that only the variant of that index has.
-fn decides(key: &Key<'_>, index: usize) -> bool {
-    key.variants.count_ones() == 1 && key.variants.trailing_zeros() as usize == index
-}
-
-/// Checks an enum with `by_key`.
-pub(crate) fn check(item: &Item, context: &Context) {
-    let Some(flag) = &item.by_key else { return };
-    let Shape::Enum(variants) = &item.shape else {
-        context.error_with_help(flag, "`by_key` on a struct", "it chooses among the variants of an enum");
-        return;
-    };
-    for variant in variants {
-        if variant.fields.style != Style::Named {
-            context.error_with_help(
-                &variant.ident,
-                format_args!("variant `{}` has no named fields, which `by_key` needs", variant.ident),
-                format_args!("write `{} {{ .. }}`", variant.ident),
-            );
-        }
-    }
-    check_stands_without_tag(item, flag, context);
-    let keys = keys_of(variants);
-    if variants.len() > 128 || keys.len() > 128 {
-        context.error_with_help(flag, "`by_key` takes at most 128 variants and 128 keys", "split the enum");
-    }
-    crate::check::by_key_attributes::check(item, variants, context);
-    check_reads_by_type(variants, context);
-    check_deciding_keys(variants, &keys, context);
-    check_shared_types(variants, &keys, context);
-    check_shared_aliases(variants, &keys, context);
-    check_aliases_differ(&keys, context);
-}
-
-/// The keys decide, and no tag beside them.
-fn check_stands_without_tag(item: &Item, flag: &Ident, context: &Context) {
-    if item.serde.tag.is_some() || item.serde.content.is_some() {
-        context.error_with_help(
-            flag,
-            "`by_key` beside serde's `tag`: both say which variant is meant",
-            "keep one of them; to write what is read, `#[serde(untagged)]` goes with `by_key`",
-        );
-    }
-}
-
-/// The fields are read as their types say.
-fn check_reads_by_type(variants: &[Variant], context: &Context) {
-    for field in variants.iter().flat_map(|variant| &variant.fields.fields) {
-        if let Some(function) = &field.serde.with {
-            context.error_with_help(
-                function,
-                "`by_key` reads the fields of its variants as their types say",
-                "put the function on a field of a struct, and the struct here",
-            );
-        }
-        if field.serde.flatten {
-            context.error_with_help(
-                &field.ty,
-                "`by_key` cannot flatten a field: its keys decide",
-                "name the keys in the variant",
-            );
-        }
-    }
-}
-
-/// At most one variant is without a key of its own.
-fn check_deciding_keys(variants: &[Variant], keys: &[Key<'_>], context: &Context) {
-    let mut without = variants
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| !keys.iter().any(|key| decides(key, *index)))
-        .map(|(_, variant)| &variant.ident);
-    if let Some(first) = without.next() {
-        for other in without {
-            context.error_with_help(
-                other,
-                format_args!("neither `{first}` nor `{other}` has a key that no other variant has"),
-                "`by_key` cannot tell them apart: give one of them a key of its own",
-            );
-        }
-    }
-}
-
-/// A key that several variants share has one type.
-fn check_shared_types(variants: &[Variant], keys: &[Key<'_>], context: &Context) {
-    for field in variants.iter().flat_map(|variant| &variant.fields.fields) {
-        let Some(key) = keys.iter().find(|key| key.name == field.name) else { continue };
-        let (ty, first) = (&field.ty, &key.field.ty);
-        if quote!(#ty).to_string() != quote!(#first).to_string() {
-            context.error_with_help(
-                ty,
-                format_args!("key `{}` has another type than before", field.name),
-                format_args!("a key that variants share has one type: `{}`", show(first)),
-            );
-        }
-    }
-}
-
-/// A key that several variants share has the same aliases.
-fn check_shared_aliases(variants: &[Variant], keys: &[Key<'_>], context: &Context) {
-    let has = |field: &Field, alias: &String| field.serde.aliases.contains(alias);
-    for field in variants.iter().flat_map(|variant| &variant.fields.fields) {
-        let Some(key) = keys.iter().find(|key| key.name == field.name && !field.serde.skip) else { continue };
-        let more = field.serde.alias_tokens.iter().find(|alias| !has(key.field, &alias.value()));
-        if more.is_some() || key.field.serde.aliases.iter().any(|alias| !has(field, alias)) {
-            let tokens: &dyn ToTokens = match more {
-                Some(alias) => alias,
-                None => &field.member,
-            };
-            context.error_with_help(
-                tokens,
-                format_args!("key `{}` has other aliases than before", field.name),
-                "give a key that variants share the same aliases in each of them",
-            );
-        }
-    }
-}
-
-/// No alias is the name of a key that only other variants have.
-fn check_aliases_differ(keys: &[Key<'_>], context: &Context) {
-    for (index, key) in keys.iter().enumerate() {
-        for alias in &key.field.serde.alias_tokens {
-            let name = alias.value();
-            let is_meant = |(place, other): &(usize, &Key<'_>)| {
-                let is_alias = *place < index && other.field.serde.aliases.contains(&name);
-                other.variants & key.variants == 0 && (other.name == name || is_alias)
-            };
-            if let Some((_, other)) = keys.iter().enumerate().find(is_meant) {
-                context.error_with_help(
-                    alias,
-                    format_args!(
-                        "alias `{name}` of key `{}` is a name of key `{}` too",
-                        key.name, other.name
-                    ),
-                    "the keys decide which variant is meant: give it another name",
-                );
-            }
-        }
-    }
-}
-
-fn show(ty: &Type) -> String {
-    quote!(#ty).to_string().replace(" < ", "<").replace(" >", ">").replace("< ", "<")
-}
 
 /// `impl Deserialize` for an enum with `by_key`.
 pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenStream> {
     let Shape::Enum(variants) = &item.shape else { return None };
-    if item.by_key.is_none() || !cfg!(feature = "serde") {
+    let Tagging::ByKey(keys) = &item.tagging else { return None };
+    if !cfg!(feature = "serde") {
         return None;
     }
-    let keys = keys_of(variants);
-    let (names, masks) = expand_tables(variants);
+    let (names, masks) = expand_tables(keys, variants);
+    let keys = &keys.keys;
     let slots: Vec<Ident> =
         (0..keys.len()).map(|index| format_ident!("slot_{index}", span = Span::mixed_site())).collect();
     let fills = keys.iter().zip(&slots).enumerate().map(|(index, (key, slot))| {
-        let read = read_field(item, key.field, private);
+        let read = read_field(item, key.field(variants), private);
         quote!(#index => #private::by_key::fill(&mut #slot, &mut map, KEYS[#index][0], #read)?,)
     });
     let arms = variants.iter().enumerate().map(|(index, variant)| {
         let ident = &variant.ident;
-        let fields = variant.fields.fields.iter().map(|field| take_field(field, &keys, &slots, private));
+        let fields = variant.fields.fields.iter().map(|field| take_field(field, keys, &slots, private));
         quote!(#index => #private::Ok(Self::#ident { #(#fields)* }),)
     });
-    let types = keys.iter().map(|key| &key.field.ty);
+    let types = keys.iter().map(|key| &key.field(variants).ty);
     let (deny_unknown, ident) = (item.serde.deny_unknown_fields, &item.ident);
     let bits = 0..keys.len();
     let unreachable = quote!(_ => #private::Err(#private::by_key::undecided(KEYS, VARIANTS)),);
@@ -237,21 +69,13 @@ pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenSt
 }
 
 /// The names of each key, and for each variant the bits of its keys and of those that only it has.
-pub(crate) fn expand_tables(variants: &[Variant]) -> (Vec<TokenStream>, Vec<TokenStream>) {
-    let keys = keys_of(variants);
-    let names = keys.iter().map(|key| {
-        let (name, aliases) = (key.name, &key.field.serde.aliases);
+pub(crate) fn expand_tables(keys: &Keys, variants: &[Variant]) -> (Vec<TokenStream>, Vec<TokenStream>) {
+    let names = keys.keys.iter().map(|key| {
+        let (name, aliases) = (&key.name, &key.field(variants).serde.aliases);
         quote!(&[#name #(, #aliases)*])
     });
     let masks = (0..variants.len()).map(|index| {
-        let mask = |wanted: &dyn Fn(&Key<'_>) -> bool| {
-            keys.iter()
-                .enumerate()
-                .filter(|(_, key)| wanted(key))
-                .fold(0_u128, |mask, (bit, _)| mask | (1 << bit))
-        };
-        let own = mask(&|key| (key.variants >> index) & 1 == 1);
-        let deciding = mask(&|key| decides(key, index));
+        let (own, deciding) = keys.masks(index);
         quote!((#own, #deciding))
     });
     (names.collect(), masks.collect())
@@ -273,7 +97,7 @@ fn read_field(item: &Item, field: &Field, private: &Ident) -> TokenStream {
 }
 
 /// A field of a variant from its slot.
-fn take_field(field: &Field, keys: &[Key<'_>], slots: &[Ident], private: &Ident) -> TokenStream {
+fn take_field(field: &Field, keys: &[Key], slots: &[Ident], private: &Ident) -> TokenStream {
     let member = &field.member;
     let filling = match &field.serde.default {
         Some(Filling::By(function)) => quote!(#function),
@@ -312,7 +136,7 @@ fn deserialize_header(item: &Item, of: TokenStream, private: &Ident) -> TokenStr
 
 /// For an enum with mistakes, a `Deserialize` that does nothing, so that its absence is no second error.
 pub(crate) fn expand_fallback(item: &Item, private: &Ident) -> Option<TokenStream> {
-    if item.by_key.is_none() || !matches!(item.shape, Shape::Enum(_)) || !cfg!(feature = "serde") {
+    if !matches!(item.tagging, Tagging::ByKey(_)) || !cfg!(feature = "serde") {
         return None;
     }
     let header = deserialize_header(item, quote!(#private::by_key::Deserialize), private);

@@ -2,111 +2,24 @@
 //! variant requires. What it forbids cannot be passed, and what it leaves open is absent.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens as _, format_ident, quote};
+use quote::{ToTokens as _, quote};
 use syn::Type;
-use syn::ext::IdentExt as _;
 
-use crate::errors::context::Context;
-use crate::errors::nearest::nearest;
-use crate::expand::discriminator::decided_variants;
-use crate::model::{Field, Fields, Item, Shape, Style};
+use crate::model::{Field, Fields, Item};
 use crate::rules::condition::{Condition, Is, path_in_patterns};
 use crate::rules::presence::Kind;
 use crate::rules::rule::RuleKind;
-use crate::syntax::serde::Case;
 use crate::syntax::types::{option_inner, outer_name};
-
-/// Names that the derive gives the type in any case.
-const TAKEN: [&str; 4] = ["validate", "is_valid", "validate_at", "assert_valid"];
-
-/// The discriminator of a struct, when it has exactly one.
-fn discriminating(item: &Item) -> Option<(&Field, &Fields)> {
-    let Shape::Struct(fields) = &item.shape else { return None };
-    let mut found = fields.fields.iter().filter(|field| field.discriminator.is_some());
-    match (found.next(), found.next()) {
-        (Some(field), None) if fields.style == Style::Named && option_inner(&field.ty).is_none() => {
-            Some((field, fields))
-        }
-        _ => None,
-    }
-}
-
-/// The variants of a discriminator, each with the name of its constructor.
-fn variants_of(field: &Field, fields: &Fields) -> Vec<(Ident, Ident)> {
-    let Some(discriminator) = &field.discriminator else { return Vec::new() };
-    let mut variants = decided_variants(field, fields);
-    variants.extend(
-        discriminator.free.iter().filter(|free| !variants.contains(free)).cloned().collect::<Vec<_>>(),
-    );
-    let name = |variant: &Ident| {
-        let renamed = discriminator.renamed.iter().find(|(own, _)| own == variant);
-        renamed.map_or_else(|| snake(variant), |(_, name)| name.clone())
-    };
-    variants.into_iter().map(|variant| (variant.clone(), name(&variant))).collect()
-}
-
-/// The variant's name in snake case, raw where that is a keyword.
-fn snake(variant: &Ident) -> Ident {
-    let name = Case::Snake.of_variant(&variant.unraw().to_string());
-    match syn::parse_str::<Ident>(&name) {
-        Ok(_) => Ident::new(&name, variant.span()),
-        Err(_) => format_ident!("r#{name}", span = variant.span()),
-    }
-}
-
-/// Constructors whose names are taken, or given twice.
-pub(crate) fn check(item: &Item, context: &Context) {
-    let Some((field, fields)) = discriminating(item) else {
-        return check_no_constructor_is_named(item, context);
-    };
-    let variants = variants_of(field, fields);
-    for (index, (variant, name)) in variants.iter().enumerate() {
-        let is_taken = TAKEN.iter().any(|taken| name == taken);
-        if is_taken || variants[..index].iter().any(|(_, earlier)| earlier == name) {
-            let what = if is_taken { "a method of the derive" } else { "another variant's" };
-            context.error_with_help(
-                variant,
-                format_args!("the constructor of variant `{variant}` would be `{name}`, which is {what}"),
-                format_args!("write `discriminator(rename({variant} = another_name))`"),
-            );
-        }
-    }
-    let renamed = field.discriminator.iter().flat_map(|discriminator| &discriminator.renamed);
-    for (variant, _) in renamed.filter(|(variant, _)| !variants.iter().any(|(own, _)| own == variant)) {
-        let known: Vec<String> = variants.iter().map(|(own, _)| own.to_string()).collect();
-        let help = match nearest(&variant.to_string(), known.iter().map(String::as_str)) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => "list the variant in `discriminator(..)`, or take its `rename` away".to_owned(),
-        };
-        context.error_with_help(
-            variant,
-            format_args!("`rename` names a variant that no condition names: `{variant}`"),
-            help,
-        );
-    }
-}
-
-/// Names of constructors where there are none.
-fn check_no_constructor_is_named(item: &Item, context: &Context) {
-    let renamed = |field: &Field| field.discriminator.as_ref()?.renamed.first().map(|(_, name)| name.clone());
-    for name in item.all_fields().filter_map(renamed) {
-        context.error_with_help(
-            &name,
-            format_args!("`rename` names a constructor, `{name}`, and this discriminator gives none"),
-            "only a struct with named fields and one discriminator, not optional, has constructors: take `rename` away",
-        );
-    }
-}
 
 /// The constructors, in an inherent impl, and `Default` where a variant of that name requires nothing.
 pub(crate) fn expand(item: &Item, private: &Ident) -> Option<TokenStream> {
-    let (field, fields) = discriminating(item)?;
+    let (field, discriminator, fields) = item.discriminating()?;
     let ident = &item.ident;
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
     let mut functions = TokenStream::new();
     let mut default = None;
-    for (variant, name) in variants_of(field, fields) {
-        let constructor = Constructor { variant: &variant, name: &name, field, fields, private };
+    for (variant, name) in &discriminator.variants {
+        let constructor = Constructor { variant, name, field, fields, private };
         let taken: Vec<&Field> = constructor.taken().collect();
         if variant == "Default" && name == "default" && taken.is_empty() {
             let value = constructor.value();

@@ -8,7 +8,7 @@ use syn::{Path, Type};
 
 use super::by_key;
 use super::imports::in_const;
-use crate::model::{Field, Fields, Item, Shape, Style, Variant};
+use crate::model::{Field, Fields, Item, Keys, Shape, Style, Tagging, Variant};
 use crate::syntax::idents::local;
 use crate::syntax::serde::Filling;
 use crate::syntax::types::{bare, box_inner, is_phantom, list_inner, option_inner, outer_name};
@@ -26,7 +26,7 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn expand(&self) -> TokenStream {
         let serde = &self.item.serde;
-        if serde.from.is_some() || serde.untagged && self.item.by_key.is_none() {
+        if serde.from.is_some() {
             return self.refuse();
         }
         match &self.item.shape {
@@ -35,15 +35,19 @@ impl Reading<'_> {
                 Style::Named if serde.transparent => self.refuse(),
                 _ => self.content(&quote!(Self), fields, &[]),
             },
-            Shape::Enum(variants) if self.item.by_key.is_some() => self.by_key(variants),
-            Shape::Enum(variants) if variants.iter().any(|variant| variant.serde.untagged) => self.refuse(),
-            Shape::Enum(variants) => {
-                let visible: Vec<&Variant> = variants.iter().filter(|variant| !variant.serde.skip).collect();
-                match (&serde.tag, &serde.content) {
-                    (Some(tag), content) => self.tagged(&visible, tag, content.as_ref()),
-                    (None, _) => self.external(&visible),
-                }
-            }
+            Shape::Enum(variants) => self.one_of(variants),
+        }
+    }
+
+    fn one_of(&self, variants: &[Variant]) -> TokenStream {
+        let visible: Vec<&Variant> = variants.iter().filter(|variant| !variant.serde.skip).collect();
+        match &self.item.tagging {
+            Tagging::ByKey(keys) => self.by_key(keys, variants),
+            _ if variants.iter().any(|variant| variant.serde.untagged) => self.refuse(),
+            Tagging::Untagged => self.refuse(),
+            Tagging::External => self.external(&visible),
+            Tagging::Internal { tag } => self.tagged(&visible, tag, None),
+            Tagging::Adjacent { tag, content } => self.tagged(&visible, tag, Some(content)),
         }
     }
 
@@ -275,8 +279,8 @@ impl Reading<'_> {
         quote!({ node.expect_object(at, &[#(#keys),*], #deny_unknown); #choice })
     }
 
-    fn by_key(&self, variants: &[Variant]) -> TokenStream {
-        let (names, masks) = by_key::expand_tables(variants);
+    fn by_key(&self, keys: &Keys, variants: &[Variant]) -> TokenStream {
+        let (names, masks) = by_key::expand_tables(keys, variants);
         let expect = self.expect_keys(names.iter().cloned());
         let variants: Vec<&Variant> = variants.iter().collect();
         let (_, arms) = self.arms(&variants, &|variant| {

@@ -6,7 +6,7 @@ use syn::Type;
 
 use super::scopes::{Access, FieldsScope};
 use super::validate::expand_customs;
-use crate::model::{Field, Fields, Item, Shape, Style, Variant};
+use crate::model::{Field, Fields, Item, Shape, Style, Tagging, Variant};
 use crate::rules::rule::{FieldRule, RuleKind};
 use crate::rules::scope::Statics;
 use crate::syntax::idents::local;
@@ -92,13 +92,12 @@ fn expand_newtype(item: &Item, field: &Field, scope: &FieldsScope<'_>) -> TokenS
 }
 
 fn expand_tagging(item: &Item, private: &Ident) -> TokenStream {
-    let serde = &item.serde;
-    let tagging = match (&serde.tag, &serde.content) {
-        _ if item.by_key.is_some() => quote!(ByKey),
-        _ if serde.untagged => quote!(Untagged),
-        (Some(tag), Some(content)) => quote!(Adjacent { tag: #tag, content: #content }),
-        (Some(tag), None) => quote!(Internal { tag: #tag }),
-        (None, _) => quote!(External),
+    let tagging = match &item.tagging {
+        Tagging::ByKey(_) => quote!(ByKey),
+        Tagging::Untagged => quote!(Untagged),
+        Tagging::Adjacent { tag, content } => quote!(Adjacent { tag: #tag, content: #content }),
+        Tagging::Internal { tag } => quote!(Internal { tag: #tag }),
+        Tagging::External => quote!(External),
     };
     quote!(#private::Tagging::#tagging)
 }

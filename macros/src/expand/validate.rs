@@ -47,25 +47,13 @@ fn expand_arm(item: &Item, index: usize, variant: &Variant, scope: &FieldsScope<
         quote!(#member: #binding,)
     });
     let fields = expand_fields(&variant.fields, index, scope);
-    let body = match variant_step(item, variant) {
+    let body = match item.content_key(variant) {
         Some(step) if !fields.is_empty() => {
             quote!(#judge.below(#private::Segment::Key(#step), |#judge| { #fields }))
         }
         _ => fields,
     };
     quote!(Self::#ident { #(#members)* .. } => { #body })
-}
-
-/// The key under which documents hold the content of a variant, if there is one.
-pub(crate) fn variant_step<'a>(item: &'a Item, variant: &'a Variant) -> Option<&'a String> {
-    let serde = &item.serde;
-    match (&serde.tag, &serde.content) {
-        (Some(_), Some(content)) => Some(content),
-        (None, _) if !serde.untagged && !variant.serde.untagged && item.by_key.is_none() => {
-            Some(&variant.name)
-        }
-        _ => None,
-    }
 }
 
 /// The rules of the whole type.
@@ -85,7 +73,7 @@ fn expand_whole(item: &Item, scope: &FieldsScope<'_>) -> TokenStream {
 }
 
 fn expand_fields(fields: &Fields, variant: usize, scope: &FieldsScope<'_>) -> TokenStream {
-    let discriminators = fields.fields.iter().map(|field| discriminator::expand(field, fields, scope));
+    let discriminators = fields.fields.iter().map(|field| discriminator::expand(field, scope));
     let fields = fields.fields.iter().enumerate().map(|(index, field)| {
         let Some(value) = scope.value(field) else { return TokenStream::new() };
         let segment = segment(field, index, scope);

@@ -3,8 +3,12 @@
 use proc_macro2::{Ident, TokenStream};
 use syn::{Generics, Member, Path, Type};
 
-use crate::rules::rule::FieldRule;
+use super::discriminator::Discriminator;
+use super::tagging::Tagging;
+use crate::rules::condition::Is;
+use crate::rules::rule::{FieldRule, RuleKind};
 use crate::syntax::serde;
+use crate::syntax::types::option_inner;
 
 /// A struct or enum that derives.
 pub(crate) struct Item {
@@ -15,6 +19,7 @@ pub(crate) struct Item {
     /// What that is imported from, when the author said it: a wrong path is one error, at the import.
     pub(crate) imported: Option<Path>,
     pub(crate) serde: serde::Container,
+    pub(crate) tagging: Tagging,
     pub(crate) shape: Shape,
     /// Rules over several fields.
     pub(crate) rules: Vec<FieldRule>,
@@ -78,16 +83,26 @@ pub(crate) struct Field {
     pub(crate) deprecated: bool,
 }
 
-/// `discriminator(A, B)`.
-pub(crate) struct Discriminator {
-    pub(crate) name: Ident,
-    /// The variants that need no condition.
-    pub(crate) free: Vec<Ident>,
-    /// `rename(A = name)`: names of constructors.
-    pub(crate) renamed: Vec<(Ident, Ident)>,
-}
-
 impl Item {
+    /// The key under which documents hold the content of a variant, if there is one.
+    pub(crate) fn content_key<'a>(&'a self, variant: &'a Variant) -> Option<&'a str> {
+        match &self.tagging {
+            _ if variant.serde.untagged => None,
+            Tagging::Adjacent { content, .. } => Some(content),
+            Tagging::External => Some(&variant.name),
+            Tagging::Internal { .. } | Tagging::Untagged | Tagging::ByKey(_) => None,
+        }
+    }
+
+    /// The discriminator that gives the struct its constructors: the only one, on a field that is never absent.
+    pub(crate) fn discriminating(&self) -> Option<(&Field, &Discriminator, &Fields)> {
+        let Shape::Struct(fields) = &self.shape else { return None };
+        let mut found =
+            fields.fields.iter().filter_map(|field| Some((field, field.discriminator.as_ref()?, fields)));
+        let first = found.next().filter(|_| found.next().is_none());
+        first.filter(|(field, ..)| fields.style == Style::Named && option_inner(&field.ty).is_none())
+    }
+
     /// All fields, those of an enum's variants one after the other.
     pub(crate) fn all_fields(&self) -> impl Iterator<Item = &Field> {
         let sets: Vec<&Fields> = match &self.shape {
@@ -104,6 +119,23 @@ impl Fields {
         let name = ident.to_string();
         let name = name.strip_prefix("r#").unwrap_or(&name);
         self.fields.iter().find(|field| field.ident == name)
+    }
+
+    /// The variants that some condition of the fields names for a field.
+    pub(super) fn variants_named(&self, field: &Field) -> Vec<Ident> {
+        let rules = self.fields.iter().flat_map(|field| &field.rules);
+        let conditions = rules.filter_map(|rule| match &rule.kind {
+            RuleKind::Presence(presence) => presence.condition.as_ref(),
+            _ => None,
+        });
+        let tests = conditions.flat_map(|condition| condition.any.iter().flatten());
+        let own =
+            tests.filter(|test| self.find(&test.field).is_some_and(|tested| tested.ident == field.ident));
+        let variants = own.filter_map(|test| match &test.is {
+            Is::Variants(variants) => Some(variants),
+            _ => None,
+        });
+        variants.flatten().cloned().collect()
     }
 
     /// The field that stands for the whole in documents.

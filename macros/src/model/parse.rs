@@ -5,9 +5,11 @@ use proc_macro2::{Ident, Span};
 use quote::{ToTokens as _, quote};
 use syn::{Attribute, DeriveInput, Member, Type};
 
+use super::by_key::keys_of;
+use super::discriminator;
 use super::item::{Field, Fields, Item, Shape, Style, Variant};
+use super::tagging::Tagging;
 use crate::errors::context::Context;
-use crate::expand::discriminator;
 use crate::rules::parse::{Site, merge_conditions, parse_rule};
 use crate::rules::rule::{FieldRule, RuleKind};
 use crate::syntax::attributes::{Entry, RULES_HELP, error_twice, parse_entries};
@@ -25,6 +27,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         imported: None,
         shape: parse_shape(input, &serde, context),
         serde,
+        tagging: Tagging::External,
         rules: Vec::new(),
         by_key: None,
         is_const: None,
@@ -32,36 +35,42 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         doc: parse_doc(&input.attrs),
         deprecated: is_deprecated(&input.attrs),
     };
-    if let (true, Shape::Struct(fields)) = (item.serde.transparent, &mut item.shape) {
-        mark_transparent(&mut fields.fields);
-    }
-    if let (false, Shape::Struct(fields)) = (item.serde.transparent, &mut item.shape)
-        && fields.is_newtype()
-    {
-        // serde reads a newtype through its field, skipped or not.
-        fields.fields.iter_mut().for_each(|field| field.serde.skip = false);
+    if let Shape::Struct(fields) = &mut item.shape {
+        if item.serde.transparent {
+            mark_transparent(&mut fields.fields);
+        } else if fields.is_newtype() {
+            // serde reads a newtype through its field, skipped or not.
+            fields.fields.iter_mut().for_each(|field| field.serde.skip = false);
+        }
     }
     for attribute in validate_attributes(&input.attrs) {
         let first = item.rules.len();
         for entry in entries_of(attribute, context) {
-            match entry.key().as_str() {
-                "by_key" => set_flag(&mut item.by_key, &entry, context),
-                "const" => set_flag(&mut item.is_const, &entry, context),
-                "deny_null" => set_flag(&mut item.deny_null, &entry, context),
-                "crate" => {
-                    if let Some(path) = entry.value::<syn::Path>("path::of::the::crate", context) {
-                        item.krate = Ident::new(IMPORTED, Span::call_site()).into_token_stream();
-                        if item.imported.replace(path).is_some() {
-                            error_twice(&entry.name, context);
-                        }
-                    }
-                }
-                "message" => attach_message(&mut item.rules, first, &entry, context),
-                _ => item.rules.extend(parse_rule(&entry, Site::Item, context)),
-            }
+            parse_item_entry(&mut item, first, &entry, context);
         }
     }
+    if let Shape::Enum(variants) = &item.shape {
+        item.tagging = Tagging::of(&item.serde, item.by_key.as_ref().map(|_| keys_of(variants)));
+    }
     item
+}
+
+fn parse_item_entry(item: &mut Item, first: usize, entry: &Entry, context: &Context) {
+    match entry.key().as_str() {
+        "by_key" => set_flag(&mut item.by_key, entry, context),
+        "const" => set_flag(&mut item.is_const, entry, context),
+        "deny_null" => set_flag(&mut item.deny_null, entry, context),
+        "crate" => {
+            if let Some(path) = entry.value::<syn::Path>("path::of::the::crate", context) {
+                item.krate = Ident::new(IMPORTED, Span::call_site()).into_token_stream();
+                if item.imported.replace(path).is_some() {
+                    error_twice(&entry.name, context);
+                }
+            }
+        }
+        "message" => attach_message(&mut item.rules, first, entry, context),
+        _ => item.rules.extend(parse_rule(entry, Site::Item, context)),
+    }
 }
 
 /// Marks the field that stands for a transparent type, as serde finds it. The others are not in documents.
@@ -129,8 +138,15 @@ fn parse_fields(fields: &syn::Fields, case: Option<Case>, context: &Context) -> 
         syn::Fields::Unnamed(_) => Style::Tuple,
         syn::Fields::Unit => Style::Unit,
     };
-    let fields = fields.iter().enumerate();
-    Fields { style, fields: fields.map(|(index, field)| parse_field(index, field, case, context)).collect() }
+    let fields = fields.iter().enumerate().map(|(index, field)| parse_field(index, field, case, context));
+    let mut fields = Fields { style, fields: fields.collect() };
+    let named: Vec<Vec<Ident>> = fields.fields.iter().map(|field| fields.variants_named(field)).collect();
+    for (field, named) in fields.fields.iter_mut().zip(named) {
+        if let Some(discriminator) = &mut field.discriminator {
+            discriminator.decide(named);
+        }
+    }
+    fields
 }
 
 fn parse_field(index: usize, source: &syn::Field, case: Option<Case>, context: &Context) -> Field {
