@@ -2,7 +2,6 @@
 //! mistake.
 
 use super::search::{Puzzle, Search};
-
 use crate::errors::context::Context;
 use crate::model::Fields;
 use crate::rules::rule::FieldRule;

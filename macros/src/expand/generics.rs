@@ -50,3 +50,8 @@ fn is_parameter(ty: &Type, parameters: &[Ident]) -> bool {
 pub(crate) fn has_parameters(item: &Item) -> bool {
     item.generics.params.iter().any(|parameter| !matches!(parameter, GenericParam::Lifetime(_)))
 }
+
+/// Whether a type has a parameter of the item in it: what a function that reads it asks of that is not known here.
+pub(super) fn has_parameter(item: &Item, ty: &Type) -> bool {
+    item.generics.type_params().any(|parameter| mentions_ident(ty, &parameter.ident))
+}

@@ -12,6 +12,7 @@ mod generics;
 mod imports;
 mod map_key;
 mod read_payload;
+mod recheck;
 mod schema;
 mod scopes;
 mod validate;

@@ -1,20 +1,17 @@
 //! From the model to the type as data: an expression of core's `Schema`.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens as _, quote};
-use syn::Type;
+use quote::quote;
 
+use super::generics::has_parameter;
+use super::recheck::{expand_field_recheck, expand_recheck};
 use super::scopes::{Access, FieldsScope};
-use super::validate::expand_customs;
 use crate::model::{Field, Fields, Item, Shape, Style, Tagging, Variant};
-use crate::rules::rule::{FieldRule, RuleKind};
+use crate::rules::rule::RuleKind;
 use crate::rules::scope::Statics;
-use crate::syntax::idents::local;
 use crate::syntax::known_type::{Known, known};
 use crate::syntax::serde::Filling;
-use crate::syntax::types::{
-    mentions_ident, mentions_lifetime, option_inner, with_inferred_lifetimes, with_owned_strings,
-};
+use crate::syntax::types::{mentions_lifetime, option_inner, with_owned_strings};
 
 /// The item as data. What is as usual is left to `Schema::of`.
 pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
@@ -289,63 +286,4 @@ fn schema_of(ty: &syn::Type, private: &Ident) -> TokenStream {
     // Reading borrowed data takes a lifetime that a function pointer cannot carry.
     let read = !mentions_lifetime(ty) && cfg!(feature = "serde");
     quote!(#private::schema_from(&|| #private::TypeProbe::<#ty, #read>::NEW.schema_source()))
-}
-
-/// Whether a type has a parameter of the item in it: what a function that reads it asks of that is not known here.
-fn has_parameter(item: &Item, ty: &Type) -> bool {
-    item.generics.type_params().any(|parameter| mentions_ident(ty, &parameter.ident))
-}
-
-fn has_custom(rules: &[FieldRule]) -> bool {
-    rules.iter().any(|rule| rule.kind.has_custom())
-}
-
-/// The type that a field's part of a document is read as by itself, if that shows more than the schema does: `custom`
-/// rules are to be run on it, or documents hold another type.
-fn rechecked_type(field: &Field) -> Option<Type> {
-    let is_read_by_itself = !field.serde.flatten && !field.serde.skip && cfg!(feature = "serde");
-    let shows_more = has_custom(&field.rules) || field.wire.is_some();
-    if is_read_by_itself && shows_more { with_inferred_lifetimes(&field.ty) } else { None }
-}
-
-/// A function that reads a field's part of a document and runs its `custom` rules.
-fn expand_field_recheck(item: &Item, field: &Field, scope: &FieldsScope<'_>) -> Option<TokenStream> {
-    let ty = rechecked_type(field)?;
-    if field.serde.with.is_some() && has_parameter(item, &ty) {
-        return None;
-    }
-    let private = scope.private;
-    let (value, judge) = (local("value"), local("judge"));
-    let rules = expand_customs(item, field, &ty, &quote!(#value), scope);
-    let judge = quote!(#private::schema_of::<Self>, |#value, #judge| { #rules });
-    Some(match &field.serde.with {
-        Some(function) => quote! {
-            |text| #private::recheck_with::<#ty>(text, |deserializer| #function(deserializer), #judge)
-        },
-        None => quote!(|text| {
-            use #private::{CanRecheckField as _, CannotRecheckField as _};
-            (&#private::RecheckProbe::<#ty>::NEW).recheck_field(text, #judge)
-        }),
-    })
-}
-
-/// A function that reads a part of a document as the whole type, when that is read from another type or has `custom`
-/// rules that take all of it.
-fn expand_recheck(item: &Item, private: &Ident) -> Option<TokenStream> {
-    let takes_whole = |field: &Field| has_custom(&field.rules) && rechecked_type(field).is_none();
-    let is_needed =
-        has_custom(&item.rules) || item.serde.from.is_some() || item.all_fields().any(takes_whole);
-    if !cfg!(feature = "serde") || !is_needed {
-        return None;
-    }
-    let ident = &item.ident;
-    let arguments = item.generics.params.iter().map(|parameter| match parameter {
-        syn::GenericParam::Lifetime(_) => quote!('_),
-        syn::GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
-        syn::GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
-    });
-    Some(quote!(|text| {
-        use #private::{CannotRecheck as _, CanRecheck as _};
-        (&#private::RecheckProbe::<#ident<#(#arguments),*>>::NEW).recheck(text)
-    }))
 }

@@ -1,8 +1,7 @@
 //! The table of the rules, and how a rule is read by it.
 
-use syn::LitStr;
-
 use proc_macro2::TokenStream;
+use syn::LitStr;
 
 use super::group::Count;
 use super::presence::{Kind, Presence};
