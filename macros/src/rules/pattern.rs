@@ -27,7 +27,7 @@ pub(crate) enum Pattern {
 }
 
 pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<Pattern> {
-    let pattern = match &entry.args {
+    match &entry.args {
         Args::List(group) => {
             if let Some(TokenTree::Literal(first)) = group.stream().into_iter().next()
                 && first.to_string().ends_with(['"', '#'])
@@ -66,8 +66,7 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
             context.error_with_help(&entry.name, "`pattern` has no pattern", "write `pattern = r\"..\"`");
             None
         }
-    };
-    pattern
+    }
 }
 
 /// A literal or a path. A literal that a macro passed on is inside an invisible group.
