@@ -2,11 +2,11 @@
 //! cannot fail.
 
 mod all_variants;
-pub(crate) mod assert_valid;
-pub(crate) mod by_key;
+mod assert_valid;
+mod by_key;
 mod claims;
-pub(crate) mod constructors;
-pub(crate) mod discriminator;
+mod constructors;
+mod discriminator;
 pub(crate) mod fallback;
 mod generics;
 mod imports;

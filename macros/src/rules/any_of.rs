@@ -11,9 +11,9 @@ use crate::errors::show::show;
 use crate::syntax::attributes::{Entry, split_commas, take_message};
 
 pub(crate) fn parse(
+    parse_rules: ParseRules,
     entry: &Entry,
     message: &mut Option<LitStr>,
-    parse_rules: ParseRules,
     context: &Context,
 ) -> Option<AnyOf> {
     let before = context.count();

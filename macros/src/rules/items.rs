@@ -2,8 +2,8 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Type;
 use syn::spanned::Spanned as _;
+use syn::{LitStr, Type};
 
 use super::rule::{Items, ParseRules};
 use super::scope::Scope;
@@ -12,7 +12,13 @@ use crate::syntax::attributes::Entry;
 use crate::syntax::idents::{local, private_at};
 use crate::syntax::known_type::{Part, item_of};
 
-pub(crate) fn parse(part: Part, entry: &Entry, parse_rules: ParseRules, context: &Context) -> Option<Items> {
+pub(crate) fn parse(
+    part: Part,
+    parse_rules: ParseRules,
+    entry: &Entry,
+    _: &mut Option<LitStr>,
+    context: &Context,
+) -> Option<Items> {
     let list = entry.list("length(max = 64)", context)?;
     let rules = parse_rules(list.stream(), context);
     Some(Items { part, rules })

@@ -29,13 +29,13 @@ const FIELD_FLAGS: [&str; 4] = ["discriminator", "skip", "wire", "message"];
 const ITEM_FLAGS: [&str; 5] = ["by_key", "const", "deny_null", "crate", "message"];
 
 /// Reads a rule's arguments; a `message` among them goes into the second argument.
-type Parse<R> = fn(&Entry, &mut Option<LitStr>, &Context) -> Option<R>;
+type Parse = fn(&Entry, &mut Option<LitStr>, &Context) -> Option<RuleKind>;
 
 /// A rule's name, where it may stand and how it is read.
 struct Row {
     name: &'static str,
     sites: &'static [Site],
-    parse: Parse<RuleKind>,
+    parse: Parse,
 }
 
 const VALUE: &[Site] = &[Site::Field, Site::Value];
@@ -43,14 +43,14 @@ const FIELD: &[Site] = &[Site::Field];
 const ITEM: &[Site] = &[Site::Item];
 const ANYWHERE: &[Site] = &[Site::Field, Site::Value, Site::Item];
 
+/// A row. What stands in the parentheses goes before the arguments of a [`Parse`].
 macro_rules! row {
-    ($name:literal, $sites:ident, $kind:ident, $parse:expr) => {
+    ($name:literal, $sites:ident, $kind:ident, $module:ident::$parse:ident($($first:expr),*)) => {
         Row {
             name: $name,
             sites: $sites,
             parse: |entry, message, context| {
-                let parse: Parse<_> = $parse;
-                parse(entry, message, context).map(RuleKind::$kind)
+                $module::$parse($($first,)* entry, message, context).map(RuleKind::$kind)
             },
         }
     };
@@ -58,70 +58,25 @@ macro_rules! row {
 
 /// Every rule. The table drives reading and the texts that list what is known.
 const RULES: &[Row] = &[
-    row!("pattern", VALUE, Pattern, pattern::parse),
-    row!("length", VALUE, Length, length::parse),
-    row!("range", VALUE, Range, range::parse),
-    row!("multiple_of", VALUE, MultipleOf, multiple_of::parse),
-    row!("one_of", VALUE, OneOf, one_of::parse),
-    row!("any_of", VALUE, AnyOf, |entry, message, context| any_of::parse(
-        entry,
-        message,
-        parse_rules,
-        context
-    )),
-    row!("required", FIELD, Presence, presence::parse_required),
-    row!("required_if", FIELD, Presence, |entry, message, context| presence::parse(
-        Kind::RequiredIf,
-        entry,
-        message,
-        context
-    )),
-    row!("required_unless", FIELD, Presence, |entry, message, context| presence::parse(
-        Kind::RequiredUnless,
-        entry,
-        message,
-        context
-    )),
-    row!("forbidden_if", FIELD, Presence, |entry, message, context| presence::parse(
-        Kind::ForbiddenIf,
-        entry,
-        message,
-        context
-    )),
-    row!("forbidden_unless", FIELD, Presence, |entry, message, context| presence::parse(
-        Kind::ForbiddenUnless,
-        entry,
-        message,
-        context
-    )),
-    row!("each", VALUE, Items, |entry, _, context| items::parse(Part::Each, entry, parse_rules, context)),
-    row!("keys", VALUE, Items, |entry, _, context| items::parse(Part::Keys, entry, parse_rules, context)),
-    row!("values", VALUE, Items, |entry, _, context| items::parse(Part::Values, entry, parse_rules, context)),
-    row!("custom", ANYWHERE, Custom, custom::parse),
-    row!("exactly_one_of", ITEM, Group, |entry, message, context| group::parse(
-        Count::ExactlyOne,
-        entry,
-        message,
-        context
-    )),
-    row!("at_most_one_of", ITEM, Group, |entry, message, context| group::parse(
-        Count::AtMostOne,
-        entry,
-        message,
-        context
-    )),
-    row!("at_least_one_of", ITEM, Group, |entry, message, context| group::parse(
-        Count::AtLeastOne,
-        entry,
-        message,
-        context
-    )),
-    row!("all_or_none_of", ITEM, Group, |entry, message, context| group::parse(
-        Count::AllOrNone,
-        entry,
-        message,
-        context
-    )),
+    row!("pattern", VALUE, Pattern, pattern::parse()),
+    row!("length", VALUE, Length, length::parse()),
+    row!("range", VALUE, Range, range::parse()),
+    row!("multiple_of", VALUE, MultipleOf, multiple_of::parse()),
+    row!("one_of", VALUE, OneOf, one_of::parse()),
+    row!("any_of", VALUE, AnyOf, any_of::parse(parse_rules)),
+    row!("required", FIELD, Presence, presence::parse_required()),
+    row!("required_if", FIELD, Presence, presence::parse(Kind::RequiredIf)),
+    row!("required_unless", FIELD, Presence, presence::parse(Kind::RequiredUnless)),
+    row!("forbidden_if", FIELD, Presence, presence::parse(Kind::ForbiddenIf)),
+    row!("forbidden_unless", FIELD, Presence, presence::parse(Kind::ForbiddenUnless)),
+    row!("each", VALUE, Items, items::parse(Part::Each, parse_rules)),
+    row!("keys", VALUE, Items, items::parse(Part::Keys, parse_rules)),
+    row!("values", VALUE, Items, items::parse(Part::Values, parse_rules)),
+    row!("custom", ANYWHERE, Custom, custom::parse()),
+    row!("exactly_one_of", ITEM, Group, group::parse(Count::ExactlyOne)),
+    row!("at_most_one_of", ITEM, Group, group::parse(Count::AtMostOne)),
+    row!("at_least_one_of", ITEM, Group, group::parse(Count::AtLeastOne)),
+    row!("all_or_none_of", ITEM, Group, group::parse(Count::AllOrNone)),
 ];
 
 impl Row {
