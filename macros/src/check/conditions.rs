@@ -2,17 +2,17 @@
 
 use syn::Type;
 
-use super::error_unknown_field;
+use super::unknown_field::error_unknown_field;
+use super::value_set::{covers, meet, refuses};
 use super::values::{check_listed_once, check_literal_fits};
-use super::verdict::{covers, meet, refuses};
-use crate::context::Context;
-use crate::known::{Known, is_option, known};
-use crate::literal::{Number, Value};
-use crate::model::{Field, FieldRule, Fields};
-use crate::rules::RuleKind;
+use crate::errors::context::Context;
+use crate::errors::show::show;
+use crate::model::{Field, Fields};
 use crate::rules::condition::{Is, Test};
 use crate::rules::presence::Kind;
-use crate::show::show;
+use crate::rules::rule::{FieldRule, RuleKind};
+use crate::syntax::known_type::{Known, is_option, known};
+use crate::syntax::literal::{Number, Value};
 
 /// Checks the conditions of a field's rules. Relations between tests are judged only where each is right.
 pub(super) fn check_conditions(field: &Field, fields: &Fields, context: &Context) {

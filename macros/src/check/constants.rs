@@ -1,10 +1,88 @@
-//! Rules of a type with `const` against the types of its fields. In `const` a rule calls inherent methods, whose
-//! absence would be a second error beside that of the missing trait.
+//! What `const` asks of a type. In `const` a rule calls inherent methods, whose absence would be a second error beside
+//! that of the missing trait.
 
-use crate::context::Context;
-use crate::known::{Known, is_option, known};
-use crate::model::{Field, FieldRule, Item};
-use crate::rules::RuleKind;
+use proc_macro2::Ident;
+use syn::Type;
+
+use crate::errors::context::Context;
+use crate::model::{Field, Item};
+use crate::rules::pattern::Pattern;
+use crate::rules::rule::{FieldRule, RuleKind};
+use crate::syntax::known_type::{Known, is_option, known};
+use crate::syntax::types::{box_inner, list_inner, option_inner, outer_name};
+
+/// Containers that cannot be looked into in `const`.
+const CLOSED: [&str; 7] = ["HashMap", "BTreeMap", "HashSet", "BTreeSet", "VecDeque", "Rc", "Arc"];
+
+/// Notes what cannot run in `const`.
+pub(super) fn check_runs_in_const(item: &Item, context: &Context) {
+    let Some(flag) = &item.is_const else { return };
+    if let Some(parameter) = item.generics.type_params().next() {
+        context.error_with_help(
+            &parameter.ident,
+            format_args!("`{flag}` on a type with the type parameter `{}`", parameter.ident),
+            "traits cannot be called in `const`: name the type, or take `const` away",
+        );
+    }
+    for rule in &item.rules {
+        check_rule_runs(&rule.name, &rule.kind, None, context);
+    }
+    for field in item.all_fields() {
+        let mut is_told = false;
+        for rule in &field.rules {
+            is_told |= check_rule_runs(&rule.name, &rule.kind, Some(&field.ty), context);
+        }
+        if field.skip.is_none() && !is_told {
+            check_looked_into(&field.ty, context);
+        }
+    }
+}
+
+/// Notes a rule that cannot run; whether that is for the field's type.
+fn check_rule_runs(name: &Ident, kind: &RuleKind, ty: Option<&Type>, context: &Context) -> bool {
+    match kind {
+        RuleKind::Custom(_) | RuleKind::Items(_) | RuleKind::Pattern(Pattern::Regex(_)) => {
+            let help = "take the rule or the `const` of the type away";
+            context.error_with_help(name, format_args!("`{name}` cannot run in `const`"), help);
+            false
+        }
+        RuleKind::AnyOf(any) => {
+            let mut is_told = false;
+            for rule in any.alternatives.iter().flatten() {
+                is_told |= check_rule_runs(&rule.name, &rule.kind, ty, context);
+            }
+            is_told
+        }
+        RuleKind::Presence(_) | RuleKind::Group(_) => false,
+        _ => check_judged_type(name, ty, context),
+    }
+}
+
+/// Rules of values read them through inherent methods, which types behind a pointer do not have; whether one was noted.
+fn check_judged_type(name: &Ident, ty: Option<&Type>, context: &Context) -> bool {
+    let Some(ty) = ty.map(|ty| option_inner(ty).unwrap_or(ty)) else { return false };
+    let is_closed = |outer: &&Ident| *outer == "Box" || CLOSED.iter().any(|closed| outer == closed);
+    let Some(outer) = outer_name(ty).filter(is_closed) else { return false };
+    context.error_with_help(
+        ty,
+        format_args!("`{name}` cannot judge a `{outer}` in `const`"),
+        "in `const` it judges strings, numbers, `bool`, `char`, and lists in a `Vec`, an array or a slice",
+    );
+    true
+}
+
+fn check_looked_into(ty: &Type, context: &Context) {
+    if let Some(inner) = option_inner(ty).or_else(|| box_inner(ty)).or_else(|| list_inner(ty)) {
+        return check_looked_into(inner, context);
+    }
+    if let Some(name) = outer_name(ty).filter(|name| CLOSED.iter().any(|closed| name == closed)) {
+        context.error_with_help(
+            ty,
+            format_args!("`{name}` cannot be looked into in `const`"),
+            "write `skip` on the field, or take the `const` of the type away",
+        );
+    }
+}
 
 /// In `const`, a rule stands on a type that it can judge, where the type's name tells.
 pub(super) fn check_rules_judge_types(item: &Item, context: &Context) {
@@ -14,12 +92,12 @@ pub(super) fn check_rules_judge_types(item: &Item, context: &Context) {
     for field in item.all_fields() {
         let Some(known) = known(&field.ty) else { continue };
         for rule in &field.rules {
-            check_rule(rule, field, known, context);
+            check_rule_judges(rule, field, known, context);
         }
     }
 }
 
-fn check_rule(rule: &FieldRule, field: &Field, known: Known, context: &Context) {
+fn check_rule_judges(rule: &FieldRule, field: &Field, known: Known, context: &Context) {
     let (judges, what) = match &rule.kind {
         RuleKind::Presence(_) => (is_option(&field.ty), "fields that are an `Option`"),
         RuleKind::Pattern(_) => (known == Known::Text, "strings"),
@@ -31,7 +109,7 @@ fn check_rule(rule: &FieldRule, field: &Field, known: Known, context: &Context) 
         RuleKind::OneOf(_) => (known != Known::Collection, "strings, numbers, `bool` and `char`"),
         RuleKind::AnyOf(any) => {
             for rule in any.alternatives.iter().flatten() {
-                check_rule(rule, field, known, context);
+                check_rule_judges(rule, field, known, context);
             }
             return;
         }

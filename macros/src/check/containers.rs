@@ -1,8 +1,8 @@
 //! Flags and rules of a struct or enum against its shape.
 
-use crate::context::Context;
+use crate::errors::context::Context;
 use crate::model::{Item, Shape, Style};
-use crate::rules::RuleKind;
+use crate::rules::rule::RuleKind;
 
 /// `deny_null` speaks of the fields of objects.
 pub(super) fn check_deny_null_has_objects(item: &Item, context: &Context) {

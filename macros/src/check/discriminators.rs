@@ -1,12 +1,11 @@
 //! A discriminator stands on an enum. Which variants it has, rustc knows.
 
-use crate::context::Context;
-use crate::discriminator::decided_variants;
-use crate::known::known;
-use crate::model::{Field, Fields};
+use crate::errors::context::Context;
+use crate::model::Field;
+use crate::syntax::known_type::known;
 
 /// A discriminator stands on an enum of which some variant is decided.
-pub(super) fn check_discriminator(field: &Field, fields: &Fields, context: &Context) {
+pub(super) fn check_discriminator(field: &Field, context: &Context) {
     let Some(discriminator) = &field.discriminator else { return };
     if known(&field.ty).is_some() {
         context.error_with_help(
@@ -14,10 +13,7 @@ pub(super) fn check_discriminator(field: &Field, fields: &Fields, context: &Cont
             format_args!("`discriminator` on `{}`, which is no enum", field.ident),
             "take it away, or make the field an enum",
         );
-    } else if discriminator.free.is_empty()
-        && decided_variants(field, fields).is_empty()
-        && context.count() == 0
-    {
+    } else if discriminator.variants.is_empty() && context.count() == 0 {
         let name = &field.ident;
         context.error_with_help(
             &discriminator.name,

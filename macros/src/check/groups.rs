@@ -2,13 +2,13 @@
 
 use proc_macro2::Ident;
 
-use super::error_unknown_field;
-use crate::context::Context;
-use crate::known::{is_option, known};
-use crate::model::{Field, FieldRule, Fields};
-use crate::rules::RuleKind;
+use super::unknown_field::error_unknown_field;
+use crate::errors::context::Context;
+use crate::model::{Field, Fields};
 use crate::rules::group::{Count, Group};
 use crate::rules::presence::Kind;
+use crate::rules::rule::{FieldRule, RuleKind};
+use crate::syntax::known_type::{is_option, known};
 
 /// Checks the groups of a struct. Relations between groups are judged only where each is right.
 pub(super) fn check_groups(whole: &[FieldRule], fields: &Fields, context: &Context) {

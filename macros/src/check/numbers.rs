@@ -2,14 +2,13 @@
 
 use syn::Type;
 
-use super::verdict::whole_step;
-use crate::bounds::Bound;
-use crate::context::Context;
-use crate::known::{Integer, Known, known};
-use crate::literal::Number;
-use crate::model::FieldRule;
-use crate::rules::RuleKind;
+use super::value_set::whole_step;
+use crate::errors::context::Context;
+use crate::rules::bound::Bound;
 use crate::rules::range::Range;
+use crate::rules::rule::{FieldRule, RuleKind};
+use crate::syntax::known_type::{Integer, Known, known};
+use crate::syntax::literal::Number;
 
 /// A bound of an integer is a whole number that its type holds.
 pub(super) fn check_bounds_fit_type(rules: &[FieldRule], ty: Option<&Type>, context: &Context) {

@@ -6,15 +6,14 @@ use std::cmp::Ordering;
 use syn::Type;
 
 use super::strings::{length_clash, pattern_clash};
-use super::verdict::{covers, literal_bounds, refuses, unit_of};
-use crate::bounds::Bound;
-use crate::context::Context;
-use crate::literal::{Number, Value};
-use crate::model::FieldRule;
-use crate::rules::RuleKind;
-use crate::rules::any_of::AnyOf;
+use super::value_set::{covers, literal_bounds, refuses, unit_of};
+use crate::errors::context::Context;
+use crate::rules::bound::Bound;
 use crate::rules::pattern::Pattern;
 use crate::rules::range::Range;
+use crate::rules::rule::AnyOf;
+use crate::rules::rule::{FieldRule, RuleKind};
+use crate::syntax::literal::{Number, Value};
 
 /// Checks each `any_of` among the rules of a value.
 pub(super) fn check_alternatives(rules: &[FieldRule], ty: Option<&Type>, context: &Context) {
@@ -41,7 +40,7 @@ fn check_alternatives_differ(any: &AnyOf, ty: Option<&Type>, context: &Context) 
                 tokens,
                 format_args!(
                     "all that this alternative allows, `{}` allows too",
-                    crate::show::show(&any.tokens[wide])
+                    crate::errors::show::show(&any.tokens[wide])
                 ),
                 "take this one away, or make the other one narrower",
             );
@@ -145,7 +144,7 @@ fn implies(narrow: &FieldRule, wide: &FieldRule, ty: Option<&Type>) -> bool {
             let (min, max) = literal_bounds(length);
             is_literal(&length.min)
                 && is_literal(&length.max)
-                && unit_of(length, ty) == Some(super::verdict::Unit::Chars)
+                && unit_of(length, ty) == Some(super::value_set::Unit::Chars)
                 && min.is_none_or(|min| dfa.shortest_len().is_some_and(|shortest| shortest >= min))
                 && max.is_none_or(|max| dfa.longest_len().is_some_and(|longest| longest <= max))
         }
@@ -154,7 +153,7 @@ fn implies(narrow: &FieldRule, wide: &FieldRule, ty: Option<&Type>) -> bool {
             RuleKind::Pattern(Pattern::Ecma { source: other, .. }),
         ) => source.value() == other.value(),
         (RuleKind::MultipleOf(a), RuleKind::MultipleOf(b)) => {
-            let steps = super::verdict::whole_step(a).zip(super::verdict::whole_step(b));
+            let steps = super::value_set::whole_step(a).zip(super::value_set::whole_step(b));
             steps.is_some_and(|(narrow, wide)| narrow % wide == 0)
         }
         _ => false,

@@ -1,11 +1,11 @@
 //! Rules that say when a field is there, against each other.
 
 use super::conditions::{can_meet, implies, show_all};
-use crate::context::Context;
-use crate::model::{Field, FieldRule};
-use crate::rules::RuleKind;
+use crate::errors::context::Context;
+use crate::model::Field;
 use crate::rules::condition::{Condition, Is, Test};
 use crate::rules::presence::Kind;
+use crate::rules::rule::{FieldRule, RuleKind};
 
 /// `required` says all that `required_if` could.
 pub(super) fn check_required_stands_alone(field: &Field, context: &Context) {

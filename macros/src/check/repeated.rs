@@ -2,9 +2,9 @@
 
 use quote::ToTokens as _;
 
-use crate::context::Context;
-use crate::model::{Field, FieldRule};
-use crate::rules::RuleKind;
+use crate::errors::context::Context;
+use crate::model::Field;
+use crate::rules::rule::{FieldRule, RuleKind};
 
 /// Of most rules, a second one for the same value would be a slip. Conditions were joined before this.
 pub(super) fn check_rules_are_not_repeated(rules: &[FieldRule], context: &Context) {

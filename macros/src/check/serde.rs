@@ -3,11 +3,11 @@
 
 use quote::ToTokens;
 
-use crate::context::Context;
-use crate::known::{Known, known};
+use crate::errors::context::Context;
+use crate::errors::show::show;
 use crate::model::{Field, Fields, Item, Shape, Variant};
-use crate::rules::RuleKind;
-use crate::show::show;
+use crate::rules::rule::RuleKind;
+use crate::syntax::known_type::{Known, known};
 
 /// serde fills a field that it skips with its default, so that a rule would judge what no document can mend.
 pub(super) fn check_skipped_has_no_rules(field: &Field, context: &Context) {
@@ -100,7 +100,7 @@ pub(super) fn check_names_differ(fields: &Fields, context: &Context) {
 /// Each variant has a name of its own in documents.
 pub(super) fn check_variant_names_differ(item: &Item, context: &Context) {
     let Shape::Enum(variants) = &item.shape else { return };
-    if item.serde.untagged || item.by_key.is_some() {
+    if !item.tagging.names_variants() {
         return;
     }
     let mut seen: Vec<(&str, &str)> = Vec::new();

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use syn::{LitStr, Type};
 
-use super::verdict::{Unit, literal_bounds, quoted, unit_of};
-use crate::context::Context;
-use crate::model::FieldRule;
+use super::value_set::{Unit, literal_bounds, quoted, unit_of};
+use crate::errors::context::Context;
 use crate::pattern::{Dfa, Search};
-use crate::rules::RuleKind;
 use crate::rules::length::Length;
 use crate::rules::pattern::Pattern;
+use crate::rules::rule::FieldRule;
+use crate::rules::rule::RuleKind;
 
 /// The compiled patterns among some rules.
 pub(super) fn patterns(rules: &[FieldRule]) -> impl Iterator<Item = (&LitStr, &Arc<Dfa>)> {

@@ -2,12 +2,11 @@
 
 use syn::Type;
 
-use super::verdict::{covers, literal_bounds, refuses};
-use crate::context::Context;
-use crate::known::{Known, array_len, known};
-use crate::literal::Literal;
-use crate::model::FieldRule;
-use crate::rules::RuleKind;
+use super::value_set::{covers, literal_bounds, refuses};
+use crate::errors::context::Context;
+use crate::rules::rule::{FieldRule, RuleKind};
+use crate::syntax::known_type::{Known, array_len, known};
+use crate::syntax::literal::Literal;
 
 /// An array has the length that its type says.
 pub(super) fn check_array_can_have_length(rules: &[FieldRule], ty: Option<&Type>, context: &Context) {

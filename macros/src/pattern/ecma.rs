@@ -3,8 +3,8 @@
 // This file reads alternatives, assertions, groups and quantifiers; `escape.rs` what follows a backslash
 // or stands in brackets.
 
-use super::PatternError;
 use super::charset::CharSet;
+use super::error::PatternError;
 use super::interner::Interner;
 use super::tree::{Node, NodeId, Tree, UNBOUNDED};
 

@@ -1,8 +1,8 @@
 // The other half of the parser: what follows a backslash, stands in brackets, or names a group.
 
-use super::PatternError;
 use super::charset::CharSet;
 use super::ecma::Parser;
+use super::error::PatternError;
 use super::tree::NodeId;
 
 /// A member of a class in brackets.

@@ -4,23 +4,18 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 use syn::{LitStr, Type};
 
-use super::one_of::take_message;
-use super::{RuleKind, Site};
-use crate::attributes::{Entry, RULES_HELP, parse_entries, split_commas};
-use crate::context::Context;
-use crate::model::FieldRule;
-use crate::parse::parse_rule;
-use crate::scope::Scope;
-use crate::show::show;
+use super::rule::{AnyOf, ParseRules};
+use super::scope::Scope;
+use crate::errors::context::Context;
+use crate::errors::show::show;
+use crate::syntax::attributes::{Entry, split_commas, take_message};
 
-/// The alternatives, at least two, none of them empty.
-pub(crate) struct AnyOf {
-    pub(crate) alternatives: Vec<Vec<FieldRule>>,
-    /// The alternatives as written, with their parentheses.
-    pub(crate) tokens: Vec<TokenStream>,
-}
-
-pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
+pub(crate) fn parse(
+    parse_rules: ParseRules,
+    entry: &Entry,
+    message: &mut Option<LitStr>,
+    context: &Context,
+) -> Option<AnyOf> {
     let before = context.count();
     let list = entry.list("(length(equal = 40)), (one_of(\"latest\"))", context)?;
     let mut alternatives = Vec::new();
@@ -62,13 +57,7 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
         }
         return None;
     }
-    Some(RuleKind::AnyOf(AnyOf { alternatives, tokens }))
-}
-
-/// Reads the rules inside another rule.
-pub(super) fn parse_rules(tokens: TokenStream, context: &Context) -> Vec<FieldRule> {
-    let entries = parse_entries(tokens, RULES_HELP, context);
-    entries.iter().filter_map(|entry| parse_rule(entry, Site::Value, context)).collect()
+    Some(AnyOf { alternatives, tokens })
 }
 
 impl AnyOf {

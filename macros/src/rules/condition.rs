@@ -7,13 +7,12 @@ use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned as _;
 
-use super::presence::is_present;
-use crate::attributes::parse_all;
-use crate::context::Context;
-use crate::literal::Literal;
-use crate::scope::{Judge, Scope};
-use crate::show::show;
-use crate::types::{bare, box_inner, option_inner, respan};
+use super::scope::{Judge, Scope};
+use crate::errors::context::Context;
+use crate::errors::show::show;
+use crate::syntax::attributes::parse_all;
+use crate::syntax::literal::Literal;
+use crate::syntax::types::{bare, box_inner, option_inner, respan};
 
 /// Alternatives, each of which is all of its tests.
 #[derive(Clone)]
@@ -274,7 +273,7 @@ impl Test {
         };
         let ty = &respan(ty, span.unwrap_or_else(|| self.field.span()));
         match &self.is {
-            Is::Present => is_present(&value, Some(ty), scope),
+            Is::Present => scope.is_present(&value, Some(ty)),
             Is::Literals(literals) => {
                 let literals = literals.iter().map(|literal| literal.data(private));
                 let judge = Judge {

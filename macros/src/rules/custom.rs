@@ -5,19 +5,18 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{LitStr, Path, Type};
 
-use super::RuleKind;
-use super::one_of::take_message;
-use crate::attributes::{Entry, read, split_commas};
-use crate::context::Context;
-use crate::scope::{Scope, private_at};
-use crate::types::option_inner;
+use super::scope::Scope;
+use crate::errors::context::Context;
+use crate::syntax::attributes::{Entry, read, split_commas, take_message};
+use crate::syntax::idents::private_at;
+use crate::syntax::types::option_inner;
 
 /// The path of a function that judges a value.
 pub(crate) struct Custom {
     pub(crate) path: Path,
 }
 
-pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
+pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<Custom> {
     let list = entry.list("path::of::a::function", context)?;
     let mut path = None;
     for part in split_commas(list.stream(), context) {
@@ -45,7 +44,7 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
             "write `custom(path::of::a::function)`",
         );
     }
-    Some(RuleKind::Custom(Custom { path: path? }))
+    Some(Custom { path: path? })
 }
 
 impl Custom {

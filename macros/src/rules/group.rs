@@ -4,13 +4,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::LitStr;
 
-use super::RuleKind;
-use super::one_of::take_message;
-use super::presence::is_present;
-use crate::attributes::{Entry, read, split_commas};
-use crate::context::Context;
-use crate::scope::Scope;
-use crate::types::respan;
+use super::scope::Scope;
+use crate::errors::context::Context;
+use crate::syntax::attributes::{Entry, read, split_commas, take_message};
+use crate::syntax::types::respan;
 
 /// A group of optional fields.
 pub(crate) struct Group {
@@ -26,39 +23,12 @@ pub(crate) enum Count {
     AllOrNone,
 }
 
-pub(crate) fn parse_exactly_one_of(
+pub(crate) fn parse(
+    count: Count,
     entry: &Entry,
     message: &mut Option<LitStr>,
     context: &Context,
-) -> Option<RuleKind> {
-    parse(Count::ExactlyOne, entry, message, context)
-}
-
-pub(crate) fn parse_at_most_one_of(
-    entry: &Entry,
-    message: &mut Option<LitStr>,
-    context: &Context,
-) -> Option<RuleKind> {
-    parse(Count::AtMostOne, entry, message, context)
-}
-
-pub(crate) fn parse_at_least_one_of(
-    entry: &Entry,
-    message: &mut Option<LitStr>,
-    context: &Context,
-) -> Option<RuleKind> {
-    parse(Count::AtLeastOne, entry, message, context)
-}
-
-pub(crate) fn parse_all_or_none_of(
-    entry: &Entry,
-    message: &mut Option<LitStr>,
-    context: &Context,
-) -> Option<RuleKind> {
-    parse(Count::AllOrNone, entry, message, context)
-}
-
-fn parse(count: Count, entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
+) -> Option<Group> {
     let before = context.count();
     let list = entry.list("one, other", context)?;
     let mut fields: Vec<Ident> = Vec::new();
@@ -85,7 +55,7 @@ fn parse(count: Count, entry: &Entry, message: &mut Option<LitStr>, context: &Co
             },
         );
     }
-    Some(RuleKind::Group(Group { count, fields }))
+    Some(Group { count, fields })
 }
 
 impl Group {
@@ -109,7 +79,7 @@ impl Group {
         let present = self.fields.iter().filter_map(|field| Some((field, scope.field(field)?))).map(
             |(field, (value, ty))| {
                 // A type that is no `Option` is an error where the group names the field.
-                let is_present = is_present(&value, Some(&respan(ty, field.span())), scope);
+                let is_present = scope.is_present(&value, Some(&respan(ty, field.span())));
                 quote!(#is_present as ::core::primitive::usize)
             },
         );

@@ -5,50 +5,30 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{LitStr, Type};
 
-use super::RuleKind;
-use super::any_of::parse_rules;
-use crate::attributes::Entry;
-use crate::context::Context;
-use crate::known::item_of;
-use crate::model::FieldRule;
-use crate::scope::{Scope, local, private_at};
+use super::rule::{Items, ParseRules};
+use super::scope::Scope;
+use crate::errors::context::Context;
+use crate::syntax::attributes::Entry;
+use crate::syntax::idents::{local, private_at};
+use crate::syntax::known_type::{Part, item_of};
 
-/// Rules for what is inside a list or map.
-pub(crate) struct Items {
-    pub(crate) kind: Kind,
-    pub(crate) rules: Vec<FieldRule>,
-}
-
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub(crate) enum Kind {
-    Each,
-    Keys,
-    Values,
-}
-
-pub(crate) fn parse_each(entry: &Entry, _: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
-    parse(Kind::Each, entry, context)
-}
-
-pub(crate) fn parse_keys(entry: &Entry, _: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
-    parse(Kind::Keys, entry, context)
-}
-
-pub(crate) fn parse_values(entry: &Entry, _: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
-    parse(Kind::Values, entry, context)
-}
-
-fn parse(kind: Kind, entry: &Entry, context: &Context) -> Option<RuleKind> {
+pub(crate) fn parse(
+    part: Part,
+    parse_rules: ParseRules,
+    entry: &Entry,
+    _: &mut Option<LitStr>,
+    context: &Context,
+) -> Option<Items> {
     let list = entry.list("length(max = 64)", context)?;
     let rules = parse_rules(list.stream(), context);
-    Some(RuleKind::Items(Items { kind, rules }))
+    Some(Items { part, rules })
 }
 
 impl Items {
     pub(crate) fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let rules = scope.rules(&self.rules, self.inside(ty));
-        let variant = quote::format_ident!("{}", format!("{:?}", self.kind));
+        let variant = quote::format_ident!("{}", format!("{:?}", self.part));
         quote!(#private::Check::Items(#private::Items::#variant(#rules)))
     }
 
@@ -58,16 +38,16 @@ impl Items {
         let inside_type = self.inside(ty);
         let rules = self.rules.iter().map(|rule| rule.holds(&quote!(#inside), inside_type, scope));
         let holds = quote!(true #(&& #rules)*);
-        let bindings = match self.kind {
-            Kind::Keys => quote!(#inside, _),
-            Kind::Each | Kind::Values => quote!(_, #inside),
+        let bindings = match self.part {
+            Part::Keys => quote!(#inside, _),
+            Part::Each | Part::Values => quote!(_, #inside),
         };
         self.walk(value, ty, &bindings, &holds)
     }
 
     /// The type of what is inside, as far as names tell.
     pub(crate) fn inside<'a>(&self, ty: Option<&'a Type>) -> Option<&'a Type> {
-        item_of(ty?, self.kind)
+        item_of(ty?, self.part)
     }
 
     /// A call that visits what is inside. It stands at the type, so that one without items is an error there.
@@ -82,9 +62,9 @@ impl Items {
         let private = private_at(span);
         let types = ty.map(|ty| quote_spanned!(span=> ::<#ty>));
         let visit = quote_spanned!(span=> |#bindings| { #body });
-        match self.kind {
-            Kind::Each => quote_spanned!(span=> #private::all_items #types(#value, #visit)),
-            Kind::Keys | Kind::Values => quote_spanned!(span=> #private::all_entries #types(#value, #visit)),
+        match self.part {
+            Part::Each => quote_spanned!(span=> #private::all_items #types(#value, #visit)),
+            Part::Keys | Part::Values => quote_spanned!(span=> #private::all_entries #types(#value, #visit)),
         }
     }
 }

@@ -4,13 +4,12 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{LitStr, Type};
 
-use super::RuleKind;
-use crate::attributes::{Entry, parse_arguments};
-use crate::bounds::{Bound, check_order};
-use crate::claims::{Claim, reference};
-use crate::context::Context;
-use crate::known::is_collection;
-use crate::scope::{Judge, Scope};
+use super::bound::{Bound, check_order};
+use super::claim::{Claim, reference};
+use super::scope::{Judge, Scope};
+use crate::errors::context::Context;
+use crate::syntax::attributes::{Entry, parse_arguments};
+use crate::syntax::known_type::is_collection;
 
 /// Bounds of a length.
 pub(crate) struct Length {
@@ -21,7 +20,7 @@ pub(crate) struct Length {
 
 const ARGUMENTS: [&str; 6] = ["min", "max", "equal", "bytes", "utf16", "message"];
 
-pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
+pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<Length> {
     let before = context.count();
     let list = entry.list("min = 1, max = 64", context)?;
     let mut length = Length { unit: None, min: None, max: None };
@@ -68,7 +67,7 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
         return None;
     }
     check_order("min", &length.min, "max", &length.max, context);
-    Some(RuleKind::Length(length))
+    Some(length)
 }
 
 impl Length {

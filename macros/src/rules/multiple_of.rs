@@ -4,20 +4,19 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{LitStr, Type};
 
-use super::RuleKind;
-use crate::attributes::Entry;
-use crate::bounds::Bound;
-use crate::claims::{Claim, reference};
-use crate::context::Context;
-use crate::literal::Number;
-use crate::scope::{Judge, Scope};
+use super::bound::Bound;
+use super::claim::{Claim, reference};
+use super::scope::{Judge, Scope};
+use crate::errors::context::Context;
+use crate::syntax::attributes::Entry;
+use crate::syntax::literal::Number;
 
 /// The step.
 pub(crate) struct MultipleOf {
     pub(crate) step: Bound,
 }
 
-pub(crate) fn parse(entry: &Entry, _: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
+pub(crate) fn parse(entry: &Entry, _: &mut Option<LitStr>, context: &Context) -> Option<MultipleOf> {
     let step = Bound::parse(entry, context)?;
     if step.number.is_some_and(|step| step.compare(Number::Int(0)).is_none_or(|order| order.is_le())) {
         context.error_with_help(
@@ -27,7 +26,7 @@ pub(crate) fn parse(entry: &Entry, _: &mut Option<LitStr>, context: &Context) ->
         );
         return None;
     }
-    Some(RuleKind::MultipleOf(MultipleOf { step }))
+    Some(MultipleOf { step })
 }
 
 impl MultipleOf {

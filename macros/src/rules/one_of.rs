@@ -6,18 +6,17 @@ use syn::parse::{Parse, ParseStream};
 use syn::token::Bracket;
 use syn::{Ident, LitStr, Type};
 
-use super::RuleKind;
-use crate::attributes::{Entry, parse_all, split_commas};
-use crate::context::Context;
-use crate::literal::Literal;
-use crate::scope::{Judge, Scope};
+use super::scope::{Judge, Scope};
+use crate::errors::context::Context;
+use crate::syntax::attributes::{Entry, parse_all, split_commas, take_message};
+use crate::syntax::literal::Literal;
 
 /// The literals, at least one.
 pub(crate) struct OneOf {
     pub(crate) literals: Vec<Literal>,
 }
 
-pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
+pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<OneOf> {
     let before = context.count();
     let list = entry.list("\"a\", \"b\"", context)?;
     let mut literals: Vec<Literal> = Vec::new();
@@ -39,7 +38,7 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
         }
         return None;
     }
-    Some(RuleKind::OneOf(OneOf { literals }))
+    Some(OneOf { literals })
 }
 
 /// A literal with nothing behind it.
@@ -67,25 +66,6 @@ impl Parse for OnlyLiteral {
             }
         }
     }
-}
-
-/// Takes `message = ".."` from among literals or alternatives; whether it was that.
-pub(super) fn take_message(part: &TokenStream, message: &mut Option<LitStr>, context: &Context) -> bool {
-    let Ok(meta) = syn::parse2::<syn::MetaNameValue>(part.clone()) else { return false };
-    if !meta.path.is_ident("message") {
-        return false;
-    }
-    match meta.value {
-        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => {
-            if message.replace(text).is_some() {
-                context.error_with_help(&meta.path, "`message` is given twice", "keep one of them");
-            }
-        }
-        value => {
-            context.error_with_help(&value, "`message` needs a text in quotes", "write `message = \"..\"`");
-        }
-    }
-    true
 }
 
 impl OneOf {

@@ -8,12 +8,12 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
 use syn::{Expr, ExprLit, Lit, LitStr, Path, Token, Type};
 
-use super::RuleKind;
-use crate::attributes::{Args, Entry, parse_arguments};
-use crate::context::Context;
+use super::scope::{Judge, Scope};
+use crate::errors::context::Context;
+use crate::errors::show::show;
 use crate::pattern::{Dfa, PatternError, expand_pattern, underline};
-use crate::scope::{Judge, Scope, private_at};
-use crate::show::show;
+use crate::syntax::attributes::{Args, Entry, parse_arguments};
+use crate::syntax::idents::private_at;
 
 /// A pattern, in one of the three ways in which it can be given.
 pub(crate) enum Pattern {
@@ -26,8 +26,8 @@ pub(crate) enum Pattern {
     Regex(LitStr),
 }
 
-pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
-    let pattern = match &entry.args {
+pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<Pattern> {
+    match &entry.args {
         Args::List(group) => {
             if let Some(TokenTree::Literal(first)) = group.stream().into_iter().next()
                 && first.to_string().ends_with(['"', '#'])
@@ -66,8 +66,7 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
             context.error_with_help(&entry.name, "`pattern` has no pattern", "write `pattern = r\"..\"`");
             None
         }
-    };
-    pattern.map(RuleKind::Pattern)
+    }
 }
 
 /// A literal or a path. A literal that a macro passed on is inside an invisible group.

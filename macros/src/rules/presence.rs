@@ -4,12 +4,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::{LitStr, Type};
 
-use super::RuleKind;
 use super::condition::{Condition, parse_condition};
-use super::one_of::take_message;
-use crate::attributes::{Args, Entry, parse_arguments, split_commas};
-use crate::context::Context;
-use crate::scope::Scope;
+use super::scope::Scope;
+use crate::errors::context::Context;
+use crate::syntax::attributes::{Args, Entry, parse_arguments, split_commas, take_message};
 
 /// When an optional field has to be there, or must not.
 pub(crate) struct Presence {
@@ -31,7 +29,7 @@ pub(crate) fn parse_required(
     entry: &Entry,
     message: &mut Option<LitStr>,
     context: &Context,
-) -> Option<RuleKind> {
+) -> Option<Presence> {
     match &entry.args {
         Args::List(list) => {
             for argument in parse_arguments(&entry.name, list.stream(), &["message"], context) {
@@ -40,42 +38,15 @@ pub(crate) fn parse_required(
         }
         _ => entry.expect_flag(context),
     }
-    Some(RuleKind::Presence(Presence { kind: Kind::Required, condition: None }))
+    Some(Presence { kind: Kind::Required, condition: None })
 }
 
-pub(crate) fn parse_required_if(
+pub(crate) fn parse(
+    kind: Kind,
     entry: &Entry,
     message: &mut Option<LitStr>,
     context: &Context,
-) -> Option<RuleKind> {
-    parse(Kind::RequiredIf, entry, message, context)
-}
-
-pub(crate) fn parse_required_unless(
-    entry: &Entry,
-    message: &mut Option<LitStr>,
-    context: &Context,
-) -> Option<RuleKind> {
-    parse(Kind::RequiredUnless, entry, message, context)
-}
-
-pub(crate) fn parse_forbidden_if(
-    entry: &Entry,
-    message: &mut Option<LitStr>,
-    context: &Context,
-) -> Option<RuleKind> {
-    parse(Kind::ForbiddenIf, entry, message, context)
-}
-
-pub(crate) fn parse_forbidden_unless(
-    entry: &Entry,
-    message: &mut Option<LitStr>,
-    context: &Context,
-) -> Option<RuleKind> {
-    parse(Kind::ForbiddenUnless, entry, message, context)
-}
-
-fn parse(kind: Kind, entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
+) -> Option<Presence> {
     let list = entry.list("field = Variant", context)?;
     let before = context.count();
     let parts = split_commas(list.stream(), context);
@@ -91,7 +62,7 @@ fn parse(kind: Kind, entry: &Entry, message: &mut Option<LitStr>, context: &Cont
         );
     }
     let condition = parse_condition(tests, context)?;
-    Some(RuleKind::Presence(Presence { kind, condition: Some(condition) }))
+    Some(Presence { kind, condition: Some(condition) })
 }
 
 impl Kind {
@@ -127,12 +98,7 @@ impl Presence {
             let condition = condition.holds(scope);
             quote!(, #condition)
         });
-        let is_present = is_present(value, ty, scope);
+        let is_present = scope.is_present(value, ty);
         quote!(#private::presence::#function(#is_present #condition))
     }
-}
-
-/// An expression that is true when a field has a value.
-pub(crate) fn is_present(value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
-    scope.read(("CanBeAbsent", "is_present"), value, ty)
 }

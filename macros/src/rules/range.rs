@@ -4,12 +4,11 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{LitStr, Type};
 
-use super::RuleKind;
-use crate::attributes::{Entry, parse_arguments};
-use crate::bounds::{Bound, check_order};
-use crate::claims::{Claim, reference};
-use crate::context::Context;
-use crate::scope::{Judge, Scope};
+use super::bound::{Bound, check_order};
+use super::claim::{Claim, reference};
+use super::scope::{Judge, Scope};
+use crate::errors::context::Context;
+use crate::syntax::attributes::{Entry, parse_arguments};
 
 /// Bounds of a number.
 #[derive(Default)]
@@ -22,7 +21,7 @@ pub(crate) struct Range {
 
 const ARGUMENTS: [&str; 5] = ["min", "max", "exclusive_min", "exclusive_max", "message"];
 
-pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<RuleKind> {
+pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<Range> {
     let before = context.count();
     let list = entry.list("min = 1, max = 9", context)?;
     let mut range = Range::default();
@@ -47,7 +46,7 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
         return None;
     }
     check_bounds(&range, context);
-    Some(RuleKind::Range(range))
+    Some(range)
 }
 
 fn check_bounds(range: &Range, context: &Context) {

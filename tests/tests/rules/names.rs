@@ -242,6 +242,19 @@ fn every_tagging_is_serdes() {
             bad: Bad,
         },
     }
+    #[derive(Serialize, DeploymentValidate)]
+    #[serde(tag = "t", content = "c")]
+    enum PartlyAdjacent {
+        Tagged {
+            bad: Bad,
+        },
+        #[serde(untagged)]
+        Loose {
+            bad: Bad,
+        },
+    }
+    check_pointers("tagged", &PartlyAdjacent::Tagged { bad: Bad(0) });
+    check_pointers("loose", &PartlyAdjacent::Loose { bad: Bad(0) });
     check_pointers("tagged", &Partly::Tagged { bad: Bad(0) });
     check_pointers("loose", &Partly::Loose { bad: Bad(0) });
     check_pointers("tagged", &PartlyExternal::Tagged { bad: Bad(0) });

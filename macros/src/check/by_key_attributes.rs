@@ -1,0 +1,58 @@
+//! Serde's attributes on an enum with `by_key`: those that it does not know are mistakes.
+
+use crate::errors::context::Context;
+use crate::model::{Item, Variant};
+use crate::syntax::attributes::error_unknown;
+use crate::syntax::serde::Written;
+
+/// Attributes that are read, and those of writing.
+const OF_ENUM: [&str; 8] = [
+    "rename",
+    "rename_all",
+    "rename_all_fields",
+    "deny_unknown_fields",
+    "untagged",
+    "bound",
+    "crate",
+    "into",
+];
+const OF_VARIANT: [&str; 7] =
+    ["rename", "rename_all", "alias", "skip_serializing", "serialize_with", "bound", "untagged"];
+const OF_FIELD: [&str; 10] = [
+    "rename",
+    "alias",
+    "default",
+    "skip",
+    "skip_deserializing",
+    "skip_serializing",
+    "skip_serializing_if",
+    "serialize_with",
+    "bound",
+    "borrow",
+];
+/// Attributes of which more is said elsewhere.
+const TOLD: [&str; 5] = ["tag", "content", "flatten", "with", "deserialize_with"];
+
+/// No derive of serde's that would tell of them reads the attributes.
+pub(super) fn check(item: &Item, variants: &[Variant], context: &Context) {
+    let check = |written: &Written, known: &[&str]| {
+        for name in &written.names {
+            let text = name.to_string();
+            if !known.contains(&text.as_str()) && !TOLD.contains(&text.as_str()) {
+                error_unknown(name, &format!("`by_key` takes no `#[serde({name})]` here"), known, context);
+            }
+        }
+        if let Some(problem) = &written.problem {
+            let message =
+                format!("{problem}\nhelp: write it as serde takes it: `#[serde(name = \"value\")]`");
+            context.push(syn::Error::new(problem.span(), message));
+        }
+    };
+    check(&item.serde.written, &OF_ENUM);
+    for variant in variants {
+        check(&variant.serde.written, &OF_VARIANT);
+        for field in &variant.fields.fields {
+            check(&field.serde.written, &OF_FIELD);
+        }
+    }
+}

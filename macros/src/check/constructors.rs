@@ -1,0 +1,52 @@
+//! The constructors that a discriminator gives its struct have names of their own.
+
+use crate::errors::context::Context;
+use crate::errors::nearest::nearest;
+use crate::model::{Field, Item};
+
+/// Names that the derive gives the type in any case.
+const TAKEN: [&str; 4] = ["validate", "is_valid", "validate_at", "assert_valid"];
+
+/// Constructors whose names are taken, or given twice.
+pub(super) fn check(item: &Item, context: &Context) {
+    let Some((_, discriminator, _)) = item.discriminating() else {
+        return check_no_constructor_is_named(item, context);
+    };
+    let variants = &discriminator.variants;
+    for (index, (variant, name)) in variants.iter().enumerate() {
+        let is_taken = TAKEN.iter().any(|taken| name == taken);
+        if is_taken || variants[..index].iter().any(|(_, earlier)| earlier == name) {
+            let what = if is_taken { "a method of the derive" } else { "another variant's" };
+            context.error_with_help(
+                variant,
+                format_args!("the constructor of variant `{variant}` would be `{name}`, which is {what}"),
+                format_args!("write `discriminator(rename({variant} = another_name))`"),
+            );
+        }
+    }
+    let renamed = discriminator.renamed.iter();
+    for (variant, _) in renamed.filter(|(variant, _)| !variants.iter().any(|(own, _)| own == variant)) {
+        let known: Vec<String> = variants.iter().map(|(own, _)| own.to_string()).collect();
+        let help = match nearest(&variant.to_string(), known.iter().map(String::as_str)) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "list the variant in `discriminator(..)`, or take its `rename` away".to_owned(),
+        };
+        context.error_with_help(
+            variant,
+            format_args!("`rename` names a variant that no condition names: `{variant}`"),
+            help,
+        );
+    }
+}
+
+/// Names of constructors where there are none.
+fn check_no_constructor_is_named(item: &Item, context: &Context) {
+    let renamed = |field: &Field| field.discriminator.as_ref()?.renamed.first().map(|(_, name)| name.clone());
+    for name in item.all_fields().filter_map(renamed) {
+        context.error_with_help(
+            &name,
+            format_args!("`rename` names a constructor, `{name}`, and this discriminator gives none"),
+            "only a struct with named fields and one discriminator, not optional, has constructors: take `rename` away",
+        );
+    }
+}

@@ -1,0 +1,125 @@
+//! What has to hold across the fields and rules of an item, one named function for each demand. Here is the
+//! table of contents; the demands stand in the modules below.
+
+mod by_key;
+mod by_key_attributes;
+mod conditions;
+mod constants;
+mod constructors;
+mod containers;
+mod discriminators;
+mod groups;
+mod numbers;
+mod overlap;
+mod presence;
+mod repeated;
+mod satisfiable;
+mod search;
+mod serde;
+mod strings;
+mod unknown_field;
+mod value_set;
+mod values;
+
+use syn::Type;
+
+use crate::errors::context::Context;
+use crate::model::{Fields, Item, Shape};
+use crate::rules::rule::{FieldRule, RuleKind};
+use crate::syntax::known_type::item_of;
+
+/// Checks an item.
+pub(crate) fn check_item(item: &Item, context: &Context) {
+    by_key::check(item, context);
+    constants::check_runs_in_const(item, context);
+    constructors::check(item, context);
+    constants::check_rules_judge_types(item, context);
+    containers::check_deny_null_has_objects(item, context);
+    serde::check_variant_names_differ(item, context);
+    item.rules.iter().for_each(|rule| check_message_is_there(rule, context));
+    match &item.shape {
+        Shape::Struct(fields) => {
+            check_fields(&item.rules, fields, context);
+        }
+        Shape::Enum(variants) => {
+            containers::check_no_groups_on_enum(item, context);
+            for variant in variants {
+                serde::check_read_variant_has_no_rules(variant, context);
+                check_fields(&[], &variant.fields, context);
+            }
+        }
+    }
+}
+
+fn check_fields(whole: &[FieldRule], fields: &Fields, context: &Context) {
+    let mut noted = count_noted(context, || groups::check_groups(whole, fields, context));
+    serde::check_names_differ(fields, context);
+    for field in &fields.fields {
+        repeated::check_flags_have_no_rules(field, context);
+        check_rules(&field.rules, Some(&field.ty), context);
+        noted += count_noted(context, || {
+            presence::check_required_stands_alone(field, context);
+            presence::check_conditions_agree(field, context);
+            conditions::check_conditions(field, fields, context);
+        });
+        discriminators::check_discriminator(field, context);
+        serde::check_skipped_has_no_rules(field, context);
+        serde::check_flattened_has_fields(field, context);
+        serde::check_wire_type_is_known(field, context);
+        serde::check_wire_type_is_meant(field, context);
+    }
+    // What has been noted of groups and conditions would be found again, in other words.
+    if noted == 0 {
+        satisfiable::check_rules_can_hold(whole, fields, context);
+    }
+}
+
+/// How many problems a check notes.
+fn count_noted(context: &Context, check: impl FnOnce()) -> usize {
+    let before = context.count();
+    check();
+    context.count() - before
+}
+
+/// Rules that judge one value together: those of a field, of an item, of an alternative.
+fn check_rules(rules: &[FieldRule], ty: Option<&Type>, context: &Context) {
+    repeated::check_rules_are_not_repeated(rules, context);
+    numbers::check_bounds_fit_type(rules, ty, context);
+    numbers::check_some_number_fits(rules, ty, context);
+    numbers::check_some_fraction_fits(rules, ty, context);
+    values::check_array_can_have_length(rules, ty, context);
+    values::check_literals_fit_type(rules, ty, context);
+    values::check_literals_differ(rules, context);
+    values::check_literals_are_allowed(rules, ty, context);
+    strings::check_patterns_decide(rules, context);
+    strings::check_pattern_within_length(rules, ty, context);
+    strings::check_patterns_agree(rules, context);
+    overlap::check_alternatives(rules, ty, context);
+    for rule in rules {
+        check_message_is_there(rule, context);
+        match &rule.kind {
+            RuleKind::Items(items) => {
+                let inside = ty.and_then(|ty| item_of(ty, items.part));
+                check_rules(&items.rules, inside, context);
+            }
+            RuleKind::AnyOf(any) => {
+                for alternative in &any.alternatives {
+                    check_rules(alternative, ty, context);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A message of one's own has words.
+fn check_message_is_there(rule: &FieldRule, context: &Context) {
+    let Some(message) = rule.message.as_ref().filter(|message| message.value().trim().is_empty()) else {
+        return;
+    };
+    context.error_with_help(
+        message,
+        format_args!("the message of `{}` is empty", rule.name),
+        "say what the value has to be, or take `message` away",
+    );
+}

@@ -1,0 +1,79 @@
+//! Conditions that name every variant of an enum: they always hold. Which variants there are, only the type knows, so
+//! this is checked while the derive's output compiles.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens as _, quote, quote_spanned};
+use syn::Type;
+use syn::ext::IdentExt as _;
+
+use super::generics::has_parameters;
+use crate::model::{Fields, Item, Shape};
+use crate::rules::condition::{Condition, Is, Test};
+use crate::rules::rule::RuleKind;
+use crate::syntax::idents::private_at;
+use crate::syntax::types::option_inner;
+
+/// The checks of an item, as constants. None of a generic type, whose parameters they could not name.
+pub(crate) fn expand(item: &Item) -> TokenStream {
+    let all: Vec<&Fields> = match &item.shape {
+        _ if has_parameters(item) => Vec::new(),
+        Shape::Struct(fields) => vec![fields],
+        Shape::Enum(variants) => variants.iter().map(|variant| &variant.fields).collect(),
+    };
+    let mut checks = TokenStream::new();
+    for fields in all {
+        for rule in fields.fields.iter().flat_map(|field| &field.rules) {
+            let RuleKind::Presence(presence) = &rule.kind else { continue };
+            checks.extend(presence.condition.iter().map(|condition| expand_condition(condition, fields)));
+        }
+    }
+    checks
+}
+
+/// What stands alone is taken together with its other alternatives.
+fn expand_condition(condition: &Condition, fields: &Fields) -> TokenStream {
+    let (alone, beside): (Vec<&Vec<Test>>, Vec<&Vec<Test>>) =
+        condition.any.iter().partition(|tests| tests.len() == 1);
+    let mut named: Vec<(&Ident, Vec<&Ident>)> = Vec::new();
+    for test in alone.into_iter().flatten() {
+        let Is::Variants(variants) = &test.is else { continue };
+        match named.iter_mut().find(|(field, _)| **field == test.field) {
+            Some((_, all)) => all.extend(variants),
+            None => named.push((&test.field, variants.iter().collect())),
+        }
+    }
+    for test in beside.into_iter().flatten() {
+        let Is::Variants(variants) = &test.is else { continue };
+        named.push((&test.field, variants.iter().collect()));
+    }
+    named.iter().filter_map(|(field, variants)| expand_check(field, variants, fields)).collect()
+}
+
+fn expand_check(field: &Ident, variants: &[&Ident], fields: &Fields) -> Option<TokenStream> {
+    let ty = &fields.find(field)?.ty;
+    // Of an `Option`, the condition does not hold where it is absent.
+    if option_inner(ty).is_some() || has_lifetime(ty) {
+        return None;
+    }
+    let span = variants.first()?.span();
+    let private = private_at(span);
+    let names: Vec<String> = variants.iter().map(|variant| variant.unraw().to_string()).collect();
+    let message = format!(
+        "`{field} = {}` always holds: those are all its variants\nhelp: name fewer, or take the test away",
+        names.join(" | ")
+    );
+    let all = quote!(#private::VariantNames::<#ty>::NAMES);
+    Some(quote_spanned!(span=> const _: () = #private::expect_others(#all, &[#(#names),*], #message);))
+}
+
+/// Whether a type names a lifetime, which a constant cannot.
+fn has_lifetime(ty: &Type) -> bool {
+    fn any(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|tree| match tree {
+            TokenTree::Group(group) => any(group.stream()),
+            TokenTree::Punct(punct) => matches!(punct.as_char(), '\'' | '&'),
+            _ => false,
+        })
+    }
+    any(ty.to_token_stream())
+}

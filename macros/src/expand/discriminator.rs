@@ -1,0 +1,35 @@
+//! `discriminator(A, B)` on an enum field: every variant is named by a condition of the struct or listed
+//! here, so that a new variant does not compile until the rules decide about it.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote_spanned;
+
+use super::scopes::FieldsScope;
+use crate::model::Field;
+use crate::rules::condition::{any_variant, enum_inside};
+
+/// A match without a wildcard over the variants that are decided: rustc names the ones that are not, inside of what
+/// is to be done about them.
+pub(super) fn expand(field: &Field, scope: &FieldsScope<'_>) -> TokenStream {
+    let (Some(discriminator), Some(value)) = (&field.discriminator, scope.value(field)) else {
+        return TokenStream::new();
+    };
+    let (_, ty, _) = enum_inside(&value, &field.ty, scope.private);
+    let variants: Vec<Ident> = discriminator.variants.iter().map(|(variant, _)| variant.clone()).collect();
+    let span = discriminator.name.span();
+    let mend = quote_spanned!(span=> DecideByARuleOrListAs);
+    let variants = any_variant(ty, &variants, &quote_spanned!(span=> #mend::discriminator));
+    // Twice, and from different places: of a single arm rustc would say how to add another.
+    let again = quote_spanned!(Span::mixed_site()=> #variants => {});
+    let judged = Ident::new("value", span);
+    // Expands to a function that nothing calls, `|value: DecideByARuleOrListAs<Kind>| match value {
+    // DecideByARuleOrListAs::discriminator(A | B) => {} }`, with the attribute's name underlined.
+    let decides = quote_spanned!(span=> match #judged);
+    quote_spanned! {span=>
+        {
+            #[allow(dead_code, non_camel_case_types)]
+            enum #mend<T> { discriminator(T) }
+            let _ = |#judged: #mend<#ty>| #decides { #variants => {} #again };
+        }
+    }
+}

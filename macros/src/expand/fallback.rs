@@ -1,0 +1,53 @@
+//! The impl of an item with mistakes: the errors, and an impl that does nothing, so that one mistake is
+//! one error.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+
+use super::{by_key, imports::expand_import, map_key};
+use crate::model::Item;
+use crate::syntax::idents::private_at;
+
+/// The errors and a harmless impl.
+pub(crate) fn expand_fallback(item: &Item, errors: TokenStream) -> TokenStream {
+    let krate = &item.krate;
+    let private = &private_at(Span::call_site());
+    let ident = &item.ident;
+    let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
+    let deserialize = by_key::expand_fallback(item, private);
+    let import = expand_import(item);
+    let key = map_key::expand(item, private);
+    // Expands to what uses of the type look for in `const`, where nothing is said of them.
+    let in_const = item.is_const.as_ref().map(|_| {
+        quote! {
+            impl #impl_generics #private::InConst for #ident #type_generics #where_clause {
+                type Via = #private::Mistaken;
+                const VIA: #private::Mistaken = #private::Mistaken;
+                const HAS_RULES: #private::bool = false;
+            }
+            impl #impl_generics #ident #type_generics #where_clause {
+                #[doc(hidden)]
+                pub const fn assert_valid(self) -> #private::Valid<Self> {
+                    #private::constant::valid(self)
+                }
+            }
+        }
+    });
+    quote! {
+        #errors
+        #[allow(unused_imports)]
+        const _: () = {
+            #import
+            use #krate::private as #private;
+            #[automatically_derived]
+            impl #impl_generics #private::DeploymentValidate for #ident #type_generics #where_clause {
+                const SCHEMA: &'static #private::Schema = &#private::Schema::of(#private::Kind::Null);
+
+                fn validate_at(&self, _: &#private::Path<'_>, _: &mut #private::Collector) {}
+            }
+            #key
+            #in_const
+            #deserialize
+        };
+    }
+}

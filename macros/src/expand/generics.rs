@@ -1,0 +1,57 @@
+//! An item's generics as its impls need them.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::{GenericParam, Generics, Type};
+
+use crate::model::Item;
+use crate::syntax::types::{each_inside, is_phantom, mentions_ident};
+
+/// The item's generics, with bounds for the parameters that fields mention.
+pub(crate) fn bounded_generics(item: &Item, private: &Ident) -> Generics {
+    let mut generics = item.generics.clone();
+    let parameters: Vec<Ident> = generics.type_params().map(|parameter| parameter.ident.clone()).collect();
+    let mut predicates: Vec<TokenStream> = Vec::new();
+    for field in item.all_fields().filter(|field| !is_phantom(&field.ty)) {
+        if !parameters.iter().any(|parameter| mentions_ident(&field.ty, parameter)) {
+            continue;
+        }
+        if field.skip.is_none() {
+            each_inside(&field.ty, &mut |ty| {
+                if is_parameter(ty, &parameters) {
+                    predicates.push(quote!(#ty: #private::DeploymentValidate));
+                }
+            });
+        }
+        let ty = &field.ty;
+        predicates.extend(
+            field.rules.iter().filter_map(|rule| rule.kind.bound(private)).map(|bound| quote!(#ty: #bound)),
+        );
+    }
+    let mut seen: Vec<String> = Vec::new();
+    for predicate in predicates {
+        let text = predicate.to_string();
+        if !seen.contains(&text) {
+            seen.push(text);
+            generics.make_where_clause().predicates.push(syn::parse_quote!(#predicate));
+        }
+    }
+    generics
+}
+
+/// Whether a type is a type parameter, or a projection such as `T::Item`.
+fn is_parameter(ty: &Type, parameters: &[Ident]) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let first = path.path.segments.first();
+    path.qself.is_some() || first.is_some_and(|first| parameters.contains(&first.ident))
+}
+
+/// Whether bounds can name parameters of the type, so that claims wait until it is chosen.
+pub(crate) fn has_parameters(item: &Item) -> bool {
+    item.generics.params.iter().any(|parameter| !matches!(parameter, GenericParam::Lifetime(_)))
+}
+
+/// Whether a type has a parameter of the item in it: what a function that reads it asks of that is not known here.
+pub(super) fn has_parameter(item: &Item, ty: &Type) -> bool {
+    item.generics.type_params().any(|parameter| mentions_ident(ty, &parameter.ident))
+}

@@ -1,0 +1,64 @@
+//! `impl Key` for what can name an entry of a map.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens as _, quote};
+
+use super::generics::bounded_generics;
+use crate::model::{Fields, Item, Shape, Style, Variant};
+
+/// `impl Key`, for an enum of unit variants and for a newtype.
+pub(crate) fn expand(item: &Item, private: &Ident) -> Option<TokenStream> {
+    match &item.shape {
+        Shape::Enum(variants) => expand_enum(item, variants, private),
+        Shape::Struct(fields) => expand_newtype(item, fields, private),
+    }
+}
+
+/// `impl Key` for a newtype, where what is inside can be a key. Its own rules judge the key.
+fn expand_newtype(item: &Item, fields: &Fields, private: &Ident) -> Option<TokenStream> {
+    let field = fields.whole().filter(|field| field.serde.with.is_none() && item.serde.from.is_none())?;
+    let (ident, member, ty) = (&item.ident, &field.member, &field.ty);
+    let mut generics = bounded_generics(item, private);
+    generics
+        .make_where_clause()
+        .predicates
+        .push(syn::parse_quote!(for<'deployment_validate> #ty: #private::KeyOf<'deployment_validate>));
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    Some(quote! {
+        #[automatically_derived]
+        impl #impl_generics #private::Key for #ident #type_generics #where_clause {
+            const TYPE: &'static #private::Schema = <Self as #private::DeploymentValidate>::SCHEMA;
+
+            fn segment(&self) -> #private::Segment<'_> {
+                #private::KeyOf::segment_of(&self.#member)
+            }
+
+            fn validate_key_at(&self, at: &#private::Path<'_>, out: &mut #private::Collector) {
+                #private::DeploymentValidate::validate_at(self, at, out);
+            }
+        }
+    })
+}
+
+/// `impl Key` for an enum of unit variants, which can name an entry of a map.
+fn expand_enum(item: &Item, variants: &[Variant], private: &Ident) -> Option<TokenStream> {
+    let is_unit = |variant: &Variant| variant.fields.style == Style::Unit;
+    if variants.is_empty() || !variants.iter().all(is_unit) || !item.generics.params.is_empty() {
+        return None;
+    }
+    let arms = variants.iter().map(|variant| {
+        let (ident, name) = (&variant.ident, &variant.name);
+        quote!(Self::#ident => #name,)
+    });
+    let ident = item.ident.to_token_stream();
+    Some(quote! {
+        #[automatically_derived]
+        impl #private::Key for #ident {
+            const TYPE: &'static #private::Schema = <Self as #private::DeploymentValidate>::SCHEMA;
+
+            fn segment(&self) -> #private::Segment<'_> {
+                #private::Segment::Key(match self { #(#arms)* })
+            }
+        }
+    })
+}

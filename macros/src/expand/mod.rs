@@ -1,0 +1,100 @@
+//! From the model to the impl of `DeploymentValidate`. Runs only when nothing is wrong with the item, and
+//! cannot fail.
+
+mod all_variants;
+mod assert_valid;
+mod by_key;
+mod claims;
+mod constructors;
+mod discriminator;
+pub(crate) mod fallback;
+mod generics;
+mod imports;
+mod map_key;
+mod read_payload;
+mod recheck;
+mod schema;
+mod scopes;
+mod validate;
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::ext::IdentExt as _;
+
+use generics::{bounded_generics, has_parameters};
+use imports::expand_import;
+use validate::expand_body;
+
+use crate::model::{Item, Shape};
+use crate::rules::scope::Statics;
+use crate::syntax::idents::private_at;
+
+/// Everything that the derive emits, inside one anonymous constant.
+pub(crate) fn expand_item(item: &Item) -> TokenStream {
+    let krate = &item.krate;
+    let private = &private_at(Span::call_site());
+    let statics = Statics::new(has_parameters(item));
+    let ident = &item.ident;
+    let generics = bounded_generics(item, private);
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let schema = schema::expand_schema(item, &statics, private);
+    let body = expand_body(item, &statics, private);
+    let assert_valid = assert_valid::expand(item, &statics, private);
+    let constructors = constructors::expand(item, private);
+    let key = map_key::expand(item, private);
+    let deserialize = by_key::expand_deserialize(item, private);
+    let statics = statics.into_tokens();
+    let import = expand_import(item);
+    let claims = claims::expand_claims(item);
+    let exhausted = all_variants::expand(item);
+    let variant_names = expand_variant_names(item);
+    // Expands to the statics of the patterns, `impl DeploymentValidate` and `TryFrom` for `Valid`; for an
+    // enum of unit variants also `impl Key`, for `by_key` also `impl Deserialize`.
+    quote! {
+        #[allow(deprecated, unreachable_code, unreachable_patterns, unused_imports, unused_variables, clippy::all, clippy::pedantic)]
+        const _: () = {
+            #import
+            use #krate::private as #private;
+            use #private::traits::*;
+            #statics
+            #claims
+            #exhausted
+            #[automatically_derived]
+            impl #impl_generics #private::DeploymentValidate for #ident #type_generics #where_clause {
+                const SCHEMA: &'static #private::Schema = #schema;
+                #variant_names
+
+                fn validate_at(&self, at: &#private::Path<'_>, out: &mut #private::Collector) {
+                    #body
+                }
+            }
+            #[automatically_derived]
+            impl #impl_generics #private::Derived for #ident #type_generics #where_clause {}
+            #[automatically_derived]
+            impl #impl_generics ::core::convert::TryFrom<#ident #type_generics> for #private::Valid<#ident #type_generics> #where_clause {
+                type Error = #private::Rejected<#ident #type_generics>;
+
+                #[inline]
+                fn try_from(value: #ident #type_generics) -> #private::Result<Self, Self::Error> {
+                    #private::Valid::new(value)
+                }
+            }
+            #assert_valid
+            #constructors
+            #key
+            #deserialize
+        };
+    }
+}
+
+/// The names of an enum's variants, for messages of conditions.
+fn expand_variant_names(item: &Item) -> Option<TokenStream> {
+    let Shape::Enum(variants) = &item.shape else { return None };
+    let names = variants.iter().map(|variant| {
+        let ident = variant.ident.unraw().to_string();
+        let name = &variant.name;
+        quote!((#ident, #name))
+    });
+    let text = quote!(&'static ::core::primitive::str);
+    Some(quote!(const VARIANT_NAMES: &'static [(#text, #text)] = &[#(#names),*];))
+}

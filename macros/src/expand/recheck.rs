@@ -1,0 +1,71 @@
+//! Functions that read a part of a document again, as a type, where that shows more than the schema does.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens as _, quote};
+use syn::Type;
+
+use super::generics::has_parameter;
+use super::scopes::FieldsScope;
+use super::validate::expand_customs;
+use crate::model::{Field, Item};
+use crate::rules::rule::FieldRule;
+use crate::syntax::idents::local;
+use crate::syntax::types::with_inferred_lifetimes;
+
+fn has_custom(rules: &[FieldRule]) -> bool {
+    rules.iter().any(|rule| rule.kind.has_custom())
+}
+
+/// The type that a field's part of a document is read as by itself, if that shows more than the schema does: `custom`
+/// rules are to be run on it, or documents hold another type.
+fn rechecked_type(field: &Field) -> Option<Type> {
+    let is_read_by_itself = !field.serde.flatten && !field.serde.skip && cfg!(feature = "serde");
+    let shows_more = has_custom(&field.rules) || field.wire.is_some();
+    if is_read_by_itself && shows_more { with_inferred_lifetimes(&field.ty) } else { None }
+}
+
+/// A function that reads a field's part of a document and runs its `custom` rules.
+pub(super) fn expand_field_recheck(
+    item: &Item,
+    field: &Field,
+    scope: &FieldsScope<'_>,
+) -> Option<TokenStream> {
+    let ty = rechecked_type(field)?;
+    if field.serde.with.is_some() && has_parameter(item, &ty) {
+        return None;
+    }
+    let private = scope.private;
+    let (value, judge) = (local("value"), local("judge"));
+    let rules = expand_customs(item, field, &ty, &quote!(#value), scope);
+    let judge = quote!(#private::schema_of::<Self>, |#value, #judge| { #rules });
+    Some(match &field.serde.with {
+        Some(function) => quote! {
+            |text| #private::recheck_with::<#ty>(text, |deserializer| #function(deserializer), #judge)
+        },
+        None => quote!(|text| {
+            use #private::{CanRecheckField as _, CannotRecheckField as _};
+            (&#private::RecheckProbe::<#ty>::NEW).recheck_field(text, #judge)
+        }),
+    })
+}
+
+/// A function that reads a part of a document as the whole type, when that is read from another type or has `custom`
+/// rules that take all of it.
+pub(super) fn expand_recheck(item: &Item, private: &Ident) -> Option<TokenStream> {
+    let takes_whole = |field: &Field| has_custom(&field.rules) && rechecked_type(field).is_none();
+    let is_needed =
+        has_custom(&item.rules) || item.serde.from.is_some() || item.all_fields().any(takes_whole);
+    if !cfg!(feature = "serde") || !is_needed {
+        return None;
+    }
+    let ident = &item.ident;
+    let arguments = item.generics.params.iter().map(|parameter| match parameter {
+        syn::GenericParam::Lifetime(_) => quote!('_),
+        syn::GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
+        syn::GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
+    });
+    Some(quote!(|text| {
+        use #private::{CannotRecheck as _, CanRecheck as _};
+        (&#private::RecheckProbe::<#ident<#(#arguments),*>>::NEW).recheck(text)
+    }))
+}

@@ -1,0 +1,289 @@
+//! From the model to the type as data: an expression of core's `Schema`.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::generics::has_parameter;
+use super::recheck::{expand_field_recheck, expand_recheck};
+use super::scopes::{Access, FieldsScope};
+use crate::model::{Field, Fields, Item, Shape, Style, Tagging, Variant};
+use crate::rules::rule::RuleKind;
+use crate::rules::scope::Statics;
+use crate::syntax::known_type::{Known, known};
+use crate::syntax::serde::Filling;
+use crate::syntax::types::{mentions_lifetime, option_inner, with_owned_strings};
+
+/// The item as data. What is as usual is left to `Schema::of`.
+pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
+    let name = item.ident.to_string();
+    let doc = &item.doc;
+    let kind = expand_kind(item, statics, private);
+    let none = Fields { style: Style::Unit, fields: Vec::new() };
+    let fields = match &item.shape {
+        Shape::Struct(fields) => fields,
+        Shape::Enum(_) => &none,
+    };
+    let scope = FieldsScope::of(item, fields, Access::Struct, statics, private);
+    let mut parts = quote!(name: #name, kind: #kind,);
+    if !doc.is_empty() {
+        parts.extend(quote!(doc: #doc,));
+    }
+    if item.deprecated {
+        parts.extend(quote!(deprecated: true,));
+    }
+    if let Some(from) = &item.serde.from {
+        let schema = schema_of(from, private);
+        parts.extend(quote!(wire: #private::Some(#schema),));
+    }
+    if !item.rules.is_empty() {
+        let rules = scope.rules(&item.rules, None);
+        parts.extend(quote!(rules: #rules,));
+    }
+    if let Some(recheck) = expand_recheck(item, private) {
+        parts.extend(quote!(recheck: #private::Some(#recheck),));
+    }
+    quote!(&#private::Schema { #parts ..#private::Schema::of(#private::Kind::Null) })
+}
+
+fn expand_kind(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
+    let scope = |fields| FieldsScope::of(item, fields, Access::Struct, statics, private);
+    match &item.shape {
+        Shape::Struct(fields) => {
+            if let Some(field) = fields.whole() {
+                return expand_newtype(item, field, &scope(fields));
+            }
+            match fields.style {
+                Style::Unit => quote!(#private::Kind::Null),
+                Style::Tuple => {
+                    let fields = expand_fields(item, &scope(fields));
+                    quote!(#private::Kind::Tuple(#fields))
+                }
+                Style::Named => {
+                    let object = expand_object(item, &scope(fields));
+                    quote!(#private::Kind::Struct(#object))
+                }
+            }
+        }
+        Shape::Enum(variants) => {
+            let tagging = expand_tagging(item, private);
+            let variants =
+                variants.iter().map(|variant| expand_variant(item, variant, &scope(&variant.fields)));
+            let deny_unknown = item.serde.deny_unknown_fields;
+            quote! {
+                #private::Kind::Enum(#private::Enum {
+                    tagging: #tagging,
+                    deny_unknown: #deny_unknown,
+                    variants: &[#(#variants),*],
+                })
+            }
+        }
+    }
+}
+
+fn expand_newtype(item: &Item, field: &Field, scope: &FieldsScope<'_>) -> TokenStream {
+    let private = scope.private;
+    // serde reads a newtype from a value; only a transparent type may be absent like what is inside.
+    let absent = (!field.serde.transparent).then(|| quote!(Never));
+    let schema = expand_field(item, field, absent, scope);
+    quote!(#private::Kind::Newtype(&#schema))
+}
+
+fn expand_tagging(item: &Item, private: &Ident) -> TokenStream {
+    let tagging = match &item.tagging {
+        Tagging::ByKey(_) => quote!(ByKey),
+        Tagging::Untagged => quote!(Untagged),
+        Tagging::Adjacent { tag, content } => quote!(Adjacent { tag: #tag, content: #content }),
+        Tagging::Internal { tag } => quote!(Internal { tag: #tag }),
+        Tagging::External => quote!(External),
+    };
+    quote!(#private::Tagging::#tagging)
+}
+
+fn expand_variant(item: &Item, variant: &Variant, scope: &FieldsScope<'_>) -> TokenStream {
+    let private = scope.private;
+    let content = match (variant.fields.style, variant.fields.fields.first()) {
+        _ if let Some(function) = &variant.serde.with => {
+            expand_opaque_content(item, variant, function, private)
+        }
+        (Style::Unit, _) => quote!(Unit),
+        // To serde a variant is a unit when it skips the only field.
+        (Style::Tuple, Some(field)) if variant.fields.is_newtype() && field.serde.skip => quote!(Unit),
+        (Style::Tuple, Some(field)) if variant.fields.is_newtype() => {
+            let field = expand_field(item, field, None, scope);
+            quote!(Newtype(&#field))
+        }
+        (Style::Tuple, _) => {
+            let fields = expand_fields(item, scope);
+            quote!(Tuple(#fields))
+        }
+        (Style::Named, _) => {
+            let object = expand_object(item, scope);
+            quote!(Struct(#object))
+        }
+    };
+    let ident = variant.ident.to_string();
+    let ident = ident.strip_prefix("r#").unwrap_or(&ident);
+    let (name, aliases, doc) = (&variant.name, &variant.serde.aliases, &variant.doc);
+    let (other, untagged, hidden) = (variant.serde.other, variant.serde.untagged, variant.serde.skip);
+    let deprecated = variant.deprecated;
+    quote! {
+        #private::Variant {
+            ident: #ident,
+            name: #name,
+            aliases: &[#(#aliases),*],
+            content: #private::Content::#content,
+            other: #other,
+            untagged: #untagged,
+            hidden: #hidden,
+            doc: #doc,
+            deprecated: #deprecated,
+        }
+    }
+}
+
+/// The content of a variant that serde reads as a whole, with a function: a tuple of its fields.
+fn expand_opaque_content(
+    item: &Item,
+    variant: &Variant,
+    function: &syn::Path,
+    private: &Ident,
+) -> TokenStream {
+    let types: Vec<&syn::Type> = variant.fields.fields.iter().map(|field| &field.ty).collect();
+    let schema = match types.as_slice() {
+        [ty] => expand_with_schema(item, ty, function, private),
+        types => expand_with_schema(item, &syn::parse_quote!((#(#types),*)), function, private),
+    };
+    quote! {
+        Newtype(&#private::Field {
+            schema: #schema,
+            absent: #private::Absent::Never,
+            ..#private::Field::named("0", "0")
+        })
+    }
+}
+
+fn expand_object(item: &Item, scope: &FieldsScope<'_>) -> TokenStream {
+    let private = scope.private;
+    let fields = expand_fields(item, scope);
+    let deny_unknown = item.serde.deny_unknown_fields;
+    let deny_null = item.deny_null.is_some();
+    quote!(#private::Object { fields: #fields, deny_unknown: #deny_unknown, deny_null: #deny_null })
+}
+
+fn expand_fields(item: &Item, scope: &FieldsScope<'_>) -> TokenStream {
+    let absent = item.serde.default.is_some().then(|| quote!(Always));
+    let fields = scope.fields.fields.iter().map(|field| expand_field(item, field, absent.clone(), scope));
+    quote!(&[#(#fields),*])
+}
+
+/// A field as data, and when it may be absent unless serde's attributes of the field say it. What is as usual is
+/// left to `Field::named`.
+fn expand_field(
+    item: &Item,
+    field: &Field,
+    absent: Option<TokenStream>,
+    scope: &FieldsScope<'_>,
+) -> TokenStream {
+    let private = scope.private;
+    let (ident, name) = (&field.ident, &field.name);
+    let schema = expand_field_schema(item, field, private);
+    let mut parts = quote!(schema: #schema,);
+    let own = if field.serde.default.is_some() {
+        Some(quote!(Always))
+    } else {
+        field.serde.with.is_some().then(|| quote!(Never))
+    };
+    if let Some(absent) = absent.or(own) {
+        parts.extend(quote!(absent: #private::Absent::#absent,));
+    }
+    if let Some(filled) = expand_filled(item, field, scope) {
+        parts.extend(quote!(filled: #private::Some(|| #filled),));
+    }
+    if !field.serde.aliases.is_empty() {
+        let aliases = &field.serde.aliases;
+        parts.extend(quote!(aliases: &[#(#aliases),*],));
+    }
+    if !field.rules.is_empty() {
+        let rules = scope.rules(&field.rules, Some(&field.ty));
+        parts.extend(quote!(rules: #rules,));
+    }
+    if let Some(recheck) = expand_field_recheck(item, field, scope) {
+        parts.extend(quote!(recheck: #private::Some(#recheck),));
+    }
+    if !field.doc.is_empty() {
+        let doc = &field.doc;
+        parts.extend(quote!(doc: #doc,));
+    }
+    let flags = [
+        ("flatten", field.serde.flatten),
+        ("wire", field.wire.is_some()),
+        ("hidden", field.serde.skip),
+        ("deprecated", field.deprecated),
+    ];
+    for (flag, _) in flags.into_iter().filter(|(_, is_set)| *is_set) {
+        let flag = quote::format_ident!("{flag}");
+        parts.extend(quote!(#flag: true,));
+    }
+    quote!(#private::Field { #parts ..#private::Field::named(#ident, #name) })
+}
+
+/// Whether the value is there that serde fills in for an absent key, where that hangs on a function and is asked about.
+fn expand_filled(item: &Item, field: &Field, scope: &FieldsScope<'_>) -> Option<TokenStream> {
+    // What a default asks of a type's parameters is not known here.
+    if item.generics.type_params().next().is_some() {
+        return None;
+    }
+    let member = &field.member;
+    let value = match (&field.serde.default, &item.serde.default) {
+        (Some(Filling::By(function)), _) => quote!(&#function()),
+        (None, Some(Filling::By(function))) => quote!(&#function().#member),
+        (None, Some(Filling::OfType)) => quote!(&<Self as ::core::default::Default>::default().#member),
+        _ => return None,
+    };
+    let mut rules = scope.fields.fields.iter().flat_map(|field| &field.rules).chain(&item.rules);
+    // That a field can be absent is certain when its presence is asked for, or its type is written as an `Option`.
+    let is_option = option_inner(&field.ty).is_some();
+    let is_own = |(name, asks): &(&Ident, bool)| {
+        (*asks || is_option) && scope.fields.find(name).is_some_and(|own| own.ident == field.ident)
+    };
+    let is_asked = field.rules.iter().any(|rule| matches!(rule.kind, RuleKind::Presence(_)))
+        || rules.any(|rule| rule.kind.named().iter().any(is_own));
+    is_asked.then(|| scope.is_present(&value, None))
+}
+
+/// A function that has the schema of a field: of what documents hold, if that is not the type.
+fn expand_field_schema(item: &Item, field: &Field, private: &Ident) -> TokenStream {
+    let ty = &field.ty;
+    match (&field.wire, &field.serde.with) {
+        // A function may read any string, whatever the type that stands for it.
+        (Some(wire), _) => schema_of(&with_owned_strings(wire, &quote!(#private::String)), private),
+        (None, Some(function)) => expand_with_schema(item, ty, function, private),
+        // There is nothing to be looked into in a scalar.
+        (None, None)
+            if field.skip.is_some() && !known(ty).is_some_and(|known| known != Known::Collection) =>
+        {
+            let read = !mentions_lifetime(ty) && cfg!(feature = "serde");
+            quote!(#private::schema_from(&|| #private::UnderivedProbe::<#ty, #read>::NEW.schema_source()))
+        }
+        (None, None) => schema_of(ty, private),
+    }
+}
+
+/// What serde reads with a function of its own: nothing is known of it but whether it can be read.
+fn expand_with_schema(item: &Item, ty: &syn::Type, function: &syn::Path, private: &Ident) -> TokenStream {
+    let read = if cfg!(feature = "serde") && !mentions_lifetime(ty) && !has_parameter(item, ty) {
+        quote!(#private::Some(|text| #private::read_with::<#ty>(text, |deserializer| #function(deserializer)).map(::core::mem::drop)))
+    } else {
+        quote!(#private::None)
+    };
+    quote! {
+        || const { &#private::Schema::of(#private::Kind::Opaque(#private::Opaque::new(#private::short_name::<#ty>, #read))) }
+    }
+}
+
+/// A function that has the schema of a type, whether it derives or not.
+fn schema_of(ty: &syn::Type, private: &Ident) -> TokenStream {
+    // Reading borrowed data takes a lifetime that a function pointer cannot carry.
+    let read = !mentions_lifetime(ty) && cfg!(feature = "serde");
+    quote!(#private::schema_from(&|| #private::TypeProbe::<#ty, #read>::NEW.schema_source()))
+}

@@ -1,0 +1,80 @@
+//! Where the rules of a struct or variant are expanded: its fields, and how their values are reached.
+
+use std::ops::Deref;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::model::{Field, Fields, Item};
+use crate::rules::scope::{Scope, Sibling, Statics};
+use crate::syntax::idents::binding;
+
+/// How the fields are reached.
+#[derive(Clone, Copy)]
+pub(crate) enum Access {
+    /// `&self.field`.
+    Struct,
+    /// The bindings of a variant's pattern.
+    Variant,
+}
+
+/// The scope of a struct's or variant's rules, with its fields.
+pub(super) struct FieldsScope<'a> {
+    pub(super) fields: &'a Fields,
+    scope: Scope<'a>,
+}
+
+impl<'a> Deref for FieldsScope<'a> {
+    type Target = Scope<'a>;
+
+    fn deref(&self) -> &Scope<'a> {
+        &self.scope
+    }
+}
+
+impl<'a> FieldsScope<'a> {
+    /// Where the tokens of an item's rules run with the program.
+    pub(super) fn of(
+        item: &Item,
+        fields: &'a Fields,
+        access: Access,
+        statics: &'a Statics,
+        private: &'a Ident,
+    ) -> Self {
+        let siblings = fields.fields.iter().enumerate().map(|(index, field)| Sibling {
+            ident: &field.ident,
+            name: &field.name,
+            ty: &field.ty,
+            value: value_of(index, field, access),
+        });
+        let siblings = siblings.collect();
+        let asserts = item.is_const.is_some();
+        FieldsScope { fields, scope: Scope { private, statics, siblings, is_const: false, asserts } }
+    }
+
+    /// The expression of a reference to a field's value.
+    pub(super) fn value(&self, field: &Field) -> Option<TokenStream> {
+        let own = self.siblings.iter().find(|own| own.ident == field.ident)?;
+        Some(own.value.clone())
+    }
+
+    /// The same where the tokens run in `const`.
+    pub(super) fn in_const(mut self) -> Self {
+        self.scope.is_const = true;
+        self
+    }
+}
+
+/// The expression of a reference to a field's value.
+fn value_of(index: usize, field: &Field, access: Access) -> TokenStream {
+    match access {
+        Access::Struct => {
+            let member = &field.member;
+            quote!(&self.#member)
+        }
+        Access::Variant => {
+            let binding = binding(index);
+            quote!(#binding)
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! The body of `validate_at`: one call a rule, and one that looks into a field.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned as _;
+
+use super::discriminator;
+use super::scopes::{Access, FieldsScope};
+use crate::model::{Field, Fields, Item, Shape, Style, Variant};
+use crate::rules::rule::{FieldRule, Items, RuleKind};
+use crate::rules::scope::{Scope, Statics};
+use crate::syntax::idents::{binding, local, private_at};
+use crate::syntax::known_type::{Part, item_of};
+use crate::syntax::types::{along_tuples, bare};
+
+/// The body of `validate_at`.
+pub(crate) fn expand_body(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
+    let judge = judge_ident();
+    let start = quote!(let #judge = &mut #private::Reporter::new(#private::schema_of::<Self>, at, out););
+    match &item.shape {
+        Shape::Struct(fields) => {
+            let scope = FieldsScope::of(item, fields, Access::Struct, statics, private);
+            let whole = expand_whole(item, &scope);
+            let fields = expand_fields(fields, 0, &scope);
+            quote!(#start #whole #fields)
+        }
+        Shape::Enum(variants) if variants.is_empty() => quote!(match *self {}),
+        Shape::Enum(variants) => {
+            let none = Fields { style: Style::Unit, fields: Vec::new() };
+            let whole = expand_whole(item, &FieldsScope::of(item, &none, Access::Variant, statics, private));
+            let arms = variants.iter().enumerate().map(|(index, variant)| {
+                let scope = FieldsScope::of(item, &variant.fields, Access::Variant, statics, private);
+                expand_arm(item, index, variant, &scope)
+            });
+            quote!(#start #whole match self { #(#arms)* })
+        }
+    }
+}
+
+fn expand_arm(item: &Item, index: usize, variant: &Variant, scope: &FieldsScope<'_>) -> TokenStream {
+    let private = scope.private;
+    let judge = judge_ident();
+    let ident = &variant.ident;
+    let members = variant.fields.fields.iter().enumerate().map(|(index, field)| {
+        let (member, binding) = (&field.member, binding(index));
+        quote!(#member: #binding,)
+    });
+    let fields = expand_fields(&variant.fields, index, scope);
+    let body = match item.content_key(variant) {
+        Some(step) if !fields.is_empty() => {
+            quote!(#judge.below(#private::Segment::Key(#step), |#judge| { #fields }))
+        }
+        _ => fields,
+    };
+    quote!(Self::#ident { #(#members)* .. } => { #body })
+}
+
+/// The rules of the whole type.
+fn expand_whole(item: &Item, scope: &FieldsScope<'_>) -> TokenStream {
+    let judge = judge_ident();
+    let rules = item.rules.iter().enumerate().map(|(index, rule)| match &rule.kind {
+        RuleKind::Custom(custom) => {
+            let verdict = custom.verdict(&quote!(self), None);
+            quote!(#judge.whole_custom(#verdict, #index);)
+        }
+        kind => {
+            let holds = kind.holds(&quote!(self), None, scope);
+            quote!(#judge.whole(#holds, #index);)
+        }
+    });
+    quote!(#(#rules)*)
+}
+
+fn expand_fields(fields: &Fields, variant: usize, scope: &FieldsScope<'_>) -> TokenStream {
+    let discriminators = fields.fields.iter().map(|field| discriminator::expand(field, scope));
+    let fields = fields.fields.iter().enumerate().map(|(index, field)| {
+        let Some(value) = scope.value(field) else { return TokenStream::new() };
+        let segment = segment(field, index, scope);
+        let rules = Rules { variant, field: index, is_meant: |_| true, scope };
+        let judged = rules.expand(&field.rules, &value, Some(&field.ty), &Site::Field(segment.clone()), &[]);
+        let inside = field.skip.is_none().then(|| expand_inside(&value, &field.ty, &segment, scope));
+        quote!(#judged #inside)
+    });
+    quote!(#(#discriminators)* #(#fields)*)
+}
+
+/// Looks into a field, if its type derives; into each part of a tuple by itself.
+fn expand_inside(
+    value: &TokenStream,
+    ty: &Type,
+    segment: &TokenStream,
+    scope: &FieldsScope<'_>,
+) -> TokenStream {
+    let private = scope.private;
+    let judge = judge_ident();
+    if let Type::Tuple(tuple) = bare(ty) {
+        let parts = tuple.elems.iter().enumerate().map(|(index, ty)| {
+            let member = syn::Index::from(index);
+            expand_inside(&quote!(&(#value).#member), ty, &quote!(#private::Segment::Index(#index)), scope)
+        });
+        return quote!(#judge.below(#segment, |#judge| { #(#parts)* }););
+    }
+    // What cannot be looked into and should be is an error on the author's type.
+    let private = private_at(ty.span());
+    let mut looks = Vec::new();
+    for one in along_tuples(ty).unwrap_or_default() {
+        looks.push(quote_spanned!(ty.span()=> (&#private::PlaceProbe::<#ty, #one>::NEW).demand_rules();));
+    }
+    looks
+        .push(quote_spanned!(ty.span()=> (&#private::ValueProbe(#value)).look_into_value(#judge, #segment);));
+    quote!(#(#looks)*)
+}
+
+/// The step from the struct or variant to a field.
+pub(crate) fn segment(field: &Field, index: usize, scope: &FieldsScope<'_>) -> TokenStream {
+    let private = scope.private;
+    let name = &field.name;
+    match scope.fields.style {
+        _ if field.serde.transparent || scope.fields.is_newtype() => quote!(#private::Segment::Here),
+        Style::Named if field.serde.flatten => quote!(#private::Segment::Here),
+        Style::Named => quote!(#private::Segment::Key(#name)),
+        _ => {
+            // Fields that serde skips are not in documents.
+            let index = scope.fields.fields.iter().take(index).filter(|field| !field.serde.skip).count();
+            quote!(#private::Segment::Index(#index))
+        }
+    }
+}
+
+/// The `custom` rules of a field, which judge its value where it stands: by itself.
+pub(super) fn expand_customs(
+    item: &Item,
+    field: &Field,
+    ty: &Type,
+    value: &TokenStream,
+    scope: &FieldsScope<'_>,
+) -> TokenStream {
+    let position = |fields: &Fields| fields.fields.iter().position(|own| std::ptr::eq(own, field));
+    let (variant, index) = match &item.shape {
+        Shape::Struct(fields) => (0, position(fields)),
+        Shape::Enum(variants) => {
+            let mut found = variants.iter().map(|variant| position(&variant.fields)).enumerate();
+            found.find(|(_, index)| index.is_some()).unwrap_or_default()
+        }
+    };
+    let rules = Rules { variant, field: index.unwrap_or_default(), is_meant: RuleKind::has_custom, scope };
+    rules.expand(&field.rules, value, Some(ty), &Site::Item, &[])
+}
+
+/// Where the value of a rule stands.
+enum Site {
+    /// In a field, a step below the judged value.
+    Field(TokenStream),
+    /// At the judged place itself: an item, a key, a value.
+    Item,
+}
+
+/// The rules of one field that are meant.
+struct Rules<'a> {
+    variant: usize,
+    field: usize,
+    is_meant: fn(&RuleKind) -> bool,
+    scope: &'a Scope<'a>,
+}
+
+impl Rules<'_> {
+    /// One call a rule.
+    fn expand(
+        &self,
+        rules: &[FieldRule],
+        value: &TokenStream,
+        ty: Option<&Type>,
+        site: &Site,
+        above: &[usize],
+    ) -> TokenStream {
+        let judge = judge_ident();
+        let meant = rules.iter().enumerate().filter(|(_, rule)| (self.is_meant)(&rule.kind));
+        let rules = meant.map(|(index, rule)| {
+            let mut path = above.to_vec();
+            path.push(index);
+            let place = self.place(&path);
+            let is_field = matches!(site, Site::Field(_));
+            let ty = rule.here(ty);
+            let ty = ty.as_ref();
+            match &rule.kind {
+                RuleKind::Items(items) => self.expand_items(items, value, ty, site, &path),
+                RuleKind::Custom(custom) => {
+                    let verdict = custom.verdict(value, ty);
+                    let call = local(if is_field { "field_custom" } else { "item_custom" });
+                    quote!(#judge.#call(#verdict, #place);)
+                }
+                kind => {
+                    let holds = kind.holds(value, ty, self.scope);
+                    let call = local(if is_field { "field" } else { "item" });
+                    quote!(#judge.#call(#holds, #place);)
+                }
+            }
+        });
+        quote!(#(#rules)*)
+    }
+
+    /// Judges each item, key or value at its own place.
+    fn expand_items(
+        &self,
+        items: &Items,
+        value: &TokenStream,
+        ty: Option<&Type>,
+        site: &Site,
+        path: &[usize],
+    ) -> TokenStream {
+        let private = self.scope.private;
+        let judge = judge_ident();
+        let (step, inside) = (local("step"), local("inside"));
+        let rules = self.expand(&items.rules, &quote!(#inside), items.inside(ty), &Site::Item, path);
+        // The type of the keys is named, so that one that names no entry is an error on it.
+        let key = match ty.and_then(|ty| item_of(ty, Part::Keys)) {
+            Some(key) => quote!(<#key as #private::Key>),
+            None => quote!(#private::Key),
+        };
+        let (bindings, below) = match items.part {
+            Part::Each => (quote!(#step, #inside), quote!(#private::Segment::Index(#step))),
+            Part::Values => (quote!(#step, #inside), quote!(#key::segment(#step))),
+            Part::Keys => (quote!(#inside, _), quote!(#key::segment(#inside))),
+        };
+        let judged = quote!(#judge.below(#below, |#judge| { #rules }); !#private::Reporter::is_done(#judge));
+        let walk = items.walk(value, ty, &bindings, &judged);
+        let walked = quote!(#walk;);
+        match site {
+            Site::Field(segment) => quote!(#judge.below(#segment, |#judge| { #walked });),
+            Site::Item => walked,
+        }
+    }
+
+    fn place(&self, path: &[usize]) -> TokenStream {
+        let (variant, field) = (self.variant, self.field);
+        quote!(&(#variant, #field, &[#(#path),*]))
+    }
+}
+
+fn judge_ident() -> Ident {
+    local("judge")
+}

@@ -1,0 +1,151 @@
+//! An item as its author wrote it: fields and rules in source order, nothing decided yet.
+
+use proc_macro2::{Ident, TokenStream};
+use syn::{Generics, Member, Path, Type};
+
+use super::discriminator::Discriminator;
+use super::tagging::Tagging;
+use crate::rules::condition::Is;
+use crate::rules::rule::{FieldRule, RuleKind};
+use crate::syntax::serde;
+use crate::syntax::types::option_inner;
+
+/// A struct or enum that derives.
+pub(crate) struct Item {
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    /// Path of the core crate, as generated code names it.
+    pub(crate) krate: TokenStream,
+    /// What that is imported from, when the author said it: a wrong path is one error, at the import.
+    pub(crate) imported: Option<Path>,
+    pub(crate) serde: serde::Container,
+    pub(crate) tagging: Tagging,
+    pub(crate) shape: Shape,
+    /// Rules over several fields.
+    pub(crate) rules: Vec<FieldRule>,
+    /// The `by_key` flag.
+    pub(crate) by_key: Option<Ident>,
+    /// The `const` flag.
+    pub(crate) is_const: Option<Ident>,
+    /// The `deny_null` flag.
+    pub(crate) deny_null: Option<Ident>,
+    pub(crate) doc: String,
+    pub(crate) deprecated: bool,
+}
+
+/// What an item is made of.
+pub(crate) enum Shape {
+    Struct(Fields),
+    Enum(Vec<Variant>),
+}
+
+/// The fields of a struct or variant.
+pub(crate) struct Fields {
+    pub(crate) style: Style,
+    pub(crate) fields: Vec<Field>,
+}
+
+/// How fields are written.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Style {
+    Named,
+    Tuple,
+    Unit,
+}
+
+/// A variant of an enum.
+pub(crate) struct Variant {
+    pub(crate) ident: Ident,
+    /// The name in documents.
+    pub(crate) name: String,
+    pub(crate) serde: serde::Member,
+    pub(crate) fields: Fields,
+    pub(crate) doc: String,
+    pub(crate) deprecated: bool,
+}
+
+/// A field.
+pub(crate) struct Field {
+    pub(crate) member: Member,
+    /// The name in Rust, without `r#`; the index for a tuple's.
+    pub(crate) ident: String,
+    /// The name in documents.
+    pub(crate) name: String,
+    pub(crate) ty: Type,
+    pub(crate) serde: serde::Member,
+    pub(crate) rules: Vec<FieldRule>,
+    /// The `skip` flag.
+    pub(crate) skip: Option<Ident>,
+    pub(crate) discriminator: Option<Discriminator>,
+    /// `wire = TYPE`: what documents hold.
+    pub(crate) wire: Option<Type>,
+    pub(crate) doc: String,
+    pub(crate) deprecated: bool,
+}
+
+impl Item {
+    /// The key under which documents hold the content of a variant, if there is one.
+    pub(crate) fn content_key<'a>(&'a self, variant: &'a Variant) -> Option<&'a str> {
+        match &self.tagging {
+            _ if variant.serde.untagged => None,
+            Tagging::Adjacent { content, .. } => Some(content),
+            Tagging::External => Some(&variant.name),
+            Tagging::Internal { .. } | Tagging::Untagged | Tagging::ByKey(_) => None,
+        }
+    }
+
+    /// The discriminator that gives the struct its constructors: the only one, on a field that is never absent.
+    pub(crate) fn discriminating(&self) -> Option<(&Field, &Discriminator, &Fields)> {
+        let Shape::Struct(fields) = &self.shape else { return None };
+        let mut found =
+            fields.fields.iter().filter_map(|field| Some((field, field.discriminator.as_ref()?, fields)));
+        let first = found.next().filter(|_| found.next().is_none());
+        first.filter(|(field, ..)| fields.style == Style::Named && option_inner(&field.ty).is_none())
+    }
+
+    /// All fields, those of an enum's variants one after the other.
+    pub(crate) fn all_fields(&self) -> impl Iterator<Item = &Field> {
+        let sets: Vec<&Fields> = match &self.shape {
+            Shape::Struct(fields) => vec![fields],
+            Shape::Enum(variants) => variants.iter().map(|variant| &variant.fields).collect(),
+        };
+        sets.into_iter().flat_map(|fields| &fields.fields)
+    }
+}
+
+impl Fields {
+    /// The field of that name in Rust.
+    pub(crate) fn find(&self, ident: &Ident) -> Option<&Field> {
+        let name = ident.to_string();
+        let name = name.strip_prefix("r#").unwrap_or(&name);
+        self.fields.iter().find(|field| field.ident == name)
+    }
+
+    /// The variants that some condition of the fields names for a field.
+    pub(super) fn variants_named(&self, field: &Field) -> Vec<Ident> {
+        let rules = self.fields.iter().flat_map(|field| &field.rules);
+        let conditions = rules.filter_map(|rule| match &rule.kind {
+            RuleKind::Presence(presence) => presence.condition.as_ref(),
+            _ => None,
+        });
+        let tests = conditions.flat_map(|condition| condition.any.iter().flatten());
+        let own =
+            tests.filter(|test| self.find(&test.field).is_some_and(|tested| tested.ident == field.ident));
+        let variants = own.filter_map(|test| match &test.is {
+            Is::Variants(variants) => Some(variants),
+            _ => None,
+        });
+        variants.flatten().cloned().collect()
+    }
+
+    /// The field that stands for the whole in documents.
+    pub(crate) fn whole(&self) -> Option<&Field> {
+        let is_newtype = self.is_newtype();
+        self.fields.iter().find(|field| field.serde.transparent || is_newtype && !field.serde.skip)
+    }
+
+    /// Whether the only field stands for the whole.
+    pub(crate) fn is_newtype(&self) -> bool {
+        self.style == Style::Tuple && self.fields.len() == 1
+    }
+}

@@ -1,0 +1,284 @@
+//! From syn's view of an item to the model: attributes are read, problems noted, nothing is judged across
+//! fields.
+
+use proc_macro2::{Ident, Span};
+use quote::{ToTokens as _, quote};
+use syn::{Attribute, DeriveInput, Member, Type};
+
+use super::by_key::keys_of;
+use super::discriminator;
+use super::item::{Field, Fields, Item, Shape, Style, Variant};
+use super::tagging::Tagging;
+use crate::errors::context::Context;
+use crate::rules::parse::{Site, merge_conditions, parse_rule};
+use crate::rules::rule::{FieldRule, RuleKind};
+use crate::syntax::attributes::{Entry, RULES_HELP, error_twice, parse_entries};
+use crate::syntax::idents::IMPORTED;
+use crate::syntax::serde::{self, Case};
+use crate::syntax::types::is_phantom;
+
+/// Reads a struct or enum.
+pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
+    let serde = serde::parse_container(&input.attrs);
+    let mut item = Item {
+        ident: input.ident.clone(),
+        generics: input.generics.clone(),
+        krate: quote!(::deployment_validate),
+        imported: None,
+        shape: parse_shape(input, &serde, context),
+        serde,
+        tagging: Tagging::External,
+        rules: Vec::new(),
+        by_key: None,
+        is_const: None,
+        deny_null: None,
+        doc: parse_doc(&input.attrs),
+        deprecated: is_deprecated(&input.attrs),
+    };
+    if let Shape::Struct(fields) = &mut item.shape {
+        if item.serde.transparent {
+            mark_transparent(&mut fields.fields);
+        } else if fields.is_newtype() {
+            // serde reads a newtype through its field, skipped or not.
+            fields.fields.iter_mut().for_each(|field| field.serde.skip = false);
+        }
+    }
+    for attribute in validate_attributes(&input.attrs) {
+        let first = item.rules.len();
+        for entry in entries_of(attribute, context) {
+            parse_item_entry(&mut item, first, &entry, context);
+        }
+    }
+    if let Shape::Enum(variants) = &item.shape {
+        item.tagging = Tagging::of(&item.serde, item.by_key.as_ref().map(|_| keys_of(variants)));
+    }
+    item
+}
+
+fn parse_item_entry(item: &mut Item, first: usize, entry: &Entry, context: &Context) {
+    match entry.key().as_str() {
+        "by_key" => set_flag(&mut item.by_key, entry, context),
+        "const" => set_flag(&mut item.is_const, entry, context),
+        "deny_null" => set_flag(&mut item.deny_null, entry, context),
+        "crate" => {
+            if let Some(path) = entry.value::<syn::Path>("path::of::the::crate", context) {
+                item.krate = Ident::new(IMPORTED, Span::call_site()).into_token_stream();
+                if item.imported.replace(path).is_some() {
+                    error_twice(&entry.name, context);
+                }
+            }
+        }
+        "message" => attach_message(&mut item.rules, first, entry, context),
+        _ => item.rules.extend(parse_rule(entry, Site::Item, context)),
+    }
+}
+
+/// Marks the field that stands for a transparent type, as serde finds it. The others are not in documents.
+fn mark_transparent(fields: &mut [Field]) {
+    let may_be = |field: &Field| !field.serde.skip && !is_phantom(&field.ty);
+    let read = fields.iter().position(|field| may_be(field) && field.serde.default.is_none());
+    let Some(own) = read.or_else(|| fields.iter().position(may_be)) else { return };
+    for (index, field) in fields.iter_mut().enumerate() {
+        field.serde.transparent = index == own;
+        field.serde.skip = index != own;
+    }
+}
+
+fn parse_shape(input: &DeriveInput, serde: &serde::Container, context: &Context) -> Shape {
+    match &input.data {
+        syn::Data::Struct(data) => Shape::Struct(parse_fields(&data.fields, serde.rename_all, context)),
+        syn::Data::Enum(data) => {
+            Shape::Enum(data.variants.iter().map(|variant| parse_variant(variant, serde, context)).collect())
+        }
+        syn::Data::Union(data) => {
+            context.error_with_help(
+                data.union_token,
+                "a union has no rules",
+                "derive on a struct or an enum",
+            );
+            Shape::Struct(Fields { style: Style::Unit, fields: Vec::new() })
+        }
+    }
+}
+
+fn parse_variant(variant: &syn::Variant, container: &serde::Container, context: &Context) -> Variant {
+    let mut serde = serde::parse_member(&variant.attrs);
+    let ident = unraw(&variant.ident);
+    let name = match (&serde.rename, container.rename_all) {
+        (Some(name), _) => name.clone(),
+        (None, Some(case)) => case.of_variant(&ident),
+        (None, None) => ident,
+    };
+    for attribute in validate_attributes(&variant.attrs) {
+        context.error_with_help(
+            attribute,
+            "`validate` has no meaning on a variant",
+            "put rules on the variant's fields, and groups on a struct that has these fields",
+        );
+    }
+    let case = serde.rename_all.or(container.rename_all_fields);
+    let mut fields = parse_fields(&variant.fields, case, context);
+    if let (true, [field]) = (fields.style == Style::Tuple, fields.fields.as_mut_slice()) {
+        // A function that reads the content of a newtype variant reads its field.
+        field.serde.with = field.serde.with.take().or_else(|| serde.with.take());
+    }
+    Variant {
+        ident: variant.ident.clone(),
+        name,
+        fields,
+        serde,
+        doc: parse_doc(&variant.attrs),
+        deprecated: is_deprecated(&variant.attrs),
+    }
+}
+
+fn parse_fields(fields: &syn::Fields, case: Option<Case>, context: &Context) -> Fields {
+    let style = match fields {
+        syn::Fields::Named(_) => Style::Named,
+        syn::Fields::Unnamed(_) => Style::Tuple,
+        syn::Fields::Unit => Style::Unit,
+    };
+    let fields = fields.iter().enumerate().map(|(index, field)| parse_field(index, field, case, context));
+    let mut fields = Fields { style, fields: fields.collect() };
+    let named: Vec<Vec<Ident>> = fields.fields.iter().map(|field| fields.variants_named(field)).collect();
+    for (field, named) in fields.fields.iter_mut().zip(named) {
+        if let Some(discriminator) = &mut field.discriminator {
+            discriminator.decide(named);
+        }
+    }
+    fields
+}
+
+fn parse_field(index: usize, source: &syn::Field, case: Option<Case>, context: &Context) -> Field {
+    let serde = serde::parse_member(&source.attrs);
+    let ident = source.ident.as_ref().map_or_else(|| index.to_string(), unraw);
+    let name = match (&serde.rename, case) {
+        (Some(name), _) => name.clone(),
+        (None, Some(case)) if source.ident.is_some() => case.of_field(&ident),
+        _ => ident.clone(),
+    };
+    let mut field = Field {
+        member: source.ident.clone().map_or_else(|| Member::from(index), Member::Named),
+        ident,
+        name,
+        ty: source.ty.clone(),
+        serde,
+        rules: Vec::new(),
+        skip: None,
+        discriminator: None,
+        wire: None,
+        doc: parse_doc(&source.attrs),
+        deprecated: is_deprecated(&source.attrs),
+    };
+    for attribute in validate_attributes(&source.attrs) {
+        let first = field.rules.len();
+        for entry in entries_of(attribute, context) {
+            parse_field_entry(&mut field, first, &entry, context);
+        }
+    }
+    merge_conditions(&mut field.rules, context);
+    field
+}
+
+fn parse_field_entry(field: &mut Field, first: usize, entry: &Entry, context: &Context) {
+    match entry.key().as_str() {
+        "skip" => set_flag(&mut field.skip, entry, context),
+        "discriminator" => discriminator::parse(&mut field.discriminator, entry, context),
+        "wire" => {
+            if let Some(ty) = entry.value::<Type>("String", context)
+                && field.wire.replace(ty).is_some()
+            {
+                error_twice(&entry.name, context);
+            }
+        }
+        "message" => attach_message(&mut field.rules, first, entry, context),
+        _ => field.rules.extend(parse_rule(entry, Site::Field, context)),
+    }
+}
+
+/// `message = ".."` beside the one rule of the attribute that has no parentheses.
+fn attach_message(rules: &mut [FieldRule], first: usize, entry: &Entry, context: &Context) {
+    let Some(text) = entry.value("\"..\"", context) else { return };
+    let mut own = rules[first..].iter_mut();
+    match (own.next(), own.next()) {
+        (Some(FieldRule { name, kind: RuleKind::Items(_), .. }), None) => context.error_with_help(
+            &entry.name,
+            format_args!("`message` beside `{name}`, whose rules have messages of their own"),
+            format_args!("put it into the parentheses of a rule inside `{name}`"),
+        ),
+        (Some(rule), None) if rule.message.is_none() => rule.message = Some(text),
+        (Some(_), None) => error_twice(&entry.name, context),
+        (None, _) => context.error_with_help(
+            &entry.name,
+            "`message` stands beside no rule",
+            "put it into the rule's parentheses, or behind a rule without any, in the same `validate(..)`",
+        ),
+        (Some(_), Some(_)) => context.error_with_help(
+            &entry.name,
+            "`message` could be for several rules",
+            "put it inside the rule's parentheses, or the rule and its message into a `validate(..)` of their own",
+        ),
+    }
+}
+
+fn set_flag(flag: &mut Option<Ident>, entry: &Entry, context: &Context) {
+    entry.expect_flag(context);
+    if flag.replace(entry.name.clone()).is_some() {
+        error_twice(&entry.name, context);
+    }
+}
+
+fn validate_attributes(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
+    attributes.iter().filter(|attribute| attribute.path().is_ident("validate"))
+}
+
+fn entries_of(attribute: &Attribute, context: &Context) -> Vec<Entry> {
+    match &attribute.meta {
+        syn::Meta::List(list) => {
+            if list.tokens.is_empty() {
+                context.error_with_help(
+                    attribute,
+                    "`validate` names no rule",
+                    "write `#[validate(rule)]`, or take it away",
+                );
+            }
+            let mut entries = parse_entries(list.tokens.clone(), RULES_HELP, context);
+            // A message may stand before its rule as well as behind it.
+            entries.sort_by_key(|entry| entry.key() == "message");
+            entries
+        }
+        _ => {
+            context.error_with_help(
+                attribute,
+                "`validate` needs a list in parentheses",
+                "write `#[validate(rule)]`",
+            );
+            Vec::new()
+        }
+    }
+}
+
+/// The doc comment, its lines without the leading space.
+fn parse_doc(attributes: &[Attribute]) -> String {
+    let mut lines = Vec::new();
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("doc")) {
+        if let syn::Meta::NameValue(meta) = &attribute.meta
+            && let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = &meta.value
+        {
+            let text = text.value();
+            lines.extend(
+                text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()),
+            );
+        }
+    }
+    lines.join("\n").trim().to_owned()
+}
+
+fn is_deprecated(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|attribute| attribute.path().is_ident("deprecated"))
+}
+
+fn unraw(ident: &Ident) -> String {
+    let name = ident.to_string();
+    name.strip_prefix("r#").map_or_else(|| name.clone(), str::to_owned)
+}

@@ -1,0 +1,158 @@
+//! Bounds of `length` and `range`: literals, which are judged while the macro expands, or constant
+//! expressions, of which [`Claim`](super::claim::Claim) has rustc judge the values.
+
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned as _;
+
+use crate::errors::context::Context;
+use crate::errors::show::show;
+use crate::syntax::attributes::{Args, Entry};
+use crate::syntax::idents::private_at;
+use crate::syntax::literal::{Number, parse_lone_number};
+
+/// A bound with its tokens.
+#[derive(Clone)]
+pub(crate) struct Bound {
+    /// The value, when it is a literal.
+    pub(crate) number: Option<Number>,
+    tokens: TokenStream,
+}
+
+impl ToTokens for Bound {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.tokens.to_tokens(tokens);
+    }
+}
+
+impl Bound {
+    /// Reads `name = bound`.
+    pub(crate) fn parse(entry: &Entry, context: &Context) -> Option<Bound> {
+        let name = &entry.name;
+        let tokens = match &entry.args {
+            Args::Value(tokens) => tokens,
+            Args::List(list) if !list.stream().is_empty() => {
+                let number = show(&list.stream());
+                context.error_with_help(
+                    entry,
+                    format_args!("`{name}` stands without parentheses"),
+                    format_args!("write `{name} = {number}`"),
+                );
+                return None;
+            }
+            _ => {
+                error_no_number(entry, entry, context);
+                return None;
+            }
+        };
+        // A literal alone is judged here; text in quotes is never a number; the rest is an expression.
+        if let Some(number) = parse_lone_number(tokens) {
+            let number = context.keep(number)?;
+            return Some(Bound { number: Some(number), tokens: tokens.clone() });
+        }
+        // Of blocks syn without its feature `full`, which would double its build time, knows nothing; rustc does.
+        let is_block = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+        let is_expression = match syn::parse2::<syn::Expr>(tokens.clone()) {
+            Ok(expression) => !matches!(expression, syn::Expr::Lit(_)),
+            Err(_) => tokens.clone().into_iter().any(|token| is_block(&token)),
+        };
+        if !is_expression {
+            error_no_number(tokens, entry, context);
+            return None;
+        }
+        Some(Bound { number: None, tokens: tokens.clone() })
+    }
+
+    /// Reads a bound of a length, which is a whole number from zero.
+    pub(crate) fn parse_length(entry: &Entry, context: &Context) -> Option<Bound> {
+        let bound = Bound::parse(entry, context)?;
+        match bound.number {
+            None => Some(bound),
+            Some(Number::Int(int)) if u32::try_from(int).is_ok() => Some(bound),
+            Some(Number::Int(int)) if int < 0 => {
+                context.error_with_help(
+                    &bound,
+                    format_args!("`{}` is negative", entry.name),
+                    "a length is at least 0",
+                );
+                None
+            }
+            Some(Number::Float(_)) => {
+                context.error_with_help(
+                    &bound,
+                    format_args!("`{}` is not a whole number", entry.name),
+                    "a length counts whole characters or items",
+                );
+                None
+            }
+            Some(_) => {
+                context.error_with_help(
+                    &bound,
+                    format_args!("`{}` is greater than any length", entry.name),
+                    "the greatest length is 4294967295",
+                );
+                None
+            }
+        }
+    }
+
+    /// Whether the macro does not know the value.
+    pub(crate) fn is_constant(&self) -> bool {
+        self.number.is_none()
+    }
+
+    /// The bound as an expression of `usize`. One of another type is an error on the author's tokens.
+    pub(crate) fn as_usize(&self) -> TokenStream {
+        match self.number {
+            // The literal may carry a suffix of another type.
+            Some(Number::Int(int)) => {
+                let int = proc_macro2::Literal::i128_unsuffixed(int);
+                quote!(#int)
+            }
+            _ => {
+                let tokens = &self.tokens;
+                quote_spanned!(tokens.span()=> { let bound: ::core::primitive::usize = #tokens; bound })
+            }
+        }
+    }
+
+    /// The bound as an expression of core's `Number`.
+    pub(crate) fn as_number(&self, private: &Ident) -> TokenStream {
+        match self.number {
+            Some(number) => number.data(private),
+            None => {
+                let tokens = &self.tokens;
+                let private = private_at(tokens.span());
+                quote_spanned!(tokens.span()=> #private::Numeral(#tokens).number())
+            }
+        }
+    }
+}
+
+fn error_no_number(tokens: impl ToTokens, entry: &Entry, context: &Context) {
+    let name = &entry.name;
+    context.error_with_help(
+        tokens,
+        format_args!("`{name}` needs a number"),
+        format_args!("write `{name} = 1`, or the path of a constant"),
+    );
+}
+
+/// Notes a lower bound above an upper one.
+pub(crate) fn check_order(
+    min_name: &str,
+    min: &Option<Bound>,
+    max_name: &str,
+    max: &Option<Bound>,
+    context: &Context,
+) {
+    let (Some(min), Some(max)) = (min, max) else { return };
+    let (Some(a), Some(b)) = (min.number, max.number) else { return };
+    if a.compare(b) == Some(std::cmp::Ordering::Greater) {
+        context.error_with_help(
+            max,
+            format_args!("`{min_name}` ({a}) is greater than `{max_name}` ({b})"),
+            "swap the bounds",
+        );
+    }
+}

@@ -1,0 +1,185 @@
+//! The table of the rules, and how a rule is read by it.
+
+use proc_macro2::TokenStream;
+use syn::LitStr;
+
+use super::group::Count;
+use super::presence::{Kind, Presence};
+use super::rule::{FieldRule, RuleKind};
+use super::{any_of, custom, group, items, length, multiple_of, one_of, pattern, presence, range};
+use crate::errors::context::Context;
+use crate::errors::nearest::{elsewhere, nearest};
+use crate::syntax::attributes::{Entry, RULES_HELP, error_unknown, parse_entries};
+use crate::syntax::known_type::Part;
+
+/// Where a rule is written.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Site {
+    /// On a field.
+    Field,
+    /// On a struct or enum.
+    Item,
+    /// Inside another rule: it judges an item, a key, a value, or is one of several.
+    Value,
+}
+
+/// Names that are no rules but stand beside them on a field.
+const FIELD_FLAGS: [&str; 4] = ["discriminator", "skip", "wire", "message"];
+/// Names that are no rules but stand beside them on a struct or enum.
+const ITEM_FLAGS: [&str; 5] = ["by_key", "const", "deny_null", "crate", "message"];
+
+/// Reads a rule's arguments; a `message` among them goes into the second argument.
+type Parse = fn(&Entry, &mut Option<LitStr>, &Context) -> Option<RuleKind>;
+
+/// A rule's name, where it may stand and how it is read.
+struct Row {
+    name: &'static str,
+    sites: &'static [Site],
+    parse: Parse,
+}
+
+const VALUE: &[Site] = &[Site::Field, Site::Value];
+const FIELD: &[Site] = &[Site::Field];
+const ITEM: &[Site] = &[Site::Item];
+const ANYWHERE: &[Site] = &[Site::Field, Site::Value, Site::Item];
+
+/// A row. What stands in the parentheses goes before the arguments of a [`Parse`].
+macro_rules! row {
+    ($name:literal, $sites:ident, $kind:ident, $module:ident::$parse:ident($($first:expr),*)) => {
+        Row {
+            name: $name,
+            sites: $sites,
+            parse: |entry, message, context| {
+                $module::$parse($($first,)* entry, message, context).map(RuleKind::$kind)
+            },
+        }
+    };
+}
+
+/// Every rule. The table drives reading and the texts that list what is known.
+const RULES: &[Row] = &[
+    row!("pattern", VALUE, Pattern, pattern::parse()),
+    row!("length", VALUE, Length, length::parse()),
+    row!("range", VALUE, Range, range::parse()),
+    row!("multiple_of", VALUE, MultipleOf, multiple_of::parse()),
+    row!("one_of", VALUE, OneOf, one_of::parse()),
+    row!("any_of", VALUE, AnyOf, any_of::parse(parse_rules)),
+    row!("required", FIELD, Presence, presence::parse_required()),
+    row!("required_if", FIELD, Presence, presence::parse(Kind::RequiredIf)),
+    row!("required_unless", FIELD, Presence, presence::parse(Kind::RequiredUnless)),
+    row!("forbidden_if", FIELD, Presence, presence::parse(Kind::ForbiddenIf)),
+    row!("forbidden_unless", FIELD, Presence, presence::parse(Kind::ForbiddenUnless)),
+    row!("each", VALUE, Items, items::parse(Part::Each, parse_rules)),
+    row!("keys", VALUE, Items, items::parse(Part::Keys, parse_rules)),
+    row!("values", VALUE, Items, items::parse(Part::Values, parse_rules)),
+    row!("custom", ANYWHERE, Custom, custom::parse()),
+    row!("exactly_one_of", ITEM, Group, group::parse(Count::ExactlyOne)),
+    row!("at_most_one_of", ITEM, Group, group::parse(Count::AtMostOne)),
+    row!("at_least_one_of", ITEM, Group, group::parse(Count::AtLeastOne)),
+    row!("all_or_none_of", ITEM, Group, group::parse(Count::AllOrNone)),
+];
+
+impl Row {
+    fn may_stand(&self, site: Site) -> bool {
+        self.sites.contains(&site)
+    }
+
+    /// That the rule stands in the wrong place, and where it belongs.
+    fn misplaced(&self, site: Site) -> (String, &'static str) {
+        let name = self.name;
+        match site {
+            Site::Field => {
+                (format!("`{name}` is a rule of a whole struct"), "put it on the struct, above its fields")
+            }
+            Site::Item => (format!("`{name}` is a rule of a field"), "put it on a field"),
+            Site::Value => (
+                format!("`{name}` cannot stand inside another rule"),
+                "it judges whether a field is there: put it on the field",
+            ),
+        }
+    }
+}
+
+/// The names of the rules that may stand somewhere.
+fn names(site: Site) -> impl Iterator<Item = &'static str> {
+    RULES.iter().filter(move |row| row.may_stand(site)).map(|row| row.name)
+}
+
+/// Reads one rule, if its name is one and may stand there.
+pub(crate) fn parse_rule(entry: &Entry, site: Site, context: &Context) -> Option<FieldRule> {
+    let key = entry.key();
+    let Some(row) = RULES.iter().find(|row| row.name == key) else {
+        if let Some(message) = misplaced(&key, site) {
+            context.error_with_help(&entry.name, message.0, message.1);
+            return None;
+        }
+        let mut known: Vec<&str> = names(site).collect();
+        match site {
+            Site::Field => known.extend(FIELD_FLAGS),
+            Site::Item => known.extend(ITEM_FLAGS),
+            Site::Value => {}
+        }
+        let message = format!("unknown rule `{key}`");
+        match elsewhere(&key).filter(|_| nearest(&key, known.iter().copied()).is_none()) {
+            Some(help) => context.error_with_help(&entry.name, message, help),
+            None => error_unknown(&entry.name, &message, &known, context),
+        }
+        return None;
+    };
+    if !row.may_stand(site) {
+        let (message, help) = row.misplaced(site);
+        context.error_with_help(&entry.name, message, help);
+        return None;
+    }
+    let mut message = None;
+    let kind = (row.parse)(entry, &mut message, context)?;
+    Some(FieldRule { name: entry.name.clone(), kind, message })
+}
+
+/// Reads the rules inside another rule.
+fn parse_rules(tokens: TokenStream, context: &Context) -> Vec<FieldRule> {
+    let entries = parse_entries(tokens, RULES_HELP, context);
+    entries.iter().filter_map(|entry| parse_rule(entry, Site::Value, context)).collect()
+}
+
+/// A flag that stands where only the other kind of thing has it.
+fn misplaced(key: &str, site: Site) -> Option<(String, &'static str)> {
+    let help = match site {
+        Site::Value if key == "message" => "put it into the parentheses of a rule inside",
+        Site::Item if FIELD_FLAGS.contains(&key) => "put it on a field",
+        Site::Field if ITEM_FLAGS.contains(&key) => "put it on the struct or enum",
+        Site::Value if FIELD_FLAGS.contains(&key) => "put it beside the rule, on the field",
+        _ => return None,
+    };
+    Some((format!("`{key}` cannot stand here"), help))
+}
+
+/// Joins repeated conditions: a rule that is repeated is one rule with several alternatives.
+pub(crate) fn merge_conditions(rules: &mut Vec<FieldRule>, context: &Context) {
+    let mut merged: Vec<FieldRule> = Vec::new();
+    for rule in rules.drain(..) {
+        if let RuleKind::Presence(Presence { kind, condition: Some(condition) }) = &rule.kind {
+            let earlier = merged.iter_mut().find_map(|earlier| match &mut earlier.kind {
+                RuleKind::Presence(own) if own.kind == *kind => {
+                    own.condition.as_mut().map(|condition| (condition, &mut earlier.message))
+                }
+                _ => None,
+            });
+            if let Some((earlier, message)) = earlier {
+                earlier.any.extend(condition.any.iter().cloned());
+                match (&message, &rule.message) {
+                    (Some(own), Some(other)) if own.value() != other.value() => context.error_with_help(
+                        other,
+                        format_args!("`{}` has another message than before", rule.name),
+                        "a rule that is repeated is one rule with one message: give it once",
+                    ),
+                    (None, Some(_)) => *message = rule.message,
+                    _ => {}
+                }
+                continue;
+            }
+        }
+        merged.push(rule);
+    }
+    *rules = merged;
+}

@@ -1,0 +1,163 @@
+//! What the tokens of a rule are made in: the names of the core crate, the fields that conditions refer
+//! to, the statics that patterns become.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::Type;
+use syn::ext::IdentExt as _;
+
+use super::claim::Claim;
+use crate::pattern::{Dfa, expand_pattern};
+use crate::syntax::idents::{called, local};
+
+/// The statics of an item, one for each distinct pattern.
+#[derive(Default)]
+pub(crate) struct Statics {
+    sources: RefCell<Vec<(&'static str, String)>>,
+    definitions: RefCell<Vec<TokenStream>>,
+    claims_in_place: bool,
+}
+
+impl Statics {
+    /// No statics yet, of an item whose rules make their claims where they are used, or beside the impls.
+    pub(crate) fn new(claims_in_place: bool) -> Self {
+        Statics { claims_in_place, ..Statics::default() }
+    }
+
+    /// The claims of a rule, when they are made where it is used.
+    pub(crate) fn claimed_in_place(&self, claims: impl FnOnce() -> Vec<Claim>) -> Vec<Claim> {
+        if self.claims_in_place { claims() } else { Vec::new() }
+    }
+
+    /// The definitions, to stand beside the impls.
+    pub(crate) fn into_tokens(self) -> TokenStream {
+        let definitions = self.definitions.into_inner();
+        quote!(#(#definitions)*)
+    }
+
+    fn intern(
+        &self,
+        dialect: &'static str,
+        source: &str,
+        define: impl FnOnce(&Ident) -> TokenStream,
+    ) -> Ident {
+        let mut sources = self.sources.borrow_mut();
+        let known = sources.iter().position(|own| own.0 == dialect && own.1 == source);
+        let index = known.unwrap_or(sources.len());
+        let ident = local(&format!("PATTERN_{index}"));
+        if known.is_none() {
+            sources.push((dialect, source.to_owned()));
+            self.definitions.borrow_mut().push(define(&ident));
+        }
+        ident
+    }
+}
+
+/// A field that rules can name.
+pub(crate) struct Sibling<'a> {
+    /// The name in Rust, without `r#`.
+    pub(crate) ident: &'a str,
+    /// The name in documents.
+    pub(crate) name: &'a str,
+    pub(crate) ty: &'a Type,
+    /// The expression of a reference to the value.
+    pub(crate) value: TokenStream,
+}
+
+/// How core judges a rule.
+pub(crate) struct Judge<'a> {
+    /// The rule's module, and the name of its function.
+    pub(crate) module: &'a str,
+    pub(crate) function: &'a str,
+    /// The trait of types that the rule judges, and its method that reads a value. In `const` an inherent method
+    /// has the same name.
+    pub(crate) read: (&'a str, &'a str),
+    /// The rule's data.
+    pub(crate) rule: TokenStream,
+}
+
+/// What the tokens of a rule are made in.
+pub(crate) struct Scope<'a> {
+    /// Name of the module that generated code may name.
+    pub(crate) private: &'a Ident,
+    pub(crate) statics: &'a Statics,
+    /// The fields of the struct or variant, in source order.
+    pub(crate) siblings: Vec<Sibling<'a>>,
+    /// Whether the tokens run in `const`, where traits cannot be called.
+    pub(crate) is_const: bool,
+    /// Whether the item has `assert_valid`, so that its patterns are known in `const`.
+    pub(crate) asserts: bool,
+}
+
+impl Scope<'_> {
+    fn find(&self, ident: &Ident) -> Option<&Sibling<'_>> {
+        let name = ident.unraw().to_string();
+        self.siblings.iter().find(|own| own.ident == name)
+    }
+
+    /// The expression of a reference to a field's value by the field's name, and its type.
+    pub(crate) fn field(&self, ident: &Ident) -> Option<(TokenStream, &Type)> {
+        self.find(ident).map(|own| (own.value.clone(), own.ty))
+    }
+
+    /// The name in documents of a field by its name in Rust.
+    pub(crate) fn wire_name(&self, ident: &Ident) -> String {
+        self.find(ident).map_or_else(|| ident.to_string(), |own| own.name.to_owned())
+    }
+
+    /// An expression that is true when a field has a value.
+    pub(crate) fn is_present(&self, value: &TokenStream, ty: Option<&Type>) -> TokenStream {
+        self.read(("CanBeAbsent", "is_present"), value, ty)
+    }
+
+    /// A call of a rule's judge on what is read from a value.
+    pub(crate) fn judge(&self, judge: &Judge<'_>, value: &TokenStream, ty: Option<&Type>) -> TokenStream {
+        let private = self.private;
+        let (module, function) = (called(judge.module), called(judge.function));
+        let (rule, read) = (&judge.rule, self.read(judge.read, value, ty));
+        match self.is_const {
+            true => quote!(#private::constant::#module(#read, #rule)),
+            false => quote!(#private::#module::#function(#read, #rule)),
+        }
+    }
+
+    /// What a rule judges of a value: through a trait of its type, so that one without it is an error where the
+    /// type's tokens stand; in `const` through an inherent method.
+    pub(crate) fn read(
+        &self,
+        (of, method): (&str, &str),
+        value: &TokenStream,
+        ty: Option<&Type>,
+    ) -> TokenStream {
+        let private = self.private;
+        let (of, method) = (called(of), called(method));
+        match (self.is_const, ty) {
+            (true, Some(ty)) => quote!(#private::constant::Value::<#ty>(#value).#method()),
+            (true, None) => quote!(#private::constant::Value(#value).#method()),
+            (false, Some(ty)) => quote!(<#ty as #private::#of>::#method(#value)),
+            (false, None) => quote!(#private::#of::#method(#value)),
+        }
+    }
+
+    /// The static of a compiled pattern.
+    pub(crate) fn pattern(&self, source: &str, dfa: &Arc<Dfa>) -> TokenStream {
+        let private = self.private;
+        let ident = self.statics.intern("ecma", source, |ident| {
+            let pattern = expand_pattern(source, dfa, private);
+            quote!(static #ident: #private::Pattern = #pattern;)
+        });
+        quote!(#ident)
+    }
+
+    /// The static of a pattern for the `regex` crate, compiled on first use.
+    pub(crate) fn regex(&self, source: &str) -> TokenStream {
+        let private = self.private;
+        let ident = self.statics.intern("regex", source, |ident| {
+            quote!(static #ident: #private::LazyRegex = #private::LazyRegex::new(|| #private::compile_regex(#source));)
+        });
+        quote!(#ident)
+    }
+}

@@ -1,0 +1,30 @@
+//! Names in emitted code.
+
+use proc_macro2::{Ident, Span};
+use quote::format_ident;
+
+/// The name that the core crate gets where its path is given.
+pub(crate) const IMPORTED: &str = "imported_deployment_validate";
+
+/// The name that the module of core gets that generated code may name: a short one for what is named most.
+pub(crate) const PRIVATE: &str = "private_deployment_validate";
+
+/// That module as if it were named at the span: what goes wrong there is an error on the author's own tokens.
+pub(crate) fn private_at(span: Span) -> Ident {
+    Ident::new(PRIVATE, span)
+}
+
+/// A name that only generated code sees.
+pub(crate) fn local(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+/// A name in core.
+pub(crate) fn called(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+/// The name that a variant's field is bound to.
+pub(crate) fn binding(index: usize) -> Ident {
+    format_ident!("field_{index}", span = Span::mixed_site())
+}

@@ -1,0 +1,205 @@
+//! What a value's type is, where its name tells: an integer with its limits, a float, a truth value, a
+//! character, a string, a collection. Nothing is known of an alias or of a type of the user's own.
+
+use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, Type};
+
+use crate::syntax::literal::{Literal, Number, Value};
+use crate::syntax::types::bare;
+
+/// What a name tells of a type.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Known {
+    Integer(Integer),
+    Float,
+    Bool,
+    Char,
+    Text,
+    Collection,
+}
+
+/// An integer type and its limits, as on a machine of 64 bits.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Integer {
+    pub(crate) name: &'static str,
+    pub(crate) min: Number,
+    pub(crate) max: Number,
+}
+
+const fn integer(name: &'static str, min: i128, max: u128) -> Integer {
+    let max = if max > i128::MAX as u128 { Number::Big(max) } else { Number::Int(max as i128) };
+    Integer { name, min: Number::Int(min), max }
+}
+
+const INTEGERS: [Integer; 12] = [
+    integer("i8", i8::MIN as i128, i8::MAX as u128),
+    integer("i16", i16::MIN as i128, i16::MAX as u128),
+    integer("i32", i32::MIN as i128, i32::MAX as u128),
+    integer("i64", i64::MIN as i128, i64::MAX as u128),
+    integer("i128", i128::MIN, i128::MAX as u128),
+    integer("isize", i64::MIN as i128, i64::MAX as u128),
+    integer("u8", 0, u8::MAX as u128),
+    integer("u16", 0, u16::MAX as u128),
+    integer("u32", 0, u32::MAX as u128),
+    integer("u64", 0, u64::MAX as u128),
+    integer("u128", 0, u128::MAX),
+    integer("usize", 0, u64::MAX as u128),
+];
+
+/// Types around a value, of which only what is inside counts.
+const AROUND: [&str; 5] = ["Option", "Box", "Rc", "Arc", "Cow"];
+const LISTS: [&str; 4] = ["Vec", "VecDeque", "BTreeSet", "HashSet"];
+const MAPS: [&str; 2] = ["BTreeMap", "HashMap"];
+
+/// A part of a container.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) enum Part {
+    Each,
+    Keys,
+    Values,
+}
+
+/// What is known of a type, or of what is inside its `Option` or pointer.
+pub(crate) fn known(ty: &Type) -> Option<Known> {
+    let ty = inside(ty);
+    match ty {
+        Type::Array(_) | Type::Slice(_) => return Some(Known::Collection),
+        Type::Path(_) => {}
+        _ => return None,
+    }
+    let (name, arguments) = outer(ty)?;
+    let name = name.as_str();
+    if LISTS.contains(&name) || MAPS.contains(&name) {
+        return Some(Known::Collection);
+    }
+    if !arguments.is_empty() {
+        return None;
+    }
+    if let Some(integer) = INTEGERS.iter().find(|integer| integer.name == name) {
+        return Some(Known::Integer(*integer));
+    }
+    match name {
+        "f32" | "f64" => Some(Known::Float),
+        "bool" => Some(Known::Bool),
+        "char" => Some(Known::Char),
+        "str" | "String" => Some(Known::Text),
+        _ => None,
+    }
+}
+
+/// Whether a type has items rather than characters, as far as its name tells.
+pub(crate) fn is_collection(ty: &Type) -> bool {
+    known(ty) == Some(Known::Collection)
+}
+
+/// Whether a type is an `Option`, as far as its name tells.
+pub(crate) fn is_option(ty: &Type) -> bool {
+    match outer(bare(ty)) {
+        Some((name, _)) if name == "Option" => true,
+        Some((name, arguments)) if name == "Box" => arguments.first().is_some_and(|ty| is_option(ty)),
+        _ => false,
+    }
+}
+
+/// What a list holds, or a map's keys or values.
+pub(crate) fn item_of(ty: &Type, part: Part) -> Option<&Type> {
+    let ty = inside(ty);
+    match (ty, part) {
+        (Type::Array(array), Part::Each) => return Some(&array.elem),
+        (Type::Slice(slice), Part::Each) => return Some(&slice.elem),
+        _ => {}
+    }
+    let (name, arguments) = outer(ty)?;
+    let names: &[&str] = if part == Part::Each { &LISTS } else { &MAPS };
+    let index = usize::from(part == Part::Values);
+    names.contains(&name.as_str()).then(|| arguments.get(index).copied()).flatten()
+}
+
+/// How many items an array has, where that is a literal.
+pub(crate) fn array_len(ty: &Type) -> Option<u64> {
+    match inside(ty) {
+        Type::Array(array) => match &array.len {
+            Expr::Lit(ExprLit { lit: Lit::Int(len), .. }) => len.base10_parse().ok(),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// A type without references, `Option`s and pointers around it.
+fn inside(ty: &Type) -> &Type {
+    match bare(ty) {
+        Type::Reference(reference) => inside(&reference.elem),
+        ty => match outer(ty) {
+            Some((name, arguments)) if AROUND.contains(&name.as_str()) => {
+                arguments.first().map_or(ty, |argument| inside(argument))
+            }
+            _ => ty,
+        },
+    }
+}
+
+/// The last segment of a path type, and its type arguments.
+fn outer(ty: &Type) -> Option<(String, Vec<&Type>)> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    let arguments = match &last.arguments {
+        PathArguments::AngleBracketed(arguments) => arguments.args.iter(),
+        _ => return Some((last.ident.to_string(), Vec::new())),
+    };
+    let types = arguments.filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    Some((last.ident.to_string(), types.collect()))
+}
+
+impl Integer {
+    /// Whether a number is a value of the type.
+    pub(crate) fn holds(&self, number: Number) -> bool {
+        number.is_between(Some(self.min), Some(self.max))
+    }
+}
+
+impl Known {
+    /// What a value of the type is called.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Known::Integer(integer) => integer.name,
+            Known::Float => "float",
+            Known::Bool => "bool",
+            Known::Char => "char",
+            Known::Text => "string",
+            Known::Collection => "collection",
+        }
+    }
+
+    /// Why a literal can never be a value of the type, as a hint; `None` when it can.
+    pub(crate) fn refuses(self, literal: &Literal) -> Option<String> {
+        let fits = match (self, &literal.value) {
+            (Known::Integer(_), Value::Number(Number::Float(_))) => false,
+            (Known::Integer(integer), Value::Number(number)) => integer.holds(*number),
+            (Known::Integer(integer), Value::Range(min, max)) => {
+                let (min, max) = (min.map(Number::Int), max.map(Number::Int));
+                min.is_none_or(|min| !min.is_above(integer.max))
+                    && max.is_none_or(|max| !integer.min.is_above(max))
+            }
+            (Known::Float, Value::Number(_) | Value::Range(..)) => true,
+            (Known::Bool, Value::Bool(_)) => true,
+            (Known::Char, Value::Text(text)) => text.chars().count() == 1,
+            (Known::Text, Value::Text(_)) | (Known::Collection, _) => true,
+            _ => false,
+        };
+        (!fits).then(|| match self {
+            Known::Integer(Integer { name, min, max }) => match literal.value {
+                Value::Number(Number::Int(_) | Number::Big(_)) | Value::Range(..) => {
+                    format!("`{name}` holds {min} to {max}")
+                }
+                _ => format!("write a whole number: `{name}` holds {min} to {max}"),
+            },
+            Known::Float => "write a number without quotes".to_owned(),
+            Known::Bool => "write `true` or `false`".to_owned(),
+            Known::Char => "write one character: `'a'`".to_owned(),
+            Known::Text | Known::Collection => "write a string in quotes".to_owned(),
+        })
+    }
+}

@@ -1,0 +1,8 @@
+//! What stands in the author's tokens: entries of `validate(..)`, literals, serde's attributes, types.
+
+pub(crate) mod attributes;
+pub(crate) mod idents;
+pub(crate) mod known_type;
+pub(crate) mod literal;
+pub(crate) mod serde;
+pub(crate) mod types;

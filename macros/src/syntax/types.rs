@@ -1,0 +1,232 @@
+//! What can be seen of a field's type in its tokens: `Option` and `Box` around it, whether it is a
+//! collection, which parameters it mentions.
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{GenericArgument, PathArguments, Type, TypeArray, TypeReference, TypeSlice};
+
+/// The type without parentheses and invisible groups.
+pub(crate) fn bare(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => bare(&group.elem),
+        Type::Paren(paren) => bare(&paren.elem),
+        _ => ty,
+    }
+}
+
+/// Visits a type and every type that it holds values of, as far as its tokens tell.
+pub(crate) fn each_inside<'a>(ty: &'a Type, visit: &mut dyn FnMut(&'a Type)) {
+    let ty = bare(ty);
+    visit(ty);
+    match ty {
+        Type::Path(path) if path.qself.is_none() => {
+            for segment in &path.path.segments {
+                let PathArguments::AngleBracketed(arguments) = &segment.arguments else { continue };
+                for argument in &arguments.args {
+                    if let GenericArgument::Type(ty) = argument {
+                        each_inside(ty, visit);
+                    }
+                }
+            }
+        }
+        Type::Reference(reference) => each_inside(&reference.elem, visit),
+        Type::Array(array) => each_inside(&array.elem, visit),
+        Type::Slice(slice) => each_inside(&slice.elem, visit),
+        Type::Tuple(tuple) => tuple.elems.iter().for_each(|ty| each_inside(ty, visit)),
+        _ => {}
+    }
+}
+
+/// The last segment of a path type and its only type argument.
+fn single_argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    let Type::Path(path) = bare(ty) else { return None };
+    let last = path.path.segments.last()?;
+    let PathArguments::AngleBracketed(args) = &last.arguments else { return None };
+    if last.ident != name {
+        return None;
+    }
+    let mut types = args.args.iter().filter_map(|arg| match arg {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    match (types.next(), types.next()) {
+        (Some(ty), None) => Some(ty),
+        _ => None,
+    }
+}
+
+/// What is inside an `Option`.
+pub(crate) fn option_inner(ty: &Type) -> Option<&Type> {
+    single_argument(ty, "Option")
+}
+
+/// What is inside a `Box`.
+pub(crate) fn box_inner(ty: &Type) -> Option<&Type> {
+    single_argument(ty, "Box")
+}
+
+/// Whether a type is a `Cow` of a string.
+pub(crate) fn is_cow_of_str(ty: &Type) -> bool {
+    single_argument(ty, "Cow").and_then(outer_name).is_some_and(|name| name == "str")
+}
+
+/// What is inside a list that can be walked in `const`: a `Vec`, an array or a slice.
+pub(crate) fn list_inner(ty: &Type) -> Option<&Type> {
+    match bare(ty) {
+        Type::Array(array) => Some(&array.elem),
+        Type::Reference(reference) => match bare(&reference.elem) {
+            Type::Slice(slice) => Some(&slice.elem),
+            _ => None,
+        },
+        _ => single_argument(ty, "Vec"),
+    }
+}
+
+/// The last segment of a path type.
+pub(crate) fn outer_name(ty: &Type) -> Option<&Ident> {
+    match bare(ty) {
+        Type::Path(path) => path.path.segments.last().map(|last| &last.ident),
+        _ => None,
+    }
+}
+
+/// The same type, as if it stood elsewhere in the source.
+pub(crate) fn respan(ty: &Type, span: Span) -> Type {
+    fn respan_all(tokens: TokenStream, span: Span) -> TokenStream {
+        let respan_one = |mut tree: TokenTree| {
+            if let TokenTree::Group(group) = &tree {
+                tree = Group::new(group.delimiter(), respan_all(group.stream(), span)).into();
+            }
+            // Names are resolved where they were written.
+            tree.set_span(tree.span().located_at(span));
+            tree
+        };
+        tokens.into_iter().map(respan_one).collect()
+    }
+    syn::parse2(respan_all(ty.to_token_stream(), span)).unwrap_or_else(|_| ty.clone())
+}
+
+/// Whether a type mentions a lifetime other than `'static`, or a reference.
+pub(crate) fn mentions_lifetime(ty: &Type) -> bool {
+    mentions(ty.to_token_stream(), &|tree, next| match (tree, next) {
+        (TokenTree::Punct(tick), Some(TokenTree::Ident(name))) => tick.as_char() == '\'' && name != "static",
+        _ => false,
+    })
+}
+
+/// The same type with lifetimes that are inferred; none where that cannot be written.
+pub(crate) fn with_inferred_lifetimes(ty: &Type) -> Option<Type> {
+    fn inferred(tokens: TokenStream) -> TokenStream {
+        let mut is_lifetime = false;
+        let trees = tokens.into_iter().map(|tree| match tree {
+            TokenTree::Group(group) => Group::new(group.delimiter(), inferred(group.stream())).into(),
+            TokenTree::Ident(name) if is_lifetime => {
+                is_lifetime = false;
+                Ident::new("_", name.span()).into()
+            }
+            tree => {
+                is_lifetime = matches!(&tree, TokenTree::Punct(tick) if tick.as_char() == '\'');
+                tree
+            }
+        });
+        trees.collect()
+    }
+    let tokens = ty.to_token_stream();
+    let is_fixed = |tree: &TokenTree, _: Option<&TokenTree>| matches!(tree, TokenTree::Ident(name) if ["static", "for", "dyn", "fn"].iter().any(|own| name == own));
+    if mentions(tokens.clone(), &is_fixed) { None } else { syn::parse2(inferred(tokens)).ok() }
+}
+
+/// The same type with `owned` in place of references to `str`.
+pub(crate) fn with_owned_strings(ty: &Type, owned: &TokenStream) -> Type {
+    fn replaced(tokens: TokenStream, owned: &TokenStream) -> TokenStream {
+        let mut trees = tokens.into_iter();
+        let mut parts = TokenStream::new();
+        while let Some(tree) = trees.next() {
+            let mut after = trees.clone();
+            let mut next = after.next();
+            if matches!(&next, Some(TokenTree::Punct(tick)) if tick.as_char() == '\'') {
+                next = after.nth(1);
+            }
+            match (tree, next) {
+                (TokenTree::Punct(and), Some(TokenTree::Ident(name)))
+                    if and.as_char() == '&' && name == "str" =>
+                {
+                    trees = after;
+                    parts.extend(owned.clone());
+                }
+                (TokenTree::Group(group), _) => {
+                    let group = Group::new(group.delimiter(), replaced(group.stream(), owned));
+                    parts.extend([TokenTree::from(group)]);
+                }
+                (tree, _) => parts.extend([tree]),
+            }
+        }
+        parts
+    }
+    syn::parse2(replaced(ty.to_token_stream(), owned)).unwrap_or_else(|_| ty.clone())
+}
+
+/// Whether a type mentions a parameter.
+pub(crate) fn mentions_ident(ty: &Type, ident: &Ident) -> bool {
+    mentions(ty.to_token_stream(), &|tree, _| matches!(tree, TokenTree::Ident(found) if found == ident))
+}
+
+fn mentions(tokens: TokenStream, found: &dyn Fn(&TokenTree, Option<&TokenTree>) -> bool) -> bool {
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    trees.iter().enumerate().any(|(index, tree)| {
+        let inside = matches!(tree, TokenTree::Group(group) if mentions(group.stream(), found));
+        inside || found(tree, trees.get(index + 1))
+    })
+}
+
+/// Whether a type is `PhantomData`, which holds nothing.
+pub(crate) fn is_phantom(ty: &Type) -> bool {
+    matches!(bare(ty), Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "PhantomData"))
+}
+
+/// A type that holds a tuple, once for each place of it, which stands in for the tuple: of `Vec<(A, B)>` it is
+/// `Vec<A>` and `Vec<B>`.
+pub(crate) fn along_tuples(ty: &Type) -> Option<Vec<Type>> {
+    let mut found = Vec::new();
+    match bare(ty) {
+        Type::Tuple(tuple) => {
+            for place in &tuple.elems {
+                found.extend(along_tuples(place).unwrap_or_else(|| vec![place.clone()]));
+            }
+        }
+        Type::Path(path) => {
+            for (at, segment) in path.path.segments.iter().enumerate() {
+                let PathArguments::AngleBracketed(arguments) = &segment.arguments else { continue };
+                for (index, argument) in arguments.args.iter().enumerate() {
+                    let GenericArgument::Type(inside) = argument else { continue };
+                    for inside in along_tuples(inside).unwrap_or_default() {
+                        let mut path = path.clone();
+                        let arguments = path.path.segments.get_mut(at).map(|segment| &mut segment.arguments);
+                        let Some(PathArguments::AngleBracketed(arguments)) = arguments else { continue };
+                        if let Some(argument) = arguments.args.get_mut(index) {
+                            *argument = GenericArgument::Type(inside);
+                        }
+                        found.push(Type::Path(path));
+                    }
+                }
+            }
+        }
+        Type::Array(array) => {
+            for elem in along_tuples(&array.elem)? {
+                found.push(Type::Array(TypeArray { elem: Box::new(elem), ..array.clone() }));
+            }
+        }
+        Type::Slice(slice) => {
+            for elem in along_tuples(&slice.elem)? {
+                found.push(Type::Slice(TypeSlice { elem: Box::new(elem), ..slice.clone() }));
+            }
+        }
+        Type::Reference(reference) => {
+            for elem in along_tuples(&reference.elem)? {
+                found.push(Type::Reference(TypeReference { elem: Box::new(elem), ..reference.clone() }));
+            }
+        }
+        _ => {}
+    }
+    if found.is_empty() { None } else { Some(found) }
+}
