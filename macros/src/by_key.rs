@@ -183,9 +183,7 @@ fn show(ty: &Type) -> String {
 /// `impl Deserialize` for an enum with `by_key`.
 pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenStream> {
     let Shape::Enum(variants) = &item.shape else { return None };
-    if item.by_key.is_none() || !cfg!(feature = "serde") {
-        return None;
-    }
+    item.by_key.as_ref()?;
     let keys = keys_of(variants);
     let (names, masks) = expand_tables(variants);
     let slots: Vec<Ident> =
@@ -208,7 +206,7 @@ pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenSt
     let name = ident.to_string();
     // Expands to one slot a key, a loop that fills them, the choice of a variant from the bits of the
     // filled slots, and the variant made from its slots.
-    Some(quote! {
+    Some(quote!(#private::with_serde! {
         #header {
             const NAME: &'static ::core::primitive::str = #name;
 
@@ -235,7 +233,7 @@ pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenSt
                 #private::by_key::read(deserializer)
             }
         }
-    })
+    }))
 }
 
 /// The names of each key, and for each variant the bits of its keys and of those that only it has.
@@ -314,15 +312,15 @@ fn deserialize_header(item: &Item, of: TokenStream, private: &Ident) -> TokenStr
 
 /// For an enum with mistakes, a `Deserialize` that does nothing, so that its absence is no second error.
 pub(crate) fn expand_fallback(item: &Item, private: &Ident) -> Option<TokenStream> {
-    if item.by_key.is_none() || !matches!(item.shape, Shape::Enum(_)) || !cfg!(feature = "serde") {
+    if item.by_key.is_none() || !matches!(item.shape, Shape::Enum(_)) {
         return None;
     }
     let header = deserialize_header(item, quote!(#private::by_key::Deserialize), private);
-    Some(quote! {
+    Some(quote!(#private::with_serde! {
         #header {
             fn deserialize<Deserializer: #private::by_key::Deserializer<'de>>(_: Deserializer) -> #private::Result<Self, Deserializer::Error> {
                 #private::Err(#private::by_key::undecided(&[], &[]))
             }
         }
-    })
+    }))
 }

@@ -42,7 +42,7 @@ pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> 
         parts.extend(quote!(rules: #rules,));
     }
     if let Some(recheck) = expand_recheck(item, private) {
-        parts.extend(quote!(recheck: #private::Some(#recheck),));
+        parts.extend(quote!(recheck: #private::some_with_serde!(#recheck),));
     }
     quote!(&#private::Schema { #parts ..#private::Schema::of(#private::Kind::Null) })
 }
@@ -104,25 +104,9 @@ fn expand_tagging(item: &Item, private: &Ident) -> TokenStream {
 
 fn expand_variant(item: &Item, variant: &Variant, scope: &Scope<'_>) -> TokenStream {
     let private = scope.private;
-    let content = match (variant.fields.style, variant.fields.fields.first()) {
-        _ if let Some(function) = &variant.serde.with => {
-            expand_opaque_content(item, variant, function, private)
-        }
-        (Style::Unit, _) => quote!(Unit),
-        // To serde a variant is a unit when it skips the only field.
-        (Style::Tuple, Some(field)) if variant.fields.is_newtype() && field.serde.skip => quote!(Unit),
-        (Style::Tuple, Some(field)) if variant.fields.is_newtype() => {
-            let field = expand_field(item, field, None, scope);
-            quote!(Newtype(&#field))
-        }
-        (Style::Tuple, _) => {
-            let fields = expand_fields(item, scope);
-            quote!(Tuple(#fields))
-        }
-        (Style::Named, _) => {
-            let object = expand_object(item, scope);
-            quote!(Struct(#object))
-        }
+    let content = match &variant.serde.with {
+        Some(function) => expand_opaque_content(item, variant, function, private),
+        None => expand_content(item, variant, scope),
     };
     let ident = variant.ident.to_string();
     let ident = ident.strip_prefix("r#").unwrap_or(&ident);
@@ -140,6 +124,27 @@ fn expand_variant(item: &Item, variant: &Variant, scope: &Scope<'_>) -> TokenStr
             hidden: #hidden,
             doc: #doc,
             deprecated: #deprecated,
+        }
+    }
+}
+
+/// The content of a variant that serde reads field by field.
+fn expand_content(item: &Item, variant: &Variant, scope: &Scope<'_>) -> TokenStream {
+    match (variant.fields.style, variant.fields.fields.first()) {
+        (Style::Unit, _) => quote!(Unit),
+        // To serde a variant is a unit when it skips the only field.
+        (Style::Tuple, Some(field)) if variant.fields.is_newtype() && field.serde.skip => quote!(Unit),
+        (Style::Tuple, Some(field)) if variant.fields.is_newtype() => {
+            let field = expand_field(item, field, None, scope);
+            quote!(Newtype(&#field))
+        }
+        (Style::Tuple, _) => {
+            let fields = expand_fields(item, scope);
+            quote!(Tuple(#fields))
+        }
+        (Style::Named, _) => {
+            let object = expand_object(item, scope);
+            quote!(Struct(#object))
         }
     }
 }
@@ -206,7 +211,7 @@ fn expand_field(item: &Item, field: &Field, absent: Option<TokenStream>, scope: 
         parts.extend(quote!(rules: #rules,));
     }
     if let Some(recheck) = expand_field_recheck(item, field, scope) {
-        parts.extend(quote!(recheck: #private::Some(#recheck),));
+        parts.extend(quote!(recheck: #private::some_with_serde!(#recheck),));
     }
     if !field.doc.is_empty() {
         let doc = &field.doc;
@@ -260,7 +265,7 @@ fn expand_field_schema(item: &Item, field: &Field, private: &Ident) -> TokenStre
         (None, None)
             if field.skip.is_some() && !known(ty).is_some_and(|known| known != Known::Collection) =>
         {
-            let read = !mentions_lifetime(ty) && cfg!(feature = "serde");
+            let read = can_be_read(ty, private);
             quote!(#private::schema_from(&|| #private::UnderivedProbe::<#ty, #read>::NEW.schema_source()))
         }
         (None, None) => schema_of(ty, private),
@@ -269,8 +274,8 @@ fn expand_field_schema(item: &Item, field: &Field, private: &Ident) -> TokenStre
 
 /// What serde reads with a function of its own: nothing is known of it but whether it can be read.
 fn expand_with_schema(item: &Item, ty: &syn::Type, function: &syn::Path, private: &Ident) -> TokenStream {
-    let read = if cfg!(feature = "serde") && !mentions_lifetime(ty) && !has_parameter(item, ty) {
-        quote!(#private::Some(|text| #private::read_with::<#ty>(text, |deserializer| #function(deserializer)).map(::core::mem::drop)))
+    let read = if !mentions_lifetime(ty) && !has_parameter(item, ty) {
+        quote!(#private::some_with_serde!(|text| #private::read_with::<#ty>(text, |deserializer| #function(deserializer)).map(::core::mem::drop)))
     } else {
         quote!(#private::None)
     };
@@ -281,9 +286,14 @@ fn expand_with_schema(item: &Item, ty: &syn::Type, function: &syn::Path, private
 
 /// A function that has the schema of a type, whether it derives or not.
 fn schema_of(ty: &syn::Type, private: &Ident) -> TokenStream {
-    // Reading borrowed data takes a lifetime that a function pointer cannot carry.
-    let read = !mentions_lifetime(ty) && cfg!(feature = "serde");
+    let read = can_be_read(ty, private);
     quote!(#private::schema_from(&|| #private::TypeProbe::<#ty, #read>::NEW.schema_source()))
+}
+
+/// Whether serde may be asked to read a type by itself, as an argument of a probe.
+fn can_be_read(ty: &syn::Type, private: &Ident) -> TokenStream {
+    // Reading borrowed data takes a lifetime that a function pointer cannot carry.
+    if mentions_lifetime(ty) { quote!(false) } else { quote!({ #private::HAS_SERDE }) }
 }
 
 /// Whether a type has a parameter of the item in it: what a function that reads it asks of that is not known here.
@@ -298,7 +308,7 @@ fn has_custom(rules: &[FieldRule]) -> bool {
 /// The type that a field's part of a document is read as by itself, if that shows more than the schema does: `custom`
 /// rules are to be run on it, or documents hold another type.
 fn rechecked_type(field: &Field) -> Option<Type> {
-    let is_read_by_itself = !field.serde.flatten && !field.serde.skip && cfg!(feature = "serde");
+    let is_read_by_itself = !field.serde.flatten && !field.serde.skip;
     let shows_more = has_custom(&field.rules) || field.wire.is_some();
     if is_read_by_itself && shows_more { with_inferred_lifetimes(&field.ty) } else { None }
 }
@@ -330,7 +340,7 @@ fn expand_recheck(item: &Item, private: &Ident) -> Option<TokenStream> {
     let takes_whole = |field: &Field| has_custom(&field.rules) && rechecked_type(field).is_none();
     let is_needed =
         has_custom(&item.rules) || item.serde.from.is_some() || item.all_fields().any(takes_whole);
-    if !cfg!(feature = "serde") || !is_needed {
+    if !is_needed {
         return None;
     }
     let ident = &item.ident;

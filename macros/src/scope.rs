@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
-use syn::Type;
+use quote::{format_ident, quote, quote_spanned};
+use syn::{LitStr, Type};
 
 use crate::claims::Claim;
 use crate::model::{Field, FieldRule, Fields, Item};
@@ -181,10 +181,10 @@ impl<'a> Scope<'a> {
     }
 
     /// The static of a pattern for the `regex` crate, compiled on first use.
-    pub(crate) fn regex(&self, source: &str) -> TokenStream {
+    pub(crate) fn regex(&self, source: &LitStr) -> TokenStream {
         let private = self.private;
-        let ident = self.statics.intern("regex", source, |ident| {
-            quote!(static #ident: #private::LazyRegex = #private::LazyRegex::new(|| #private::compile_regex(#source));)
+        let ident = self.statics.intern("regex", &source.value(), |ident| {
+            quote_spanned!(source.span()=> #private::lazy_regex!(#ident, #source);)
         });
         quote!(#ident)
     }
