@@ -16,6 +16,9 @@ use crate::types::{
 };
 
 /// The item as data. What is as usual is left to `Schema::of`.
+///
+/// Tuple variants that hold references are written with braces: before Rust 1.89 what a call of such a variant borrows
+/// does not live as long as the constant.
 pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
     let name = item.ident.to_string();
     let doc = &item.doc;
@@ -58,11 +61,11 @@ fn expand_kind(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
                 Style::Unit => quote!(#private::Kind::Null),
                 Style::Tuple => {
                     let fields = expand_fields(item, &scope(fields));
-                    quote!(#private::Kind::Tuple(#fields))
+                    quote!(#private::Kind::Tuple { 0: #fields })
                 }
                 Style::Named => {
                     let object = expand_object(item, &scope(fields));
-                    quote!(#private::Kind::Struct(#object))
+                    quote!(#private::Kind::Struct { 0: #object })
                 }
             }
         }
@@ -72,11 +75,11 @@ fn expand_kind(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
                 variants.iter().map(|variant| expand_variant(item, variant, &scope(&variant.fields)));
             let deny_unknown = item.serde.deny_unknown_fields;
             quote! {
-                #private::Kind::Enum(#private::Enum {
+                #private::Kind::Enum { 0: #private::Enum {
                     tagging: #tagging,
                     deny_unknown: #deny_unknown,
                     variants: &[#(#variants),*],
-                })
+                }}
             }
         }
     }
@@ -87,7 +90,7 @@ fn expand_newtype(item: &Item, field: &Field, scope: &Scope<'_>) -> TokenStream 
     // serde reads a newtype from a value; only a transparent type may be absent like what is inside.
     let absent = (!field.serde.transparent).then(|| quote!(Never));
     let schema = expand_field(item, field, absent, scope);
-    quote!(#private::Kind::Newtype(&#schema))
+    quote!(#private::Kind::Newtype { 0: &#schema })
 }
 
 fn expand_tagging(item: &Item, private: &Ident) -> TokenStream {
@@ -136,15 +139,15 @@ fn expand_content(item: &Item, variant: &Variant, scope: &Scope<'_>) -> TokenStr
         (Style::Tuple, Some(field)) if variant.fields.is_newtype() && field.serde.skip => quote!(Unit),
         (Style::Tuple, Some(field)) if variant.fields.is_newtype() => {
             let field = expand_field(item, field, None, scope);
-            quote!(Newtype(&#field))
+            quote!(Newtype { 0: &#field })
         }
         (Style::Tuple, _) => {
             let fields = expand_fields(item, scope);
-            quote!(Tuple(#fields))
+            quote!(Tuple { 0: #fields })
         }
         (Style::Named, _) => {
             let object = expand_object(item, scope);
-            quote!(Struct(#object))
+            quote!(Struct { 0: #object })
         }
     }
 }
@@ -162,11 +165,11 @@ fn expand_opaque_content(
         types => expand_with_schema(item, &syn::parse_quote!((#(#types),*)), function, private),
     };
     quote! {
-        Newtype(&#private::Field {
+        Newtype { 0: &#private::Field {
             schema: #schema,
             absent: #private::Absent::Never,
             ..#private::Field::named("0", "0")
-        })
+        }}
     }
 }
 
