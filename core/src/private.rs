@@ -51,22 +51,84 @@ pub mod traits {
     };
 }
 
+pub use crate::{lazy_regex, some_with_serde, with_serde};
 #[cfg(feature = "regex")]
-pub use lazy::{LazyRegex, compile_regex};
-
+pub use once_cell::sync::Lazy;
 #[cfg(feature = "regex")]
-mod lazy {
-    /// A pattern for the `regex` crate, compiled on first use.
-    pub type LazyRegex = once_cell::sync::Lazy<regex::Regex>;
+pub use regex::Regex;
 
-    /// Compiles a pattern.
-    ///
-    /// # Panics
-    ///
-    /// Never for a pattern of a derive: the same crate compiled it while the macro expanded.
-    #[must_use]
-    #[allow(clippy::expect_used)]
-    pub fn compile_regex(source: &'static str) -> regex::Regex {
-        regex::Regex::new(source).expect("the derive compiled the same pattern")
-    }
+/// Whether this crate has the feature `serde`.
+pub const HAS_SERDE: bool = cfg!(feature = "serde");
+
+// A macro crate is built once for the host, with the features that anybody asks for. What depends on the features of
+// this crate is therefore left to macros of this crate.
+
+/// The tokens, where this crate has the feature `serde`.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! with_serde {
+    ($($tokens:tt)*) => { $($tokens)* };
+}
+
+/// Nothing: this crate has no feature `serde`.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! with_serde {
+    ($($tokens:tt)*) => {};
+}
+
+/// `Some` of an expression, where this crate has the feature `serde`.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! some_with_serde {
+    ($($tokens:tt)*) => { $crate::private::Some($($tokens)*) };
+}
+
+/// `None`: this crate has no feature `serde`.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! some_with_serde {
+    ($($tokens:tt)*) => {
+        $crate::private::None
+    };
+}
+
+/// A static with a pattern for the `regex` crate, compiled on first use.
+#[cfg(feature = "regex")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! lazy_regex {
+    ($name:ident, $source:literal) => {
+        static $name: $crate::private::Lazy<$crate::private::Regex> =
+            $crate::private::Lazy::new(|| $crate::private::compile_regex($source));
+    };
+}
+
+/// An error: this crate has no feature `regex`.
+#[cfg(not(feature = "regex"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! lazy_regex {
+    ($name:ident, $source:literal) => {
+        ::core::compile_error!(
+            "`pattern(regex = ..)` needs the feature `regex`\nhelp: write `deployment-validate = { version = \"..\", features = [\"regex\"] }` in Cargo.toml"
+        );
+        static $name: $crate::Pattern = $crate::pattern!("a");
+    };
+}
+
+/// Compiles a pattern.
+///
+/// # Panics
+///
+/// Never for a pattern of a derive: the same crate compiled it while the macro expanded.
+#[cfg(feature = "regex")]
+#[must_use]
+#[allow(clippy::expect_used)]
+pub fn compile_regex(source: &'static str) -> Regex {
+    Regex::new(source).expect("the derive compiled the same pattern")
 }

@@ -13,9 +13,6 @@ use crate::syntax::types::{is_cow_of_str, option_inner};
 pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenStream> {
     let Shape::Enum(variants) = &item.shape else { return None };
     let Tagging::ByKey(keys) = &item.tagging else { return None };
-    if !cfg!(feature = "serde") {
-        return None;
-    }
     let (names, masks) = expand_tables(keys, variants);
     let keys = &keys.keys;
     let slots: Vec<Ident> =
@@ -38,7 +35,7 @@ pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenSt
     let name = ident.to_string();
     // Expands to one slot a key, a loop that fills them, the choice of a variant from the bits of the
     // filled slots, and the variant made from its slots.
-    Some(quote! {
+    Some(quote!(#private::with_serde! {
         #header {
             const NAME: &'static ::core::primitive::str = #name;
 
@@ -65,7 +62,7 @@ pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenSt
                 #private::by_key::read(deserializer)
             }
         }
-    })
+    }))
 }
 
 /// The names of each key, and for each variant the bits of its keys and of those that only it has.
@@ -136,15 +133,15 @@ fn deserialize_header(item: &Item, of: TokenStream, private: &Ident) -> TokenStr
 
 /// For an enum with mistakes, a `Deserialize` that does nothing, so that its absence is no second error.
 pub(crate) fn expand_fallback(item: &Item, private: &Ident) -> Option<TokenStream> {
-    if !matches!(item.tagging, Tagging::ByKey(_)) || !cfg!(feature = "serde") {
+    if !matches!(item.tagging, Tagging::ByKey(_)) {
         return None;
     }
     let header = deserialize_header(item, quote!(#private::by_key::Deserialize), private);
-    Some(quote! {
+    Some(quote!(#private::with_serde! {
         #header {
             fn deserialize<Deserializer: #private::by_key::Deserializer<'de>>(_: Deserializer) -> #private::Result<Self, Deserializer::Error> {
                 #private::Err(#private::by_key::undecided(&[], &[]))
             }
         }
-    })
+    }))
 }

@@ -19,7 +19,7 @@ fn has_custom(rules: &[FieldRule]) -> bool {
 /// The type that a field's part of a document is read as by itself, if that shows more than the schema does: `custom`
 /// rules are to be run on it, or documents hold another type.
 fn rechecked_type(field: &Field) -> Option<Type> {
-    let is_read_by_itself = !field.serde.flatten && !field.serde.skip && cfg!(feature = "serde");
+    let is_read_by_itself = !field.serde.flatten && !field.serde.skip;
     let shows_more = has_custom(&field.rules) || field.wire.is_some();
     if is_read_by_itself && shows_more { with_inferred_lifetimes(&field.ty) } else { None }
 }
@@ -55,7 +55,7 @@ pub(super) fn expand_recheck(item: &Item, private: &Ident) -> Option<TokenStream
     let takes_whole = |field: &Field| has_custom(&field.rules) && rechecked_type(field).is_none();
     let is_needed =
         has_custom(&item.rules) || item.serde.from.is_some() || item.all_fields().any(takes_whole);
-    if !cfg!(feature = "serde") || !is_needed {
+    if !is_needed {
         return None;
     }
     let ident = &item.ident;

@@ -14,6 +14,9 @@ use crate::syntax::serde::Filling;
 use crate::syntax::types::{mentions_lifetime, option_inner, with_owned_strings};
 
 /// The item as data. What is as usual is left to `Schema::of`.
+///
+/// Tuple variants that hold references are written with braces: before Rust 1.89 what a call of such a variant borrows
+/// does not live as long as the constant.
 pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
     let name = item.ident.to_string();
     let doc = &item.doc;
@@ -40,7 +43,7 @@ pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> 
         parts.extend(quote!(rules: #rules,));
     }
     if let Some(recheck) = expand_recheck(item, private) {
-        parts.extend(quote!(recheck: #private::Some(#recheck),));
+        parts.extend(quote!(recheck: #private::some_with_serde!(#recheck),));
     }
     quote!(&#private::Schema { #parts ..#private::Schema::of(#private::Kind::Null) })
 }
@@ -56,11 +59,11 @@ fn expand_kind(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
                 Style::Unit => quote!(#private::Kind::Null),
                 Style::Tuple => {
                     let fields = expand_fields(item, &scope(fields));
-                    quote!(#private::Kind::Tuple(#fields))
+                    quote!(#private::Kind::Tuple { 0: #fields })
                 }
                 Style::Named => {
                     let object = expand_object(item, &scope(fields));
-                    quote!(#private::Kind::Struct(#object))
+                    quote!(#private::Kind::Struct { 0: #object })
                 }
             }
         }
@@ -70,11 +73,11 @@ fn expand_kind(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
                 variants.iter().map(|variant| expand_variant(item, variant, &scope(&variant.fields)));
             let deny_unknown = item.serde.deny_unknown_fields;
             quote! {
-                #private::Kind::Enum(#private::Enum {
+                #private::Kind::Enum { 0: #private::Enum {
                     tagging: #tagging,
                     deny_unknown: #deny_unknown,
                     variants: &[#(#variants),*],
-                })
+                }}
             }
         }
     }
@@ -85,7 +88,7 @@ fn expand_newtype(item: &Item, field: &Field, scope: &FieldsScope<'_>) -> TokenS
     // serde reads a newtype from a value; only a transparent type may be absent like what is inside.
     let absent = (!field.serde.transparent).then(|| quote!(Never));
     let schema = expand_field(item, field, absent, scope);
-    quote!(#private::Kind::Newtype(&#schema))
+    quote!(#private::Kind::Newtype { 0: &#schema })
 }
 
 fn expand_tagging(item: &Item, private: &Ident) -> TokenStream {
@@ -101,25 +104,9 @@ fn expand_tagging(item: &Item, private: &Ident) -> TokenStream {
 
 fn expand_variant(item: &Item, variant: &Variant, scope: &FieldsScope<'_>) -> TokenStream {
     let private = scope.private;
-    let content = match (variant.fields.style, variant.fields.fields.first()) {
-        _ if let Some(function) = &variant.serde.with => {
-            expand_opaque_content(item, variant, function, private)
-        }
-        (Style::Unit, _) => quote!(Unit),
-        // To serde a variant is a unit when it skips the only field.
-        (Style::Tuple, Some(field)) if variant.fields.is_newtype() && field.serde.skip => quote!(Unit),
-        (Style::Tuple, Some(field)) if variant.fields.is_newtype() => {
-            let field = expand_field(item, field, None, scope);
-            quote!(Newtype(&#field))
-        }
-        (Style::Tuple, _) => {
-            let fields = expand_fields(item, scope);
-            quote!(Tuple(#fields))
-        }
-        (Style::Named, _) => {
-            let object = expand_object(item, scope);
-            quote!(Struct(#object))
-        }
+    let content = match &variant.serde.with {
+        Some(function) => expand_opaque_content(item, variant, function, private),
+        None => expand_content(item, variant, scope),
     };
     let ident = variant.ident.to_string();
     let ident = ident.strip_prefix("r#").unwrap_or(&ident);
@@ -141,6 +128,27 @@ fn expand_variant(item: &Item, variant: &Variant, scope: &FieldsScope<'_>) -> To
     }
 }
 
+/// The content of a variant that serde reads field by field.
+fn expand_content(item: &Item, variant: &Variant, scope: &FieldsScope<'_>) -> TokenStream {
+    match (variant.fields.style, variant.fields.fields.first()) {
+        (Style::Unit, _) => quote!(Unit),
+        // To serde a variant is a unit when it skips the only field.
+        (Style::Tuple, Some(field)) if variant.fields.is_newtype() && field.serde.skip => quote!(Unit),
+        (Style::Tuple, Some(field)) if variant.fields.is_newtype() => {
+            let field = expand_field(item, field, None, scope);
+            quote!(Newtype { 0: &#field })
+        }
+        (Style::Tuple, _) => {
+            let fields = expand_fields(item, scope);
+            quote!(Tuple { 0: #fields })
+        }
+        (Style::Named, _) => {
+            let object = expand_object(item, scope);
+            quote!(Struct { 0: #object })
+        }
+    }
+}
+
 /// The content of a variant that serde reads as a whole, with a function: a tuple of its fields.
 fn expand_opaque_content(
     item: &Item,
@@ -154,11 +162,11 @@ fn expand_opaque_content(
         types => expand_with_schema(item, &syn::parse_quote!((#(#types),*)), function, private),
     };
     quote! {
-        Newtype(&#private::Field {
+        Newtype { 0: &#private::Field {
             schema: #schema,
             absent: #private::Absent::Never,
             ..#private::Field::named("0", "0")
-        })
+        }}
     }
 }
 
@@ -208,7 +216,7 @@ fn expand_field(
         parts.extend(quote!(rules: #rules,));
     }
     if let Some(recheck) = expand_field_recheck(item, field, scope) {
-        parts.extend(quote!(recheck: #private::Some(#recheck),));
+        parts.extend(quote!(recheck: #private::some_with_serde!(#recheck),));
     }
     if !field.doc.is_empty() {
         let doc = &field.doc;
@@ -262,7 +270,7 @@ fn expand_field_schema(item: &Item, field: &Field, private: &Ident) -> TokenStre
         (None, None)
             if field.skip.is_some() && !known(ty).is_some_and(|known| known != Known::Collection) =>
         {
-            let read = !mentions_lifetime(ty) && cfg!(feature = "serde");
+            let read = can_be_read(ty, private);
             quote!(#private::schema_from(&|| #private::UnderivedProbe::<#ty, #read>::NEW.schema_source()))
         }
         (None, None) => schema_of(ty, private),
@@ -271,8 +279,8 @@ fn expand_field_schema(item: &Item, field: &Field, private: &Ident) -> TokenStre
 
 /// What serde reads with a function of its own: nothing is known of it but whether it can be read.
 fn expand_with_schema(item: &Item, ty: &syn::Type, function: &syn::Path, private: &Ident) -> TokenStream {
-    let read = if cfg!(feature = "serde") && !mentions_lifetime(ty) && !has_parameter(item, ty) {
-        quote!(#private::Some(|text| #private::read_with::<#ty>(text, |deserializer| #function(deserializer)).map(::core::mem::drop)))
+    let read = if !mentions_lifetime(ty) && !has_parameter(item, ty) {
+        quote!(#private::some_with_serde!(|text| #private::read_with::<#ty>(text, |deserializer| #function(deserializer)).map(::core::mem::drop)))
     } else {
         quote!(#private::None)
     };
@@ -283,7 +291,12 @@ fn expand_with_schema(item: &Item, ty: &syn::Type, function: &syn::Path, private
 
 /// A function that has the schema of a type, whether it derives or not.
 fn schema_of(ty: &syn::Type, private: &Ident) -> TokenStream {
-    // Reading borrowed data takes a lifetime that a function pointer cannot carry.
-    let read = !mentions_lifetime(ty) && cfg!(feature = "serde");
+    let read = can_be_read(ty, private);
     quote!(#private::schema_from(&|| #private::TypeProbe::<#ty, #read>::NEW.schema_source()))
+}
+
+/// Whether serde may be asked to read a type by itself, as an argument of a probe.
+fn can_be_read(ty: &syn::Type, private: &Ident) -> TokenStream {
+    // Reading borrowed data takes a lifetime that a function pointer cannot carry.
+    if mentions_lifetime(ty) { quote!(false) } else { quote!({ #private::HAS_SERDE }) }
 }

@@ -64,7 +64,7 @@ impl AnyOf {
     pub(crate) fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let alternatives = self.alternatives.iter().map(|rules| scope.rules(rules, ty));
-        quote!(#private::Check::AnyOf(#private::AnyOf { alternatives: &[#(#alternatives),*] }))
+        quote!(#private::Check::AnyOf { 0: #private::AnyOf { alternatives: &[#(#alternatives),*] } })
     }
 
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {

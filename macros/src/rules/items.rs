@@ -29,7 +29,7 @@ impl Items {
         let private = scope.private;
         let rules = scope.rules(&self.rules, self.inside(ty));
         let variant = quote::format_ident!("{}", format!("{:?}", self.part));
-        quote!(#private::Check::Items(#private::Items::#variant(#rules)))
+        quote!(#private::Check::Items { 0: #private::Items::#variant { 0: #rules } })
     }
 
     /// Only alternatives of `any_of` ask for this: elsewhere each item is judged at its own place.

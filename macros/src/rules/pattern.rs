@@ -122,7 +122,7 @@ impl Pattern {
     fn matcher(&self, scope: &Scope<'_>) -> TokenStream {
         match self {
             Pattern::Ecma { source, dfa } => scope.pattern(&source.value(), dfa),
-            Pattern::Regex(source) => scope.regex(&source.value()),
+            Pattern::Regex(source) => scope.regex(source),
             Pattern::Path(path) => quote!(#path),
         }
     }

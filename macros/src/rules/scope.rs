@@ -5,9 +5,9 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-use syn::Type;
+use quote::{quote, quote_spanned};
 use syn::ext::IdentExt as _;
+use syn::{LitStr, Type};
 
 use super::claim::Claim;
 use crate::pattern::{Dfa, expand_pattern};
@@ -153,11 +153,13 @@ impl Scope<'_> {
     }
 
     /// The static of a pattern for the `regex` crate, compiled on first use.
-    pub(crate) fn regex(&self, source: &str) -> TokenStream {
+    pub(crate) fn regex(&self, source: &LitStr) -> TokenStream {
         let private = self.private;
-        let ident = self.statics.intern("regex", source, |ident| {
-            quote!(static #ident: #private::LazyRegex = #private::LazyRegex::new(|| #private::compile_regex(#source));)
-        });
+        let ident = self.statics.intern(
+            "regex",
+            &source.value(),
+            |ident| quote_spanned!(source.span()=> #private::lazy_regex!(#ident, #source);),
+        );
         quote!(#ident)
     }
 }
