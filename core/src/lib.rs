@@ -195,6 +195,8 @@ mod index;
 mod json_schema;
 mod judge;
 mod key;
+#[doc(hidden)]
+pub mod lexer;
 mod matcher;
 mod message;
 mod number;
