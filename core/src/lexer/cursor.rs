@@ -82,6 +82,13 @@ impl<'t> Lexer<'t> {
         self.has_null
     }
 
+    /// Whether every container that was entered has been left.
+    #[inline]
+    #[must_use]
+    pub const fn is_outside(&self) -> bool {
+        self.depth == 0
+    }
+
     /// Passes white space: the byte that follows, 0 at the end of the text.
     #[inline(always)]
     pub const fn peek(&mut self) -> u8 {
@@ -102,6 +109,14 @@ impl<'t> Lexer<'t> {
             }
         }
         0
+    }
+
+    /// The byte behind the next one, 0 if there is none.
+    #[cfg(feature = "serde")]
+    #[inline]
+    pub(super) const fn byte_behind(&self) -> u8 {
+        let bytes = self.text.as_bytes();
+        if self.at + 1 < bytes.len() { bytes[self.at + 1] } else { 0 }
     }
 
     /// Passes a word: one of the literals.

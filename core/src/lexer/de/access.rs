@@ -54,7 +54,16 @@ impl<'de> Deserializer<'de> {
     }
 
     /// Refuses the key whose quote is the next byte if it is one of serde_json's own.
+    #[inline]
     fn refuse_private(&self) -> Result<(), Error> {
+        match self.lexer.byte_behind() {
+            b'$' | b'\\' => self.refuse_private_key(),
+            _ => Ok(()),
+        }
+    }
+
+    #[cold]
+    fn refuse_private_key(&self) -> Result<(), Error> {
         let mut lexer = self.lexer;
         match lexer.string() {
             Ok(key) if PRIVATE_KEYS.iter().any(|name| lexer.is_text(key, name)) => {

@@ -63,9 +63,18 @@ impl<'de> Deserializer<'de> {
     #[inline]
     pub fn end(&mut self) -> Result<(), Error> {
         let end = self.lexer.end();
+        if let (None, Ok(()), true) = (self.broken, end, self.lexer.is_outside()) {
+            return Ok(());
+        }
+        Err(self.not_ended(end))
+    }
+
+    #[cold]
+    fn not_ended(&self, end: Result<(), Fault>) -> Error {
         match (self.broken, end) {
-            (None, Ok(())) => Ok(()),
-            (Some(fault), _) | (None, Err(fault)) => Err(fault.into()),
+            (Some(fault), _) => fault.into(),
+            (None, Err(fault)) if self.lexer.is_outside() => fault.into(),
+            _ => Error::new(Cause::Unread).or_at(self.lexer.offset()),
         }
     }
 

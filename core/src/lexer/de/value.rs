@@ -35,6 +35,21 @@ impl<'de> Deserializer<'de> {
 
     #[inline]
     fn number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
+        self.number_by(visitor, |digits| digits.parse().unwrap_or(f64::INFINITY))
+    }
+
+    /// A number for an `f32`, which is rounded once: not to an `f64` before.
+    #[inline]
+    fn single<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
+        self.number_by(visitor, |digits| digits.parse::<f32>().unwrap_or(f32::INFINITY).into())
+    }
+
+    #[inline]
+    fn number_by<V: Visitor<'de>>(
+        &mut self,
+        visitor: V,
+        to_float: fn(&str) -> f64,
+    ) -> Result<V::Value, Error> {
         let numeral = match self.lexer.number() {
             Ok(numeral) => numeral,
             Err(fault) => return Err(self.fail(fault)),
@@ -42,14 +57,10 @@ impl<'de> Deserializer<'de> {
         match numeral.integer() {
             Some(Integer::Unsigned(value)) => visitor.visit_u64(value),
             Some(Integer::Signed(value)) => visitor.visit_i64(value),
-            None => visitor.visit_f64(self.float(numeral)?),
-        }
-    }
-
-    fn float(&mut self, numeral: Numeral) -> Result<f64, Error> {
-        match self.lexer.digits(numeral).parse::<f64>() {
-            Ok(float) if float.is_finite() => Ok(float),
-            _ => Err(Error::new(Cause::Fault(FaultKind::HugeNumber)).or_at(numeral.start)),
+            None => {
+                let float = to_float(self.lexer.digits(numeral));
+                if float.is_finite() { visitor.visit_f64(float) } else { Err(huge(numeral)) }
+            }
         }
     }
 
@@ -133,6 +144,11 @@ impl<'de> Deserializer<'de> {
     }
 }
 
+#[cold]
+fn huge(numeral: Numeral) -> Error {
+    Error::new(Cause::Fault(FaultKind::HugeNumber)).or_at(numeral.start)
+}
+
 /// Methods for values that begin with one of these bytes.
 macro_rules! values {
     ($($first:pat => $read:ident($($method:ident($($unused:ty),*))*);)*) => {$($(
@@ -177,9 +193,9 @@ impl<'de> de::Deserializer<'de> for &mut Deserializer<'de> {
         b't' | b'f' => truth(deserialize_bool());
         b'-' | b'0'..=b'9' => number(
             deserialize_i8() deserialize_i16() deserialize_i32() deserialize_i64()
-            deserialize_u8() deserialize_u16() deserialize_u32() deserialize_u64()
-            deserialize_f32() deserialize_f64()
+            deserialize_u8() deserialize_u16() deserialize_u32() deserialize_u64() deserialize_f64()
         );
+        b'-' | b'0'..=b'9' => single(deserialize_f32());
         b'n' => unit(deserialize_unit() deserialize_unit_struct(Name));
         b'"' | b'[' => text_or_list(deserialize_bytes() deserialize_byte_buf());
         b'"' | b'{' => variant(deserialize_enum(Name, Names));
