@@ -96,19 +96,8 @@ impl<'t> Lexer<'t> {
         if self.at < bytes.len() && bytes[self.at] > b' ' {
             return bytes[self.at];
         }
-        self.peek_behind_space()
-    }
-
-    #[inline(never)]
-    const fn peek_behind_space(&mut self) -> u8 {
-        let bytes = self.text.as_bytes();
-        while self.at < bytes.len() {
-            match bytes[self.at] {
-                b' ' | b'\n' | b'\r' | b'\t' => self.at += 1,
-                byte => return byte,
-            }
-        }
-        0
+        self.at = skip_space(bytes, self.at);
+        if self.at < bytes.len() { bytes[self.at] } else { 0 }
     }
 
     /// The byte behind the next one, 0 if there is none.
@@ -189,15 +178,9 @@ impl<'t> Lexer<'t> {
     }
 
     /// The fault of the next byte, which is not what has to be there.
-    #[cold]
+    #[inline(always)]
     pub(super) const fn fault(&self, kind: FaultKind, at_end: FaultKind) -> Fault {
-        let bytes = self.text.as_bytes();
-        let kind = match bytes {
-            [0xEF, 0xBB, 0xBF, ..] if self.at == 0 => FaultKind::ByteOrderMark,
-            _ if self.at < bytes.len() => kind,
-            _ => at_end,
-        };
-        Fault { kind, offset: self.at }
+        fault_at(self.text.as_bytes(), self.at, kind, at_end)
     }
 
     /// A part of the text between two tokens.
@@ -210,4 +193,24 @@ impl<'t> Lexer<'t> {
         }
         ""
     }
+}
+
+/// Where white space ends.
+#[inline(never)]
+const fn skip_space(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() && matches!(bytes[at], b' ' | b'\n' | b'\r' | b'\t') {
+        at += 1;
+    }
+    at
+}
+
+#[cold]
+#[inline(never)]
+const fn fault_at(bytes: &[u8], offset: usize, kind: FaultKind, at_end: FaultKind) -> Fault {
+    let kind = match bytes {
+        [0xEF, 0xBB, 0xBF, ..] if offset == 0 => FaultKind::ByteOrderMark,
+        _ if offset < bytes.len() => kind,
+        _ => at_end,
+    };
+    Fault { kind, offset }
 }

@@ -10,6 +10,15 @@ impl Lexer<'_> {
     ///
     /// What is wrong with it.
     pub const fn skip_value(&mut self) -> Result<(), Fault> {
+        // A copy stays in registers.
+        let mut lexer = *self;
+        let skipped = lexer.skip();
+        *self = lexer;
+        skipped
+    }
+
+    #[inline(always)]
+    const fn skip(&mut self) -> Result<(), Fault> {
         let outer = self.depth;
         // The containers that are open, the innermost in the lowest bit: whether it is an object.
         let mut objects: u128 = 0;
@@ -46,7 +55,7 @@ impl Lexer<'_> {
     }
 
     /// Whether another value follows in a container; if so, moves to it.
-    #[inline]
+    #[inline(always)]
     const fn next_value(&mut self, is_object: bool, is_first: bool) -> Result<bool, Fault> {
         if !is_object {
             return self.has_item(is_first);

@@ -30,28 +30,9 @@ impl<'t> Lexer<'t> {
             self.at = end + 1;
             return Ok(Str { start, end, is_escaped: false });
         }
-        self.rest_of_string(start, end)
-    }
-
-    /// The same from the first byte on that is not plain.
-    #[cold]
-    #[inline(never)]
-    const fn rest_of_string(&mut self, start: usize, mut end: usize) -> Result<Str, Fault> {
-        let bytes = self.text.as_bytes();
-        loop {
-            if end >= bytes.len() {
-                return Err(Fault { kind: FaultKind::EndInString, offset: bytes.len() });
-            }
-            match bytes[end] {
-                b'"' => {
-                    self.at = end + 1;
-                    return Ok(Str { start, end, is_escaped: true });
-                }
-                b'\\' => end = tri!(skip_escape(bytes, end)),
-                _ => return Err(Fault { kind: FaultKind::ControlCharacter, offset: end }),
-            }
-            end = end_of_plain(bytes, end);
-        }
+        let end = tri!(end_of_escaped(bytes, end));
+        self.at = end + 1;
+        Ok(Str { start, end, is_escaped: true })
     }
 
     /// A string as it stands in the text.
@@ -128,6 +109,23 @@ impl<'t> Lexer<'t> {
             }
         }
         Ok(text)
+    }
+}
+
+/// Where a string ends, from its first byte on that is not plain.
+#[cold]
+#[inline(never)]
+const fn end_of_escaped(bytes: &[u8], mut at: usize) -> Result<usize, Fault> {
+    loop {
+        if at >= bytes.len() {
+            return Err(Fault { kind: FaultKind::EndInString, offset: bytes.len() });
+        }
+        match bytes[at] {
+            b'"' => return Ok(at),
+            b'\\' => at = tri!(skip_escape(bytes, at)),
+            _ => return Err(Fault { kind: FaultKind::ControlCharacter, offset: at }),
+        }
+        at = end_of_plain(bytes, at);
     }
 }
 
