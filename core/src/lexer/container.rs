@@ -1,5 +1,7 @@
 //! What is inside lists and objects: items and entries, one after the other or by name.
 
+use core::ops::Range;
+
 use super::Lexer;
 use super::fault::{Fault, FaultKind};
 use super::string::Str;
@@ -14,6 +16,18 @@ pub struct Entry {
 }
 
 impl<'t> Lexer<'t> {
+    /// Passes a value of any kind: where it stands.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it.
+    pub const fn value_range(&mut self) -> Result<Range<usize>, Fault> {
+        self.peek();
+        let start = self.at;
+        tri!(self.skip_value());
+        Ok(start..self.at)
+    }
+
     /// Enters the list or object whose bracket is the next byte.
     ///
     /// # Errors

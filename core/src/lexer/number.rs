@@ -3,6 +3,9 @@
 use super::Lexer;
 use super::fault::{Fault, FaultKind};
 
+/// So many digits are never too many for a `u64`.
+const MOST_DIGITS: usize = 19;
+
 /// A number of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Numeral {
@@ -70,9 +73,27 @@ impl<'t> Lexer<'t> {
             return Ok(Numeral { start, end, is_integer: false, magnitude: None, is_negative });
         }
         self.at = end;
-        // So many digits cannot be too large.
-        let magnitude = if end - first <= 19 { Some(value) } else { long_magnitude(self.slice(first, end)) };
+        let magnitude =
+            if end - first <= MOST_DIGITS { Some(value) } else { long_magnitude(self.slice(first, end)) };
         Ok(Numeral { start, end, is_integer: true, magnitude, is_negative })
+    }
+
+    /// Passes the number whose first digit is the next byte if it is a short integer without a minus: most are.
+    #[cfg(feature = "serde")]
+    pub(super) const fn short_integer(&mut self) -> Option<u64> {
+        let bytes = self.text.as_bytes();
+        let (mut end, mut value) = (self.at, 0_u64);
+        while end < bytes.len() && bytes[end].is_ascii_digit() {
+            value = value.wrapping_mul(10).wrapping_add((bytes[end] - b'0') as u64);
+            end += 1;
+        }
+        let len = end - self.at;
+        let has_more = end < bytes.len() && matches!(bytes[end], b'.' | b'e' | b'E');
+        if len == 0 || len > MOST_DIGITS || has_more || (len > 1 && bytes[self.at] == b'0') {
+            return None;
+        }
+        self.at = end;
+        Some(value)
     }
 
     /// A number as it stands in the text.

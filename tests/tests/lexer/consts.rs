@@ -31,6 +31,9 @@ const _: () = {
     assert!(matches!(port(), Some(Integer::Unsigned(8080))));
     assert!(find(TEXT, "b").is_none() && find(TEXT, "nam").is_none() && find(TEXT, "port ").is_none());
     assert!(find(TEXT, "long enough for two words").is_some());
+    assert!(
+        matches!(Lexer::new(" [1, {}] x").value_range(), Ok(range) if range.start == 1 && range.end == 8)
+    );
     assert!(matches!(read_escape(b"\\ud83d\\ude00", 0), Ok(('😀', 12))));
 };
 

@@ -129,7 +129,7 @@ fn what_a_type_says_by_itself_is_kept_apart() {
         type Error = String;
 
         fn try_from(text: String) -> Result<Self, String> {
-            if text.len() % 2 == 0 { Ok(Even(text.len())) } else { Err(format!("{text} is odd")) }
+            if text.len().is_multiple_of(2) { Ok(Even(text.len())) } else { Err(format!("{text} is odd")) }
         }
     }
 

@@ -6,6 +6,7 @@
 mod access;
 mod error;
 mod key;
+mod number;
 mod value;
 
 pub use error::{Cause, Error, Found};

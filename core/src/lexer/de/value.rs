@@ -4,7 +4,7 @@ use serde::de::{self, Visitor};
 
 use super::access::{Entries, MapVariant, NamedVariant};
 use super::{Cause, Deserializer, Error};
-use crate::lexer::{FaultKind, Integer, Numeral, Str};
+use crate::lexer::Str;
 
 /// By this name serde_json's `RawValue` asks for the text of a value.
 const RAW_VALUE: &str = "$serde_json::private::RawValue";
@@ -31,50 +31,6 @@ impl<'de> Deserializer<'de> {
     #[inline(always)]
     pub(super) fn key_text<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
         self.text(visitor)
-    }
-
-    #[inline]
-    fn number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
-        self.number_by(visitor, |digits| digits.parse().unwrap_or(f64::INFINITY))
-    }
-
-    /// A number for an `f32`, which is rounded once: not to an `f64` before.
-    #[inline]
-    fn single<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
-        self.number_by(visitor, |digits| digits.parse::<f32>().unwrap_or(f32::INFINITY).into())
-    }
-
-    #[inline]
-    fn number_by<V: Visitor<'de>>(
-        &mut self,
-        visitor: V,
-        to_float: fn(&str) -> f64,
-    ) -> Result<V::Value, Error> {
-        let numeral = match self.lexer.number() {
-            Ok(numeral) => numeral,
-            Err(fault) => return Err(self.fail(fault)),
-        };
-        match numeral.integer() {
-            Some(Integer::Unsigned(value)) => visitor.visit_u64(value),
-            Some(Integer::Signed(value)) => visitor.visit_i64(value),
-            None => {
-                let float = to_float(self.lexer.digits(numeral));
-                if float.is_finite() { visitor.visit_f64(float) } else { Err(huge(numeral)) }
-            }
-        }
-    }
-
-    /// An integer of up to 128 bits, with the digits that it has.
-    fn wide<T: core::str::FromStr>(&mut self, expected: &dyn de::Expected) -> Result<T, Error> {
-        if !matches!(self.lexer.peek(), b'-' | b'0'..=b'9') {
-            return Err(self.misfit(expected));
-        }
-        let numeral = match self.lexer.number() {
-            Ok(numeral) => numeral,
-            Err(fault) => return Err(self.fail(fault)),
-        };
-        let value = self.lexer.digits(numeral).parse();
-        value.map_err(|_| Error::new(Cause::of_type(super::Found::of(b'0'), expected)).or_at(numeral.start))
     }
 
     #[inline(always)]
@@ -142,11 +98,6 @@ impl<'de> Deserializer<'de> {
             Err(fault) => Err(self.fail(fault)),
         }
     }
-}
-
-#[cold]
-fn huge(numeral: Numeral) -> Error {
-    Error::new(Cause::Fault(FaultKind::HugeNumber)).or_at(numeral.start)
 }
 
 /// Methods for values that begin with one of these bytes.
