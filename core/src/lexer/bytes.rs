@@ -41,8 +41,8 @@ const fn last_word(bytes: &[u8], at: usize) -> u64 {
     word
 }
 
-/// The lowest bit that is set is that of the first byte that ends a run of plain text in a string: a quote, a backslash or
-/// a control character. Bits above that may be wrong.
+/// The lowest bit that is set is that of the first byte that ends a run of plain text in a string: a quote, a
+/// backslash or a control character. Bits above that may be wrong.
 #[inline(always)]
 const fn special_bytes(word: u64) -> u64 {
     let quote = word ^ (ONES * b'"' as u64);
@@ -52,8 +52,8 @@ const fn special_bytes(word: u64) -> u64 {
     below & !word & HIGHS
 }
 
-/// The first quote, backslash or control character from `at` on. Behind the end of the text when there is none: zeros are
-/// control characters.
+/// The first quote, backslash or control character from `at` on. Behind the end of the text when there is none:
+/// zeros are control characters.
 #[inline(always)]
 pub(super) const fn end_of_plain(bytes: &[u8], mut at: usize) -> usize {
     loop {

@@ -37,8 +37,8 @@ impl<'t> Lexer<'t> {
         self.open()
     }
 
-    /// Moves to the next item of a list, behind the bracket if it is the first, else behind an item. At the end of the
-    /// list, moves behind it and says `false`.
+    /// Moves to the next item of a list, behind the bracket if it is the first, else behind an item. At the end of
+    /// the list, moves behind it and says `false`.
     ///
     /// # Errors
     ///
@@ -69,8 +69,8 @@ impl<'t> Lexer<'t> {
         Ok(Some(Entry { key, value: self.at }))
     }
 
-    /// Looks for the first entry of that name among those of the object whose bracket is the next byte. The place is then
-    /// at its value, or behind the object.
+    /// Looks for the first entry of that name among those of the object whose bracket is the next byte. The place
+    /// is then at its value, or behind the object.
     ///
     /// # Errors
     ///

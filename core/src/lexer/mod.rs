@@ -1,10 +1,10 @@
-//! The one reader of JSON: a text goes in, its tokens come out with the bytes where they stand. [`Lexer`] is a `const fn` from end
-//! to end, so that a text is JSON to `include_payload!` exactly when it is to `json::from_str`. `de` is serde's
-//! `Deserializer` over it.
+//! The one reader of JSON: a text goes in, its tokens come out with the bytes where they stand. [`Lexer`] is a
+//! `const fn` from end to end, so that a text is JSON to `include_payload!` exactly when it is to `json::from_str`.
+//! `de` is serde's `Deserializer` over it.
 //!
-//! Strict as RFC 8259 is, and in the same way everywhere: no byte order mark, no trailing comma, no control character in a
-//! string, no more than [`MAX_DEPTH`] containers inside each other, skipped ones too. The escape of half a surrogate pair
-//! is JSON, but no text: it is a fault where the string is read, not where it is skipped.
+//! Strict as RFC 8259 is, and in the same way everywhere: no byte order mark, no trailing comma, no control
+//! character in a string, no more than [`MAX_DEPTH`] containers inside each other, skipped ones too. The escape of
+//! half a surrogate pair is JSON, but no text: it is a fault where the string is read, not where it is skipped.
 //!
 //! The room imports nothing of the crate.
 

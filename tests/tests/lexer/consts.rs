@@ -2,7 +2,8 @@
 
 use deployment_validate::lexer::{Integer, Lexer, ValueKind, read_escape};
 
-const TEXT: &str = "{ \"a\": [1, {\"b\": null}], \"n\\u0061me\" : \"n\\\"ginx\", \"long enough for two words\": -12.5e3,\n\"port\":8080 }";
+const TEXT: &str = r#"{ "a": [1, {"b": null}], "n\u0061me" : "n\"ginx", "long enough for two words": -12.5e3,
+"port":8080 }"#;
 
 const fn is_json(text: &str) -> bool {
     let mut lexer = Lexer::new(text);

@@ -1,5 +1,5 @@
-//! The lexer and its `Deserializer` beside serde_json: the same verdict and the same value on right texts and on texts
-//! damaged in every place.
+//! The lexer and its `Deserializer` beside serde_json: the same verdict and the same value on right texts and on
+//! texts damaged in every place.
 //!
 //! The generator is seeded: a failure names the text, and the same run finds it again. `LEXER_RUNS` takes more.
 

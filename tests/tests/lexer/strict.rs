@@ -1,4 +1,5 @@
-//! Where the `Deserializer` is stricter than serde_json under serde's derive, and what it does with types of serde_json.
+//! Where the `Deserializer` is stricter than serde_json under serde's derive, and what it does with types of
+//! serde_json.
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;

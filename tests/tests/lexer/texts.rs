@@ -107,8 +107,8 @@ fn damaged_payloads_get_the_verdict_of_serde_json() {
     }
 }
 
-/// Whether the parts of a payload that are structs are objects, and the names of variants strings: serde's derive takes
-/// lists and objects for them.
+/// Whether the parts of a payload that are structs are objects, and the names of variants strings: serde's derive
+/// takes lists and objects for them.
 fn is_strict(value: &Value) -> bool {
     let is_name = |value: &Value| value.get("configType").is_none_or(Value::is_string);
     let parts = ["external", "internal", "docker", "buildpack"].map(|key| value.get(key));

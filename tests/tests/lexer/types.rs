@@ -162,8 +162,8 @@ fn is_strict(value: &Value) -> bool {
         && value["shapes"].as_array().is_some_and(|shapes| shapes.iter().all(is_shape))
 }
 
-/// Whether a string with bytes has an escape of half a surrogate pair, or a control character: serde_json takes these for
-/// bytes.
+/// Whether a string with bytes has an escape of half a surrogate pair, or a control character: serde_json takes
+/// these for bytes.
 fn is_text(text: &str) -> bool {
     serde_json::from_str::<Value>(text).is_ok()
 }

@@ -8,11 +8,12 @@ use super::key::KeyReader;
 use super::{Cause, Deserializer, Error};
 use crate::lexer::Fault;
 
-/// The keys by which serde_json hands itself what JSON has no type for: in the object of a text they would be a forgery.
+/// The keys by which serde_json hands itself what JSON has no type for: in the object of a text they would be a
+/// forgery.
 const PRIVATE_KEYS: [&str; 2] = ["$serde_json::private::Number", "$serde_json::private::RawValue"];
 
-/// The items of a list or the entries of an object. `ANY` is an object of a type that asks for anything, which may be one of
-/// serde_json's own types.
+/// The items of a list or the entries of an object. `ANY` is an object of a type that asks for anything, which may
+/// be one of serde_json's own types.
 pub(super) struct Entries<'a, 'de, const ANY: bool> {
     de: &'a mut Deserializer<'de>,
     is_first: bool,

@@ -1,7 +1,7 @@
 //! serde's `Deserializer` over the lexer: a text goes in, a value of any type comes out.
 //!
-//! It is as free as serde_json with what a type asks for, but for two liberties of serde's derive: a list does not stand
-//! for a struct, nor an object for a unit variant. So a text is valid exactly when the type's schema says so.
+//! It is as free as serde_json with what a type asks for, but for two liberties of serde's derive: a list does not
+//! stand for a struct, nor an object for a unit variant. So a text is valid exactly when the type's schema says so.
 
 mod access;
 mod error;
@@ -96,8 +96,8 @@ impl<'de> Deserializer<'de> {
         fault.into()
     }
 
-    /// The error of a value that is of another kind than the type asks for. A scalar is passed, so that a type that takes
-    /// the error for a value can go on behind it.
+    /// The error of a value that is of another kind than the type asks for. A scalar is passed, so that a type that
+    /// takes the error for a value can go on behind it.
     #[cold]
     #[inline(never)]
     fn misfit(&mut self, expected: &dyn Expected) -> Error {
