@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::Lexer;
+use super::cursor::Lexer;
 use super::fault::{Fault, FaultKind};
 use super::string::Str;
 

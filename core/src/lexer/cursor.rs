@@ -1,7 +1,9 @@
 //! A place in a text that moves from token to token.
 
-use super::MAX_DEPTH;
 use super::fault::{Fault, FaultKind};
+
+/// How many lists and objects may stand inside each other, at most: as many as serde_json reads.
+pub const MAX_DEPTH: u8 = 127;
 
 /// Reads the tokens of a text. A method that fails leaves the place before what is wrong.
 #[derive(Clone, Copy, Debug)]

@@ -29,12 +29,9 @@ mod skip;
 mod string;
 
 pub use container::Entry;
-pub use cursor::{Lexer, ValueKind};
+pub use cursor::{Lexer, MAX_DEPTH, ValueKind};
 #[cfg(feature = "serde")]
 pub use de::{Cause, Deserializer, Error, Found};
 pub use fault::{Fault, FaultKind};
 pub use number::{Integer, Numeral};
 pub use string::{Str, read_escape};
-
-/// How many lists and objects may stand inside each other, at most: as many as serde_json reads.
-pub const MAX_DEPTH: u8 = 127;

@@ -1,6 +1,6 @@
 //! Numbers: where they end, and the integers that they are.
 
-use super::Lexer;
+use super::cursor::Lexer;
 use super::fault::{Fault, FaultKind};
 
 /// So many digits are never too many for a `u64`.

@@ -1,7 +1,7 @@
 //! Passing over values that nobody asks for.
 
+use super::cursor::{Lexer, ValueKind};
 use super::fault::{Fault, FaultKind};
-use super::{Lexer, ValueKind};
 
 impl Lexer<'_> {
     /// Passes a value of any kind. Without recursion: calls in `const` nest 128 deep at most.

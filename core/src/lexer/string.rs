@@ -1,7 +1,7 @@
 //! Strings: where they end, what their escapes stand for, whether they are a name.
 
-use super::Lexer;
 use super::bytes::end_of_plain;
+use super::cursor::Lexer;
 use super::fault::{Fault, FaultKind};
 
 /// A string of a text.

@@ -4,9 +4,9 @@ use serde::de::{
     self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor,
 };
 
-use super::key::KeyReader;
-use super::{Cause, Deserializer, Error};
-use crate::lexer::Fault;
+use super::error::{Cause, Error};
+use super::reader::Deserializer;
+use crate::lexer::fault::Fault;
 
 /// The keys by which serde_json hands itself what JSON has no type for: in the object of a text they would be a
 /// forgery.
@@ -39,13 +39,6 @@ impl<'de> Deserializer<'de> {
     #[inline(always)]
     fn seeded<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
         self.value(|deserializer| seed.deserialize(deserializer))
-    }
-
-    /// Reads the key whose quote is the next byte; an error gets its place.
-    #[inline(always)]
-    fn seeded_key<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
-        let start = self.lexer.offset();
-        seed.deserialize(KeyReader(self)).map_err(|error| error.or_at(start))
     }
 
     #[inline(always)]
@@ -110,43 +103,6 @@ impl<'de, const ANY: bool> MapAccess<'de> for Entries<'_, 'de, ANY> {
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
         self.de.colon()?;
         self.de.seeded(seed)
-    }
-}
-
-/// A string that names a variant.
-pub(super) struct NamedVariant<'a, 'de>(pub(super) &'a mut Deserializer<'de>);
-
-impl<'de> EnumAccess<'de> for NamedVariant<'_, 'de> {
-    type Error = Error;
-    type Variant = UnitOnly;
-
-    #[inline]
-    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, UnitOnly), Error> {
-        self.0.seeded_key(seed).map(|variant| (variant, UnitOnly))
-    }
-}
-
-/// What a variant holds that is but a name: nothing.
-pub(super) struct UnitOnly;
-
-impl<'de> VariantAccess<'de> for UnitOnly {
-    type Error = Error;
-
-    #[inline]
-    fn unit_variant(self) -> Result<(), Error> {
-        Ok(())
-    }
-
-    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, _: S) -> Result<S::Value, Error> {
-        Err(de::Error::invalid_type(Unexpected::UnitVariant, &"a variant that holds a value"))
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Error> {
-        Err(de::Error::invalid_type(Unexpected::UnitVariant, &"a variant that holds values"))
-    }
-
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Error> {
-        Err(de::Error::invalid_type(Unexpected::UnitVariant, &"a variant with named fields"))
     }
 }
 

@@ -6,7 +6,8 @@ use core::fmt;
 
 use serde::de::{self, Expected, Unexpected};
 
-use super::super::{Fault, FaultKind, ValueKind};
+use crate::lexer::cursor::ValueKind;
+use crate::lexer::fault::{Fault, FaultKind};
 
 /// Why a text could not be read, and where.
 #[derive(Debug)]

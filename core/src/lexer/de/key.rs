@@ -1,14 +1,23 @@
 //! Keys of maps: texts, which may be read as numbers and booleans.
 
-use serde::de::{self, Visitor};
+use serde::de::{self, DeserializeSeed, EnumAccess, Unexpected, VariantAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::access::NamedVariant;
-use super::{Cause, Deserializer, Error, Found};
-use crate::lexer::ValueKind;
+use super::error::{Cause, Error, Found};
+use super::reader::Deserializer;
+use crate::lexer::cursor::ValueKind;
 
 /// Reads the key whose quote is the next byte.
-pub(super) struct KeyReader<'a, 'de>(pub(super) &'a mut Deserializer<'de>);
+struct KeyReader<'a, 'de>(&'a mut Deserializer<'de>);
+
+impl<'de> Deserializer<'de> {
+    /// Reads the key whose quote is the next byte; an error gets its place.
+    #[inline(always)]
+    pub(super) fn seeded_key<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
+        let start = self.lexer.offset();
+        seed.deserialize(KeyReader(self)).map_err(|error| error.or_at(start))
+    }
+}
 
 impl<'de> KeyReader<'_, 'de> {
     /// A number, which stands between the quotes as it does without them.
@@ -107,5 +116,42 @@ impl<'de> de::Deserializer<'de> for KeyReader<'_, 'de> {
 
     forward_to_deserialize_any! {
         char str string unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
+    }
+}
+
+/// A string that names a variant.
+pub(super) struct NamedVariant<'a, 'de>(pub(super) &'a mut Deserializer<'de>);
+
+impl<'de> EnumAccess<'de> for NamedVariant<'_, 'de> {
+    type Error = Error;
+    type Variant = UnitOnly;
+
+    #[inline]
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, UnitOnly), Error> {
+        self.0.seeded_key(seed).map(|variant| (variant, UnitOnly))
+    }
+}
+
+/// What a variant holds that is but a name: nothing.
+pub(super) struct UnitOnly;
+
+impl<'de> VariantAccess<'de> for UnitOnly {
+    type Error = Error;
+
+    #[inline]
+    fn unit_variant(self) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, _: S) -> Result<S::Value, Error> {
+        Err(de::Error::invalid_type(Unexpected::UnitVariant, &"a variant that holds a value"))
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Error> {
+        Err(de::Error::invalid_type(Unexpected::UnitVariant, &"a variant that holds values"))
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Error> {
+        Err(de::Error::invalid_type(Unexpected::UnitVariant, &"a variant with named fields"))
     }
 }

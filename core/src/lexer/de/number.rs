@@ -4,8 +4,10 @@ use core::str::FromStr;
 
 use serde::de::{Expected, Visitor};
 
-use super::{Cause, Deserializer, Error, Found};
-use crate::lexer::{FaultKind, Integer, Numeral};
+use super::error::{Cause, Error, Found};
+use super::reader::Deserializer;
+use crate::lexer::fault::FaultKind;
+use crate::lexer::number::{Integer, Numeral};
 
 impl<'de> Deserializer<'de> {
     #[inline]

@@ -2,9 +2,11 @@
 
 use serde::de::{self, Visitor};
 
-use super::access::{Entries, MapVariant, NamedVariant};
-use super::{Cause, Deserializer, Error};
-use crate::lexer::Str;
+use super::access::{Entries, MapVariant};
+use super::error::{Cause, Error};
+use super::key::NamedVariant;
+use super::reader::Deserializer;
+use crate::lexer::string::Str;
 
 /// By this name serde_json's `RawValue` asks for the text of a value.
 const RAW_VALUE: &str = "$serde_json::private::RawValue";
