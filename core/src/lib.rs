@@ -182,6 +182,8 @@ pub mod deployment;
 mod document;
 #[cfg(feature = "serde")]
 mod json_schema;
+#[doc(hidden)]
+pub mod lexer;
 mod pattern;
 #[doc(hidden)]
 pub mod private;
