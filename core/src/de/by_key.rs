@@ -10,7 +10,7 @@ use serde::forward_to_deserialize_any;
 pub use serde::de::{Deserialize, Deserializer, MapAccess};
 
 use super::borrow;
-use crate::schema::by_key::meant;
+use crate::schema::by_key::{Meant, meant};
 
 /// An enum that is read from the entries of an object.
 pub trait ByKey<'de>: Sized {
@@ -189,15 +189,15 @@ pub fn decide<E: de::Error>(
     keys: &[&[&'static str]],
     variants: &[(u128, u128)],
 ) -> Result<usize, E> {
-    let Some(index) = meant(present, variants) else { return Err(undecided(keys, variants)) };
-    let (own, deciding) = variants[index];
-    let foreign = present & !own;
+    let Some(Meant { index, foreign, deciding }) = meant(present, variants) else {
+        return Err(undecided(keys, variants));
+    };
     if foreign == 0 {
         return Ok(index);
     }
     let name = |bits: u128| keys.get(bits.trailing_zeros() as usize).map_or("", |names| names[0]);
     let foreign = name(foreign);
-    Err(match deciding & present {
+    Err(match deciding {
         0 => E::custom(format_args!("`{foreign}` is not allowed here")),
         deciding => E::custom(format_args!("`{foreign}` is not allowed beside `{}`", name(deciding))),
     })

@@ -11,7 +11,7 @@ use super::keywords::{
     Keywords, RULES, any, both, keyword, names, of_type, push, required, schemas, set, under, unless_empty,
 };
 use super::rules::{Judged, customs, note};
-use crate::schema::shape::{accepts_null, is_filled, judged_kind, may_be_absent, names_of, read_as};
+use crate::schema::shape::{MAX_FLATTENED, accepts_null, is_filled, judged_kind, may_be_absent, read_as};
 use crate::schema::visit::has_rules;
 use crate::schema::{Check, Field, Items, Kind, Object, Presence, Rule, Schema};
 
@@ -75,7 +75,7 @@ impl Generator {
         let siblings = Siblings { fields: part.object.fields, deny_null: part.object.deny_null };
         let shown: Vec<&Field> = part.object.fields.iter().filter(|field| !field.hidden).collect();
         for field in &shown {
-            if !field.flatten {
+            if field.has_key() {
                 self.key(field, siblings, body, depth);
             }
         }
@@ -101,7 +101,7 @@ impl Generator {
 
     /// The rules on a field's presence.
     fn presences(&mut self, field: &'static Field, siblings: Siblings, body: &mut Body) {
-        let is_shown = !field.hidden && !field.flatten;
+        let is_shown = field.has_key();
         for rule in field.rules {
             let Check::Presence(presence) = &rule.check else { continue };
             // `required` is told with the keys and in the type of the value.
@@ -118,7 +118,7 @@ impl Generator {
     /// A field under each of its names.
     fn key(&mut self, field: &'static Field, siblings: Siblings, body: &mut Body, depth: Depth) {
         let value = Value::Object(self.field(field, siblings.deny_null, depth));
-        for name in names_of(field) {
+        for name in field.names() {
             body.property(name, value.clone());
         }
         let is_rule =
@@ -130,7 +130,7 @@ impl Generator {
             // One of the names, and only one.
             (_, true) => {
                 let mut each = Vec::new();
-                for name in names_of(field) {
+                for name in field.names() {
                     each.push(required(name));
                 }
                 body.all.push(schemas("oneOf", each));
@@ -138,7 +138,7 @@ impl Generator {
             (_, false) => {
                 let mut others = Keywords::new();
                 let mut later = Keywords::new();
-                for name in names_of(field).into_iter().rev() {
+                for name in field.names().rev() {
                     if !later.is_empty() {
                         set(&mut others, name, Value::Object(under("properties", later.clone())));
                     }
@@ -235,9 +235,6 @@ impl Generator {
         body.all.push(both(under("if", fits), under("then", rules.into_keywords())));
     }
 }
-
-/// Types whose keys stand beside each other, at most.
-const MAX_FLATTENED: usize = 16;
 
 impl Body {
     fn property(&mut self, name: &'static str, value: Value) {

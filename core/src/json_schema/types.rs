@@ -1,7 +1,5 @@
 //! Types: what kind of value a document has to hold.
 
-use alloc::vec::Vec;
-
 use serde_json::Value;
 
 use super::definitions::{Around, Depth, Generator};
@@ -11,8 +9,8 @@ use super::keywords::{
 };
 use super::rules::Judged;
 use crate::rules::number::Number;
-use crate::schema::shape::{accepts_null, read_as, without_option};
-use crate::schema::{Absent, Check, Field, Kind, Presence, Rule, Schema};
+use crate::schema::shape::{accepts_null, is_option, places, without_option};
+use crate::schema::{Check, Field, Kind, Presence, Rule, Schema};
 
 impl Generator {
     /// A type in place, with what its author wrote about it.
@@ -69,7 +67,7 @@ impl Generator {
         let schema = (field.schema)();
         let has_rules = depth == Depth::Rules;
         let is_strict = deny_null || (has_rules && field.rules.iter().any(is_required));
-        let denies_null = is_strict && matches!(read_as(schema).kind, Kind::Option(_));
+        let denies_null = is_strict && is_option(schema);
         let mut keywords = if denies_null {
             let inner = without_option(schema);
             let keywords = self.schema(inner, depth);
@@ -91,11 +89,10 @@ impl Generator {
 
     /// A list with one type for each place. serde fills in the last ones if they have a default.
     pub(super) fn tuple(&mut self, fields: &'static [Field], depth: Depth) -> Keywords {
-        let places: Vec<&Field> = fields.iter().filter(|field| !field.hidden).collect();
-        let last = places.iter().rposition(|field| field.absent != Absent::Always);
+        let (places, needed) = places(fields);
         let mut keywords = of_type("array");
         if !places.is_empty() {
-            set(&mut keywords, "minItems", count(last.map_or(0, |last| last + 1)));
+            set(&mut keywords, "minItems", count(needed));
             for field in &places {
                 push(&mut keywords, "prefixItems", Value::Object(self.field(field, false, depth)));
             }

@@ -3,8 +3,8 @@
 use alloc::vec::Vec;
 
 use crate::document::tree::entries::Entries;
-use crate::schema::shape::{inner_object, judged_kind};
-use crate::schema::{Content, Field, Kind, Object, Rule, Schema, SchemaOf, Variant};
+use crate::schema::shape::{MAX_FLATTENED, find_key, judged_kind};
+use crate::schema::{Enum, Field, Kind, Object, Rule, Schema, SchemaOf};
 
 /// Fields that stand in one object: those of a struct, or of one that is flattened into it.
 pub(super) struct Part {
@@ -14,8 +14,9 @@ pub(super) struct Part {
 }
 
 impl Part {
+    /// The field of that name that has a key of its own.
     pub(super) fn find(&self, name: &str) -> Option<&'static Field> {
-        self.fields.iter().find(|field| field.name == name)
+        find_key(self.fields, name)
     }
 }
 
@@ -44,10 +45,6 @@ pub(crate) struct Keys {
     depth: usize,
 }
 
-/// Types that are flattened into each other and are looked into, at most: a type may be flattened into itself, and at
-/// several places.
-pub(super) const MAX_FLATTENED: usize = 8;
-
 impl Keys {
     /// The keys of a struct or variant.
     pub(crate) fn of(object: &'static Object, rules: &'static [Rule]) -> Self {
@@ -64,19 +61,10 @@ impl Keys {
 
     /// The keys of all variants of which one is meant, with others that are known; unknown ones are denied when each
     /// variant denies them.
-    pub(super) fn of_any(
-        variants: &[&'static Variant],
-        others: impl IntoIterator<Item = &'static str>,
-    ) -> Self {
+    pub(super) fn of_any(variants: &Enum, others: impl IntoIterator<Item = &'static str>) -> Self {
         let mut all = Keys { deny_unknown: true, ..Keys::default() }.with_others(others);
-        for variant in variants {
-            let own = match &variant.content {
-                Content::Struct(object) => Some(Keys::of(object, &[])),
-                Content::Newtype(field) => {
-                    inner_object((field.schema)()).map(|(object, rules)| Keys::of(object, rules))
-                }
-                Content::Unit | Content::Tuple(_) => None,
-            };
+        for variant in variants.visible() {
+            let own = variant.content.object().map(|(object, rules)| Keys::of(object, rules));
             match own.filter(|own| own.deny_unknown && own.open.is_none()) {
                 Some(own) => {
                     all.known.extend(own.known);
@@ -99,7 +87,7 @@ impl Keys {
         self.fields.reserve(object.fields.len());
         self.known.reserve(object.fields.len());
         for field in object.fields {
-            if !field.flatten && !field.hidden {
+            if field.has_key() {
                 self.fields.push((part, field));
                 self.known.push(field);
             }

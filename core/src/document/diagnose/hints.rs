@@ -10,8 +10,8 @@ use crate::document::tree::entries::Entries;
 use crate::report::path::Path;
 use crate::rules::condition::{Is, Test};
 use crate::rules::literal::{Literal, ScalarValue};
-use crate::schema::shape::{find_enum, visible};
-use crate::schema::{Check, Content, Enum, Field, Presence, Tagging, Variant};
+use crate::schema::shape::find_enum;
+use crate::schema::{Check, Enum, Field, Presence, Tagging, Variant};
 
 impl Diagnosis {
     /// Adds what the other keys fit to what was told of a place since `told` violations were found.
@@ -38,15 +38,13 @@ impl Diagnosis {
     ) -> Vec<&'static str> {
         // Nothing speaks for a variant that holds nothing: beside its tag any key may stand.
         let fits = |variant: &&'static Variant| {
-            !matches!(variant.content, Content::Unit)
+            !variant.is_unit()
                 && self
                     .guess()
                     .is_some_and(|mut guess| content(&mut guess, variant) && guess.found.is_empty())
         };
-        let all = visible(variants);
-        let fitting: Vec<_> =
-            all.iter().filter(|variant| fits(variant)).map(|variant| variant.name).collect();
-        if fitting.len() < all.len() { fitting } else { Vec::new() }
+        let fitting: Vec<_> = variants.visible().filter(fits).map(|variant| variant.name).collect();
+        if fitting.len() < variants.visible().count() { fitting } else { Vec::new() }
     }
 }
 
@@ -91,8 +89,7 @@ pub(super) fn fitting(entries: &Entries<'_>, part: &Part, deciding: &'static Fie
 fn candidates(field: &'static Field) -> Vec<Candidate> {
     if let Some(variants) = find_enum((field.schema)()) {
         let is_named = variants.tagging == Tagging::External;
-        let named = variants.variants.iter().filter(|variant| is_named && !variant.hidden);
-        return named.map(Candidate::Variant).collect();
+        return variants.visible().filter(|_| is_named).map(Candidate::Variant).collect();
     }
     let literals = field.rules.iter().filter_map(|rule| match &rule.check {
         Check::OneOf(rule) => Some(rule.literals),
@@ -114,7 +111,7 @@ fn fits(candidate: Candidate, entries: &Entries<'_>, part: &Part, deciding: &Fie
         }
     };
     let mut is_shown = false;
-    for field in part.fields.iter().filter(|field| !field.flatten && !field.hidden) {
+    for field in part.fields.iter().filter(|field| field.has_key()) {
         let is_present = is_present(entries, field) || entries.misspelt.contains(&field.name);
         let mut is_explained = None;
         for rule in field.rules {

@@ -7,15 +7,15 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::diagnosis::Diagnosis;
-use super::fields::{Keys, MAX_FLATTENED, Part};
+use super::fields::{Keys, Part};
 use super::hints::fitting;
 use super::nearest::nearest;
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::{Entry, Node, Value};
-use crate::report::path::Path;
+use crate::report::path::{Path, is_within};
 use crate::report::violation::Violation;
 use crate::schema::lookup::{Lookup, name};
-use crate::schema::shape::{may_be_absent, visible_names};
+use crate::schema::shape::{MAX_FLATTENED, may_be_absent, visible_names};
 use crate::schema::{Field, Kind, Object, Rule, Schema, Tagging};
 
 impl Diagnosis {
@@ -27,17 +27,9 @@ impl Diagnosis {
         rules: &'static [Rule],
         at: &Path<'_>,
     ) -> bool {
-        match node.value() {
-            Value::Object(entries) => {
-                let keys = Keys::of(object, rules);
-                self.entries(self.own(node, entries), &keys, at);
-                true
-            }
-            value => {
-                self.wrong_type(node, at, "an object", &value);
-                false
-            }
-        }
+        let Some(entries) = self.expect_object(node, at) else { return false };
+        self.entries(entries, &Keys::of(object, rules), at);
+        true
     }
 
     /// The entries of an object against the keys that it may have.
@@ -106,26 +98,17 @@ impl Diagnosis {
             }
         }
         let is_beside = matches!(variants.tagging, Tagging::Adjacent { .. });
-        let mut own = keys.names();
-        for field in &keys.known {
-            own.extend_from_slice(field.aliases);
-        }
-        let own: Vec<String> = own.iter().map(|name| at.key(name).to_pointer()).collect();
+        let own = keys.known.iter().flat_map(|field| field.names()).chain(keys.others.iter().copied());
+        let own: Vec<String> = own.map(|name| at.key(name).to_pointer()).collect();
         // What serde takes for the object's own fields it does not give to the enum.
         let is_own = |violation: &Violation| {
-            let is_inside = |own: &String| {
-                violation
-                    .pointer()
-                    .strip_prefix(own.as_str())
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            };
             let is_of_key = match violation.code() {
                 "unknown" => is_beside && is_directly_inside(violation, at),
                 // A key that is no text has been told of.
                 "syntax" => violation.pointer() == at.to_pointer(),
                 _ => false,
             };
-            is_of_key || own.iter().any(is_inside)
+            is_of_key || own.iter().any(|own| is_within(violation.pointer(), own))
         };
         trial.found.retain(|found| !is_own(&found.violation));
         trial.typed.retain(|found| !is_own(&found.violation));
@@ -162,7 +145,7 @@ impl Diagnosis {
         // Of the first entry of each key, the field.
         let mut fields: Vec<Option<&Field>> = vec![None; entries.entries.len()];
         for field in &keys.known {
-            for name in core::iter::once(&field.name).chain(field.aliases) {
+            for name in field.names() {
                 if let Some(index) = entries.index(name) {
                     fields[index] = Some(field);
                 }
@@ -224,14 +207,7 @@ impl Diagnosis {
     }
 
     pub(super) fn unknown(&mut self, entry: &Entry<'_>, meant: Option<&'static str>, at: &Path<'_>) {
-        let message = match meant {
-            Some(meant) => Cow::Owned(format!("unknown key, did you mean {meant}?")),
-            None => Cow::Borrowed("unknown key"),
-        };
-        let mut violation = Violation::new(at.to_pointer(), "unknown", message);
-        if let Some(meant) = meant {
-            violation = violation.with_param("nearest", meant);
-        }
+        let violation = Violation::new(at.to_pointer(), "unknown", "unknown key").with_nearest(meant);
         self.add(entry.key_range.clone(), violation);
     }
 
@@ -274,8 +250,7 @@ impl Diagnosis {
         if may_be_absent(field) || entries.misspelt.contains(&field.name) {
             return;
         }
-        let violation = Violation::new(place.to_pointer(), "missing", "required key is missing");
-        self.add(entries.node.range(), violation);
+        self.missing(entries.node, place);
     }
 }
 

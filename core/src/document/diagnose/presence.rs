@@ -7,7 +7,7 @@ use crate::document::tree::entries::Entries;
 use crate::document::tree::node::Value;
 use crate::report::path::Path;
 use crate::rules::condition::{Condition, Is, Test};
-use crate::schema::shape::{find_enum, is_filled, may_be_absent, scalar_kind};
+use crate::schema::shape::{find_enum, is_filled, judged_kind, may_be_absent};
 use crate::schema::{Check, Field, Kind};
 
 impl Diagnosis {
@@ -16,7 +16,7 @@ impl Diagnosis {
         for rule in part.rules {
             let Check::Group(group) = &rule.check else { continue };
             // Whether the others are there, only their values tell.
-            if !group.fields.iter().all(|name| part.find(name).is_some_and(is_shown)) {
+            if !group.fields.iter().all(|name| part.find(name).is_some()) {
                 continue;
             }
             let fields = group.fields.iter().filter_map(|name| part.find(name));
@@ -58,11 +58,6 @@ impl Diagnosis {
     }
 }
 
-/// Whether a field has a key of its own: no flattened one has, and none that serde skips.
-fn is_shown(field: &Field) -> bool {
-    !field.flatten && !field.hidden
-}
-
 /// Whether a field has a value: a `null` is none, also where it is denied.
 pub(super) fn is_present(entries: &Entries<'_>, field: &Field) -> bool {
     entries.of(field).map_or_else(|| is_filled(field), |entry| !entry.value.is_null())
@@ -96,7 +91,7 @@ pub(super) fn holds(condition: &Condition, test_holds: impl Fn(&Test) -> Option<
 
 /// Whether a test holds; `None` when the value that it asks about is wrong itself, or has no key of its own.
 pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: &Part) -> Option<bool> {
-    let field = part.find(test.field).filter(|field| is_shown(field))?;
+    let field = part.find(test.field)?;
     let Some(entry) = entries.of(field) else {
         let is_told = entries.misspelt.contains(&field.name) || !may_be_absent(field);
         return if is_told { None } else { absent_test_holds(test, field) };
@@ -108,7 +103,7 @@ pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: &Part) -> Opt
     match &test.is {
         Is::Present => Some(true),
         Is::Literals(literals) => {
-            fits(scalar_kind((field.schema)()), &value).ok()?;
+            fits(judged_kind((field.schema)()), &value).ok()?;
             scalar(&value).map(|scalar| is_one(literals, scalar))
         }
         Is::Variants(idents) => {
