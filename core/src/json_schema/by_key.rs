@@ -8,7 +8,7 @@ use super::definitions::{Around, Depth, Generator};
 use super::docs::describe;
 use super::keywords::{Keywords, any, both, choose, of_type, required, schemas, set_others, under};
 use crate::schema::by_key::AllKeys;
-use crate::schema::{Content, Enum, Field};
+use crate::schema::{Enum, Field};
 
 impl Generator {
     /// The key that only one variant has decides which is meant.
@@ -38,8 +38,8 @@ impl Generator {
         depth: Depth,
     ) -> Keywords {
         let variant = &variants.variants[index];
-        let Content::Struct(object) = &variant.content else { return Keywords::new() };
-        let mut keywords = self.object(object, &[], around, depth);
+        let Some(part) = variant.content.object() else { return Keywords::new() };
+        let mut keywords = self.object(part, around, depth);
         keywords.remove("type");
         let properties = keywords.entry("properties").or_insert_with(|| Value::Object(Keywords::new()));
         if let Value::Object(properties) = properties {

@@ -13,20 +13,13 @@ use super::keywords::{
 };
 use super::rules::{Judged, literals};
 use crate::schema::by_key::AllKeys;
-use crate::schema::shape::{find_enum, find_key, is_filled, is_option};
+use crate::schema::shape::{Part, find_enum, is_filled, is_option};
 use crate::schema::{Absent, Condition, Count, Enum, Field, Group, Is, Presence, Tagging, Test, Variant};
 
-/// The fields that a condition or a group may name.
-#[derive(Clone, Copy)]
-pub(super) struct Siblings {
-    pub(super) fields: &'static [Field],
-    pub(super) deny_null: bool,
-}
-
-impl Siblings {
+impl Part {
     /// Whether `null` stands for an absent field.
     fn null_is_absent(&self, field: &Field) -> bool {
-        !self.deny_null && is_option((field.schema)())
+        !self.object.deny_null && is_option((field.schema)())
     }
 
     /// The field is there.
@@ -84,7 +77,7 @@ impl Siblings {
         let mut fields = Vec::new();
         let mut each = Vec::new();
         for name in group.fields {
-            let field = find_key(self.fields, name)?;
+            let field = self.find(name)?;
             fields.push(field);
             each.push(self.present(field));
         }
@@ -106,16 +99,16 @@ impl Generator {
     /// A rule on a field's presence; `None` when it hangs on what documents do not show.
     pub(super) fn presence(
         &mut self,
-        siblings: Siblings,
+        part: Part,
         field: &'static Field,
         presence: &Presence,
     ) -> Option<Keywords> {
-        let Some(condition) = presence.condition() else { return Some(siblings.present(field)) };
+        let Some(condition) = presence.condition() else { return Some(part.present(field)) };
         let is_unless = matches!(presence, Presence::RequiredUnless(_) | Presence::ForbiddenUnless(_));
-        let condition = self.condition(siblings, condition, is_unless)?;
+        let condition = self.condition(part, condition, is_unless)?;
         let demand = match presence {
-            Presence::RequiredIf(_) | Presence::RequiredUnless(_) => siblings.present(field),
-            _ => siblings.absent(&[field]),
+            Presence::RequiredIf(_) | Presence::RequiredUnless(_) => part.present(field),
+            _ => part.absent(&[field]),
         };
         let branch = if is_unless { "else" } else { "then" };
         Some(both(under("if", condition), under(branch, demand)))
@@ -123,23 +116,23 @@ impl Generator {
 
     /// A condition. `filled` says whether it holds for a field that is absent and filled with a default,
     /// which nobody knows here.
-    fn condition(&mut self, siblings: Siblings, condition: &Condition, filled: bool) -> Option<Keywords> {
+    fn condition(&mut self, part: Part, condition: &Condition, filled: bool) -> Option<Keywords> {
         let mut alternatives = Vec::new();
         for tests in condition.any {
             let mut all = Vec::new();
             for test in *tests {
-                all.push(self.test(siblings, test, filled)?);
+                all.push(self.test(part, test, filled)?);
             }
             alternatives.push(together(all));
         }
         Some(any(alternatives))
     }
 
-    fn test(&mut self, siblings: Siblings, test: &Test, filled: bool) -> Option<Keywords> {
-        let field = find_key(siblings.fields, test.field)?;
+    fn test(&mut self, part: Part, test: &Test, filled: bool) -> Option<Keywords> {
+        let field = part.find(test.field)?;
         let ty = (field.schema)();
         let value = match test.is {
-            Is::Present => return Some(siblings.present(field)),
+            Is::Present => return Some(part.present(field)),
             Is::Literals(values) => {
                 let judged = Judged { schema: Some(ty), may_be_null: false, is_key: false };
                 literals(values, judged)

@@ -9,7 +9,7 @@ use super::keywords::{
 };
 use super::rules::Judged;
 use crate::rules::number::Number;
-use crate::schema::shape::{accepts_null, is_option, places, without_option};
+use crate::schema::shape::{Part, accepts_null, is_option, places, without_option};
 use crate::schema::{Check, Field, Kind, Presence, Rule, Schema};
 
 impl Generator {
@@ -57,7 +57,9 @@ impl Generator {
             }
             Kind::Tuple(fields) => whole(self.tuple(fields, depth)),
             Kind::Newtype(field) => whole(self.field(field, false, depth)),
-            Kind::Struct(object) => self.object(object, schema.rules, &Around::default(), depth),
+            Kind::Struct(object) => {
+                self.object(Part { object, rules: schema.rules }, &Around::default(), depth)
+            }
             Kind::Enum(variants) => whole(self.variants(variants, &Around::default(), depth)),
         }
     }

@@ -13,7 +13,7 @@ use super::keywords::{
     Keywords, any, both, choose, count, keyword, of_type, property, push, required, schemas, set, set_others,
     under, unless_empty,
 };
-use crate::schema::shape::read_as;
+use crate::schema::shape::{Part, read_as};
 use crate::schema::visit::content_has_rules;
 use crate::schema::{Content, Enum, Field, Kind, Tagging, Variant};
 
@@ -129,7 +129,7 @@ impl Generator {
         let mut keywords = with_tag(all, variants, tag, depth);
         for variant in variants {
             let mut content = match &variant.content {
-                Content::Struct(object) => self.object(object, &[], &around, depth),
+                Content::Struct(object) => self.object(Part { object, rules: &[] }, &around, depth),
                 Content::Newtype(field) => self.around(field, &around, depth),
                 Content::Unit | Content::Tuple(_) => Keywords::new(),
             };
@@ -167,7 +167,7 @@ impl Generator {
         let ty = read_as((field.schema)());
         match &ty.kind {
             Kind::Struct(object) => {
-                let mut keywords = self.object(object, ty.rules, around, depth);
+                let mut keywords = self.object(Part { object, rules: ty.rules }, around, depth);
                 if depth == Depth::Rules {
                     describe(&mut keywords, ty.name, ty.doc, ty.deprecated);
                 }
@@ -264,7 +264,7 @@ impl Generator {
             Content::Unit => of_type("null"),
             Content::Newtype(field) => self.field(field, false, depth),
             Content::Tuple(fields) => self.tuple(fields, depth),
-            Content::Struct(object) => self.object(object, &[], around, depth),
+            Content::Struct(object) => self.object(Part { object, rules: &[] }, around, depth),
         }
     }
 }

@@ -102,11 +102,6 @@ pub(crate) fn places(fields: &'static [Field]) -> (Vec<&'static Field>, usize) {
     (places, needed)
 }
 
-/// The field of that name that has a key of its own.
-pub(crate) fn find_key(fields: &'static [Field], name: &str) -> Option<&'static Field> {
-    fields.iter().find(|field| field.name == name && field.has_key())
-}
-
 /// The variant of that name; the one for all other names, if no variant has it.
 pub(crate) fn by_name(variants: &Enum, name: &str) -> Option<&'static Variant> {
     let named = variants.visible().find(|variant| variant.names().any(|own| own == name));
@@ -116,6 +111,21 @@ pub(crate) fn by_name(variants: &Enum, name: &str) -> Option<&'static Variant> {
 /// The names of variants that documents may carry.
 pub(crate) fn visible_names(variants: &Enum) -> Vec<&'static str> {
     variants.visible().map(|variant| variant.name).collect()
+}
+
+/// Fields that stand in one object: those of a struct or variant, or of one that is flattened into it. Conditions and
+/// groups name these.
+#[derive(Clone, Copy)]
+pub(crate) struct Part {
+    pub(crate) object: &'static Object,
+    pub(crate) rules: &'static [Rule],
+}
+
+impl Part {
+    /// The field of that name that has a key of its own.
+    pub(crate) fn find(self, name: &str) -> Option<&'static Field> {
+        self.object.fields.iter().find(|field| field.name == name && field.has_key())
+    }
 }
 
 impl Field {
@@ -171,16 +181,16 @@ impl Content {
         }
     }
 
-    /// The object that it is, through newtypes, and the rules of its type.
-    pub(crate) fn object(&'static self) -> Option<(&'static Object, &'static [Rule])> {
+    /// The object that it is, through newtypes.
+    pub(crate) fn object(&'static self) -> Option<Part> {
         match self {
-            Content::Struct(object) => Some((object, &[])),
+            Content::Struct(object) => Some(Part { object, rules: &[] }),
             Content::Newtype(field) => {
-                let schema = inside((field.schema)(), false, true);
-                match &schema.kind {
-                    Kind::Struct(object) => Some((object, schema.rules)),
-                    _ => None,
-                }
+                let Schema { kind: Kind::Struct(object), rules, .. } = inside((field.schema)(), false, true)
+                else {
+                    return None;
+                };
+                Some(Part { object, rules })
             }
             Content::Unit | Content::Tuple(_) => None,
         }

@@ -15,7 +15,7 @@ use crate::report::violation::Violation;
 use crate::rules::words::join_or;
 use crate::schema::by_key::{AllKeys, Meant, meant};
 use crate::schema::shape::may_be_absent;
-use crate::schema::{Content, Enum, Field};
+use crate::schema::{Enum, Field};
 
 impl Diagnosis {
     /// An object that has to have the keys of one variant.
@@ -38,9 +38,9 @@ impl Diagnosis {
         for field in all.named(foreign & present) {
             self.forbidden(&entries, field, decisive, at);
         }
-        let Content::Struct(object) = &variants.variants[index].content else { return false };
+        let Some(part) = variants.variants[index].content.object() else { return false };
         let others = all.named(!all.variants[index].0);
-        let keys = Keys::of(object, &[]).with_others(others.flat_map(Field::names));
+        let keys = Keys::of(part).with_others(others.flat_map(Field::names));
         self.entries(entries, &keys, at);
         true
     }

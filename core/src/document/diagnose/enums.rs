@@ -15,7 +15,7 @@ use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::rules::words::join_or;
 use crate::schema::json_types::{kinds_of, kinds_with_tag};
-use crate::schema::shape::{by_name, judged_kind, visible_names};
+use crate::schema::shape::{Part, by_name, judged_kind, visible_names};
 use crate::schema::{Content, Enum, Kind, Tagging, Variant};
 
 /// The variant that a value of an externally tagged enum is, by its name alone.
@@ -159,7 +159,7 @@ impl Diagnosis {
             },
             Content::Newtype(field) => self.place(node, field, at),
             Content::Tuple(fields) => self.tuple(node, fields, at),
-            Content::Struct(object) => self.object(node, object, &[], at),
+            Content::Struct(object) => self.object(node, Part { object, rules: &[] }, at),
         }
     }
 
@@ -239,7 +239,7 @@ const MAX_ENUMS: usize = 4;
 
 fn keys_of_content(entries: &Entries<'_>, content: &'static Content, enums: usize) -> usize {
     match (content.object(), content) {
-        (Some((object, rules)), _) => Keys::of(object, rules).count_in(entries),
+        (Some(part), _) => Keys::of(part).count_in(entries),
         (None, Content::Newtype(field)) => match judged_kind((field.schema)()) {
             Kind::Enum(variants) if enums > 0 => keys_of_enum(entries, variants, enums - 1),
             _ => 0,

@@ -3,22 +3,8 @@
 use alloc::vec::Vec;
 
 use crate::document::tree::entries::Entries;
-use crate::schema::shape::{MAX_FLATTENED, find_key, judged_kind};
-use crate::schema::{Enum, Field, Kind, Object, Rule, Schema, SchemaOf};
-
-/// Fields that stand in one object: those of a struct, or of one that is flattened into it.
-pub(super) struct Part {
-    pub(super) fields: &'static [Field],
-    pub(super) rules: &'static [Rule],
-    pub(super) deny_null: bool,
-}
-
-impl Part {
-    /// The field of that name that has a key of its own.
-    pub(super) fn find(&self, name: &str) -> Option<&'static Field> {
-        find_key(self.fields, name)
-    }
-}
+use crate::schema::shape::{MAX_FLATTENED, Part, judged_kind};
+use crate::schema::{Enum, Field, Kind, Rule, Schema, SchemaOf};
 
 /// All that may stand in an object.
 #[derive(Default)]
@@ -47,9 +33,9 @@ pub(crate) struct Keys {
 
 impl Keys {
     /// The keys of a struct or variant.
-    pub(crate) fn of(object: &'static Object, rules: &'static [Rule]) -> Self {
-        let mut keys = Keys { deny_unknown: object.deny_unknown, ..Keys::default() };
-        keys.add(object, rules);
+    pub(crate) fn of(part: Part) -> Self {
+        let mut keys = Keys { deny_unknown: part.object.deny_unknown, ..Keys::default() };
+        keys.add(part);
         keys
     }
 
@@ -64,7 +50,7 @@ impl Keys {
     pub(super) fn of_any(variants: &Enum, others: impl IntoIterator<Item = &'static str>) -> Self {
         let mut all = Keys { deny_unknown: true, ..Keys::default() }.with_others(others);
         for variant in variants.visible() {
-            let own = variant.content.object().map(|(object, rules)| Keys::of(object, rules));
+            let own = variant.content.object().map(Keys::of);
             match own.filter(|own| own.deny_unknown && own.open.is_none()) {
                 Some(own) => {
                     all.known.extend(own.known);
@@ -81,9 +67,10 @@ impl Keys {
         Keys { others: Vec::from([tag, content]), deny_unknown, ..Keys::default() }
     }
 
-    fn add(&mut self, object: &'static Object, rules: &'static [Rule]) {
+    fn add(&mut self, own: Part) {
         let part = self.parts.len();
-        self.parts.push(Part { fields: object.fields, rules, deny_null: object.deny_null });
+        let object = own.object;
+        self.parts.push(own);
         self.fields.reserve(object.fields.len());
         self.known.reserve(object.fields.len());
         for field in object.fields {
@@ -125,7 +112,7 @@ impl Keys {
             return self.add_flattened(wire());
         }
         match &schema.kind {
-            Kind::Struct(object) => self.add(object, schema.rules),
+            Kind::Struct(object) => self.add(Part { object, rules: schema.rules }),
             Kind::Option(inner) => {
                 let mut keys = Keys { depth: self.depth, ..Keys::default() };
                 keys.add_flattened(inner());

@@ -4,13 +4,12 @@
 use alloc::vec::Vec;
 
 use super::diagnosis::Diagnosis;
-use super::fields::Part;
 use super::presence::{holds, is_present, test_holds};
 use crate::document::tree::entries::Entries;
 use crate::report::path::Path;
 use crate::rules::condition::{Is, Test};
 use crate::rules::literal::{Literal, ScalarValue};
-use crate::schema::shape::find_enum;
+use crate::schema::shape::{Part, find_enum};
 use crate::schema::{Check, Enum, Field, Presence, Tagging, Variant};
 
 impl Diagnosis {
@@ -78,7 +77,7 @@ impl Candidate {
 
 /// The values of a field with which the keys that hang on it would be in order, each of those that are there
 /// being asked for or allowed by it. None when no such key is there, or that goes for all of them.
-pub(super) fn fitting(entries: &Entries<'_>, part: &Part, deciding: &'static Field) -> Vec<&'static str> {
+pub(super) fn fitting(entries: &Entries<'_>, part: Part, deciding: &'static Field) -> Vec<&'static str> {
     let candidates = candidates(deciding);
     let all = candidates.len();
     let fits = |candidate: &Candidate| fits(*candidate, entries, part, deciding);
@@ -102,7 +101,7 @@ fn candidates(field: &'static Field) -> Vec<Candidate> {
     texts.collect()
 }
 
-fn fits(candidate: Candidate, entries: &Entries<'_>, part: &Part, deciding: &Field) -> bool {
+fn fits(candidate: Candidate, entries: &Entries<'_>, part: Part, deciding: &Field) -> bool {
     let test = |test: &Test| {
         if test.field == deciding.name {
             Some(candidate.passes(test))
@@ -111,7 +110,7 @@ fn fits(candidate: Candidate, entries: &Entries<'_>, part: &Part, deciding: &Fie
         }
     };
     let mut is_shown = false;
-    for field in part.fields.iter().filter(|field| field.has_key()) {
+    for field in part.object.fields.iter().filter(|field| field.has_key()) {
         let is_present = is_present(entries, field) || entries.misspelt.contains(&field.name);
         let mut is_explained = None;
         for rule in field.rules {

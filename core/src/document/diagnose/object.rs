@@ -7,7 +7,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::diagnosis::Diagnosis;
-use super::fields::{Keys, Part};
+use super::fields::Keys;
 use super::hints::fitting;
 use super::nearest::nearest;
 use crate::document::tree::entries::Entries;
@@ -15,20 +15,14 @@ use crate::document::tree::node::{Entry, Node, Value};
 use crate::report::path::{Path, is_within};
 use crate::report::violation::Violation;
 use crate::schema::lookup::{Lookup, name};
-use crate::schema::shape::{MAX_FLATTENED, may_be_absent, visible_names};
-use crate::schema::{Field, Kind, Object, Rule, Schema, Tagging};
+use crate::schema::shape::{MAX_FLATTENED, Part, may_be_absent, visible_names};
+use crate::schema::{Field, Kind, Schema, Tagging};
 
 impl Diagnosis {
     /// A value that has to be an object with known keys.
-    pub(crate) fn object(
-        &mut self,
-        node: Node<'_>,
-        object: &'static Object,
-        rules: &'static [Rule],
-        at: &Path<'_>,
-    ) -> bool {
+    pub(crate) fn object(&mut self, node: Node<'_>, part: Part, at: &Path<'_>) -> bool {
         let Some(entries) = self.expect_object(node, at) else { return false };
-        self.entries(entries, &Keys::of(object, rules), at);
+        self.entries(entries, &Keys::of(part), at);
         true
     }
 
@@ -118,7 +112,7 @@ impl Diagnosis {
     /// The fields that may stand in an object, and the rules on what is there together.
     fn judge(&mut self, entries: &Entries<'_>, keys: &Keys, at: &Path<'_>) {
         for (part, field) in &keys.fields {
-            let (part, field) = (&keys.parts[*part], *field);
+            let (part, field) = (keys.parts[*part], *field);
             let told = self.found.len();
             let entry = entries.of(field);
             // The key as the document has it may be an alias.
@@ -133,10 +127,10 @@ impl Diagnosis {
             return;
         }
         for part in &keys.parts {
-            self.check_groups(entries, part, at);
+            self.check_groups(entries, *part, at);
         }
         for (part, field) in &keys.fields {
-            self.check_presence(entries, &keys.parts[*part], field, at);
+            self.check_presence(entries, keys.parts[*part], field, at);
         }
     }
 
@@ -215,7 +209,7 @@ impl Diagnosis {
         &mut self,
         node: Node<'_>,
         entry: &Entry<'_>,
-        part: &Part,
+        part: Part,
         field: &'static Field,
         place: &Path<'_>,
     ) {
@@ -223,7 +217,7 @@ impl Diagnosis {
         if let Some(key) = entry.key.as_deref().filter(|key| *key != field.name) {
             self.alias(node, field, key);
         }
-        let is_denied = part.deny_null && entry.value.is_null();
+        let is_denied = part.object.deny_null && entry.value.is_null();
         while let (true, Kind::Option(inner)) = (is_denied, &schema.kind) {
             schema = inner();
             if !matches!(schema.kind, Kind::Option(_)) {

@@ -105,7 +105,7 @@ impl Diagnosis {
     ) -> bool {
         let Value::Object(entries) = node.value() else { return false };
         let mut entries = self.own(node, entries);
-        let Some((object, rules)) = variant.content.object() else {
+        let Some(part) = variant.content.object() else {
             if let Content::Newtype(field) = &variant.content {
                 return self.no_object(node, &entries, tag, field, at);
             }
@@ -113,7 +113,7 @@ impl Diagnosis {
             self.check_keys(&mut entries, &Keys::default().with_others([tag]), at);
             return true;
         };
-        let keys = Keys::of(object, rules).with_others([tag]);
+        let keys = Keys::of(part).with_others([tag]);
         let Content::Newtype(field) = &variant.content else {
             self.entries(entries, &keys, at);
             return true;
@@ -193,7 +193,7 @@ fn misspelt_tag<'e, 't>(
 ) -> Option<(&'e Entry<'t>, &'e str)> {
     let is_known = |key: &str| {
         let objects = variants.visible().filter_map(|variant| variant.content.object());
-        let mut fields = objects.flat_map(|(object, _)| object.fields);
+        let mut fields = objects.flat_map(|part| part.object.fields);
         fields.any(|field| field.flatten || field.names().any(|name| name == key))
     };
     let keys = entries.entries.iter().filter_map(|entry| Some((entry, entry.key.as_deref()?)));
