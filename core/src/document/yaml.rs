@@ -15,7 +15,7 @@ use core::ops::Range;
 
 use serde::Deserialize;
 
-use super::diagnose::{Diagnosis, diagnose};
+use super::diagnose::diagnose;
 use super::locate::locate;
 use super::tree::node::Node;
 use super::tree::yaml::deserializer::Reader;
@@ -69,7 +69,7 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
                 if found.is_empty() { Ok(assume(value)) } else { Err(Report::new(locate(text, found))) }
             }
             Err(report) => {
-                let mut explain: Diagnosis = diagnose(root, schema);
+                let mut explain = diagnose(root, schema);
                 explain.merge_whole(report, root);
                 Err(Report::new(locate(text, explain.finish(root))))
             }
