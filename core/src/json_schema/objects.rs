@@ -14,7 +14,7 @@ use crate::schema::shape::{
     MAX_FLATTENED, Part, accepts_null, is_filled, judged_kind, may_be_absent, read_as,
 };
 use crate::schema::visit::has_rules;
-use crate::schema::{Check, Field, Items, Kind, Presence, Rule, Schema};
+use crate::schema::{Check, Field, Items, Kind, Presence, Schema};
 
 /// An object's schema while it is put together.
 #[derive(Default)]
@@ -108,9 +108,8 @@ impl Generator {
         for name in field.names() {
             body.property(name, value.clone());
         }
-        let is_rule =
-            |rule: &Rule| depth == Depth::Rules && matches!(rule.check, Check::Presence(Presence::Required));
-        let is_required = !may_be_absent(field) || field.rules.iter().any(is_rule) && !is_filled(field);
+        let has_rule = depth == Depth::Rules && field.is_required();
+        let is_required = !may_be_absent(field) || has_rule && !is_filled(field);
         match (field.aliases, is_required) {
             ([], true) if !body.required.contains(&field.name) => body.required.push(field.name),
             ([], _) => {}

@@ -10,7 +10,7 @@ use super::keywords::{
 use super::rules::Judged;
 use crate::rules::number::Number;
 use crate::schema::shape::{Part, accepts_null, is_option, places, without_option};
-use crate::schema::{Check, Field, Kind, Presence, Rule, Schema};
+use crate::schema::{Field, Kind, Schema};
 
 impl Generator {
     /// A type in place, with what its author wrote about it.
@@ -68,7 +68,7 @@ impl Generator {
     pub(super) fn field(&mut self, field: &'static Field, deny_null: bool, depth: Depth) -> Keywords {
         let schema = (field.schema)();
         let has_rules = depth == Depth::Rules;
-        let is_strict = deny_null || (has_rules && field.rules.iter().any(is_required));
+        let is_strict = deny_null || (has_rules && field.is_required());
         let denies_null = is_strict && is_option(schema);
         let mut keywords = if denies_null {
             let inner = without_option(schema);
@@ -102,10 +102,6 @@ impl Generator {
         set(&mut keywords, "maxItems", count(places.len()));
         keywords
     }
-}
-
-fn is_required(rule: &Rule) -> bool {
-    matches!(rule.check, Check::Presence(Presence::Required))
 }
 
 fn integer(min: i128, max: u128) -> Keywords {

@@ -4,7 +4,8 @@
 use alloc::vec::Vec;
 
 use super::types::{Absent, Content, Enum, Field, Kind, Object, Schema, Tagging, Variant};
-use crate::rules::Rule;
+use crate::rules::presence::Presence;
+use crate::rules::{Check, Rule};
 
 /// Types that are flattened into each other and are looked into, at most. A type may be flattened into itself, and at
 /// several places: twice the limit would be the square of the work.
@@ -137,6 +138,11 @@ impl Field {
     /// Whether the field has a key of its own: no flattened one has, and none that serde skips.
     pub(crate) fn has_key(&self) -> bool {
         !self.flatten && !self.hidden
+    }
+
+    /// Whether the rule `required` is one of the field's.
+    pub(crate) fn is_required(&self) -> bool {
+        self.rules.iter().any(|rule| matches!(rule.check, Check::Presence(Presence::Required)))
     }
 }
 

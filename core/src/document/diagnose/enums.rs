@@ -18,15 +18,20 @@ use crate::schema::json_types::{kinds_of, kinds_with_tag};
 use crate::schema::shape::{Part, by_name, judged_kind, visible_names};
 use crate::schema::{Content, Enum, Kind, Tagging, Variant};
 
-/// The variant that a value of an externally tagged enum is, by its name alone.
+/// The variant that the value of a tag names.
+pub(super) fn tagged_by(variants: &Enum, tag: Node<'_>) -> Option<&'static Variant> {
+    match tag.value() {
+        Value::String(name) => by_name(variants, &name),
+        _ => None,
+    }
+}
+
+/// The variant that a value is, by its name alone.
 pub(crate) fn find(variants: &Enum, value: &Value<'_>) -> Option<&'static Variant> {
     let key = |tag: &str| match value {
         Value::Object(entries) => {
             let entry = entries.iter().find(|entry| entry.key.as_deref() == Some(tag))?;
-            match entry.value.value() {
-                Value::String(name) => by_name(variants, &name),
-                _ => None,
-            }
+            tagged_by(variants, entry.value)
         }
         _ => None,
     };

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::diagnosis::Diagnosis;
-use super::enums::find;
+use super::enums::tagged_by;
 use super::fields::Keys;
 use super::nearest::nearest;
 use crate::document::tree::entries::{Entries, without};
@@ -76,16 +76,8 @@ impl Diagnosis {
         tag: &'static str,
         at: &Path<'_>,
     ) -> bool {
-        let value = node.value();
-        let is_undecided = find(variants, &value).is_none();
-        let mut entries = match value {
-            Value::Object(entries) => self.own(node, entries),
-            value => {
-                self.wrong_type(node, at, "an object", &value);
-                return false;
-            }
-        };
-        if is_undecided {
+        let Some(mut entries) = self.expect_object(node, at) else { return false };
+        if entries.get(tag).and_then(|entry| tagged_by(variants, entry.value)).is_none() {
             self.check_keys(&mut entries, &Keys::of_any(variants, [tag]), at);
         }
         let content = |pass: &mut Diagnosis, variant| pass.beside_tag(node, variant, tag, at);
