@@ -4,9 +4,6 @@ use alloc::borrow::Cow;
 
 use deployment_validate_macros::DeploymentValidate;
 
-#[cfg(feature = "serde")]
-use crate::de::borrow::present;
-
 /// Allows for customization of buildpack runtime.
 ///
 /// ```
@@ -31,17 +28,32 @@ pub struct Buildpack<'a> {
     #[validate(discriminator(Default))]
     pub config_type: BuildpackConfigType,
     /// Custom process which should be run. Required in case where `configType` is `customProcess`.
-    #[serde(borrow, default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        borrow,
+        default,
+        deserialize_with = "deployment_validate::borrow::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[validate(wire = Option<&str>, required_if(config_type = CustomProcess))]
     pub custom_process: Option<Cow<'a, str>>,
     /// Custom entrypoint which should be run. Required in case where `configType` is
     /// `customEntrypointCustomCommand`.
-    #[serde(borrow, default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        borrow,
+        default,
+        deserialize_with = "deployment_validate::borrow::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[validate(wire = Option<&str>, required_if(config_type = CustomEntrypointCustomCommand))]
     pub custom_entrypoint: Option<Cow<'a, str>>,
     /// Custom command which should be run. Required in case where `configType` is `customCommand`,
     /// `customEntrypointCustomCommand` or `originalEntrypointCustomCommand`.
-    #[serde(borrow, default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        borrow,
+        default,
+        deserialize_with = "deployment_validate::borrow::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[validate(
         wire = Option<&str>,
         required_if(config_type = CustomCommand | CustomEntrypointCustomCommand | OriginalEntrypointCustomCommand)

@@ -4,9 +4,6 @@ use alloc::borrow::Cow;
 
 use deployment_validate_macros::DeploymentValidate;
 
-#[cfg(feature = "serde")]
-use crate::de::borrow::present;
-
 /// Allows for customization of docker runtime.
 ///
 /// ```
@@ -30,12 +27,22 @@ pub struct Docker<'a> {
     pub config_type: DockerConfigType,
     /// Custom entrypoint which should be used. Required in case where `configType` is `customEntrypoint` or
     /// `customEntrypointCustomCommand`.
-    #[serde(borrow, default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        borrow,
+        default,
+        deserialize_with = "deployment_validate::borrow::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[validate(wire = Option<&str>, required_if(config_type = CustomEntrypoint | CustomEntrypointCustomCommand))]
     pub custom_entrypoint: Option<Cow<'a, str>>,
     /// Custom command which should be used. Required in case where `configType` is `customCommand` or
     /// `customEntrypointCustomCommand`.
-    #[serde(borrow, default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        borrow,
+        default,
+        deserialize_with = "deployment_validate::borrow::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[validate(wire = Option<&str>, required_if(config_type = CustomCommand | CustomEntrypointCustomCommand))]
     pub custom_command: Option<Cow<'a, str>>,
 }

@@ -6,8 +6,6 @@ use deployment_validate_macros::DeploymentValidate;
 
 use super::buildpack::Buildpack;
 use super::docker::Docker;
-#[cfg(feature = "serde")]
-use crate::de::borrow::present;
 
 /// The deployment settings of a service or job: an external image, an image built on the platform, or
 /// neither, which leaves the source as it is.
@@ -149,7 +147,12 @@ pub struct External<'a> {
     )]
     pub image_path: Cow<'a, str>,
     /// ID of the saved credentials to use to access this external image.
-    #[serde(borrow, default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        borrow,
+        default,
+        deserialize_with = "deployment_validate::borrow::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[validate(wire = Option<&str>, pattern = r"^[A-Za-z0-9-]+$")]
     pub credentials: Option<Cow<'a, str>>,
 }
@@ -184,7 +187,12 @@ impl<'a> External<'a> {
 #[validate(deny_null, const)]
 pub struct Internal<'a> {
     /// ID of the build service to deploy.
-    #[serde(borrow, default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        borrow,
+        default,
+        deserialize_with = "deployment_validate::borrow::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[validate(
         wire = Option<&str>,
         length(min = 3, max = 54),
@@ -192,7 +200,12 @@ pub struct Internal<'a> {
     )]
     pub id: Option<Cow<'a, str>>,
     /// Branch to deploy.
-    #[serde(borrow, default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        borrow,
+        default,
+        deserialize_with = "deployment_validate::borrow::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[validate(wire = Option<&str>)]
     pub branch: Option<Cow<'a, str>>,
     /// Commit SHA to deploy, or 'latest' to deploy the most recent commit.
@@ -200,13 +213,18 @@ pub struct Internal<'a> {
         rename = "buildSHA",
         borrow,
         default,
-        deserialize_with = "present",
+        deserialize_with = "deployment_validate::borrow::present",
         skip_serializing_if = "Option::is_none"
     )]
     #[validate(wire = Option<&str>, any_of((length(equal = 40)), (one_of("latest"))))]
     pub build_sha: Option<Cow<'a, str>>,
     /// ID of the build that should be deployed.
-    #[serde(borrow, default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        borrow,
+        default,
+        deserialize_with = "deployment_validate::borrow::present",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[validate(wire = Option<&str>)]
     pub build_id: Option<Cow<'a, str>>,
 }
