@@ -11,7 +11,8 @@ use super::definitions::{Around, Depth, Generator};
 use super::keywords::{
     Keywords, all, any, both, keyword, names, of_type, property, required, schemas, set, under,
 };
-use super::rules::{Judged, literals};
+use super::rules::Judged;
+use crate::rules::one_of::literals;
 use crate::schema::shape::{find_enum, is_filled, names_of, read_as};
 use crate::schema::{
     Absent, Condition, Content, Count, Enum, Field, Group, Is, Kind, Presence, Tagging, Test, Variant,
@@ -148,7 +149,7 @@ impl Generator {
             Is::Present => return Some(siblings.present(field)),
             Is::Literals(values) => {
                 let judged = Judged { schema: Some(ty), may_be_null: false, is_key: false };
-                literals(values, judged)
+                literals(values, &judged)
             }
             Is::Variants(idents) => self.is_variant(find_enum(ty)?, idents)?,
         };

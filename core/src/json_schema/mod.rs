@@ -7,7 +7,6 @@ mod conditions;
 mod definitions;
 mod docs;
 mod keys;
-mod keywords;
 mod objects;
 mod rules;
 #[cfg(feature = "schemars")]
@@ -17,6 +16,7 @@ mod variants;
 
 use serde_json::Value;
 
+use crate::rules::keywords;
 use crate::validate::DeploymentValidate;
 
 /// A type and its rules as JSON Schema, draft 2020-12.

@@ -122,13 +122,3 @@ pub(crate) fn names_of(field: &'static Field) -> Vec<&'static str> {
     names.extend_from_slice(field.aliases);
     names
 }
-
-/// The kind of a type inside `Option` and newtypes.
-pub(crate) fn scalar_kind(schema: &'static Schema) -> &'static Kind {
-    match (schema.wire, &schema.kind) {
-        (Some(wire), _) => scalar_kind(wire()),
-        (None, Kind::Option(inner)) => scalar_kind(inner()),
-        (None, Kind::Newtype(field)) => scalar_kind((field.schema)()),
-        (None, kind) => kind,
-    }
-}

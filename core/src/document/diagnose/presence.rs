@@ -2,12 +2,13 @@
 
 use super::diagnosis::Diagnosis;
 use super::fields::Part;
-use super::value::{fits, is_one, scalar};
+use super::value::{fits, scalar};
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::Value;
 use crate::report::path::Path;
 use crate::rules::condition::{Condition, Is, Test};
-use crate::schema::shape::{find_enum, is_filled, may_be_absent, scalar_kind};
+use crate::rules::one_of::is_one;
+use crate::schema::shape::{find_enum, is_filled, judged_kind, may_be_absent};
 use crate::schema::{Check, Field, Kind};
 
 impl Diagnosis {
@@ -108,8 +109,8 @@ pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: &Part) -> Opt
     match &test.is {
         Is::Present => Some(true),
         Is::Literals(literals) => {
-            fits(scalar_kind((field.schema)()), &value).ok()?;
-            scalar(&value).map(|scalar| is_one(literals, scalar))
+            fits(judged_kind((field.schema)()), &value).ok()?;
+            scalar(&value).map(|scalar| is_one(Some(scalar), literals))
         }
         Is::Variants(idents) => {
             let variant = super::enums::find_shaped(find_enum((field.schema)())?, &value)?;
