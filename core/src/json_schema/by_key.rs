@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::definitions::{Around, Depth, Generator};
 use super::docs::describe;
-use super::keywords::{Keywords, any, both, choose, of_type, required, schemas, set_others, under};
+use crate::rules::keywords::{Keywords, any, both, choose, of_type, required, schemas, set_others, under};
 use crate::schema::by_key::{deciding_keys, fields_of, has_field};
 use crate::schema::shape::names_of;
 use crate::schema::{Content, Enum, Field, Variant};

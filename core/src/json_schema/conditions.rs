@@ -8,10 +8,10 @@ use alloc::vec::Vec;
 use serde_json::Value;
 
 use super::definitions::{Around, Depth, Generator};
-use super::keywords::{
+use super::rules::Judged;
+use crate::rules::keywords::{
     Keywords, all, any, both, keyword, names, of_type, property, required, schemas, set, under,
 };
-use super::rules::Judged;
 use crate::rules::one_of::literals;
 use crate::schema::shape::{find_enum, is_filled, names_of, read_as};
 use crate::schema::{

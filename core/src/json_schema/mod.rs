@@ -16,7 +16,6 @@ mod variants;
 
 use serde_json::Value;
 
-use crate::rules::keywords;
 use crate::validate::DeploymentValidate;
 
 /// A type and its rules as JSON Schema, draft 2020-12.

@@ -7,11 +7,11 @@ use serde_json::Value;
 
 use super::conditions::Siblings;
 use super::definitions::{Around, Depth, Generator};
-use super::keywords::note;
-use super::keywords::{
+use super::rules::{Judged, customs};
+use crate::rules::keywords::note;
+use crate::rules::keywords::{
     Keywords, RULES, any, both, keyword, names, of_type, push, required, schemas, set, under, unless_empty,
 };
-use super::rules::{Judged, customs};
 use crate::schema::shape::{accepts_null, is_filled, judged_kind, may_be_absent, names_of, read_as};
 use crate::schema::visit::has_rules;
 use crate::schema::{Check, Field, Items, Kind, Object, Presence, Rule, Schema};

@@ -2,7 +2,7 @@
 //! for is data under `x-rules`, beside the tightest keywords that refuse no valid value.
 
 use super::definitions::Generator;
-use super::keywords::{Keywords, both};
+use crate::rules::keywords::{Keywords, both};
 use crate::rules::rules_keywords;
 use crate::rules::untyped::{Counted, InDocuments as _, Part, Target};
 use crate::schema::shape::{accepts_null, judged_kind};
