@@ -2,7 +2,7 @@ use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
 struct Payload {
-    #[validate(prefix("https://"))]
+    #[validate(prefix("example/"))]
     name: String,
 }
 

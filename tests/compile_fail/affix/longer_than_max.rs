@@ -2,7 +2,7 @@ use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
 struct Payload {
-    #[validate(prefix = "https://", length(max = 7))]
+    #[validate(prefix = "example/", length(max = 7))]
     name: String,
 }
 
