@@ -1,6 +1,4 @@
-//! How serde reads: strictly, with strings borrowed from the text, and enums by their keys.
+//! How serde reads: strings borrowed from the text, and enums by their keys.
 
 pub mod borrow;
 pub mod by_key;
-pub(crate) mod strict;
-mod strict_key;

@@ -1,22 +1,18 @@
 //! JSON texts: [`from_str`] and [`from_slice`].
 
-use alloc::borrow::Cow;
-use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use serde::Deserialize;
-use serde::de::IgnoredAny;
 
 use super::diagnose::diagnose;
 use super::direct;
 use super::locate::{Found, locate, pointer_at};
 use super::tree::node::Node;
-use crate::de::strict::{Nulls, Strict};
+use crate::lexer::{Cause, Deserializer, Error, Fault, FaultKind, Lexer};
 use crate::report::Report;
-use crate::report::source_map::offset_of;
 use crate::report::violation::Violation;
 use crate::schema::Schema;
 use crate::schema::visit::{denies_null, hides_text};
@@ -60,13 +56,12 @@ use crate::validate::{DeploymentValidate, validate_for_text};
 /// assert_eq!(found, [("/port", "type"), ("/path", "pattern"), ("/size", "unknown")]);
 /// ```
 pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Result<Valid<T>, Report> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let nulls = Nulls::default();
-    let read = T::deserialize(Strict::new(&mut deserializer, &nulls));
+    let mut deserializer = Deserializer::new(text);
+    let read = deserializer.value(|deserializer| T::deserialize(deserializer));
     // The value is looked at where it is: moving a large one takes as long as judging it.
     let violations = match &read {
         Ok(value) => match deserializer.end() {
-            Ok(()) => explain_read(text, T::SCHEMA, validate_for_text(value), &nulls),
+            Ok(()) => explain_read(text, T::SCHEMA, validate_for_text(value), deserializer.has_null()),
             Err(error) => explain_unread(text, T::SCHEMA, &error),
         },
         Err(error) => explain_unread(text, T::SCHEMA, error),
@@ -105,14 +100,14 @@ pub fn from_slice<'de, T: Deserialize<'de> + DeploymentValidate>(
 
 /// What is wrong with a text that serde could not read as the type.
 #[cold]
-fn explain_unread(text: &str, schema: &'static Schema, error: &serde_json::Error) -> Vec<Violation> {
+fn explain_unread(text: &str, schema: &'static Schema, error: &Error) -> Vec<Violation> {
     if let Some(violations) = check_syntax(text) {
         return violations;
     }
     let root = Node::root(text);
     let mut found = diagnose(root, schema).finish(root);
     if found.is_empty() {
-        found.push(unexplained(text, root, schema, error));
+        found.push(unexplained(root, schema, error));
     }
     locate(text, found)
 }
@@ -123,10 +118,9 @@ fn explain_read(
     text: &str,
     schema: &'static Schema,
     verdict: Result<(), Report>,
-    nulls: &Nulls,
+    has_null: bool,
 ) -> Vec<Violation> {
-    let has_denied_null = || nulls.may_be_there() && has_denied_null(text, schema);
-    let asks_for_more = has_denied_null() || hides_text(schema);
+    let asks_for_more = has_null && denies_null(schema) || hides_text(schema);
     match verdict {
         Ok(()) if !asks_for_more => Vec::new(),
         verdict => explain_again(text, schema, verdict, asks_for_more),
@@ -156,36 +150,31 @@ fn explain_again(
     locate(text, diagnosis.finish(root))
 }
 
-/// What serde alone found: the place is known, the reason is not repeated, since it may quote the value.
-fn unexplained(text: &str, root: Node<'_>, schema: &'static Schema, error: &serde_json::Error) -> Found {
-    let (pointer, range) = pointer_at(root, offset_of(text, error.line(), error.column()));
-    let message = match schema.name {
-        "" => Cow::Borrowed("cannot be read"),
-        name => Cow::Owned(format!("cannot be read as a part of {name}")),
-    };
+/// What serde alone found: the place is known, the reason is not repeated where it may quote the value.
+fn unexplained(root: Node<'_>, schema: &'static Schema, error: &Error) -> Found {
+    let (pointer, range) = pointer_at(root, error.offset());
+    let mut message = String::from("cannot be read");
+    if !schema.name.is_empty() {
+        message = message + " as a part of " + schema.name;
+    }
+    if let Cause::Private(reason) = error.cause() {
+        message = message + ": " + reason;
+    }
     Found { violation: Violation::new(pointer, "type", message), range }
 }
 
 /// The one violation of a text that is not JSON.
 fn check_syntax(text: &str) -> Option<Vec<Violation>> {
-    if text.starts_with('\u{feff}') {
-        return Some(syntax(text, 0, "starts with a byte order mark, which JSON does not allow"));
-    }
-    let error = serde_json::from_str::<IgnoredAny>(text).err()?;
-    let full = alloc::string::ToString::to_string(&error);
-    // serde_json ends its messages with the place.
-    let message = full.rsplit_once(" at line ").map_or(full.as_str(), |(message, _)| message);
-    let offset = offset_of(text, error.line(), error.column());
-    let before = text[..offset].trim_end();
+    let mut lexer = Lexer::new(text);
+    let Fault { kind, offset } = lexer.skip_value().and_then(|()| lexer.end()).err()?;
     let word = word_at(text, offset);
-    Some(match text[offset..].chars().next() {
-        _ if text.trim().is_empty() => syntax(text, offset, "the document is empty"),
-        Some('}' | ']') if before.ends_with(',') => syntax(text, before.len() - 1, "trailing comma"),
-        _ if !word.is_empty() && matches!(message, "expected ident" | "expected value") => {
+    Some(match kind {
+        FaultKind::EndInValue if text.trim().is_empty() => syntax(text, offset, "the document is empty"),
+        FaultKind::NoValue | FaultKind::NoLiteral if !word.is_empty() => {
             let message = "expected a value: without quotes stand only true, false, null and numbers";
             syntax_in(text, word, message)
         }
-        _ => syntax(text, offset, message),
+        _ => syntax(text, offset, kind.message()),
     })
 }
 
@@ -197,36 +186,12 @@ fn word_at(text: &str, offset: usize) -> Range<usize> {
     start..end
 }
 
-fn syntax(text: &str, offset: usize, message: &str) -> Vec<Violation> {
+fn syntax(text: &str, offset: usize, message: &'static str) -> Vec<Violation> {
     let len = text[offset..].chars().next().map_or(0, char::len_utf8);
     syntax_in(text, offset..offset + len, message)
 }
 
-fn syntax_in(text: &str, range: Range<usize>, message: &str) -> Vec<Violation> {
-    let violation = Violation::new(String::new(), "syntax", String::from(message));
+fn syntax_in(text: &str, range: Range<usize>, message: &'static str) -> Vec<Violation> {
+    let violation = Violation::new(String::new(), "syntax", message);
     locate(text, vec![Found { violation, range }])
-}
-
-/// Whether a `null` stands in the text and the type, or one inside it, denies some.
-fn has_denied_null(text: &str, schema: &'static Schema) -> bool {
-    text.contains("null") && has_null_token(text.as_bytes()) && denies_null(schema)
-}
-
-/// Whether `null` stands outside of strings.
-fn has_null_token(bytes: &[u8]) -> bool {
-    let mut at = 0;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'n' => return true,
-            b'"' => {
-                at += 1;
-                while at < bytes.len() && bytes[at] != b'"' {
-                    at += if bytes[at] == b'\\' { 2 } else { 1 };
-                }
-            }
-            _ => {}
-        }
-        at += 1;
-    }
-    false
 }

@@ -17,12 +17,11 @@ use core::cell::Cell;
 
 use serde::Deserialize;
 
-use super::diagnose::{Diagnosis, diagnose};
+use super::diagnose::diagnose;
 use super::locate::{Found, locate};
 use super::tree::node::Node;
 use super::tree::yaml::deserializer::Reader;
 use super::tree::yaml::tree::{Content, Tree};
-use crate::de::strict::{Nulls, Strict};
 use crate::report::Report;
 use crate::report::path::{Segment, push_segment};
 use crate::report::violation::Violation;
@@ -64,7 +63,7 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
     let root = Node::in_tree(&tree, tree.root());
     let last = Cell::new(tree.root());
     let reader = Reader { tree: &tree, index: tree.root(), last: &last };
-    match T::deserialize(Strict::new(reader, &Nulls::default())) {
+    match T::deserialize(reader) {
         Ok(value) => match validate_for_text(&value) {
             Ok(()) => {
                 let asks_for_more = hides_text(schema) || tree.has_null() && denies_null(schema);
@@ -72,7 +71,7 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
                 if found.is_empty() { Ok(assume(value)) } else { Err(Report::new(locate(text, found))) }
             }
             Err(report) => {
-                let mut explain: Diagnosis = diagnose(root, schema);
+                let mut explain = diagnose(root, schema);
                 explain.merge_whole(report, root);
                 Err(Report::new(locate(text, explain.finish(root))))
             }

@@ -63,6 +63,13 @@ impl<'t> Lexer<'t> {
         Lexer { text, at: offset, depth: 0, has_null: false }
     }
 
+    /// The text.
+    #[inline]
+    #[must_use]
+    pub const fn text(&self) -> &'t str {
+        self.text
+    }
+
     /// The bytes before the place.
     #[inline]
     #[must_use]

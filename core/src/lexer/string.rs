@@ -1,5 +1,7 @@
 //! Strings: where they end, what their escapes stand for, whether they are a name.
 
+use core::ops::Range;
+
 use super::bytes::end_of_plain;
 use super::cursor::Lexer;
 use super::fault::{Fault, FaultKind};
@@ -13,6 +15,14 @@ pub struct Str {
     pub end: usize,
     /// Whether it has escapes, and so is not the text that it stands for.
     pub is_escaped: bool,
+}
+
+impl Str {
+    /// Where it stands, with its quotes.
+    #[must_use]
+    pub const fn range(&self) -> Range<usize> {
+        self.start - 1..self.end + 1
+    }
 }
 
 impl<'t> Lexer<'t> {

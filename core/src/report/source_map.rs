@@ -1,4 +1,4 @@
-//! From places in bytes to lines and columns, and back.
+//! From places in bytes to lines and columns.
 
 use core::ops::Range;
 
@@ -35,12 +35,4 @@ impl<'t> Lines<'t> {
         self.offset = range.start;
         Span { offset: range.start, len: range.len(), line: self.line, column: self.column }
     }
-}
-
-/// The byte offset of a line and column as serde_json counts them: the line from 1, the column in bytes,
-/// that of the last byte read.
-pub(crate) fn offset_of(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let offset = (start + column.saturating_sub(1)).min(text.len());
-    (0..=offset).rev().find(|offset| text.is_char_boundary(*offset)).unwrap_or(0)
 }

@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 #[cfg(feature = "serde")]
-use super::types::{Content, Enum, Field, Object, Variant};
+use super::types::{Content, Enum, Field, Variant};
 
 /// The variant that is meant: the first whose own key is there, or the one without a key of its own.
 ///
@@ -57,7 +57,7 @@ pub(crate) fn masks_of(variants: &'static Enum, all: &[&'static Field]) -> Vec<(
     masks.iter().enumerate().map(|(index, mask)| (*mask, mask & !of_others(index))).collect()
 }
 
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 pub(crate) fn fields_of(variant: &'static Variant) -> &'static [Field] {
     match &variant.content {
         Content::Struct(object) => object.fields,
@@ -65,13 +65,13 @@ pub(crate) fn fields_of(variant: &'static Variant) -> &'static [Field] {
     }
 }
 
-#[cfg(feature = "serde")]
-pub(crate) fn has_field(object: &Object, name: &str) -> bool {
+#[cfg(feature = "json_schema")]
+pub(crate) fn has_field(object: &super::types::Object, name: &str) -> bool {
     object.fields.iter().any(|field| field.name == name && !field.hidden)
 }
 
 /// The fields that no other variant has.
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 pub(crate) fn deciding_keys(variants: &'static Enum, variant: &'static Variant) -> Vec<&'static Field> {
     let has = |other: &'static Variant, field: &Field| {
         fields_of(other).iter().any(|other| other.name == field.name && !other.hidden)

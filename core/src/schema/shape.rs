@@ -1,9 +1,10 @@
 //! What serde makes of a type: what it is read from, what may be absent, under which names.
 
-use alloc::vec;
 use alloc::vec::Vec;
 
-use super::types::{Absent, Content, Enum, Field, Kind, Object, Schema, Tagging, Variant};
+use super::types::{Absent, Enum, Field, Kind, Object, Schema, Variant};
+#[cfg(feature = "json_schema")]
+use super::types::{Content, Tagging};
 use crate::rules::Rule;
 
 /// The type that documents hold.
@@ -89,6 +90,7 @@ pub(crate) fn visible_names(variants: &Enum) -> Vec<&'static str> {
 }
 
 /// What is inside an `Option`, however deep.
+#[cfg(feature = "json_schema")]
 pub(crate) fn without_option(schema: &'static Schema) -> &'static Schema {
     let schema = read_as(schema);
     match &schema.kind {
@@ -98,6 +100,7 @@ pub(crate) fn without_option(schema: &'static Schema) -> &'static Schema {
 }
 
 /// Whether `null` is a value of the type.
+#[cfg(feature = "json_schema")]
 pub(crate) fn accepts_null(schema: &'static Schema) -> bool {
     match &read_as(schema).kind {
         Kind::Opaque(_) | Kind::Null | Kind::Option(_) => true,
@@ -117,8 +120,9 @@ pub(crate) fn accepts_null(schema: &'static Schema) -> bool {
 }
 
 /// The name and the other names of a field.
+#[cfg(feature = "json_schema")]
 pub(crate) fn names_of(field: &'static Field) -> Vec<&'static str> {
-    let mut names = vec![field.name];
+    let mut names = alloc::vec![field.name];
     names.extend_from_slice(field.aliases);
     names
 }

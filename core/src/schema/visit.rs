@@ -1,5 +1,6 @@
 //! Walks through a type and the types inside it.
 
+#[cfg(feature = "json_schema")]
 use alloc::vec::Vec;
 use core::ptr;
 use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
@@ -125,6 +126,7 @@ impl Types {
 }
 
 /// Whether a type, or one inside it, has rules.
+#[cfg(feature = "json_schema")]
 pub(crate) fn has_rules(schema: &'static Schema) -> bool {
     fn any_has(fields: &'static [Field], seen: &mut Vec<&'static Schema>) -> bool {
         fields.iter().any(|field| !field.rules.is_empty() || look((field.schema)(), seen))
@@ -162,6 +164,7 @@ pub(crate) fn has_rules(schema: &'static Schema) -> bool {
 }
 
 /// Whether the content of a variant has rules.
+#[cfg(feature = "json_schema")]
 pub(crate) fn content_has_rules(content: &'static Content) -> bool {
     let any = |fields: &'static [Field]| {
         fields.iter().any(|field| !field.rules.is_empty() || has_rules((field.schema)()))
