@@ -165,12 +165,16 @@ fn unexplained(root: Node<'_>, schema: &'static Schema, error: &Error) -> Found 
 
 /// The one violation of a text that is not JSON.
 fn check_syntax(text: &str) -> Option<Vec<Violation>> {
-    let mut lexer = Lexer::new(text);
-    let Fault { kind, offset } = lexer.skip_value().and_then(|()| lexer.end()).err()?;
+    let Fault { kind, offset } = Lexer::new(text).whole().err()?;
+    // Behind the last character there is nothing to point at.
+    let offset = match text.chars().next_back() {
+        Some(last) if offset == text.len() && last != '\n' => offset - last.len_utf8(),
+        _ => offset,
+    };
     let word = word_at(text, offset);
     Some(match kind {
         FaultKind::EndInValue if text.trim().is_empty() => syntax(text, offset, "the document is empty"),
-        FaultKind::NoValue | FaultKind::NoLiteral if !word.is_empty() => {
+        FaultKind::NoValue | FaultKind::NoLiteral | FaultKind::EndInValue if !word.is_empty() => {
             let message = "expected a value: without quotes stand only true, false, null and numbers";
             syntax_in(text, word, message)
         }

@@ -5,8 +5,9 @@
 //! `1.0` a float, and what is quoted a string. Anchors, aliases, merge keys (`<<`), block strings and the tags
 //! `!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!seq` and `!!map` mean what they mean in YAML. Refused, with
 //! one violation of code `syntax`: several documents in one text, other tags, keys that are no strings, `.inf`, `.nan`
-//! and numbers beyond a 64-bit float, nesting of more than 128 levels, two `\u` escapes for one character (write
-//! `\U0001F600` or the character itself), and aliases that would make the text too large.
+//! and numbers beyond a 64-bit float, nesting of more than 128 levels (127 lists and mappings around a value), two `\u`
+//! escapes for one character (write `\U0001F600` or the character itself), and aliases that would make the text too
+//! large.
 
 use alloc::borrow::Cow;
 use alloc::format;

@@ -86,6 +86,23 @@ impl<'t> Lexer<'t> {
         index == text.len()
     }
 
+    /// Whether every escape of a string stands for a character.
+    ///
+    /// # Errors
+    ///
+    /// Half of a surrogate pair.
+    pub const fn check_escapes(&self, string: Str) -> Result<(), Fault> {
+        let bytes = self.text.as_bytes();
+        let mut at = string.start;
+        while string.is_escaped && at < string.end {
+            at = match bytes[at] {
+                b'\\' => tri!(read_escape(bytes, at)).1,
+                _ => at + 1,
+            };
+        }
+        Ok(())
+    }
+
     /// What a string stands for.
     ///
     /// # Errors
