@@ -1,4 +1,6 @@
-//! How serde reads: strings borrowed from the text, and enums by their keys.
+//! How serde reads: strings borrowed from the text, structs and enums by their names, and enums by their keys.
 
 pub mod borrow;
 pub mod by_key;
+pub mod names;
+pub mod slots;

@@ -36,17 +36,7 @@ const TOLD: [&str; 5] = ["tag", "content", "flatten", "with", "deserialize_with"
 /// No derive of serde's that would tell of them reads the attributes.
 pub(super) fn check(item: &Item, variants: &[Variant], context: &Context) {
     let check = |written: &Written, known: &[&str]| {
-        for name in &written.names {
-            let text = name.to_string();
-            if !known.contains(&text.as_str()) && !TOLD.contains(&text.as_str()) {
-                error_unknown(name, &format!("`by_key` takes no `#[serde({name})]` here"), known, context);
-            }
-        }
-        if let Some(problem) = &written.problem {
-            let message =
-                format!("{problem}\nhelp: write it as serde takes it: `#[serde(name = \"value\")]`");
-            context.push(syn::Error::new(problem.span(), message));
-        }
+        check_written(written, "by_key", |name| TOLD.contains(&name), known, context);
     };
     check(&item.serde.written, &OF_ENUM);
     for variant in variants {
@@ -54,5 +44,25 @@ pub(super) fn check(item: &Item, variants: &[Variant], context: &Context) {
         for field in &variant.fields.fields {
             check(&field.serde.written, &OF_FIELD);
         }
+    }
+}
+
+/// What is written is known, or more is said of it elsewhere.
+pub(super) fn check_written(
+    written: &Written,
+    flag: &str,
+    is_told: impl Fn(&str) -> bool,
+    known: &[&str],
+    context: &Context,
+) {
+    for name in &written.names {
+        let text = name.to_string();
+        if !known.contains(&text.as_str()) && !is_told(&text) {
+            error_unknown(name, &format!("`{flag}` takes no `#[serde({name})]` here"), known, context);
+        }
+    }
+    if let Some(problem) = &written.problem {
+        let message = format!("{problem}\nhelp: write it as serde takes it: `#[serde(name = \"value\")]`");
+        context.push(syn::Error::new(problem.span(), message));
     }
 }
