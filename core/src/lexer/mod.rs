@@ -24,8 +24,6 @@ mod cursor;
 #[cfg(feature = "serde")]
 mod de;
 mod fault;
-#[cfg(feature = "serde")]
-mod names;
 mod number;
 mod skip;
 mod string;

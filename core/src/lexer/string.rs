@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::bytes::end_of_plain;
+use super::bytes::{are_same, end_of_plain};
 use super::cursor::Lexer;
 use super::fault::{Fault, FaultKind};
 
@@ -57,11 +57,8 @@ impl<'t> Lexer<'t> {
     pub const fn is_text(&self, string: Str, text: &str) -> bool {
         let bytes = self.text.as_bytes();
         let text = text.as_bytes();
-        // An escape takes more bytes than what it stands for.
-        if string.end - string.start < text.len()
-            || (!string.is_escaped && string.end - string.start > text.len())
-        {
-            return false;
+        if !string.is_escaped {
+            return are_same(self.raw(string).as_bytes(), text);
         }
         let (mut at, mut index) = (string.start, 0);
         while at < string.end {

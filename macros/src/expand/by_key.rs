@@ -20,7 +20,7 @@ pub(super) fn expand_deserialize(item: &Item, variants: &[Variant], private: &Id
     });
     let slots = entries.slots();
     let bits = 0..slots.len();
-    let names = quote!(<Self as #private::names::ReadEntries<'de>>::NAMES.list);
+    let names = quote!(<Self as #private::names::ReadEntries<'de>>::NAMES);
     let made = quote! {
         const VARIANTS: &[(::core::primitive::u128, ::core::primitive::u128)] = &[#(#masks),*];
         let present = 0 #(| ((#slots.is_some() as ::core::primitive::u128) << #bits))*;

@@ -1,5 +1,4 @@
-//! `deserialize` and `by_key`: `impl Deserialize`, under serde's attributes. Names go into a table that core's reader
-//! compares with the text in place; to any other reader the impl is as serde's own.
+//! `deserialize` and `by_key`: `impl Deserialize`, under serde's attributes.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -9,9 +8,6 @@ use super::by_key;
 use crate::model::{Field, Fields, Item, Shape, Tagging, Variant};
 use crate::syntax::serde::Filling;
 use crate::syntax::types::{is_cow_of_str, mentions_lifetime, option_inner};
-
-/// How core's lexer knows a table of names, which it has in `lexer/de/key.rs`.
-const NAMES: &str = "$deployment_validate::names:";
 
 /// `impl Deserialize`, if the type asks for it.
 pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenStream> {
@@ -39,12 +35,9 @@ fn expand_struct(item: &Item, fields: &Fields, private: &Ident) -> TokenStream {
 /// An enum whose variants are but names.
 fn expand_name(item: &Item, variants: &[Variant], private: &Ident) -> TokenStream {
     let read = || variants.iter().filter(|variant| !variant.serde.skip);
-    let names =
-        expand_names(read().map(|variant| (&variant.name, variant.serde.aliases.as_slice())), private);
-    let arms = read().enumerate().map(|(index, variant)| {
-        let ident = &variant.ident;
-        quote!(#index => #private::Some(Self::#ident),)
-    });
+    let (names, patterns) =
+        expand_names(read().map(|variant| (&variant.name, variant.serde.aliases.as_slice())));
+    let idents = read().map(|variant| &variant.ident);
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
     let deserialize = deserialize_header(item, &quote!(#private::names::Deserialize), private);
     let (ident, name) = (&item.ident, item.ident.to_string());
@@ -52,12 +45,12 @@ fn expand_name(item: &Item, variants: &[Variant], private: &Ident) -> TokenStrea
         #[automatically_derived]
         impl #impl_generics #private::names::ReadName for #ident #type_generics #where_clause {
             const NAME: &'static ::core::primitive::str = #name;
-            const NAMES: &'static #private::names::Names = #names;
+            const NAMES: &'static [&'static ::core::primitive::str] = #names;
 
             #[inline]
-            fn of_index(index: ::core::primitive::usize) -> #private::Option<Self> {
-                match index {
-                    #(#arms)*
+            fn of_name(name: &::core::primitive::str) -> #private::Option<Self> {
+                match name {
+                    #(#patterns => #private::Some(Self::#idents),)*
                     _ => #private::None,
                 }
             }
@@ -134,12 +127,13 @@ impl<'a> Entries<'a> {
 pub(super) fn expand_entries(entries: &Entries<'_>, made: &TokenStream) -> TokenStream {
     let Entries { item, private, fields } = entries;
     let names = fields.iter().map(|(field, _)| (&field.name, field.serde.aliases.as_slice()));
-    let names = expand_names(names, private);
+    let (names, patterns) = expand_names(names);
+    let indices = 0..fields.len();
     let slots = entries.slots();
     let types = fields.iter().map(|(field, _)| &field.ty);
     let fills = fields.iter().enumerate().map(|(index, (field, slot))| {
         let (name, read) = (&field.name, entries.read(field));
-        quote!(#index => #private::slots::fill(&mut #slot, &mut map, #name, #read)?,)
+        quote!(#private::Some(#index) => #private::slots::fill(&mut #slot, &mut map, #name, #read)?,)
     });
     let header = deserialize_header(item, &quote!(#private::names::ReadEntries), private);
     let deserialize = deserialize_header(item, &quote!(#private::names::Deserialize), private);
@@ -147,11 +141,20 @@ pub(super) fn expand_entries(entries: &Entries<'_>, made: &TokenStream) -> Token
     quote!(#private::with_serde! {
         #header {
             const NAME: &'static ::core::primitive::str = #name;
-            const NAMES: &'static #private::names::Names = #names;
+            const NAMES: &'static [&'static ::core::primitive::str] = #names;
+            const DENIES_UNKNOWN: ::core::primitive::bool = #deny_unknown;
+
+            #[inline]
+            fn key_of(name: &::core::primitive::str) -> #private::Option<::core::primitive::usize> {
+                match name {
+                    #(#patterns => #private::Some(#indices),)*
+                    _ => #private::None,
+                }
+            }
 
             fn read_entries<MapAccess: #private::names::MapAccess<'de>>(mut map: MapAccess) -> #private::Result<Self, MapAccess::Error> {
                 #(let mut #slots: #private::Option<#types> = #private::None;)*
-                while let #private::Some(key) = #private::names::next_key(&mut map, <Self as #private::names::ReadEntries<'de>>::NAMES, #deny_unknown)? {
+                while let #private::Some(key) = #private::names::next_key::<Self, _>(&mut map)? {
                     match key {
                         #(#fills)*
                         _ => #private::slots::ignore(&mut map)?,
@@ -170,28 +173,17 @@ pub(super) fn expand_entries(entries: &Entries<'_>, made: &TokenStream) -> Token
     })
 }
 
-/// The table of names: those of keys, then their other names, and the same in one text, each behind its length.
-fn expand_names<'a>(names: impl Iterator<Item = (&'a String, &'a [String])>, private: &Ident) -> TokenStream {
-    let (mut list, mut aliases, mut others) = (Vec::new(), Vec::new(), Vec::new());
-    for (index, (name, also)) in names.enumerate() {
+/// All names, and a pattern for each key that only its names match.
+fn expand_names<'a>(
+    names: impl Iterator<Item = (&'a String, &'a [String])>,
+) -> (TokenStream, Vec<TokenStream>) {
+    let (mut list, mut aliases, mut patterns) = (Vec::new(), Vec::new(), Vec::new());
+    for (name, others) in names {
         list.push(name);
-        aliases.extend(also);
-        others.extend(also.iter().map(|_| index));
+        aliases.extend(others);
+        patterns.push(quote!(#name #(| #others)*));
     }
-    list.extend(aliases);
-    let mut packed = String::from(NAMES);
-    for name in &list {
-        let is_escaped = |char: char| char < ' ' || matches!(char, '"' | '\\');
-        match u8::try_from(name.len()) {
-            Ok(len @ 0..128) if !name.contains(is_escaped) => packed.extend([char::from(len)]),
-            _ => {
-                packed.clear();
-                break;
-            }
-        }
-        packed.push_str(name);
-    }
-    quote!(&#private::names::Names { list: &[#(#list),*], packed: #packed, others: &[#(#others),*] })
+    (quote!(&[#(#list,)* #(#aliases),*]), patterns)
 }
 
 /// What the value of the container's default is called.

@@ -7,7 +7,6 @@ use serde::de::{
 use super::error::{Cause, Error};
 use super::reader::Deserializer;
 use crate::lexer::fault::Fault;
-use crate::lexer::names::Expected;
 
 /// The keys by which serde_json hands itself what JSON has no type for: in the object of a text they would be a
 /// forgery.
@@ -18,13 +17,12 @@ const PRIVATE_KEYS: [&str; 2] = ["$serde_json::private::Number", "$serde_json::p
 pub(super) struct Entries<'a, 'de, const ANY: bool> {
     de: &'a mut Deserializer<'de>,
     is_first: bool,
-    expected: Expected,
 }
 
 impl<'a, 'de, const ANY: bool> Entries<'a, 'de, ANY> {
     #[inline(always)]
     pub(super) fn new(de: &'a mut Deserializer<'de>) -> Self {
-        Entries { de, is_first: true, expected: Expected::default() }
+        Entries { de, is_first: true }
     }
 }
 
@@ -98,7 +96,7 @@ impl<'de, const ANY: bool> MapAccess<'de> for Entries<'_, 'de, ANY> {
             self.de.refuse_private()?;
         }
         self.is_first = false;
-        self.de.seeded_key(seed, &mut self.expected).map(Some)
+        self.de.seeded_key(seed).map(Some)
     }
 
     #[inline]
@@ -120,7 +118,7 @@ impl<'de> EnumAccess<'de> for MapVariant<'_, 'de> {
         if !self.0.checked(has_key)? {
             return Err(Error::new(Cause::OneKey));
         }
-        let variant = self.0.seeded_key(seed, &mut Expected::default())?;
+        let variant = self.0.seeded_key(seed)?;
         self.0.colon()?;
         Ok((variant, self))
     }

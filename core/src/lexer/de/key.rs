@@ -6,25 +6,16 @@ use serde::forward_to_deserialize_any;
 use super::error::{Cause, Error, Found};
 use super::reader::Deserializer;
 use crate::lexer::cursor::ValueKind;
-use crate::lexer::names::Expected;
-
-/// A newtype of a name that begins so is asked for by the crate's own types. What follows is a list of names, each behind
-/// its length in one byte, and the answer is the index of the one that the key is. The derive writes it.
-const NAMES: &str = "$deployment_validate::names:";
 
 /// Reads the key whose quote is the next byte.
-struct KeyReader<'a, 'de>(&'a mut Deserializer<'de>, &'a mut Expected);
+struct KeyReader<'a, 'de>(&'a mut Deserializer<'de>);
 
 impl<'de> Deserializer<'de> {
     /// Reads the key whose quote is the next byte; an error gets its place.
     #[inline(always)]
-    pub(super) fn seeded_key<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-        expected: &mut Expected,
-    ) -> Result<S::Value, Error> {
+    pub(super) fn seeded_key<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
         let start = self.lexer.offset();
-        seed.deserialize(KeyReader(self, expected)).map_err(|error| error.or_at(start))
+        seed.deserialize(KeyReader(self)).map_err(|error| error.or_at(start))
     }
 }
 
@@ -100,14 +91,10 @@ impl<'de> de::Deserializer<'de> for KeyReader<'_, 'de> {
     #[inline]
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        name: &'static str,
+        _: &'static str,
         visitor: V,
     ) -> Result<V::Value, Error> {
-        let Some(names) = name.strip_prefix(NAMES) else { return visitor.visit_newtype_struct(self) };
-        match self.0.lexer.name_among(names, self.1) {
-            Some(index) => visitor.visit_u64(index),
-            None => self.0.key_text(visitor),
-        }
+        visitor.visit_newtype_struct(self)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -141,7 +128,7 @@ impl<'de> EnumAccess<'de> for NamedVariant<'_, 'de> {
 
     #[inline]
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, UnitOnly), Error> {
-        self.0.seeded_key(seed, &mut Expected::default()).map(|variant| (variant, UnitOnly))
+        self.0.seeded_key(seed).map(|variant| (variant, UnitOnly))
     }
 }
 
