@@ -166,7 +166,7 @@
 //! # Features
 //!
 //! `serde` (default): serde's traits and [`json`]. `std` (default): types of the standard library; without it the
-//! crate is `no_std` with `alloc`. `regex`: `pattern(regex = "..")`. `once_cell`: its lazy cells as [`Matcher`].
+//! crate is `no_std` with `alloc`. `json_schema`: a type and its rules as JSON Schema. `regex`: `pattern(regex = "..")`. `once_cell`: its lazy cells as [`Matcher`].
 
 extern crate alloc;
 // The derive writes `::deployment_validate`, here as elsewhere.
@@ -181,7 +181,7 @@ mod de;
 pub mod deployment;
 #[cfg(feature = "serde")]
 mod document;
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 mod json_schema;
 #[doc(hidden)]
 pub mod lexer;
@@ -200,7 +200,7 @@ pub use de::borrow;
 pub use document::json;
 #[cfg(feature = "yaml")]
 pub use document::yaml;
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 pub use json_schema::json_schema;
 #[cfg(feature = "schemars")]
 pub use json_schema::schemars;

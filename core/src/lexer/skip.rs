@@ -17,6 +17,16 @@ impl Lexer<'_> {
         skipped
     }
 
+    /// Reads a whole text: one value, behind which nothing may follow.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the text as JSON.
+    pub const fn whole(mut self) -> Result<(), Fault> {
+        tri!(self.skip_value());
+        self.end()
+    }
+
     #[inline(always)]
     const fn skip(&mut self) -> Result<(), Fault> {
         let outer = self.depth;

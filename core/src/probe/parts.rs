@@ -11,7 +11,7 @@ use core::marker::PhantomData;
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, Visitor};
 
-use super::readable::{Readable, misfit};
+use super::readable::{Readable, read_text};
 use super::source::SchemaSource;
 use crate::schema::type_name::short_name;
 use crate::schema::{Kind, Misfit, Opaque, Schema};
@@ -75,7 +75,7 @@ impl<K: DeserializeOwned> SchemaSource for ReadableKey<K> {
 
 /// Reads a JSON string as a key, which may be one that holds a number.
 fn read_key<K: DeserializeOwned>(text: &str) -> Result<(), Misfit> {
-    super::readable::read_strictly::<Entry<K>>(&format!("{{{text}:0}}")).map(drop).map_err(misfit)
+    read_text::<Entry<K>>(&format!("{{{text}:0}}")).map(drop)
 }
 
 /// An object with one key.

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 use super::source::SchemaSource;
 use crate::de::absent::AbsentKey;
-use crate::de::strict::{Nulls, Strict};
+use crate::lexer::{self, Cause};
 use crate::report::path::Path;
 use crate::report::{Collector, Report};
 use crate::schema::type_name::short_name;
@@ -32,21 +32,16 @@ fn passes_absence<T: DeserializeOwned>() -> bool {
 }
 
 /// Reads a text as the first pass does.
-pub(super) fn read_strictly<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, serde_json::Error> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let value = T::deserialize(Strict::new(&mut deserializer, &Nulls::default()))?;
-    deserializer.end().map(|()| value)
+pub(super) fn read_text<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Misfit> {
+    lexer::Deserializer::read(text).map_err(misfit)
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<(), Misfit> {
-    read_strictly::<T>(text).map(drop).map_err(misfit)
+    read_text::<T>(text).map(drop)
 }
 
-/// What a function is given that reads a field.
-type TextReader<'a, 't> = Strict<'a, &'a mut serde_json::Deserializer<serde_json::de::StrRead<'t>>>;
-
 /// A function that reads a field. It is a pointer so that fields of one type share the code around it.
-type Read<'t, T> = for<'a> fn(TextReader<'a, 't>) -> Result<T, serde_json::Error>;
+type Read<'t, T> = for<'a> fn(&'a mut lexer::Deserializer<'t>) -> Result<T, lexer::Error>;
 
 /// What judges a field's value.
 type JudgeField<T> = for<'v> fn(&'v T, &mut Reporter<'_, '_>);
@@ -57,8 +52,9 @@ type JudgeField<T> = for<'v> fn(&'v T, &mut Reporter<'_, '_>);
 ///
 /// Where the text does not fit.
 pub fn read_with<'t, T>(text: &'t str, read: Read<'t, T>) -> Result<T, Misfit> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    read(Strict::new(&mut deserializer, &Nulls::default())).map_err(misfit)
+    let mut deserializer = lexer::Deserializer::new(text);
+    let value = deserializer.value(read);
+    value.and_then(|value| deserializer.end().map(|()| value)).map_err(misfit)
 }
 
 /// What is wrong with a text that a function reads as a field of the owner.
@@ -82,8 +78,12 @@ fn judged<T>(value: &T, owner: SchemaOf, judge: JudgeField<T>) -> Option<Report>
     out.finish().err()
 }
 
-pub(super) fn misfit(error: serde_json::Error) -> Misfit {
-    Misfit { line: error.line(), column: error.column() }
+fn misfit(error: lexer::Error) -> Misfit {
+    let reason = match error.cause() {
+        Cause::Private(reason) => Some(*reason),
+        _ => None,
+    };
+    Misfit { offset: error.offset(), reason }
 }
 
 fn unread<T>(misfit: Misfit) -> Unread {
@@ -110,10 +110,7 @@ pub trait CanRecheck<'t> {
 
 impl<'t, T: Deserialize<'t> + DeploymentValidate> CanRecheck<'t> for RecheckProbe<T> {
     fn recheck(&self, text: &'t str) -> Result<Option<Report>, Unread> {
-        read_strictly::<T>(text)
-            .map(|value| validate_for_text(&value).err())
-            .map_err(misfit)
-            .map_err(unread::<T>)
+        read_text::<T>(text).map(|value| validate_for_text(&value).err()).map_err(unread::<T>)
     }
 }
 
@@ -153,10 +150,7 @@ impl<'t, T: Deserialize<'t>> CanRecheckField<'t, T> for RecheckProbe<T> {
         owner: SchemaOf,
         judge: JudgeField<T>,
     ) -> Result<Option<Report>, Unread> {
-        read_strictly::<T>(text)
-            .map(|value| judged(&value, owner, judge))
-            .map_err(misfit)
-            .map_err(unread::<T>)
+        read_text::<T>(text).map(|value| judged(&value, owner, judge)).map_err(unread::<T>)
     }
 }
 

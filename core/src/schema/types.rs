@@ -13,13 +13,13 @@ pub type Reader = fn(&str) -> Result<(), Misfit>;
 /// cannot read it. `None` when nothing is wrong.
 pub type Rechecker = fn(&str) -> Result<Option<Report>, Unread>;
 
-/// Where in its text a value cannot be read: line and column from 1, the column in bytes.
+/// Where in its text a value cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Misfit {
-    /// Line, from 1.
-    pub line: usize,
-    /// Column in bytes, from 1; 0 when the whole value is meant.
-    pub column: usize,
+    /// The bytes before the value that does not fit.
+    pub offset: usize,
+    /// Why no text would fit, when the type is to blame.
+    pub reason: Option<&'static str>,
 }
 
 /// What a value could not be read as, and where in its text it does not fit.

@@ -7,6 +7,7 @@ mod conditions;
 mod constants;
 mod constructors;
 mod containers;
+mod deserialize;
 mod discriminators;
 mod groups;
 mod numbers;
@@ -31,6 +32,7 @@ use crate::syntax::known_type::item_of;
 /// Checks an item.
 pub(crate) fn check_item(item: &Item, context: &Context) {
     by_key::check(item, context);
+    deserialize::check(item, context);
     constants::check_runs_in_const(item, context);
     constructors::check(item, context);
     constants::check_rules_judge_types(item, context);

@@ -4,7 +4,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
-use super::{by_key, imports::expand_import, map_key};
+use super::{deserialize, imports::expand_import, map_key};
 use crate::model::Item;
 use crate::syntax::idents::private_at;
 
@@ -14,7 +14,7 @@ pub(crate) fn expand_fallback(item: &Item, errors: TokenStream) -> TokenStream {
     let private = &private_at(Span::call_site());
     let ident = &item.ident;
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
-    let deserialize = by_key::expand_fallback(item, private);
+    let deserialize = deserialize::expand_fallback(item, private);
     let import = expand_import(item);
     let key = map_key::expand(item, private);
     // Expands to what uses of the type look for in `const`, where nothing is said of them.

@@ -29,6 +29,8 @@ pub(crate) struct Item {
     pub(crate) is_const: Option<Ident>,
     /// The `deny_null` flag.
     pub(crate) deny_null: Option<Ident>,
+    /// The `deserialize` flag.
+    pub(crate) deserialize: Option<Ident>,
     pub(crate) doc: String,
     pub(crate) deprecated: bool,
 }

@@ -34,6 +34,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         by_key: None,
         is_const: None,
         deny_null: None,
+        deserialize: None,
         doc: doc::parse_doc(&input.attrs),
         deprecated: is_deprecated(&input.attrs),
     };
@@ -84,6 +85,7 @@ fn parse_item_entry(item: &mut Item, first: usize, entry: &Entry, context: &Cont
         "by_key" => set_flag(&mut item.by_key, entry, context),
         "const" => set_flag(&mut item.is_const, entry, context),
         "deny_null" => set_flag(&mut item.deny_null, entry, context),
+        "deserialize" => set_flag(&mut item.deserialize, entry, context),
         "crate" => {
             if let Some(path) = entry.value::<syn::Path>("path::of::the::crate", context) {
                 item.krate = Ident::new(IMPORTED, Span::call_site()).into_token_stream();

@@ -109,8 +109,8 @@ fn what_is_no_json_is_told_in_words() {
         ("{\"a\":tru}", "1:6: expected a value: without quotes stand only true, false, null and numbers"),
         ("{\"a\": True}", "1:7: expected a value: without quotes stand only true, false, null and numbers"),
         ("[yes]", "1:2: expected a value: without quotes stand only true, false, null and numbers"),
-        ("[,]", "1:2: expected value"),
-        ("{,}", "1:2: key must be a string"),
+        ("[,]", "1:2: a value is expected"),
+        ("{,}", "1:2: a key in double quotes is expected"),
         (" \n", "2:1: the document is empty"),
     ] {
         assert_eq!(json::from_str::<Named>(text).unwrap_err().to_string(), expected, "{text}");

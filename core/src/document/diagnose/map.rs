@@ -10,6 +10,7 @@ use core::ops::Range;
 use super::diagnosis::{Diagnosis, Site};
 use super::value::{AS_IT_IS, JudgedKey, fits, number_of, text_of};
 use crate::document::tree::node::{Entry, Node, Value, last_of_each_key};
+use crate::document::tree::quoted::Quoted;
 use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::rules::Items;
@@ -133,7 +134,7 @@ impl Diagnosis {
                 return is_known;
             }
             Kind::Opaque(opaque) => match opaque.read {
-                Some(read) if read(&serde_json::Value::from(key).to_string()).is_err() => {
+                Some(read) if read(&Quoted(key).to_string()).is_err() => {
                     Cow::Owned(format!("cannot be read as {}", show_name((opaque.name)())))
                 }
                 _ => return true,

@@ -9,7 +9,6 @@ use crate::document::tree::entries::{Entries, without};
 use crate::document::tree::node::Node;
 use crate::report::Report;
 use crate::report::path::Path;
-use crate::report::source_map::offset_of;
 use crate::schema::type_name::show_name;
 use crate::schema::{Field, Opaque, Schema, Unread};
 
@@ -28,12 +27,12 @@ impl Diagnosis {
 
     /// A value that serde cannot read, and where in its JSON.
     fn unread(&mut self, node: Node<'_>, json: &str, Unread { name, misfit }: Unread, at: &Path<'_>) {
-        let offset = match misfit.column {
-            0 => 0,
-            _ => offset_of(json, misfit.line, misfit.column),
-        };
-        let (below, range) = node.place_in_json(json, offset);
-        let message = format!("cannot be read as {}", show_name(name));
+        let (below, range) = node.place_in_json(json, misfit.offset);
+        let mut message = format!("cannot be read as {}", show_name(name));
+        if let Some(reason) = misfit.reason {
+            message.push_str(": ");
+            message.push_str(reason);
+        }
         self.misfit_at(node, range, at.to_pointer() + &below, message);
     }
 

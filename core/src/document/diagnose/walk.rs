@@ -4,7 +4,7 @@ use alloc::format;
 
 use super::diagnosis::{Covered, Diagnosis, FITS, MISFIT, SIZE, Site};
 use super::value::{Judged, Misfit, fits, inside, read};
-use crate::document::tree::depth::MAX_DEPTH;
+use crate::document::tree::depth::MAX_LEVELS;
 use crate::document::tree::node::{Node, Value};
 use crate::report::path::Path;
 use crate::report::violation::Violation;
@@ -74,8 +74,8 @@ impl Diagnosis {
     }
 
     fn value_inside(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
-        if self.depth > MAX_DEPTH || self.wraps > MAX_WRAPS {
-            let message = format!("nested more than {MAX_DEPTH} levels deep");
+        if self.depth > MAX_LEVELS || self.wraps > MAX_WRAPS {
+            let message = format!("nested more than {MAX_LEVELS} levels deep");
             self.add(node.range(), Violation::new(at.to_pointer(), "syntax", message));
             return false;
         }
