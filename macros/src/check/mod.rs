@@ -3,6 +3,7 @@
 
 mod by_key;
 mod by_key_attributes;
+mod choices;
 mod conditions;
 mod constants;
 mod constructors;
@@ -12,6 +13,8 @@ mod groups;
 mod numbers;
 mod overlap;
 mod presence;
+mod puzzle;
+mod reach;
 mod repeated;
 mod satisfiable;
 mod search;

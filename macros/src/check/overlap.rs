@@ -84,9 +84,9 @@ fn clash(a: &FieldRule, b: &FieldRule, ty: Option<&Type>) -> Option<String> {
         (RuleKind::Range(x), RuleKind::Range(y)) => {
             let is_apart = |upper: Option<Edge>, lower: Option<Edge>| {
                 upper.zip(lower).is_some_and(|(upper, lower)| match upper.0.compare(lower.0) {
-                    Some(Ordering::Less) => true,
-                    Some(Ordering::Equal) => upper.1 || lower.1,
-                    _ => false,
+                    Ordering::Less => true,
+                    Ordering::Equal => upper.1 || lower.1,
+                    Ordering::Greater => false,
                 })
             };
             (is_apart(upper(x), lower(y)) || is_apart(upper(y), lower(x)))
@@ -201,7 +201,7 @@ fn upper(range: &Range) -> Option<Edge> {
 fn is_within(narrow: Option<Edge>, wide: Option<Edge>, inside: Ordering) -> bool {
     let Some(wide) = wide else { return true };
     narrow.is_some_and(|narrow| match narrow.0.compare(wide.0) {
-        Some(Ordering::Equal) => narrow.1 || !wide.1,
-        order => order == Some(inside),
+        Ordering::Equal => narrow.1 || !wide.1,
+        order => order == inside,
     })
 }

@@ -1,7 +1,5 @@
 //! What a rule says of a literal, as far as it can be told while the macro expands.
 
-use std::cmp::Ordering;
-
 use syn::Type;
 
 use crate::errors::nearest::nearest;
@@ -95,7 +93,7 @@ pub(super) fn covers(outer: &Value, inner: &Value) -> bool {
             min.is_none_or(|min| low.is_some_and(|low| min <= low))
                 && max.is_none_or(|max| high.is_some_and(|high| high <= max))
         }
-        (Value::Number(a), Value::Number(b)) => a.compare(*b) == Some(Ordering::Equal),
+        (Value::Number(a), Value::Number(b)) => a.compare(*b).is_eq(),
         (a, b) => a == b,
     }
 }
@@ -113,7 +111,8 @@ pub(super) fn meet(a: &Value, b: &Value) -> bool {
 
 /// Whether a number is on the right side of a bound, if that is a literal.
 fn admits_bound(name: &str, bound: &Option<Bound>, number: Number) -> bool {
-    let Some(order) = bound.as_ref().and_then(|bound| number.compare(bound.number?)) else { return true };
+    let Some(bound) = bound.as_ref().and_then(|bound| bound.number) else { return true };
+    let order = number.compare(bound);
     match name {
         "min" => order.is_ge(),
         "max" => order.is_le(),

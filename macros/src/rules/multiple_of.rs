@@ -18,7 +18,7 @@ pub(crate) struct MultipleOf {
 
 pub(crate) fn parse(entry: &Entry, _: &mut Option<LitStr>, context: &Context) -> Option<MultipleOf> {
     let step = Bound::parse(entry, context)?;
-    if step.number.is_some_and(|step| step.compare(Number::Int(0)).is_none_or(|order| order.is_le())) {
+    if step.number.is_some_and(|step| step.compare(Number::Int(0)).is_le()) {
         context.error_with_help(
             &step,
             format_args!("`{}` needs a number above 0", entry.name),

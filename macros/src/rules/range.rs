@@ -69,7 +69,7 @@ fn check_bounds(range: &Range, context: &Context) {
     ] {
         let (Some(a), Some(bound)) = (min.as_ref().and_then(|min| min.number), max) else { continue };
         let Some(b) = bound.number else { continue };
-        if a.compare(b).is_some_and(|order| order.is_ge()) {
+        if a.compare(b).is_ge() {
             context.error_with_help(
                 bound,
                 format_args!("no number is between `{min_name}` ({a}) and `{max_name}` ({b})"),
