@@ -2,6 +2,7 @@
 //! and for each choice the rules that it bears on. Fields that no rule connects are puzzles of their own.
 
 use super::choices::{Run, Slot, is_always_there};
+use super::siblings::Names;
 use crate::model::{Field, Fields};
 use crate::rules::condition::{Condition, Test};
 use crate::rules::group::Group;
@@ -189,25 +190,6 @@ fn condition_of(rule: &FieldRule) -> Option<&Condition> {
     match &rule.kind {
         RuleKind::Presence(presence) => presence.condition.as_ref(),
         _ => None,
-    }
-}
-
-/// The fields by their names.
-struct Names<'a>(Vec<(&'a str, usize)>);
-
-impl<'a> Names<'a> {
-    fn of(fields: &'a Fields) -> Self {
-        let mut names: Vec<(&str, usize)> =
-            fields.fields.iter().enumerate().map(|(slot, field)| (field.ident.as_str(), slot)).collect();
-        names.sort_unstable();
-        Names(names)
-    }
-
-    fn find(&self, ident: &proc_macro2::Ident) -> Option<usize> {
-        let name = ident.to_string();
-        let name = name.strip_prefix("r#").unwrap_or(&name);
-        let place = self.0.binary_search_by(|own| own.0.cmp(name)).ok()?;
-        Some(self.0[place].1)
     }
 }
 

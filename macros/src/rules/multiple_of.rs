@@ -10,6 +10,7 @@ use super::scope::{Judge, Scope};
 use crate::errors::context::Context;
 use crate::syntax::attributes::Entry;
 use crate::syntax::literal::Number;
+use crate::value_set::ValueSet;
 
 /// The step.
 pub(crate) struct MultipleOf {
@@ -30,6 +31,11 @@ pub(crate) fn parse(entry: &Entry, _: &mut Option<LitStr>, context: &Context) ->
 }
 
 impl MultipleOf {
+    /// The values that it allows.
+    pub(crate) fn values(&self) -> ValueSet {
+        ValueSet::of_step(self.step.number)
+    }
+
     fn value(&self, private: &Ident) -> TokenStream {
         let step = self.step.as_number(private);
         quote!(#private::MultipleOf { step: #step })

@@ -17,6 +17,7 @@ use super::scope::Scope;
 use crate::errors::context::Context;
 use crate::syntax::known_type::Part;
 use crate::syntax::types::respan;
+use crate::value_set::ValueSet;
 
 /// A rule that was read.
 pub(crate) enum RuleKind {
@@ -68,6 +69,21 @@ impl FieldRule {
 }
 
 impl RuleKind {
+    /// The values of a type that the rule allows, as far as that can be told while the macro expands.
+    pub(crate) fn values(&self, ty: Option<&Type>) -> ValueSet {
+        match self {
+            RuleKind::Pattern(rule) => rule.values(),
+            RuleKind::Length(rule) => rule.values(),
+            RuleKind::Range(rule) => rule.values(),
+            RuleKind::MultipleOf(rule) => rule.values(),
+            RuleKind::OneOf(rule) => rule.values(),
+            RuleKind::AnyOf(rule) => rule.values(ty),
+            RuleKind::Presence(_) | RuleKind::Items(_) | RuleKind::Custom(_) | RuleKind::Group(_) => {
+                ValueSet::unknown()
+            }
+        }
+    }
+
     /// The rule as an expression of core's `Check`, for a value of the given type if that is known.
     pub(crate) fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         match self {
