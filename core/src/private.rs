@@ -23,7 +23,7 @@ pub use crate::probe::{
     Derived, PlaceProbe, TypeProbe, UnderivedProbe, ValueProbe, VariantNames, schema_from,
 };
 pub use crate::report::{Collector, Path, Segment};
-pub use crate::rules::condition::{Condition, Is, Test, expect_others, wire_name};
+pub use crate::rules::condition::{Condition, Is, Test, expect_others};
 pub use crate::rules::custom::Custom;
 pub use crate::rules::group::{Count, Group};
 pub use crate::rules::length::{Length, Unit};
