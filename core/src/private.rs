@@ -23,7 +23,7 @@ pub use crate::probe::{
     Derived, PlaceProbe, TypeProbe, UnderivedProbe, ValueProbe, VariantNames, schema_from,
 };
 pub use crate::report::{Collector, Path, Segment};
-pub use crate::rules::condition::{expect_others, wire_name};
+pub use crate::rules::condition::expect_others;
 pub use crate::rules::data::*;
 pub use crate::rules::number::{Number, Numeral};
 pub use crate::rules::verdicts::*;

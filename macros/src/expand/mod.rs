@@ -14,6 +14,7 @@ mod imports;
 mod map_key;
 mod read_payload;
 mod recheck;
+mod requirements;
 mod schema;
 mod scopes;
 mod validate;

@@ -1,6 +1,7 @@
 //! An item as its author wrote it: fields and rules in source order, nothing decided yet.
 
 use proc_macro2::{Ident, TokenStream};
+use syn::ext::IdentExt as _;
 use syn::{Generics, Member, Path, Type};
 
 use super::discriminator::Discriminator;
@@ -131,8 +132,7 @@ impl Fields {
             _ => None,
         });
         let tests = conditions.flat_map(|condition| condition.any.iter().flatten());
-        let own =
-            tests.filter(|test| self.find(&test.field).is_some_and(|tested| tested.ident == field.ident));
+        let own = tests.filter(|test| test.field.unraw() == field.ident);
         let variants = own.filter_map(|test| match &test.is {
             Is::Variants(variants) => Some(variants),
             _ => None,

@@ -166,9 +166,10 @@ fn parse_fields(fields: &syn::Fields, case: Option<Case>, context: &Context) -> 
     };
     let fields = fields.iter().enumerate().map(|(index, field)| parse_field(index, field, case, context));
     let mut fields = Fields { style, fields: fields.collect() };
-    let named: Vec<Vec<Ident>> = fields.fields.iter().map(|field| fields.variants_named(field)).collect();
+    let named = |field: &Field| field.discriminator.as_ref().map(|_| fields.variants_named(field));
+    let named: Vec<Option<Vec<Ident>>> = fields.fields.iter().map(named).collect();
     for (field, named) in fields.fields.iter_mut().zip(named) {
-        if let Some(discriminator) = &mut field.discriminator {
+        if let (Some(discriminator), Some(named)) = (&mut field.discriminator, named) {
             discriminator.decide(named);
         }
     }
