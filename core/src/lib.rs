@@ -131,7 +131,7 @@
 //! difference: a character outside the basic plane counts as one, as under the `u` flag. They are compiled to tables
 //! while the macro expands. Matching takes time linear in the text and allocates nothing. Backreferences and
 //! lookbehind are refused. So is what JavaScript reads as mere letters and other dialects do not: `\p{L}`, `\A`, `\z`,
-//! `\x{e9}`, `[[:alpha:]]`.
+//! `\x{e9}`, `[[:alpha:]]`, and a surrogate escape without its other half, since no text holds one.
 //!
 //! # Documents
 //!
@@ -182,6 +182,8 @@ pub mod deployment;
 mod document;
 #[cfg(feature = "serde")]
 mod json_schema;
+#[doc(hidden)]
+pub mod lexer;
 mod pattern;
 #[doc(hidden)]
 pub mod private;

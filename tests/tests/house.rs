@@ -44,64 +44,10 @@ const HOUSES: [House; 2] = [
     },
 ];
 
-/// What does not hold yet. One that no longer occurs fails the test. All of these go when the files of macros move to
-/// their rooms.
-const EXCEPTIONS: [&str; 45] = [
-    "macros/src/assert_valid: in no room",
-    "macros/src/attributes: in no room",
-    "macros/src/bounds: in no room",
-    "macros/src/by_key/attributes: in no room",
-    "macros/src/by_key: in no room",
-    "macros/src/check/conditions -> macros/src/check: the mod.rs above it",
-    "macros/src/check/groups -> macros/src/check: the mod.rs above it",
-    "macros/src/claims: in no room",
-    "macros/src/constructors: in no room",
-    "macros/src/context: in no room",
-    "macros/src/discriminator: in no room",
-    "macros/src/emit_body: in no room",
-    "macros/src/emit_rules: in no room",
-    "macros/src/emit_schema: in no room",
-    "macros/src/exhausted: in no room",
-    "macros/src/fallback: in no room",
-    "macros/src/key: in no room",
-    "macros/src/known: in no room",
-    "macros/src/literal: in no room",
-    "macros/src/parse: in no room",
-    "macros/src/pattern/ecma -> macros/src/pattern: the mod.rs above it",
-    "macros/src/pattern/escape -> macros/src/pattern: the mod.rs above it",
-    "macros/src/read_payload: in no room",
-    "macros/src/rules -> macros/src/model: a room behind it",
-    "macros/src/rules/any_of -> macros/src/model: a room behind it",
-    "macros/src/rules/any_of -> macros/src/rules: the mod.rs above it",
-    "macros/src/rules/custom -> macros/src/rules: the mod.rs above it",
-    "macros/src/rules/group -> macros/src/rules: the mod.rs above it",
-    "macros/src/rules/items -> macros/src/model: a room behind it",
-    "macros/src/rules/items -> macros/src/rules: the mod.rs above it",
-    "macros/src/rules/length -> macros/src/rules: the mod.rs above it",
-    "macros/src/rules/multiple_of -> macros/src/rules: the mod.rs above it",
-    "macros/src/rules/one_of -> macros/src/rules: the mod.rs above it",
-    "macros/src/rules/pattern -> macros/src/rules: the mod.rs above it",
-    "macros/src/rules/presence -> macros/src/rules: the mod.rs above it",
-    "macros/src/rules/range -> macros/src/rules: the mod.rs above it",
-    "macros/src/scope: in no room",
-    "macros/src/serde_names: in no room",
-    "macros/src/show: in no room",
-    "macros/src/suggest: in no room",
-    "macros/src/types: in no room",
-    "macros/src: circle of assert_valid, read_payload",
-    "macros/src: circle of bounds, claims, discriminator, known, model, parse, rules, scope",
-    "macros/src: circle of expand, key",
-    "macros/src: circle of rules/condition, rules/presence",
-];
-
 #[test]
 fn rooms_import_only_what_is_before_them() {
     let found: BTreeSet<String> = HOUSES.iter().flat_map(faults).collect();
-    let known: BTreeSet<String> = EXCEPTIONS.into_iter().map(String::from).collect();
-    let new: Vec<_> = found.difference(&known).collect();
-    assert!(new.is_empty(), "imports that break the rule of the house: {new:#?}");
-    let gone: Vec<_> = known.difference(&found).collect();
-    assert!(gone.is_empty(), "exceptions that no longer occur: {gone:#?}");
+    assert!(found.is_empty(), "imports that break the rule of the house: {found:#?}");
 }
 
 /// A file by the names of its modules; the crate itself is the empty list.

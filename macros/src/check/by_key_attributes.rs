@@ -42,11 +42,6 @@ pub(super) fn check(item: &Item, variants: &[Variant], context: &Context) {
                 error_unknown(name, &format!("`by_key` takes no `#[serde({name})]` here"), known, context);
             }
         }
-        if let Some(problem) = &written.problem {
-            let message =
-                format!("{problem}\nhelp: write it as serde takes it: `#[serde(name = \"value\")]`");
-            context.push(syn::Error::new(problem.span(), message));
-        }
     };
     check(&item.serde.written, &OF_ENUM);
     for variant in variants {

@@ -134,7 +134,7 @@ impl Reading<'_> {
     /// The value of a field from the value called `node`.
     fn field(&self, field: &Field) -> TokenStream {
         let (private, ty) = (self.private, &field.ty);
-        let function = field.serde.with.as_ref().map(|path| self.own_function(path));
+        let function = field.serde.with.as_ref().map(|path| self.own_function(&path.path));
         if field.serde.flatten || field.serde.skip || matches!(function, Some(None)) {
             return quote!(#private::include::Reader::<#ty>::NEW.refuse(node, at));
         }

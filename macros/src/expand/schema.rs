@@ -153,7 +153,7 @@ fn expand_content(item: &Item, variant: &Variant, scope: &FieldsScope<'_>) -> To
 fn expand_opaque_content(
     item: &Item,
     variant: &Variant,
-    function: &syn::Path,
+    function: &syn::ExprPath,
     private: &Ident,
 ) -> TokenStream {
     let types: Vec<&syn::Type> = variant.fields.fields.iter().map(|field| &field.ty).collect();
@@ -278,7 +278,7 @@ fn expand_field_schema(item: &Item, field: &Field, private: &Ident) -> TokenStre
 }
 
 /// What serde reads with a function of its own: nothing is known of it but whether it can be read.
-fn expand_with_schema(item: &Item, ty: &syn::Type, function: &syn::Path, private: &Ident) -> TokenStream {
+fn expand_with_schema(item: &Item, ty: &syn::Type, function: &syn::ExprPath, private: &Ident) -> TokenStream {
     let read = if !mentions_lifetime(ty) && !has_parameter(item, ty) {
         quote!(#private::some_with_serde!(|text| #private::read_with::<#ty>(text, |deserializer| #function(deserializer)).map(::core::mem::drop)))
     } else {

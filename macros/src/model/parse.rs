@@ -13,13 +13,15 @@ use crate::errors::context::Context;
 use crate::rules::parse::{Site, merge_conditions, parse_rule};
 use crate::rules::rule::{FieldRule, RuleKind};
 use crate::syntax::attributes::{Entry, RULES_HELP, error_twice, parse_entries};
+use crate::syntax::doc;
 use crate::syntax::idents::IMPORTED;
 use crate::syntax::serde::{self, Case};
 use crate::syntax::types::is_phantom;
 
 /// Reads a struct or enum.
 pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
-    let serde = serde::parse_container(&input.attrs);
+    let serde = serde::parse_container(&input.attrs, context);
+    check_not_packed(&input.attrs, context);
     let mut item = Item {
         ident: input.ident.clone(),
         generics: input.generics.clone(),
@@ -32,7 +34,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         by_key: None,
         is_const: None,
         deny_null: None,
-        doc: parse_doc(&input.attrs),
+        doc: doc::parse_doc(&input.attrs),
         deprecated: is_deprecated(&input.attrs),
     };
     if let Shape::Struct(fields) = &mut item.shape {
@@ -53,6 +55,28 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         item.tagging = Tagging::of(&item.serde, item.by_key.as_ref().map(|_| keys_of(variants)));
     }
     item
+}
+
+/// Validation borrows the fields, which Rust forbids in a packed struct.
+fn check_not_packed(attributes: &[Attribute], context: &Context) {
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("repr")) {
+        // What else is wrong with the attribute, rustc says.
+        let _ = attribute.parse_nested_meta(|meta| {
+            if meta.path.is_ident("packed") {
+                context.error_with_help(
+                    &meta.path,
+                    "the fields of a packed struct cannot be validated",
+                    "take `packed` away, or derive on a struct that is not packed and convert",
+                );
+            }
+            if meta.input.peek(syn::token::Paren) {
+                let inside;
+                syn::parenthesized!(inside in meta.input);
+                inside.parse::<proc_macro2::TokenStream>()?;
+            }
+            Ok(())
+        });
+    }
 }
 
 fn parse_item_entry(item: &mut Item, first: usize, entry: &Entry, context: &Context) {
@@ -102,7 +126,7 @@ fn parse_shape(input: &DeriveInput, serde: &serde::Container, context: &Context)
 }
 
 fn parse_variant(variant: &syn::Variant, container: &serde::Container, context: &Context) -> Variant {
-    let mut serde = serde::parse_member(&variant.attrs);
+    let mut serde = serde::parse_member(&variant.attrs, "variant", context);
     let ident = unraw(&variant.ident);
     let name = match (&serde.rename, container.rename_all) {
         (Some(name), _) => name.clone(),
@@ -127,7 +151,7 @@ fn parse_variant(variant: &syn::Variant, container: &serde::Container, context: 
         name,
         fields,
         serde,
-        doc: parse_doc(&variant.attrs),
+        doc: doc::parse_doc(&variant.attrs),
         deprecated: is_deprecated(&variant.attrs),
     }
 }
@@ -151,7 +175,7 @@ fn parse_fields(fields: &syn::Fields, case: Option<Case>, context: &Context) -> 
 }
 
 fn parse_field(index: usize, source: &syn::Field, case: Option<Case>, context: &Context) -> Field {
-    let serde = serde::parse_member(&source.attrs);
+    let serde = serde::parse_member(&source.attrs, "field", context);
     let ident = source.ident.as_ref().map_or_else(|| index.to_string(), unraw);
     let name = match (&serde.rename, case) {
         (Some(name), _) => name.clone(),
@@ -168,7 +192,7 @@ fn parse_field(index: usize, source: &syn::Field, case: Option<Case>, context: &
         skip: None,
         discriminator: None,
         wire: None,
-        doc: parse_doc(&source.attrs),
+        doc: doc::parse_doc(&source.attrs),
         deprecated: is_deprecated(&source.attrs),
     };
     for attribute in validate_attributes(&source.attrs) {
@@ -257,22 +281,6 @@ fn entries_of(attribute: &Attribute, context: &Context) -> Vec<Entry> {
             Vec::new()
         }
     }
-}
-
-/// The doc comment, its lines without the leading space.
-fn parse_doc(attributes: &[Attribute]) -> String {
-    let mut lines = Vec::new();
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("doc")) {
-        if let syn::Meta::NameValue(meta) = &attribute.meta
-            && let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) = &meta.value
-        {
-            let text = text.value();
-            lines.extend(
-                text.lines().map(|line| line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned()),
-            );
-        }
-    }
-    lines.join("\n").trim().to_owned()
 }
 
 fn is_deprecated(attributes: &[Attribute]) -> bool {

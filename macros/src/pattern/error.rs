@@ -83,3 +83,40 @@ fn display_width(char: char) -> usize {
         _ => 1,
     }
 }
+
+/// A class that lacks its `]`.
+pub(super) fn unclosed_class(start: usize) -> PatternError {
+    PatternError::new(start, 1, "this class is not closed")
+        .with_help("close it with `]`, or write `\\[` for the character itself")
+}
+
+/// A letter behind a backslash that makes nothing of it: without the `u` flag JavaScript reads the letter, and
+/// whoever writes it means what it is elsewhere.
+pub(super) fn letter_escape(offset: usize, letter: char) -> PatternError {
+    let instead = match letter {
+        'p' | 'P' => "list the characters, such as `[A-Za-z]`",
+        'A' => "write `^` for the beginning of the text",
+        'z' | 'Z' => "write `$` for the end of the text",
+        'u' => "write four hexadecimal digits, such as `\\u00e9`, or the character itself",
+        'x' => "write two hexadecimal digits, such as `\\x1b`",
+        'c' => "write a letter behind it, such as `\\cA`, or `\\\\c` for a backslash and a `c`",
+        _ => &format!("write `{letter}` for the letter itself"),
+    };
+    PatternError::new(offset, 2, format!("`\\{letter}` has no meaning here in a pattern of JavaScript"))
+        .with_help(format!("{instead}; for another dialect `pattern(regex = \"..\")`"))
+}
+
+/// A reference to what a group matched.
+pub(super) fn backreference(offset: usize, len: usize) -> PatternError {
+    PatternError::new(offset, len, "backreferences are not supported").with_help(
+        "repeat the group's own pattern here if that is what is meant, or use `custom(..)` for this rule",
+    )
+}
+
+/// Half of a character: JavaScript matches it in texts whose characters are cut in two, which no text is here.
+pub(super) fn lone_surrogate(offset: usize) -> PatternError {
+    PatternError::new(offset, 6, "a surrogate escape without its other half")
+        .with_help(
+            "it matches nothing, as texts have whole characters: write these, or both halves of each: `[\\ud83d\\ude00-\\ud83d\\ude4f]`",
+        )
+}

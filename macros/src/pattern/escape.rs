@@ -2,7 +2,7 @@
 
 use super::charset::CharSet;
 use super::ecma::Parser;
-use super::error::PatternError;
+use super::error::{PatternError, backreference, letter_escape, lone_surrogate, unclosed_class};
 use super::tree::NodeId;
 
 /// A member of a class in brackets.
@@ -107,7 +107,11 @@ impl Parser<'_> {
             'x' => self.parse_hex(2).ok_or_else(|| letter_escape(start, char))?,
             'u' => {
                 let unit = self.parse_hex(4).ok_or_else(|| letter_escape(start, char))?;
-                self.join_surrogates(unit)
+                let character = self.join_surrogates(unit);
+                if (0xD800..0xE000).contains(&character) {
+                    return Err(lone_surrogate(start));
+                }
+                character
             }
             '0'..='7' => self.parse_octal(char),
             'k' if self.group_names.len() > 0 => {
@@ -328,33 +332,6 @@ fn add_member(set: &mut CharSet, member: &Member) {
         Member::Point(point) => set.push(*point, *point),
         Member::Set(members) => set.extend(members),
     }
-}
-
-fn unclosed_class(start: usize) -> PatternError {
-    PatternError::new(start, 1, "this class is not closed")
-        .with_help("close it with `]`, or write `\\[` for the character itself")
-}
-
-/// A letter behind a backslash that makes nothing of it: without the `u` flag JavaScript reads the letter, and
-/// whoever writes it means what it is elsewhere.
-fn letter_escape(offset: usize, letter: char) -> PatternError {
-    let instead = match letter {
-        'p' | 'P' => "list the characters, such as `[A-Za-z]`",
-        'A' => "write `^` for the beginning of the text",
-        'z' | 'Z' => "write `$` for the end of the text",
-        'u' => "write four hexadecimal digits, such as `\\u00e9`, or the character itself",
-        'x' => "write two hexadecimal digits, such as `\\x1b`",
-        'c' => "write a letter behind it, such as `\\cA`, or `\\\\c` for a backslash and a `c`",
-        _ => &format!("write `{letter}` for the letter itself"),
-    };
-    PatternError::new(offset, 2, format!("`\\{letter}` has no meaning here in a pattern of JavaScript"))
-        .with_help(format!("{instead}; for another dialect `pattern(regex = \"..\")`"))
-}
-
-fn backreference(offset: usize, len: usize) -> PatternError {
-    PatternError::new(offset, len, "backreferences are not supported").with_help(
-        "repeat the group's own pattern here if that is what is meant, or use `custom(..)` for this rule",
-    )
 }
 
 fn code_points(name: &str) -> Vec<u32> {

@@ -1,6 +1,7 @@
 //! What stands in the author's tokens: entries of `validate(..)`, literals, serde's attributes, types.
 
 pub(crate) mod attributes;
+pub(crate) mod doc;
 pub(crate) mod idents;
 pub(crate) mod known_type;
 pub(crate) mod literal;

@@ -1,9 +1,16 @@
-//! What serde's attributes say of names and shapes, as far as documents and pointers need it. Where
-//! reading and writing differ, reading counts. Mistakes in the attributes are left to serde.
+//! Reads serde's attributes: names and shapes, as far as documents and pointers need them. Where reading and writing
+//! differ, reading counts.
+//!
+//! A mistake is reported in serde's own words at serde's own place: the compiler shows an error once that two derives
+//! report alike, and serde's derive need not be there.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens as _;
 use syn::meta::ParseNestedMeta;
-use syn::{Attribute, Ident, LitStr, Path, Type};
+use syn::parse::Parse;
+use syn::{Attribute, Expr, ExprLit, ExprPath, Ident, Lit, LitStr, PathSegment, Type};
+
+use crate::errors::context::Context;
 
 /// Of a struct or enum.
 #[derive(Default)]
@@ -40,7 +47,7 @@ pub(crate) struct Member {
     pub(crate) untagged: bool,
     /// The function that reads the field instead of its type's `Deserialize`: `with = ".."` or
     /// `deserialize_with = ".."`.
-    pub(crate) with: Option<Path>,
+    pub(crate) with: Option<ExprPath>,
     pub(crate) written: Written,
 }
 
@@ -49,15 +56,13 @@ pub(crate) enum Filling {
     /// The default of the type.
     OfType,
     /// What a function makes.
-    By(Path),
+    By(ExprPath),
 }
 
-/// The attributes as they are written.
+/// The names of the attributes as they are written.
 #[derive(Default)]
 pub(crate) struct Written {
     pub(crate) names: Vec<Ident>,
-    /// Why they cannot be read.
-    pub(crate) problem: Option<syn::Error>,
 }
 
 impl Written {
@@ -142,123 +147,199 @@ fn decapitalise(word: &str) -> String {
 }
 
 /// Reads the attributes of a struct or enum.
-pub(crate) fn parse_container(attributes: &[Attribute]) -> Container {
+pub(crate) fn parse_container(attributes: &[Attribute], context: &Context) -> Container {
     let mut container = Container::default();
-    container.written = each_meta(attributes, |meta| {
-        if meta.path.is_ident("rename") {
-            container.rename = read_name(meta)?;
-        } else if meta.path.is_ident("rename_all") {
-            container.rename_all = read_name(meta)?.as_deref().and_then(Case::find);
-        } else if meta.path.is_ident("rename_all_fields") {
-            container.rename_all_fields = read_name(meta)?.as_deref().and_then(Case::find);
-        } else if meta.path.is_ident("default") {
-            container.default = Some(read_filling(meta)?);
-        } else if meta.path.is_ident("deny_unknown_fields") {
-            container.deny_unknown_fields = true;
-        } else if meta.path.is_ident("untagged") {
-            container.untagged = true;
-        } else if meta.path.is_ident("transparent") {
-            container.transparent = true;
-        } else if meta.path.is_ident("tag") {
-            container.tag = Some(meta.value()?.parse::<LitStr>()?.value());
-        } else if meta.path.is_ident("content") {
-            container.content = Some(meta.value()?.parse::<LitStr>()?.value());
-        } else if meta.path.is_ident("from") || meta.path.is_ident("try_from") {
-            container.from = Some(meta.value()?.parse::<LitStr>()?.parse()?);
-        } else {
-            skip_value(meta)?;
+    let written = each_meta(attributes, context, |name, meta| {
+        match name {
+            "rename" => container.rename = read_name(meta, context)?.or(container.rename.take()),
+            "rename_all" => container.rename_all = read_case(meta, context)?.or(container.rename_all),
+            "rename_all_fields" => {
+                container.rename_all_fields = read_case(meta, context)?.or(container.rename_all_fields);
+            }
+            "default" => container.default = read_filling(meta, context)?,
+            "deny_unknown_fields" => container.deny_unknown_fields = true,
+            "untagged" => container.untagged = true,
+            "transparent" => container.transparent = true,
+            "tag" => container.tag = read_text(meta, "tag", context)?.map(|text| text.value()),
+            "content" => container.content = read_text(meta, "content", context)?.map(|text| text.value()),
+            "from" | "try_from" => container.from = read_parsed(meta, name, "type", context)?,
+            "bound" | "crate" | "expecting" | "into" | "remote" | "variant_identifier"
+            | "field_identifier" => {
+                skip_value(meta)?;
+            }
+            _ => return Err(error_unknown("container", meta)),
         }
         Ok(())
     });
+    container.written = written;
     container
 }
 
-/// Reads the attributes of a field or variant.
-pub(crate) fn parse_member(attributes: &[Attribute]) -> Member {
+/// Reads the attributes of a field or variant; `kind` says which.
+pub(crate) fn parse_member(attributes: &[Attribute], kind: &str, context: &Context) -> Member {
     let mut member = Member::default();
-    member.written = each_meta(attributes, |meta| {
-        if meta.path.is_ident("rename") {
-            member.rename_tokens = read_literal(meta)?;
-            member.rename = member.rename_tokens.as_ref().map(LitStr::value);
-        } else if meta.path.is_ident("rename_all") {
-            member.rename_all = read_name(meta)?.as_deref().and_then(Case::find);
-        } else if meta.path.is_ident("alias") {
-            let alias = meta.value()?.parse::<LitStr>()?;
-            member.aliases.push(alias.value());
-            member.alias_tokens.push(alias);
-        } else if meta.path.is_ident("default") {
-            member.default = Some(read_filling(meta)?);
-        } else if meta.path.is_ident("skip") || meta.path.is_ident("skip_deserializing") {
-            member.skip = true;
-        } else if meta.path.is_ident("flatten") {
-            member.flatten = true;
-        } else if meta.path.is_ident("other") {
-            member.other = true;
-        } else if meta.path.is_ident("untagged") {
-            member.untagged = true;
-        } else if meta.path.is_ident("deserialize_with") {
-            member.with = Some(meta.value()?.parse::<LitStr>()?.parse()?);
-        } else if meta.path.is_ident("with") {
-            let text = meta.value()?.parse::<LitStr>()?;
-            let mut path: Path = text.parse()?;
-            path.segments.push(Ident::new("deserialize", text.span()).into());
-            member.with = Some(path);
-        } else {
-            skip_value(meta)?;
+    let written = each_meta(attributes, context, |name, meta| {
+        match name {
+            "rename" => {
+                // Of several names for reading the first is the name, as serde has it.
+                for text in read_names(meta, "rename", context)? {
+                    if member.rename_tokens.is_some() {
+                        member.aliases.push(text.value());
+                        member.alias_tokens.push(text);
+                    } else {
+                        member.rename = Some(text.value());
+                        member.rename_tokens = Some(text);
+                    }
+                }
+            }
+            "rename_all" => member.rename_all = read_case(meta, context)?.or(member.rename_all),
+            "alias" => {
+                if let Some(alias) = read_text(meta, "alias", context)? {
+                    member.aliases.push(alias.value());
+                    member.alias_tokens.push(alias);
+                }
+            }
+            "default" => member.default = read_filling(meta, context)?,
+            "skip" | "skip_deserializing" => member.skip = true,
+            "flatten" => member.flatten = true,
+            "other" => member.other = true,
+            "untagged" => member.untagged = true,
+            "deserialize_with" => member.with = read_parsed(meta, name, "path", context)?,
+            "with" => {
+                member.with = read_parsed(meta, name, "path", context)?.map(|mut path: ExprPath| {
+                    let last =
+                        path.path.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
+                    path.path.segments.push(PathSegment::from(Ident::new("deserialize", last)));
+                    path
+                });
+            }
+            "bound" | "borrow" | "getter" | "serialize_with" | "skip_serializing" | "skip_serializing_if" => {
+                skip_value(meta)?;
+            }
+            _ => return Err(error_unknown(kind, meta)),
         }
         Ok(())
     });
+    member.written = written;
     member
 }
 
+/// Calls `read` with each attribute and its name; reports what cannot be read.
 fn each_meta(
     attributes: &[Attribute],
-    mut read: impl FnMut(&ParseNestedMeta<'_>) -> syn::Result<()>,
+    context: &Context,
+    mut read: impl FnMut(&str, &ParseNestedMeta<'_>) -> syn::Result<()>,
 ) -> Written {
     let mut written = Written::default();
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
         let outcome = attribute.parse_nested_meta(|meta| {
-            written.names.extend(meta.path.get_ident().cloned());
-            read(&meta)
+            let name = meta.path.get_ident();
+            read(&name.map(Ident::to_string).unwrap_or_default(), &meta)?;
+            written.names.extend(name.cloned());
+            Ok(())
         });
-        // serde's own derive reports what cannot be read, where it is there.
-        written.problem = written.problem.take().or(outcome.err());
+        context.keep(outcome);
     }
     written
 }
 
+fn error_unknown(kind: &str, meta: &ParseNestedMeta<'_>) -> syn::Error {
+    let path = meta.path.to_token_stream().to_string().replace(' ', "");
+    meta.error(format_args!("unknown serde {kind} attribute `{path}`"))
+}
+
 /// `default`, or `default = "path"`.
-fn read_filling(meta: &ParseNestedMeta<'_>) -> syn::Result<Filling> {
+fn read_filling(meta: &ParseNestedMeta<'_>, context: &Context) -> syn::Result<Option<Filling>> {
     if meta.input.peek(syn::Token![=]) {
-        return Ok(Filling::By(meta.value()?.parse::<LitStr>()?.parse()?));
+        return Ok(read_parsed(meta, "default", "path", context)?.map(Filling::By));
     }
-    Ok(Filling::OfType)
+    Ok(Some(Filling::OfType))
 }
 
-fn read_name(meta: &ParseNestedMeta<'_>) -> syn::Result<Option<String>> {
-    Ok(read_literal(meta)?.map(|text| text.value()))
+fn read_case(meta: &ParseNestedMeta<'_>, context: &Context) -> syn::Result<Option<Case>> {
+    Ok(read_name(meta, context)?.as_deref().and_then(Case::find))
 }
 
-/// `rename = "x"`, or the reading side of `rename(serialize = "x", deserialize = "y")`.
-fn read_literal(meta: &ParseNestedMeta<'_>) -> syn::Result<Option<LitStr>> {
-    if meta.input.peek(syn::Token![=]) {
-        return Ok(Some(meta.value()?.parse::<LitStr>()?));
+fn read_name(meta: &ParseNestedMeta<'_>, context: &Context) -> syn::Result<Option<String>> {
+    let attribute = meta.path.get_ident().map(Ident::to_string).unwrap_or_default();
+    Ok(read_names(meta, &attribute, context)?.first().map(LitStr::value))
+}
+
+/// The names for reading: that of `rename = "x"`, or those of `rename(serialize = "x", deserialize = "y")`.
+fn read_names(meta: &ParseNestedMeta<'_>, attribute: &str, context: &Context) -> syn::Result<Vec<LitStr>> {
+    let mut names = Vec::new();
+    let lookahead = meta.input.lookahead1();
+    if lookahead.peek(syn::Token![=]) {
+        names.extend(read_text(meta, attribute, context)?);
+        return Ok(names);
     }
-    let mut name = None;
+    if !lookahead.peek(syn::token::Paren) {
+        return Err(lookahead.error());
+    }
     meta.parse_nested_meta(|side| {
-        let value = side.value()?.parse::<LitStr>()?;
         if side.path.is_ident("deserialize") {
-            name = Some(value);
+            names.extend(read_text_of(&side, attribute, "deserialize", context)?);
+        } else if side.path.is_ident("serialize") {
+            read_text_of(&side, attribute, "serialize", context)?;
+        } else {
+            return Err(side.error(format_args!(
+                "malformed {attribute} attribute, expected `{attribute}(serialize = ..., deserialize = ...)`"
+            )));
         }
         Ok(())
     })?;
-    Ok(name)
+    Ok(names)
+}
+
+/// What a text in quotes holds: a path or a type.
+fn read_parsed<T: Parse>(
+    meta: &ParseNestedMeta<'_>,
+    attribute: &str,
+    what: &str,
+    context: &Context,
+) -> syn::Result<Option<T>> {
+    let Some(text) = read_text(meta, attribute, context)? else { return Ok(None) };
+    let parsed = text.parse::<T>().ok();
+    if parsed.is_none() {
+        let value = text.value();
+        match what {
+            "type" => context.error(&text, format_args!("failed to parse type: {attribute} = {value:?}")),
+            _ => context.error(&text, format_args!("failed to parse path: {value:?}")),
+        }
+    }
+    Ok(parsed)
+}
+
+fn read_text(meta: &ParseNestedMeta<'_>, attribute: &str, context: &Context) -> syn::Result<Option<LitStr>> {
+    read_text_of(meta, attribute, attribute, context)
+}
+
+/// The text of `name = "text"`, in an attribute.
+fn read_text_of(
+    meta: &ParseNestedMeta<'_>,
+    attribute: &str,
+    name: &str,
+    context: &Context,
+) -> syn::Result<Option<LitStr>> {
+    let value: Expr = meta.value()?.parse()?;
+    let mut inside = &value;
+    while let Expr::Group(group) = inside {
+        inside = &group.expr;
+    }
+    if let Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) = inside {
+        return Ok(Some(text.clone()));
+    }
+    context.error(
+        &value,
+        format_args!("expected serde {attribute} attribute to be a string: `{name} = \"...\"`"),
+    );
+    Ok(None)
 }
 
 /// Passes over `= value` or `(..)`.
 fn skip_value(meta: &ParseNestedMeta<'_>) -> syn::Result<()> {
     if meta.input.peek(syn::Token![=]) {
-        meta.value()?.parse::<syn::Lit>()?;
+        meta.value()?.parse::<Expr>()?;
     } else if meta.input.peek(syn::token::Paren) {
         let content;
         syn::parenthesized!(content in meta.input);

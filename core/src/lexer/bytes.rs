@@ -1,0 +1,66 @@
+//! Bytes of a text, eight at a time. The first byte is the lowest of a word.
+
+/// 1 in each byte.
+const ONES: u64 = u64::MAX / 255;
+/// The highest bit of each byte.
+const HIGHS: u64 = ONES << 7;
+
+/// The eight bytes at `at`.
+#[inline(always)]
+const fn word(bytes: &[u8], at: usize) -> Option<u64> {
+    if let Some((_, rest)) = bytes.split_at_checked(at)
+        && let Some(eight) = rest.first_chunk::<8>()
+    {
+        return Some(u64::from_le_bytes(*eight));
+    }
+    None
+}
+
+/// The eight bytes at `at`, with zeros for those behind the end of the text.
+#[inline(always)]
+pub(super) const fn word_or_zeros(bytes: &[u8], at: usize) -> u64 {
+    match word(bytes, at) {
+        Some(word) => word,
+        None => last_word(bytes, at),
+    }
+}
+
+#[inline]
+const fn last_word(bytes: &[u8], at: usize) -> u64 {
+    // The eight bytes before the end, without those before `at`.
+    if at < bytes.len()
+        && let Some(eight) = bytes.last_chunk::<8>()
+    {
+        return u64::from_le_bytes(*eight) >> (8 * (8 - (bytes.len() - at)));
+    }
+    let (mut word, mut index) = (0, 0);
+    while index < 8 && at < bytes.len() && index < bytes.len() - at {
+        word |= (bytes[at + index] as u64) << (8 * index);
+        index += 1;
+    }
+    word
+}
+
+/// The lowest bit that is set is that of the first byte that ends a run of plain text in a string: a quote, a
+/// backslash or a control character. Bits above that may be wrong.
+#[inline(always)]
+const fn special_bytes(word: u64) -> u64 {
+    let quote = word ^ (ONES * b'"' as u64);
+    let backslash = word ^ (ONES * b'\\' as u64);
+    let below = word.wrapping_sub(ONES * 0x20) | quote.wrapping_sub(ONES) | backslash.wrapping_sub(ONES);
+    // What is beyond ASCII has the highest bit by itself.
+    below & !word & HIGHS
+}
+
+/// The first quote, backslash or control character from `at` on. Behind the end of the text when there is none:
+/// zeros are control characters.
+#[inline(always)]
+pub(super) const fn end_of_plain(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        let found = special_bytes(word_or_zeros(bytes, at));
+        if found != 0 {
+            return at + (found.trailing_zeros() / 8) as usize;
+        }
+        at += 8;
+    }
+}

@@ -1,0 +1,162 @@
+//! What is inside lists and objects: items and entries, one after the other or by name.
+
+use core::ops::Range;
+
+use super::cursor::Lexer;
+use super::fault::{Fault, FaultKind};
+use super::string::Str;
+
+/// An entry of an object, of which the value has not been passed yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The key.
+    pub key: Str,
+    /// Where its value begins.
+    pub value: usize,
+}
+
+impl<'t> Lexer<'t> {
+    /// Passes a value of any kind: where it stands.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it.
+    pub const fn value_range(&mut self) -> Result<Range<usize>, Fault> {
+        self.peek();
+        let start = self.at;
+        tri!(self.skip_value());
+        Ok(start..self.at)
+    }
+
+    /// Enters the list or object whose bracket is the next byte.
+    ///
+    /// # Errors
+    ///
+    /// Too many containers inside each other.
+    pub const fn enter(&mut self) -> Result<(), Fault> {
+        self.open()
+    }
+
+    /// Moves to the next item of a list, behind the bracket if it is the first, else behind an item. At the end of
+    /// the list, moves behind it and says `false`.
+    ///
+    /// # Errors
+    ///
+    /// What is neither.
+    #[inline]
+    pub const fn next_item(&mut self, is_first: bool) -> Result<bool, Fault> {
+        let has_item = tri!(self.has_item(is_first));
+        if !has_item {
+            self.leave();
+        }
+        Ok(has_item)
+    }
+
+    /// The same for an object: passes the next key and its colon, up to the value.
+    ///
+    /// # Errors
+    ///
+    /// What is no entry.
+    #[inline]
+    pub const fn next_entry(&mut self, is_first: bool) -> Result<Option<Entry>, Fault> {
+        if !tri!(self.has_key(is_first)) {
+            self.leave();
+            return Ok(None);
+        }
+        let key = tri!(self.string());
+        tri!(self.colon());
+        self.peek();
+        Ok(Some(Entry { key, value: self.at }))
+    }
+
+    /// Looks for the first entry of that name among those of the object whose bracket is the next byte. The place
+    /// is then at its value, or behind the object.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the object up to there.
+    pub const fn find_entry(&mut self, name: &str) -> Result<Option<Entry>, Fault> {
+        tri!(self.enter());
+        let mut is_first = true;
+        while let Some(entry) = tri!(self.next_entry(is_first)) {
+            if self.is_text(entry.key, name) {
+                return Ok(Some(entry));
+            }
+            tri!(self.skip_value());
+            is_first = false;
+        }
+        Ok(None)
+    }
+
+    /// Passes the bracket that is the next byte.
+    #[inline(always)]
+    pub(super) const fn leave(&mut self) {
+        self.at += 1;
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// Whether an item follows; if so, moves to it, else to the bracket.
+    #[inline(always)]
+    pub(super) const fn has_item(&mut self, is_first: bool) -> Result<bool, Fault> {
+        match self.peek() {
+            b']' => Ok(false),
+            b',' if !is_first => {
+                let comma = self.at;
+                self.at += 1;
+                if self.peek() == b']' {
+                    self.at = comma;
+                    return Err(Fault { kind: FaultKind::TrailingComma, offset: comma });
+                }
+                Ok(true)
+            }
+            0 => Err(self.fault(FaultKind::NoListComma, FaultKind::EndInList)),
+            _ if is_first => Ok(true),
+            _ => Err(self.fault(FaultKind::NoListComma, FaultKind::EndInList)),
+        }
+    }
+
+    /// Whether an entry follows; if so, moves to the quote of its key, else to the bracket.
+    #[inline(always)]
+    pub(super) const fn has_key(&mut self, is_first: bool) -> Result<bool, Fault> {
+        let next = self.peek();
+        if is_first {
+            return match next {
+                b'"' => Ok(true),
+                b'}' => Ok(false),
+                _ => Err(self.fault(FaultKind::NoKey, FaultKind::EndInObject)),
+            };
+        }
+        match next {
+            b',' => {
+                let comma = self.at;
+                self.at += 1;
+                if self.peek() == b'"' {
+                    return Ok(true);
+                }
+                Err(self.no_key_behind(comma))
+            }
+            b'}' => Ok(false),
+            _ => Err(self.fault(FaultKind::NoObjectComma, FaultKind::EndInObject)),
+        }
+    }
+
+    #[cold]
+    const fn no_key_behind(&mut self, comma: usize) -> Fault {
+        let fault = match self.peek() {
+            b'}' => Fault { kind: FaultKind::TrailingComma, offset: comma },
+            _ => self.fault(FaultKind::NoKey, FaultKind::EndInValue),
+        };
+        self.at = comma;
+        fault
+    }
+
+    /// Passes the colon behind a key.
+    #[inline(always)]
+    pub(super) const fn colon(&mut self) -> Result<(), Fault> {
+        if self.peek() != b':' {
+            return Err(self.fault(FaultKind::NoColon, FaultKind::EndInObject));
+        }
+        self.at += 1;
+        Ok(())
+    }
+}

@@ -1,0 +1,218 @@
+//! A place in a text that moves from token to token.
+
+use super::fault::{Fault, FaultKind};
+
+/// How many lists and objects may stand inside each other, at most: as many as serde_json reads.
+pub const MAX_DEPTH: u8 = 127;
+
+/// Reads the tokens of a text. A method that fails leaves the place before what is wrong.
+#[derive(Clone, Copy, Debug)]
+pub struct Lexer<'t> {
+    pub(super) text: &'t str,
+    pub(super) at: usize,
+    /// Containers around the place.
+    pub(super) depth: u8,
+    pub(super) has_null: bool,
+}
+
+/// What a value is, by its first byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueKind {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool,
+    /// A number.
+    Number,
+    /// A string.
+    String,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
+impl ValueKind {
+    /// What the value is that begins with this byte; `None` if no value does.
+    #[must_use]
+    pub const fn of(first: u8) -> Option<Self> {
+        Some(match first {
+            b'n' => ValueKind::Null,
+            b't' | b'f' => ValueKind::Bool,
+            b'-' | b'0'..=b'9' => ValueKind::Number,
+            b'"' => ValueKind::String,
+            b'[' => ValueKind::List,
+            b'{' => ValueKind::Object,
+            _ => return None,
+        })
+    }
+}
+
+impl<'t> Lexer<'t> {
+    /// Begins a text.
+    #[inline]
+    #[must_use]
+    pub const fn new(text: &'t str) -> Self {
+        Lexer::at(text, 0)
+    }
+
+    /// Begins at a byte of a text, where a token or white space begins.
+    #[inline]
+    #[must_use]
+    pub const fn at(text: &'t str, offset: usize) -> Self {
+        Lexer { text, at: offset, depth: 0, has_null: false }
+    }
+
+    /// The bytes before the place.
+    #[inline]
+    #[must_use]
+    pub const fn offset(&self) -> usize {
+        self.at
+    }
+
+    /// Moves to another token of the same container.
+    #[cfg(feature = "serde")]
+    #[inline]
+    pub(super) const fn move_to(&mut self, offset: usize) {
+        self.at = offset;
+    }
+
+    /// Whether a `null` has been passed.
+    #[inline]
+    #[must_use]
+    pub const fn has_null(&self) -> bool {
+        self.has_null
+    }
+
+    /// Whether every container that was entered has been left.
+    #[inline]
+    #[must_use]
+    pub const fn is_outside(&self) -> bool {
+        self.depth == 0
+    }
+
+    /// Passes white space: the byte that follows, 0 at the end of the text.
+    #[inline(always)]
+    pub const fn peek(&mut self) -> u8 {
+        let bytes = self.text.as_bytes();
+        if self.at < bytes.len() && bytes[self.at] > b' ' {
+            return bytes[self.at];
+        }
+        self.at = skip_space(bytes, self.at);
+        if self.at < bytes.len() { bytes[self.at] } else { 0 }
+    }
+
+    /// The byte behind the next one, 0 if there is none.
+    #[cfg(feature = "serde")]
+    #[inline]
+    pub(super) const fn byte_behind(&self) -> u8 {
+        let bytes = self.text.as_bytes();
+        if self.at + 1 < bytes.len() { bytes[self.at + 1] } else { 0 }
+    }
+
+    /// Passes a word: one of the literals.
+    #[inline]
+    const fn word(&mut self, word: &[u8]) -> Result<(), Fault> {
+        let bytes = self.text.as_bytes();
+        let mut index = 0;
+        while index < word.len() {
+            if self.at + index >= bytes.len() {
+                return Err(Fault { kind: FaultKind::EndInValue, offset: bytes.len() });
+            }
+            if bytes[self.at + index] != word[index] {
+                return Err(Fault { kind: FaultKind::NoLiteral, offset: self.at + index });
+            }
+            index += 1;
+        }
+        self.at += word.len();
+        Ok(())
+    }
+
+    /// Passes `null`, whose first letter is the next byte.
+    ///
+    /// # Errors
+    ///
+    /// Another word.
+    #[inline]
+    pub const fn null(&mut self) -> Result<(), Fault> {
+        self.has_null = true;
+        self.word(b"null")
+    }
+
+    /// Passes `true` or `false`, whose first letter is the next byte.
+    ///
+    /// # Errors
+    ///
+    /// Another word.
+    #[inline]
+    pub const fn bool(&mut self) -> Result<bool, Fault> {
+        let bytes = self.text.as_bytes();
+        let truth = self.at < bytes.len() && bytes[self.at] == b't';
+        tri!(self.word(if truth { b"true" } else { b"false" }));
+        Ok(truth)
+    }
+
+    /// Nothing but white space may follow.
+    ///
+    /// # Errors
+    ///
+    /// Anything else.
+    #[inline]
+    pub const fn end(&mut self) -> Result<(), Fault> {
+        if self.at < self.text.len() {
+            self.peek();
+            if self.at < self.text.len() {
+                return Err(Fault { kind: FaultKind::TrailingText, offset: self.at });
+            }
+        }
+        Ok(())
+    }
+
+    /// Enters the container whose bracket is the next byte.
+    #[inline(always)]
+    pub(super) const fn open(&mut self) -> Result<(), Fault> {
+        if self.depth >= MAX_DEPTH {
+            return Err(Fault { kind: FaultKind::TooDeep, offset: self.at });
+        }
+        self.depth += 1;
+        self.at += 1;
+        Ok(())
+    }
+
+    /// The fault of the next byte, which is not what has to be there.
+    #[inline(always)]
+    pub(super) const fn fault(&self, kind: FaultKind, at_end: FaultKind) -> Fault {
+        fault_at(self.text.as_bytes(), self.at, kind, at_end)
+    }
+
+    /// A part of the text between two tokens.
+    #[inline(always)]
+    pub(super) const fn slice(&self, start: usize, end: usize) -> &'t str {
+        if let Some((before, _)) = self.text.split_at_checked(end)
+            && let Some((_, part)) = before.split_at_checked(start)
+        {
+            return part;
+        }
+        ""
+    }
+}
+
+/// Where white space ends.
+#[inline(never)]
+const fn skip_space(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() && matches!(bytes[at], b' ' | b'\n' | b'\r' | b'\t') {
+        at += 1;
+    }
+    at
+}
+
+#[cold]
+#[inline(never)]
+const fn fault_at(bytes: &[u8], offset: usize, kind: FaultKind, at_end: FaultKind) -> Fault {
+    let kind = match bytes {
+        [0xEF, 0xBB, 0xBF, ..] if offset == 0 => FaultKind::ByteOrderMark,
+        _ if offset < bytes.len() => kind,
+        _ => at_end,
+    };
+    Fault { kind, offset }
+}

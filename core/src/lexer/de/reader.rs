@@ -1,0 +1,106 @@
+//! The state of a read, and what may go wrong with it whatever the type.
+
+use serde::de::{Deserialize, Expected};
+
+use super::error::{Cause, Error, Found};
+use crate::lexer::cursor::Lexer;
+use crate::lexer::fault::Fault;
+
+/// Reads one JSON text.
+#[derive(Debug)]
+pub struct Deserializer<'de> {
+    pub(super) lexer: Lexer<'de>,
+    /// The first mistake in the text as JSON: a type that takes an error for a value does not hide it.
+    broken: Option<Fault>,
+}
+
+impl<'de> Deserializer<'de> {
+    /// Begins a text.
+    #[inline]
+    #[must_use]
+    pub const fn new(text: &'de str) -> Self {
+        Deserializer { lexer: Lexer::new(text), broken: None }
+    }
+
+    /// Reads the whole text as one value.
+    ///
+    /// # Errors
+    ///
+    /// A text that is not JSON, or does not fit the type.
+    #[inline]
+    pub fn read<T: Deserialize<'de>>(text: &'de str) -> Result<T, Error> {
+        let mut deserializer = Deserializer::new(text);
+        let value = deserializer.value(|deserializer| T::deserialize(deserializer))?;
+        deserializer.end()?;
+        Ok(value)
+    }
+
+    /// Reads the next value with a function; an error gets the value's place.
+    ///
+    /// # Errors
+    ///
+    /// The function's.
+    #[inline(always)]
+    pub fn value<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Error>) -> Result<T, Error> {
+        self.lexer.peek();
+        let start = self.lexer.offset();
+        read(self).map_err(|error| error.or_at(start))
+    }
+
+    /// Nothing may follow the value.
+    ///
+    /// # Errors
+    ///
+    /// What follows, and what was wrong before with the text as JSON.
+    #[inline]
+    pub fn end(&mut self) -> Result<(), Error> {
+        let end = self.lexer.end();
+        if let (None, Ok(()), true) = (self.broken, end, self.lexer.is_outside()) {
+            return Ok(());
+        }
+        Err(self.not_ended(end))
+    }
+
+    #[cold]
+    fn not_ended(&self, end: Result<(), Fault>) -> Error {
+        match (self.broken, end) {
+            (Some(fault), _) => fault.into(),
+            (None, Err(fault)) if self.lexer.is_outside() => fault.into(),
+            _ => Error::new(Cause::Unread).or_at(self.lexer.offset()),
+        }
+    }
+
+    /// Whether a `null` stands before the place.
+    #[inline]
+    #[must_use]
+    pub const fn has_null(&self) -> bool {
+        self.lexer.has_null()
+    }
+
+    /// The error of a fault.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn fail(&mut self, fault: Fault) -> Error {
+        if fault.kind.is_syntax() && self.broken.is_none() {
+            self.broken = Some(fault);
+        }
+        fault.into()
+    }
+
+    /// The error of a value that is of another kind than the type asks for. A scalar is passed, so that a type that
+    /// takes the error for a value can go on behind it.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn misfit(&mut self, expected: &dyn Expected) -> Error {
+        let first = self.lexer.peek();
+        let start = self.lexer.offset();
+        let passed = match first {
+            b'[' | b'{' => Ok(()),
+            _ => self.lexer.skip_value(),
+        };
+        match passed {
+            Ok(()) => Error::new(Cause::of_type(Found::of(first), expected)).or_at(start),
+            Err(fault) => self.fail(fault),
+        }
+    }
+}

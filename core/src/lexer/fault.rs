@@ -1,0 +1,87 @@
+//! What is wrong with a text as JSON: which mistake and at which byte.
+
+/// A mistake in a text, and its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The mistake.
+    pub kind: FaultKind,
+    /// The byte that is wrong, or the length of the text when that ends too soon.
+    pub offset: usize,
+}
+
+/// Which mistake it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// The text begins with a byte order mark.
+    ByteOrderMark,
+    /// The text ends where a value has to be, or inside one.
+    EndInValue,
+    /// The text ends inside a string.
+    EndInString,
+    /// The text ends inside a list.
+    EndInList,
+    /// The text ends inside an object.
+    EndInObject,
+    /// Something else where a value has to be.
+    NoValue,
+    /// A word that is not `true`, `false` or `null`.
+    NoLiteral,
+    /// Something else where a key in quotes has to be.
+    NoKey,
+    /// Something else where a colon has to be.
+    NoColon,
+    /// Something else behind the item of a list.
+    NoListComma,
+    /// Something else behind the entry of an object.
+    NoObjectComma,
+    /// A comma with nothing behind it.
+    TrailingComma,
+    /// Something behind the value of the text.
+    TrailingText,
+    /// A control character in a string.
+    ControlCharacter,
+    /// A backslash with something behind it that is no escape.
+    BadEscape,
+    /// A number that JSON does not write so.
+    BadNumber,
+    /// Too many containers inside each other.
+    TooDeep,
+    /// The escape of one half of a surrogate pair without the other.
+    LoneSurrogate,
+    /// A number that is too large for a float.
+    HugeNumber,
+}
+
+impl FaultKind {
+    /// Whether the text is no JSON. Otherwise it is, and only a value of it cannot be read.
+    #[must_use]
+    pub const fn is_syntax(self) -> bool {
+        !matches!(self, FaultKind::LoneSurrogate | FaultKind::HugeNumber)
+    }
+
+    /// The mistake in words.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            FaultKind::ByteOrderMark => "starts with a byte order mark, which JSON does not allow",
+            FaultKind::EndInValue => "EOF while parsing a value",
+            FaultKind::EndInString => "EOF while parsing a string",
+            FaultKind::EndInList => "EOF while parsing a list",
+            FaultKind::EndInObject => "EOF while parsing an object",
+            FaultKind::NoValue => "expected value",
+            FaultKind::NoLiteral => "expected ident",
+            FaultKind::NoKey => "key must be a string",
+            FaultKind::NoColon => "expected `:`",
+            FaultKind::NoListComma => "expected `,` or `]`",
+            FaultKind::NoObjectComma => "expected `,` or `}`",
+            FaultKind::TrailingComma => "trailing comma",
+            FaultKind::TrailingText => "trailing characters",
+            FaultKind::ControlCharacter => "control character (\\u0000-\\u001F) found while parsing a string",
+            FaultKind::BadEscape => "invalid escape",
+            FaultKind::BadNumber => "invalid number",
+            FaultKind::TooDeep => "recursion limit exceeded",
+            FaultKind::LoneSurrogate => "lone leading surrogate in hex escape",
+            FaultKind::HugeNumber => "number out of range",
+        }
+    }
+}
