@@ -148,7 +148,8 @@ fn explain_again(
 
 /// The one violation of a text that is not JSON.
 fn check_syntax(text: &str) -> Option<Vec<Violation>> {
-    let Fault { kind, offset } = Lexer::new(text).whole().err()?;
+    let mut lexer = Lexer::new(text);
+    let Fault { kind, offset } = lexer.skip_deep_value().and_then(|()| lexer.end()).err()?;
     // Behind the last character there is nothing to point at.
     let offset = match text.chars().next_back() {
         Some(last) if offset == text.len() && last != '\n' => offset - last.len_utf8(),

@@ -5,12 +5,12 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::deserialize::{Entries, expand_entries};
-use crate::model::{Item, Keys, Tagging, Variant};
+use crate::model::{Item, Keys, Shape, Tagging, Variant};
 
 /// `impl Deserialize` for an enum with `by_key`: one slot a key, a loop that fills them, the choice of a variant from the
 /// bits of the filled slots, and the variant made from its slots.
-pub(super) fn expand_deserialize(item: &Item, variants: &[Variant], private: &Ident) -> Option<TokenStream> {
-    let Tagging::ByKey(keys) = &item.tagging else { return None };
+pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenStream> {
+    let (Shape::Enum(variants), Tagging::ByKey(keys)) = (&item.shape, &item.tagging) else { return None };
     let (_, masks) = expand_tables(keys, variants);
     let entries = Entries::new(item, keys.keys.iter().map(|key| key.field(variants)), private);
     let arms = variants.iter().enumerate().map(|(index, variant)| {

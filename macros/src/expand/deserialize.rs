@@ -4,21 +4,17 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::{Lifetime, LifetimeParam};
 
-use super::by_key;
 use crate::model::{Field, Fields, Item, Shape, Tagging, Variant};
 use crate::syntax::serde::Filling;
 use crate::syntax::types::{is_cow_of_str, mentions_lifetime, option_inner};
 
-/// `impl Deserialize`, if the type asks for it.
+/// `impl Deserialize`, if the type asks for it by `deserialize`.
 pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenStream> {
-    match &item.shape {
-        Shape::Enum(variants) if matches!(item.tagging, Tagging::ByKey(_)) => {
-            by_key::expand_deserialize(item, variants, private)
-        }
-        _ if item.deserialize.is_none() => None,
-        Shape::Enum(variants) => Some(expand_name(item, variants, private)),
-        Shape::Struct(fields) => Some(expand_struct(item, fields, private)),
-    }
+    item.deserialize.as_ref()?;
+    Some(match &item.shape {
+        Shape::Enum(variants) => expand_name(item, variants, private),
+        Shape::Struct(fields) => expand_struct(item, fields, private),
+    })
 }
 
 fn expand_struct(item: &Item, fields: &Fields, private: &Ident) -> TokenStream {

@@ -44,7 +44,8 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let assert_valid = assert_valid::expand(item, &statics, private);
     let constructors = constructors::expand(item, private);
     let key = map_key::expand(item, private);
-    let deserialize = deserialize::expand_deserialize(item, private);
+    let deserialize =
+        by_key::expand_deserialize(item, private).or_else(|| deserialize::expand_deserialize(item, private));
     let statics = statics.into_tokens();
     let import = expand_import(item);
     let claims = claims::expand_claims(item);

@@ -32,7 +32,7 @@ impl<'t> Inside<'t> {
 
     pub(crate) fn range(&self) -> Range<usize> {
         let end = self.end.or_else(|| {
-            let value = Lexer::at(self.lexer.text(), self.start).value_range();
+            let value = Lexer::at(self.lexer.text(), self.start).deep_value_range();
             value.ok().map(|range| range.end)
         });
         self.start..end.unwrap_or(self.start)
@@ -90,7 +90,7 @@ impl<'t> Inside<'t> {
 
     /// Passes the bracket, or the value of the last item or entry. Only now is it looked for where that ends.
     fn pass(&mut self) -> Option<()> {
-        let passed = if self.begun == 0 { self.lexer.enter() } else { self.lexer.skip_value() };
+        let passed = if self.begun == 0 { self.lexer.enter() } else { self.lexer.skip_deep_value() };
         passed.ok()
     }
 }

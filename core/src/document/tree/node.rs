@@ -195,7 +195,7 @@ impl<'t> Json<'t> {
     }
 
     fn next_value(&self, lexer: &mut Lexer<'t>) -> Option<Node<'t>> {
-        let range = lexer.value_range().ok()?;
+        let range = lexer.deep_value_range().ok()?;
         let text = self.text.get(range.clone())?;
         Some(Node(Source::Json(Json { text, offset: self.offset + range.start })))
     }
