@@ -21,7 +21,7 @@ use crate::validate::{DeploymentValidate, validate_for_text};
 
 /// Reads a JSON text and validates what it says.
 ///
-/// Valid texts take one pass, serde's own, and no allocation beyond it. For any other text a second pass
+/// Valid texts take one pass, in which serde reads them, and no allocation beyond its own. For any other text a second pass
 /// finds everything that is wrong: syntax, types, missing, unknown and repeated keys, broken rules. A map, unlike a
 /// struct, may have a key twice: its last value counts, as it does to serde.
 ///
