@@ -122,6 +122,7 @@
 //! | `exactly_one_of(a, b)`, `at_most_one_of(..)`, `at_least_one_of(..)`, `all_or_none_of(..)` | how many of the optional fields are present |
 //! | `custom(path)` | a function judges the whole value; [`Violation::on`] puts its verdict on a field |
 //! | `by_key` | on an enum of named variants: the key that only one variant has decides which is meant; gives the enum its `Deserialize`, so that it does not derive that, and what it derives as `Serialize` is `untagged`; serde's attributes that it does not know are compile errors |
+//! | `deserialize` | gives a struct with named fields or an enum of names its `Deserialize`, so that it does not derive that: under serde's attributes of names, defaults and skipping (others are compile errors), with strings borrowed in a `Cow` or an `Option` of one without being told, and without `null` under `deny_null`; a list does not stand for the struct |
 //! | `deny_null` | `null` is no absent field, but a violation with code `type`; what is serialized again leaves absent fields out with `skip_serializing_if` |
 //! | `const` | gives `assert_valid`, which checks a literal in `const`, see [below](#literals) |
 //! | `crate = path` | the path of this crate, when it is renamed or reached through another |

@@ -1,4 +1,4 @@
-//! JSON texts: [`from_str`] and [`from_slice`].
+//! JSON texts: [`from_str`], [`from_slice`] and [`is_valid`].
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -20,7 +20,7 @@ use crate::validate::{DeploymentValidate, validate_for_text};
 
 /// Reads a JSON text and validates what it says.
 ///
-/// Valid texts take one pass, serde's own, and no allocation beyond it. For any other text a second pass
+/// Valid texts take one pass, in which serde reads them, and no allocation beyond its own. For any other text a second pass
 /// finds everything that is wrong: syntax, types, missing, unknown and repeated keys, broken rules. A map, unlike a
 /// struct, may have a key twice: its last value counts, as it does to serde.
 ///
@@ -71,6 +71,28 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
     }
 }
 
+/// Whether a JSON text is valid: the verdict of [`from_str`], without a report and sooner where something is wrong.
+///
+/// ```
+/// use deployment_validate::deployment::Deployment;
+/// use deployment_validate::json;
+///
+/// assert!(json::is_valid::<Deployment<'_>>(r#"{"internal":{"buildSHA":"latest"}}"#));
+/// assert!(!json::is_valid::<Deployment<'_>>(r#"{"internal":{"buildSHA":"newest"}}"#));
+/// ```
+#[must_use]
+pub fn is_valid<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> bool {
+    let mut deserializer = Deserializer::new(text);
+    let read = deserializer.value(|deserializer| T::deserialize(deserializer));
+    match &read {
+        Ok(value) if deserializer.end().is_ok() && value.is_valid() => {
+            let asks_for_more = asks_for_more(T::SCHEMA, deserializer.has_null());
+            !asks_for_more || explain_again(text, T::SCHEMA, Ok(()), asks_for_more).is_empty()
+        }
+        _ => false,
+    }
+}
+
 /// Reads a JSON text in UTF-8 and validates what it says.
 ///
 /// # Errors
@@ -116,11 +138,17 @@ fn explain_read(
     verdict: Result<(), Report>,
     has_null: bool,
 ) -> Vec<Violation> {
-    let asks_for_more = has_null && denies_null(schema) || hides_text(schema);
+    let asks_for_more = asks_for_more(schema, has_null);
     match verdict {
         Ok(()) if !asks_for_more => Vec::new(),
         verdict => explain_again(text, schema, verdict, asks_for_more),
     }
+}
+
+/// Whether a typed value does not show all that may be wrong with its text.
+#[inline]
+fn asks_for_more(schema: &'static Schema, has_null: bool) -> bool {
+    has_null && denies_null(schema) || hides_text(schema)
 }
 
 /// The second pass over such a text: all of it when it asks for that, otherwise to where the verdict leads.

@@ -24,6 +24,25 @@ const OF_FIELD: [&str; 9] = [
     "borrow",
 ];
 
+/// Attributes that serde's own derive reads, and this one does not.
+const OF_SERDE: [&str; 15] = [
+    "bound",
+    "content",
+    "deserialize_with",
+    "expecting",
+    "flatten",
+    "from",
+    "other",
+    "remote",
+    "rename_all_fields",
+    "tag",
+    "transparent",
+    "try_from",
+    "untagged",
+    "variant_identifier",
+    "with",
+];
+
 /// Checks a type with `deserialize`.
 pub(super) fn check(item: &Item, context: &Context) {
     let Some(flag) = &item.deserialize else { return };
@@ -72,5 +91,13 @@ fn check_enum(item: &Item, variants: &[Variant], flag: &Ident, context: &Context
 
 /// No derive of serde's that would report them reads the attributes.
 fn check_known(written: &Written, known: &[&str], context: &Context) {
-    check_written(written, "deserialize", |_| false, known, context);
+    let is_of_serde = |name: &str| OF_SERDE.contains(&name) && !known.contains(&name);
+    check_written(written, "deserialize", is_of_serde, known, context);
+    for name in written.names.iter().filter(|name| is_of_serde(&name.to_string())) {
+        context.error_with_help(
+            name,
+            format_args!("`deserialize` takes no `#[serde({name})]`"),
+            "derive serde's `Deserialize`, which does, in place of `deserialize`",
+        );
+    }
 }

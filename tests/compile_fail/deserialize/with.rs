@@ -1,0 +1,12 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+#[validate(deserialize)]
+struct Service {
+    #[serde(deserialize_with = "read")]
+    name: String,
+    #[serde(defualt)]
+    count: u8,
+}
+
+fn main() {}
