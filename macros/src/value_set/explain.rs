@@ -22,6 +22,11 @@ impl Clash {
     fn of_reason(message: &str, reason: String) -> Self {
         Clash { message: message.to_owned(), help: reason.clone(), reason }
     }
+
+    /// Between rules of one kind, of which a second one is refused as repeated, and alternatives: only the reason is shown.
+    fn of_alternatives(reason: &str) -> Self {
+        Clash::of_reason(reason, reason.to_owned())
+    }
 }
 
 impl ValueSet {
@@ -85,12 +90,12 @@ impl Region {
 }
 
 fn no_length() -> Clash {
-    Clash::of_reason("no length is within these bounds", "no length is within both bounds".to_owned())
+    Clash::of_alternatives("no length is within both bounds")
 }
 
 fn texts_clash(first: &Texts, second: &Texts) -> Option<Clash> {
     if first.listed.is_some() || second.listed.is_some() {
-        return Some(Clash::of_reason("no literal is allowed", "it refuses each literal".to_owned()));
+        return Some(Clash::of_alternatives("it refuses each literal"));
     }
     for dfa in &first.patterns {
         if let Some(other) = second.patterns.iter().find(|other| dfa.common_match(other) == Search::Nothing) {
@@ -140,7 +145,7 @@ fn length_clash(lengths: Span, dfa: &Dfa) -> Option<String> {
 
 fn numbers_clash(first: &Numbers, second: &Numbers) -> Clash {
     if first.is_listed || second.is_listed {
-        return Clash::of_reason("no literal is allowed", "it refuses each literal".to_owned());
+        return Clash::of_alternatives("it refuses each literal");
     }
     let both = first.intersect(second);
     let beside = both
@@ -156,10 +161,7 @@ fn numbers_clash(first: &Numbers, second: &Numbers) -> Clash {
             let help = format!("the next ones are {} and {}", show(below), show(above));
             Clash { reason: message.clone(), message, help }
         }
-        None => {
-            let reason = "no number is within both bounds".to_owned();
-            Clash::of_reason("no number is within these bounds", reason)
-        }
+        None => Clash::of_alternatives("no number is within both bounds"),
     }
 }
 
