@@ -185,6 +185,7 @@ mod json_schema;
 mod pattern;
 #[doc(hidden)]
 pub mod private;
+#[cfg(feature = "serde")]
 mod probe;
 mod report;
 mod rules;

@@ -12,7 +12,7 @@ use super::keywords::{
 use super::rules::Judged;
 use crate::rules::number::Number;
 use crate::schema::shape::{accepts_null, read_as, without_option};
-use crate::schema::{Absent, Check, Field, Kind, Presence, Rule, Schema};
+use crate::schema::{Absent, Check, Field, Foreign, Kind, Presence, Rule, Schema};
 
 impl Generator {
     /// A type in place, with what its author wrote about it.
@@ -38,6 +38,7 @@ impl Generator {
                 "" => Keywords::new(),
                 name => keyword("$comment", Value::String(alloc::format!("as serde reads {name}"))),
             },
+            Kind::Foreign(foreign) => self::foreign(foreign),
             Kind::Null => of_type("null"),
             Kind::Bool => of_type("boolean"),
             Kind::Integer { min, max } => integer(*min, *max),
@@ -103,6 +104,18 @@ impl Generator {
         set(&mut keywords, "maxItems", count(places.len()));
         keywords
     }
+}
+
+fn foreign(foreign: &Foreign) -> Keywords {
+    let types = match foreign.types {
+        [single] => Value::from(*single),
+        several => Value::from(several),
+    };
+    let format = match foreign.format {
+        "" => Keywords::new(),
+        format => keyword("format", Value::from(format)),
+    };
+    both(keyword("type", types), format)
 }
 
 fn is_required(rule: &Rule) -> bool {

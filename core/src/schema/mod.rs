@@ -19,7 +19,7 @@ mod types;
 pub(crate) mod visit;
 
 pub use types::{
-    Absent, Content, Enum, Field, Kind, Misfit, Object, Opaque, Reader, Rechecker, Schema, SchemaOf, Tagging,
+    Absent, Content, Enum, Field, Foreign, Kind, Misfit, Object, Opaque, Reader, Rechecker, Schema, SchemaOf, Tagging,
     Unread, Variant,
 };
 

@@ -15,7 +15,7 @@ pub(crate) fn read_as(schema: &'static Schema) -> &'static Schema {
 pub(crate) fn passes_absence(schema: &'static Schema) -> bool {
     match &read_as(schema).kind {
         Kind::Option(_) => true,
-        Kind::Opaque(opaque) => (opaque.absent)(),
+        Kind::Opaque(opaque) => opaque.absent.is_some_and(|absent| absent()),
         Kind::Newtype(field) => field.absent == Absent::Option && passes_absence((field.schema)()),
         _ => false,
     }

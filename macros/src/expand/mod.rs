@@ -55,7 +55,6 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
         const _: () = {
             #import
             use #krate::private as #private;
-            use #private::traits::*;
             #statics
             #claims
             #exhausted
@@ -68,8 +67,6 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
                     #body
                 }
             }
-            #[automatically_derived]
-            impl #impl_generics #private::Derived for #ident #type_generics #where_clause {}
             #[automatically_derived]
             impl #impl_generics ::core::convert::TryFrom<#ident #type_generics> for #private::Valid<#ident #type_generics> #where_clause {
                 type Error = #private::Rejected<#ident #type_generics>;

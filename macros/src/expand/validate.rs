@@ -6,13 +6,13 @@ use syn::Type;
 use syn::spanned::Spanned as _;
 
 use super::discriminator;
+use super::imports::known;
 use super::scopes::{Access, FieldsScope};
 use crate::model::{Field, Fields, Item, Shape, Style, Variant};
 use crate::rules::rule::{FieldRule, Items, RuleKind};
 use crate::rules::scope::{Scope, Statics};
-use crate::syntax::idents::{binding, local, private_at};
+use crate::syntax::idents::{binding, local};
 use crate::syntax::known_type::{Part, item_of};
-use crate::syntax::types::{along_tuples, bare};
 
 /// The body of `validate_at`.
 pub(crate) fn expand_body(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
@@ -79,37 +79,17 @@ fn expand_fields(fields: &Fields, variant: usize, scope: &FieldsScope<'_>) -> To
         let segment = segment(field, index, scope);
         let rules = Rules { variant, field: index, is_meant: |_| true, scope };
         let judged = rules.expand(&field.rules, &value, Some(&field.ty), &Site::Field(segment.clone()), &[]);
-        let inside = field.skip.is_none().then(|| expand_inside(&value, &field.ty, &segment, scope));
+        let inside = field.skip.is_none().then(|| expand_inside(&value, &field.ty, &segment));
         quote!(#judged #inside)
     });
     quote!(#(#discriminators)* #(#fields)*)
 }
 
-/// Looks into a field, if its type derives; into each part of a tuple by itself.
-fn expand_inside(
-    value: &TokenStream,
-    ty: &Type,
-    segment: &TokenStream,
-    scope: &FieldsScope<'_>,
-) -> TokenStream {
-    let private = scope.private;
+/// Validates what is inside a field.
+fn expand_inside(value: &TokenStream, ty: &Type, segment: &TokenStream) -> TokenStream {
     let judge = judge_ident();
-    if let Type::Tuple(tuple) = bare(ty) {
-        let parts = tuple.elems.iter().enumerate().map(|(index, ty)| {
-            let member = syn::Index::from(index);
-            expand_inside(&quote!(&(#value).#member), ty, &quote!(#private::Segment::Index(#index)), scope)
-        });
-        return quote!(#judge.below(#segment, |#judge| { #(#parts)* }););
-    }
-    // What cannot be looked into and should be is an error on the author's type.
-    let private = private_at(ty.span());
-    let mut looks = Vec::new();
-    for one in along_tuples(ty).unwrap_or_default() {
-        looks.push(quote_spanned!(ty.span()=> (&#private::PlaceProbe::<#ty, #one>::NEW).demand_rules();));
-    }
-    looks
-        .push(quote_spanned!(ty.span()=> (&#private::ValueProbe(#value)).look_into_value(#judge, #segment);));
-    quote!(#(#looks)*)
+    let known = known(ty);
+    quote_spanned!(ty.span()=> #judge.look_into(#value, #segment, #known::validate_at);)
 }
 
 /// The step from the struct or variant to a field.

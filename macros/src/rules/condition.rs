@@ -258,7 +258,7 @@ impl Test {
         let (_, ty, _) = enum_inside(&value, ty, private);
         let name = |variant: &Ident| {
             let ident = variant.unraw().to_string();
-            quote!(#private::wire_name(#private::VariantNames::<#ty>::NAMES, #ident))
+            quote!(#private::wire_name(<#ty as #private::DeploymentValidate>::VARIANT_NAMES, #ident))
         };
         variants.iter().map(name).collect()
     }

@@ -3,7 +3,7 @@
 
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::ToString as _;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -133,11 +133,14 @@ impl Diagnosis {
                 return is_known;
             }
             Kind::Opaque(opaque) => match opaque.read {
-                Some(read) if read(&serde_json::Value::from(key).to_string()).is_err() => {
+                Some(read) if matches!(read(&json_string(key)), Some(Err(_))) => {
                     Cow::Owned(format!("cannot be read as {}", show_name((opaque.name)())))
                 }
                 _ => return true,
             },
+            Kind::Foreign(foreign) if !(foreign.reads)(&json_string(key)) => {
+                Cow::Owned(format!("must be {}", foreign.noun))
+            }
             Kind::Bool if bool_of(key).is_none() => Cow::Borrowed("must be true or false"),
             Kind::Char if fits(&schema.kind, &text_of(key)).is_err() => {
                 Cow::Borrowed("must be a single character")
@@ -170,6 +173,11 @@ impl Diagnosis {
             }
         }
     }
+}
+
+/// A key as a JSON text.
+fn json_string(key: &str) -> String {
+    serde_json::Value::from(key).to_string()
 }
 
 /// The name of the variant that a key is, and the alias that it has in the name's place.

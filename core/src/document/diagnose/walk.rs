@@ -87,6 +87,7 @@ impl Diagnosis {
         }
         match &schema.kind {
             Kind::Opaque(opaque) => self.opaque(node, opaque, at),
+            Kind::Foreign(foreign) => self.foreign(node, foreign, at),
             Kind::Option(inner) => node.is_null() || self.value(node, inner(), at),
             Kind::Newtype(field) => self.place(node, field, at),
             Kind::List { items, len, is_set } => {

@@ -1,0 +1,90 @@
+//! Types with a form of their own in documents: addresses, paths, dates, UUIDs. Serde alone judges them, by the readers
+//! of their crates.
+
+#[cfg(feature = "std")]
+use alloc::vec::Vec;
+
+use super::deployment_validate::DeploymentValidate;
+use super::known::each_foreign;
+#[cfg(feature = "std")]
+use super::std_types::{named_variants, newtype};
+use super::std_types::{exact, plain, required};
+use crate::report::collector::Collector;
+use crate::report::path::Path;
+use crate::schema::{Foreign, Kind, Schema};
+#[cfg(feature = "serde")]
+use crate::schema::{Misfit, Opaque, Unread};
+
+/// Whether serde reads a JSON text as the type.
+#[cfg(feature = "serde")]
+fn reads<T: serde::de::DeserializeOwned>(text: &str) -> bool {
+    serde_json::from_str::<T>(text).is_ok()
+}
+
+/// Nothing reads documents without serde.
+#[cfg(not(feature = "serde"))]
+fn reads<T>(_: &str) -> bool {
+    true
+}
+
+/// Reads a JSON text as a type whose limits its parts do not show.
+#[cfg(feature = "serde")]
+macro_rules! rechecker {
+    ($read:ty, $noun:literal) => {
+        Some(|text| match serde_json::from_str::<$read>(text) {
+            Ok(_) => Ok(None),
+            Err(error) => {
+                let misfit = Misfit { line: error.line(), column: 0 };
+                Err(Unread { name: $noun, misfit })
+            }
+        })
+    };
+}
+
+#[cfg(not(feature = "serde"))]
+macro_rules! rechecker {
+    ($read:ty, $noun:literal) => {
+        None
+    };
+}
+
+macro_rules! foreign {
+    ($($(#[$attr:meta])* $foreign:ty => $noun:literal, [$($json:literal),*], $format:literal;)*) => {plain! {$(
+        $(#[$attr])*
+        [] $foreign => &Schema::of(Kind::Foreign(&Foreign {
+            noun: $noun,
+            types: &[$($json),*],
+            format: $format,
+            reads: reads::<$foreign>,
+        }));
+    )*}};
+}
+
+each_foreign!(foreign);
+
+plain! {
+    [] core::ffi::CStr => <alloc::ffi::CString as DeploymentValidate>::SCHEMA;
+    #[cfg(feature = "std")]
+    [] std::path::Path => <std::path::PathBuf as DeploymentValidate>::SCHEMA;
+    [] core::time::Duration => &Schema {
+        recheck: rechecker!(core::time::Duration, "a duration"),
+        ..Schema::of(exact(&[required::<u64>("secs"), required::<u32>("nanos")]))
+    };
+    #[cfg(feature = "std")]
+    [] std::time::SystemTime => &Schema {
+        recheck: rechecker!(std::time::SystemTime, "a time since 1970"),
+        ..Schema::of(exact(&[required::<u64>("secs_since_epoch"), required::<u32>("nanos_since_epoch")]))
+    };
+    #[cfg(all(feature = "std", unix))]
+    [] std::ffi::OsString => &named_variants(&[newtype::<Vec<u8>>("Unix")]);
+    #[cfg(all(feature = "std", windows))]
+    [] std::ffi::OsString => &named_variants(&[newtype::<Vec<u16>>("Windows")]);
+    #[cfg(all(feature = "std", any(unix, windows)))]
+    [] std::ffi::OsStr => <std::ffi::OsString as DeploymentValidate>::SCHEMA;
+}
+
+#[cfg(feature = "serde")]
+plain! {
+    [] serde_json::Value => &Schema::of(Kind::Opaque(Opaque { read: Some(|_| Some(Ok(()))), ..Opaque::ANY }));
+    [] serde_json::Number => &Schema::of(Kind::Number { single: false });
+}
