@@ -433,14 +433,16 @@ fn keys_of_every_kind_name_their_values() {
 }
 
 #[test]
-fn what_holds_no_rules_needs_no_key() {
+fn what_is_skipped_needs_no_key() {
     #[derive(DeploymentValidate)]
     #[allow(dead_code)]
     struct Maps {
+        #[validate(skip)]
         durations: HashMap<std::time::Duration, String>,
         #[validate(skip)]
         skipped: HashMap<std::time::Duration, Port>,
         result: Result<String, std::time::Duration>,
+        #[validate(skip)]
         cell: std::cell::RefCell<Vec<String>>,
     }
 

@@ -1,13 +1,11 @@
-use std::net::Ipv4Addr;
-
 use deployment_validate::DeploymentValidate;
 
-#[derive(DeploymentValidate)]
-struct Inner(u32);
+struct Address(u16);
 
 #[derive(DeploymentValidate)]
 struct Payload {
-    list: Vec<(Inner, Ipv4Addr)>,
+    #[validate(wire = String)]
+    address: Address,
 }
 
 fn main() {}

@@ -1,0 +1,12 @@
+use deployment_validate::DeploymentValidate;
+
+struct Address(u16);
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    #[validate(wire = Address)]
+    #[serde(deserialize_with = "read")]
+    address: u16,
+}
+
+fn main() {}
