@@ -15,11 +15,13 @@ use crate::syntax::types::{bare, box_inner, list_inner, option_inner};
 
 /// `assert_valid`, in an inherent impl.
 pub(crate) fn expand(item: &Item, statics: &Statics, private: &Ident) -> Option<TokenStream> {
-    item.is_const.as_ref()?;
+    if item.is_const.is_none() {
+        return item.is_unit_enum().then(|| expand_unit_enum(item, private));
+    }
     let ident = &item.ident;
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
     let scope = |fields, access| FieldsScope::of(item, fields, access, statics, private).in_const();
-    let read = read_payload::expand_body(item, private);
+    let read = read_payload::expand_body(item, &quote!(Self), private);
     let none = Fields { style: Style::Unit, fields: Vec::new() };
     let (whole, body) = match &item.shape {
         Shape::Struct(fields) => {
@@ -90,6 +92,36 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &Ident) -> Option<
             }
         }
     })
+}
+
+/// An enum of unit variants has no rules of its own, so that it may stand in a type with `const` without being asked.
+///
+/// Expands to what a type around it looks for in `const`, without `assert_valid`.
+fn expand_unit_enum(item: &Item, private: &Ident) -> TokenStream {
+    let ident = &item.ident;
+    let read = read_payload::expand_body(item, &quote!(#ident), private);
+    quote! {
+        #[automatically_derived]
+        impl #private::InConst for #ident {
+            type Via = DeploymentValidateInConst;
+            const VIA: DeploymentValidateInConst = DeploymentValidateInConst;
+            const HAS_RULES: #private::bool = false;
+        }
+
+        #[doc(hidden)]
+        pub struct DeploymentValidateInConst;
+
+        impl DeploymentValidateInConst {
+            #[inline]
+            pub const fn assert_valid_at(self, _: &#ident, _: &#private::Path<'_>) {}
+
+            #[track_caller]
+            #[inline]
+            pub const fn read_payload(self, node: #private::include::Node, at: &#private::Path<'_>) -> #ident {
+                #read
+            }
+        }
+    }
 }
 
 fn expand_whole(item: &Item, scope: &FieldsScope<'_>) -> TokenStream {
