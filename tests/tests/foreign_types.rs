@@ -8,6 +8,9 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+type IndexMap<K, V> = indexmap::IndexMap<K, V, std::hash::RandomState>;
+type IndexSet<T> = indexmap::IndexSet<T, std::hash::RandomState>;
+
 #[derive(Debug, Deserialize, DeploymentValidate)]
 #[allow(dead_code)]
 struct Holder<T> {
@@ -206,8 +209,8 @@ fn rules_below_a_type_of_std_are_judged() {
         bound: Bound<Port>,
         #[validate(length(max = 1), each(range(max = 9)))]
         linked: LinkedList<u16>,
-        index: indexmap::IndexMap<String, Port>,
-        set: indexmap::IndexSet<u8>,
+        index: IndexMap<String, Port>,
+        set: IndexSet<u8>,
         small: smallvec::SmallVec<[Port; 2]>,
         #[validate(length(max = 1))]
         bytes: bytes::Bytes,
@@ -252,11 +255,11 @@ fn types_of_other_crates_are_read_as_serde_reads_them() {
     check_noun::<bytes::BytesMut>("a list of bytes", &bytes, &["[0,255]"]);
     let decimal = json!({ "type": ["string", "number"] });
     check_noun::<rust_decimal::Decimal>("a decimal number", &decimal, &[r#""-1.50""#, "1.25", "7"]);
-    check::<indexmap::IndexMap<uuid::Uuid, u8>>(
+    check::<IndexMap<uuid::Uuid, u8>>(
         &json!({ "type": "object", "propertyNames": { "format": "uuid" } }),
         &[r#"{"67e55044-10b1-426f-9247-bb680e5fe0c8":1}"#],
     );
-    check::<indexmap::IndexSet<u8>>(&array, &["[1,2]"]);
+    check::<IndexSet<u8>>(&array, &["[1,2]"]);
     check::<smallvec::SmallVec<[u8; 4]>>(&array, &["[1,2]"]);
 
     let zoned = "a date and time with an offset";

@@ -119,15 +119,10 @@ impl<'a, 'o> Reporter<'a, 'o> {
         }
     }
 
-    /// What is inside a field. The trait's method is given by name, as an error on the field's type needs it.
+    /// What is inside a field. The caller names the trait's method, so that a type without it is an error on that type.
     #[inline]
-    pub fn look_into<T: ?Sized>(
-        &mut self,
-        value: &T,
-        segment: Segment<'_>,
-        validate_at: impl FnOnce(&T, &Path<'_>, &mut Collector),
-    ) {
-        validate_at(value, &self.at.step(segment), self.out);
+    pub fn look_into(&mut self, segment: Segment<'_>, validate_at: impl FnOnce(&Path<'_>, &mut Collector)) {
+        validate_at(&self.at.step(segment), self.out);
     }
 
     /// Something below the value: the rest is judged there.

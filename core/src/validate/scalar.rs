@@ -26,7 +26,7 @@ use crate::rules::number::Number;
 ///
 /// #[derive(DeploymentValidate)]
 /// struct Login {
-///     #[validate(pattern = r"^[!-~]{12,}$")]
+///     #[validate(skip, pattern = r"^[!-~]{12,}$")] // `Secret` has no rules of its own
 ///     password: Secret,
 /// }
 ///

@@ -62,7 +62,6 @@ each_integer!(integers);
 
 macro_rules! pointers {
     ($([$($generics:tt)*] $pointer:ty => $inner:ty, $schema:ident;)*) => {$(
-        #[diagnostic::do_not_recommend]
         impl<$($generics)*> DeploymentValidate for $pointer where $inner: DeploymentValidate {
             const SCHEMA: &'static Schema = $schema(<$inner as DeploymentValidate>::SCHEMA);
             const VARIANT_NAMES: &'static [(&'static str, &'static str)] =

@@ -89,7 +89,8 @@ fn expand_fields(fields: &Fields, variant: usize, scope: &FieldsScope<'_>) -> To
 fn expand_inside(value: &TokenStream, ty: &Type, segment: &TokenStream) -> TokenStream {
     let judge = judge_ident();
     let known = known(ty);
-    quote_spanned!(ty.span()=> #judge.look_into(#value, #segment, #known::validate_at);)
+    let (at, out) = (local("at"), local("out"));
+    quote_spanned!(ty.span()=> #judge.look_into(#segment, |#at, #out| #known::validate_at(#value, #at, #out));)
 }
 
 /// The step from the struct or variant to a field.
