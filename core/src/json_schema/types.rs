@@ -84,7 +84,9 @@ impl Generator {
                 may_be_null: !denies_null && accepts_null(schema),
                 is_key: false,
             };
-            keywords = both(keywords, self.rules(field.rules, judged));
+            if !field.by_value {
+                keywords = both(keywords, self.rules(field.rules, judged));
+            }
             describe(&mut keywords, "", field.doc, field.deprecated);
         }
         keywords

@@ -191,8 +191,9 @@ pub struct Field {
     pub filled: Option<fn() -> bool>,
     /// Whether the keys of the field's type stand beside this object's keys.
     pub flatten: bool,
-    /// Whether the type is not the field's own, but the one that documents hold.
-    pub wire: bool,
+    /// Whether the rules judge only the value that serde makes: documents hold it in another form, or in one of which
+    /// nothing is known.
+    pub by_value: bool,
     /// Whether documents never carry the field (`#[serde(skip)]`).
     pub hidden: bool,
     /// The rules, in the order in which they are written.
@@ -317,7 +318,7 @@ impl Field {
             absent: Absent::Option,
             filled: None,
             flatten: false,
-            wire: false,
+            by_value: false,
             hidden: false,
             rules: &[],
             recheck: None,

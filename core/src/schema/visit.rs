@@ -115,11 +115,7 @@ impl Types {
             if self.is_wire && (self.rules)(field.rules) {
                 return true;
             }
-            let outer = self.is_wire;
-            self.is_wire |= field.wire;
-            let found = self.any((field.schema)());
-            self.is_wire = outer;
-            found
+            self.any((field.schema)())
         })
     }
 }

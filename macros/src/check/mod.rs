@@ -55,7 +55,6 @@ fn check_fields(whole: &[FieldRule], fields: &Fields, context: &Context) {
     let mut noted = count_noted(context, || groups::check_groups(whole, fields, context));
     serde::check_names_differ(fields, context);
     for field in &fields.fields {
-        repeated::check_flags_have_no_rules(field, context);
         check_rules(&field.rules, Some(&field.ty), context);
         noted += count_noted(context, || {
             presence::check_required_stands_alone(field, context);

@@ -6,7 +6,7 @@ use syn::spanned::Spanned as _;
 
 use super::generics::has_parameter;
 use super::imports::known;
-use super::recheck::{expand_field_recheck, expand_recheck};
+use super::recheck::{expand_field_recheck, expand_recheck, is_judged_by_value};
 use super::scopes::{Access, FieldsScope};
 use crate::model::{Field, Fields, Item, Shape, Style, Tagging, Variant};
 use crate::rules::rule::RuleKind;
@@ -225,7 +225,7 @@ fn expand_field(
     }
     let flags = [
         ("flatten", field.serde.flatten),
-        ("wire", field.wire.is_some()),
+        ("by_value", is_judged_by_value(field)),
         ("hidden", field.serde.skip),
         ("deprecated", field.deprecated),
     ];

@@ -109,12 +109,13 @@ pub(crate) fn segment(field: &Field, index: usize, scope: &FieldsScope<'_>) -> T
     }
 }
 
-/// The `custom` rules of a field, which judge its value where it stands: by itself.
-pub(super) fn expand_customs(
+/// The rules of a field that are meant, which judge its value where it stands: by itself.
+pub(super) fn expand_rules_here(
     item: &Item,
     field: &Field,
     ty: &Type,
     value: &TokenStream,
+    is_meant: fn(&RuleKind) -> bool,
     scope: &FieldsScope<'_>,
 ) -> TokenStream {
     let position = |fields: &Fields| fields.fields.iter().position(|own| std::ptr::eq(own, field));
@@ -125,7 +126,7 @@ pub(super) fn expand_customs(
             found.find(|(_, index)| index.is_some()).unwrap_or_default()
         }
     };
-    let rules = Rules { variant, field: index.unwrap_or_default(), is_meant: RuleKind::has_custom, scope };
+    let rules = Rules { variant, field: index.unwrap_or_default(), is_meant, scope };
     rules.expand(&field.rules, value, Some(ty), &Site::Item, &[])
 }
 

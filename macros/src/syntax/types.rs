@@ -166,6 +166,35 @@ pub(crate) fn with_owned_strings(ty: &Type, owned: &TokenStream) -> Type {
     syn::parse2(replaced(ty.to_token_stream(), owned)).unwrap_or_else(|_| ty.clone())
 }
 
+/// A type's name without lifetimes and the paths of its parts, borrowed strings named as owned ones: types of one name
+/// look alike in documents.
+pub(crate) fn owned_name(ty: &Type) -> String {
+    fn write(tokens: TokenStream, name: &mut String) {
+        let mut trees = tokens.into_iter().peekable();
+        while let Some(tree) = trees.next() {
+            match tree {
+                TokenTree::Punct(tick) if tick.as_char() == '\'' => {
+                    trees.next();
+                    trees.next_if(|next| matches!(next, TokenTree::Punct(comma) if comma.as_char() == ','));
+                }
+                TokenTree::Punct(colon) if colon.as_char() == ':' => {
+                    let start = name.rfind(|char: char| !char.is_alphanumeric() && char != '_');
+                    name.truncate(start.map_or(0, |start| start + 1));
+                }
+                TokenTree::Group(group) => {
+                    name.push('(');
+                    write(group.stream(), name);
+                    name.push(')');
+                }
+                tree => name.push_str(&tree.to_string()),
+            }
+        }
+    }
+    let mut name = String::new();
+    write(ty.to_token_stream(), &mut name);
+    name.replace("&str", "String").replace("Cow<str>", "String")
+}
+
 /// Whether a type mentions a parameter.
 pub(crate) fn mentions_ident(ty: &Type, ident: &Ident) -> bool {
     mentions(ty.to_token_stream(), &|tree, _| matches!(tree, TokenTree::Ident(found) if found == ident))

@@ -27,7 +27,10 @@ impl Diagnosis {
     pub(crate) fn field(&mut self, node: Node<'_>, field: &'static Field, at: &Path<'_>) -> bool {
         let schema = (field.schema)();
         let told = self.found.len();
+        let is_types_only = self.is_types_only;
+        self.is_types_only |= field.by_value;
         let mut fits = self.value(node, schema, at);
+        self.is_types_only = is_types_only;
         if fits
             && self.covered < Covered::All
             && let Some(recheck) = field.recheck
@@ -35,7 +38,7 @@ impl Diagnosis {
             let json = self.json(node);
             fits = self.reread(recheck(&json), node, json, told, at);
         }
-        if fits || self.is_wrong(node) {
+        if !field.by_value && (fits || self.is_wrong(node)) {
             self.rules(Site { node, at, schema }, field.rules);
         }
         fits
