@@ -95,7 +95,7 @@ macro_rules! each_foreign {
             #[cfg(feature = "jiff")]
             jiff::Timestamp => "a date and time with an offset", ["string"], "date-time";
             #[cfg(feature = "jiff")]
-            jiff::Zoned => "a date and time with a time zone", ["string"], "";
+            jiff::ZonedDateTime => "a date and time with a time zone", ["string"], "";
             #[cfg(feature = "jiff")]
             jiff::civil::Date => "a date", ["string"], "date";
             #[cfg(feature = "jiff")]

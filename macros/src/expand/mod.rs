@@ -51,7 +51,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     // Expands to the statics of the patterns, `impl DeploymentValidate` and `TryFrom` for `Valid`; for an
     // enum of unit variants also `impl Key`, for `by_key` also `impl Deserialize`.
     quote! {
-        #[allow(deprecated, unreachable_code, unreachable_patterns, unused_imports, unused_variables, clippy::all, clippy::pedantic)]
+        #[allow(deprecated, unreachable_code, unreachable_patterns, unused_imports, unused_qualifications, unused_variables, clippy::all, clippy::pedantic)]
         const _: () = {
             #import
             use #krate::private as #private;

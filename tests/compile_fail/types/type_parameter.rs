@@ -7,6 +7,8 @@ struct Payload<T> {
     inner: Vec<T>,
 }
 
+fn judge(_: impl DeploymentValidate) {}
+
 fn main() {
-    let _ = Payload { inner: vec![Address(1)] }.validate();
+    judge(Payload { inner: vec![Address(1)] });
 }

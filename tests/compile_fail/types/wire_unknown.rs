@@ -5,7 +5,6 @@ struct Address(u16);
 #[derive(DeploymentValidate)]
 struct Payload {
     #[validate(wire = Address)]
-    #[serde(deserialize_with = "read")]
     address: u16,
 }
 
