@@ -17,8 +17,8 @@ pub use crate::pattern::{
 };
 #[cfg(feature = "serde")]
 pub use crate::probe::{
-    CanRead, CanRecheck, CanRecheckField, CannotRead, CannotRecheck, CannotRecheckField, RecheckProbe, read_with,
-    recheck_with,
+    CanRead, CanRecheck, CanRecheckField, CannotRead, CannotRecheck, CannotRecheckField, RecheckProbe,
+    read_with, recheck_with,
 };
 pub use crate::report::{Collector, Path, Segment};
 pub use crate::rules::condition::{Condition, Is, Test, expect_others, wire_name};

@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 
 use super::deployment_validate::DeploymentValidate;
 use super::known::each_foreign;
+use super::std_types::{exact, plain, required};
 #[cfg(feature = "std")]
 use super::std_types::{named_variants, newtype};
-use super::std_types::{exact, plain, required};
 use crate::report::collector::Collector;
 use crate::report::path::Path;
 use crate::schema::{Foreign, Kind, Schema};

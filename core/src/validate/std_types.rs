@@ -165,8 +165,7 @@ pub(super) const fn named_variants(variants: &'static [Variant]) -> Schema {
 }
 
 impl<T: DeploymentValidate, E: DeploymentValidate> DeploymentValidate for Result<T, E> {
-    const SCHEMA: &'static Schema =
-        &named_variants(const { &[newtype::<T>("Ok"), newtype::<E>("Err")] });
+    const SCHEMA: &'static Schema = &named_variants(const { &[newtype::<T>("Ok"), newtype::<E>("Err")] });
 
     fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
         match self {

@@ -64,7 +64,9 @@ fn expand_check(field: &Ident, variants: &[&Ident], fields: &Fields) -> Option<T
         names.join(" | ")
     );
     let all = known(ty);
-    Some(quote_spanned!(span=> const _: () = #private::expect_others(#all::VARIANT_NAMES, &[#(#names),*], #message);))
+    Some(
+        quote_spanned!(span=> const _: () = #private::expect_others(#all::VARIANT_NAMES, &[#(#names),*], #message);),
+    )
 }
 
 /// Whether a type names a lifetime, which a constant cannot.

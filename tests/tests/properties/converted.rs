@@ -97,7 +97,11 @@ pub(super) struct Foreign {
 #[allow(dead_code)]
 enum Tagged {
     Interval(Interval),
-    Inline { n: Even, #[validate(skip)] maybe: Maybe },
+    Inline {
+        n: Even,
+        #[validate(skip)]
+        maybe: Maybe,
+    },
 }
 
 #[derive(Debug, Deserialize, DeploymentValidate)]

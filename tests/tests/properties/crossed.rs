@@ -107,15 +107,22 @@ enum Untagged {
 #[validate(by_key, deny_null)]
 #[allow(dead_code)]
 enum Keyed {
-    Path { path: Untagged, n: Option<Even> },
+    Path {
+        path: Untagged,
+        n: Option<Even>,
+    },
     Name {
         name: String,
         inner: Option<Box<Keyed>>,
         #[validate(skip)]
         count: Maybe,
     },
-    Tags { tags: BTreeMap<Key, Adjacent> },
-    Rest { text: Option<Interval> },
+    Tags {
+        tags: BTreeMap<Key, Adjacent>,
+    },
+    Rest {
+        text: Option<Interval>,
+    },
 }
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, DeploymentValidate)]

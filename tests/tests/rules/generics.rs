@@ -203,9 +203,13 @@ fn bounds_are_those_that_fields_ask_or_that_the_author_gives() {
     }
     struct NoRules;
 
-    let long = "must have at most 1 item";
+    let long = "must be at most 1 character long";
     let mut table = Table::default();
-    table.case("bound", &Outer { inner: Inner { value: vec![1_u8, 2] } }, &[("/inner/value", "length", long)]);
+    table.case(
+        "bound",
+        &Outer { inner: Inner { value: String::from("ab") } },
+        &[("/inner/value", "length", long)],
+    );
     let map = Some([(OnlyKey, vec![Port(0)])].into());
     table.case("a key", &Keyed { map }, &[("/map/only/0", "range", BAD)]);
     let next = Some(Box::new(Tree { value: Port(0), next: None }));
