@@ -577,3 +577,37 @@ const OWN_NAMES: Valid<OwnNames> = OwnNames { n: 9 }.assert_valid();
 fn names_of_ones_own_do_not_collide() {
     assert_eq!([OWN_NAMES.read_payload(), OWN_NAMES.in_const(), OWN_NAMES.assert_valid_at()], [9; 3]);
 }
+
+/// A unit enum, which has no `const` of its own.
+#[derive(Debug, PartialEq, serde::Deserialize, DeploymentValidate)]
+#[serde(rename_all = "lowercase")]
+enum Plain {
+    Low,
+    High,
+}
+
+#[derive(Debug, PartialEq, serde::Deserialize, DeploymentValidate)]
+#[validate(const)]
+struct WithPlain {
+    plain: Plain,
+    others: [Option<Plain>; 2],
+    #[validate(required_if(plain = High))]
+    reason: Option<&'static str>,
+    address: std::net::Ipv4Addr,
+    wait: std::time::Duration,
+}
+
+const WITH_PLAIN: Valid<WithPlain> = WithPlain {
+    plain: Plain::High,
+    others: [Some(Plain::Low), None],
+    reason: Some("a"),
+    address: std::net::Ipv4Addr::LOCALHOST,
+    wait: std::time::Duration::ZERO,
+}
+.assert_valid();
+
+#[test]
+fn unit_enums_and_types_without_rules_stand_in_const_types() {
+    assert_eq!(WITH_PLAIN.plain, Plain::High);
+    assert_eq!(WITH_PLAIN.others, [Some(Plain::Low), None]);
+}

@@ -66,7 +66,7 @@ pub(crate) fn is_option(schema: &'static Schema) -> bool {
 pub(crate) fn passes_absence(schema: &'static Schema) -> bool {
     match &read_as(schema).kind {
         Kind::Option(_) => true,
-        Kind::Opaque(opaque) => (opaque.absent)(),
+        Kind::Opaque(opaque) => opaque.absent.is_some_and(|absent| absent()),
         Kind::Newtype(field) => field.absent == Absent::Option && passes_absence((field.schema)()),
         _ => false,
     }

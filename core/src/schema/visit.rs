@@ -118,11 +118,7 @@ impl Types {
             if self.asks_rules && (self.rules)(field.rules) {
                 return true;
             }
-            let outer = self.asks_rules;
-            self.asks_rules |= field.wire;
-            let found = self.any((field.schema)());
-            self.asks_rules = outer;
-            found
+            self.any((field.schema)())
         })
     }
 }

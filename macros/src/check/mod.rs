@@ -61,7 +61,6 @@ fn check_fields(whole: &[FieldRule], fields: &Fields, context: &Context) {
     serde::check_names_differ(fields, context);
     let siblings = Siblings::new(fields);
     for field in &fields.fields {
-        repeated::check_flags_have_no_rules(field, context);
         check_rules(&field.rules, Some(&field.ty), context);
         noted += count_noted(context, || {
             presence::check_required_stands_alone(field, context);

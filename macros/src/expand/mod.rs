@@ -54,11 +54,10 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     // Expands to the statics of the patterns, `impl DeploymentValidate` and `TryFrom` for `Valid`; for an
     // enum of unit variants also `impl Key`, for `deserialize` and `by_key` also `impl Deserialize`.
     quote! {
-        #[allow(deprecated, unreachable_code, unreachable_patterns, unused_imports, unused_variables, clippy::all, clippy::pedantic)]
+        #[allow(deprecated, unreachable_code, unreachable_patterns, unused_imports, unused_qualifications, unused_variables, clippy::all, clippy::pedantic)]
         const _: () = {
             #import
             use #krate::private as #private;
-            use #private::traits::*;
             #statics
             #claims
             #exhausted
@@ -71,8 +70,6 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
                     #body
                 }
             }
-            #[automatically_derived]
-            impl #impl_generics #private::Derived for #ident #type_generics #where_clause {}
             #[automatically_derived]
             impl #impl_generics ::core::convert::TryFrom<#ident #type_generics> for #private::Valid<#ident #type_generics> #where_clause {
                 type Error = #private::Rejected<#ident #type_generics>;

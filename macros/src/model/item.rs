@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt as _;
-use syn::{Generics, Member, Path, Type};
+use syn::{Generics, Member, Path, Type, WherePredicate};
 
 use super::discriminator::Discriminator;
 use super::tagging::Tagging;
@@ -32,6 +32,8 @@ pub(crate) struct Item {
     pub(crate) deny_null: Option<Ident>,
     /// The `deserialize` flag.
     pub(crate) deserialize: Option<Ident>,
+    /// `bound = ".."`: the bounds of the impl, in place of those that its fields ask for.
+    pub(crate) bound: Option<Vec<WherePredicate>>,
     pub(crate) doc: String,
     pub(crate) deprecated: bool,
 }
@@ -104,6 +106,13 @@ impl Item {
             fields.fields.iter().filter_map(|field| Some((field, field.discriminator.as_ref()?, fields)));
         let first = found.next().filter(|_| found.next().is_none());
         first.filter(|(field, ..)| fields.style == Style::Named && option_inner(&field.ty).is_none())
+    }
+
+    /// Whether it is an enum that holds nothing but which of its variants it is, without rules and parameters.
+    pub(crate) fn is_unit_enum(&self) -> bool {
+        let is_unit = |variant: &Variant| variant.fields.style == Style::Unit;
+        let Shape::Enum(variants) = &self.shape else { return false };
+        variants.iter().all(is_unit) && self.rules.is_empty() && self.generics.params.is_empty()
     }
 
     /// All fields, those of an enum's variants one after the other.

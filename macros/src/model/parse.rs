@@ -3,7 +3,8 @@
 
 use proc_macro2::{Ident, Span};
 use quote::{ToTokens as _, quote};
-use syn::{Attribute, DeriveInput, Member, Type};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, DeriveInput, LitStr, Member, Token, Type, WherePredicate};
 
 use super::by_key::keys_of;
 use super::discriminator;
@@ -35,6 +36,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         is_const: None,
         deny_null: None,
         deserialize: None,
+        bound: None,
         doc: doc::parse_doc(&input.attrs),
         deprecated: is_deprecated(&input.attrs),
     };
@@ -94,8 +96,31 @@ fn parse_item_entry(item: &mut Item, first: usize, entry: &Entry, context: &Cont
                 }
             }
         }
+        "bound" => {
+            if let Some(bound) = parse_bound(entry, context)
+                && item.bound.replace(bound).is_some()
+            {
+                error_twice(&entry.name, context);
+            }
+        }
         "message" => attach_message(&mut item.rules, first, entry, context),
         _ => item.rules.extend(parse_rule(entry, Site::Item, context)),
+    }
+}
+
+/// The predicates of `bound = ".."`, as a where-clause has them.
+fn parse_bound(entry: &Entry, context: &Context) -> Option<Vec<WherePredicate>> {
+    let text = entry.value::<LitStr>("\"T: DeploymentValidate\"", context)?;
+    match text.parse_with(Punctuated::<WherePredicate, Token![,]>::parse_terminated) {
+        Ok(predicates) => Some(predicates.into_iter().collect()),
+        Err(_) => {
+            context.error_with_help(
+                &text,
+                "`bound` holds no bounds",
+                "write them as in a where-clause: `bound = \"T: DeploymentValidate\"`, or `bound = \"\"` for none",
+            );
+            None
+        }
     }
 }
 

@@ -257,7 +257,7 @@ impl Test {
             return quote!(&[]);
         };
         let (_, ty, _) = enum_inside(&value, ty, private);
-        quote!(#private::VariantNames::<#ty>::NAMES)
+        quote!(<#ty as #private::DeploymentValidate>::VARIANT_NAMES)
     }
 
     fn holds(&self, scope: &Scope<'_>) -> TokenStream {

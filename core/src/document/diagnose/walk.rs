@@ -28,7 +28,10 @@ impl Diagnosis {
     pub(crate) fn field(&mut self, node: Node<'_>, field: &'static Field, at: &Path<'_>) -> bool {
         let schema = (field.schema)();
         let told = self.found.len();
+        let is_types_only = self.is_types_only;
+        self.is_types_only |= field.by_value;
         let mut fits = self.value(node, schema, at);
+        self.is_types_only = is_types_only;
         if fits
             && self.covered < Covered::All
             && let Some(recheck) = field.recheck
@@ -36,7 +39,7 @@ impl Diagnosis {
             let json = self.json(node);
             fits = self.reread(recheck(&json), node, json, told, at);
         }
-        if fits || self.is_wrong(node) {
+        if !field.by_value && (fits || self.is_wrong(node)) {
             self.rules(Site { node, at, schema }, field.rules);
         }
         fits
@@ -88,6 +91,7 @@ impl Diagnosis {
         }
         match &schema.kind {
             Kind::Opaque(opaque) => self.opaque(node, opaque, at),
+            Kind::Foreign(foreign) => self.foreign(node, foreign, at),
             Kind::Option(inner) => node.is_null() || self.value(node, inner(), at),
             Kind::Newtype(field) => self.place(node, field, at),
             Kind::List { items, len, is_set } => {

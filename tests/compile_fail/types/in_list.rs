@@ -1,9 +1,10 @@
 use deployment_validate::DeploymentValidate;
 
+struct Address(u16);
+
 #[derive(DeploymentValidate)]
 struct Payload {
-    #[validate(skip, length(min = 1))]
-    name: String,
+    list: Vec<Address>,
 }
 
 fn main() {}

@@ -1,13 +1,11 @@
-use std::cell::RefCell;
-
 use deployment_validate::DeploymentValidate;
 
-#[derive(DeploymentValidate)]
-struct Inner(u32);
+struct Address(u16);
 
 #[derive(DeploymentValidate)]
 struct Payload {
-    cell: RefCell<Inner>,
+    #[validate(wire = String)]
+    address: Address,
 }
 
 fn main() {}

@@ -1,13 +1,13 @@
-use std::net::Ipv4Addr;
-
 use deployment_validate::DeploymentValidate;
 
+struct Address(u16);
+
 #[derive(DeploymentValidate)]
-struct Inner(u32);
+struct Port(u16);
 
 #[derive(DeploymentValidate)]
 struct Payload {
-    list: Vec<(Inner, Ipv4Addr)>,
+    pairs: [(Port, Address); 2],
 }
 
 fn main() {}
