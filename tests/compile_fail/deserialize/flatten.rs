@@ -4,13 +4,7 @@ use deployment_validate::DeploymentValidate;
 #[validate(deserialize)]
 struct Outer {
     #[serde(flatten)]
-    inner: Inner,
-}
-
-#[derive(DeploymentValidate)]
-#[validate(deserialize)]
-struct Inner {
-    name: String,
+    rest: std::collections::BTreeMap<String, u8>,
 }
 
 fn main() {}

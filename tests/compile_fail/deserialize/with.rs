@@ -5,8 +5,6 @@ use deployment_validate::DeploymentValidate;
 struct Service {
     #[serde(deserialize_with = "read")]
     name: String,
-    #[serde(defualt)]
-    count: u8,
 }
 
 fn main() {}

@@ -214,3 +214,43 @@ fn cut_and_damaged_texts_are_answered() {
         }
     }
 }
+
+/// A type that asks for the text of a value, as serde_json's `RawValue` does.
+#[derive(Debug)]
+struct Raw;
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AsRaw;
+
+        impl<'de> serde::de::Visitor<'de> for AsRaw {
+            type Value = Raw;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("any value")
+            }
+
+            fn visit_newtype_struct<D: serde::Deserializer<'de>>(self, _: D) -> Result<Raw, D::Error> {
+                Ok(Raw)
+            }
+        }
+
+        deserializer.deserialize_newtype_struct("$serde_json::private::RawValue", AsRaw)
+    }
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct WithRaw {
+    #[validate(skip)]
+    raw: Raw,
+}
+
+#[test]
+fn a_type_that_only_serde_json_reads_is_refused_with_the_reason() {
+    let report = json::from_str::<WithRaw>(r#"{"raw":[1]}"#).unwrap_err();
+    assert_eq!(
+        report.to_string(),
+        "1:8: /raw: cannot be read as Raw: a `RawValue` can be read by serde_json only"
+    );
+}
