@@ -34,6 +34,7 @@ use crate::syntax::known_type::item_of;
 
 /// Checks an item.
 pub(crate) fn check_item(item: &Item, context: &Context) {
+    serde::check_attributes_are_known(item, context);
     by_key::check(item, context);
     deserialize::check(item, context);
     constants::check_runs_in_const(item, context);

@@ -9,6 +9,22 @@ use crate::model::{Field, Fields, Item, Shape, Variant};
 use crate::rules::rule::RuleKind;
 use crate::syntax::known_type::{Known, known};
 
+/// serde has each attribute. Of a type that the derive reads by itself more is known: that is reported elsewhere.
+pub(super) fn check_attributes_are_known(item: &Item, context: &Context) {
+    if item.by_key.is_some() || item.deserialize.is_some() {
+        return;
+    }
+    let variants: &[Variant] = match &item.shape {
+        Shape::Struct(_) => &[],
+        Shape::Enum(variants) => variants,
+    };
+    let fields = item.all_fields().map(|field| &field.serde.written);
+    let written = variants.iter().map(|variant| &variant.serde.written).chain(fields);
+    for written in std::iter::once(&item.serde.written).chain(written) {
+        written.unknown.iter().cloned().for_each(|error| context.push(error));
+    }
+}
+
 /// serde fills a field that it skips with its default, so that a rule would judge what no document can mend.
 pub(super) fn check_skipped_has_no_rules(field: &Field, context: &Context) {
     if let Some(rule) = field.rules.first().filter(|_| field.serde.skip) {

@@ -51,9 +51,10 @@ fn expand_condition(condition: &Condition, fields: &Fields) -> TokenStream {
 }
 
 fn expand_check(field: &Ident, variants: &[&Ident], fields: &Fields) -> Option<TokenStream> {
-    let ty = &fields.find(field)?.ty;
-    // Of an `Option`, the condition does not hold where it is absent.
-    if option_inner(ty).is_some() || has_lifetime(ty) {
+    let tested = fields.find(field)?;
+    let ty = &tested.ty;
+    // Of an `Option`, the condition does not hold where it is absent. A skipped type need not know its variants.
+    if tested.skip.is_some() || option_inner(ty).is_some() || has_lifetime(ty) {
         return None;
     }
     let span = variants.first()?.span();

@@ -45,6 +45,7 @@ impl<'a> FieldsScope<'a> {
             ident: &field.ident,
             name: &field.name,
             ty: &field.ty,
+            is_skipped: field.skip.is_some(),
             value: value_of(index, field, access),
         });
         let siblings = siblings.collect();

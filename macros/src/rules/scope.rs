@@ -65,6 +65,8 @@ pub(crate) struct Sibling<'a> {
     pub(crate) ty: &'a Type,
     /// The expression of a reference to the value.
     pub(crate) value: TokenStream,
+    /// Whether the type is not asked for the trait.
+    pub(crate) is_skipped: bool,
 }
 
 /// What the tokens of a rule are made in.
@@ -81,7 +83,7 @@ pub(crate) struct Scope<'a> {
 }
 
 impl Scope<'_> {
-    fn find(&self, ident: &Ident) -> Option<&Sibling<'_>> {
+    pub(crate) fn find(&self, ident: &Ident) -> Option<&Sibling<'_>> {
         let name = ident.unraw().to_string();
         self.siblings.iter().find(|own| own.ident == name)
     }

@@ -59,10 +59,12 @@ pub(crate) enum Filling {
     By(ExprPath),
 }
 
-/// The names of the attributes as they are written.
+/// The attributes as they are written.
 #[derive(Default)]
 pub(crate) struct Written {
     pub(crate) names: Vec<Ident>,
+    /// Those that serde does not have, as its derive reports them.
+    pub(crate) unknown: Vec<syn::Error>,
 }
 
 /// A case that names are put into.
@@ -161,9 +163,9 @@ pub(crate) fn parse_container(attributes: &[Attribute], context: &Context) -> Co
             | "field_identifier" => {
                 skip_value(meta)?;
             }
-            _ => return Err(error_unknown("container", meta)),
+            _ => return unknown("container", meta),
         }
-        Ok(())
+        Ok(None)
     });
     container.written = written;
     container
@@ -210,25 +212,26 @@ pub(crate) fn parse_member(attributes: &[Attribute], kind: &str, context: &Conte
             "bound" | "borrow" | "getter" | "serialize_with" | "skip_serializing" | "skip_serializing_if" => {
                 skip_value(meta)?;
             }
-            _ => return Err(error_unknown(kind, meta)),
+            _ => return unknown(kind, meta),
         }
-        Ok(())
+        Ok(None)
     });
     member.written = written;
     member
 }
 
-/// Calls `read` with each attribute and its name; reports what cannot be read.
+/// Calls `read` with each attribute and its name, and reports what cannot be read. `read` returns why serde does not have
+/// the attribute.
 fn each_meta(
     attributes: &[Attribute],
     context: &Context,
-    mut read: impl FnMut(&str, &ParseNestedMeta<'_>) -> syn::Result<()>,
+    mut read: impl FnMut(&str, &ParseNestedMeta<'_>) -> syn::Result<Option<syn::Error>>,
 ) -> Written {
     let mut written = Written::default();
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
         let outcome = attribute.parse_nested_meta(|meta| {
             let name = meta.path.get_ident();
-            read(&name.map(Ident::to_string).unwrap_or_default(), &meta)?;
+            written.unknown.extend(read(&name.map(Ident::to_string).unwrap_or_default(), &meta)?);
             written.names.extend(name.cloned());
             Ok(())
         });
@@ -237,9 +240,12 @@ fn each_meta(
     written
 }
 
-fn error_unknown(kind: &str, meta: &ParseNestedMeta<'_>) -> syn::Error {
+/// Passes over an attribute that serde does not have.
+fn unknown(kind: &str, meta: &ParseNestedMeta<'_>) -> syn::Result<Option<syn::Error>> {
     let path = meta.path.to_token_stream().to_string().replace(' ', "");
-    meta.error(format_args!("unknown serde {kind} attribute `{path}`"))
+    let error = meta.error(format_args!("unknown serde {kind} attribute `{path}`"));
+    skip_value(meta)?;
+    Ok(Some(error))
 }
 
 /// `default`, or `default = "path"`.

@@ -121,7 +121,7 @@ fn patterns_clash(first: &Dfa, second: &Dfa) -> Option<Clash> {
             quoted(a),
             quoted(b)
         ),
-        reason: "no string matches both patterns".to_owned(),
+        reason: "no string matches both".to_owned(),
     })
 }
 
