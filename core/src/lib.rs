@@ -203,7 +203,7 @@ pub use document::yaml;
 pub use json_schema::json_schema;
 #[cfg(feature = "schemars")]
 pub use json_schema::schemars;
-pub use pattern::{Matcher, Pattern};
+pub use pattern::{Matcher, Mismatch, Pattern};
 pub use report::{Collector, Path, Report, Segment, Shown, Span, Violation};
 pub use rules::literal::ScalarValue;
 pub use rules::number::Number;

@@ -4,6 +4,7 @@
 mod alphabet;
 mod compiled;
 pub(crate) mod matcher;
+mod mismatch;
 mod packed;
 mod pairs;
 mod program;
@@ -13,6 +14,7 @@ mod single;
 pub use alphabet::Alphabet;
 pub use compiled::Pattern;
 pub use matcher::Matcher;
+pub use mismatch::Mismatch;
 pub use packed::Packed;
 pub use pairs::Pairs;
 pub use program::{PatternProgram, PatternSteps};

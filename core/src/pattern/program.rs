@@ -12,11 +12,19 @@ use super::single::Single;
 #[doc(hidden)]
 pub struct PatternProgram {
     pub source: &'static str,
+    /// What its author calls what matches; empty when it has no name.
+    pub name: &'static str,
     /// In characters; `u32::MAX` when nothing matches.
     pub shortest: u32,
     /// In characters; `u32::MAX` when there is no bound.
     pub longest: u32,
-    pub is_anchored: bool,
+    /// Whether a match can only begin where the text begins.
+    pub is_anchored_at_start: bool,
+    /// Whether a match can only end where the text ends.
+    pub is_anchored_at_end: bool,
+    /// How many characters each state is away from a match, for [`Mismatch`](super::Mismatch) alone: a byte a state, by
+    /// its number; two bytes, from the lowest, for `Single`; nothing for `Run`.
+    pub distances: &'static [u8],
     pub alphabet: Alphabet,
     pub steps: PatternSteps,
 }
@@ -30,6 +38,11 @@ pub enum PatternSteps {
     Single(Single),
 }
 
+/// The state before the first character.
+pub(super) const START: usize = usize::MAX;
+/// The distance of a state in which nothing matches any more.
+pub(super) const DEAD: u32 = u32::MAX;
+
 impl PatternProgram {
     /// Whether the text contains a match.
     pub(super) const fn is_match(&self, text: &[u8]) -> bool {
@@ -41,6 +54,28 @@ impl PatternProgram {
             PatternSteps::Packed(packed) => packed.is_match(&self.alphabet, text),
             PatternSteps::Pairs(pairs) => pairs.is_match(&self.alphabet, text),
             PatternSteps::Single(single) => single.is_match(&self.alphabet, text),
+        }
+    }
+    /// The state after a character of a class. What a state is, the kind of the steps says.
+    pub(super) const fn step(&self, state: usize, class: usize) -> usize {
+        match &self.steps {
+            PatternSteps::Run(run) => run.single_step(state, class),
+            PatternSteps::Packed(packed) => packed.single_step(state, class),
+            PatternSteps::Pairs(pairs) => pairs.single_step(state, class),
+            PatternSteps::Single(single) => single.single_step(state, class),
+        }
+    }
+
+    /// How many characters, at least, lead from a state to a match.
+    pub(super) const fn distance(&self, state: usize) -> u32 {
+        if state == START {
+            return self.shortest;
+        }
+        match &self.steps {
+            PatternSteps::Run(run) => run.distance(state),
+            PatternSteps::Packed(packed) => packed.distance(state, self.distances),
+            PatternSteps::Pairs(pairs) => pairs.distance(state, self.distances),
+            PatternSteps::Single(single) => single.distance(state, self.distances),
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::rules::rule::RuleKind;
 /// The compiled patterns among some rules.
 pub(super) fn patterns(rules: &[FieldRule]) -> impl Iterator<Item = (&LitStr, &Arc<Dfa>)> {
     rules.iter().filter_map(|rule| match &rule.kind {
-        RuleKind::Pattern(Pattern::Ecma { source, dfa }) => Some((source, dfa)),
+        RuleKind::Pattern(Pattern::Ecma { source, dfa, .. }) => Some((source, dfa)),
         _ => None,
     })
 }
