@@ -8,6 +8,7 @@
 // For `aa` the text ends too soon: there is no dead state to find, and `a` could stand there for ever. What is expected
 // is what leads nearer to a match: `:` or `@`.
 
+use super::compiled::Pattern;
 use super::program::{DEAD, PatternProgram, START};
 
 /// Where a text stops being able to match a [`Pattern`](crate::Pattern), and what could stand there.
@@ -93,6 +94,21 @@ impl Mismatch {
     /// Whether the text could end at the place.
     pub(crate) const fn may_end(&self) -> bool {
         self.program.distance(self.state) == 0
+    }
+
+    /// Whether the last of all characters is expected, as it is where only some are not.
+    pub(crate) const fn expects_last(&self) -> bool {
+        self.is_expected(self.program.alphabet.class_at(char::MAX as u32).0)
+    }
+
+    /// The pattern.
+    pub(crate) const fn pattern(&self) -> Pattern {
+        Pattern::from_program(self.program)
+    }
+
+    /// Whether the text failed for nothing in it: what it lacks could stand anywhere, or at its end.
+    pub(crate) const fn lacks_all(&self) -> bool {
+        self.is_end && !self.program.is_anchored_at_start
     }
 
     const fn is_expected(&self, class: usize) -> bool {

@@ -15,6 +15,7 @@ pub use alphabet::Alphabet;
 pub use compiled::Pattern;
 pub use matcher::Matcher;
 pub use mismatch::Mismatch;
+pub(crate) use mismatch::Ranges;
 pub use packed::Packed;
 pub use pairs::Pairs;
 pub use program::{PatternProgram, PatternSteps};

@@ -242,7 +242,7 @@ pub(crate) fn expand_macro(input: TokenStream, context: &Context) -> TokenStream
         context.error_with_help(
             &arguments,
             "a pattern is one string literal",
-            "write `pattern!(r\"..\")`, or `pattern!(r\"..\", expected = \"..\")` with what it is called",
+            "write `pattern!(r\"..\")`",
         );
         return TokenStream::new();
     };
