@@ -5,12 +5,12 @@ use core::fmt;
 use core::marker::PhantomData;
 
 use serde::de::{self, DeserializeSeed, IgnoredAny, Visitor};
-use serde::forward_to_deserialize_any;
 
 pub use serde::de::{Deserialize, Deserializer, MapAccess};
 
+use super::absent::AbsentKey;
 use super::borrow;
-use crate::schema::by_key::meant;
+use crate::schema::by_key::{Meant, meant};
 
 /// An enum that is read from the entries of an object.
 pub trait ByKey<'de>: Sized {
@@ -189,15 +189,15 @@ pub fn decide<E: de::Error>(
     keys: &[&[&'static str]],
     variants: &[(u128, u128)],
 ) -> Result<usize, E> {
-    let Some(index) = meant(present, variants) else { return Err(undecided(keys, variants)) };
-    let (own, deciding) = variants[index];
-    let foreign = present & !own;
+    let Some(Meant { index, foreign, deciding }) = meant(present, variants) else {
+        return Err(undecided(keys, variants));
+    };
     if foreign == 0 {
         return Ok(index);
     }
     let name = |bits: u128| keys.get(bits.trailing_zeros() as usize).map_or("", |names| names[0]);
     let foreign = name(foreign);
-    Err(match deciding & present {
+    Err(match deciding {
         0 => E::custom(format_args!("`{foreign}` is not allowed here")),
         deciding => E::custom(format_args!("`{foreign}` is not allowed beside `{}`", name(deciding))),
     })
@@ -224,29 +224,6 @@ pub fn undecided<E: de::Error>(keys: &[&[&'static str]], variants: &[(u128, u128
 pub fn take<'de, T: Deserialize<'de>, E: de::Error>(slot: Option<T>, name: &'static str) -> Result<T, E> {
     match slot {
         Some(value) => Ok(value),
-        None => T::deserialize(Missing { name, error: PhantomData }),
-    }
-}
-
-/// Reads as an absent key: an `Option` takes it, nothing else does.
-struct Missing<E> {
-    name: &'static str,
-    error: PhantomData<E>,
-}
-
-impl<'de, E: de::Error> Deserializer<'de> for Missing<E> {
-    type Error = E;
-
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, E> {
-        Err(E::missing_field(self.name))
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        visitor.visit_none()
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        None => T::deserialize(AbsentKey::new(name)),
     }
 }

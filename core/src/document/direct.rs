@@ -7,6 +7,7 @@ use core::ops::Range;
 use super::locate::{Found, locate};
 use super::tree::json::Inside;
 use crate::report::Report;
+use crate::report::path::is_within;
 use crate::report::source_map::Lines;
 use crate::report::violation::Violation;
 use crate::schema::{Check, Content, Enum, Field, Kind, Schema, SchemaOf, Tagging};
@@ -156,11 +157,6 @@ impl<'v> Finder<'v> {
     }
 }
 
-/// Whether a pointer leads to what another one points at, or on from there.
-fn is_within(pointer: &str, outer: &str) -> bool {
-    pointer.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
 /// How the text of a type is read; `None` for one that is read as another.
 fn shape_of(schema: &'static Schema) -> Option<Shape> {
     match (schema.wire, &schema.kind) {
@@ -184,10 +180,9 @@ impl Shape {
         let named = |fields: &'static [Field]| fields.iter().find(|field| field.name == name);
         match self {
             Shape::Object(fields) => named(fields),
-            Shape::ByKey(variants) => variants.variants.iter().find_map(|variant| match &variant.content {
-                Content::Struct(object) => named(object.fields),
-                _ => None,
-            }),
+            Shape::ByKey(variants) => {
+                variants.variants.iter().find_map(|variant| named(variant.content.fields()))
+            }
             _ => None,
         }
     }

@@ -1,9 +1,6 @@
 //! JSON texts: [`from_str`] and [`from_slice`].
 
-use alloc::borrow::Cow;
-use alloc::format;
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -12,8 +9,9 @@ use serde::de::IgnoredAny;
 
 use super::diagnose::diagnose;
 use super::direct;
-use super::locate::{Found, locate, pointer_at};
+use super::locate::{locate, pointer_at};
 use super::tree::node::Node;
+use super::unreadable::{syntax, syntax_in, unexplained, utf8};
 use crate::de::strict::{Nulls, Strict};
 use crate::report::Report;
 use crate::report::source_map::offset_of;
@@ -93,14 +91,7 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
 pub fn from_slice<'de, T: Deserialize<'de> + DeploymentValidate>(
     bytes: &'de [u8],
 ) -> Result<Valid<T>, Report> {
-    match core::str::from_utf8(bytes) {
-        Ok(text) => from_str(text),
-        Err(error) => {
-            let (good, _) = bytes.split_at(error.valid_up_to());
-            let good = core::str::from_utf8(good).unwrap_or_default();
-            Err(Report::new(syntax(good, good.len(), "not valid UTF-8")))
-        }
-    }
+    from_str(utf8(bytes)?)
 }
 
 /// What is wrong with a text that serde could not read as the type.
@@ -112,7 +103,7 @@ fn explain_unread(text: &str, schema: &'static Schema, error: &serde_json::Error
     let root = Node::root(text);
     let mut found = diagnose(root, schema).finish(root);
     if found.is_empty() {
-        found.push(unexplained(text, root, schema, error));
+        found.push(unexplained(schema, pointer_at(root, offset_in(text, error))));
     }
     locate(text, found)
 }
@@ -156,17 +147,12 @@ fn explain_again(
     locate(text, diagnosis.finish(root))
 }
 
-/// What serde alone found: the place is known, the reason is not repeated, since it may quote the value.
-fn unexplained(text: &str, root: Node<'_>, schema: &'static Schema, error: &serde_json::Error) -> Found {
-    let (pointer, range) = pointer_at(root, offset_of(text, error.line(), error.column()));
-    let message = match schema.name {
-        "" => Cow::Borrowed("cannot be read"),
-        name => Cow::Owned(format!("cannot be read as a part of {name}")),
-    };
-    Found { violation: Violation::new(pointer, "type", message), range }
+/// Where serde_json stopped reading a text.
+fn offset_in(text: &str, error: &serde_json::Error) -> usize {
+    offset_of(text, error.line(), error.column())
 }
 
-/// The one violation of a text that is not JSON.
+/// The one violation of a text that is not JSON. This alone depends on how serde_json words its errors.
 fn check_syntax(text: &str) -> Option<Vec<Violation>> {
     if text.starts_with('\u{feff}') {
         return Some(syntax(text, 0, "starts with a byte order mark, which JSON does not allow"));
@@ -175,7 +161,7 @@ fn check_syntax(text: &str) -> Option<Vec<Violation>> {
     let full = alloc::string::ToString::to_string(&error);
     // serde_json ends its messages with the place.
     let message = full.rsplit_once(" at line ").map_or(full.as_str(), |(message, _)| message);
-    let offset = offset_of(text, error.line(), error.column());
+    let offset = offset_in(text, &error);
     let before = text[..offset].trim_end();
     let word = word_at(text, offset);
     Some(match text[offset..].chars().next() {
@@ -183,9 +169,9 @@ fn check_syntax(text: &str) -> Option<Vec<Violation>> {
         Some('}' | ']') if before.ends_with(',') => syntax(text, before.len() - 1, "trailing comma"),
         _ if !word.is_empty() && matches!(message, "expected ident" | "expected value") => {
             let message = "expected a value: without quotes stand only true, false, null and numbers";
-            syntax_in(text, word, message)
+            syntax_in(text, word, message.into())
         }
-        _ => syntax(text, offset, message),
+        _ => syntax(text, offset, String::from(message)),
     })
 }
 
@@ -195,16 +181,6 @@ fn word_at(text: &str, offset: usize) -> Range<usize> {
     let start = text[..offset].trim_end_matches(is_part).len();
     let end = text.len() - text[offset..].trim_start_matches(is_part).len();
     start..end
-}
-
-fn syntax(text: &str, offset: usize, message: &str) -> Vec<Violation> {
-    let len = text[offset..].chars().next().map_or(0, char::len_utf8);
-    syntax_in(text, offset..offset + len, message)
-}
-
-fn syntax_in(text: &str, range: Range<usize>, message: &str) -> Vec<Violation> {
-    let violation = Violation::new(String::new(), "syntax", String::from(message));
-    locate(text, vec![Found { violation, range }])
 }
 
 /// Whether a `null` stands in the text and the type, or one inside it, denies some.

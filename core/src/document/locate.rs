@@ -1,13 +1,14 @@
 //! From places in bytes to lines and columns, and from pointers to places.
 
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::tree::depth::MAX_DEPTH;
 use super::tree::node::{Node, Value, last_of_each_key};
 use crate::report::Report;
-use crate::report::path::{Path, Segment, push_segment};
+use crate::report::path::{Path, Segment, push_segment, unescaped};
 use crate::report::source_map::Lines;
 use crate::report::violation::Violation;
 use crate::schema::lookup::{Lookup, in_order, name, number};
@@ -30,27 +31,6 @@ pub(crate) fn locate(text: &str, found: Vec<Found>) -> Vec<Violation> {
         located.push(violation);
     }
     located
-}
-
-/// The place of a pointer's value, or of the innermost object or list around it that is there.
-pub(crate) fn find(root: Node<'_>, pointer: &str) -> Range<usize> {
-    let mut node = root;
-    for segment in pointer.split('/').skip(1) {
-        let name = segment.replace("~1", "/").replace("~0", "~");
-        let inside = match node.value() {
-            Value::List(items) => name.parse::<usize>().ok().and_then(|index| items.get(index).copied()),
-            Value::Object(entries) => {
-                let entry = entries.into_iter().find(|entry| entry.key.as_deref() == Some(name.as_str()));
-                entry.map(|entry| entry.value)
-            }
-            _ => None,
-        };
-        match inside {
-            Some(inside) => node = inside,
-            None => break,
-        }
-    }
-    node.range()
 }
 
 /// How a text differs from the typed values that were read from it.
@@ -137,7 +117,7 @@ impl Finder<'_> {
             _ => Lookup::default(),
         };
         for (segment, violations) in inside {
-            let key = segment.replace("~1", "/").replace("~0", "~");
+            let key = unescaped(segment);
             let key = self.wire.key_of(node, &key);
             let inner = match &value {
                 Value::List(items) => key.parse::<usize>().ok().and_then(|index| items.get(index)),
@@ -205,7 +185,8 @@ impl Node<'_> {
         }
         // What the text itself says is written otherwise than as JSON.
         let (pointer, _) = pointer_at(Node::root(json), offset);
-        let range = find(*self, &pointer);
-        (pointer, range)
+        let there = Report::new(vec![Violation::new(pointer.clone(), "type", "")]);
+        let (found, _) = find_all(*self, &Path::ROOT, there, &Wire::default());
+        (pointer, found.first().map_or_else(|| self.range(), |found| found.range.clone()))
     }
 }

@@ -9,5 +9,6 @@ mod direct;
 pub mod json;
 mod locate;
 mod tree;
+mod unreadable;
 #[cfg(feature = "yaml")]
 pub mod yaml;

@@ -8,25 +8,22 @@
 //! and numbers beyond a 64-bit float, nesting of more than 128 levels, two `\u` escapes for one character (write
 //! `\U0001F600` or the character itself), and aliases that would make the text too large.
 
-use alloc::borrow::Cow;
-use alloc::format;
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 use core::cell::Cell;
+use core::ops::Range;
 
 use serde::Deserialize;
 
-use super::diagnose::{Diagnosis, diagnose};
-use super::locate::{Found, locate};
+use super::diagnose::diagnose;
+use super::locate::locate;
 use super::tree::node::Node;
 use super::tree::yaml::deserializer::Reader;
 use super::tree::yaml::tree::{Content, Tree};
+use super::unreadable::{syntax, unexplained, utf8};
 use crate::de::strict::{Nulls, Strict};
 use crate::report::Report;
 use crate::report::path::{Segment, push_segment};
-use crate::report::violation::Violation;
-use crate::schema::Schema;
 use crate::schema::visit::{denies_null, hides_text};
 use crate::validate::valid::{Valid, assume};
 use crate::validate::{DeploymentValidate, validate_for_text};
@@ -72,7 +69,7 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
                 if found.is_empty() { Ok(assume(value)) } else { Err(Report::new(locate(text, found))) }
             }
             Err(report) => {
-                let mut explain: Diagnosis = diagnose(root, schema);
+                let mut explain = diagnose(root, schema);
                 explain.merge_whole(report, root);
                 Err(Report::new(locate(text, explain.finish(root))))
             }
@@ -80,7 +77,7 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
         Err(_) => {
             let mut found = diagnose(root, schema).finish(root);
             if found.is_empty() {
-                found.push(unexplained(&tree, last.get(), schema));
+                found.push(unexplained(schema, place_of(&tree, last.get())));
             }
             Err(Report::new(locate(text, found)))
         }
@@ -103,32 +100,14 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
 pub fn from_slice<'de, T: Deserialize<'de> + DeploymentValidate>(
     bytes: &'de [u8],
 ) -> Result<Valid<T>, Report> {
-    match core::str::from_utf8(bytes) {
-        Ok(text) => from_str(text),
-        Err(error) => {
-            let (good, _) = bytes.split_at(error.valid_up_to());
-            let good = core::str::from_utf8(good).unwrap_or_default();
-            Err(Report::new(syntax(good, good.len(), Cow::Borrowed("not valid UTF-8"))))
-        }
-    }
+    from_str(utf8(bytes)?)
 }
 
-/// The one violation of a text that cannot be read.
-fn syntax(text: &str, offset: usize, message: Cow<'static, str>) -> Vec<Violation> {
-    let len = text[offset..].chars().next().map_or(0, char::len_utf8);
-    let violation = Violation::new(String::new(), "syntax", message);
-    locate(text, vec![Found { violation, range: offset..offset + len }])
-}
-
-/// What serde alone found: the place is known, the reason is not repeated, since it may quote the value.
-fn unexplained(tree: &Tree<'_>, last: usize, schema: &'static Schema) -> Found {
+/// The place of a value of the tree.
+fn place_of(tree: &Tree<'_>, wanted: usize) -> (String, Range<usize>) {
     let mut pointer = String::new();
-    find(tree, tree.root(), last, &mut pointer);
-    let message = match schema.name {
-        "" => Cow::Borrowed("cannot be read"),
-        name => Cow::Owned(format!("cannot be read as a part of {name}")),
-    };
-    Found { violation: Violation::new(pointer, "type", message), range: tree.value(last).range.clone() }
+    find(tree, tree.root(), wanted, &mut pointer);
+    (pointer, tree.value(wanted).range.clone())
 }
 
 /// Writes the way from one value to another inside it; whether there is one.

@@ -7,32 +7,23 @@ use serde_json::Value;
 use super::definitions::{Around, Depth, Generator};
 use super::docs::describe;
 use super::keywords::{Keywords, any, both, choose, of_type, required, schemas, set_others, under};
-use crate::schema::by_key::{deciding_keys, fields_of, has_field};
-use crate::schema::shape::names_of;
-use crate::schema::{Content, Enum, Field, Variant};
+use crate::schema::by_key::AllKeys;
+use crate::schema::{Enum, Field};
 
 impl Generator {
     /// The key that only one variant has decides which is meant.
     pub(super) fn by_key(&mut self, variants: &'static Enum, around: &Around, depth: Depth) -> Keywords {
+        let keys = AllKeys::of(variants);
         // `meant`: the first variant with a key of its own that is there, else the one without such a key.
-        let mut each = Vec::new();
-        let mut deciding = Vec::new();
-        let mut without = None;
-        for variant in variants.variants {
-            let keys = deciding_keys(variants, variant);
-            if keys.is_empty() {
-                without = without.or(Some(variant));
-                continue;
-            }
-            deciding.push(variant);
-            each.extend(one_is_there(&keys));
-        }
-        let mut chain = match without {
-            Some(variant) => self.keyed(variants, variant, around, depth),
-            None => schemas("anyOf", each),
+        let (without, deciding): (Vec<usize>, Vec<usize>) =
+            (0..variants.variants.len()).partition(|index| keys.variants[*index].1 == 0);
+        let mut chain = match without.first() {
+            Some(index) => self.keyed(variants, &keys, *index, around, depth),
+            None => schemas("anyOf", one_is_there(&keys, keys.deciding())),
         };
-        for variant in deciding.into_iter().rev() {
-            chain = choose(decides(variants, variant), self.keyed(variants, variant, around, depth), chain);
+        for index in deciding.into_iter().rev() {
+            let then = self.keyed(variants, &keys, index, around, depth);
+            chain = choose(decides(&keys, index), then, chain);
         }
         both(of_type("object"), chain)
     }
@@ -41,19 +32,19 @@ impl Generator {
     fn keyed(
         &mut self,
         variants: &'static Enum,
-        variant: &'static Variant,
+        keys: &AllKeys,
+        index: usize,
         around: &Around,
         depth: Depth,
     ) -> Keywords {
-        let Content::Struct(object) = &variant.content else { return Keywords::new() };
-        let mut keywords = self.object(object, &[], around, depth);
+        let variant = &variants.variants[index];
+        let Some(part) = variant.content.object() else { return Keywords::new() };
+        let mut keywords = self.object(part, around, depth);
         keywords.remove("type");
         let properties = keywords.entry("properties").or_insert_with(|| Value::Object(Keywords::new()));
         if let Value::Object(properties) = properties {
-            for field in variants.variants.iter().flat_map(fields_of) {
-                if !field.hidden && !has_field(object, field.name) {
-                    set_others(properties, &names_of(field), false);
-                }
+            for field in keys.named(!keys.variants[index].0) {
+                set_others(properties, &mut field.names(), false);
             }
         }
         if depth == Depth::Rules {
@@ -63,28 +54,20 @@ impl Generator {
     }
 }
 
-/// A key that only this variant has is there.
-pub(super) fn decides(variants: &'static Enum, variant: &'static Variant) -> Keywords {
-    let keys = deciding_keys(variants, variant);
-    if keys.is_empty() {
-        let mut others = Vec::new();
-        for other in variants.variants {
-            if !deciding_keys(variants, other).is_empty() {
-                others.push(decides(variants, other));
-            }
-        }
-        return if others.is_empty() { Keywords::new() } else { under("not", any(others)) };
+/// A key that only this variant has is there; of the variant without such a key, none of the others'.
+pub(super) fn decides(keys: &AllKeys, index: usize) -> Keywords {
+    match (keys.variants[index].1, keys.deciding()) {
+        (0, 0) => Keywords::new(),
+        (0, others) => under("not", any(one_is_there(keys, others))),
+        (own, _) => any(one_is_there(keys, own)),
     }
-    any(one_is_there(&keys))
 }
 
-/// For each name of each field, that it is there.
-fn one_is_there(fields: &[&'static Field]) -> Vec<Keywords> {
+/// For each name of each key, that it is there.
+fn one_is_there(keys: &AllKeys, bits: u128) -> Vec<Keywords> {
     let mut each = Vec::new();
-    for field in fields {
-        for name in names_of(field) {
-            each.push(required(name));
-        }
+    for name in keys.named(bits).flat_map(Field::names) {
+        each.push(required(name));
     }
     each
 }

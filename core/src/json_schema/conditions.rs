@@ -12,27 +12,14 @@ use super::keywords::{
     Keywords, all, any, both, keyword, names, of_type, property, required, schemas, set, under,
 };
 use super::rules::{Judged, literals};
-use crate::schema::shape::{find_enum, is_filled, names_of, read_as};
-use crate::schema::{
-    Absent, Condition, Content, Count, Enum, Field, Group, Is, Kind, Presence, Tagging, Test, Variant,
-};
+use crate::schema::by_key::AllKeys;
+use crate::schema::shape::{Part, find_enum, is_filled, is_option};
+use crate::schema::{Absent, Condition, Count, Enum, Field, Group, Is, Presence, Tagging, Test, Variant};
 
-/// The fields that a condition or a group may name.
-#[derive(Clone, Copy)]
-pub(super) struct Siblings {
-    pub(super) fields: &'static [Field],
-    pub(super) deny_null: bool,
-}
-
-impl Siblings {
-    /// The field of that name; none when documents do not show it under that name.
-    fn find(&self, name: &str) -> Option<&'static Field> {
-        self.fields.iter().find(|field| field.name == name && !field.hidden && !field.flatten)
-    }
-
+impl Part {
     /// Whether `null` stands for an absent field.
     fn null_is_absent(&self, field: &Field) -> bool {
-        !self.deny_null && matches!(read_as((field.schema)()).kind, Kind::Option(_))
+        !self.object.deny_null && is_option((field.schema)())
     }
 
     /// The field is there.
@@ -41,7 +28,7 @@ impl Siblings {
             return under("not", self.null(field));
         }
         let mut alternatives = Vec::new();
-        for name in names_of(field) {
+        for name in field.names() {
             let mut is_there = required(name);
             if self.null_is_absent(field) {
                 is_there = both(is_there, property(name, under("not", of_type("null"))));
@@ -54,7 +41,7 @@ impl Siblings {
     /// A `null` stands for a field; nothing does where that is denied.
     fn null(&self, field: &'static Field) -> Keywords {
         let mut alternatives = Vec::new();
-        for name in names_of(field) {
+        for name in field.names() {
             let value = under("properties", keyword(name, self.absence(field)));
             alternatives.push(both(value, required(name)));
         }
@@ -75,7 +62,7 @@ impl Siblings {
         let mut all: Vec<Keywords> = filled.map(|field| self.null(field)).collect();
         let mut properties = Keywords::new();
         for field in fields.iter().filter(|field| !is_filled(field)) {
-            for name in names_of(field) {
+            for name in field.names() {
                 set(&mut properties, name, self.absence(field));
             }
         }
@@ -112,16 +99,16 @@ impl Generator {
     /// A rule on a field's presence; `None` when it hangs on what documents do not show.
     pub(super) fn presence(
         &mut self,
-        siblings: Siblings,
+        part: Part,
         field: &'static Field,
         presence: &Presence,
     ) -> Option<Keywords> {
-        let Some(condition) = presence.condition() else { return Some(siblings.present(field)) };
+        let Some(condition) = presence.condition() else { return Some(part.present(field)) };
         let is_unless = matches!(presence, Presence::RequiredUnless(_) | Presence::ForbiddenUnless(_));
-        let condition = self.condition(siblings, condition, is_unless)?;
+        let condition = self.condition(part, condition, is_unless)?;
         let demand = match presence {
-            Presence::RequiredIf(_) | Presence::RequiredUnless(_) => siblings.present(field),
-            _ => siblings.absent(&[field]),
+            Presence::RequiredIf(_) | Presence::RequiredUnless(_) => part.present(field),
+            _ => part.absent(&[field]),
         };
         let branch = if is_unless { "else" } else { "then" };
         Some(both(under("if", condition), under(branch, demand)))
@@ -129,40 +116,39 @@ impl Generator {
 
     /// A condition. `filled` says whether it holds for a field that is absent and filled with a default,
     /// which nobody knows here.
-    fn condition(&mut self, siblings: Siblings, condition: &Condition, filled: bool) -> Option<Keywords> {
+    fn condition(&mut self, part: Part, condition: &Condition, filled: bool) -> Option<Keywords> {
         let mut alternatives = Vec::new();
         for tests in condition.any {
             let mut all = Vec::new();
             for test in *tests {
-                all.push(self.test(siblings, test, filled)?);
+                all.push(self.test(part, test, filled)?);
             }
             alternatives.push(together(all));
         }
         Some(any(alternatives))
     }
 
-    fn test(&mut self, siblings: Siblings, test: &Test, filled: bool) -> Option<Keywords> {
-        let field = siblings.find(test.field)?;
+    fn test(&mut self, part: Part, test: &Test, filled: bool) -> Option<Keywords> {
+        let field = part.find(test.field)?;
         let ty = (field.schema)();
         let value = match test.is {
-            Is::Present => return Some(siblings.present(field)),
+            Is::Present => return Some(part.present(field)),
             Is::Literals(values) => {
                 let judged = Judged { schema: Some(ty), may_be_null: false, is_key: false };
                 literals(values, judged)
             }
             Is::Variants(idents) => self.is_variant(find_enum(ty)?, idents)?,
         };
-        let is_optional = matches!(read_as(ty).kind, Kind::Option(_));
-        let is_filled = field.absent == Absent::Always && (!is_optional || is_filled(field));
+        let is_filled = field.absent == Absent::Always && (!is_option(ty) || is_filled(field));
         if is_filled && filled {
             let mut values = Keywords::new();
-            for name in names_of(field) {
+            for name in field.names() {
                 set(&mut values, name, Value::Object(value.clone()));
             }
             return Some(under("properties", values));
         }
         let mut alternatives = Vec::new();
-        for name in names_of(field) {
+        for name in field.names() {
             alternatives.push(both(property(name, value.clone()), required(name)));
         }
         Some(any(alternatives))
@@ -170,45 +156,44 @@ impl Generator {
 
     /// A value is one of these variants, given that it is one of the enum's.
     fn is_variant(&mut self, variants: &'static Enum, idents: &[&str]) -> Option<Keywords> {
-        if variants.variants.iter().any(|variant| variant.untagged) {
+        let is_meant = |variant: &&Variant| idents.contains(&variant.ident);
+        let meant: Vec<&'static Variant> = variants.named().filter(is_meant).collect();
+        // A value that names one of these may still be read as one that nothing tells apart.
+        if variants.tagging != Tagging::Untagged && variants.tried().next().is_some() {
             return None;
         }
-        let is_meant = |variant: &&Variant| idents.contains(&variant.ident) && !variant.hidden;
-        let meant: Vec<&'static Variant> = variants.variants.iter().filter(is_meant).collect();
         match variants.tagging {
             Tagging::External => {
-                let mut units = Vec::new();
-                let mut others = Vec::new();
-                for variant in meant {
-                    if matches!(variant.content, Content::Unit) {
-                        units.push(variant);
-                        continue;
-                    }
-                    for name in variant_names(variant) {
-                        others.push(both(of_type("object"), required(name)));
-                    }
-                }
+                let (units, others): (Vec<&Variant>, Vec<_>) =
+                    meant.into_iter().partition(|variant| variant.is_unit());
+                let mut alternatives = Vec::new();
                 if !units.is_empty() {
-                    others.insert(0, tag_is(variants, &units));
+                    alternatives.push(tag_is(variants, &units));
                 }
-                Some(any(others))
+                for name in others.into_iter().flat_map(Variant::names) {
+                    alternatives.push(both(of_type("object"), required(name)));
+                }
+                Some(any(alternatives))
             }
             Tagging::Internal { tag } | Tagging::Adjacent { tag, .. } => {
                 Some(both(property(tag, tag_is(variants, &meant)), required(tag)))
             }
             Tagging::ByKey => {
                 let mut alternatives = Vec::new();
-                for variant in meant {
-                    alternatives.push(super::by_key::decides(variants, variant));
+                let keys = AllKeys::of(variants);
+                for (index, variant) in variants.variants.iter().enumerate() {
+                    if is_meant(&variant) {
+                        alternatives.push(super::by_key::decides(&keys, index));
+                    }
                 }
                 Some(any(alternatives))
             }
             Tagging::Untagged => {
                 let mut alternatives = Vec::new();
                 let mut earlier = Vec::new();
-                for variant in variants.variants.iter().filter(|variant| !variant.hidden) {
+                for variant in variants.tried() {
                     let fits = self.content(&variant.content, &Around::default(), Depth::Types);
-                    if meant.iter().any(|one| one.ident == variant.ident) {
+                    if is_meant(&variant) {
                         let mut tests: Vec<Keywords> = vec![fits.clone()];
                         if !earlier.is_empty() {
                             tests.push(under("not", any(earlier.clone())));
@@ -223,28 +208,17 @@ impl Generator {
     }
 }
 
-/// The name and the other names of a variant.
-pub(super) fn variant_names(variant: &Variant) -> Vec<&'static str> {
-    let mut names = vec![variant.name];
-    names.extend_from_slice(variant.aliases);
-    names
-}
-
 /// A tag names one of these variants.
 pub(super) fn tag_is(variants: &Enum, meant: &[&Variant]) -> Keywords {
-    let mut own = Vec::new();
-    for variant in meant {
-        own.extend_from_slice(&variant_names(variant));
-    }
+    let names_of = |variants: &mut dyn Iterator<Item = &Variant>| -> Vec<&str> {
+        variants.flat_map(Variant::names).collect()
+    };
     if !meant.iter().any(|variant| variant.other) {
+        let own = names_of(&mut meant.iter().copied());
         return both(of_type("string"), keyword("enum", names(&own)));
     }
-    let mut others = Vec::new();
-    for variant in variants.variants {
-        if !variant.hidden && !meant.iter().any(|one| one.ident == variant.ident) {
-            others.extend_from_slice(&variant_names(variant));
-        }
-    }
+    let is_other = |variant: &&Variant| !meant.iter().any(|one| one.ident == variant.ident);
+    let others = names_of(&mut variants.visible().filter(is_other));
     match others.is_empty() {
         true => of_type("string"),
         false => both(of_type("string"), under("not", keyword("enum", names(&others)))),

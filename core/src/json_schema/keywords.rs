@@ -206,10 +206,14 @@ pub(super) fn any(mut schemas: Vec<Keywords>) -> Keywords {
     }
 }
 
-/// Says of keys that nothing is said of whether they may be there.
-pub(super) fn set_others(properties: &mut Keywords, names: &[&str], value: bool) {
+/// Allows or forbids keys that have no schema yet.
+pub(super) fn set_others(
+    properties: &mut Keywords,
+    names: &mut dyn Iterator<Item = &'static str>,
+    value: bool,
+) {
     for name in names {
-        if !properties.contains_key(*name) {
+        if !properties.contains_key(name) {
             set(properties, name, Value::Bool(value));
         }
     }

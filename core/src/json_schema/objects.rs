@@ -5,15 +5,16 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 
-use super::conditions::Siblings;
 use super::definitions::{Around, Depth, Generator};
 use super::keywords::{
     Keywords, RULES, any, both, keyword, names, of_type, push, required, schemas, set, under, unless_empty,
 };
 use super::rules::{Judged, customs, note};
-use crate::schema::shape::{accepts_null, is_filled, judged_kind, may_be_absent, names_of, read_as};
+use crate::schema::shape::{
+    MAX_FLATTENED, Part, accepts_null, is_filled, judged_kind, may_be_absent, read_as,
+};
 use crate::schema::visit::has_rules;
-use crate::schema::{Check, Field, Items, Kind, Object, Presence, Rule, Schema};
+use crate::schema::{Check, Field, Items, Kind, Presence, Schema};
 
 /// An object's schema while it is put together.
 #[derive(Default)]
@@ -34,29 +35,16 @@ struct Body {
     is_unknown: bool,
 }
 
-/// The fields of one struct among those that stand in an object.
-#[derive(Clone, Copy)]
-struct Part {
-    object: &'static Object,
-    rules: &'static [Rule],
-}
-
 impl Generator {
     /// An object with known keys.
-    pub(super) fn object(
-        &mut self,
-        object: &'static Object,
-        rules: &'static [Rule],
-        around: &Around,
-        depth: Depth,
-    ) -> Keywords {
+    pub(super) fn object(&mut self, part: Part, around: &Around, depth: Depth) -> Keywords {
         let mut body = Body::default();
-        self.part(Part { object, rules }, &mut body, depth);
+        self.part(part, &mut body, depth);
         for key in &around.keys {
             body.property(key, Value::Bool(true));
         }
         let mut keywords = of_type("object");
-        let denies_unknown = object.deny_unknown && !body.is_unknown;
+        let denies_unknown = part.object.deny_unknown && !body.is_unknown;
         if denies_unknown && body.has_enum {
             set(&mut keywords, "unevaluatedProperties", Value::Bool(false));
         } else if denies_unknown {
@@ -72,11 +60,10 @@ impl Generator {
     }
 
     fn part(&mut self, part: Part, body: &mut Body, depth: Depth) {
-        let siblings = Siblings { fields: part.object.fields, deny_null: part.object.deny_null };
         let shown: Vec<&Field> = part.object.fields.iter().filter(|field| !field.hidden).collect();
         for field in &shown {
-            if !field.flatten {
-                self.key(field, siblings, body, depth);
+            if field.has_key() {
+                self.key(field, part, body, depth);
             }
         }
         for field in &shown {
@@ -86,11 +73,11 @@ impl Generator {
         }
         if depth == Depth::Rules {
             for field in part.object.fields {
-                self.presences(field, siblings, body);
+                self.presences(field, part, body);
             }
             for rule in part.rules {
                 let Check::Group(group) = &rule.check else { continue };
-                match siblings.group(group) {
+                match part.group(group) {
                     Some(demand) => body.all.push(demand),
                     None => body.note(note(rule.check.code(), "fields", names(group.fields))),
                 }
@@ -100,15 +87,15 @@ impl Generator {
     }
 
     /// The rules on a field's presence.
-    fn presences(&mut self, field: &'static Field, siblings: Siblings, body: &mut Body) {
-        let is_shown = !field.hidden && !field.flatten;
+    fn presences(&mut self, field: &'static Field, part: Part, body: &mut Body) {
+        let is_shown = field.has_key();
         for rule in field.rules {
             let Check::Presence(presence) = &rule.check else { continue };
             // `required` is told with the keys and in the type of the value.
             if is_shown && matches!(presence, Presence::Required) {
                 continue;
             }
-            match is_shown.then(|| self.presence(siblings, field, presence)).flatten() {
+            match is_shown.then(|| self.presence(part, field, presence)).flatten() {
                 Some(demand) => body.all.push(demand),
                 None => body.note(note(rule.check.code(), "field", Value::from(field.name))),
             }
@@ -116,21 +103,20 @@ impl Generator {
     }
 
     /// A field under each of its names.
-    fn key(&mut self, field: &'static Field, siblings: Siblings, body: &mut Body, depth: Depth) {
-        let value = Value::Object(self.field(field, siblings.deny_null, depth));
-        for name in names_of(field) {
+    fn key(&mut self, field: &'static Field, part: Part, body: &mut Body, depth: Depth) {
+        let value = Value::Object(self.field(field, part.object.deny_null, depth));
+        for name in field.names() {
             body.property(name, value.clone());
         }
-        let is_rule =
-            |rule: &Rule| depth == Depth::Rules && matches!(rule.check, Check::Presence(Presence::Required));
-        let is_required = !may_be_absent(field) || field.rules.iter().any(is_rule) && !is_filled(field);
+        let has_rule = depth == Depth::Rules && field.is_required();
+        let is_required = !may_be_absent(field) || has_rule && !is_filled(field);
         match (field.aliases, is_required) {
             ([], true) if !body.required.contains(&field.name) => body.required.push(field.name),
             ([], _) => {}
             // One of the names, and only one.
             (_, true) => {
                 let mut each = Vec::new();
-                for name in names_of(field) {
+                for name in field.names() {
                     each.push(required(name));
                 }
                 body.all.push(schemas("oneOf", each));
@@ -138,7 +124,7 @@ impl Generator {
             (_, false) => {
                 let mut others = Keywords::new();
                 let mut later = Keywords::new();
-                for name in names_of(field).into_iter().rev() {
+                for name in field.names().rev() {
                     if !later.is_empty() {
                         set(&mut others, name, Value::Object(under("properties", later.clone())));
                     }
@@ -235,9 +221,6 @@ impl Generator {
         body.all.push(both(under("if", fits), under("then", rules.into_keywords())));
     }
 }
-
-/// Types whose keys stand beside each other, at most.
-const MAX_FLATTENED: usize = 16;
 
 impl Body {
     fn property(&mut self, name: &'static str, value: Value) {

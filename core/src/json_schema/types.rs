@@ -1,7 +1,5 @@
 //! Types: what kind of value a document has to hold.
 
-use alloc::vec::Vec;
-
 use serde_json::Value;
 
 use super::definitions::{Around, Depth, Generator};
@@ -11,8 +9,8 @@ use super::keywords::{
 };
 use super::rules::Judged;
 use crate::rules::number::Number;
-use crate::schema::shape::{accepts_null, read_as, without_option};
-use crate::schema::{Absent, Check, Field, Kind, Presence, Rule, Schema};
+use crate::schema::shape::{Part, accepts_null, is_option, places, without_option};
+use crate::schema::{Field, Kind, Schema};
 
 impl Generator {
     /// A type in place, with what its author wrote about it.
@@ -59,7 +57,9 @@ impl Generator {
             }
             Kind::Tuple(fields) => whole(self.tuple(fields, depth)),
             Kind::Newtype(field) => whole(self.field(field, false, depth)),
-            Kind::Struct(object) => self.object(object, schema.rules, &Around::default(), depth),
+            Kind::Struct(object) => {
+                self.object(Part { object, rules: schema.rules }, &Around::default(), depth)
+            }
             Kind::Enum(variants) => whole(self.variants(variants, &Around::default(), depth)),
         }
     }
@@ -68,8 +68,8 @@ impl Generator {
     pub(super) fn field(&mut self, field: &'static Field, deny_null: bool, depth: Depth) -> Keywords {
         let schema = (field.schema)();
         let has_rules = depth == Depth::Rules;
-        let is_strict = deny_null || (has_rules && field.rules.iter().any(is_required));
-        let denies_null = is_strict && matches!(read_as(schema).kind, Kind::Option(_));
+        let is_strict = deny_null || (has_rules && field.is_required());
+        let denies_null = is_strict && is_option(schema);
         let mut keywords = if denies_null {
             let inner = without_option(schema);
             let keywords = self.schema(inner, depth);
@@ -91,11 +91,10 @@ impl Generator {
 
     /// A list with one type for each place. serde fills in the last ones if they have a default.
     pub(super) fn tuple(&mut self, fields: &'static [Field], depth: Depth) -> Keywords {
-        let places: Vec<&Field> = fields.iter().filter(|field| !field.hidden).collect();
-        let last = places.iter().rposition(|field| field.absent != Absent::Always);
+        let (places, needed) = places(fields);
         let mut keywords = of_type("array");
         if !places.is_empty() {
-            set(&mut keywords, "minItems", count(last.map_or(0, |last| last + 1)));
+            set(&mut keywords, "minItems", count(needed));
             for field in &places {
                 push(&mut keywords, "prefixItems", Value::Object(self.field(field, false, depth)));
             }
@@ -103,10 +102,6 @@ impl Generator {
         set(&mut keywords, "maxItems", count(places.len()));
         keywords
     }
-}
-
-fn is_required(rule: &Rule) -> bool {
-    matches!(rule.check, Check::Presence(Presence::Required))
 }
 
 fn integer(min: i128, max: u128) -> Keywords {

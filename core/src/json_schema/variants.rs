@@ -6,61 +6,50 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 
-use super::conditions::{tag_is, variant_names};
+use super::conditions::tag_is;
 use super::definitions::{Around, Depth, Generator};
 use super::docs::describe;
 use super::keywords::{
     Keywords, any, both, choose, count, keyword, of_type, property, push, required, schemas, set, set_others,
     under, unless_empty,
 };
-use crate::schema::shape::{passes_absence, read_as};
+use crate::schema::shape::{Part, read_as};
 use crate::schema::visit::content_has_rules;
 use crate::schema::{Content, Enum, Field, Kind, Tagging, Variant};
-
-/// The variants that documents may carry.
-fn visible(variants: &'static Enum) -> Vec<&'static Variant> {
-    variants.variants.iter().filter(|variant| !variant.hidden).collect()
-}
-
-fn is_unit(variant: &&Variant) -> bool {
-    matches!(variant.content, Content::Unit)
-}
 
 impl Generator {
     /// One of an enum's variants.
     pub(super) fn variants(&mut self, variants: &'static Enum, around: &Around, depth: Depth) -> Keywords {
-        let mut tagged = visible(variants);
-        if variants.tagging == Tagging::Untagged || !tagged.iter().any(|variant| variant.untagged) {
-            return self.tagged(variants, tagged, around, depth);
+        let named: Vec<_> = variants.named().collect();
+        let tried: Vec<_> = variants.tried().collect();
+        if tried.is_empty() {
+            return self.tagged(variants, &named, around, depth);
         }
-        // serde tries the tagged variants first, then the others one by one.
-        let mut others = tagged.clone();
-        others.retain(|variant| variant.untagged);
-        tagged.retain(|variant| !variant.untagged);
-        let has_rules = tagged.iter().any(|variant| content_has_rules(&variant.content));
-        let first = self.tagged(variants, tagged.clone(), around, depth);
-        let rest = self.first_that_fits(&others, around, depth);
+        if named.is_empty() {
+            return self.first_that_fits(&tried, around, depth);
+        }
+        let has_rules = named.iter().any(|variant| content_has_rules(&variant.content));
+        let first = self.tagged(variants, &named, around, depth);
+        let rest = self.first_that_fits(&tried, around, depth);
         if depth == Depth::Types || !has_rules {
             return any(vec![first, rest]);
         }
-        let fits = self.tagged(variants, tagged, around, Depth::Types);
+        let fits = self.tagged(variants, &named, around, Depth::Types);
         choose(fits, first, rest)
     }
 
     fn tagged(
         &mut self,
         all: &'static Enum,
-        variants: Vec<&'static Variant>,
+        variants: &[&'static Variant],
         around: &Around,
         depth: Depth,
     ) -> Keywords {
         match all.tagging {
-            Tagging::External => self.external(all, &variants, around, depth),
-            Tagging::Internal { tag } => self.internal(all, &variants, tag, around, depth),
-            Tagging::Adjacent { tag, content } => {
-                self.adjacent(all, &variants, (tag, content), around, depth)
-            }
-            Tagging::Untagged => self.first_that_fits(&variants, around, depth),
+            Tagging::External => self.external(all, variants, around, depth),
+            Tagging::Internal { tag } => self.internal(all, variants, tag, around, depth),
+            Tagging::Adjacent { tag, content } => self.adjacent(all, variants, (tag, content), around, depth),
+            Tagging::Untagged => self.first_that_fits(variants, around, depth),
             Tagging::ByKey => self.by_key(all, around, depth),
         }
     }
@@ -76,9 +65,7 @@ impl Generator {
         if around.is_open {
             return self.flattened_external(variants, depth);
         }
-        let (mut units, mut others) = (variants.to_vec(), variants.to_vec());
-        units.retain(is_unit);
-        others.retain(|variant| !is_unit(variant));
+        let (units, others): (Vec<&Variant>, Vec<_>) = variants.iter().partition(|variant| variant.is_unit());
         let mut alternatives = Vec::new();
         if !units.is_empty() {
             let mut names = tag_is(all, &units);
@@ -92,7 +79,7 @@ impl Generator {
             if depth == Depth::Rules {
                 describe(&mut content, "", variant.doc, variant.deprecated);
             }
-            for name in variant_names(variant) {
+            for name in variant.names() {
                 set(&mut properties, name, Value::Object(content.clone()));
                 each.push(required(name));
             }
@@ -105,7 +92,7 @@ impl Generator {
             } else {
                 object = both(object, schemas("oneOf", each));
             }
-            set_others(&mut properties, &around.keys, true);
+            set_others(&mut properties, &mut around.keys.iter().copied(), true);
             set(&mut object, "additionalProperties", Value::Bool(false));
             set(&mut object, "properties", Value::Object(properties));
             alternatives.push(object);
@@ -121,7 +108,7 @@ impl Generator {
         let mut alternatives = Vec::new();
         for variant in variants {
             let content = self.content(&variant.content, &Around::default(), depth);
-            for name in variant_names(variant) {
+            for name in variant.names() {
                 alternatives.push(both(property(name, content.clone()), required(name)));
             }
         }
@@ -142,7 +129,7 @@ impl Generator {
         let mut keywords = with_tag(all, variants, tag, depth);
         for variant in variants {
             let mut content = match &variant.content {
-                Content::Struct(object) => self.object(object, &[], &around, depth),
+                Content::Struct(object) => self.object(Part { object, rules: &[] }, &around, depth),
                 Content::Newtype(field) => self.around(field, &around, depth),
                 Content::Unit | Content::Tuple(_) => Keywords::new(),
             };
@@ -180,7 +167,7 @@ impl Generator {
         let ty = read_as((field.schema)());
         match &ty.kind {
             Kind::Struct(object) => {
-                let mut keywords = self.object(object, ty.rules, around, depth);
+                let mut keywords = self.object(Part { object, rules: ty.rules }, around, depth);
                 if depth == Depth::Rules {
                     describe(&mut keywords, ty.name, ty.doc, ty.deprecated);
                 }
@@ -198,7 +185,7 @@ impl Generator {
             Kind::Map { values, .. } => {
                 let values = self.schema(values(), depth);
                 let mut keys = Keywords::new();
-                set_others(&mut keys, &around.keys, true);
+                set_others(&mut keys, &mut around.keys.iter().copied(), true);
                 both(unless_empty("additionalProperties", values), under("properties", keys))
             }
             // serde reads an object without other keys as nothing.
@@ -220,20 +207,14 @@ impl Generator {
         for variant in variants {
             let inside = self.content(&variant.content, &Around::default(), depth);
             let mut demand = property(content, inside);
-            let may_be_absent = match &variant.content {
-                Content::Unit => true,
-                Content::Newtype(field) => passes_absence((field.schema)()),
-                Content::Tuple(_) | Content::Struct(_) => false,
-            };
-            if !may_be_absent {
+            if !variant.content.may_be_absent() {
                 demand = both(demand, required(content));
             }
             self.branch(&mut keywords, all, variant, tag, &mut demand, depth);
         }
         if all.deny_unknown && !around.is_open {
             if let Some(Value::Object(properties)) = keywords.get_mut("properties") {
-                set_others(properties, &around.keys, true);
-                set_others(properties, &[content], true);
+                set_others(properties, &mut around.keys.iter().copied().chain([content]), true);
             }
             set(&mut keywords, "additionalProperties", Value::Bool(false));
         }
@@ -283,7 +264,7 @@ impl Generator {
             Content::Unit => of_type("null"),
             Content::Newtype(field) => self.field(field, false, depth),
             Content::Tuple(fields) => self.tuple(fields, depth),
-            Content::Struct(object) => self.object(object, &[], around, depth),
+            Content::Struct(object) => self.object(Part { object, rules: &[] }, around, depth),
         }
     }
 }

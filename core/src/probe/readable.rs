@@ -1,9 +1,10 @@
 //! Types that serde reads by themselves: those that do not derive, and what is judged once more as a part of a document.
 
-use serde::de::{DeserializeOwned, Deserializer, Error, Visitor};
-use serde::{Deserialize, forward_to_deserialize_any};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use super::source::SchemaSource;
+use crate::de::absent::AbsentKey;
 use crate::de::strict::{Nulls, Strict};
 use crate::report::path::Path;
 use crate::report::{Collector, Report};
@@ -27,27 +28,7 @@ impl<T: DeserializeOwned> SchemaSource for Readable<T> {
 }
 
 fn passes_absence<T: DeserializeOwned>() -> bool {
-    T::deserialize(Absence).is_ok()
-}
-
-/// What serde reads where a key is absent: nothing that an `Option` takes, and an error to any other type.
-struct Absence;
-
-impl<'de> Deserializer<'de> for Absence {
-    type Error = serde::de::value::Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
-        Err(Error::custom("missing"))
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
-        visitor.visit_none()
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
-    }
+    T::deserialize(AbsentKey::<serde::de::value::Error>::new("")).is_ok()
 }
 
 /// Reads a text as the first pass does.

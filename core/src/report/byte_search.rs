@@ -25,12 +25,21 @@ pub(crate) fn find_either(text: &[u8], one: u8, other: u8) -> Option<usize> {
 }
 
 /// Whether there is nothing but ASCII in a text, and no line break.
-#[cfg(feature = "serde")]
-pub(crate) fn is_ascii_line(text: &[u8]) -> bool {
+pub(crate) const fn is_ascii_line(text: &[u8]) -> bool {
     let (eights, rest) = text.as_chunks();
-    let found =
-        eights.iter().fold(0, |found, eight| found | marks(eight, b'\n') | u64::from_le_bytes(*eight));
-    found & HIGHS == 0 && rest.iter().all(|byte| byte.is_ascii() && *byte != b'\n')
+    let mut found = 0;
+    let mut index = 0;
+    while index < eights.len() {
+        found |= marks(&eights[index], b'\n') | u64::from_le_bytes(eights[index]);
+        index += 1;
+    }
+    let mut is_ascii_line = found & HIGHS == 0;
+    index = 0;
+    while index < rest.len() {
+        is_ascii_line &= rest[index].is_ascii() && rest[index] != b'\n';
+        index += 1;
+    }
+    is_ascii_line
 }
 
 const ONES: u64 = u64::from_le_bytes([1; 8]);
@@ -46,9 +55,7 @@ const fn marks(eight: &[u8; 8], byte: u8) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::find_either;
-    #[cfg(feature = "serde")]
-    use super::is_ascii_line;
+    use super::{find_either, is_ascii_line};
 
     #[test]
     fn finds_the_first_of_either() {
@@ -66,7 +73,6 @@ mod tests {
     }
 
     #[test]
-    #[cfg(feature = "serde")]
     fn tells_lines_of_ascii() {
         for len in 0..20 {
             let mut text = [b'\x0b', b'\t', b'J', 0, 0x7F].repeat(4);

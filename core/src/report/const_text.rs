@@ -2,6 +2,7 @@
 
 use super::file::Document;
 use super::path::{Path, Segment};
+use super::source_map::Lines;
 use crate::rules::number::Number;
 use crate::rules::words::{Word, Words, is_visible};
 
@@ -153,23 +154,12 @@ impl ConstText {
 
     /// Appends a place in a file: `deploy.json:3:5: `.
     pub(crate) const fn place(&mut self, document: &Document, offset: usize) {
-        let bytes = document.text.as_bytes();
-        let (mut row, mut column) = (1, 1);
-        let mut index = 0;
-        while index < offset && index < bytes.len() {
-            if bytes[index] == b'\n' {
-                row += 1;
-                column = 1;
-            } else if bytes[index] & 0xC0 != 0x80 {
-                column += 1;
-            }
-            index += 1;
-        }
+        let (row, column) = Lines::new(document.text).place(offset);
         self.text(document.name);
         self.text(":");
-        self.integer(false, row);
+        self.integer(false, row as u128);
         self.text(":");
-        self.integer(false, column);
+        self.integer(false, column as u128);
         self.text(": ");
     }
 

@@ -1,54 +1,48 @@
-//! The message of a violation, made when it is asked for, and what the violation's parameters come from.
+//! What a violation says, as data: the rule that is broken or a text, and what may have been meant. The text of it all
+//! is put together when it is asked for.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use crate::rules::Rule;
 use crate::rules::params::Params;
+use crate::rules::words::join_or;
 
-/// A message; a rule's is put together when it is first asked for, without the standard library at once.
+/// The text of a cause that has none as it is: put together when it is first asked for, without the standard library at
+/// once.
 #[derive(Clone)]
 pub(crate) struct Message {
     #[cfg(feature = "std")]
-    text: std::sync::OnceLock<Cow<'static, str>>,
+    text: std::sync::OnceLock<String>,
     #[cfg(not(feature = "std"))]
-    text: Cow<'static, str>,
+    text: String,
 }
 
 #[cfg(feature = "std")]
 impl Message {
-    pub(crate) fn of_rule(_: &Rule) -> Self {
+    pub(crate) fn of(_: &Cause) -> Self {
         Message { text: std::sync::OnceLock::new() }
     }
 
-    pub(crate) fn get(&self, cause: &Cause) -> &str {
-        self.text.get_or_init(|| cause.rule().map_or_else(Cow::default, Rule::message))
+    pub(crate) fn get<'m>(&'m self, cause: &'m Cause) -> &'m str {
+        cause.text().unwrap_or_else(|| self.text.get_or_init(|| cause.message()))
     }
 }
 
 #[cfg(not(feature = "std"))]
 impl Message {
-    pub(crate) fn of_rule(rule: &Rule) -> Self {
-        Message { text: rule.message() }
+    pub(crate) fn of(cause: &Cause) -> Self {
+        Message { text: if cause.text().is_some() { String::new() } else { cause.message() } }
     }
 
-    pub(crate) fn get(&self, _: &Cause) -> &str {
-        &self.text
-    }
-}
-
-impl From<Cow<'static, str>> for Message {
-    fn from(text: Cow<'static, str>) -> Self {
-        Message {
-            #[cfg(feature = "std")]
-            text: text.into(),
-            #[cfg(not(feature = "std"))]
-            text,
-        }
+    pub(crate) fn get<'m>(&'m self, cause: &'m Cause) -> &'m str {
+        cause.text().unwrap_or(&self.text)
     }
 }
 
-/// Where code and parameters come from; those of a rule are asked of it.
+/// Where message, code and parameters come from; those of a rule are asked of it.
 #[derive(Clone)]
 pub(crate) enum Cause {
     Rule(&'static Rule),
@@ -57,24 +51,27 @@ pub(crate) enum Cause {
 }
 
 /// What a violation says otherwise than a rule would.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(crate) struct Own {
     pub(crate) code: Cow<'static, str>,
     pub(crate) params: Params,
     /// The rule that it began as.
     pub(crate) rule: Option<&'static Rule>,
+    /// What is expected, unless the rule says it.
+    pub(crate) text: Option<Cow<'static, str>>,
+    /// The known name that may have been meant.
+    pub(crate) nearest: Option<&'static str>,
+    /// The names that would go with what stands beside the place.
+    pub(crate) fits: Vec<&'static str>,
 }
 
 impl Cause {
-    pub(crate) fn new(code: &'static str) -> Self {
-        Cause::Own(Box::new(Own { code: Cow::Borrowed(code), params: Params::default(), rule: None }))
+    pub(crate) fn new(code: &'static str, text: Cow<'static, str>) -> Self {
+        Cause::Own(Box::new(Own { code: Cow::Borrowed(code), text: Some(text), ..Own::default() }))
     }
 
     /// The rule that is broken, if one is.
-    #[cfg_attr(
-        not(any(feature = "std", feature = "serde")),
-        expect(dead_code, reason = "nothing asks for the rule once its message is there")
-    )]
+    #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "only documents ask for the rule"))]
     pub(crate) fn rule(&self) -> Option<&'static Rule> {
         match self {
             Cause::Rule(rule) => Some(rule),
@@ -96,14 +93,54 @@ impl Cause {
         }
     }
 
+    /// The message, if it stands as it is somewhere.
+    fn text(&self) -> Option<&str> {
+        match self {
+            Cause::Rule(rule) => rule.message,
+            Cause::Own(own) if own.nearest.is_none() && own.fits.is_empty() => {
+                own.text.as_deref().or_else(|| own.rule?.message)
+            }
+            Cause::Own(_) => None,
+        }
+    }
+
+    /// The message: what is expected, what would go with the other keys, what was meant.
+    fn message(&self) -> String {
+        match self {
+            Cause::Rule(rule) => rule.message().into_owned(),
+            Cause::Own(own) => own.message(),
+        }
+    }
+
     /// What may be said otherwise than by the rule.
     pub(crate) fn into_own(self) -> Box<Own> {
         match self {
             Cause::Rule(rule) => {
                 let code = Cow::Borrowed(rule.check.code());
-                Box::new(Own { code, params: rule.params(), rule: Some(rule) })
+                Box::new(Own { code, params: rule.params(), rule: Some(rule), ..Own::default() })
             }
             Cause::Own(own) => own,
         }
+    }
+}
+
+impl Own {
+    fn message(&self) -> String {
+        let text = self.text.clone().or_else(|| self.rule.map(Rule::message));
+        let mut message = text.unwrap_or_default().into_owned();
+        let is_authors = self.rule.is_some_and(|rule| rule.message.is_some());
+        // A name that is near as well is asked for already.
+        let is_near = self.nearest.is_some_and(|nearest| self.fits.contains(&nearest));
+        if !self.fits.is_empty() && !is_authors && !is_near {
+            message.push_str(" (the other keys fit ");
+            join_or(&mut message, &self.fits);
+            message.push(')');
+        }
+        if let Some(nearest) = self.nearest {
+            message.push_str(", did you mean ");
+            message.push_str(nearest);
+            message.push('?');
+        }
+        message
     }
 }

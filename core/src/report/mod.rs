@@ -7,7 +7,6 @@ pub(crate) mod file;
 mod message;
 pub(crate) mod path;
 mod printable;
-#[cfg(feature = "serde")]
 pub(crate) mod source_map;
 pub(crate) mod violation;
 mod violations;

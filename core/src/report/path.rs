@@ -140,6 +140,17 @@ pub(crate) fn push_segment(pointer: &mut String, segment: Segment<'_>) {
     };
 }
 
+/// A segment of a pointer without its escapes.
+pub(crate) fn unescaped(segment: &str) -> String {
+    segment.replace("~1", "/").replace("~0", "~")
+}
+
+/// Whether a pointer leads to what another one points at, or on from there.
+#[cfg(feature = "serde")]
+pub(crate) fn is_within(pointer: &str, outer: &str) -> bool {
+    pointer.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 fn push_escaped(pointer: &mut String, name: &str) {
     let mut rest = name;
     while let Some(at) = find_either(rest.as_bytes(), b'~', b'/') {

@@ -1,11 +1,13 @@
-//! From places in bytes to lines and columns, and back.
+//! The map from places in bytes to lines and columns, and back.
 
+#[cfg(feature = "serde")]
 use core::ops::Range;
 
 use super::byte_search::is_ascii_line;
+#[cfg(feature = "serde")]
 use super::violation::Span;
 
-/// A walk over a text that counts lines and columns.
+/// A walk over a text that counts lines and columns, both from 1, columns in characters.
 pub(crate) struct Lines<'t> {
     text: &'t str,
     offset: usize,
@@ -14,31 +16,49 @@ pub(crate) struct Lines<'t> {
 }
 
 impl<'t> Lines<'t> {
-    pub(crate) fn new(text: &'t str) -> Self {
+    pub(crate) const fn new(text: &'t str) -> Self {
         Lines { text, offset: 0, line: 1, column: 1 }
     }
 
-    /// The place of a range that is not before the last one.
-    pub(crate) fn span(&mut self, range: Range<usize>) -> Span {
-        let passed = &self.text[self.offset..range.start];
-        if is_ascii_line(passed.as_bytes()) {
+    /// Line and column of a byte of the text that is not before the last one.
+    pub(crate) const fn place(&mut self, offset: usize) -> (usize, usize) {
+        let passed = self.text.as_bytes().split_at(offset).0.split_at(self.offset).1;
+        self.offset = offset;
+        if is_ascii_line(passed) {
             self.column += passed.len();
-        } else {
-            let mut line = passed;
-            if let Some((lines, last)) = passed.rsplit_once('\n') {
-                self.line += 1 + lines.bytes().filter(|byte| *byte == b'\n').count();
-                self.column = 1;
-                line = last;
-            }
-            self.column += line.chars().count();
+            return (self.line, self.column);
         }
-        self.offset = range.start;
-        Span { offset: range.start, len: range.len(), line: self.line, column: self.column }
+        let mut start = passed.len();
+        while start > 0 && passed[start - 1] != b'\n' {
+            start -= 1;
+        }
+        // Plain counts, which the compiler makes fast.
+        let mut index = 0;
+        while index < start {
+            self.line += (passed[index] == b'\n') as usize;
+            index += 1;
+        }
+        if start > 0 {
+            self.column = 1;
+        }
+        while index < passed.len() {
+            self.column += (passed[index] & 0xC0 != 0x80) as usize;
+            index += 1;
+        }
+        (self.line, self.column)
+    }
+
+    /// The place of a range that is not before the last one.
+    #[cfg(feature = "serde")]
+    pub(crate) fn span(&mut self, range: Range<usize>) -> Span {
+        let (line, column) = self.place(range.start);
+        Span { offset: range.start, len: range.len(), line, column }
     }
 }
 
 /// The byte offset of a line and column as serde_json counts them: the line from 1, the column in bytes,
 /// that of the last byte read.
+#[cfg(feature = "serde")]
 pub(crate) fn offset_of(text: &str, line: usize, column: usize) -> usize {
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let offset = (start + column.saturating_sub(1)).min(text.len());

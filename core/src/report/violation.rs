@@ -6,15 +6,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::message::{Cause, Message};
+use super::message::{Cause, Message, Own};
 use super::path::{Path, Segment, push_segment};
 use super::printable::Printable;
 #[cfg(feature = "serde")]
 use crate::rules::Check;
 use crate::rules::Rule;
 use crate::rules::params::{Param, Params};
-#[cfg(feature = "serde")]
-use crate::rules::words::join_or;
 
 /// Where in a text a violation was found.
 ///
@@ -65,11 +63,8 @@ impl Violation {
 
     /// The same violation with another code.
     #[must_use]
-    pub fn with_code(mut self, code: impl Into<Cow<'static, str>>) -> Self {
-        let mut own = self.cause.into_own();
-        own.code = code.into();
-        self.cause = Cause::Own(own);
-        self
+    pub fn with_code(self, code: impl Into<Cow<'static, str>>) -> Self {
+        self.with(|own| own.code = code.into())
     }
 
     /// The same violation one key further down: `on("a").on("b")` is at `/a/b` of the judged value. Keys are those of
@@ -82,19 +77,27 @@ impl Violation {
 
     /// The same violation with one more parameter for programs. Do not pass values of the payload.
     #[must_use]
-    pub fn with_param(mut self, name: &'static str, value: impl Into<Param>) -> Self {
-        let mut own = self.cause.into_own();
-        own.params.push(name, value);
-        self.cause = Cause::Own(own);
-        self
+    pub fn with_param(self, name: &'static str, value: impl Into<Param>) -> Self {
+        self.with(|own| own.params.push(name, value))
     }
 
     pub(crate) fn new(pointer: String, code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
-        Violation { pointer, message: Message::from(message.into()), cause: Cause::new(code), span: None }
+        Self::of(pointer, Cause::new(code, message.into()))
     }
 
     pub(crate) fn broken(pointer: String, rule: &'static Rule) -> Self {
-        Violation { pointer, message: Message::of_rule(rule), cause: Cause::Rule(rule), span: None }
+        Self::of(pointer, Cause::Rule(rule))
+    }
+
+    fn of(pointer: String, cause: Cause) -> Self {
+        Violation { pointer, message: Message::of(&cause), cause, span: None }
+    }
+
+    /// The same violation with something said otherwise.
+    fn with(self, change: impl FnOnce(&mut Own)) -> Self {
+        let mut own = self.cause.into_own();
+        change(&mut own);
+        Violation { span: self.span, ..Self::of(self.pointer, Cause::Own(own)) }
     }
 
     /// Whether a rule is broken, in a value that fits its type.
@@ -144,32 +147,29 @@ impl Violation {
         self
     }
 
+    /// The same violation with the known name that may have been meant.
+    #[cfg(feature = "serde")]
+    pub(crate) fn with_nearest(self, nearest: Option<&'static str>) -> Self {
+        self.with(|own| {
+            own.nearest = nearest;
+            own.params.push_some("nearest", nearest);
+        })
+    }
+
     /// The same violation with the names that would go with what stands beside its place.
     #[cfg(feature = "serde")]
     pub(crate) fn with_fits(self, names: Vec<&'static str>) -> Self {
-        let is_authors = self.cause.rule().is_some_and(|rule| rule.message.is_some());
-        // A name that is near as well has been asked for already.
-        let is_near =
-            matches!(self.params().get("nearest"), Some(Param::Text(near)) if names.contains(&near.as_ref()));
-        let message = self.message();
-        let (message, question) = message.split_at(message.find(", did you mean ").unwrap_or(message.len()));
-        let mut text = String::from(message);
-        if !is_authors && !is_near {
-            text.push_str(" (the other keys fit ");
-            join_or(&mut text, &names);
-            text.push(')');
-        }
-        text.push_str(question);
-        let mut violation = self.with_param("fits", names);
-        violation.message = Message::from(Cow::Owned(text));
-        violation
+        self.with(|own| {
+            own.params.push("fits", names.clone());
+            own.fits = names;
+        })
     }
 
-    pub(crate) fn with_message(mut self, message: Option<&'static str>) -> Self {
-        if let Some(message) = message {
-            self.message = Cow::Borrowed(message).into();
+    pub(crate) fn with_message(self, message: Option<&'static str>) -> Self {
+        match message {
+            Some(message) => self.with(|own| own.text = Some(Cow::Borrowed(message))),
+            None => self,
         }
-        self
     }
 
     #[cfg(feature = "serde")]

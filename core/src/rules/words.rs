@@ -114,7 +114,6 @@ impl Words {
 }
 
 /// Appends `a`, `a or b`, `a, b or c`.
-#[cfg(feature = "serde")]
 pub(crate) fn join_or<T: core::fmt::Display>(text: &mut String, items: &[T]) {
     for (index, item) in items.iter().enumerate() {
         text.push_str(separator(index, items.len()));
@@ -123,7 +122,6 @@ pub(crate) fn join_or<T: core::fmt::Display>(text: &mut String, items: &[T]) {
     }
 }
 
-#[cfg(feature = "serde")]
 fn separator(index: usize, len: usize) -> &'static str {
     match index {
         0 => "",

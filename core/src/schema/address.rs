@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::types::{Content, Field, Kind, Schema};
-use crate::report::path::{Segment, push_segment};
+use crate::report::path::{Segment, push_segment, unescaped};
 use crate::report::violation::Violation;
 use crate::rules::{Check, Rule};
 
@@ -83,7 +83,7 @@ impl Violation {
         let mut pointer = String::new();
         let mut around = Some(schema);
         for segment in self.pointer().split('/').skip(1) {
-            let key = segment.replace("~1", "/").replace("~0", "~");
+            let key = unescaped(segment);
             let (step, inside) = match around {
                 Some(schema) => step_to(schema, &key, MAX_WRAPS),
                 None => (None, None),
@@ -95,8 +95,9 @@ impl Violation {
     }
 }
 
-/// Types that are looked through for a field, at most, each inside the one before: a type may be flattened into itself.
-const MAX_WRAPS: usize = 16;
+/// Types that are looked through for a field or a kind of value, at most, each inside the one before: a type may be
+/// flattened into itself.
+pub(crate) const MAX_WRAPS: usize = 16;
 
 /// Where documents have what is called so in a value of that type, if it is a field, and the type of what is there.
 fn step_to(

@@ -4,80 +4,88 @@
 use alloc::vec::Vec;
 
 #[cfg(feature = "serde")]
-use super::types::{Content, Enum, Field, Object, Variant};
+use super::types::{Enum, Field, Variant};
+
+/// The variant that keys mean, and what they say beside that.
+pub(crate) struct Meant {
+    /// The variant's place among all.
+    pub(crate) index: usize,
+    /// The keys that are there and that the variant does not have.
+    pub(crate) foreign: u128,
+    /// The keys that are there and that only the variant has.
+    pub(crate) deciding: u128,
+}
 
 /// The variant that is meant: the first whose own key is there, or the one without a key of its own.
 ///
 /// Each variant is given by the bits of its keys and the bits of those that only it has.
 #[must_use]
 #[inline]
-pub(crate) const fn meant(present: u128, variants: &[(u128, u128)]) -> Option<usize> {
-    let mut without = None;
+pub(crate) const fn meant(present: u128, variants: &[(u128, u128)]) -> Option<Meant> {
+    let mut found = None;
     let mut index = 0;
     while index < variants.len() {
-        let deciding = variants[index].1;
-        if deciding & present != 0 {
-            return Some(index);
+        let (own, deciding) = variants[index];
+        let meant = Meant { index, foreign: present & !own, deciding: deciding & present };
+        if meant.deciding != 0 {
+            return Some(meant);
         }
-        if deciding == 0 && without.is_none() {
-            without = Some(index);
+        if deciding == 0 && found.is_none() {
+            found = Some(meant);
         }
         index += 1;
     }
-    without
+    found
 }
 
-/// The keys of all variants, each once.
+/// The keys of all variants, each a bit by its place.
 #[cfg(feature = "serde")]
-pub(crate) fn all_keys(variants: &'static Enum) -> Vec<&'static Field> {
-    let mut all: Vec<&'static Field> = Vec::new();
-    for variant in variants.variants {
-        let Content::Struct(object) = &variant.content else { continue };
-        for field in object.fields.iter().filter(|field| !field.hidden) {
-            if !all.iter().any(|other| other.name == field.name) {
-                all.push(field);
+pub(crate) struct AllKeys {
+    /// The keys, each once.
+    pub(crate) fields: Vec<&'static Field>,
+    /// For each variant the bits of its keys, and of those that only it has.
+    pub(crate) variants: Vec<(u128, u128)>,
+}
+
+#[cfg(feature = "serde")]
+impl AllKeys {
+    pub(crate) fn of(variants: &Enum) -> Self {
+        let keys_of = |variant: &Variant| variant.content.fields().iter().filter(|field| !field.hidden);
+        let mut fields: Vec<&'static Field> = Vec::new();
+        let mut variants_keys = Vec::new();
+        for variant in variants.variants {
+            let mut own = 0_u128;
+            for field in keys_of(variant) {
+                let place = fields.iter().position(|other| other.name == field.name).unwrap_or(fields.len());
+                if place == fields.len() {
+                    fields.push(field);
+                }
+                own |= 1 << place;
             }
+            variants_keys.push((own, own));
         }
+        for index in 0..variants_keys.len() {
+            let others = variants_keys.iter().enumerate().filter(|(other, _)| *other != index);
+            let of_others = others.fold(0, |bits, (_, (own, _))| bits | own);
+            variants_keys[index].1 &= !of_others;
+        }
+        AllKeys { fields, variants: variants_keys }
     }
-    all
-}
 
-/// For each variant the bits of its keys, and of those that only it has.
-#[cfg(feature = "serde")]
-pub(crate) fn masks_of(variants: &'static Enum, all: &[&'static Field]) -> Vec<(u128, u128)> {
-    let own = |variant: &Variant| {
-        let Content::Struct(object) = &variant.content else { return 0 };
-        let has = |field: &Field| object.fields.iter().any(|own| own.name == field.name && !own.hidden);
-        (0..all.len()).filter(|bit| has(all[*bit])).fold(0_u128, |bits, bit| bits | (1 << bit))
-    };
-    let masks: Vec<u128> = variants.variants.iter().map(own).collect();
-    let of_others = |index: usize| {
-        masks.iter().enumerate().filter(|(other, _)| *other != index).fold(0, |bits, (_, mask)| bits | mask)
-    };
-    masks.iter().enumerate().map(|(index, mask)| (*mask, mask & !of_others(index))).collect()
-}
-
-#[cfg(feature = "serde")]
-pub(crate) fn fields_of(variant: &'static Variant) -> &'static [Field] {
-    match &variant.content {
-        Content::Struct(object) => object.fields,
-        _ => &[],
+    /// The bits of the keys that are so.
+    pub(crate) fn bits(&self, mut is_so: impl FnMut(&'static Field) -> bool) -> u128 {
+        let places = self.fields.iter().enumerate();
+        places.fold(0, |bits, (place, field)| bits | u128::from(is_so(field)) << place)
     }
-}
 
-#[cfg(feature = "serde")]
-pub(crate) fn has_field(object: &Object, name: &str) -> bool {
-    object.fields.iter().any(|field| field.name == name && !field.hidden)
-}
+    /// The bits of the keys that one variant alone has.
+    pub(crate) fn deciding(&self) -> u128 {
+        self.variants.iter().fold(0, |bits, (_, deciding)| bits | deciding)
+    }
 
-/// The fields that no other variant has.
-#[cfg(feature = "serde")]
-pub(crate) fn deciding_keys(variants: &'static Enum, variant: &'static Variant) -> Vec<&'static Field> {
-    let has = |other: &'static Variant, field: &Field| {
-        fields_of(other).iter().any(|other| other.name == field.name && !other.hidden)
-    };
-    let is_shared = |field: &Field| {
-        variants.variants.iter().any(|other| other.ident != variant.ident && has(other, field))
-    };
-    fields_of(variant).iter().filter(|field| !field.hidden && !is_shared(field)).collect()
+    /// The keys of bits.
+    pub(crate) fn named(&self, bits: u128) -> impl Iterator<Item = &'static Field> {
+        let places = self.fields.iter().enumerate();
+        places.filter(move |(place, _)| bits >> place & 1 == 1).map(|(_, field)| *field)
+    }
 }

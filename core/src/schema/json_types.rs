@@ -2,11 +2,9 @@
 
 use alloc::vec::Vec;
 
+use super::address::MAX_WRAPS;
 use super::shape::read_as;
-use super::types::{Content, Enum, Field, Kind, Schema, Tagging};
-
-/// Types that are looked through for the kinds of their values, at most, each inside the one before.
-const MAX_WRAPS: usize = 16;
+use super::types::{Content, Enum, Field, Kind, Schema, Tagging, Variant};
 
 /// The kinds of values that variants without a tag take, each once; `None` when only serde knows.
 pub(crate) fn kinds_of<'v>(variants: impl IntoIterator<Item = &'v Content>) -> Option<Vec<&'static str>> {
@@ -36,14 +34,13 @@ impl Kinds {
 
     /// The kinds of variants that a name, as a string or a key, or a tag tells apart.
     fn add_named(&mut self, variants: &Enum) {
-        let mut named = variants.variants.iter().filter(|variant| !variant.hidden && !variant.untagged);
-        let is_unit = |content: &Content| matches!(content, Content::Unit);
+        let mut named = variants.named();
         match variants.tagging {
             Tagging::External => {
-                if named.clone().any(|variant| is_unit(&variant.content)) {
+                if named.clone().any(Variant::is_unit) {
                     self.add("a string");
                 }
-                if named.any(|variant| !is_unit(&variant.content)) {
+                if named.any(|variant| !variant.is_unit()) {
                     self.add("an object");
                 }
             }
@@ -83,14 +80,9 @@ impl Kinds {
             Kind::List { .. } | Kind::Tuple(_) => self.add("a list"),
             Kind::Map { .. } | Kind::Struct(_) => self.add("an object"),
             Kind::Enum(variants) => {
-                let is_untagged = variants.tagging == Tagging::Untagged;
-                if !is_untagged {
-                    self.add_named(variants);
-                }
-                for variant in variants.variants.iter().filter(|variant| !variant.hidden) {
-                    if is_untagged || variant.untagged {
-                        self.add_content(&variant.content, wraps.checked_sub(1)?)?;
-                    }
+                self.add_named(variants);
+                for variant in variants.tried() {
+                    self.add_content(&variant.content, wraps.checked_sub(1)?)?;
                 }
             }
         }

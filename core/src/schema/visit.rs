@@ -1,6 +1,5 @@
 //! Walks through a type and the types inside it.
 
-use alloc::vec::Vec;
 use core::ptr;
 use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 
@@ -47,32 +46,36 @@ impl Object {
 
 impl Enum {
     fn is_buffered(&self) -> bool {
-        let has_tag =
-            matches!(self.tagging, Tagging::Internal { .. } | Tagging::Adjacent { .. } | Tagging::Untagged);
-        has_tag || self.variants.iter().any(|variant| variant.untagged && !variant.hidden)
+        let has_tag = matches!(self.tagging, Tagging::Internal { .. } | Tagging::Adjacent { .. });
+        has_tag || self.tried().next().is_some()
     }
 }
 
 /// A walk through a type and all types inside it.
 struct Types {
-    /// The addresses of the types that were seen, made odd for one that another is read from.
+    /// The addresses of the types that were seen, made odd where rules are looked for.
     seen: [usize; MAX_TYPES],
     len: usize,
     object: fn(&Object) -> bool,
     variants: fn(&Enum) -> bool,
-    /// What is looked for in types that others are read from.
+    /// What is looked for in types that others are read from: their rules hold beside those of the outcome.
     rules: fn(&[Rule]) -> bool,
-    /// Whether the walk is in such a type.
-    is_wire: bool,
+    /// Whether rules are looked for.
+    asks_rules: bool,
 }
 
 impl Types {
     fn new(object: fn(&Object) -> bool, variants: fn(&Enum) -> bool, rules: fn(&[Rule]) -> bool) -> Self {
-        Types { seen: [0; MAX_TYPES], len: 0, object, variants, rules, is_wire: false }
+        Types { seen: [0; MAX_TYPES], len: 0, object, variants, rules, asks_rules: false }
+    }
+
+    /// A walk that finds rules wherever they are.
+    fn with_rules() -> Self {
+        Types { asks_rules: true, ..Types::new(|_| false, |_| false, |rules| !rules.is_empty()) }
     }
 
     fn any(&mut self, schema: &'static Schema) -> bool {
-        let own = ptr::from_ref(schema).addr() | usize::from(self.is_wire);
+        let own = ptr::from_ref(schema).addr() | usize::from(self.asks_rules);
         if self.seen[..self.len].contains(&own) {
             return false;
         }
@@ -82,12 +85,12 @@ impl Types {
         self.seen[self.len] = own;
         self.len += 1;
         if let Some(wire) = schema.wire {
-            let outer = core::mem::replace(&mut self.is_wire, true);
+            let outer = core::mem::replace(&mut self.asks_rules, true);
             let found = self.any(wire());
-            self.is_wire = outer;
+            self.asks_rules = outer;
             return found;
         }
-        if self.is_wire && (self.rules)(schema.rules) {
+        if self.asks_rules && (self.rules)(schema.rules) {
             return true;
         }
         match &schema.kind {
@@ -99,11 +102,10 @@ impl Types {
             Kind::Struct(object) => (self.object)(object) || self.any_field(object.fields),
             Kind::Enum(variants) => {
                 (self.variants)(variants)
-                    || variants.variants.iter().any(|variant| match &variant.content {
-                        Content::Unit => false,
-                        Content::Newtype(field) => self.any_field(core::slice::from_ref(*field)),
-                        Content::Tuple(fields) => self.any_field(fields),
-                        Content::Struct(object) => (self.object)(object) || self.any_field(object.fields),
+                    || variants.variants.iter().any(|variant| {
+                        let is_found =
+                            matches!(&variant.content, Content::Struct(object) if (self.object)(object));
+                        is_found || self.any_field(variant.content.fields())
                     })
             }
             _ => false,
@@ -112,64 +114,24 @@ impl Types {
 
     fn any_field(&mut self, fields: &'static [Field]) -> bool {
         fields.iter().any(|field| {
-            if self.is_wire && (self.rules)(field.rules) {
+            if self.asks_rules && (self.rules)(field.rules) {
                 return true;
             }
-            let outer = self.is_wire;
-            self.is_wire |= field.wire;
+            let outer = self.asks_rules;
+            self.asks_rules |= field.wire;
             let found = self.any((field.schema)());
-            self.is_wire = outer;
+            self.asks_rules = outer;
             found
         })
     }
 }
 
-/// Whether a type, or one inside it, has rules.
+/// Whether a type, or one inside it, has rules; a type with very many inside it is taken to have some.
 pub(crate) fn has_rules(schema: &'static Schema) -> bool {
-    fn any_has(fields: &'static [Field], seen: &mut Vec<&'static Schema>) -> bool {
-        fields.iter().any(|field| !field.rules.is_empty() || look((field.schema)(), seen))
-    }
-
-    fn look(schema: &'static Schema, seen: &mut Vec<&'static Schema>) -> bool {
-        if seen.iter().any(|other| core::ptr::eq(*other, schema)) {
-            return false;
-        }
-        seen.push(schema);
-        if let Some(wire) = schema.wire {
-            return look(wire(), seen);
-        }
-        if !schema.rules.is_empty() {
-            return true;
-        }
-        match &schema.kind {
-            Kind::Option(inner) | Kind::List { items: inner, .. } | Kind::Map { values: inner, .. } => {
-                look(inner(), seen)
-            }
-            Kind::Newtype(field) => any_has(core::slice::from_ref(*field), seen),
-            Kind::Tuple(fields) => any_has(fields, seen),
-            Kind::Struct(object) => any_has(object.fields, seen),
-            Kind::Enum(variants) => variants.variants.iter().any(|variant| match &variant.content {
-                Content::Unit => false,
-                Content::Newtype(field) => any_has(core::slice::from_ref(*field), seen),
-                Content::Tuple(fields) => any_has(fields, seen),
-                Content::Struct(object) => any_has(object.fields, seen),
-            }),
-            _ => false,
-        }
-    }
-
-    look(schema, &mut Vec::new())
+    Types::with_rules().any(schema)
 }
 
 /// Whether the content of a variant has rules.
 pub(crate) fn content_has_rules(content: &'static Content) -> bool {
-    let any = |fields: &'static [Field]| {
-        fields.iter().any(|field| !field.rules.is_empty() || has_rules((field.schema)()))
-    };
-    match content {
-        Content::Unit => false,
-        Content::Newtype(field) => any(core::slice::from_ref(*field)),
-        Content::Tuple(fields) => any(fields),
-        Content::Struct(object) => any(object.fields),
-    }
+    Types::with_rules().any_field(content.fields())
 }

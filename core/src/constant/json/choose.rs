@@ -4,7 +4,7 @@ use super::node::{Found, position};
 use crate::report::const_text::ConstText;
 use crate::report::file::Node;
 use crate::report::path::Path;
-use crate::schema::by_key::meant;
+use crate::schema::by_key::{Meant, meant};
 
 impl Node {
     /// The index of the name that a string is, or how many there are when it is none of them.
@@ -109,10 +109,9 @@ impl Node {
             }
             bit += 1;
         }
-        let Some(index) = meant(present, variants) else {
+        let Some(Meant { index, foreign, .. }) = meant(present, variants) else {
             self.fail(at, "no key says which variant is meant");
         };
-        let foreign = present & !variants[index].0;
         if foreign != 0 {
             let names = keys[foreign.trailing_zeros() as usize];
             if let Found::Value(value) = self.get(names) {

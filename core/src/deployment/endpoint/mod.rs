@@ -16,20 +16,20 @@
 
 mod definition;
 mod id;
-mod job;
 #[cfg(feature = "http")]
 mod request;
-mod service;
 mod template;
 #[cfg(feature = "http")]
 mod token;
+mod update;
 
 pub use definition::{Deprecation, Endpoint, NoBody};
 pub use id::{Id, IdError};
-pub use job::{JobDeploymentUpdated, UpdateJobDeployment};
 #[cfg(feature = "http")]
 pub use request::RequestError;
-pub use service::{Data, ServiceDeploymentUpdated, UpdateServiceDeployment};
 pub use template::PathTemplate;
 #[cfg(feature = "http")]
 pub use token::{Token, TokenError};
+pub use update::{
+    Data, JobDeploymentUpdated, ServiceDeploymentUpdated, UpdateJobDeployment, UpdateServiceDeployment,
+};

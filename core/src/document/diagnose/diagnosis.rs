@@ -186,6 +186,33 @@ impl Diagnosis {
         self.misfit(node, at, format!("must be {expected}, not {}", value.kind()));
     }
 
+    /// The entries of a value that has to be an object, without the tags of types around; says so when it is none.
+    pub(super) fn expect_object<'t>(&mut self, node: Node<'t>, at: &Path<'_>) -> Option<Entries<'t>> {
+        match node.value() {
+            Value::Object(entries) => Some(self.own(node, entries)),
+            value => {
+                self.wrong_type(node, at, "an object", &value);
+                None
+            }
+        }
+    }
+
+    /// The items of a value that has to be a list; says so when it is none.
+    pub(super) fn expect_list<'t>(&mut self, node: Node<'t>, at: &Path<'_>) -> Option<Vec<Node<'t>>> {
+        match node.value() {
+            Value::List(items) => Some(items),
+            value => {
+                self.wrong_type(node, at, "a list", &value);
+                None
+            }
+        }
+    }
+
+    /// A key that an object lacks.
+    pub(super) fn missing(&mut self, object: Node<'_>, at: &Path<'_>) {
+        self.add(object.range(), Violation::new(at.to_pointer(), "missing", "required key is missing"));
+    }
+
     /// A value that is not of its type, and why.
     pub(super) fn misfit(&mut self, node: Node<'_>, at: &Path<'_>, message: String) {
         self.misfit_at(node, node.range(), at.to_pointer(), message);

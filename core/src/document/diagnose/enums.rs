@@ -1,6 +1,5 @@
 //! Values against enums, in each of serde's representations and `by_key`.
 
-use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -16,18 +15,23 @@ use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::rules::words::join_or;
 use crate::schema::json_types::{kinds_of, kinds_with_tag};
-use crate::schema::shape::{by_name, inner_object, judged_kind, visible, visible_names};
+use crate::schema::shape::{Part, by_name, judged_kind, visible_names};
 use crate::schema::{Content, Enum, Kind, Tagging, Variant};
 
-/// The variant that a value of an externally tagged enum is, by its name alone.
+/// The variant that the value of a tag names.
+pub(super) fn tagged_by(variants: &Enum, tag: Node<'_>) -> Option<&'static Variant> {
+    match tag.value() {
+        Value::String(name) => by_name(variants, &name),
+        _ => None,
+    }
+}
+
+/// The variant that a value is, by its name alone.
 pub(crate) fn find(variants: &Enum, value: &Value<'_>) -> Option<&'static Variant> {
     let key = |tag: &str| match value {
         Value::Object(entries) => {
             let entry = entries.iter().find(|entry| entry.key.as_deref() == Some(tag))?;
-            match entry.value.value() {
-                Value::String(name) => by_name(variants, &name),
-                _ => None,
-            }
+            tagged_by(variants, entry.value)
         }
         _ => None,
     };
@@ -42,48 +46,55 @@ pub(crate) fn find(variants: &Enum, value: &Value<'_>) -> Option<&'static Varian
 /// The same, but none when that is not sure: an externally tagged value may name a variant that it cannot be, since a
 /// string is one without content and an object of one key any other.
 pub(super) fn find_shaped(variants: &Enum, value: &Value<'_>) -> Option<&'static Variant> {
-    let is_shaped = |variant: &&Variant| match (variants.tagging, value, &variant.content) {
-        (Tagging::External, Value::String(_), content) => matches!(content, Content::Unit),
-        (Tagging::External, Value::Object(entries), content) => {
-            entries.len() == 1 && !matches!(content, Content::Unit)
-        }
+    let is_shaped = |variant: &&Variant| match (variants.tagging, value) {
+        (Tagging::External, Value::String(_)) => variant.is_unit(),
+        (Tagging::External, Value::Object(entries)) => entries.len() == 1 && !variant.is_unit(),
         _ => true,
     };
     // Where some variants are untagged, one that is named may not be the one that serde reads.
-    let has_untagged = variants.variants.iter().any(|variant| variant.untagged);
+    let has_untagged = variants.tried().next().is_some();
     find(variants, value).filter(|variant| !has_untagged && is_shaped(variant))
 }
 
 impl Diagnosis {
     /// A value that has to be one of an enum's variants.
     pub(crate) fn variants(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
-        if variants.variants.iter().any(|variant| variant.untagged) {
-            return self.partly_untagged(node, variants, at);
+        let tried: Vec<_> = variants.tried().collect();
+        if tried.is_empty() {
+            return self.named_variants(node, variants, at);
         }
+        if variants.tagging == Tagging::Untagged {
+            return self.untagged(node, &tried, Vec::new(), at);
+        }
+        self.partly_untagged(node, variants, &tried, at)
+    }
+
+    /// The same, where a name or keys tell the variants apart.
+    fn named_variants(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
         match variants.tagging {
             Tagging::External => self.external(node, variants, at),
             Tagging::Internal { tag } => self.internal(node, variants, tag, at),
             Tagging::Adjacent { tag, content } => self.adjacent(node, variants, (tag, content), at),
-            Tagging::Untagged => self.untagged(node, &visible(variants), Vec::new(), at),
+            // No variant is left that documents may carry.
+            Tagging::Untagged => false,
             Tagging::ByKey => self.by_key(node, variants, at),
         }
     }
 
     fn external(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
-        let is_unit = |variant: &Variant| matches!(variant.content, Content::Unit);
-        let has = |unit| variants.variants.iter().any(|variant| !variant.hidden && is_unit(variant) == unit);
+        let has = |unit| variants.visible().any(|variant| variant.is_unit() == unit);
         match node.value() {
             Value::String(name) => match by_name(variants, &name) {
-                Some(variant) if is_unit(variant) => return true,
+                Some(variant) if variant.is_unit() => return true,
                 Some(variant) => {
                     let message = format!("must be an object with the key {}", variant.name);
                     self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
                 }
-                None => self.no_variant(node, variants, &name, at),
+                None => self.unknown_name(node.range(), variants, &name, at),
             },
             Value::Object(entries) if has(false) => {
                 let [entry] = entries.as_slice() else {
-                    let named = visible(variants).into_iter().filter(|variant| !is_unit(variant));
+                    let named = variants.visible().filter(|variant| !variant.is_unit());
                     let names: Vec<&str> = named.map(|variant| variant.name).collect();
                     let mut message = String::from("must be an object with one key: ");
                     join_or(&mut message, &names);
@@ -95,7 +106,7 @@ impl Diagnosis {
                     return false;
                 };
                 match by_name(variants, key) {
-                    Some(variant) if is_unit(variant) => {
+                    Some(variant) if variant.is_unit() => {
                         let message = "must be a string: this variant holds nothing";
                         self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
                     }
@@ -107,12 +118,9 @@ impl Diagnosis {
                     }
                     None => {
                         let meant = nearest(key, &visible_names(variants));
-                        let message = unknown_variant(meant);
-                        let mut violation = Violation::new(at.key(key).to_pointer(), "unknown", message);
-                        if let Some(meant) = meant {
-                            violation = violation.with_param("nearest", meant);
-                        }
-                        self.add(entry.key_range.clone(), violation);
+                        let violation =
+                            Violation::new(at.key(key).to_pointer(), "unknown", "unknown variant");
+                        self.add(entry.key_range.clone(), violation.with_nearest(meant));
                     }
                 }
             }
@@ -128,11 +136,6 @@ impl Diagnosis {
         false
     }
 
-    /// A name that no variant has.
-    pub(super) fn no_variant(&mut self, node: Node<'_>, variants: &'static Enum, name: &str, at: &Path<'_>) {
-        self.unknown_name(node.range(), variants, name, at);
-    }
-
     /// A name, of a value or a key, that no variant has.
     pub(super) fn unknown_name(
         &mut self,
@@ -145,14 +148,8 @@ impl Diagnosis {
         let mut message = String::from("must be ");
         join_or(&mut message, &names);
         let meant = nearest(name, &names);
-        if let Some(meant) = meant {
-            message.push_str(&format!(", did you mean {meant}?"));
-        }
-        let mut violation = Violation::new(at.to_pointer(), "one_of", message).with_param("values", names);
-        if let Some(meant) = meant {
-            violation = violation.with_param("nearest", meant);
-        }
-        self.add(range, violation);
+        let violation = Violation::new(at.to_pointer(), "one_of", message).with_param("values", names);
+        self.add(range, violation.with_nearest(meant));
     }
 
     /// What a variant carries.
@@ -167,16 +164,7 @@ impl Diagnosis {
             },
             Content::Newtype(field) => self.place(node, field, at),
             Content::Tuple(fields) => self.tuple(node, fields, at),
-            Content::Struct(object) => match node.value() {
-                Value::Object(entries) => {
-                    self.entries(self.own(node, entries), &Keys::of(object, &[]), at);
-                    true
-                }
-                value => {
-                    self.wrong_type(node, at, "an object", &value);
-                    false
-                }
-            },
+            Content::Struct(object) => self.object(node, Part { object, rules: &[] }, at),
         }
     }
 
@@ -221,26 +209,25 @@ impl Diagnosis {
     }
 
     /// Some variants are tagged, the others are tried when none of those fits, as serde does.
-    fn partly_untagged(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
-        let tagged = |pass: &mut Diagnosis| match variants.tagging {
-            Tagging::Internal { tag } => pass.internal(node, variants, tag, at),
-            Tagging::Adjacent { tag, content } => pass.adjacent(node, variants, (tag, content), at),
-            _ => pass.external(node, variants, at),
-        };
-        let mut others = visible(variants);
-        others.retain(|variant| variant.untagged);
+    fn partly_untagged(
+        &mut self,
+        node: Node<'_>,
+        variants: &'static Enum,
+        others: &[&'static Variant],
+        at: &Path<'_>,
+    ) -> bool {
         let is_named = find(variants, &node.value()).is_some_and(|variant| !variant.untagged);
         let fits =
             |variant: &&'static Variant| self.fits_type(|pass| pass.content(node, &variant.content, at));
         if is_named {
             let mut trial = self.fork();
-            let is_tagged = tagged(&mut trial);
+            let is_tagged = trial.named_variants(node, variants, at);
             if is_tagged && trial.is_read() || !others.iter().any(fits) {
                 self.join(trial);
                 return is_tagged;
             }
         }
-        self.untagged(node, &others, kinds_with_tag(variants), at)
+        self.untagged(node, others, kinds_with_tag(variants), at)
     }
 }
 
@@ -256,22 +243,20 @@ fn known_keys(node: Node<'_>, content: &'static Content) -> usize {
 const MAX_ENUMS: usize = 4;
 
 fn keys_of_content(entries: &Entries<'_>, content: &'static Content, enums: usize) -> usize {
-    match content {
-        Content::Struct(object) => Keys::of(object, &[]).count_in(entries),
-        Content::Newtype(field) => match (inner_object((field.schema)()), judged_kind((field.schema)())) {
-            (Some((object, rules)), _) => Keys::of(object, rules).count_in(entries),
-            (None, Kind::Enum(variants)) if enums > 0 => keys_of_enum(entries, variants, enums - 1),
+    match (content.object(), content) {
+        (Some(part), _) => Keys::of(part).count_in(entries),
+        (None, Content::Newtype(field)) => match judged_kind((field.schema)()) {
+            Kind::Enum(variants) if enums > 0 => keys_of_enum(entries, variants, enums - 1),
             _ => 0,
         },
-        Content::Unit | Content::Tuple(_) => 0,
+        _ => 0,
     }
 }
 
 fn keys_of_enum(entries: &Entries<'_>, variants: &'static Enum, enums: usize) -> usize {
     let count = |key: &str| usize::from(entries.get(key).is_some());
-    let most = |variants: &[&'static Variant]| {
-        variants.iter().map(|variant| keys_of_content(entries, &variant.content, enums)).max().unwrap_or(0)
-    };
+    let inside = |variant: &'static Variant| keys_of_content(entries, &variant.content, enums);
+    let most = || variants.visible().map(inside).max().unwrap_or(0);
     match variants.tagging {
         Tagging::External => {
             let mut keys = entries.entries.iter().filter_map(|entry| entry.key.as_deref());
@@ -279,19 +264,9 @@ fn keys_of_enum(entries: &Entries<'_>, variants: &'static Enum, enums: usize) ->
         }
         Tagging::Adjacent { tag, content } => count(tag) + count(content),
         Tagging::Internal { tag } => match entries.get(tag).map(|entry| entry.value.value()) {
-            Some(Value::String(name)) => {
-                1 + by_name(variants, &name)
-                    .map_or(0, |variant| keys_of_content(entries, &variant.content, enums))
-            }
-            _ => count(tag) + most(&visible(variants)),
+            Some(Value::String(name)) => 1 + by_name(variants, &name).map_or(0, inside),
+            _ => count(tag) + most(),
         },
-        Tagging::Untagged | Tagging::ByKey => most(&visible(variants)),
-    }
-}
-
-fn unknown_variant(meant: Option<&str>) -> Cow<'static, str> {
-    match meant {
-        Some(meant) => Cow::Owned(format!("unknown variant, did you mean {meant}?")),
-        None => Cow::Borrowed("unknown variant"),
+        Tagging::Untagged | Tagging::ByKey => most(),
     }
 }

@@ -3,21 +3,8 @@
 use alloc::vec::Vec;
 
 use crate::document::tree::entries::Entries;
-use crate::schema::shape::{inner_object, judged_kind};
-use crate::schema::{Content, Field, Kind, Object, Rule, Schema, SchemaOf, Variant};
-
-/// Fields that stand in one object: those of a struct, or of one that is flattened into it.
-pub(super) struct Part {
-    pub(super) fields: &'static [Field],
-    pub(super) rules: &'static [Rule],
-    pub(super) deny_null: bool,
-}
-
-impl Part {
-    pub(super) fn find(&self, name: &str) -> Option<&'static Field> {
-        self.fields.iter().find(|field| field.name == name)
-    }
-}
+use crate::schema::shape::{MAX_FLATTENED, Part, judged_kind};
+use crate::schema::{Enum, Field, Kind, Rule, Schema, SchemaOf};
 
 /// All that may stand in an object.
 #[derive(Default)]
@@ -44,15 +31,11 @@ pub(crate) struct Keys {
     depth: usize,
 }
 
-/// Types that are flattened into each other and are looked into, at most: a type may be flattened into itself, and at
-/// several places.
-pub(super) const MAX_FLATTENED: usize = 8;
-
 impl Keys {
     /// The keys of a struct or variant.
-    pub(crate) fn of(object: &'static Object, rules: &'static [Rule]) -> Self {
-        let mut keys = Keys { deny_unknown: object.deny_unknown, ..Keys::default() };
-        keys.add(object, rules);
+    pub(crate) fn of(part: Part) -> Self {
+        let mut keys = Keys { deny_unknown: part.object.deny_unknown, ..Keys::default() };
+        keys.add(part);
         keys
     }
 
@@ -64,19 +47,10 @@ impl Keys {
 
     /// The keys of all variants of which one is meant, with others that are known; unknown ones are denied when each
     /// variant denies them.
-    pub(super) fn of_any(
-        variants: &[&'static Variant],
-        others: impl IntoIterator<Item = &'static str>,
-    ) -> Self {
+    pub(super) fn of_any(variants: &Enum, others: impl IntoIterator<Item = &'static str>) -> Self {
         let mut all = Keys { deny_unknown: true, ..Keys::default() }.with_others(others);
-        for variant in variants {
-            let own = match &variant.content {
-                Content::Struct(object) => Some(Keys::of(object, &[])),
-                Content::Newtype(field) => {
-                    inner_object((field.schema)()).map(|(object, rules)| Keys::of(object, rules))
-                }
-                Content::Unit | Content::Tuple(_) => None,
-            };
+        for variant in variants.visible() {
+            let own = variant.content.object().map(Keys::of);
             match own.filter(|own| own.deny_unknown && own.open.is_none()) {
                 Some(own) => {
                     all.known.extend(own.known);
@@ -93,13 +67,14 @@ impl Keys {
         Keys { others: Vec::from([tag, content]), deny_unknown, ..Keys::default() }
     }
 
-    fn add(&mut self, object: &'static Object, rules: &'static [Rule]) {
+    fn add(&mut self, own: Part) {
         let part = self.parts.len();
-        self.parts.push(Part { fields: object.fields, rules, deny_null: object.deny_null });
+        let object = own.object;
+        self.parts.push(own);
         self.fields.reserve(object.fields.len());
         self.known.reserve(object.fields.len());
         for field in object.fields {
-            if !field.flatten && !field.hidden {
+            if field.has_key() {
                 self.fields.push((part, field));
                 self.known.push(field);
             }
@@ -137,7 +112,7 @@ impl Keys {
             return self.add_flattened(wire());
         }
         match &schema.kind {
-            Kind::Struct(object) => self.add(object, schema.rules),
+            Kind::Struct(object) => self.add(Part { object, rules: schema.rules }),
             Kind::Option(inner) => {
                 let mut keys = Keys { depth: self.depth, ..Keys::default() };
                 keys.add_flattened(inner());

@@ -4,14 +4,13 @@
 use alloc::vec::Vec;
 
 use super::diagnosis::Diagnosis;
-use super::fields::Part;
 use super::presence::{holds, is_present, test_holds};
 use crate::document::tree::entries::Entries;
 use crate::report::path::Path;
 use crate::rules::condition::{Is, Test};
 use crate::rules::literal::{Literal, ScalarValue};
-use crate::schema::shape::{find_enum, visible};
-use crate::schema::{Check, Content, Enum, Field, Presence, Tagging, Variant};
+use crate::schema::shape::{Part, find_enum};
+use crate::schema::{Check, Enum, Field, Presence, Tagging, Variant};
 
 impl Diagnosis {
     /// Adds what the other keys fit to what was told of a place since `told` violations were found.
@@ -38,15 +37,13 @@ impl Diagnosis {
     ) -> Vec<&'static str> {
         // Nothing speaks for a variant that holds nothing: beside its tag any key may stand.
         let fits = |variant: &&'static Variant| {
-            !matches!(variant.content, Content::Unit)
+            !variant.is_unit()
                 && self
                     .guess()
                     .is_some_and(|mut guess| content(&mut guess, variant) && guess.found.is_empty())
         };
-        let all = visible(variants);
-        let fitting: Vec<_> =
-            all.iter().filter(|variant| fits(variant)).map(|variant| variant.name).collect();
-        if fitting.len() < all.len() { fitting } else { Vec::new() }
+        let fitting: Vec<_> = variants.visible().filter(fits).map(|variant| variant.name).collect();
+        if fitting.len() < variants.visible().count() { fitting } else { Vec::new() }
     }
 }
 
@@ -80,7 +77,7 @@ impl Candidate {
 
 /// The values of a field with which the keys that hang on it would be in order, each of those that are there
 /// being asked for or allowed by it. None when no such key is there, or that goes for all of them.
-pub(super) fn fitting(entries: &Entries<'_>, part: &Part, deciding: &'static Field) -> Vec<&'static str> {
+pub(super) fn fitting(entries: &Entries<'_>, part: Part, deciding: &'static Field) -> Vec<&'static str> {
     let candidates = candidates(deciding);
     let all = candidates.len();
     let fits = |candidate: &Candidate| fits(*candidate, entries, part, deciding);
@@ -91,8 +88,7 @@ pub(super) fn fitting(entries: &Entries<'_>, part: &Part, deciding: &'static Fie
 fn candidates(field: &'static Field) -> Vec<Candidate> {
     if let Some(variants) = find_enum((field.schema)()) {
         let is_named = variants.tagging == Tagging::External;
-        let named = variants.variants.iter().filter(|variant| is_named && !variant.hidden);
-        return named.map(Candidate::Variant).collect();
+        return variants.visible().filter(|_| is_named).map(Candidate::Variant).collect();
     }
     let literals = field.rules.iter().filter_map(|rule| match &rule.check {
         Check::OneOf(rule) => Some(rule.literals),
@@ -105,7 +101,7 @@ fn candidates(field: &'static Field) -> Vec<Candidate> {
     texts.collect()
 }
 
-fn fits(candidate: Candidate, entries: &Entries<'_>, part: &Part, deciding: &Field) -> bool {
+fn fits(candidate: Candidate, entries: &Entries<'_>, part: Part, deciding: &Field) -> bool {
     let test = |test: &Test| {
         if test.field == deciding.name {
             Some(candidate.passes(test))
@@ -114,7 +110,7 @@ fn fits(candidate: Candidate, entries: &Entries<'_>, part: &Part, deciding: &Fie
         }
     };
     let mut is_shown = false;
-    for field in part.fields.iter().filter(|field| !field.flatten && !field.hidden) {
+    for field in part.object.fields.iter().filter(|field| field.has_key()) {
         let is_present = is_present(entries, field) || entries.misspelt.contains(&field.name);
         let mut is_explained = None;
         for rule in field.rules {

@@ -7,7 +7,8 @@ use core::ops::RangeInclusive;
 use super::diagnosis::Diagnosis;
 use crate::document::tree::node::{Node, Value};
 use crate::report::path::Path;
-use crate::schema::{Absent, Field, SchemaOf};
+use crate::schema::shape::places;
+use crate::schema::{Field, SchemaOf};
 
 impl Diagnosis {
     pub(super) fn list(
@@ -17,19 +18,12 @@ impl Diagnosis {
         len: Option<usize>,
         at: &Path<'_>,
     ) -> bool {
-        match node.value() {
-            Value::List(found) => {
-                let fits = len.is_none_or(|len| self.count(node, &found, len..=len, at));
-                for (index, item) in found.into_iter().enumerate() {
-                    self.value(item, items(), &at.index(index));
-                }
-                fits
-            }
-            value => {
-                self.wrong_type(node, at, "a list", &value);
-                false
-            }
+        let Some(found) = self.expect_list(node, at) else { return false };
+        let fits = len.is_none_or(|len| self.count(node, &found, len..=len, at));
+        for (index, item) in found.into_iter().enumerate() {
+            self.value(item, items(), &at.index(index));
         }
+        fits
     }
 
     /// Whether a list has as many items as it has to.
@@ -52,22 +46,13 @@ impl Diagnosis {
 
     /// A list with one type for each place; the last places may be left to serde's default.
     pub(super) fn tuple(&mut self, node: Node<'_>, fields: &'static [Field], at: &Path<'_>) -> bool {
-        let places: Vec<&'static Field> = fields.iter().filter(|field| !field.hidden).collect();
-        let needed = places.iter().rposition(|field| field.absent != Absent::Always);
-        let expected = needed.map_or(0, |last| last + 1)..=places.len();
-        match node.value() {
-            Value::List(found) => {
-                let fits = self.count(node, &found, expected, at);
-                for (index, (item, field)) in found.into_iter().zip(places).enumerate() {
-                    self.place(item, field, &at.index(index));
-                }
-                fits
-            }
-            value => {
-                self.wrong_type(node, at, "a list", &value);
-                false
-            }
+        let (places, needed) = places(fields);
+        let Some(found) = self.expect_list(node, at) else { return false };
+        let fits = self.count(node, &found, needed..=places.len(), at);
+        for (index, (item, field)) in found.into_iter().zip(places).enumerate() {
+            self.place(item, field, &at.index(index));
         }
+        fits
     }
 
     pub(super) fn map(&mut self, node: Node<'_>, types: (SchemaOf, SchemaOf), at: &Path<'_>) -> bool {

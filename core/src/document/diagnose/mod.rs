@@ -17,5 +17,4 @@ mod tagged;
 mod value;
 mod walk;
 
-pub(crate) use diagnosis::Diagnosis;
 pub(crate) use walk::diagnose;

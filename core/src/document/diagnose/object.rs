@@ -7,37 +7,23 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::diagnosis::Diagnosis;
-use super::fields::{Keys, MAX_FLATTENED, Part};
+use super::fields::Keys;
 use super::hints::fitting;
 use super::nearest::nearest;
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::{Entry, Node, Value};
-use crate::report::path::Path;
+use crate::report::path::{Path, is_within};
 use crate::report::violation::Violation;
 use crate::schema::lookup::{Lookup, name};
-use crate::schema::shape::{may_be_absent, visible_names};
-use crate::schema::{Field, Kind, Object, Rule, Schema, Tagging};
+use crate::schema::shape::{MAX_FLATTENED, Part, may_be_absent, visible_names};
+use crate::schema::{Field, Kind, Schema, Tagging};
 
 impl Diagnosis {
     /// A value that has to be an object with known keys.
-    pub(crate) fn object(
-        &mut self,
-        node: Node<'_>,
-        object: &'static Object,
-        rules: &'static [Rule],
-        at: &Path<'_>,
-    ) -> bool {
-        match node.value() {
-            Value::Object(entries) => {
-                let keys = Keys::of(object, rules);
-                self.entries(self.own(node, entries), &keys, at);
-                true
-            }
-            value => {
-                self.wrong_type(node, at, "an object", &value);
-                false
-            }
-        }
+    pub(crate) fn object(&mut self, node: Node<'_>, part: Part, at: &Path<'_>) -> bool {
+        let Some(entries) = self.expect_object(node, at) else { return false };
+        self.entries(entries, &Keys::of(part), at);
+        true
     }
 
     /// The entries of an object against the keys that it may have.
@@ -106,26 +92,17 @@ impl Diagnosis {
             }
         }
         let is_beside = matches!(variants.tagging, Tagging::Adjacent { .. });
-        let mut own = keys.names();
-        for field in &keys.known {
-            own.extend_from_slice(field.aliases);
-        }
-        let own: Vec<String> = own.iter().map(|name| at.key(name).to_pointer()).collect();
+        let own = keys.known.iter().flat_map(|field| field.names()).chain(keys.others.iter().copied());
+        let own: Vec<String> = own.map(|name| at.key(name).to_pointer()).collect();
         // What serde takes for the object's own fields it does not give to the enum.
         let is_own = |violation: &Violation| {
-            let is_inside = |own: &String| {
-                violation
-                    .pointer()
-                    .strip_prefix(own.as_str())
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            };
             let is_of_key = match violation.code() {
                 "unknown" => is_beside && is_directly_inside(violation, at),
                 // A key that is no text has been told of.
                 "syntax" => violation.pointer() == at.to_pointer(),
                 _ => false,
             };
-            is_of_key || own.iter().any(is_inside)
+            is_of_key || own.iter().any(|own| is_within(violation.pointer(), own))
         };
         trial.found.retain(|found| !is_own(&found.violation));
         trial.typed.retain(|found| !is_own(&found.violation));
@@ -135,7 +112,7 @@ impl Diagnosis {
     /// The fields that may stand in an object, and the rules on what is there together.
     fn judge(&mut self, entries: &Entries<'_>, keys: &Keys, at: &Path<'_>) {
         for (part, field) in &keys.fields {
-            let (part, field) = (&keys.parts[*part], *field);
+            let (part, field) = (keys.parts[*part], *field);
             let told = self.found.len();
             let entry = entries.of(field);
             // The key as the document has it may be an alias.
@@ -150,10 +127,10 @@ impl Diagnosis {
             return;
         }
         for part in &keys.parts {
-            self.check_groups(entries, part, at);
+            self.check_groups(entries, *part, at);
         }
         for (part, field) in &keys.fields {
-            self.check_presence(entries, &keys.parts[*part], field, at);
+            self.check_presence(entries, keys.parts[*part], field, at);
         }
     }
 
@@ -162,7 +139,7 @@ impl Diagnosis {
         // Of the first entry of each key, the field.
         let mut fields: Vec<Option<&Field>> = vec![None; entries.entries.len()];
         for field in &keys.known {
-            for name in core::iter::once(&field.name).chain(field.aliases) {
+            for name in field.names() {
                 if let Some(index) = entries.index(name) {
                     fields[index] = Some(field);
                 }
@@ -224,14 +201,7 @@ impl Diagnosis {
     }
 
     pub(super) fn unknown(&mut self, entry: &Entry<'_>, meant: Option<&'static str>, at: &Path<'_>) {
-        let message = match meant {
-            Some(meant) => Cow::Owned(format!("unknown key, did you mean {meant}?")),
-            None => Cow::Borrowed("unknown key"),
-        };
-        let mut violation = Violation::new(at.to_pointer(), "unknown", message);
-        if let Some(meant) = meant {
-            violation = violation.with_param("nearest", meant);
-        }
+        let violation = Violation::new(at.to_pointer(), "unknown", "unknown key").with_nearest(meant);
         self.add(entry.key_range.clone(), violation);
     }
 
@@ -239,7 +209,7 @@ impl Diagnosis {
         &mut self,
         node: Node<'_>,
         entry: &Entry<'_>,
-        part: &Part,
+        part: Part,
         field: &'static Field,
         place: &Path<'_>,
     ) {
@@ -247,7 +217,7 @@ impl Diagnosis {
         if let Some(key) = entry.key.as_deref().filter(|key| *key != field.name) {
             self.alias(node, field, key);
         }
-        let is_denied = part.deny_null && entry.value.is_null();
+        let is_denied = part.object.deny_null && entry.value.is_null();
         while let (true, Kind::Option(inner)) = (is_denied, &schema.kind) {
             schema = inner();
             if !matches!(schema.kind, Kind::Option(_)) {
@@ -274,8 +244,7 @@ impl Diagnosis {
         if may_be_absent(field) || entries.misspelt.contains(&field.name) {
             return;
         }
-        let violation = Violation::new(place.to_pointer(), "missing", "required key is missing");
-        self.add(entries.node.range(), violation);
+        self.missing(entries.node, place);
     }
 }
 

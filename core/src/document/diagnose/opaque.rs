@@ -71,7 +71,7 @@ impl Diagnosis {
     ) {
         let covers = if schema.wire.is_some() { Covered::Conversions } else { Covered::All };
         let Some(recheck) = schema.recheck.filter(|_| self.covered < covers) else { return };
-        let is_own = |key: &str| own.iter().any(|field| field.name == key || field.aliases.contains(&key));
+        let is_own = |key: &str| own.iter().any(|field| field.names().any(|name| name == key));
         let json = without(&self.json(entries.node), |key| !is_own(key));
         // What keeps it from being read has been told, or is told of the whole object: a place that would hide all else.
         if let Ok(Some(report)) = recheck(&json)

@@ -1,22 +1,21 @@
 //! Rules on what has to be there together, against the keys of an object.
 
 use super::diagnosis::Diagnosis;
-use super::fields::Part;
 use super::value::{fits, is_one, scalar};
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::Value;
 use crate::report::path::Path;
 use crate::rules::condition::{Condition, Is, Test};
-use crate::schema::shape::{find_enum, is_filled, may_be_absent, scalar_kind};
+use crate::schema::shape::{Part, find_enum, is_filled, judged_kind, may_be_absent};
 use crate::schema::{Check, Field, Kind};
 
 impl Diagnosis {
     /// The groups of a struct.
-    pub(super) fn check_groups(&mut self, entries: &Entries<'_>, part: &Part, at: &Path<'_>) {
+    pub(super) fn check_groups(&mut self, entries: &Entries<'_>, part: Part, at: &Path<'_>) {
         for rule in part.rules {
             let Check::Group(group) = &rule.check else { continue };
             // Whether the others are there, only their values tell.
-            if !group.fields.iter().all(|name| part.find(name).is_some_and(is_shown)) {
+            if !group.fields.iter().all(|name| part.find(name).is_some()) {
                 continue;
             }
             let fields = group.fields.iter().filter_map(|name| part.find(name));
@@ -33,7 +32,7 @@ impl Diagnosis {
     pub(super) fn check_presence(
         &mut self,
         entries: &Entries<'_>,
-        part: &Part,
+        part: Part,
         field: &'static Field,
         at: &Path<'_>,
     ) {
@@ -58,19 +57,14 @@ impl Diagnosis {
     }
 }
 
-/// Whether a field has a key of its own: no flattened one has, and none that serde skips.
-fn is_shown(field: &Field) -> bool {
-    !field.flatten && !field.hidden
-}
-
 /// Whether a field has a value: a `null` is none, also where it is denied.
 pub(super) fn is_present(entries: &Entries<'_>, field: &Field) -> bool {
     entries.of(field).map_or_else(|| is_filled(field), |entry| !entry.value.is_null())
 }
 
 /// Whether a field has a `null` that is denied.
-fn is_denied(entries: &Entries<'_>, part: &Part, field: &Field) -> bool {
-    part.deny_null && entries.of(field).is_some_and(|entry| entry.value.is_null())
+fn is_denied(entries: &Entries<'_>, part: Part, field: &Field) -> bool {
+    part.object.deny_null && entries.of(field).is_some_and(|entry| entry.value.is_null())
 }
 
 /// Whether a condition holds, given whether its tests do; `None` when that hangs on a test of which nothing is known.
@@ -95,8 +89,8 @@ pub(super) fn holds(condition: &Condition, test_holds: impl Fn(&Test) -> Option<
 }
 
 /// Whether a test holds; `None` when the value that it asks about is wrong itself, or has no key of its own.
-pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: &Part) -> Option<bool> {
-    let field = part.find(test.field).filter(|field| is_shown(field))?;
+pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: Part) -> Option<bool> {
+    let field = part.find(test.field)?;
     let Some(entry) = entries.of(field) else {
         let is_told = entries.misspelt.contains(&field.name) || !may_be_absent(field);
         return if is_told { None } else { absent_test_holds(test, field) };
@@ -108,7 +102,7 @@ pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: &Part) -> Opt
     match &test.is {
         Is::Present => Some(true),
         Is::Literals(literals) => {
-            fits(scalar_kind((field.schema)()), &value).ok()?;
+            fits(judged_kind((field.schema)()), &value).ok()?;
             scalar(&value).map(|scalar| is_one(literals, scalar))
         }
         Is::Variants(idents) => {

@@ -4,14 +4,13 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::diagnosis::Diagnosis;
-use super::enums::find;
+use super::enums::tagged_by;
 use super::fields::Keys;
 use super::nearest::nearest;
 use crate::document::tree::entries::{Entries, without};
 use crate::document::tree::node::{Entry, Node, Value};
 use crate::report::path::Path;
-use crate::report::violation::Violation;
-use crate::schema::shape::{by_name, inner_object, inside_newtypes, passes_absence, visible};
+use crate::schema::shape::{by_name, inside_newtypes};
 use crate::schema::{Absent, Content, Enum, Field, Kind, Tagging, Variant};
 
 impl Diagnosis {
@@ -51,15 +50,14 @@ impl Diagnosis {
                 self.unknown(entry, Some(tag), &at.key(key));
                 return None;
             }
-            let violation = Violation::new(place.to_pointer(), "missing", "required key is missing");
-            self.add(entries.node.range(), violation);
+            self.missing(entries.node, place);
             return None;
         };
         match entry.value.value() {
             Value::String(name) => {
                 let variant = by_name(variants, &name);
                 if variant.is_none() {
-                    self.no_variant(entry.value, variants, &name, place);
+                    self.unknown_name(entry.value.range(), variants, &name, place);
                 }
                 variant
             }
@@ -78,17 +76,9 @@ impl Diagnosis {
         tag: &'static str,
         at: &Path<'_>,
     ) -> bool {
-        let value = node.value();
-        let is_undecided = find(variants, &value).is_none();
-        let mut entries = match value {
-            Value::Object(entries) => self.own(node, entries),
-            value => {
-                self.wrong_type(node, at, "an object", &value);
-                return false;
-            }
-        };
-        if is_undecided {
-            self.check_keys(&mut entries, &Keys::of_any(&visible(variants), [tag]), at);
+        let Some(mut entries) = self.expect_object(node, at) else { return false };
+        if entries.get(tag).and_then(|entry| tagged_by(variants, entry.value)).is_none() {
+            self.check_keys(&mut entries, &Keys::of_any(variants, [tag]), at);
         }
         let content = |pass: &mut Diagnosis, variant| pass.beside_tag(node, variant, tag, at);
         match self.tag(&entries, variants, tag, at, content) {
@@ -107,20 +97,15 @@ impl Diagnosis {
     ) -> bool {
         let Value::Object(entries) = node.value() else { return false };
         let mut entries = self.own(node, entries);
-        let object = match &variant.content {
-            Content::Struct(object) => Some((object, [].as_slice())),
-            Content::Newtype(field) => match inner_object((field.schema)()) {
-                Some((object, rules)) => Some((object, rules)),
-                None => return self.no_object(node, &entries, tag, field, at),
-            },
-            Content::Unit | Content::Tuple(_) => None,
-        };
-        let Some((object, rules)) = object else {
+        let Some(part) = variant.content.object() else {
+            if let Content::Newtype(field) = &variant.content {
+                return self.no_object(node, &entries, tag, field, at);
+            }
             // Other keys are free, and only the tag may not be repeated.
             self.check_keys(&mut entries, &Keys::default().with_others([tag]), at);
             return true;
         };
-        let keys = Keys::of(object, rules).with_others([tag]);
+        let keys = Keys::of(part).with_others([tag]);
         let Content::Newtype(field) = &variant.content else {
             self.entries(entries, &keys, at);
             return true;
@@ -161,13 +146,7 @@ impl Diagnosis {
         (tag, content): (&'static str, &'static str),
         at: &Path<'_>,
     ) -> bool {
-        let mut entries = match node.value() {
-            Value::Object(entries) => self.own(node, entries),
-            value => {
-                self.wrong_type(node, at, "an object", &value);
-                return false;
-            }
-        };
+        let Some(mut entries) = self.expect_object(node, at) else { return false };
         self.check_keys(&mut entries, &Keys::of_tag(tag, content, variants.deny_unknown), at);
         let inside = |pass: &mut Diagnosis, variant| pass.beside_content(&entries, variant, content, at);
         match self.tag(&entries, variants, tag, at, inside) {
@@ -189,15 +168,10 @@ impl Diagnosis {
             (Some(entry), inner) => {
                 self.content(entry.value, inner, &place);
             }
-            (None, Content::Unit) => {}
-            (None, _) if entries.misspelt.contains(&content) => {}
-            (None, Content::Newtype(field)) if passes_absence((field.schema)()) => {}
+            (None, inner) if inner.may_be_absent() || entries.misspelt.contains(&content) => {}
             // A function reads it, and may take nothing for something.
             (None, Content::Newtype(field)) if field.absent == Absent::Never => self.is_unsure = true,
-            (None, _) => {
-                let violation = Violation::new(place.to_pointer(), "missing", "required key is missing");
-                self.add(entries.node.range(), violation);
-            }
+            (None, _) => self.missing(entries.node, &place),
         }
         true
     }
@@ -210,13 +184,9 @@ fn misspelt_tag<'e, 't>(
     tag: &'static str,
 ) -> Option<(&'e Entry<'t>, &'e str)> {
     let is_known = |key: &str| {
-        let objects = visible(variants).into_iter().filter_map(|variant| match &variant.content {
-            Content::Struct(object) => Some(object),
-            Content::Newtype(field) => inner_object((field.schema)()).map(|(object, _)| object),
-            Content::Unit | Content::Tuple(_) => None,
-        });
-        let mut fields = objects.flat_map(|object| object.fields);
-        fields.any(|field| field.flatten || field.name == key || field.aliases.contains(&key))
+        let objects = variants.visible().filter_map(|variant| variant.content.object());
+        let mut fields = objects.flat_map(|part| part.object.fields);
+        fields.any(|field| field.flatten || field.names().any(|name| name == key))
     };
     let keys = entries.entries.iter().filter_map(|entry| Some((entry, entry.key.as_deref()?)));
     let mut meant = keys.filter(|(_, key)| nearest(key, &[tag]).is_some() && !is_known(key));

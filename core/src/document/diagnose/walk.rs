@@ -10,6 +10,7 @@ use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::rules::number::Number;
 use crate::schema::lookup::number;
+use crate::schema::shape::Part;
 use crate::schema::{Check, Field, Items, Kind, Presence, Rule, Schema};
 
 /// Types that one value may be at most, one inside the other: options, newtypes, what is read from another type.
@@ -97,7 +98,7 @@ impl Diagnosis {
             }
             Kind::Map { keys, values } => self.map(node, (*keys, *values), at),
             Kind::Tuple(fields) => self.tuple(node, fields, at),
-            Kind::Struct(object) => self.object(node, object, schema.rules, at),
+            Kind::Struct(object) => self.object(node, Part { object, rules: schema.rules }, at),
             Kind::Enum(variants) => self.variants(node, variants, at),
             kind => self.scalar(node, kind, at),
         }

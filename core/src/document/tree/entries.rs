@@ -43,8 +43,7 @@ impl<'t> Entries<'t> {
 
     /// The first entry of a field, under any of its names.
     pub(crate) fn index_of(&self, field: &Field) -> Option<usize> {
-        let names = core::iter::once(&field.name).chain(field.aliases);
-        names.filter_map(|name| self.index(name)).min()
+        field.names().filter_map(|name| self.index(name)).min()
     }
 
     /// The entry of a field, under any of its names.

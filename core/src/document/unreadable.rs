@@ -1,0 +1,46 @@
+//! What is said of a text that cannot be read, JSON or YAML alike.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::locate::{Found, locate};
+use crate::report::Report;
+use crate::report::violation::Violation;
+use crate::schema::Schema;
+
+/// The text of bytes.
+///
+/// # Errors
+///
+/// Bytes that are not UTF-8.
+pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Report> {
+    core::str::from_utf8(bytes).map_err(|error| {
+        let (good, _) = bytes.split_at(error.valid_up_to());
+        let good = core::str::from_utf8(good).unwrap_or_default();
+        Report::new(syntax(good, good.len(), "not valid UTF-8"))
+    })
+}
+
+/// The one violation of a text that goes wrong at a byte.
+pub(super) fn syntax(text: &str, offset: usize, message: impl Into<Cow<'static, str>>) -> Vec<Violation> {
+    let len = text[offset..].chars().next().map_or(0, char::len_utf8);
+    syntax_in(text, offset..offset + len, message.into())
+}
+
+/// The same, where more than a character is wrong.
+pub(super) fn syntax_in(text: &str, range: Range<usize>, message: Cow<'static, str>) -> Vec<Violation> {
+    locate(text, vec![Found { violation: Violation::new(String::new(), "syntax", message), range }])
+}
+
+/// What serde alone found: the place is known, the reason is not repeated, since it may quote the value.
+pub(super) fn unexplained(schema: &'static Schema, (pointer, range): (String, Range<usize>)) -> Found {
+    let message = match schema.name {
+        "" => Cow::Borrowed("cannot be read"),
+        name => Cow::Owned(format!("cannot be read as a part of {name}")),
+    };
+    Found { violation: Violation::new(pointer, "type", message), range }
+}
