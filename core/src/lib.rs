@@ -57,6 +57,7 @@
 //! | `pattern = r".."` | the string matches the pattern, see [below](#patterns) |
 //! | `pattern = PATH` | the same with any [`Matcher`]: a constant made by [`pattern!`], a `regex::Regex`, a lazy one |
 //! | `pattern(regex = "..")` | the same in the dialect of the `regex` crate, compiled on first use (feature `regex`) |
+//! | `prefix = "https://"`, `suffix = ".json"`, `contains = "/"` | the string begins with the text, ends with it, has it somewhere |
 //! | `length(min = 3, max = 54)`, `length(equal = 40)` | a string has so many Unicode scalar values, a collection so many items |
 //! | `length(bytes, ..)`, `length(utf16, ..)` | a string has so many bytes in UTF-8, so many units in UTF-16 |
 //! | `range(min = 0, max = 9)`, also `exclusive_min`, `exclusive_max` | a number is within the bounds |

@@ -23,19 +23,10 @@ pub use crate::probe::{
     Derived, PlaceProbe, TypeProbe, UnderivedProbe, ValueProbe, VariantNames, schema_from,
 };
 pub use crate::report::{Collector, Path, Segment};
-pub use crate::rules::condition::{Condition, Is, Test, expect_others, wire_name};
-pub use crate::rules::custom::Custom;
-pub use crate::rules::group::{Count, Group};
-pub use crate::rules::length::{Length, Unit};
-pub use crate::rules::literal::Literal;
-pub use crate::rules::multiple_of::MultipleOf;
+pub use crate::rules::condition::{expect_others, wire_name};
+pub use crate::rules::data::*;
 pub use crate::rules::number::{Number, Numeral};
-pub use crate::rules::one_of::{OneOf, is_one};
-pub use crate::rules::pattern::PatternRule;
-pub use crate::rules::presence::Presence;
-pub use crate::rules::range::Range;
-pub use crate::rules::{AnyOf, Check, Items, Rule};
-pub use crate::rules::{length, multiple_of, one_of, pattern, presence, range};
+pub use crate::rules::verdicts::*;
 pub use crate::schema::type_name::short_name;
 pub use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Opaque, Schema, Tagging, Variant};
 pub use crate::validate::{

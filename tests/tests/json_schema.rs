@@ -165,6 +165,8 @@ struct Rules {
     sizes: HashMap<String, u32>,
     #[validate(each(each(range(max = 5))))]
     matrix: [Vec<i8>; 2],
+    #[validate(prefix = "x.", suffix = "|")]
+    affixes: Option<String>,
     flag: bool,
     nothing: (),
 }
@@ -174,7 +176,7 @@ fn every_rule() {
     let right = json!({
         "word": "abc", "list": [1, 2], "map": {"a": 1}, "number": 3, "float": 1.5, "one": "a", "digit": 7,
         "letter": "x", "build": "latest", "words": ["abc", null], "sizes": {"small": 2}, "matrix": [[1], [5, -3]],
-        "flag": true, "nothing": null
+        "affixes": "x.|", "flag": true, "nothing": null
     });
     let least = json!({ "word": "z", "list": [], "digit": 1, "sizes": {}, "matrix": [[], []], "flag": false, "nothing": null });
     agree::<Rules>(&[right, least]);

@@ -2,14 +2,11 @@
 //! through inherent methods of [`Value`], one for each type that a literal can hold. The verdicts and the
 //! messages are those of `validate`: the same functions, the same words.
 
+use core::marker::PhantomData;
+
 use crate::pattern::Pattern;
 use crate::report::const_text::ConstText;
 use crate::report::path::{Path, Segment};
-use crate::rules::length::Length;
-use crate::rules::literal::{Literal, ScalarValue};
-use crate::rules::multiple_of::MultipleOf;
-use crate::rules::number::Number;
-use crate::rules::range::Range;
 use crate::rules::words::Words;
 use crate::schema::Rule;
 use crate::schema::address::{RuleAddress, find_rule};
@@ -30,68 +27,6 @@ pub const fn known(pattern: Pattern) -> Pattern {
     pattern
 }
 
-/// Whether a string matches; an absent one does.
-#[must_use]
-#[inline]
-pub const fn pattern(text: Option<&str>, pattern: &Pattern) -> bool {
-    match text {
-        Some(text) => pattern.is_match(text),
-        None => true,
-    }
-}
-
-/// Whether a string's length is within the bounds; that of an absent one is.
-#[must_use]
-#[inline]
-pub const fn length(text: Option<&str>, length: &Length) -> bool {
-    match text {
-        Some(text) => length.admits_text(text),
-        None => true,
-    }
-}
-
-/// Whether a number is within the bounds; an absent one is.
-#[must_use]
-#[inline]
-pub const fn range(number: Option<Number>, range: &Range) -> bool {
-    match number {
-        Some(number) => range.admits(number),
-        None => true,
-    }
-}
-
-/// Whether a number is a multiple of the step; an absent one is.
-#[must_use]
-#[inline]
-pub const fn multiple_of(number: Option<Number>, rule: &MultipleOf) -> bool {
-    match number {
-        Some(number) => number.is_multiple_of(rule.step),
-        None => true,
-    }
-}
-
-/// Whether a value is one of the literals; an absent one is.
-#[must_use]
-#[inline]
-pub const fn one_of(value: Option<ScalarValue<'_>>, literals: &[Literal]) -> bool {
-    value.is_none() || is_one(value, literals)
-}
-
-/// Whether a value is there and one of the literals.
-#[must_use]
-#[inline]
-pub const fn is_one(value: Option<ScalarValue<'_>>, literals: &[Literal]) -> bool {
-    let Some(value) = value else { return false };
-    let mut index = 0;
-    while index < literals.len() {
-        if literals[index].matches(value) {
-            return true;
-        }
-        index += 1;
-    }
-    false
-}
-
 /// A value whose rules have all been asserted.
 #[must_use]
 #[inline]
@@ -99,35 +34,51 @@ pub const fn valid<T: DeploymentValidate>(value: T) -> Valid<T> {
     assume(value)
 }
 
-/// Stops the compiler, unless a rule of a field of `T` holds.
-///
-/// # Panics
-///
-/// With the pointer and the message, when the rule does not hold.
-#[track_caller]
-#[inline]
-pub const fn assert_field<T: DeploymentValidate>(holds: bool, at: &Path<'_>, address: &RuleAddress) {
-    if !holds {
-        match find_rule(T::SCHEMA, address) {
-            Some((segment, rule)) => fail(&at.step(segment), rule),
-            None => fail_without_rule(at),
-        }
-    }
+/// What generated code calls while it walks a literal, as it calls [`Reporter`](crate::validate::Reporter) while it
+/// walks a value: the first rule that does not hold stops the compiler with the pointer and the message.
+pub struct Asserter<'a, T: ?Sized> {
+    at: &'a Path<'a>,
+    owner: PhantomData<fn(&T)>,
 }
 
-/// Stops the compiler, unless a rule of a whole `T` holds.
-///
-/// # Panics
-///
-/// With the pointer and the message, when the rule does not hold.
-#[track_caller]
-#[inline]
-pub const fn assert_whole<T: DeploymentValidate>(holds: bool, at: &Path<'_>, rule: usize) {
-    if !holds {
-        if rule < T::SCHEMA.rules.len() {
-            fail(at, &T::SCHEMA.rules[rule]);
+impl<'a, T: DeploymentValidate + ?Sized> Asserter<'a, T> {
+    /// Starts asserting the rules of a `T`, or of a part of one, at `at`.
+    #[must_use]
+    #[inline]
+    pub const fn new(at: &'a Path<'a>) -> Self {
+        Asserter { at, owner: PhantomData }
+    }
+
+    /// A rule of a field.
+    ///
+    /// # Panics
+    ///
+    /// When the rule does not hold.
+    #[track_caller]
+    #[inline]
+    pub const fn field(&self, holds: bool, address: &RuleAddress) {
+        if !holds {
+            match find_rule(T::SCHEMA, address) {
+                Some((segment, rule)) => fail(&self.at.step(segment), rule),
+                None => fail_without_rule(self.at),
+            }
         }
-        fail_without_rule(at);
+    }
+
+    /// A rule of the whole type.
+    ///
+    /// # Panics
+    ///
+    /// When the rule does not hold.
+    #[track_caller]
+    #[inline]
+    pub const fn whole(&self, holds: bool, rule: usize) {
+        if !holds {
+            if rule < T::SCHEMA.rules.len() {
+                fail(self.at, &T::SCHEMA.rules[rule]);
+            }
+            fail_without_rule(self.at);
+        }
     }
 }
 

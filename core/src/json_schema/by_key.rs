@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::definitions::{Around, Depth, Generator};
 use super::docs::describe;
-use super::keywords::{Keywords, any, both, choose, of_type, required, schemas, set_others, under};
+use crate::rules::keywords::{Keywords, any, both, choose, of_type, required, schemas, set_others, under};
 use crate::schema::by_key::AllKeys;
 use crate::schema::{Enum, Field};
 

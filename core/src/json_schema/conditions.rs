@@ -8,10 +8,11 @@ use alloc::vec::Vec;
 use serde_json::Value;
 
 use super::definitions::{Around, Depth, Generator};
-use super::keywords::{
+use super::rules::Judged;
+use crate::rules::keywords::{
     Keywords, all, any, both, keyword, names, of_type, property, required, schemas, set, under,
 };
-use super::rules::{Judged, literals};
+use crate::rules::one_of::literals;
 use crate::schema::by_key::AllKeys;
 use crate::schema::shape::{Part, find_enum, is_filled, is_option};
 use crate::schema::{Absent, Condition, Count, Enum, Field, Group, Is, Presence, Tagging, Test, Variant};
@@ -135,7 +136,7 @@ impl Generator {
             Is::Present => return Some(part.present(field)),
             Is::Literals(values) => {
                 let judged = Judged { schema: Some(ty), may_be_null: false, is_key: false };
-                literals(values, judged)
+                literals(values, &judged)
             }
             Is::Variants(idents) => self.is_variant(find_enum(ty)?, idents)?,
         };

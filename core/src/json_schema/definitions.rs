@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 
-use super::keywords::{Keywords, keyword};
+use crate::rules::keywords::{Keywords, keyword};
 use crate::schema::Schema;
 use crate::schema::lookup::Lookup;
 

@@ -5,7 +5,7 @@ use alloc::vec;
 
 use serde_json::Value;
 
-use super::keywords::{Keywords, set};
+use crate::rules::keywords::{Keywords, set};
 
 /// Adds title, description and deprecation. A heading at the doc's start is the title.
 pub(super) fn describe(keywords: &mut Keywords, name: &str, doc: &str, deprecated: bool) {

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use serde_json::Value;
 
 use super::definitions::{Depth, Generator};
-use super::keywords::{Keywords, keyword, names};
+use crate::rules::keywords::{Keywords, keyword, names};
 use crate::schema::shape::judged_kind;
 use crate::schema::{Kind, Schema};
 

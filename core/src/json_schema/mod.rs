@@ -7,7 +7,6 @@ mod conditions;
 mod definitions;
 mod docs;
 mod keys;
-mod keywords;
 mod objects;
 mod rules;
 #[cfg(feature = "schemars")]

@@ -6,10 +6,11 @@ use alloc::vec::Vec;
 use serde_json::Value;
 
 use super::definitions::{Around, Depth, Generator};
-use super::keywords::{
+use super::rules::{Judged, customs};
+use crate::rules::keywords::note;
+use crate::rules::keywords::{
     Keywords, RULES, any, both, keyword, names, of_type, push, required, schemas, set, under, unless_empty,
 };
-use super::rules::{Judged, customs, note};
 use crate::schema::shape::{
     MAX_FLATTENED, Part, accepts_null, is_filled, judged_kind, may_be_absent, read_as,
 };

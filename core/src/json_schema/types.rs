@@ -4,10 +4,10 @@ use serde_json::Value;
 
 use super::definitions::{Around, Depth, Generator};
 use super::docs::describe;
-use super::keywords::{
+use super::rules::Judged;
+use crate::rules::keywords::{
     Keywords, both, count, keyword, nullable, number_value, of_type, push, set, under, unless_empty,
 };
-use super::rules::Judged;
 use crate::rules::number::Number;
 use crate::schema::shape::{Part, accepts_null, is_option, places, without_option};
 use crate::schema::{Field, Kind, Schema};

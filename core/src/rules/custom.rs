@@ -1,6 +1,10 @@
 //! `custom`: a rule in Rust.
 
+#[cfg(feature = "serde")]
+use super::keywords::{Keywords, note};
 use super::params::Params;
+#[cfg(feature = "serde")]
+use super::untyped::{InDocuments, Target};
 use super::words::Words;
 
 /// The name of a function that judges a value.
@@ -23,5 +27,12 @@ impl Custom {
 
     pub(crate) fn params(&self, params: &mut Params) {
         params.push("name", self.name);
+    }
+}
+
+#[cfg(feature = "serde")]
+impl InDocuments for Custom {
+    fn keywords(&self, _: &dyn Target) -> Keywords {
+        note("custom", "name", self.name.into())
     }
 }

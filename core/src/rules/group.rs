@@ -75,3 +75,6 @@ impl Group {
         );
     }
 }
+
+#[cfg(feature = "serde")]
+impl super::untyped::InDocuments for Group {}

@@ -1,7 +1,18 @@
 //! `length`: how many characters a string has, or items a collection.
 
+#[cfg(feature = "serde")]
+use super::keywords::{Keywords, Value, both, bounds, keyword, note_of, under};
 use super::params::Params;
+#[cfg(feature = "serde")]
+use super::untyped::{Counted, DocumentValue, InDocuments, Target};
 use super::words::Words;
+
+#[cfg(feature = "serde")]
+const TEXT: [&str; 2] = ["minLength", "maxLength"];
+#[cfg(feature = "serde")]
+const ITEMS: [&str; 2] = ["minItems", "maxItems"];
+#[cfg(feature = "serde")]
+const ENTRIES: [&str; 2] = ["minProperties", "maxProperties"];
 
 /// What a length counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,8 +143,52 @@ const fn count(text: &str, utf16: bool) -> usize {
     count
 }
 
-/// Whether a string's length in bytes or UTF-16 units is within the bounds.
+/// Whether a string's length is within the bounds; that of an absent one is.
 #[inline]
-pub fn holds_text(text: Option<&str>, length: &Length) -> bool {
-    text.is_none_or(|text| length.admits_text(text))
+#[must_use]
+pub const fn holds(text: Option<&str>, length: &Length) -> bool {
+    match text {
+        Some(text) => length.admits_text(text),
+        None => true,
+    }
+}
+
+#[cfg(feature = "serde")]
+impl InDocuments for Length {
+    fn holds_for(&self, value: &dyn DocumentValue) -> bool {
+        match (value.text(), value.size()) {
+            (Some(text), _) => matches!(self.unit, Unit::Items) || self.admits_text(text),
+            (None, Some(size)) => self.admits(size),
+            (None, None) => true,
+        }
+    }
+
+    fn keywords(&self, target: &dyn Target) -> Keywords {
+        let within = |[least, most]: [&str; 2], min: Option<usize>, max: Option<usize>| {
+            bounds(&[(least, min.map(Value::from)), (most, max.map(Value::from))])
+        };
+        let (min, max) = (self.min, self.max);
+        // A character takes at most that many units, and at least one.
+        let (widest, unit) = match self.unit {
+            Unit::Bytes => (4, "bytes"),
+            Unit::Utf16 => (2, "utf16"),
+            Unit::Chars | Unit::Items => {
+                let text = within(TEXT, min, max);
+                return match target.counted() {
+                    Counted::Characters => text,
+                    // Equal items of a set are one; how many are left no keyword counts.
+                    Counted::DistinctItems if max.is_some() => {
+                        let is_distinct = keyword("uniqueItems", Value::Bool(true));
+                        let then = under("then", within(ITEMS, None, max));
+                        both(within(ITEMS, min, None), both(under("if", is_distinct), then))
+                    }
+                    Counted::Items | Counted::DistinctItems => within(ITEMS, min, max),
+                    Counted::Entries => within(ENTRIES, min, max),
+                    Counted::Unknown => both(text, both(within(ITEMS, min, max), within(ENTRIES, min, max))),
+                };
+            }
+        };
+        let exact = both(keyword("unit", Value::from(unit)), within(["min", "max"], min, max));
+        both(within(TEXT, min.map(|min| min.div_ceil(widest)), max), note_of("length", exact))
+    }
 }

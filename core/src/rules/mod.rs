@@ -1,9 +1,13 @@
-//! The rules of fields and of groups of fields: for each one its parameters as data, how it judges a
-//! typed value and a value of a document, and how it reads in a message.
+//! The rules of fields and of groups of fields. Each has a file with its data, its one verdict, which runs in `const`
+//! too, its words, its parameters and its keyword of JSON Schema; here is the registry of all of them, and the rules
+//! that are made of rules.
 
+pub mod affix;
 pub(crate) mod condition;
 pub(crate) mod custom;
 pub(crate) mod group;
+#[cfg(feature = "serde")]
+pub(crate) mod keywords;
 pub mod length;
 pub(crate) mod literal;
 pub mod multiple_of;
@@ -13,23 +17,37 @@ pub(crate) mod params;
 pub mod pattern;
 pub mod presence;
 pub mod range;
+#[cfg(feature = "serde")]
+pub(crate) mod untyped;
 pub(crate) mod words;
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+#[cfg(feature = "serde")]
+use keywords::{Keywords, both, schemas, unless_empty};
 use params::Params;
+#[cfg(feature = "serde")]
+use untyped::{DocumentValue, InDocuments, Part, Target};
 use words::Words;
 
-/// Makes [`Check`] from one line a rule; every line names a type with `code`, `say` and `params`.
+/// Makes of one line a rule all that is per rule: [`Check`] and what is asked of it, the names under which schemas
+/// show the data, and the modules whose verdicts generated code calls. The line names the type of the rule's data,
+/// which has `code`, `say`, `params` and `InDocuments`, the file that it is in, and what else is public there. Generated
+/// code calls the verdicts of a rule that is `judged in` its file; the others are functions, or judge no value.
 macro_rules! rules {
-    ($($(#[$doc:meta])* $name:ident($data:ty),)*) => {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident($data:ident)
+        $(judged in $judged:ident $(with $beside:ident)*)?
+        $(in $module:ident $(with $more:ident)*)?;
+    )*) => {
         /// What a rule asks for.
         #[derive(Clone, Copy, Debug)]
         #[non_exhaustive]
         pub enum Check {
-            $($(#[$doc])* $name($data),)*
+            $($(#[$doc])* $name(data::$data),)*
         }
 
         impl Check {
@@ -48,31 +66,53 @@ macro_rules! rules {
             pub(crate) fn params(&self, params: &mut Params) {
                 match self { $(Check::$name(data) => data.params(params),)* }
             }
+
+            /// The rule outside of typed values.
+            #[cfg(feature = "serde")]
+            pub(crate) fn in_documents(&self) -> &dyn InDocuments {
+                match self { $(Check::$name(data) => data,)* }
+            }
+        }
+
+        /// Rules as data.
+        pub(crate) mod data {
+            pub use super::condition::{Condition, Is, Test};
+            pub use super::literal::Literal;
+            pub use super::{AnyOf, Check, Items, Rule};
+            $($(pub use super::$judged::{$data $(, $beside)*};)?)*
+            $($(pub use super::$module::{$data $(, $more)*};)?)*
+        }
+
+        /// The modules whose verdicts generated code calls.
+        pub(crate) mod verdicts {
+            $($(pub use super::$judged;)?)*
         }
     };
 }
 
 rules! {
     /// A string matches a pattern.
-    Pattern(pattern::PatternRule),
+    Pattern(PatternRule) judged in pattern;
+    /// A string begins with a text, ends with it or contains it.
+    Affix(Affix) judged in affix;
     /// A string or a collection has a length within bounds.
-    Length(length::Length),
+    Length(Length) judged in length with Unit;
     /// A number is within bounds.
-    Range(range::Range),
+    Range(Range) judged in range;
     /// A number is a whole multiple of another.
-    MultipleOf(multiple_of::MultipleOf),
+    MultipleOf(MultipleOf) judged in multiple_of;
     /// A value is one of the literals.
-    OneOf(one_of::OneOf),
+    OneOf(OneOf) judged in one_of;
     /// One of several lists of rules holds.
-    AnyOf(AnyOf),
+    AnyOf(AnyOf);
     /// A field is present, or absent, always or on a condition.
-    Presence(presence::Presence),
+    Presence(Presence) judged in presence;
     /// Rules for the items of a list, or the keys or values of a map.
-    Items(Items),
+    Items(Items);
     /// A rule in Rust.
-    Custom(custom::Custom),
+    Custom(Custom) in custom;
     /// How many fields of a group are present.
-    Group(group::Group),
+    Group(Group) in group with Count;
 }
 
 impl Check {
@@ -139,6 +179,30 @@ impl AnyOf {
     }
 }
 
+/// The keywords of rules that hold together.
+#[cfg(feature = "serde")]
+pub(crate) fn rules_keywords(rules: &[Rule], target: &dyn Target) -> Keywords {
+    let of = |rule: &Rule| rule.check.in_documents().keywords(target);
+    rules.iter().map(of).fold(Keywords::new(), both)
+}
+
+/// Whether rules hold together for a value of a document.
+#[cfg(feature = "serde")]
+fn rules_hold(rules: &[Rule], value: &dyn DocumentValue) -> bool {
+    rules.iter().all(|rule| rule.check.in_documents().holds_for(value))
+}
+
+#[cfg(feature = "serde")]
+impl InDocuments for AnyOf {
+    fn holds_for(&self, value: &dyn DocumentValue) -> bool {
+        self.alternatives.iter().any(|rules| rules_hold(rules, value))
+    }
+
+    fn keywords(&self, target: &dyn Target) -> Keywords {
+        schemas("anyOf", self.alternatives.iter().map(|rules| rules_keywords(rules, target)).collect())
+    }
+}
+
 /// What rules demand together. A pattern tells of a failure elsewhere; here it has to read as a demand.
 pub(crate) const fn say_demands(rules: &[Rule], words: &mut Words) {
     let mut index = 0;
@@ -192,4 +256,29 @@ impl Items {
     }
 
     pub(crate) fn params(&self, _: &mut Params) {}
+}
+
+#[cfg(feature = "serde")]
+impl InDocuments for Items {
+    /// Only `any_of` asks for this: elsewhere each item is judged at its own place.
+    fn holds_for(&self, value: &dyn DocumentValue) -> bool {
+        value.all_inside(self.keyword().0, &mut |inside| rules_hold(self.rules(), inside))
+    }
+
+    fn keywords(&self, target: &dyn Target) -> Keywords {
+        let (part, name) = self.keyword();
+        unless_empty(name, target.inside(part, &mut |inside| rules_keywords(self.rules(), inside)))
+    }
+}
+
+#[cfg(feature = "serde")]
+impl Items {
+    /// What the rules are for, and the keyword for that.
+    fn keyword(&self) -> (Part, &'static str) {
+        match self {
+            Items::Each(_) => (Part::Each, "items"),
+            Items::Keys(_) => (Part::Keys, "propertyNames"),
+            Items::Values(_) => (Part::Values, "additionalProperties"),
+        }
+    }
 }

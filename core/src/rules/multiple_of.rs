@@ -1,7 +1,11 @@
 //! `multiple_of`: a number is a whole multiple of another.
 
+#[cfg(feature = "serde")]
+use super::keywords::{Keywords, keyword, note, number_value};
 use super::number::Number;
 use super::params::Params;
+#[cfg(feature = "serde")]
+use super::untyped::{DocumentValue, InDocuments, Target};
 use super::words::{Word, Words};
 
 /// The step of which a number is a multiple.
@@ -13,8 +17,12 @@ pub struct MultipleOf {
 
 /// Whether a number is a multiple of the step; an absent one is.
 #[inline]
-pub fn holds(number: Option<Number>, rule: &MultipleOf) -> bool {
-    number.is_none_or(|number| number.is_multiple_of(rule.step))
+#[must_use]
+pub const fn holds(number: Option<Number>, rule: &MultipleOf) -> bool {
+    match number {
+        Some(number) => number.is_multiple_of(rule.step),
+        None => true,
+    }
 }
 
 impl MultipleOf {
@@ -29,5 +37,18 @@ impl MultipleOf {
 
     pub(crate) fn params(&self, params: &mut Params) {
         params.push("multiple_of", self.step);
+    }
+}
+
+#[cfg(feature = "serde")]
+impl InDocuments for MultipleOf {
+    fn holds_for(&self, value: &dyn DocumentValue) -> bool {
+        holds(value.number(), self)
+    }
+
+    fn keywords(&self, target: &dyn Target) -> Keywords {
+        let step = number_value(self.step);
+        // Keys are strings, so numbers among them cannot be divided.
+        if target.is_key() { note("multiple_of", "step", step) } else { keyword("multipleOf", step) }
     }
 }

@@ -230,40 +230,6 @@ impl fmt::Display for Number {
     }
 }
 
-macro_rules! from_integers {
-    ($($int:ty)*) => {$(
-        impl From<$int> for Number {
-            #[inline]
-            fn from(int: $int) -> Self {
-                Number::Int(int as i128)
-            }
-        }
-    )*};
-}
-
-from_integers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 usize);
-
-impl From<u128> for Number {
-    #[inline]
-    fn from(int: u128) -> Self {
-        if int > i128::MAX as u128 { Number::Big(int) } else { Number::Int(int as i128) }
-    }
-}
-
-impl From<f32> for Number {
-    #[inline]
-    fn from(float: f32) -> Self {
-        Number::Single(float)
-    }
-}
-
-impl From<f64> for Number {
-    #[inline]
-    fn from(float: f64) -> Self {
-        Number::Float(float)
-    }
-}
-
 /// A number of any type, as a [`Number`] in `const`, where `From` cannot be called.
 pub struct Numeral<T>(pub T);
 
@@ -271,10 +237,18 @@ macro_rules! numerals {
     ($($number:ty => |$value:ident| $made:expr;)*) => {$(
         impl Numeral<$number> {
             /// The number.
+            #[inline]
             #[must_use]
             pub const fn number(self) -> Number {
                 let $value = self.0;
                 $made
+            }
+        }
+
+        impl From<$number> for Number {
+            #[inline]
+            fn from(number: $number) -> Self {
+                Numeral(number).number()
             }
         }
     )*};

@@ -2,9 +2,13 @@
 
 use alloc::vec::Vec;
 
+#[cfg(feature = "serde")]
+use super::keywords::{Keywords, any, bounds, keyword, note, number_value, of_type};
 use super::literal::{Literal, ScalarValue, say_literals};
 use super::number::Number;
 use super::params::{Param, Params};
+#[cfg(feature = "serde")]
+use super::untyped::{DocumentValue, InDocuments, Target};
 use super::words::Words;
 
 /// The literals that a value may be.
@@ -16,14 +20,24 @@ pub struct OneOf {
 
 /// Whether a value is one of the literals; an absent one is.
 #[inline]
-pub fn holds(scalar: Option<ScalarValue<'_>>, literals: &[Literal]) -> bool {
-    scalar.is_none_or(|scalar| literals.iter().any(|literal| literal.matches(scalar)))
+#[must_use]
+pub const fn holds(scalar: Option<ScalarValue<'_>>, literals: &[Literal]) -> bool {
+    scalar.is_none() || is_one(scalar, literals)
 }
 
 /// Whether a value is there and one of the literals: a test of a condition.
 #[inline]
-pub fn is_one(scalar: Option<ScalarValue<'_>>, literals: &[Literal]) -> bool {
-    scalar.is_some_and(|scalar| literals.iter().any(|literal| literal.matches(scalar)))
+#[must_use]
+pub const fn is_one(scalar: Option<ScalarValue<'_>>, literals: &[Literal]) -> bool {
+    let Some(scalar) = scalar else { return false };
+    let mut index = 0;
+    while index < literals.len() {
+        if literals[index].matches(scalar) {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }
 
 impl OneOf {
@@ -55,4 +69,54 @@ impl From<&Literal> for Param {
             }
         }
     }
+}
+
+#[cfg(feature = "serde")]
+impl InDocuments for OneOf {
+    fn holds_for(&self, value: &dyn DocumentValue) -> bool {
+        let scalars = value.scalars();
+        let mut found = scalars.into_iter().flatten().peekable();
+        found.peek().is_none() || found.any(|scalar| is_one(Some(scalar), self.literals))
+    }
+
+    fn keywords(&self, target: &dyn Target) -> Keywords {
+        literals(self.literals, target)
+    }
+}
+
+/// The values that literals allow, as keywords.
+#[cfg(feature = "serde")]
+pub(crate) fn literals(literals: &[Literal], target: &dyn Target) -> Keywords {
+    use alloc::string::ToString as _;
+    use serde_json::Value;
+
+    let mut values = Vec::new();
+    let mut ranges = Vec::new();
+    for literal in literals {
+        match *literal {
+            // Keys are strings, so numbers among them cannot be compared.
+            Literal::Range(..) if target.is_key() => {
+                return note("one_of", "values", literals.iter().map(ToString::to_string).collect());
+            }
+            Literal::Text(_) | Literal::Number(_) | Literal::Bool(_) if target.is_key() => {
+                values.push(Value::from(literal.to_string()));
+            }
+            Literal::Text(text) => values.push(Value::from(text)),
+            Literal::Number(number) => values.push(number_value(number)),
+            Literal::Bool(truth) => values.push(Value::Bool(truth)),
+            Literal::Range(min, max) => {
+                let bound = |bound: Option<i128>| bound.map(|bound| number_value(Number::Int(bound)));
+                let mut range = of_type("number");
+                range.extend(bounds(&[("minimum", bound(min)), ("maximum", bound(max))]));
+                ranges.push(range);
+            }
+        }
+    }
+    if target.may_be_null() {
+        values.push(Value::Null);
+    }
+    if !values.is_empty() {
+        ranges.insert(0, keyword("enum", Value::Array(values)));
+    }
+    any(ranges)
 }

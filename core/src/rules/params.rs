@@ -27,6 +27,9 @@ pub enum Param {
 /// | code | parameters |
 /// |---|---|
 /// | `pattern` | `pattern`: text |
+/// | `prefix` | `prefix`: text |
+/// | `suffix` | `suffix`: text |
+/// | `contains` | `contains`: text |
 /// | `length` | `min`: number, `max`: number, `unit`: text |
 /// | `range` | `min`: number, `max`: number, `exclusive_min`: number, `exclusive_max`: number |
 /// | `multiple_of` | `multiple_of`: number |

@@ -1,13 +1,27 @@
 //! `pattern`: a string matches.
 
+#[cfg(feature = "serde")]
+use super::keywords::{Keywords, keyword, note};
 use super::params::Params;
+#[cfg(feature = "serde")]
+use super::untyped::{DocumentValue, InDocuments, Target};
 use super::words::{Word, Words};
 use crate::pattern::Pattern;
 use crate::pattern::matcher::Matcher;
 
 /// Whether a string matches; an absent one does.
 #[inline]
-pub fn holds<M: Matcher + ?Sized>(text: Option<&str>, matcher: &M) -> bool {
+#[must_use]
+pub const fn holds(text: Option<&str>, pattern: &Pattern) -> bool {
+    match text {
+        Some(text) => pattern.is_match(text),
+        None => true,
+    }
+}
+
+/// The same by what can match only while the program runs.
+#[inline]
+pub fn holds_by<M: Matcher + ?Sized>(text: Option<&str>, matcher: &M) -> bool {
     text.is_none_or(|text| matcher.is_match(text))
 }
 
@@ -63,5 +77,17 @@ impl PatternRule {
 
     pub(crate) fn params(&self, params: &mut Params) {
         params.push("pattern", self.matcher().source());
+    }
+}
+
+#[cfg(feature = "serde")]
+impl InDocuments for PatternRule {
+    fn holds_for(&self, value: &dyn DocumentValue) -> bool {
+        holds_by(value.text(), self.matcher())
+    }
+
+    fn keywords(&self, _: &dyn Target) -> Keywords {
+        let source = self.matcher().source().into();
+        if self.matcher().is_ecma() { keyword("pattern", source) } else { note("pattern", "pattern", source) }
     }
 }

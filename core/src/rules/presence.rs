@@ -113,3 +113,6 @@ impl Presence {
         params.push_some("when", self.condition());
     }
 }
+
+#[cfg(feature = "serde")]
+impl super::untyped::InDocuments for Presence {}

@@ -1,7 +1,11 @@
 //! `range`: a number is within bounds.
 
+#[cfg(feature = "serde")]
+use super::keywords::{Keywords, bounds, note_of, number_value};
 use super::number::Number;
 use super::params::Params;
+#[cfg(feature = "serde")]
+use super::untyped::{DocumentValue, InDocuments, Target};
 use super::words::{Word, Words};
 
 /// Bounds of a number.
@@ -19,8 +23,12 @@ pub struct Range {
 
 /// Whether a number is within the bounds; an absent one is.
 #[inline]
-pub fn holds(number: Option<Number>, range: &Range) -> bool {
-    number.is_none_or(|number| range.admits(number))
+#[must_use]
+pub const fn holds(number: Option<Number>, range: &Range) -> bool {
+    match number {
+        Some(number) => range.admits(number),
+        None => true,
+    }
 }
 
 impl Range {
@@ -97,4 +105,22 @@ impl Range {
 const fn say_bound(words: &mut Words, how: &'static str, bound: Number) {
     words.text(how);
     words.push(Word::Number(bound));
+}
+
+#[cfg(feature = "serde")]
+impl InDocuments for Range {
+    fn holds_for(&self, value: &dyn DocumentValue) -> bool {
+        holds(value.number(), self)
+    }
+
+    fn keywords(&self, target: &dyn Target) -> Keywords {
+        let keywords = bounds(&[
+            ("minimum", self.min.map(number_value)),
+            ("maximum", self.max.map(number_value)),
+            ("exclusiveMinimum", self.exclusive_min.map(number_value)),
+            ("exclusiveMaximum", self.exclusive_max.map(number_value)),
+        ]);
+        // Keys are strings, so numbers among them cannot be compared.
+        if target.is_key() { note_of("range", keywords) } else { keywords }
+    }
 }

@@ -23,14 +23,4 @@ pub use types::{
     Unread, Variant,
 };
 
-pub use crate::rules::condition::{Condition, Is, Test};
-pub use crate::rules::custom::Custom;
-pub use crate::rules::group::{Count, Group};
-pub use crate::rules::length::{Length, Unit};
-pub use crate::rules::literal::Literal;
-pub use crate::rules::multiple_of::MultipleOf;
-pub use crate::rules::one_of::OneOf;
-pub use crate::rules::pattern::PatternRule;
-pub use crate::rules::presence::Presence;
-pub use crate::rules::range::Range;
-pub use crate::rules::{AnyOf, Check, Items, Rule};
+pub use crate::rules::data::*;

@@ -34,8 +34,8 @@ use crate::rules::number::Number;
 #[diagnostic::on_unimplemented(
     message = "a rule for strings cannot judge `{Self}`",
     label = "`{Self}` is no string",
-    note = "`pattern` and `length(bytes, ..)` judge `str`, `String`, `Cow<str>`, an `Option`, `Box`, `Rc` or `Arc` of \
-            these, and types that implement `deployment_validate::Text`",
+    note = "`pattern`, `prefix`, `suffix`, `contains` and `length(bytes, ..)` judge `str`, `String`, `Cow<str>`, an \
+            `Option`, `Box`, `Rc` or `Arc` of these, and types that implement `deployment_validate::Text`",
     note = "for the items of a list write `each(..)`, for the keys or values of a map `keys(..)` or `values(..)`"
 )]
 pub trait Text {

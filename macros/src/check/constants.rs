@@ -100,7 +100,7 @@ pub(super) fn check_rules_judge_types(item: &Item, context: &Context) {
 fn check_rule_judges(rule: &FieldRule, field: &Field, known: Known, context: &Context) {
     let (judges, what) = match &rule.kind {
         RuleKind::Presence(_) => (is_option(&field.ty), "fields that are an `Option`"),
-        RuleKind::Pattern(_) => (known == Known::Text, "strings"),
+        RuleKind::Pattern(_) | RuleKind::Affix(_) => (known == Known::Text, "strings"),
         RuleKind::Length(length) if length.unit.is_some() => (known == Known::Text, "strings"),
         RuleKind::Length(_) => (matches!(known, Known::Text | Known::Collection), "strings and lists"),
         RuleKind::Range(_) | RuleKind::MultipleOf(_) => {

@@ -67,6 +67,11 @@ fn check_alternatives_can_hold(any: &AnyOf, rules: &[FieldRule], ty: Option<&Typ
 
 /// Why no value keeps both rules; `None` when one does or it cannot be told.
 fn clash(a: &FieldRule, b: &FieldRule, ty: Option<&Type>) -> Option<String> {
+    if let (Some((_, dfa)), Some((_, other))) = (a.kind.language(), b.kind.language()) {
+        let are_patterns = matches!((&a.kind, &b.kind), (RuleKind::Pattern(_), RuleKind::Pattern(_)));
+        let reason = if are_patterns { "no string matches both patterns" } else { "no string keeps both" };
+        return pattern_clash(dfa, other).map(|_| reason.to_owned());
+    }
     match (&a.kind, &b.kind) {
         (RuleKind::OneOf(_), RuleKind::OneOf(one_of)) | (_, RuleKind::OneOf(one_of)) => one_of
             .literals
@@ -92,14 +97,8 @@ fn clash(a: &FieldRule, b: &FieldRule, ty: Option<&Type>) -> Option<String> {
             (is_apart(upper(x), lower(y)) || is_apart(upper(y), lower(x)))
                 .then(|| "no number is within both bounds".to_owned())
         }
-        (RuleKind::Pattern(Pattern::Ecma { dfa, .. }), RuleKind::Length(length))
-        | (RuleKind::Length(length), RuleKind::Pattern(Pattern::Ecma { dfa, .. })) => {
-            length_clash(length, dfa, ty)
-        }
-        (
-            RuleKind::Pattern(Pattern::Ecma { dfa, .. }),
-            RuleKind::Pattern(Pattern::Ecma { dfa: other, .. }),
-        ) => pattern_clash(dfa, other).map(|_| "no string matches both patterns".to_owned()),
+        (RuleKind::Length(length), _) => length_clash(length, b.kind.language()?.1, ty),
+        (_, RuleKind::Length(length)) => length_clash(length, a.kind.language()?.1, ty),
         _ => None,
     }
 }
@@ -115,7 +114,10 @@ fn implies(narrow: &FieldRule, wide: &FieldRule, ty: Option<&Type>) -> bool {
             .literals
             .iter()
             .all(|literal| wide.literals.iter().any(|wide| covers(&wide.value, &literal.value))),
-        (RuleKind::OneOf(one_of), RuleKind::Pattern(Pattern::Ecma { .. }) | RuleKind::Length(_)) => one_of
+        (
+            RuleKind::OneOf(one_of),
+            RuleKind::Pattern(Pattern::Ecma { .. }) | RuleKind::Affix(_) | RuleKind::Length(_),
+        ) => one_of
             .literals
             .iter()
             .all(|literal| refuses(wide, literal, ty).is_none() && is_judged(wide, &literal.value, ty)),
@@ -140,7 +142,8 @@ fn implies(narrow: &FieldRule, wide: &FieldRule, ty: Option<&Type>) -> bool {
                 && is_within(lower(a), lower(b), Ordering::Greater)
                 && is_within(upper(a), upper(b), Ordering::Less)
         }
-        (RuleKind::Pattern(Pattern::Ecma { dfa, .. }), RuleKind::Length(length)) => {
+        (RuleKind::Pattern(_) | RuleKind::Affix(_), RuleKind::Length(length)) => {
+            let Some((_, dfa)) = narrow.kind.language() else { return false };
             let (min, max) = literal_bounds(length);
             is_literal(&length.min)
                 && is_literal(&length.max)
@@ -152,6 +155,7 @@ fn implies(narrow: &FieldRule, wide: &FieldRule, ty: Option<&Type>) -> bool {
             RuleKind::Pattern(Pattern::Ecma { source, .. }),
             RuleKind::Pattern(Pattern::Ecma { source: other, .. }),
         ) => source.value() == other.value(),
+        (RuleKind::Affix(a), RuleKind::Affix(b)) => a.place == b.place && a.text.value() == b.text.value(),
         (RuleKind::MultipleOf(a), RuleKind::MultipleOf(b)) => {
             let steps = super::value_set::whole_step(a).zip(super::value_set::whole_step(b));
             steps.is_some_and(|(narrow, wide)| narrow % wide == 0)
@@ -163,7 +167,9 @@ fn implies(narrow: &FieldRule, wide: &FieldRule, ty: Option<&Type>) -> bool {
 /// Whether a rule's verdict on a literal is certain.
 fn is_judged(rule: &FieldRule, value: &Value, ty: Option<&Type>) -> bool {
     match &rule.kind {
-        RuleKind::Pattern(_) => matches!(value, Value::Text(_)),
+        RuleKind::Pattern(_) | RuleKind::Affix(_) => {
+            matches!(value, Value::Text(_)) && rule.kind.language().is_some()
+        }
         RuleKind::Length(length) => {
             matches!(value, Value::Text(_))
                 && unit_of(length, ty).is_some()

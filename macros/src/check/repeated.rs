@@ -4,6 +4,7 @@ use quote::ToTokens as _;
 
 use crate::errors::context::Context;
 use crate::model::Field;
+use crate::rules::affix::Place;
 use crate::rules::rule::{FieldRule, RuleKind};
 
 /// Of most rules, a second one for the same value would be a slip. Conditions were joined before this.
@@ -17,6 +18,11 @@ pub(super) fn check_rules_are_not_repeated(rules: &[FieldRule], context: &Contex
                 earlier().any(|earlier| {
                     matches!(&earlier.kind, RuleKind::Custom(own) if own.path.to_token_stream().to_string() == path)
                 })
+            }
+            // A string may contain several texts.
+            RuleKind::Affix(affix) if affix.place == Place::Contains => {
+                let is_same = |own: &RuleKind| matches!(own, RuleKind::Affix(own) if own.text.value() == affix.text.value());
+                earlier().any(|earlier| is_same(&earlier.kind))
             }
             _ => earlier().next().is_some(),
         };

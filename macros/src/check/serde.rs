@@ -40,7 +40,11 @@ pub(super) fn check_flattened_has_fields(field: &Field, context: &Context) {
     let is_scalar = |kind: &RuleKind| {
         matches!(
             kind,
-            RuleKind::Pattern(_) | RuleKind::Range(_) | RuleKind::MultipleOf(_) | RuleKind::OneOf(_)
+            RuleKind::Pattern(_)
+                | RuleKind::Affix(_)
+                | RuleKind::Range(_)
+                | RuleKind::MultipleOf(_)
+                | RuleKind::OneOf(_)
         )
     };
     if let Some(rule) = field.rules.iter().find(|rule| is_scalar(&rule.kind)) {

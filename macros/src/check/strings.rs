@@ -9,21 +9,21 @@ use super::value_set::{Unit, literal_bounds, quoted, unit_of};
 use crate::errors::context::Context;
 use crate::pattern::{Dfa, Search};
 use crate::rules::length::Length;
-use crate::rules::pattern::Pattern;
 use crate::rules::rule::FieldRule;
 use crate::rules::rule::RuleKind;
 
-/// The compiled patterns among some rules.
-pub(super) fn patterns(rules: &[FieldRule]) -> impl Iterator<Item = (&LitStr, &Arc<Dfa>)> {
-    rules.iter().filter_map(|rule| match &rule.kind {
-        RuleKind::Pattern(Pattern::Ecma { source, dfa, .. }) => Some((source, dfa)),
-        _ => None,
-    })
+/// The rules of strings whose automata are known, each with its source.
+fn languages(rules: &[FieldRule]) -> impl Iterator<Item = (&FieldRule, &LitStr, &Arc<Dfa>)> {
+    rules.iter().filter_map(|rule| rule.kind.language().map(|(source, dfa)| (rule, source, dfa)))
+}
+
+fn is_pattern(rule: &FieldRule) -> bool {
+    matches!(rule.kind, RuleKind::Pattern(_))
 }
 
 /// A pattern matches some strings and not others.
 pub(super) fn check_patterns_decide(rules: &[FieldRule], context: &Context) {
-    for (source, dfa) in patterns(rules) {
+    for (_, source, dfa) in languages(rules).filter(|(rule, ..)| is_pattern(rule)) {
         if dfa.is_empty() {
             let help = match source.value().starts_with('/') {
                 true => "a pattern is written without the slashes around it",
@@ -44,9 +44,18 @@ pub(super) fn check_patterns_decide(rules: &[FieldRule], context: &Context) {
 pub(super) fn check_pattern_within_length(rules: &[FieldRule], ty: Option<&Type>, context: &Context) {
     for rule in rules {
         let RuleKind::Length(length) = &rule.kind else { continue };
-        for (source, dfa) in patterns(rules) {
-            if let Some(help) = length_clash(length, dfa, ty) {
-                context.error_with_help(source, "no string of an allowed length matches this pattern", help);
+        for (own, source, dfa) in languages(rules) {
+            let Some(help) = length_clash(length, dfa, ty) else { continue };
+            match is_pattern(own) {
+                true => {
+                    let message = "no string of an allowed length matches this pattern";
+                    context.error_with_help(source, message, help);
+                }
+                false => context.error_with_help(
+                    source,
+                    format_args!("no string of an allowed length has this `{}`", own.name),
+                    help,
+                ),
             }
         }
     }
@@ -78,13 +87,31 @@ pub(super) fn length_clash(length: &Length, dfa: &Dfa, ty: Option<&Type>) -> Opt
 
 /// Some string matches two patterns of one value, and they differ.
 pub(super) fn check_patterns_agree(rules: &[FieldRule], context: &Context) {
-    let all: Vec<_> = patterns(rules).filter(|(_, dfa)| !dfa.is_empty()).collect();
-    for (index, (source, dfa)) in all.iter().enumerate() {
-        for (first, first_dfa) in &all[..index] {
-            if first.value() == source.value() {
+    let all: Vec<_> = languages(rules).filter(|(.., dfa)| !dfa.is_empty()).collect();
+    for (index, (rule, source, dfa)) in all.iter().enumerate() {
+        for (first, first_source, first_dfa) in &all[..index] {
+            let are_patterns = is_pattern(first) && is_pattern(rule);
+            if first.name == rule.name && !are_patterns {
+                // That it is repeated is noted elsewhere.
+                continue;
+            }
+            if are_patterns && first_source.value() == source.value() {
                 context.error_with_help(source, "this pattern is given twice", "keep one of them");
             } else if let Some(help) = pattern_clash(first_dfa, dfa) {
-                context.error_with_help(source, "no string matches this pattern and the one before it", help);
+                match are_patterns {
+                    true => {
+                        let message = "no string matches this pattern and the one before it";
+                        context.error_with_help(source, message, help);
+                    }
+                    false => context.error_with_help(
+                        source,
+                        format_args!(
+                            "no string keeps this `{}` and the `{}` before it",
+                            rule.name, first.name
+                        ),
+                        help,
+                    ),
+                }
             }
         }
     }

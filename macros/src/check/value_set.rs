@@ -10,7 +10,6 @@ use crate::rules::bound::Bound;
 use crate::rules::length::Length;
 use crate::rules::multiple_of::MultipleOf;
 use crate::rules::one_of::OneOf;
-use crate::rules::pattern::Pattern;
 use crate::rules::rule::{FieldRule, RuleKind};
 use crate::syntax::known_type::is_collection;
 use crate::syntax::literal::{Literal, Number, Value};
@@ -29,9 +28,11 @@ pub(super) enum Unit {
 /// Why a rule refuses each value of a literal; `None` when it allows one or nothing can be told.
 pub(super) fn refuses(rule: &FieldRule, literal: &Literal, ty: Option<&Type>) -> Option<String> {
     match (&rule.kind, &literal.value) {
-        (RuleKind::Pattern(Pattern::Ecma { dfa, .. }), Value::Text(text)) if !dfa.is_match(text) => {
+        (RuleKind::Pattern(_) | RuleKind::Affix(_), Value::Text(text)) => {
+            let (_, dfa) = rule.kind.language()?;
             // A pattern that nothing matches was noted already.
-            Some(format!("a text that matches is {}", quoted(dfa.shortest_match()?)))
+            let example = dfa.shortest_match().filter(|_| !dfa.is_match(text))?;
+            Some(format!("a text that matches is {}", quoted(example)))
         }
         (RuleKind::Length(length), Value::Text(text)) => {
             let unit = unit_of(length, ty)?;

@@ -21,9 +21,10 @@ pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
             "write `length(min = .., max = ..)`"
         }
         "not_empty" | "non_empty" | "nonempty" | "empty" => "write `length(min = 1)`",
-        "regex" | "regexp" | "matches" | "format" | "prefix" | "suffix" | "contains" => {
-            "write `pattern = r\"..\"`"
-        }
+        "regex" | "regexp" | "matches" | "format" => "write `pattern = r\"..\"`",
+        "starts_with" | "begins_with" => "write `prefix = \"..\"`",
+        "ends_with" => "write `suffix = \"..\"`",
+        "includes" | "substring" => "write `contains = \"..\"`",
         "email" | "url" | "uuid" | "ip" | "ascii" | "alphanumeric" => {
             "write the format as `pattern = r\"..\"`, or a function as `custom(path)`"
         }

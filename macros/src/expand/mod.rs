@@ -38,7 +38,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let generics = bounded_generics(item, private);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let schema = schema::expand_schema(item, &statics, private);
-    let body = expand_body(item, &statics, private);
+    let body = expand_body(item, &statics, private, false);
     let assert_valid = assert_valid::expand(item, &statics, private);
     let constructors = constructors::expand(item, private);
     let key = map_key::expand(item, private);

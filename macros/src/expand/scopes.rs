@@ -58,9 +58,9 @@ impl<'a> FieldsScope<'a> {
         Some(own.value.clone())
     }
 
-    /// The same where the tokens run in `const`.
-    pub(super) fn in_const(mut self) -> Self {
-        self.scope.is_const = true;
+    /// The same where the tokens run in `const`, if they do.
+    pub(super) fn in_const(mut self, is_const: bool) -> Self {
+        self.scope.is_const = is_const;
         self
     }
 }

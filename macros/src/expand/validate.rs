@@ -1,4 +1,5 @@
-//! The body of `validate_at`: one call a rule, and one that looks into a field.
+//! The walk over an item's rules and fields: one call a rule, and one that looks into a field. Expanded twice, as the
+//! body of `validate_at`, which reports what does not hold, and for `assert_valid`, which stops the compiler there.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
@@ -6,21 +7,22 @@ use syn::Type;
 use syn::spanned::Spanned as _;
 
 use super::discriminator;
+use super::imports::in_const;
 use super::scopes::{Access, FieldsScope};
 use crate::model::{Field, Fields, Item, Shape, Style, Variant};
 use crate::rules::rule::{FieldRule, Items, RuleKind};
 use crate::rules::scope::{Scope, Statics};
 use crate::syntax::idents::{binding, local, private_at};
 use crate::syntax::known_type::{Part, item_of};
-use crate::syntax::types::{along_tuples, bare};
+use crate::syntax::types::{along_tuples, bare, box_inner, list_inner, option_inner};
 
-/// The body of `validate_at`.
-pub(crate) fn expand_body(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
-    let judge = judge_ident();
-    let start = quote!(let #judge = &mut #private::Reporter::new(#private::schema_of::<Self>, at, out););
+/// The walk, with the program or in `const`.
+pub(crate) fn expand_body(item: &Item, statics: &Statics, private: &Ident, is_const: bool) -> TokenStream {
+    let scope = |fields, access| FieldsScope::of(item, fields, access, statics, private).in_const(is_const);
+    let start = expand_start(private, is_const);
     match &item.shape {
         Shape::Struct(fields) => {
-            let scope = FieldsScope::of(item, fields, Access::Struct, statics, private);
+            let scope = scope(fields, Access::Struct);
             let whole = expand_whole(item, &scope);
             let fields = expand_fields(fields, 0, &scope);
             quote!(#start #whole #fields)
@@ -28,19 +30,38 @@ pub(crate) fn expand_body(item: &Item, statics: &Statics, private: &Ident) -> To
         Shape::Enum(variants) if variants.is_empty() => quote!(match *self {}),
         Shape::Enum(variants) => {
             let none = Fields { style: Style::Unit, fields: Vec::new() };
-            let whole = expand_whole(item, &FieldsScope::of(item, &none, Access::Variant, statics, private));
+            let whole = expand_whole(item, &scope(&none, Access::Variant));
             let arms = variants.iter().enumerate().map(|(index, variant)| {
-                let scope = FieldsScope::of(item, &variant.fields, Access::Variant, statics, private);
-                expand_arm(item, index, variant, &scope)
+                expand_arm(item, index, variant, &scope(&variant.fields, Access::Variant))
             });
             quote!(#start #whole match self { #(#arms)* })
         }
     }
 }
 
-fn expand_arm(item: &Item, index: usize, variant: &Variant, scope: &FieldsScope<'_>) -> TokenStream {
+/// What the rules are reported to.
+fn expand_start(private: &Ident, is_const: bool) -> TokenStream {
+    let judge = judge_ident();
+    match is_const {
+        true => quote!(let #judge = &#private::constant::Asserter::<Self>::new(at);),
+        false => quote!(let #judge = &mut #private::Reporter::new(#private::schema_of::<Self>, at, out);),
+    }
+}
+
+/// A part of the walk that is a step further down.
+fn expand_below(segment: &TokenStream, inside: &TokenStream, scope: &Scope<'_>) -> TokenStream {
     let private = scope.private;
     let judge = judge_ident();
+    if scope.is_const {
+        // No closure is called in `const`.
+        let start = expand_start(private, true);
+        return quote!({ let at = &#private::Path::step(at, #segment); #start #inside });
+    }
+    quote!(#judge.below(#segment, |#judge| { #inside });)
+}
+
+fn expand_arm(item: &Item, index: usize, variant: &Variant, scope: &FieldsScope<'_>) -> TokenStream {
+    let private = scope.private;
     let ident = &variant.ident;
     let members = variant.fields.fields.iter().enumerate().map(|(index, field)| {
         let (member, binding) = (&field.member, binding(index));
@@ -49,7 +70,7 @@ fn expand_arm(item: &Item, index: usize, variant: &Variant, scope: &FieldsScope<
     let fields = expand_fields(&variant.fields, index, scope);
     let body = match item.content_key(variant) {
         Some(step) if !fields.is_empty() => {
-            quote!(#judge.below(#private::Segment::Key(#step), |#judge| { #fields }))
+            expand_below(&quote!(#private::Segment::Key(#step)), &fields, scope)
         }
         _ => fields,
     };
@@ -73,13 +94,21 @@ fn expand_whole(item: &Item, scope: &FieldsScope<'_>) -> TokenStream {
 }
 
 fn expand_fields(fields: &Fields, variant: usize, scope: &FieldsScope<'_>) -> TokenStream {
-    let discriminators = fields.fields.iter().map(|field| discriminator::expand(field, scope));
+    // Once is enough for rustc to say which variants are not decided.
+    let deciding = fields.fields.iter().filter(|_| !scope.is_const);
+    let discriminators = deciding.map(|field| discriminator::expand(field, scope));
     let fields = fields.fields.iter().enumerate().map(|(index, field)| {
         let Some(value) = scope.value(field) else { return TokenStream::new() };
         let segment = segment(field, index, scope);
         let rules = Rules { variant, field: index, is_meant: |_| true, scope };
         let judged = rules.expand(&field.rules, &value, Some(&field.ty), &Site::Field(segment.clone()), &[]);
-        let inside = field.skip.is_none().then(|| expand_inside(&value, &field.ty, &segment, scope));
+        let inside = field.skip.is_none().then(|| match scope.is_const {
+            true => {
+                let inside = expand_inside_const(&field.ty, &value, scope);
+                expand_below(&segment, &inside, scope)
+            }
+            false => expand_inside(&value, &field.ty, &segment, scope),
+        });
         quote!(#judged #inside)
     });
     quote!(#(#discriminators)* #(#fields)*)
@@ -112,8 +141,42 @@ fn expand_inside(
     quote!(#(#looks)*)
 }
 
+/// The same in `const`, where no trait can be called: containers are opened here.
+fn expand_inside_const(ty: &Type, value: &TokenStream, scope: &FieldsScope<'_>) -> TokenStream {
+    let private = scope.private;
+    let (inside, index) = (local("inside"), local("index"));
+    if let Some(inner) = option_inner(ty) {
+        let body = expand_inside_const(inner, &quote!(#inside), scope);
+        return quote!(if let #private::Some(#inside) = #value { #body });
+    }
+    if let Some(inner) = box_inner(ty) {
+        return expand_inside_const(inner, &quote!((&**#value)), scope);
+    }
+    if let Some(inner) = list_inner(ty) {
+        let body = expand_inside_const(inner, &quote!((&#inside[#index])), scope);
+        let known = in_const(innermost(inner));
+        return quote! {if #known::HAS_RULES {
+            let #inside = #private::constant::Value::<#ty>(#value).items();
+            let mut #index = 0;
+            while #index < #inside.len() {
+                let at = &#private::Path::step(at, #private::Segment::Index(#index));
+                #body
+                #index += 1;
+            }
+        }};
+    }
+    let known = in_const(bare(ty));
+    quote!(#known::VIA.assert_valid_at(#value, at);)
+}
+
+/// What is inside the containers that can be opened in `const`.
+fn innermost(ty: &Type) -> &Type {
+    let inner = option_inner(ty).or_else(|| box_inner(ty)).or_else(|| list_inner(ty));
+    inner.map_or_else(|| bare(ty), innermost)
+}
+
 /// The step from the struct or variant to a field.
-pub(crate) fn segment(field: &Field, index: usize, scope: &FieldsScope<'_>) -> TokenStream {
+fn segment(field: &Field, index: usize, scope: &FieldsScope<'_>) -> TokenStream {
     let private = scope.private;
     let name = &field.name;
     match scope.fields.style {
@@ -227,7 +290,7 @@ impl Rules<'_> {
         let walk = items.walk(value, ty, &bindings, &judged);
         let walked = quote!(#walk;);
         match site {
-            Site::Field(segment) => quote!(#judge.below(#segment, |#judge| { #walked });),
+            Site::Field(segment) => expand_below(segment, &walked, self.scope),
             Site::Item => walked,
         }
     }

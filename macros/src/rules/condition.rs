@@ -7,7 +7,7 @@ use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned as _;
 
-use super::scope::{Judge, Scope};
+use super::scope::Scope;
 use crate::errors::context::Context;
 use crate::errors::show::show;
 use crate::syntax::attributes::parse_all;
@@ -276,13 +276,8 @@ impl Test {
             Is::Present => scope.is_present(&value, Some(ty)),
             Is::Literals(literals) => {
                 let literals = literals.iter().map(|literal| literal.data(private));
-                let judge = Judge {
-                    module: if scope.is_const { "is_one" } else { "one_of" },
-                    function: "is_one",
-                    read: ("Scalar", "scalar"),
-                    rule: quote!(&[#(#literals),*]),
-                };
-                scope.judge(&judge, &value, Some(ty))
+                let literals = quote!(&[#(#literals),*]);
+                scope.verdict(("one_of", "is_one"), ("Scalar", "scalar"), &literals, &value, Some(ty))
             }
             Is::Variants(variants) => {
                 let (value, ty, some) = enum_inside(&value, ty, private);

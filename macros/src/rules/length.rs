@@ -6,7 +6,7 @@ use syn::{LitStr, Type};
 
 use super::bound::{Bound, check_order};
 use super::claim::{Claim, reference};
-use super::scope::{Judge, Scope};
+use super::scope::Scope;
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Entry, parse_arguments};
 use crate::syntax::known_type::is_collection;
@@ -118,15 +118,9 @@ impl Length {
         let length = self.value(ty, private);
         let claims = scope.statics.claimed_in_place(|| self.claims());
         let rule = reference(&[&self.min, &self.max], &length, &claims);
-        if self.unit.is_some() {
-            let judge = Judge { module: "length", function: "holds_text", read: ("Text", "text"), rule };
-            return scope.judge(&judge, value, ty);
-        }
-        match (scope.is_const, ty) {
-            (true, Some(ty)) => quote!(#private::constant::Value::<#ty>(#value).is_within(#rule)),
-            (true, None) => quote!(#private::constant::Value(#value).is_within(#rule)),
-            (false, Some(ty)) => quote!(<#ty as #private::HasLength>::is_within(#value, #rule)),
-            (false, None) => quote!(#private::HasLength::is_within(#value, #rule)),
+        match self.unit {
+            Some(_) => scope.verdict(("length", "holds"), ("Text", "text"), &rule, value, ty),
+            None => scope.read(("HasLength", "is_within"), value, ty, Some(&rule)),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The rules: for each one how it is read, as what data it is emitted and as what call. Adding a rule is
 //! a file here, one in core, a kind in `rule` and a row of the table in `parse`.
 
+pub(crate) mod affix;
 pub(crate) mod any_of;
 pub(crate) mod bound;
 pub(crate) mod claim;

@@ -6,7 +6,7 @@ use syn::{LitStr, Type};
 
 use super::bound::Bound;
 use super::claim::{Claim, reference};
-use super::scope::{Judge, Scope};
+use super::scope::Scope;
 use crate::errors::context::Context;
 use crate::syntax::attributes::Entry;
 use crate::syntax::literal::Number;
@@ -52,7 +52,6 @@ impl MultipleOf {
         let rule = self.value(scope.private);
         let claims = scope.statics.claimed_in_place(|| self.claims(ty));
         let rule = reference(&[&Some(self.step.clone())], &rule, &claims);
-        let judge = Judge { module: "multiple_of", function: "holds", read: ("Numeric", "number"), rule };
-        scope.judge(&judge, value, ty)
+        scope.verdict(("multiple_of", "holds"), ("Numeric", "number"), &rule, value, ty)
     }
 }

@@ -6,7 +6,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::token::Bracket;
 use syn::{Ident, LitStr, Type};
 
-use super::scope::{Judge, Scope};
+use super::scope::Scope;
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Entry, parse_all, split_commas, take_message};
 use crate::syntax::literal::Literal;
@@ -82,7 +82,6 @@ impl OneOf {
 
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let rule = self.values(scope.private);
-        let judge = Judge { module: "one_of", function: "holds", read: ("Scalar", "scalar"), rule };
-        scope.judge(&judge, value, ty)
+        scope.verdict(("one_of", "holds"), ("Scalar", "scalar"), &rule, value, ty)
     }
 }

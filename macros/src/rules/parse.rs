@@ -3,10 +3,11 @@
 use proc_macro2::TokenStream;
 use syn::LitStr;
 
+use super::affix::Place;
 use super::group::Count;
 use super::presence::{Kind, Presence};
 use super::rule::{FieldRule, RuleKind};
-use super::{any_of, custom, group, items, length, multiple_of, one_of, pattern, presence, range};
+use super::{affix, any_of, custom, group, items, length, multiple_of, one_of, pattern, presence, range};
 use crate::errors::context::Context;
 use crate::errors::nearest::{elsewhere, nearest};
 use crate::syntax::attributes::{Entry, RULES_HELP, error_unknown, parse_entries};
@@ -59,6 +60,9 @@ macro_rules! row {
 /// Every rule. The table drives reading and the texts that list what is known.
 const RULES: &[Row] = &[
     row!("pattern", VALUE, Pattern, pattern::parse()),
+    row!("prefix", VALUE, Affix, affix::parse(Place::Prefix)),
+    row!("suffix", VALUE, Affix, affix::parse(Place::Suffix)),
+    row!("contains", VALUE, Affix, affix::parse(Place::Contains)),
     row!("length", VALUE, Length, length::parse()),
     row!("range", VALUE, Range, range::parse()),
     row!("multiple_of", VALUE, MultipleOf, multiple_of::parse()),

@@ -8,7 +8,7 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
 use syn::{Expr, ExprLit, Lit, LitStr, Path, Token, Type};
 
-use super::scope::{Judge, Scope};
+use super::scope::Scope;
 use crate::errors::context::Context;
 use crate::errors::show::show;
 use crate::pattern::{Dfa, PatternError, expand_pattern, underline};
@@ -204,17 +204,16 @@ impl Pattern {
     }
 
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
-        let matcher = self.matcher(scope);
-        let rule = match self {
+        let (function, rule) = match self {
+            Pattern::Ecma { .. } => ("holds", self.matcher(scope)),
             Pattern::Path(path) if scope.is_const => {
                 let private = scope.private;
-                quote_spanned!(path.span()=> &#private::constant::known(#path))
+                ("holds", quote_spanned!(path.span()=> #private::constant::known(#path)))
             }
-            Pattern::Path(path) => expand_matcher(path),
-            _ => quote!(&#matcher),
+            Pattern::Path(path) => ("holds_by", expand_matcher(path)),
+            Pattern::Regex(_) => ("holds_by", self.matcher(scope)),
         };
-        let judge = Judge { module: "pattern", function: "holds", read: ("Text", "text"), rule };
-        scope.judge(&judge, value, ty)
+        scope.verdict(("pattern", function), ("Text", "text"), &quote!(&#rule), value, ty)
     }
 }
 

@@ -6,7 +6,7 @@ use syn::{LitStr, Type};
 
 use super::bound::{Bound, check_order};
 use super::claim::{Claim, reference};
-use super::scope::{Judge, Scope};
+use super::scope::Scope;
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Entry, parse_arguments};
 
@@ -124,7 +124,6 @@ impl Range {
         let rule = self.value(scope.private);
         let claims = scope.statics.claimed_in_place(|| self.claims(ty));
         let rule = reference(&self.bounds().map(|(_, bound)| bound), &rule, &claims);
-        let judge = Judge { module: "range", function: "holds", read: ("Numeric", "number"), rule };
-        scope.judge(&judge, value, ty)
+        scope.verdict(("range", "holds"), ("Numeric", "number"), &rule, value, ty)
     }
 }

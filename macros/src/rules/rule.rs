@@ -1,9 +1,12 @@
 //! A rule that was read, of any kind: the data and the call that it is emitted as.
 
+use std::sync::Arc;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::{LitStr, Type};
 
+use super::affix::Affix;
 use super::condition::Is;
 use super::custom::Custom;
 use super::group::Group;
@@ -15,12 +18,14 @@ use super::presence::Presence;
 use super::range::Range;
 use super::scope::Scope;
 use crate::errors::context::Context;
+use crate::pattern::Dfa;
 use crate::syntax::known_type::Part;
 use crate::syntax::types::respan;
 
 /// A rule that was read.
 pub(crate) enum RuleKind {
     Pattern(Pattern),
+    Affix(Affix),
     Length(Length),
     Range(Range),
     MultipleOf(MultipleOf),
@@ -72,6 +77,7 @@ impl RuleKind {
     pub(crate) fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         match self {
             RuleKind::Pattern(rule) => rule.data(scope),
+            RuleKind::Affix(rule) => rule.data(scope),
             RuleKind::Length(rule) => rule.data(ty, scope),
             RuleKind::Range(rule) => rule.data(scope),
             RuleKind::MultipleOf(rule) => rule.data(scope),
@@ -89,6 +95,7 @@ impl RuleKind {
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         match self {
             RuleKind::Pattern(rule) => rule.holds(value, ty, scope),
+            RuleKind::Affix(rule) => rule.holds(value, ty, scope),
             RuleKind::Length(rule) => rule.holds(value, ty, scope),
             RuleKind::Range(rule) => rule.holds(value, ty, scope),
             RuleKind::MultipleOf(rule) => rule.holds(value, ty, scope),
@@ -104,7 +111,7 @@ impl RuleKind {
     /// The trait that a type parameter has to have for the rule to judge it.
     pub(crate) fn bound(&self, private: &Ident) -> Option<TokenStream> {
         let name = match self {
-            RuleKind::Pattern(_) => "Text",
+            RuleKind::Pattern(_) | RuleKind::Affix(_) => "Text",
             RuleKind::Length(rule) if rule.unit.is_some() => "Text",
             RuleKind::Length(_) => "HasLength",
             RuleKind::Range(_) | RuleKind::MultipleOf(_) => "Numeric",
@@ -113,6 +120,15 @@ impl RuleKind {
         };
         let name = format_ident!("{name}");
         Some(quote!(#private::#name))
+    }
+
+    /// The strings that the rule allows, as their source and their automaton, if it is one of strings and it is known.
+    pub(crate) fn language(&self) -> Option<(&LitStr, &Arc<Dfa>)> {
+        match self {
+            RuleKind::Pattern(Pattern::Ecma { source, dfa, .. }) => Some((source, dfa)),
+            RuleKind::Affix(affix) => Some((&affix.text, affix.dfa.as_ref()?)),
+            _ => None,
+        }
     }
 
     /// The fields that the rule names, and whether it asks for their presence.

@@ -67,18 +67,6 @@ pub(crate) struct Sibling<'a> {
     pub(crate) value: TokenStream,
 }
 
-/// How core judges a rule.
-pub(crate) struct Judge<'a> {
-    /// The rule's module, and the name of its function.
-    pub(crate) module: &'a str,
-    pub(crate) function: &'a str,
-    /// The trait of types that the rule judges, and its method that reads a value. In `const` an inherent method
-    /// has the same name.
-    pub(crate) read: (&'a str, &'a str),
-    /// The rule's data.
-    pub(crate) rule: TokenStream,
-}
-
 /// What the tokens of a rule are made in.
 pub(crate) struct Scope<'a> {
     /// Name of the module that generated code may name.
@@ -110,35 +98,42 @@ impl Scope<'_> {
 
     /// An expression that is true when a field has a value.
     pub(crate) fn is_present(&self, value: &TokenStream, ty: Option<&Type>) -> TokenStream {
-        self.read(("CanBeAbsent", "is_present"), value, ty)
+        self.read(("CanBeAbsent", "is_present"), value, ty, None)
     }
 
-    /// A call of a rule's judge on what is read from a value.
-    pub(crate) fn judge(&self, judge: &Judge<'_>, value: &TokenStream, ty: Option<&Type>) -> TokenStream {
+    /// A call of a rule's verdict, by its path in core, on the text, the number or the like of a value.
+    pub(crate) fn verdict(
+        &self,
+        (module, function): (&str, &str),
+        read: (&str, &str),
+        rule: &TokenStream,
+        value: &TokenStream,
+        ty: Option<&Type>,
+    ) -> TokenStream {
         let private = self.private;
-        let (module, function) = (called(judge.module), called(judge.function));
-        let (rule, read) = (&judge.rule, self.read(judge.read, value, ty));
-        match self.is_const {
-            true => quote!(#private::constant::#module(#read, #rule)),
-            false => quote!(#private::#module::#function(#read, #rule)),
-        }
+        let (module, function) = (called(module), called(function));
+        let read = self.read(read, value, ty, None);
+        quote!(#private::#module::#function(#read, #rule))
     }
 
-    /// What a rule judges of a value: through a trait of its type, so that one without it is an error where the
-    /// type's tokens stand; in `const` through an inherent method.
+    /// What a rule judges of a value: through a trait of its type and the trait's method, so that a type without it is
+    /// an error where the type's tokens stand; in `const`, where traits cannot be called, through an inherent method
+    /// of the same name.
     pub(crate) fn read(
         &self,
         (of, method): (&str, &str),
         value: &TokenStream,
         ty: Option<&Type>,
+        argument: Option<&TokenStream>,
     ) -> TokenStream {
         let private = self.private;
         let (of, method) = (called(of), called(method));
+        let others = argument.map(|argument| quote!(, #argument));
         match (self.is_const, ty) {
-            (true, Some(ty)) => quote!(#private::constant::Value::<#ty>(#value).#method()),
-            (true, None) => quote!(#private::constant::Value(#value).#method()),
-            (false, Some(ty)) => quote!(<#ty as #private::#of>::#method(#value)),
-            (false, None) => quote!(#private::#of::#method(#value)),
+            (true, Some(ty)) => quote!(#private::constant::Value::<#ty>(#value).#method(#argument)),
+            (true, None) => quote!(#private::constant::Value(#value).#method(#argument)),
+            (false, Some(ty)) => quote!(<#ty as #private::#of>::#method(#value #others)),
+            (false, None) => quote!(#private::#of::#method(#value #others)),
         }
     }
 

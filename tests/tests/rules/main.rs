@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod affixes;
 mod attributes;
 mod containers;
 mod generics;

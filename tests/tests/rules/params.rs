@@ -13,6 +13,8 @@ use serde_json::json;
 struct Codes {
     #[validate(pattern = "^a", length(min = 2, max = 2))]
     text: String,
+    #[validate(prefix = "a", suffix = "c", contains = "d")]
+    name: String,
     #[validate(range(min = 2, max = 3))]
     number: u8,
     #[validate(multiple_of = 5)]
@@ -60,7 +62,7 @@ enum Kind {
 
 fn violations() -> Vec<Violation> {
     let wrong = r#"{
-        "text": "b", "number": 4, "step": 4, "float": 0.25, "literal": "no", "either": "a", "kind": "One",
+        "text": "b", "name": "b", "number": 4, "step": 4, "float": 0.25, "literal": "no", "either": "a", "kind": "One",
         "a": 1, "b": 1, "typed": true
     }"#;
     let codes = [

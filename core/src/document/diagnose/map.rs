@@ -8,8 +8,8 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::diagnosis::{Diagnosis, Site};
-use super::value::{AS_IT_IS, bool_of, fits, key_holds, number_of, text_of};
-use crate::document::tree::node::{Entry, Node, last_of_each_key};
+use super::value::{AS_IT_IS, JudgedKey, fits, number_of, text_of};
+use crate::document::tree::node::{Entry, Node, Value, last_of_each_key};
 use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::rules::Items;
@@ -138,12 +138,12 @@ impl Diagnosis {
                 }
                 _ => return true,
             },
-            Kind::Bool if bool_of(key).is_none() => Cow::Borrowed("must be true or false"),
+            Kind::Bool if key.parse::<bool>().is_err() => Cow::Borrowed("must be true or false"),
             Kind::Char if fits(&schema.kind, &text_of(key)).is_err() => {
                 Cow::Borrowed("must be a single character")
             }
             kind @ Kind::Integer { min, max }
-                if number_of(key).is_none_or(|number| fits(kind, &number).is_err()) =>
+                if number_of(key).is_none_or(|number| fits(kind, &Value::Number(number)).is_err()) =>
             {
                 Cow::Owned(format!("must be an integer from {min} to {max}"))
             }
@@ -165,7 +165,7 @@ impl Diagnosis {
             return;
         }
         for rule in rules {
-            if !key_holds(&rule.check, key) {
+            if !rule.check.in_documents().holds_for(&JudgedKey(key)) {
                 self.broken(range.clone(), at, rule);
             }
         }

@@ -1,11 +1,12 @@
 //! Rules on what has to be there together, against the keys of an object.
 
 use super::diagnosis::Diagnosis;
-use super::value::{fits, is_one, scalar};
+use super::value::{fits, scalar};
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::Value;
 use crate::report::path::Path;
 use crate::rules::condition::{Condition, Is, Test};
+use crate::rules::one_of::is_one;
 use crate::schema::shape::{Part, find_enum, is_filled, judged_kind, may_be_absent};
 use crate::schema::{Check, Field, Kind};
 
@@ -103,7 +104,7 @@ pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: Part) -> Opti
         Is::Present => Some(true),
         Is::Literals(literals) => {
             fits(judged_kind((field.schema)()), &value).ok()?;
-            scalar(&value).map(|scalar| is_one(literals, scalar))
+            scalar(&value).map(|scalar| is_one(Some(scalar), literals))
         }
         Is::Variants(idents) => {
             let variant = super::enums::find_shaped(find_enum((field.schema)())?, &value)?;

@@ -6,13 +6,12 @@ use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
 use crate::document::tree::node::{Node, Value, last_of_each_key};
-use crate::rules::Items;
-use crate::rules::length::Unit;
-use crate::rules::literal::{Literal, ScalarValue};
+use crate::rules::literal::ScalarValue;
 use crate::rules::number::Number;
+use crate::rules::untyped::{DocumentValue, Part};
 use crate::schema::lookup::{Lookup, name};
 use crate::schema::shape::judged_kind;
-use crate::schema::{Check, Kind, Opaque, Rule, Schema};
+use crate::schema::{Kind, Opaque, Schema};
 
 /// Why a value is not of a kind.
 pub(crate) enum Misfit {
@@ -142,47 +141,72 @@ fn comparable(node: &Node<'_>) -> String {
     }
 }
 
-/// Whether a rule holds for a value, as far as a text can tell: functions are run on typed values only.
-pub(crate) fn holds(check: &Check, value: &Value<'_>, schema: &'static Schema) -> bool {
-    match (check, value) {
-        // An absent value has nothing to judge.
-        (_, Value::Null) => true,
-        (Check::Pattern(pattern), Value::String(text)) => pattern.matcher().is_match(text),
-        (Check::Length(length), Value::String(text)) => match length.unit {
-            Unit::Items => true,
-            _ => length.admits_text(text),
-        },
-        (Check::Length(length), Value::List(items)) => length.admits(count(items, schema)),
-        // How long a value of a struct or an enum is, only the type knows.
-        (Check::Length(_), Value::Object(_))
-            if matches!(judged_kind(schema), Kind::Struct(_) | Kind::Enum(_)) =>
-        {
-            true
+/// A value and the type as which rules judge it.
+pub(crate) struct Judged<'v, 't> {
+    pub(crate) value: &'v Value<'t>,
+    pub(crate) schema: &'static Schema,
+}
+
+impl DocumentValue for Judged<'_, '_> {
+    fn text(&self) -> Option<&str> {
+        if let Value::String(text) = self.value { Some(text) } else { None }
+    }
+
+    fn number(&self) -> Option<Number> {
+        if let Value::Number(number) = self.value { Some(*number) } else { None }
+    }
+
+    fn scalars(&self) -> [Option<ScalarValue<'_>>; 3] {
+        [scalar(self.value), None, None]
+    }
+
+    fn size(&self) -> Option<usize> {
+        match self.value {
+            Value::List(items) => Some(count(items, self.schema)),
+            // How long a value of a struct or an enum is, only the type knows.
+            Value::Object(_) if matches!(judged_kind(self.schema), Kind::Struct(_) | Kind::Enum(_)) => None,
+            Value::Object(entries) => Some(entries.len()),
+            _ => None,
         }
-        (Check::Length(length), Value::Object(entries)) => length.admits(entries.len()),
-        (Check::Range(range), Value::Number(number)) => range.admits(*number),
-        (Check::MultipleOf(rule), Value::Number(number)) => number.is_multiple_of(rule.step),
-        (Check::OneOf(rule), value) => scalar(value).is_none_or(|scalar| is_one(rule.literals, scalar)),
-        (Check::AnyOf(any), value) => {
-            any.alternatives.iter().any(|rules| rules.iter().all(|rule| holds(&rule.check, value, schema)))
+    }
+
+    fn all_inside(&self, part: Part, holds: &mut dyn FnMut(&dyn DocumentValue) -> bool) -> bool {
+        let schema = inside(self.schema);
+        let mut holds_for = |node| holds(&Judged { value: &read(node, schema), schema });
+        match (part, self.value) {
+            (Part::Each, Value::List(items)) => items.iter().all(|item| holds_for(*item)),
+            (Part::Values, Value::Object(entries)) => entries.iter().all(|entry| holds_for(entry.value)),
+            (Part::Keys, Value::Object(entries)) => {
+                entries.iter().all(|entry| holds(&JudgedKey(entry.key.as_deref().unwrap_or_default())))
+            }
+            _ => true,
         }
-        (Check::Items(items), value) => items_hold(items, value, inside(schema)),
-        _ => true,
     }
 }
 
-fn items_hold(items: &Items, value: &Value<'_>, schema: &'static Schema) -> bool {
-    let all = |rules: &[Rule], value: &Value<'_>| rules.iter().all(|rule| holds(&rule.check, value, schema));
-    match (items, value) {
-        (Items::Each(rules), Value::List(found)) => found.iter().all(|item| all(rules, &read(*item, schema))),
-        (Items::Values(rules), Value::Object(entries)) => {
-            entries.iter().all(|entry| all(rules, &read(entry.value, schema)))
-        }
-        (Items::Keys(rules), Value::Object(entries)) => entries.iter().all(|entry| {
-            let key = entry.key.as_deref().unwrap_or_default();
-            rules.iter().all(|rule| key_holds(&rule.check, key))
-        }),
-        _ => true,
+/// A key of a map, whatever its type: of what it may be read as, a rule judges one kind.
+pub(super) struct JudgedKey<'k>(pub(super) &'k str);
+
+impl DocumentValue for JudgedKey<'_> {
+    fn text(&self) -> Option<&str> {
+        Some(self.0)
+    }
+
+    fn number(&self) -> Option<Number> {
+        number_of(self.0)
+    }
+
+    fn scalars(&self) -> [Option<ScalarValue<'_>>; 3] {
+        let (number, truth) = (self.number(), self.0.parse().ok());
+        [Some(ScalarValue::Text(self.0)), number.map(ScalarValue::Number), truth.map(ScalarValue::Bool)]
+    }
+
+    fn size(&self) -> Option<usize> {
+        None
+    }
+
+    fn all_inside(&self, _: Part, _: &mut dyn FnMut(&dyn DocumentValue) -> bool) -> bool {
+        true
     }
 }
 
@@ -196,33 +220,11 @@ pub(crate) fn scalar<'v>(value: &'v Value<'_>) -> Option<ScalarValue<'v>> {
     }
 }
 
-/// Whether a value is one of the literals.
-pub(crate) fn is_one(literals: &[Literal], scalar: ScalarValue<'_>) -> bool {
-    literals.iter().any(|literal| literal.matches(scalar))
-}
-
-/// Whether a rule holds for a key, whatever its type: of what it may be read as, a rule judges one kind.
-pub(super) fn key_holds(check: &Check, key: &str) -> bool {
-    let read = [Some(text_of(key)), number_of(key), bool_of(key)];
-    match check {
-        Check::OneOf(_) => read.iter().flatten().any(|value| holds(check, value, ANY)),
-        Check::AnyOf(any) => {
-            any.alternatives.iter().any(|rules| rules.iter().all(|rule| key_holds(&rule.check, key)))
-        }
-        check => read.iter().flatten().all(|value| holds(check, value, ANY)),
-    }
-}
-
 pub(super) fn text_of(key: &str) -> Value<'_> {
     Value::String(Cow::Borrowed(key))
 }
 
 /// The number that a key is: as JSON writes it, without a plus sign or zeros in front.
-pub(super) fn number_of(key: &str) -> Option<Value<'static>> {
-    let number = Number::parse(key).filter(|number| number.to_string() == key)?;
-    Some(Value::Number(number))
-}
-
-pub(super) fn bool_of(key: &str) -> Option<Value<'static>> {
-    key.parse().ok().map(Value::Bool)
+pub(super) fn number_of(key: &str) -> Option<Number> {
+    Number::parse(key).filter(|number| number.to_string() == key)
 }

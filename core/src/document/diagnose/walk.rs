@@ -3,7 +3,7 @@
 use alloc::format;
 
 use super::diagnosis::{Covered, Diagnosis, FITS, MISFIT, SIZE, Site};
-use super::value::{Misfit, fits, holds, inside, read};
+use super::value::{Judged, Misfit, fits, inside, read};
 use crate::document::tree::depth::MAX_DEPTH;
 use crate::document::tree::node::{Node, Value};
 use crate::report::path::Path;
@@ -137,7 +137,7 @@ impl Diagnosis {
                 Check::Items(items) => self.items(site, items),
                 check => {
                     let value = value.get_or_insert_with(|| read(site.node, site.schema));
-                    if !holds(check, value, site.schema) {
+                    if !check.in_documents().holds_for(&Judged { value, schema: site.schema }) {
                         let range = site.node.range();
                         if wrong == Some(SIZE) && self.room > 0 {
                             self.ruled.push((range.start, site.at.to_pointer()));

@@ -6,37 +6,38 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use serde_json::{Map, Value};
+use serde_json::Map;
+pub(crate) use serde_json::Value;
 
-use crate::rules::number::Number;
+use super::number::Number;
 
 /// The keywords of one schema.
-pub(super) type Keywords = Map<String, Value>;
+pub(crate) type Keywords = Map<String, Value>;
 
 /// A key for what JSON Schema has no keyword for.
-pub(super) const RULES: &str = "x-rules";
+pub(crate) const RULES: &str = "x-rules";
 
 // What follows takes no generic arguments: each type of them would be compiled anew, in every build of the crate.
 
 /// A schema with one keyword.
-pub(super) fn keyword(name: &str, value: Value) -> Keywords {
+pub(crate) fn keyword(name: &str, value: Value) -> Keywords {
     let mut keywords = Keywords::new();
     set(&mut keywords, name, value);
     keywords
 }
 
 /// Gives a keyword a value.
-pub(super) fn set(keywords: &mut Keywords, name: &str, value: Value) {
+pub(crate) fn set(keywords: &mut Keywords, name: &str, value: Value) {
     keywords.insert(String::from(name), value);
 }
 
 /// A schema with one keyword that is a schema.
-pub(super) fn under(name: &str, inside: Keywords) -> Keywords {
+pub(crate) fn under(name: &str, inside: Keywords) -> Keywords {
     keyword(name, Value::Object(inside))
 }
 
 /// A schema with one keyword that is a list of schemas.
-pub(super) fn schemas(name: &str, list: Vec<Keywords>) -> Keywords {
+pub(crate) fn schemas(name: &str, list: Vec<Keywords>) -> Keywords {
     let mut schemas = Vec::new();
     for schema in list {
         schemas.push(Value::Object(schema));
@@ -44,8 +45,29 @@ pub(super) fn schemas(name: &str, list: Vec<Keywords>) -> Keywords {
     keyword(name, Value::Array(schemas))
 }
 
+/// A rule that has no keyword, as data with one parameter.
+pub(crate) fn note(rule: &str, name: &str, parameter: Value) -> Keywords {
+    note_of(rule, keyword(name, parameter))
+}
+
+/// A rule that has no keyword, as data.
+pub(crate) fn note_of(rule: &str, parameters: Keywords) -> Keywords {
+    schemas(RULES, vec![both(keyword("rule", Value::from(rule)), parameters)])
+}
+
+/// Bounds, those that are there, each under its keyword.
+pub(crate) fn bounds(bounds: &[(&str, Option<Value>)]) -> Keywords {
+    let mut keywords = Keywords::new();
+    for (name, bound) in bounds {
+        if let Some(bound) = bound {
+            set(&mut keywords, name, bound.clone());
+        }
+    }
+    keywords
+}
+
 /// Names as a list.
-pub(super) fn names(names: &[&str]) -> Value {
+pub(crate) fn names(names: &[&str]) -> Value {
     let mut list = Vec::new();
     for name in names {
         list.push(Value::from(*name));
@@ -54,27 +76,27 @@ pub(super) fn names(names: &[&str]) -> Value {
 }
 
 /// A number of characters, items or keys.
-pub(super) fn count(count: usize) -> Value {
+pub(crate) fn count(count: usize) -> Value {
     Value::from(count)
 }
 
 /// The schema of a JSON type.
-pub(super) fn of_type(name: &str) -> Keywords {
+pub(crate) fn of_type(name: &str) -> Keywords {
     keyword("type", Value::from(name))
 }
 
 /// The schema of an object that has a key.
-pub(super) fn required(name: &str) -> Keywords {
+pub(crate) fn required(name: &str) -> Keywords {
     keyword("required", names(&[name]))
 }
 
 /// The schema of an object in which a key, if it is there, has a value of another schema.
-pub(super) fn property(name: &str, value: Keywords) -> Keywords {
+pub(crate) fn property(name: &str, value: Keywords) -> Keywords {
     under("properties", under(name, value))
 }
 
 /// A schema that accepts what both accept.
-pub(super) fn both(mut own: Keywords, other: Keywords) -> Keywords {
+pub(crate) fn both(mut own: Keywords, other: Keywords) -> Keywords {
     let mut rest = Keywords::new();
     for (name, value) in other {
         let clash = match own.get_mut(&name) {
@@ -95,7 +117,7 @@ pub(super) fn both(mut own: Keywords, other: Keywords) -> Keywords {
 }
 
 /// Appends to a keyword that is a list.
-pub(super) fn push(keywords: &mut Keywords, name: &str, value: Value) {
+pub(crate) fn push(keywords: &mut Keywords, name: &str, value: Value) {
     match keywords.get_mut(name) {
         Some(Value::Array(list)) => list.push(value),
         _ => set(keywords, name, Value::Array(vec![value])),
@@ -143,7 +165,7 @@ fn number(value: &Value) -> Option<Number> {
 }
 
 /// A number as JSON has it; one beyond 64 bits is rounded.
-pub(super) fn number_value(number: Number) -> Value {
+pub(crate) fn number_value(number: Number) -> Value {
     match number {
         Number::Int(int) => match (i64::try_from(int), u64::try_from(int)) {
             (Ok(int), _) => Value::from(int),
@@ -160,7 +182,7 @@ pub(super) fn number_value(number: Number) -> Value {
 }
 
 /// The same schema, which accepts `null` too.
-pub(super) fn nullable(mut keywords: Keywords) -> Keywords {
+pub(crate) fn nullable(mut keywords: Keywords) -> Keywords {
     const APPLICATORS: [&str; 8] = ["enum", "const", "anyOf", "oneOf", "allOf", "not", "if", "$ref"];
     if keywords.is_empty() {
         return keywords;
@@ -189,7 +211,7 @@ fn with_null(types: Value) -> Value {
 }
 
 /// A schema that accepts what all accept.
-pub(super) fn all(mut schemas: Vec<Keywords>) -> Keywords {
+pub(crate) fn all(mut schemas: Vec<Keywords>) -> Keywords {
     match schemas.len() {
         0 => Keywords::new(),
         1 => schemas.remove(0),
@@ -198,7 +220,7 @@ pub(super) fn all(mut schemas: Vec<Keywords>) -> Keywords {
 }
 
 /// A schema that accepts what one of them accepts.
-pub(super) fn any(mut schemas: Vec<Keywords>) -> Keywords {
+pub(crate) fn any(mut schemas: Vec<Keywords>) -> Keywords {
     match schemas.len() {
         0 => under("not", Keywords::new()),
         1 => schemas.remove(0),
@@ -207,7 +229,7 @@ pub(super) fn any(mut schemas: Vec<Keywords>) -> Keywords {
 }
 
 /// Allows or forbids keys that have no schema yet.
-pub(super) fn set_others(
+pub(crate) fn set_others(
     properties: &mut Keywords,
     names: &mut dyn Iterator<Item = &'static str>,
     value: bool,
@@ -219,11 +241,11 @@ pub(super) fn set_others(
     }
 }
 
-pub(super) fn choose(condition: Keywords, then: Keywords, otherwise: Keywords) -> Keywords {
+pub(crate) fn choose(condition: Keywords, then: Keywords, otherwise: Keywords) -> Keywords {
     both(under("if", condition), both(under("then", then), under("else", otherwise)))
 }
 
 /// A keyword with a schema, or nothing when that accepts anything.
-pub(super) fn unless_empty(name: &str, inside: Keywords) -> Keywords {
+pub(crate) fn unless_empty(name: &str, inside: Keywords) -> Keywords {
     if inside.is_empty() { inside } else { under(name, inside) }
 }

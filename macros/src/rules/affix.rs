@@ -1,0 +1,88 @@
+//! `prefix = ".."`, `suffix = ".."`, `contains = ".."`.
+
+use std::sync::Arc;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::{LitStr, Type};
+
+use super::scope::Scope;
+use crate::errors::context::Context;
+use crate::errors::show::show;
+use crate::pattern::Dfa;
+use crate::syntax::attributes::{Args, Entry};
+
+/// The text that a string has, and where.
+pub(crate) struct Affix {
+    pub(crate) place: Place,
+    pub(crate) text: LitStr,
+    /// The strings that have it; `None` when the text is too long for the tables of an automaton.
+    pub(crate) dfa: Option<Arc<Dfa>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Place {
+    Prefix,
+    Suffix,
+    Contains,
+}
+
+pub(crate) fn parse(place: Place, entry: &Entry, _: &mut Option<LitStr>, context: &Context) -> Option<Affix> {
+    if let Args::List(group) = &entry.args
+        && let Ok(text) = syn::parse2::<LitStr>(group.stream())
+    {
+        let name = &entry.name;
+        context.error_with_help(
+            entry,
+            format_args!("`{name}` stands without parentheses"),
+            format_args!("write `{name} = {}`", show(&text)),
+        );
+        return None;
+    }
+    let text: LitStr = entry.value("\"..\"", context)?;
+    if text.value().is_empty() {
+        context.error_with_help(
+            &text,
+            format_args!("the text of `{}` is empty", entry.name),
+            "every string has it: write the text, or take the rule away",
+        );
+        return None;
+    }
+    let dfa = crate::pattern::compile(&place.pattern(&text.value())).ok();
+    Some(Affix { place, text, dfa })
+}
+
+impl Place {
+    /// A pattern of the strings that have a text there.
+    fn pattern(self, text: &str) -> String {
+        let mut pattern = String::from(if self == Place::Prefix { "^" } else { "" });
+        for char in text.chars() {
+            if r"\^$.*+?()[]{}|/".contains(char) {
+                pattern.push('\\');
+            }
+            pattern.push(char);
+        }
+        pattern.push_str(if self == Place::Suffix { "$" } else { "" });
+        pattern
+    }
+}
+
+impl Affix {
+    /// The rule as an expression of core's `Affix`.
+    fn value(&self, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let (place, text) = (format_ident!("{}", format!("{:?}", self.place)), &self.text);
+        quote!(#private::Affix::#place(#text))
+    }
+
+    pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let value = self.value(scope);
+        quote!(#private::Check::Affix(#value))
+    }
+
+    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        let rule = self.value(scope);
+        scope.verdict(("affix", "holds"), ("Text", "text"), &quote!(&#rule), value, ty)
+    }
+}
