@@ -111,6 +111,11 @@ impl Mismatch {
         self.is_end && !self.program.is_anchored_at_start
     }
 
+    /// Whether the text has no part that matches, of a pattern that asks for a part.
+    pub(crate) const fn lacks_part(&self) -> bool {
+        self.lacks_all() && !self.program.is_anchored_at_end
+    }
+
     const fn is_expected(&self, class: usize) -> bool {
         let distance = self.program.distance(self.program.step(self.state, class));
         distance < if self.is_end { self.program.distance(self.state) } else { DEAD }

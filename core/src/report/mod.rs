@@ -4,6 +4,8 @@ pub(crate) mod byte_search;
 pub(crate) mod collector;
 pub(crate) mod const_text;
 pub(crate) mod file;
+#[cfg(feature = "serde")]
+mod detail;
 mod message;
 pub(crate) mod path;
 mod printable;

@@ -25,10 +25,14 @@ const WHOLE: usize = 3;
 /// Characters beside letters and digits that are listed one by one rather than as a range.
 const FEW: u32 = 4;
 
+/// Whether any character is expected.
+pub(crate) const fn expects_any(mismatch: &Mismatch) -> bool {
+    mismatch.ranges(true).next().is_some()
+}
+
 /// Appends what is expected: `A-Z, a-z, 0-9 or -`, `any character but a line feed`.
 pub(crate) const fn say_expected(mismatch: &Mismatch, words: &mut Words) {
-    let expected = count(Classes::new(mismatch.ranges(true)));
-    if expected == 0 {
+    if !expects_any(mismatch) {
         return words.text("the end");
     }
     let mut others = mismatch.ranges(false);

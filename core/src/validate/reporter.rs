@@ -26,7 +26,20 @@ impl<'a, 'o> Reporter<'a, 'o> {
     #[inline]
     pub fn field(&mut self, holds: bool, address: &'static RuleAddress) {
         if !holds {
-            self.field_broken(address);
+            self.field_broken(address, None);
+        }
+    }
+
+    /// A rule of a field's string, which is asked for when the rule is broken.
+    #[inline]
+    pub fn field_text<'t>(
+        &mut self,
+        holds: bool,
+        address: &'static RuleAddress,
+        text: impl FnOnce() -> Option<&'t str>,
+    ) {
+        if !holds {
+            self.field_broken(address, text());
         }
     }
 
@@ -34,7 +47,20 @@ impl<'a, 'o> Reporter<'a, 'o> {
     #[inline]
     pub fn item(&mut self, holds: bool, address: &'static RuleAddress) {
         if !holds {
-            self.item_broken(address);
+            self.item_broken(address, None);
+        }
+    }
+
+    /// The same of the string of an item, key or value.
+    #[inline]
+    pub fn item_text<'t>(
+        &mut self,
+        holds: bool,
+        address: &'static RuleAddress,
+        text: impl FnOnce() -> Option<&'t str>,
+    ) {
+        if !holds {
+            self.item_broken(address, text());
         }
     }
 
@@ -47,18 +73,18 @@ impl<'a, 'o> Reporter<'a, 'o> {
     }
 
     #[cold]
-    fn field_broken(&mut self, address: &RuleAddress) {
+    fn field_broken(&mut self, address: &RuleAddress, text: Option<&str>) {
         let owner = (self.owner)();
         if let Some((segment, rule)) = find_rule(owner, address) {
-            self.out.broken(&self.at.step(segment), rule);
+            self.out.broken(&self.at.step(segment), rule, text);
         }
     }
 
     #[cold]
-    fn item_broken(&mut self, address: &RuleAddress) {
+    fn item_broken(&mut self, address: &RuleAddress, text: Option<&str>) {
         let owner = (self.owner)();
         if let Some((_, rule)) = find_rule(owner, address) {
-            self.out.broken(self.at, rule);
+            self.out.broken(self.at, rule, text);
         }
     }
 
@@ -66,7 +92,7 @@ impl<'a, 'o> Reporter<'a, 'o> {
     fn whole_broken(&mut self, rule: usize) {
         let owner = (self.owner)();
         if let Some(rule) = owner.rules.get(rule) {
-            self.out.broken(self.at, rule);
+            self.out.broken(self.at, rule, None);
         }
     }
 

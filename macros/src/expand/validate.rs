@@ -255,12 +255,30 @@ impl Rules<'_> {
                 }
                 kind => {
                     let holds = kind.holds(value, ty, self.scope);
-                    let call = local(if is_field { "field" } else { "item" });
-                    quote!(#judge.#call(#holds, #place);)
+                    let (call, of_text) =
+                        if is_field { ("field", "field_text") } else { ("item", "item_text") };
+                    match self.expand_text(kind, value, ty) {
+                        Some(text) => {
+                            let call = local(of_text);
+                            quote!(#judge.#call(#holds, #place, #text);)
+                        }
+                        None => {
+                            let call = local(call);
+                            quote!(#judge.#call(#holds, #place);)
+                        }
+                    }
                 }
             }
         });
         quote!(#(#rules)*)
+    }
+
+    /// The string in which a broken pattern looks for the place: read once the pattern is known to be broken, but
+    /// in `const`, where no closure is called.
+    fn expand_text(&self, kind: &RuleKind, value: &TokenStream, ty: Option<&Type>) -> Option<TokenStream> {
+        let RuleKind::Pattern(_) = kind else { return None };
+        let text = self.scope.read(("Text", "text"), value, ty, None);
+        Some(if self.scope.is_const { text } else { quote!(|| #text) })
     }
 
     /// Judges each item, key or value at its own place.
