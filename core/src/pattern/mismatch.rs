@@ -125,7 +125,11 @@ impl Mismatch {
 impl core::fmt::Debug for Mismatch {
     fn fmt(&self, formatter: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let mut shown = formatter.debug_struct("Mismatch");
-        shown.field("pattern", &self.program.source).field("at", &self.at).field("is_end", &self.is_end).finish()
+        shown
+            .field("pattern", &self.program.source)
+            .field("at", &self.at)
+            .field("is_end", &self.is_end)
+            .finish()
     }
 }
 

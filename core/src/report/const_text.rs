@@ -94,7 +94,13 @@ impl ConstText {
             return self.text(char.encode_utf8(&mut [0; 4]));
         }
         self.text("U+");
-        let mut shift = if point > 0xF_FFFF { 20 } else if point > 0xFFFF { 16 } else { 12 };
+        let mut shift = if point > 0xF_FFFF {
+            20
+        } else if point > 0xFFFF {
+            16
+        } else {
+            12
+        };
         loop {
             let digit = (point >> shift & 0xF) as usize;
             self.text("0123456789ABCDEF".split_at(digit).1.split_at(1).0);

@@ -40,10 +40,8 @@ fn read(written: &str, at: usize) -> Option<(Cow<'_, str>, Range<usize>)> {
 }
 
 fn place_as_is(text: &str, at: usize) -> Range<usize> {
-    let (start, len) = text
-        .char_indices()
-        .nth(at)
-        .map_or((text.len(), 0), |(start, char)| (start, char.len_utf8()));
+    let (start, len) =
+        text.char_indices().nth(at).map_or((text.len(), 0), |(start, char)| (start, char.len_utf8()));
     start..start + len
 }
 
@@ -70,7 +68,11 @@ fn unescape(inside: &str, at: usize) -> Option<(String, Range<usize>)> {
 fn read_escape(text: &str) -> Option<(char, usize)> {
     let unit = |at: usize| {
         let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;
-        if digits.bytes().all(|byte| byte.is_ascii_hexdigit()) { u16::from_str_radix(digits, 16).ok() } else { None }
+        if digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            u16::from_str_radix(digits, 16).ok()
+        } else {
+            None
+        }
     };
     let simple = match text.as_bytes().get(1)? {
         byte @ (b'"' | b'\\' | b'/') => char::from(*byte),

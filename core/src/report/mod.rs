@@ -3,9 +3,9 @@
 pub(crate) mod byte_search;
 pub(crate) mod collector;
 pub(crate) mod const_text;
-pub(crate) mod file;
 #[cfg(feature = "serde")]
 mod detail;
+pub(crate) mod file;
 mod message;
 pub(crate) mod path;
 mod printable;

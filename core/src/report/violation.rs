@@ -255,6 +255,7 @@ impl PartialEq for Violation {
             && self.code() == other.code()
             && self.message() == other.message()
             && self.span == other.span
+            && self.detail_span() == other.detail_span()
     }
 }
 

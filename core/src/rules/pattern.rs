@@ -7,8 +7,8 @@ use super::params::Params;
 #[cfg(feature = "serde")]
 use super::untyped::{DocumentValue, InDocuments, Target};
 use super::words::{Word, Words};
-use crate::pattern::{Mismatch, Pattern};
 use crate::pattern::matcher::Matcher;
+use crate::pattern::{Mismatch, Pattern};
 
 /// Whether a string matches; an absent one does.
 #[inline]

@@ -65,9 +65,7 @@ fn parse_list(
     if is_literal && !rest.is_empty() {
         let source = context.keep(syn::parse2::<LitStr>(first));
         let mut name = None;
-        for argument in
-            parse_arguments(&entry.name, quote!(#(#rest),*), &["expected", "message"], context)
-        {
+        for argument in parse_arguments(&entry.name, quote!(#(#rest),*), &["expected", "message"], context) {
             match argument.key().as_str() {
                 "expected" => name = parse_name(&argument, context),
                 _ => *message = argument.value("\"..\"", context),
@@ -238,11 +236,7 @@ pub(crate) fn expand_macro(input: TokenStream, context: &Context) -> TokenStream
     let Some((krate, arguments)) = context.keep(read.parse2(input)) else { return TokenStream::new() };
     let mut parts = split_commas(arguments.clone(), context).into_iter();
     let Ok(source) = syn::parse2::<LitStr>(parts.next().unwrap_or_default()) else {
-        context.error_with_help(
-            &arguments,
-            "a pattern is one string literal",
-            "write `pattern!(r\"..\")`",
-        );
+        context.error_with_help(&arguments, "a pattern is one string literal", "write `pattern!(r\"..\")`");
         return TokenStream::new();
     };
     let rule = Ident::new("pattern", Span::call_site());

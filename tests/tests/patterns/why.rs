@@ -78,7 +78,8 @@ fn is_goal(dfa: &dense::DFA<Vec<u32>>, state: StateID) -> bool {
 }
 
 fn distances(dfa: &dense::DFA<Vec<u32>>, start: StateID) -> HashMap<Node, u32> {
-    let bytes: Vec<u8> = dfa.byte_classes().representatives(0..=255).filter_map(|unit| unit.as_u8()).collect();
+    let bytes: Vec<u8> =
+        dfa.byte_classes().representatives(0..=255).filter_map(|unit| unit.as_u8()).collect();
     // The first byte of a character, of each class and each length, and one of each class of those that go on.
     let mut sources: HashMap<Node, Vec<(Node, u32)>> = HashMap::new();
     let mut goals = VecDeque::new();
