@@ -22,8 +22,8 @@ const KINDS: [(u32, u32); 7] = [
 ];
 /// The kind in which a range stands that covers the letters and the digits: whole.
 const WHOLE: usize = 3;
-/// Characters beside letters and digits that are listed one by one rather than as a range.
-const FEW: u32 = 4;
+/// Marks that are listed one by one rather than as a range.
+const FEW: u32 = 5;
 
 /// Whether any character is expected.
 pub(crate) const fn expects_any(mismatch: &Mismatch) -> bool {
@@ -126,8 +126,8 @@ impl Classes {
         while self.kind < KINDS.len() {
             while let Some(range) = self.left.next() {
                 if let Some((first, last)) = part(range, self.kind) {
-                    let is_few = last - first < if self.kind < WHOLE { 2 } else { FEW };
-                    if is_few {
+                    let is_punctuation = self.kind >= WHOLE && first > 0x20 && last < 0x7F;
+                    if last - first < if is_punctuation { FEW } else { 2 } {
                         self.few = (first + 1, last);
                         return Some((first, first));
                     }

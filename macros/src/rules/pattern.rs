@@ -99,11 +99,14 @@ fn parse_list(
     for argument in parse_arguments(&entry.name, list, &["regex", "expected", "message"], context) {
         match argument.key().as_str() {
             "regex" => source = argument.value::<LitStr>("\"..\"", context),
-            "expected" => context.error_with_help(
-                &argument.name,
-                "`expected` stands behind a pattern of JavaScript",
-                "write `pattern(r\"..\", expected = \"..\")`, or beside `regex` a whole `message = \"..\"`",
-            ),
+            "expected" => {
+                context.error_with_help(
+                    &argument.name,
+                    "`expected` stands behind a pattern of JavaScript",
+                    "write `pattern(r\"..\", expected = \"..\")`, or beside `regex` a whole `message = \"..\"`",
+                );
+                return None;
+            }
             _ => *message = argument.value("\"..\"", context),
         }
     }
