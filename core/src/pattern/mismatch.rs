@@ -9,7 +9,7 @@
 // is what leads nearer to a match: `:` or `@`.
 
 use super::compiled::Pattern;
-use super::program::{DEAD, PatternProgram, START};
+use super::program::{DEAD, NO_MATCH, PatternProgram, START};
 
 /// Where a text stops being able to match a [`Pattern`](crate::Pattern), and what could stand there.
 ///
@@ -46,7 +46,7 @@ impl PatternProgram {
         while !left.is_empty() {
             let (class, rest) = self.alphabet.class_of_first(left, &mut near);
             let next = self.step(state, class);
-            if self.distance(next) == DEAD {
+            if next == NO_MATCH {
                 return Some(Mismatch { program: self, state, at, is_end: false });
             }
             state = next;
@@ -88,7 +88,12 @@ impl Mismatch {
 
     /// The ranges of those that could stand there, or of the others.
     pub(crate) const fn ranges(&self, expected: bool) -> Ranges {
-        Ranges { mismatch: *self, expected, from: 0 }
+        self.ranges_within(0, char::MAX as u32, expected)
+    }
+
+    /// The ranges among some code points.
+    pub(crate) const fn ranges_within(&self, first: u32, last: u32, expected: bool) -> Ranges {
+        Ranges { mismatch: *self, expected, from: first, last, known: None }
     }
 
     /// Whether the text could end at the place.
@@ -139,26 +144,37 @@ pub(crate) struct Ranges {
     mismatch: Mismatch,
     expected: bool,
     from: u32,
+    last: u32,
+    /// The class before, and whether it is expected: characters of one class often stand together.
+    known: Option<(usize, bool)>,
 }
 
 impl Ranges {
     pub(crate) const fn next(&mut self) -> Option<(u32, u32)> {
-        let alphabet = &self.mismatch.program.alphabet;
         let mut first = None;
-        while self.from <= char::MAX as u32 {
-            let (class, end) = alphabet.class_at(self.from);
-            match first {
-                None if self.mismatch.is_expected(class) == self.expected => first = Some(self.from),
-                Some(first) if self.mismatch.is_expected(class) != self.expected => {
-                    return Some((first, self.from - 1));
-                }
+        while self.from <= self.last {
+            let (class, end) = self.mismatch.program.alphabet.class_at(self.from);
+            match (first, self.is_meant(class)) {
+                (None, true) => first = Some(self.from),
+                (Some(first), false) => return Some((first, self.from - 1)),
                 _ => {}
             }
             self.from = end;
         }
         match first {
-            Some(first) => Some((first, char::MAX as u32)),
+            Some(first) => Some((first, self.last)),
             None => None,
         }
+    }
+
+    const fn is_meant(&mut self, class: usize) -> bool {
+        if let Some((known, is_meant)) = self.known
+            && known == class
+        {
+            return is_meant;
+        }
+        let is_meant = self.mismatch.is_expected(class) == self.expected;
+        self.known = Some((class, is_meant));
+        is_meant
     }
 }

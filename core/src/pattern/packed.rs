@@ -2,7 +2,7 @@
 // into one word, four bits a state. From one state to the next it takes a rotation, which is quicker than a load.
 
 use super::alphabet::Alphabet;
-use super::program::{DEAD, START};
+use super::program::{NO_MATCH, START};
 
 /// Steps over pairs of characters between at most 16 states.
 ///
@@ -90,14 +90,15 @@ impl Packed {
     }
     /// The state after a character.
     pub(super) const fn single_step(&self, state: usize, class: usize) -> usize {
-        match state {
-            START => self.first[class] as usize,
-            state => self.step(state as u8, self.row_of(class)) as usize,
-        }
+        let next = match state {
+            START => self.first[class],
+            state => self.step(state as u8, self.row_of(class)),
+        };
+        if next == 0 { NO_MATCH } else { next as usize }
     }
 
     /// How far a state is from a match.
     pub(super) const fn distance(&self, state: usize, distances: &[u8]) -> u32 {
-        if state == 0 { DEAD } else { distances[state / 4] as u32 }
+        distances[state / 4] as u32
     }
 }

@@ -1,7 +1,7 @@
 // The walk of patterns with too many states for `Packed`.
 
 use super::alphabet::Alphabet;
-use super::program::{DEAD, START};
+use super::program::{NO_MATCH, START};
 
 /// Steps over pairs of characters. A state is its number.
 ///
@@ -69,11 +69,12 @@ impl Pairs {
         let state = if state == START { self.start as usize } else { state };
         let classes = self.classes as usize;
         let place = self.places.as_chunks::<2>().0[classes * classes + class];
-        self.columns[u16::from_le_bytes(place) as usize + state] as usize
+        let next = self.columns[u16::from_le_bytes(place) as usize + state] as usize;
+        if next == self.end as usize { NO_MATCH } else { next }
     }
 
     /// How far a state is from a match.
     pub(super) const fn distance(&self, state: usize, distances: &[u8]) -> u32 {
-        if state == self.end as usize { DEAD } else { distances[state] as u32 }
+        distances[state] as u32
     }
 }

@@ -40,7 +40,9 @@ pub enum PatternSteps {
 
 /// The state before the first character.
 pub(super) const START: usize = usize::MAX;
-/// The distance of a state in which nothing matches any more.
+/// The state in which nothing matches any more.
+pub(super) const NO_MATCH: usize = usize::MAX - 1;
+/// The distance of `NO_MATCH`.
 pub(super) const DEAD: u32 = u32::MAX;
 
 impl PatternProgram {
@@ -68,8 +70,10 @@ impl PatternProgram {
 
     /// How many characters, at least, lead from a state to a match.
     pub(super) const fn distance(&self, state: usize) -> u32 {
-        if state == START {
-            return self.shortest;
+        match state {
+            START => return self.shortest,
+            NO_MATCH => return DEAD,
+            _ => {}
         }
         match &self.steps {
             PatternSteps::Run(run) => run.distance(state),

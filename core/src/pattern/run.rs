@@ -1,7 +1,7 @@
 // The walk of patterns like `^[a-z]{3,20}$`, which ask for nothing but a number of characters of one class.
 
 use super::alphabet::Alphabet;
-use super::program::{DEAD, START};
+use super::program::{NO_MATCH, START};
 
 /// Every character is of class 0, and their number is within the bounds. The bytes beyond ASCII are of class 2.
 #[doc(hidden)]
@@ -44,11 +44,8 @@ impl Run {
         if class == 0 && (count <= self.max as usize || self.max == u32::MAX) { count } else { NO_MATCH }
     }
 
-    /// How far a state is from a match.
+    /// How far a state is from a match that may be near.
     pub(super) const fn distance(&self, state: usize) -> u32 {
-        if state == NO_MATCH { DEAD } else { (self.min as usize).saturating_sub(state) as u32 }
+        (self.min as usize).saturating_sub(state) as u32
     }
 }
-
-/// The state in which nothing matches any more.
-const NO_MATCH: usize = START - 1;

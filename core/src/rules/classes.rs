@@ -20,8 +20,8 @@ const KINDS: [(u32, u32); 7] = [
     ('[' as u32, '`' as u32),
     ('{' as u32, char::MAX as u32),
 ];
-/// The kind in which a range stands that covers the letters and the digits: whole.
-const WHOLE: usize = 3;
+/// How many of the kinds are letters and digits.
+const LETTERS: usize = 3;
 /// Marks that are listed one by one rather than as a range.
 const FEW: u32 = 5;
 
@@ -40,16 +40,16 @@ pub(crate) const fn say_expected(mismatch: &Mismatch, words: &mut Words) {
         words.text("any character");
         if others.next().is_some() {
             words.text(" but ");
-            say_list(Classes::new(mismatch.ranges(false)), words);
+            say_list(Classes::new(mismatch, false), words);
         }
         return;
     }
-    say_list(Classes::new(mismatch.ranges(true)), words);
+    say_list(Classes::new(mismatch, true), words);
 }
 
 /// The ranges that are expected, for programs: `["A-Z", "a-z", "U+0020"]`.
 pub(crate) fn expected_ranges(mismatch: &Mismatch) -> Vec<String> {
-    let mut classes = Classes::new(mismatch.ranges(true));
+    let mut classes = Classes::new(mismatch, true);
     let mut ranges = Vec::new();
     while let Some((first, last)) = classes.next() {
         let text = message(|words| say_points(first, last, words));
@@ -106,7 +106,8 @@ const fn say_range(first: u32, last: u32, words: &mut Words) {
 /// Ranges in the order in which they are shown, each in its kind.
 #[derive(Clone, Copy)]
 struct Classes {
-    all: Ranges,
+    mismatch: Mismatch,
+    expected: bool,
     left: Ranges,
     kind: usize,
     /// What is left of a range whose characters are listed one by one.
@@ -114,8 +115,19 @@ struct Classes {
 }
 
 impl Classes {
-    const fn new(all: Ranges) -> Self {
-        Classes { all, left: all, kind: 0, few: (1, 0) }
+    const fn new(mismatch: &Mismatch, expected: bool) -> Self {
+        let left = mismatch.ranges(expected);
+        let classes = Classes { mismatch: *mismatch, expected, left, kind: KINDS.len(), few: (1, 0) };
+        // A range that has all letters and digits is not parted.
+        match mismatch.ranges_within('0' as u32, 'z' as u32, expected).next() {
+            Some((first, last)) if first == '0' as u32 && last == 'z' as u32 => classes,
+            _ => classes.of_kind(0),
+        }
+    }
+
+    const fn of_kind(self, kind: usize) -> Self {
+        let (first, last) = KINDS[kind];
+        Classes { left: self.mismatch.ranges_within(first, last, self.expected), kind, ..self }
     }
 
     const fn next(&mut self) -> Option<(u32, u32)> {
@@ -123,34 +135,26 @@ impl Classes {
             self.few.0 += 1;
             return Some((self.few.0 - 1, self.few.0 - 1));
         }
-        while self.kind < KINDS.len() {
+        loop {
             while let Some(range) = self.left.next() {
-                if let Some((first, last)) = part(range, self.kind) {
-                    let is_punctuation = self.kind >= WHOLE && first > 0x20 && last < 0x7F;
-                    if last - first < if is_punctuation { FEW } else { 2 } {
-                        self.few = (first + 1, last);
-                        return Some((first, first));
-                    }
+                let Some((first, last)) = without_surrogates(range) else { continue };
+                let is_punctuation = self.kind >= LETTERS && first > 0x20 && last < 0x7F;
+                if last - first >= if is_punctuation { FEW } else { 2 } {
                     return Some((first, last));
                 }
+                self.few = (first + 1, last);
+                return Some((first, first));
             }
-            self.kind += 1;
-            self.left = self.all;
+            if self.kind + 1 >= KINDS.len() {
+                return None;
+            }
+            *self = self.of_kind(self.kind + 1);
         }
-        None
     }
 }
 
-/// What stands of a range among those of a kind.
-const fn part((first, last): (u32, u32), kind: usize) -> Option<(u32, u32)> {
-    let is_whole = first <= '0' as u32 && last >= 'z' as u32;
-    if is_whole {
-        return if kind == WHOLE { Some((first, last)) } else { None };
-    }
-    let (low, high) = KINDS[kind];
-    let first = if first > low { first } else { low };
-    let last = if last < high { last } else { high };
-    // Surrogates are no characters.
+/// The characters of a range of code points.
+const fn without_surrogates((first, last): (u32, u32)) -> Option<(u32, u32)> {
     let first = if first >= 0xD800 && first <= 0xDFFF { 0xE000 } else { first };
     let last = if last >= 0xD800 && last <= 0xDFFF { 0xD7FF } else { last };
     if first <= last { Some((first, last)) } else { None }
