@@ -30,16 +30,17 @@ impl<'a, 'o> Reporter<'a, 'o> {
         }
     }
 
-    /// A rule of a field's string, which is asked for when the rule is broken.
+    /// A rule of a field's string, which is read again when the rule is broken.
     #[inline]
-    pub fn field_text<'t>(
+    pub fn field_text<T: ?Sized>(
         &mut self,
         holds: bool,
         address: &'static RuleAddress,
-        text: impl FnOnce() -> Option<&'t str>,
+        value: &T,
+        text: fn(&T) -> Option<&str>,
     ) {
         if !holds {
-            self.field_broken(address, text());
+            self.field_text_broken(address, value, text);
         }
     }
 
@@ -53,15 +54,39 @@ impl<'a, 'o> Reporter<'a, 'o> {
 
     /// The same of the string of an item, key or value.
     #[inline]
-    pub fn item_text<'t>(
+    pub fn item_text<T: ?Sized>(
         &mut self,
         holds: bool,
         address: &'static RuleAddress,
-        text: impl FnOnce() -> Option<&'t str>,
+        value: &T,
+        text: fn(&T) -> Option<&str>,
     ) {
         if !holds {
-            self.item_broken(address, text());
+            self.item_text_broken(address, value, text);
         }
+    }
+
+    // The reads are functions of their own, so that nothing of the string is kept for them where the rule holds.
+    #[cold]
+    #[inline(never)]
+    fn field_text_broken<T: ?Sized>(
+        &mut self,
+        address: &RuleAddress,
+        value: &T,
+        text: fn(&T) -> Option<&str>,
+    ) {
+        self.field_broken(address, text(value));
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn item_text_broken<T: ?Sized>(
+        &mut self,
+        address: &RuleAddress,
+        value: &T,
+        text: fn(&T) -> Option<&str>,
+    ) {
+        self.item_broken(address, text(value));
     }
 
     /// A rule of the whole type.

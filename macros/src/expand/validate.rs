@@ -273,12 +273,16 @@ impl Rules<'_> {
         quote!(#(#rules)*)
     }
 
-    /// The string in which a broken pattern looks for the place: read once the pattern is known to be broken, but
-    /// in `const`, where no closure is called.
+    /// What a broken pattern looks at to find the place: the value and how its string is read, or in `const`, where no
+    /// function is handed on, the string.
     fn expand_text(&self, kind: &RuleKind, value: &TokenStream, ty: Option<&Type>) -> Option<TokenStream> {
         let RuleKind::Pattern(_) = kind else { return None };
-        let text = self.scope.read(("Text", "text"), value, ty, None);
-        Some(if self.scope.is_const { text } else { quote!(|| #text) })
+        let private = self.scope.private;
+        Some(match ty {
+            _ if self.scope.is_const => self.scope.read(("Text", "text"), value, ty, None),
+            Some(ty) => quote!(#value, <#ty as #private::Text>::text),
+            None => quote!(#value, #private::Text::text),
+        })
     }
 
     /// Judges each item, key or value at its own place.
