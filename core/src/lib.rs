@@ -81,20 +81,19 @@
 //!   condition of the struct or in the list, so that a new variant does not compile until the rules decide about it.
 //!   If it is not optional and the struct's only one, it also gives one constructor for each variant, which takes what
 //!   that variant requires; `rename(Variant = name)` in the list names it. The variants hold nothing themselves.
-//! - `skip`: the field is not looked into. Otherwise a field whose type derives is validated without being told,
-//!   also inside an `Option`, `Box`, `Vec`, array, slice, tuple or map. A type that does not derive is left to serde;
-//!   so is what is inside a generic type that does not, as `Reverse<T>`, since nothing is known of how to walk it.
-//!   Around a type that derives, a `RefCell` or a lock, and in a list or map a tuple with it and a type that does not,
-//!   are compile errors, as they cannot be walked.
-//! - `wire = TYPE`: what documents hold, for a field that serde reads with a function of its own, or as a type that
-//!   does not derive: of a `Url` with `wire = String` the JSON Schema says that it is a string.
+//! - `skip`: nothing is known of the field's type, which serde alone judges. Rules beside it still judge the value. The
+//!   type of every other field implements [`DeploymentValidate`], also inside an `Option`, a pointer, a list, a tuple or
+//!   a map: anything else is a compile error. Types of yours derive it; those of std that serde reads have it, but for
+//!   cells, locks, heaps and atomics; those of other crates have it with the [feature](#features) of that name.
+//! - `wire = TYPE`: the form that documents hold, for a field that serde reads with a function of its own, or as a
+//!   skipped type: with `skip, wire = String` the JSON Schema says that it is a string. Rules judge the field's value,
+//!   and those of `TYPE` are not asked.
 //!
 //! # Conditions
 //!
 //! `field = A | B` asks for variants of that field's enum, `field = "text" | 1 | true | 1..=9` for literals, `field`
 //! alone that the field is present. A comma is *and*; repeating the rule joins the conditions with *or*. A
-//! condition on an absent field is false. An enum that conditions name derives `DeploymentValidate` itself: of one that
-//! does not, messages say the names in Rust, and the JSON Schema leaves the condition out.
+//! condition on an absent field is false.
 //!
 //! A condition that always or never holds does not compile. Neither do conditions and groups that together leave a
 //! field, or a value that one of them names, no way to be there:
@@ -113,8 +112,8 @@
 //! ```
 //!
 //! Ranges of conditions that overlap in part are not compared so, nor is what functions say. That a condition names
-//! every variant is not seen in a generic type, nor where the enum has a lifetime or does not derive, and it is no
-//! mistake where there is but one variant.
+//! every variant is not seen in a generic type, nor where the enum has a lifetime, and it is no mistake where there is
+//! but one variant.
 //!
 //! # Rules of a type
 //!
@@ -123,8 +122,10 @@
 //! | `exactly_one_of(a, b)`, `at_most_one_of(..)`, `at_least_one_of(..)`, `all_or_none_of(..)` | how many of the optional fields are present |
 //! | `custom(path)` | a function judges the whole value; [`Violation::on`] puts its verdict on a field |
 //! | `by_key` | on an enum of named variants: the key that only one variant has decides which is meant; gives the enum its `Deserialize`, so that it does not derive that, and what it derives as `Serialize` is `untagged`; serde's attributes that it does not know are compile errors |
+//! | `deserialize` | gives a struct with named fields or an enum of names its `Deserialize`, so that it does not derive that: under serde's attributes of names, defaults and skipping (others are compile errors), with strings borrowed in a `Cow` or an `Option` of one without being told, and without `null` under `deny_null`; a list does not stand for the struct |
 //! | `deny_null` | `null` is no absent field, but a violation with code `type`; what is serialized again leaves absent fields out with `skip_serializing_if` |
 //! | `const` | gives `assert_valid`, which checks a literal in `const`, see [below](#literals) |
+//! | `bound = ".."` | the bounds of the impl, as a where-clause has them, in place of those that fields ask for: of a type parameter in a field that is not skipped the trait, of one that is the key of a map [`Key`] |
 //! | `crate = path` | the path of this crate, when it is renamed or reached through another |
 //!
 //! # Patterns
@@ -162,12 +163,16 @@
 //!
 //! With `const` there are no functions of yours: not `custom`, `each`, `keys`, `values` and `pattern(regex = ..)`.
 //! The other rules judge strings, numbers, `bool`, `char`, enums, and lists in a `Vec`, an array or a slice. Every
-//! type inside has `const` too, or its field has `skip`, as maps and sets need.
+//! type inside has `const` too, or its field has `skip`, as maps and sets need. An enum of unit variants needs neither.
 //!
 //! # Features
 //!
 //! `serde` (default): serde's traits and [`json`]. `std` (default): types of the standard library; without it the
-//! crate is `no_std` with `alloc`. `regex`: `pattern(regex = "..")`. `once_cell`: its lazy cells as [`Matcher`].
+//! crate is `no_std` with `alloc`. `json_schema`: a type and its rules as JSON Schema. `regex`: `pattern(regex = "..")`.
+//! `once_cell`: its lazy cells as [`Matcher`].
+//!
+//! `bytes`, `chrono`, `indexmap`, `jiff`, `rust_decimal`, `smallvec`, `time`, `url` and `uuid`: fields may have the types
+//! of the crate of that name, in the form that serde reads by default.
 
 extern crate alloc;
 // The derive writes `::deployment_validate`, here as elsewhere.
@@ -182,13 +187,14 @@ mod de;
 pub mod deployment;
 #[cfg(feature = "serde")]
 mod document;
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 mod json_schema;
 #[doc(hidden)]
 pub mod lexer;
 mod pattern;
 #[doc(hidden)]
 pub mod private;
+#[cfg(feature = "serde")]
 mod probe;
 mod report;
 mod rules;
@@ -201,7 +207,7 @@ pub use de::borrow;
 pub use document::json;
 #[cfg(feature = "yaml")]
 pub use document::yaml;
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 pub use json_schema::json_schema;
 #[cfg(feature = "schemars")]
 pub use json_schema::schemars;

@@ -11,19 +11,17 @@ pub use deployment_validate_macros::compile_pattern;
 pub use crate::constant::types::{InConst, Mistaken, Perhaps, Unknown};
 pub use crate::constant::{self, claim, json as include};
 #[cfg(feature = "serde")]
-pub use crate::de::by_key;
+pub use crate::de::{by_key, names, slots};
 pub use crate::pattern::{
     Alphabet, Matcher, Packed, Pairs, Pattern, PatternProgram, PatternSteps, Run, Single,
 };
 #[cfg(feature = "serde")]
 pub use crate::probe::{
-    CanRecheck, CanRecheckField, CannotRecheck, CannotRecheckField, RecheckProbe, read_with, recheck_with,
-};
-pub use crate::probe::{
-    Derived, PlaceProbe, TypeProbe, UnderivedProbe, ValueProbe, VariantNames, schema_from,
+    CanRead, CanRecheck, CanRecheckField, CannotRead, CannotRecheck, CannotRecheckField, RecheckProbe,
+    read_with, recheck_with,
 };
 pub use crate::report::{Collector, Path, Segment};
-pub use crate::rules::condition::{expect_others, wire_name};
+pub use crate::rules::condition::expect_others;
 pub use crate::rules::data::*;
 pub use crate::rules::number::{Number, Numeral};
 pub use crate::rules::verdicts::*;
@@ -34,22 +32,11 @@ pub use crate::validate::{
     Text, Valid, all_entries, all_items, custom, schema_of,
 };
 
-/// Traits that generated code calls methods of. They bring no names with them.
-pub mod traits {
-    pub use crate::probe::{
-        HoldsDerived as _, IsDerivedPlace as _, IsNoDerivedPlace as _, NoVariantNames as _,
-        NothingInside as _,
-    };
-}
-
 pub use crate::{lazy_regex, some_with_serde, with_serde};
 #[cfg(feature = "regex")]
 pub use once_cell::sync::Lazy;
 #[cfg(feature = "regex")]
 pub use regex::Regex;
-
-/// Whether this crate has the feature `serde`.
-pub const HAS_SERDE: bool = cfg!(feature = "serde");
 
 // A macro crate is built once for the host, with the features that anybody asks for. What depends on the features of
 // this crate is therefore left to macros of this crate.

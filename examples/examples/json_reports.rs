@@ -53,7 +53,7 @@ fn main() {
 
     // What is no JSON has one violation, where the text goes wrong.
     let report = json::from_str::<Service>("{\"name\": }").unwrap_err();
-    assert_eq!(report.to_string(), "1:10: expected value");
+    assert_eq!(report.to_string(), "1:10: a value is expected");
 
     // With one payload a line, each line is a text of its own: its number is the line of what is wrong in it.
     let stream = "{\"name\": \"web\", \"port\": 80, \"imagePath\": \"nginx\", \"tags\": []}\n{}\n[]\n";

@@ -9,6 +9,7 @@ mod model;
 mod pattern;
 mod rules;
 mod syntax;
+mod value_set;
 
 use proc_macro::TokenStream;
 

@@ -29,9 +29,9 @@ struct Payload {
     name: Maybe<Name>,
     #[validate(required_if(name = "a"))]
     nick: Maybe<Name>,
-    #[validate(pattern = r"^s")]
+    #[validate(skip, pattern = r"^s")]
     secret: Secret,
-    #[validate(range(min = 0.5))]
+    #[validate(skip, range(min = 0.5))]
     depth: Meters,
 }
 

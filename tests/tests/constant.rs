@@ -532,7 +532,7 @@ fn embedded_files_hold_what_serde_reads() {
             assert_eq!(compare!(text, ByTag), None, "{text}");
         }
         // As deep as documents are read.
-        for (depth, is_read) in [(126, true), (127, true), (128, false)] {
+        for (depth, is_read) in [(125, true), (126, true), (127, false)] {
             let text =
                 format!(r#"{{"t":"B","deep":{}1{}}}"#, "[{\"a\":".repeat(depth / 2), "}]".repeat(depth / 2));
             let text = if depth % 2 == 1 { text.replace("1}", "[]}") } else { text };
@@ -576,4 +576,38 @@ const OWN_NAMES: Valid<OwnNames> = OwnNames { n: 9 }.assert_valid();
 #[test]
 fn names_of_ones_own_do_not_collide() {
     assert_eq!([OWN_NAMES.read_payload(), OWN_NAMES.in_const(), OWN_NAMES.assert_valid_at()], [9; 3]);
+}
+
+/// A unit enum, which has no `const` of its own.
+#[derive(Debug, PartialEq, serde::Deserialize, DeploymentValidate)]
+#[serde(rename_all = "lowercase")]
+enum Plain {
+    Low,
+    High,
+}
+
+#[derive(Debug, PartialEq, serde::Deserialize, DeploymentValidate)]
+#[validate(const)]
+struct WithPlain {
+    plain: Plain,
+    others: [Option<Plain>; 2],
+    #[validate(required_if(plain = High))]
+    reason: Option<&'static str>,
+    address: std::net::Ipv4Addr,
+    wait: std::time::Duration,
+}
+
+const WITH_PLAIN: Valid<WithPlain> = WithPlain {
+    plain: Plain::High,
+    others: [Some(Plain::Low), None],
+    reason: Some("a"),
+    address: std::net::Ipv4Addr::LOCALHOST,
+    wait: std::time::Duration::ZERO,
+}
+.assert_valid();
+
+#[test]
+fn unit_enums_and_types_without_rules_stand_in_const_types() {
+    assert_eq!(WITH_PLAIN.plain, Plain::High);
+    assert_eq!(WITH_PLAIN.others, [Some(Plain::Low), None]);
 }

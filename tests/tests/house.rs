@@ -39,7 +39,7 @@ const HOUSES: [House; 2] = [
     },
     House {
         root: "macros/src",
-        rooms: &["pattern", "errors", "syntax", "rules", "model", "check", "expand"],
+        rooms: &["pattern", "errors", "syntax", "value_set", "rules", "model", "check", "expand"],
         facades: &["lib"],
     },
 ];

@@ -486,8 +486,8 @@ fn hostile_texts_are_refused_fast() {
 #[test]
 fn depth_is_no_mistake_up_to_a_bound() {
     let nested = |levels: usize| format!("name: ab\nextra: {}{}", "[".repeat(levels), "]".repeat(levels));
-    assert_eq!(in_yaml::<Service<'_>>(&nested(127)), [("/extra".to_string(), "unknown".to_string())]);
-    assert_eq!(in_yaml::<Service<'_>>(&nested(128)), [(String::new(), "syntax".to_string())]);
+    assert_eq!(in_yaml::<Service<'_>>(&nested(126)), [("/extra".to_string(), "unknown".to_string())]);
+    assert_eq!(in_yaml::<Service<'_>>(&nested(127)), [(String::new(), "syntax".to_string())]);
 }
 
 #[test]

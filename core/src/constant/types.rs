@@ -8,6 +8,7 @@ use core::marker::PhantomData;
 
 use super::json::{Node, Reader};
 use crate::report::path::Path;
+use crate::validate::known::{each_foreign, each_integer};
 
 /// A type that is known in `const`.
 #[diagnostic::on_unimplemented(
@@ -49,7 +50,7 @@ scalars! {
 }
 
 macro_rules! integers {
-    ($($int:ident $nonzero:ident)*) => {scalars! {
+    ($($int:ident $nonzero:ident),*) => {scalars! {
         $(
             [] $int;
             [] core::num::$nonzero;
@@ -57,8 +58,27 @@ macro_rules! integers {
     }};
 }
 
-integers!(i8 NonZeroI8 i16 NonZeroI16 i32 NonZeroI32 i64 NonZeroI64 i128 NonZeroI128 isize NonZeroIsize);
-integers!(u8 NonZeroU8 u16 NonZeroU16 u32 NonZeroU32 u64 NonZeroU64 u128 NonZeroU128 usize NonZeroUsize);
+each_integer!(integers);
+
+/// Types of which no value can be made in `const`.
+macro_rules! closed {
+    ($($(#[$attr:meta])* $closed:ty => $noun:literal, [$($json:literal),*], $format:literal;)*) => {$(
+        $(#[$attr])*
+        #[diagnostic::do_not_recommend]
+        impl InConst for $closed {
+            type Via = Refusing;
+            const VIA: Refusing = Refusing;
+            const HAS_RULES: bool = false;
+        }
+    )*};
+}
+
+each_foreign!(closed);
+
+closed! {
+    core::time::Duration => "", [], "";
+    () => "", [], "";
+}
 
 /// A type of which it is not sure that it is known: what has its own constant `VIA` is, the rest has that of `Unknown`.
 pub struct Perhaps<T: ?Sized>(PhantomData<T>);
@@ -80,6 +100,10 @@ impl<T: ?Sized> Unknown for Perhaps<T> {}
 pub struct Refusing;
 
 impl Refusing {
+    /// Nothing: the type has no rules.
+    #[inline]
+    pub const fn assert_valid_at<T>(&self, _: &T, _: &Path<'_>) {}
+
     /// No value.
     ///
     /// # Panics

@@ -20,42 +20,26 @@ use deployment_validate_macros::DeploymentValidate;
 /// assert_eq!(report.to_string(), "/customProcess: required when configType is customProcess");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deny_null, const)]
+#[validate(deserialize, deny_null, const)]
 pub struct Buildpack<'a> {
     /// Type of buildpack run configuration.
     #[validate(discriminator(Default))]
     pub config_type: BuildpackConfigType,
     /// Custom process which should be run. Required in case where `configType` is `customProcess`.
-    #[serde(
-        borrow,
-        default,
-        deserialize_with = "deployment_validate::borrow::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[validate(wire = Option<&str>, required_if(config_type = CustomProcess))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(required_if(config_type = CustomProcess))]
     pub custom_process: Option<Cow<'a, str>>,
     /// Custom entrypoint which should be run. Required in case where `configType` is
     /// `customEntrypointCustomCommand`.
-    #[serde(
-        borrow,
-        default,
-        deserialize_with = "deployment_validate::borrow::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[validate(wire = Option<&str>, required_if(config_type = CustomEntrypointCustomCommand))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(required_if(config_type = CustomEntrypointCustomCommand))]
     pub custom_entrypoint: Option<Cow<'a, str>>,
     /// Custom command which should be run. Required in case where `configType` is `customCommand`,
     /// `customEntrypointCustomCommand` or `originalEntrypointCustomCommand`.
-    #[serde(
-        borrow,
-        default,
-        deserialize_with = "deployment_validate::borrow::present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(
-        wire = Option<&str>,
         required_if(config_type = CustomCommand | CustomEntrypointCustomCommand | OriginalEntrypointCustomCommand)
     )]
     pub custom_command: Option<Cow<'a, str>>,
@@ -63,9 +47,9 @@ pub struct Buildpack<'a> {
 
 /// Type of buildpack run configuration.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, DeploymentValidate)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[serde(rename_all = "camelCase")]
-#[validate(const)]
+#[validate(deserialize, const)]
 pub enum BuildpackConfigType {
     /// What the image says.
     #[default]

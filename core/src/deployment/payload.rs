@@ -136,24 +136,18 @@ impl<'a> Deployment<'a> {
 /// assert_eq!(report.violations().len(), 2);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deny_null, const)]
+#[validate(deserialize, deny_null, const)]
 pub struct External<'a> {
     /// Image to be deployed. When not deploying from Dockerhub the URL must be specified.
-    #[serde(borrow)]
     #[validate(
         pattern = r"^(?:(?:https?:\/\/)?([a-zA-Z0-9\-]+\.[a-zA-Z0-9\.\-]+)(\/v1)?)?(?:\/)?([a-zA-Z/-9\.\-_]+)(?:\:([a-zA-Z/-9\.\-_\:]+)|\@([a-zA-Z/-9\.\-_\:]+))$"
     )]
     pub image_path: Cow<'a, str>,
     /// ID of the saved credentials to use to access this external image.
-    #[serde(
-        borrow,
-        default,
-        deserialize_with = "deployment_validate::borrow::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[validate(wire = Option<&str>, pattern = r"^[A-Za-z0-9-]+$")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(pattern = r"^[A-Za-z0-9-]+$")]
     pub credentials: Option<Cow<'a, str>>,
 }
 
@@ -182,50 +176,23 @@ impl<'a> External<'a> {
 /// assert!(internal.is_valid());
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, DeploymentValidate)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deny_null, const)]
+#[validate(deserialize, deny_null, const)]
 pub struct Internal<'a> {
     /// ID of the build service to deploy.
-    #[serde(
-        borrow,
-        default,
-        deserialize_with = "deployment_validate::borrow::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[validate(
-        wire = Option<&str>,
-        length(min = 3, max = 54),
-        pattern = r"^[a-zA-Z](-?[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*)?$"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(length(min = 3, max = 54), pattern = r"^[a-zA-Z](-?[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*)?$")]
     pub id: Option<Cow<'a, str>>,
     /// Branch to deploy.
-    #[serde(
-        borrow,
-        default,
-        deserialize_with = "deployment_validate::borrow::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[validate(wire = Option<&str>)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub branch: Option<Cow<'a, str>>,
     /// Commit SHA to deploy, or 'latest' to deploy the most recent commit.
-    #[serde(
-        rename = "buildSHA",
-        borrow,
-        default,
-        deserialize_with = "deployment_validate::borrow::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[validate(wire = Option<&str>, any_of((length(equal = 40)), (one_of("latest"))))]
+    #[serde(rename = "buildSHA", skip_serializing_if = "Option::is_none")]
+    #[validate(any_of((length(equal = 40)), (one_of("latest"))))]
     pub build_sha: Option<Cow<'a, str>>,
     /// ID of the build that should be deployed.
-    #[serde(
-        borrow,
-        default,
-        deserialize_with = "deployment_validate::borrow::present",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[validate(wire = Option<&str>)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub build_id: Option<Cow<'a, str>>,
 }
 

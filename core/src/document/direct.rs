@@ -120,7 +120,7 @@ impl<'v> Finder<'v> {
             let segment = &below[..end];
             let at = level.at + 1 + segment.len();
             let inside = &mut level.inside;
-            let (value, shape) = match (shape, inside.first()?) {
+            let (value, shape) = match (shape, inside.first()) {
                 (Shape::List(items), b'[') => (inside.item(segment.parse().ok()?)?, shape_of(items())),
                 (Shape::Variant(variants), b'{') => {
                     let variant = variants.variants.iter().find(|variant| variant.name == segment)?;
@@ -129,7 +129,7 @@ impl<'v> Finder<'v> {
                         Content::Struct(object) => Some(Shape::Object(object.fields)),
                         _ => None,
                     };
-                    (inside.entry(segment)?.1, shape)
+                    (inside.entry(segment)?.value, shape)
                 }
                 (shape, b'{') => {
                     let field = shape.field(segment).filter(|field| field.aliases.is_empty())?;
@@ -138,10 +138,10 @@ impl<'v> Finder<'v> {
                     if at == pointer.len() && matches!(violation.check(), Some(Check::Presence(_))) {
                         // It may be the rule of what is inside, and then it is the value that is meant.
                         let is_inside = matches!(shape?, Shape::Newtype);
-                        let place = entry.map_or_else(|| inside.range(), |(key, _)| key);
+                        let place = entry.map_or_else(|| inside.range(), |entry| entry.key.range());
                         return (!is_inside && self.around(index) != [true; 2]).then_some(place);
                     }
-                    (entry?.1, shape)
+                    (entry?.value, shape)
                 }
                 _ => return None,
             };

@@ -1,20 +1,17 @@
-//! JSON texts: [`from_str`] and [`from_slice`].
+//! JSON texts: [`from_str`], [`from_slice`] and [`is_valid`].
 
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use serde::Deserialize;
-use serde::de::IgnoredAny;
 
 use super::diagnose::diagnose;
 use super::direct;
 use super::locate::{locate, pointer_at};
 use super::tree::node::Node;
 use super::unreadable::{syntax, syntax_in, unexplained, utf8};
-use crate::de::strict::{Nulls, Strict};
+use crate::lexer::{Cause, Deserializer, Error, Fault, FaultKind, Lexer};
 use crate::report::Report;
-use crate::report::source_map::offset_of;
 use crate::report::violation::Violation;
 use crate::schema::Schema;
 use crate::schema::visit::{denies_null, hides_text};
@@ -23,7 +20,7 @@ use crate::validate::{DeploymentValidate, validate_for_text};
 
 /// Reads a JSON text and validates what it says.
 ///
-/// Valid texts take one pass, serde's own, and no allocation beyond it. For any other text a second pass
+/// Valid texts take one pass, in which serde reads them, and no allocation beyond its own. For any other text a second pass
 /// finds everything that is wrong: syntax, types, missing, unknown and repeated keys, broken rules. A map, unlike a
 /// struct, may have a key twice: its last value counts, as it does to serde.
 ///
@@ -58,13 +55,12 @@ use crate::validate::{DeploymentValidate, validate_for_text};
 /// assert_eq!(found, [("/port", "type"), ("/path", "pattern"), ("/size", "unknown")]);
 /// ```
 pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Result<Valid<T>, Report> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let nulls = Nulls::default();
-    let read = T::deserialize(Strict::new(&mut deserializer, &nulls));
+    let mut deserializer = Deserializer::new(text);
+    let read = deserializer.value(|deserializer| T::deserialize(deserializer));
     // The value is looked at where it is: moving a large one takes as long as judging it.
     let violations = match &read {
         Ok(value) => match deserializer.end() {
-            Ok(()) => explain_read(text, T::SCHEMA, validate_for_text(value), &nulls),
+            Ok(()) => explain_read(text, T::SCHEMA, validate_for_text(value), deserializer.has_null()),
             Err(error) => explain_unread(text, T::SCHEMA, &error),
         },
         Err(error) => explain_unread(text, T::SCHEMA, error),
@@ -72,6 +68,28 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
     match read {
         Ok(value) if violations.is_empty() => Ok(assume(value)),
         _ => Err(Report::new(violations)),
+    }
+}
+
+/// Whether a JSON text is valid: the verdict of [`from_str`], without a report and sooner where something is wrong.
+///
+/// ```
+/// use deployment_validate::deployment::Deployment;
+/// use deployment_validate::json;
+///
+/// assert!(json::is_valid::<Deployment<'_>>(r#"{"internal":{"buildSHA":"latest"}}"#));
+/// assert!(!json::is_valid::<Deployment<'_>>(r#"{"internal":{"buildSHA":"newest"}}"#));
+/// ```
+#[must_use]
+pub fn is_valid<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> bool {
+    let mut deserializer = Deserializer::new(text);
+    let read = deserializer.value(|deserializer| T::deserialize(deserializer));
+    match &read {
+        Ok(value) if deserializer.end().is_ok() && value.is_valid() => {
+            let asks_for_more = asks_for_more(T::SCHEMA, deserializer.has_null());
+            !asks_for_more || explain_again(text, T::SCHEMA, Ok(()), asks_for_more).is_empty()
+        }
+        _ => false,
     }
 }
 
@@ -96,14 +114,18 @@ pub fn from_slice<'de, T: Deserialize<'de> + DeploymentValidate>(
 
 /// What is wrong with a text that serde could not read as the type.
 #[cold]
-fn explain_unread(text: &str, schema: &'static Schema, error: &serde_json::Error) -> Vec<Violation> {
+fn explain_unread(text: &str, schema: &'static Schema, error: &Error) -> Vec<Violation> {
     if let Some(violations) = check_syntax(text) {
         return violations;
     }
     let root = Node::root(text);
     let mut found = diagnose(root, schema).finish(root);
     if found.is_empty() {
-        found.push(unexplained(schema, pointer_at(root, offset_in(text, error))));
+        let reason = match error.cause() {
+            Cause::Private(reason) => Some(*reason),
+            _ => None,
+        };
+        found.push(unexplained(schema, pointer_at(root, error.offset()), reason));
     }
     locate(text, found)
 }
@@ -114,14 +136,19 @@ fn explain_read(
     text: &str,
     schema: &'static Schema,
     verdict: Result<(), Report>,
-    nulls: &Nulls,
+    has_null: bool,
 ) -> Vec<Violation> {
-    let has_denied_null = || nulls.may_be_there() && has_denied_null(text, schema);
-    let asks_for_more = has_denied_null() || hides_text(schema);
+    let asks_for_more = asks_for_more(schema, has_null);
     match verdict {
         Ok(()) if !asks_for_more => Vec::new(),
         verdict => explain_again(text, schema, verdict, asks_for_more),
     }
+}
+
+/// Whether a typed value does not show all that may be wrong with its text.
+#[inline]
+fn asks_for_more(schema: &'static Schema, has_null: bool) -> bool {
+    has_null && denies_null(schema) || hides_text(schema)
 }
 
 /// The second pass over such a text: all of it when it asks for that, otherwise to where the verdict leads.
@@ -147,31 +174,23 @@ fn explain_again(
     locate(text, diagnosis.finish(root))
 }
 
-/// Where serde_json stopped reading a text.
-fn offset_in(text: &str, error: &serde_json::Error) -> usize {
-    offset_of(text, error.line(), error.column())
-}
-
-/// The one violation of a text that is not JSON. This alone depends on how serde_json words its errors.
+/// The one violation of a text that is not JSON.
 fn check_syntax(text: &str) -> Option<Vec<Violation>> {
-    if text.starts_with('\u{feff}') {
-        return Some(syntax(text, 0, "starts with a byte order mark, which JSON does not allow"));
-    }
-    let error = serde_json::from_str::<IgnoredAny>(text).err()?;
-    let full = alloc::string::ToString::to_string(&error);
-    // serde_json ends its messages with the place.
-    let message = full.rsplit_once(" at line ").map_or(full.as_str(), |(message, _)| message);
-    let offset = offset_in(text, &error);
-    let before = text[..offset].trim_end();
+    let mut lexer = Lexer::new(text);
+    let Fault { kind, offset } = lexer.skip_deep_value().and_then(|()| lexer.end()).err()?;
+    // Behind the last character there is nothing to point at.
+    let offset = match text.chars().next_back() {
+        Some(last) if offset == text.len() && last != '\n' => offset - last.len_utf8(),
+        _ => offset,
+    };
     let word = word_at(text, offset);
-    Some(match text[offset..].chars().next() {
-        _ if text.trim().is_empty() => syntax(text, offset, "the document is empty"),
-        Some('}' | ']') if before.ends_with(',') => syntax(text, before.len() - 1, "trailing comma"),
-        _ if !word.is_empty() && matches!(message, "expected ident" | "expected value") => {
+    Some(match kind {
+        FaultKind::EndInValue if text.trim().is_empty() => syntax(text, offset, "the document is empty"),
+        FaultKind::NoValue | FaultKind::NoLiteral | FaultKind::EndInValue if !word.is_empty() => {
             let message = "expected a value: without quotes stand only true, false, null and numbers";
             syntax_in(text, word, message.into())
         }
-        _ => syntax(text, offset, String::from(message)),
+        _ => syntax(text, offset, kind.message()),
     })
 }
 
@@ -181,28 +200,4 @@ fn word_at(text: &str, offset: usize) -> Range<usize> {
     let start = text[..offset].trim_end_matches(is_part).len();
     let end = text.len() - text[offset..].trim_start_matches(is_part).len();
     start..end
-}
-
-/// Whether a `null` stands in the text and the type, or one inside it, denies some.
-fn has_denied_null(text: &str, schema: &'static Schema) -> bool {
-    text.contains("null") && has_null_token(text.as_bytes()) && denies_null(schema)
-}
-
-/// Whether `null` stands outside of strings.
-fn has_null_token(bytes: &[u8]) -> bool {
-    let mut at = 0;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'n' => return true,
-            b'"' => {
-                at += 1;
-                while at < bytes.len() && bytes[at] != b'"' {
-                    at += if bytes[at] == b'\\' { 2 } else { 1 };
-                }
-            }
-            _ => {}
-        }
-        at += 1;
-    }
-    false
 }

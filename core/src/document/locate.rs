@@ -5,7 +5,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::tree::depth::MAX_DEPTH;
+use super::tree::depth::MAX_LEVELS;
 use super::tree::node::{Node, Value, last_of_each_key};
 use crate::report::Report;
 use crate::report::path::{Path, Segment, push_segment, unescaped};
@@ -150,7 +150,7 @@ pub(crate) fn pointer_at(root: Node<'_>, offset: usize) -> (String, Range<usize>
     let mut pointer = String::new();
     let mut node = root;
     // Deeper than any reader goes, there is nothing to point at.
-    for _ in 0..MAX_DEPTH {
+    for _ in 0..MAX_LEVELS {
         let has = |inner: &Node<'_>| inner.range().contains(&offset);
         let inside = match node.value() {
             Value::List(items) => {

@@ -1,7 +1,6 @@
 //! What is said of a text that cannot be read, JSON or YAML alike.
 
 use alloc::borrow::Cow;
-use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -36,11 +35,18 @@ pub(super) fn syntax_in(text: &str, range: Range<usize>, message: Cow<'static, s
     locate(text, vec![Found { violation: Violation::new(String::new(), "syntax", message), range }])
 }
 
-/// What serde alone found: the place is known, the reason is not repeated, since it may quote the value.
-pub(super) fn unexplained(schema: &'static Schema, (pointer, range): (String, Range<usize>)) -> Found {
-    let message = match schema.name {
-        "" => Cow::Borrowed("cannot be read"),
-        name => Cow::Owned(format!("cannot be read as a part of {name}")),
-    };
+/// What serde alone found: the place is known, the reason is not repeated where it may quote the value.
+pub(super) fn unexplained(
+    schema: &'static Schema,
+    (pointer, range): (String, Range<usize>),
+    reason: Option<&'static str>,
+) -> Found {
+    let mut message = String::from("cannot be read");
+    if !schema.name.is_empty() {
+        message = message + " as a part of " + schema.name;
+    }
+    if let Some(reason) = reason {
+        message = message + ": " + reason;
+    }
     Found { violation: Violation::new(pointer, "type", message), range }
 }

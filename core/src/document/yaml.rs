@@ -5,8 +5,9 @@
 //! `1.0` a float, and what is quoted a string. Anchors, aliases, merge keys (`<<`), block strings and the tags
 //! `!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!seq` and `!!map` mean what they mean in YAML. Refused, with
 //! one violation of code `syntax`: several documents in one text, other tags, keys that are no strings, `.inf`, `.nan`
-//! and numbers beyond a 64-bit float, nesting of more than 128 levels, two `\u` escapes for one character (write
-//! `\U0001F600` or the character itself), and aliases that would make the text too large.
+//! and numbers beyond a 64-bit float, nesting of more than 128 levels (127 lists and mappings around a value), two `\u`
+//! escapes for one character (write `\U0001F600` or the character itself), and aliases that would make the text too
+//! large.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -21,7 +22,6 @@ use super::tree::node::Node;
 use super::tree::yaml::deserializer::Reader;
 use super::tree::yaml::tree::{Content, Tree};
 use super::unreadable::{syntax, unexplained, utf8};
-use crate::de::strict::{Nulls, Strict};
 use crate::report::Report;
 use crate::report::path::{Segment, push_segment};
 use crate::schema::visit::{denies_null, hides_text};
@@ -61,7 +61,7 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
     let root = Node::in_tree(&tree, tree.root());
     let last = Cell::new(tree.root());
     let reader = Reader { tree: &tree, index: tree.root(), last: &last };
-    match T::deserialize(Strict::new(reader, &Nulls::default())) {
+    match T::deserialize(reader) {
         Ok(value) => match validate_for_text(&value) {
             Ok(()) => {
                 let asks_for_more = hides_text(schema) || tree.has_null() && denies_null(schema);
@@ -77,7 +77,7 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
         Err(_) => {
             let mut found = diagnose(root, schema).finish(root);
             if found.is_empty() {
-                found.push(unexplained(schema, place_of(&tree, last.get())));
+                found.push(unexplained(schema, place_of(&tree, last.get()), None));
             }
             Err(Report::new(locate(text, found)))
         }

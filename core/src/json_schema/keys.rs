@@ -18,6 +18,8 @@ impl Generator {
             Kind::Integer { min, max } => keyword("pattern", Value::from(integers(*min, *max))),
             Kind::Bool => keyword("enum", names(&["true", "false"])),
             Kind::Opaque(_) => Keywords::new(),
+            Kind::Foreign(foreign) if foreign.format.is_empty() => Keywords::new(),
+            Kind::Foreign(foreign) => keyword("format", Value::from(foreign.format)),
             Kind::String | Kind::BorrowedString if schema.name.is_empty() => Keywords::new(),
             _ => self.schema(schema, depth),
         }

@@ -4,7 +4,7 @@
 use super::definitions::Generator;
 use crate::rules::keywords::{Keywords, both};
 use crate::rules::rules_keywords;
-use crate::rules::untyped::{Counted, InDocuments as _, Part, Target};
+use crate::rules::untyped::{Counted, InSchema as _, Part, Target};
 use crate::schema::shape::{accepts_null, judged_kind};
 use crate::schema::{Check, Kind, Rule, Schema};
 

@@ -10,7 +10,7 @@ use crate::rules::keywords::{
 };
 use crate::rules::number::Number;
 use crate::schema::shape::{Part, accepts_null, is_option, places, without_option};
-use crate::schema::{Field, Kind, Schema};
+use crate::schema::{Field, Foreign, Kind, Schema};
 
 impl Generator {
     /// A type in place, with what its author wrote about it.
@@ -36,6 +36,7 @@ impl Generator {
                 "" => Keywords::new(),
                 name => keyword("$comment", Value::String(alloc::format!("as serde reads {name}"))),
             },
+            Kind::Foreign(foreign) => self::foreign(foreign),
             Kind::Null => of_type("null"),
             Kind::Bool => of_type("boolean"),
             Kind::Integer { min, max } => integer(*min, *max),
@@ -83,7 +84,9 @@ impl Generator {
                 may_be_null: !denies_null && accepts_null(schema),
                 is_key: false,
             };
-            keywords = both(keywords, self.rules(field.rules, judged));
+            if !field.by_value {
+                keywords = both(keywords, self.rules(field.rules, judged));
+            }
             describe(&mut keywords, "", field.doc, field.deprecated);
         }
         keywords
@@ -102,6 +105,18 @@ impl Generator {
         set(&mut keywords, "maxItems", count(places.len()));
         keywords
     }
+}
+
+fn foreign(foreign: &Foreign) -> Keywords {
+    let types = match foreign.types {
+        [single] => Value::from(*single),
+        several => Value::from(several),
+    };
+    let format = match foreign.format {
+        "" => Keywords::new(),
+        format => keyword("format", Value::from(format)),
+    };
+    both(keyword("type", types), format)
 }
 
 fn integer(min: i128, max: u128) -> Keywords {

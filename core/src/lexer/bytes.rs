@@ -41,6 +41,32 @@ const fn last_word(bytes: &[u8], at: usize) -> u64 {
     word
 }
 
+/// Whether two parts of texts are the same.
+#[inline]
+pub(super) const fn are_same(one: &[u8], other: &[u8]) -> bool {
+    let (mut one, mut other) = (one, other);
+    if one.len() != other.len() {
+        return false;
+    }
+    while let (Some((eight, rest)), Some((others, other_rest))) =
+        (one.split_first_chunk::<8>(), other.split_first_chunk::<8>())
+    {
+        if u64::from_le_bytes(*eight) != u64::from_le_bytes(*others) {
+            return false;
+        }
+        (one, other) = (rest, other_rest);
+    }
+    while let (Some((first, rest)), Some((other_first, other_rest))) =
+        (one.split_first(), other.split_first())
+    {
+        if *first != *other_first {
+            return false;
+        }
+        (one, other) = (rest, other_rest);
+    }
+    true
+}
+
 /// The lowest bit that is set is that of the first byte that ends a run of plain text in a string: a quote, a
 /// backslash or a control character. Bits above that may be wrong.
 #[inline(always)]

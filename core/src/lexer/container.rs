@@ -28,6 +28,19 @@ impl<'t> Lexer<'t> {
         Ok(start..self.at)
     }
 
+    /// The same, however deep the value is.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it.
+    #[cfg(feature = "serde")]
+    pub fn deep_value_range(&mut self) -> Result<Range<usize>, Fault> {
+        self.peek();
+        let start = self.at;
+        self.skip_deep_value()?;
+        Ok(start..self.at)
+    }
+
     /// Enters the list or object whose bracket is the next byte.
     ///
     /// # Errors

@@ -2,7 +2,8 @@
 
 use super::fault::{Fault, FaultKind};
 
-/// How many lists and objects may stand inside each other, at most: as many as serde_json reads.
+/// How many lists and objects may stand inside each other, at most. With the value inside of them that is 128 levels,
+/// as many as serde_json reads.
 pub const MAX_DEPTH: u8 = 127;
 
 /// Reads the tokens of a text. A method that fails leaves the place before what is wrong.
@@ -61,6 +62,13 @@ impl<'t> Lexer<'t> {
     #[must_use]
     pub const fn at(text: &'t str, offset: usize) -> Self {
         Lexer { text, at: offset, depth: 0, has_null: false }
+    }
+
+    /// The text.
+    #[inline]
+    #[must_use]
+    pub const fn text(&self) -> &'t str {
+        self.text
     }
 
     /// The bytes before the place.

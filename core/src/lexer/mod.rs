@@ -3,7 +3,7 @@
 //! `de` is serde's `Deserializer` over it.
 //!
 //! Strict as RFC 8259 is, and in the same way everywhere: no byte order mark, no trailing comma, no control
-//! character in a string, no more than [`MAX_DEPTH`] containers inside each other, skipped ones too. The escape of
+//! character in a string, no more than [`MAX_DEPTH`] containers inside each other that are read; nor, in `const`, that are skipped. The escape of
 //! half a surrogate pair is JSON, but no text: it is a fault where the string is read, not where it is skipped.
 //!
 //! The room imports nothing of the crate.

@@ -4,7 +4,8 @@ use super::cursor::{Lexer, ValueKind};
 use super::fault::{Fault, FaultKind};
 
 impl Lexer<'_> {
-    /// Passes a value of any kind. Without recursion: calls in `const` nest 128 deep at most.
+    /// Passes a value of any kind, in no more than [`MAX_DEPTH`](super::cursor::MAX_DEPTH) containers. Without
+    /// recursion: calls in `const` nest 128 deep at most.
     ///
     /// # Errors
     ///
@@ -15,6 +16,63 @@ impl Lexer<'_> {
         let skipped = lexer.skip();
         *self = lexer;
         skipped
+    }
+
+    /// The same, however many containers stand inside each other: nobody goes into them.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the value.
+    #[cfg(feature = "serde")]
+    #[inline]
+    pub fn skip_deep_value(&mut self) -> Result<(), Fault> {
+        let before = *self;
+        match self.skip_value() {
+            Err(Fault { kind: FaultKind::TooDeep, .. }) => {
+                *self = before;
+                self.skip_by_list()
+            }
+            skipped => skipped,
+        }
+    }
+
+    /// Passes a value with the open containers in a list, which no `const fn` can make.
+    #[cfg(feature = "serde")]
+    #[cold]
+    fn skip_by_list(&mut self) -> Result<(), Fault> {
+        let mut objects = alloc::vec::Vec::new();
+        loop {
+            match self.peek() {
+                bracket @ (b'[' | b'{') => {
+                    let is_object = bracket == b'{';
+                    self.at += 1;
+                    if self.next_value(is_object, true)? {
+                        objects.push(is_object);
+                        continue;
+                    }
+                    self.at += 1;
+                }
+                _ => self.skip_scalar()?,
+            }
+            loop {
+                let Some(is_object) = objects.last() else { return Ok(()) };
+                if self.next_value(*is_object, false)? {
+                    break;
+                }
+                self.at += 1;
+                objects.pop();
+            }
+        }
+    }
+
+    /// Reads a whole text: one value, behind which nothing may follow.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the text as JSON.
+    pub const fn whole(mut self) -> Result<(), Fault> {
+        tri!(self.skip_value());
+        self.end()
     }
 
     #[inline(always)]
@@ -34,11 +92,7 @@ impl Lexer<'_> {
                     self.leave();
                     objects >>= 1;
                 }
-                Some(ValueKind::String) => _ = tri!(self.string()),
-                Some(ValueKind::Number) => _ = tri!(self.number()),
-                Some(ValueKind::Bool) => _ = tri!(self.bool()),
-                Some(ValueKind::Null) => tri!(self.null()),
-                None => return Err(self.fault(FaultKind::NoValue, FaultKind::EndInValue)),
+                _ => tri!(self.skip_scalar()),
             }
             // A value has ended: so may the containers around it.
             loop {
@@ -52,6 +106,18 @@ impl Lexer<'_> {
                 objects >>= 1;
             }
         }
+    }
+
+    #[inline(always)]
+    const fn skip_scalar(&mut self) -> Result<(), Fault> {
+        match ValueKind::of(self.peek()) {
+            Some(ValueKind::String) => _ = tri!(self.string()),
+            Some(ValueKind::Number) => _ = tri!(self.number()),
+            Some(ValueKind::Bool) => _ = tri!(self.bool()),
+            Some(ValueKind::Null) => tri!(self.null()),
+            _ => return Err(self.fault(FaultKind::NoValue, FaultKind::EndInValue)),
+        }
+        Ok(())
     }
 
     /// Whether another value follows in a container; if so, moves to it.

@@ -1,6 +1,8 @@
 //! Strings: where they end, what their escapes stand for, whether they are a name.
 
-use super::bytes::end_of_plain;
+use core::ops::Range;
+
+use super::bytes::{are_same, end_of_plain};
 use super::cursor::Lexer;
 use super::fault::{Fault, FaultKind};
 
@@ -13,6 +15,14 @@ pub struct Str {
     pub end: usize,
     /// Whether it has escapes, and so is not the text that it stands for.
     pub is_escaped: bool,
+}
+
+impl Str {
+    /// Where it stands, with its quotes.
+    #[must_use]
+    pub const fn range(&self) -> Range<usize> {
+        self.start - 1..self.end + 1
+    }
 }
 
 impl<'t> Lexer<'t> {
@@ -47,11 +57,8 @@ impl<'t> Lexer<'t> {
     pub const fn is_text(&self, string: Str, text: &str) -> bool {
         let bytes = self.text.as_bytes();
         let text = text.as_bytes();
-        // An escape takes more bytes than what it stands for.
-        if string.end - string.start < text.len()
-            || (!string.is_escaped && string.end - string.start > text.len())
-        {
-            return false;
+        if !string.is_escaped {
+            return are_same(self.raw(string).as_bytes(), text);
         }
         let (mut at, mut index) = (string.start, 0);
         while at < string.end {
@@ -74,6 +81,23 @@ impl<'t> Lexer<'t> {
             at = after;
         }
         index == text.len()
+    }
+
+    /// Whether every escape of a string stands for a character.
+    ///
+    /// # Errors
+    ///
+    /// Half of a surrogate pair.
+    pub const fn check_escapes(&self, string: Str) -> Result<(), Fault> {
+        let bytes = self.text.as_bytes();
+        let mut at = string.start;
+        while string.is_escaped && at < string.end {
+            at = match bytes[at] {
+                b'\\' => tri!(read_escape(bytes, at)).1,
+                _ => at + 1,
+            };
+        }
+        Ok(())
     }
 
     /// What a string stands for.

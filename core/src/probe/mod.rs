@@ -1,170 +1,184 @@
-//! Whether a field's type derives, found out by method resolution: of several traits with one method
-//! the one for the type with the most references wins. Nothing is skipped by forgetting, and a type that
-//! does not derive needs no attribute.
-//!
-//! Generated code has `schema_from(&|| TypeProbe::<T, true>::NEW.schema_source())` and
-//! `(&ValueProbe(&value)).look_into_value(..)`: names that no other trait has.
+//! Whether serde can read a part of a document once more: one whose type is not looked into, and one of which only the
+//! value tells everything, as it is converted or judged by functions. Found out by method resolution, which asks nothing
+//! of a type that is never read; no rule is run or left out by it.
 
-use alloc::borrow::{Cow, ToOwned};
-use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque};
-use alloc::rc::Rc;
-use alloc::sync::Arc;
-use alloc::vec::Vec;
-use core::cell::{Cell, RefCell};
 use core::marker::PhantomData;
 
-use crate::report::path::Segment;
-use crate::validate::{DeploymentValidate, Reporter};
+use serde::Deserialize;
 
-#[cfg(feature = "serde")]
-pub use readable::{
-    CanRecheck, CanRecheckField, CannotRecheck, CannotRecheckField, RecheckProbe, read_with, recheck_with,
-};
-pub use types::{TypeProbe, UnderivedProbe, schema_from};
+use crate::de::absent::AbsentKey;
+use crate::lexer::{self, Cause};
+use crate::report::path::Path;
+use crate::report::{Collector, Report};
+use crate::schema::type_name::short_name;
+use crate::schema::{Misfit, SchemaOf, Unread};
+use crate::validate::DeploymentValidate;
+use crate::validate::reporter::Reporter;
+use crate::validate::validate_for_text;
 
-#[cfg(feature = "serde")]
-mod parts;
-#[cfg(feature = "serde")]
-mod readable;
-mod source;
-mod types;
-
-/// A value that is looked into when its type derives.
-pub struct ValueProbe<'a, T: ?Sized>(pub &'a T);
-
-impl<T: DeploymentValidate + ?Sized> ValueProbe<'_, T> {
-    /// Validates what is inside.
-    #[inline]
-    pub fn look_into_value(&self, reporter: &mut Reporter<'_, '_>, segment: Segment<'_>) {
-        reporter.look_into(self.0, segment);
-    }
+/// Reads a text as the first pass does.
+fn read_text<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Misfit> {
+    lexer::Deserializer::read(text).map_err(misfit)
 }
 
-/// A type that derives, or a container of one, whether it can be looked into or not.
-pub trait Derived {}
+/// A function that reads a field. It is a pointer so that fields of one type share the code around it.
+type Read<'t, T> = for<'a> fn(&'a mut lexer::Deserializer<'t>) -> Result<T, lexer::Error>;
 
-macro_rules! derived {
-    ($([$($generics:tt)*] $container:ty;)*) => {$(
-        impl<$($generics)*> Derived for $container {}
-    )*};
+/// What judges a field's value.
+type JudgeField<T> = for<'v> fn(&'v T, &mut Reporter<'_, '_>);
+
+/// Reads a text with the function that a field is read with.
+///
+/// # Errors
+///
+/// Where the text does not fit.
+pub fn read_with<'t, T>(text: &'t str, read: Read<'t, T>) -> Result<T, Misfit> {
+    let mut deserializer = lexer::Deserializer::new(text);
+    let value = deserializer.value(read);
+    value.and_then(|value| deserializer.end().map(|()| value)).map_err(misfit)
 }
 
-derived! {
-    [T: Derived + ?Sized] &T;
-    [T: Derived + ?Sized] &mut T;
-    [T: Derived + ?Sized] Box<T>;
-    [T: Derived + ?Sized] Rc<T>;
-    [T: Derived + ?Sized] Arc<T>;
-    [T: Derived + ToOwned + ?Sized] Cow<'_, T>;
-    [T: Derived + ?Sized] RefCell<T>;
-    [T: Derived] Cell<T>;
-    [T: Derived] Option<T>;
-    [T: Derived, E] Result<T, E>;
-    [T: Derived] [T];
-    [T: Derived, const N: usize] [T; N];
-    [T: Derived] Vec<T>;
-    [T: Derived] VecDeque<T>;
-    [T: Derived] LinkedList<T>;
-    [T: Derived] BTreeSet<T>;
-    [T: Derived] BinaryHeap<T>;
-    [K, V: Derived] BTreeMap<K, V>;
+/// What is wrong with a text that a function reads as a field of the owner.
+///
+/// # Errors
+///
+/// Where the function cannot read it.
+pub fn recheck_with<'t, T>(
+    text: &'t str,
+    read: Read<'t, T>,
+    owner: SchemaOf,
+    judge: JudgeField<T>,
+) -> Result<Option<Report>, Unread> {
+    read_with(text, read).map(|value| judged(&value, owner, judge)).map_err(unread::<T>)
 }
 
-#[cfg(feature = "std")]
-derived! {
-    [T: Derived, S] std::collections::HashSet<T, S>;
-    [K, V: Derived, S] std::collections::HashMap<K, V, S>;
-    [T: Derived + ?Sized] std::sync::Mutex<T>;
-    [T: Derived + ?Sized] std::sync::RwLock<T>;
+/// What is wrong with the value of a field of the owner.
+fn judged<T>(value: &T, owner: SchemaOf, judge: JudgeField<T>) -> Option<Report> {
+    let mut out = Collector::new();
+    judge(value, &mut Reporter::new(owner, &Path::ROOT, &mut out));
+    out.finish().err()
 }
 
-/// A container of a type that derives which cannot be looked into: rustc says why.
-pub trait HoldsDerived {
-    /// The container.
-    type Container: ?Sized;
-
-    /// Would validate what is inside.
-    fn look_into_value(&self, reporter: &mut Reporter<'_, '_>, segment: Segment<'_>)
-    where
-        Self::Container: DeploymentValidate;
+fn misfit(error: lexer::Error) -> Misfit {
+    let reason = match error.cause() {
+        Cause::Private(reason) => Some(*reason),
+        _ => None,
+    };
+    Misfit { offset: error.offset(), reason }
 }
 
-impl<T: Derived + ?Sized> HoldsDerived for ValueProbe<'_, T> {
-    type Container = T;
-
-    #[inline]
-    fn look_into_value(&self, reporter: &mut Reporter<'_, '_>, segment: Segment<'_>)
-    where
-        T: DeploymentValidate,
-    {
-        reporter.look_into(self.0, segment);
-    }
+fn unread<T>(misfit: Misfit) -> Unread {
+    Unread { name: short_name::<T>(), misfit }
 }
 
-/// A value whose type does not derive.
-pub trait NothingInside {
-    /// Does nothing.
-    #[inline]
-    fn look_into_value(&self, _: &mut Reporter<'_, '_>, _: Segment<'_>) {}
-}
+/// Stands for a type whose values are judged where parts of a document can be read.
+pub struct RecheckProbe<T>(PhantomData<T>);
 
-impl<T: ?Sized> NothingInside for &ValueProbe<'_, T> {}
-
-/// Stands for a type that holds a tuple, and for the same with the type at a place of it in place of the tuple.
-pub struct PlaceProbe<W: ?Sized, P: ?Sized>(PhantomData<W>, PhantomData<P>);
-
-impl<W: ?Sized, P: ?Sized> PlaceProbe<W, P> {
+impl<T> RecheckProbe<T> {
     /// The probe.
-    pub const NEW: Self = PlaceProbe(PhantomData, PhantomData);
+    pub const NEW: Self = RecheckProbe(PhantomData);
 }
 
-impl<W: DeploymentValidate + ?Sized, P: ?Sized> PlaceProbe<W, P> {
-    /// Nothing to say: the whole is looked into.
-    pub fn demand_rules(&self) {}
+/// A type that is not looked into and that serde can read.
+pub trait CanRead<'t> {
+    /// Where the text cannot be read.
+    fn read_part(&self, text: &'t str) -> Option<Result<(), Misfit>>;
+
+    /// Whether serde makes a value of an absent key, as of a type that it reads as an `Option`.
+    fn passes_absence(&self) -> bool;
 }
 
-/// A type that derives, in a tuple that cannot be looked into beside what is with it: rustc says why.
-pub trait IsDerivedPlace {
-    /// What holds the tuple.
-    type Whole: ?Sized;
+impl<'t, T: Deserialize<'t>> CanRead<'t> for RecheckProbe<T> {
+    fn read_part(&self, text: &'t str) -> Option<Result<(), Misfit>> {
+        Some(read_text::<T>(text).map(drop))
+    }
 
-    /// Demands that it can be looked into.
-    fn demand_rules(&self)
-    where
-        Self::Whole: DeploymentValidate;
-}
-
-impl<W: ?Sized, P: Derived + ?Sized> IsDerivedPlace for PlaceProbe<W, P> {
-    type Whole = W;
-
-    fn demand_rules(&self)
-    where
-        W: DeploymentValidate,
-    {
+    fn passes_absence(&self) -> bool {
+        T::deserialize(AbsentKey::<serde::de::value::Error>::new("")).is_ok()
     }
 }
 
-/// A type that does not derive.
-pub trait IsNoDerivedPlace {
-    /// Nothing to say.
-    fn demand_rules(&self) {}
+/// Any other type that is not looked into.
+pub trait CannotRead<'t> {
+    /// Nothing.
+    fn read_part(&self, _: &'t str) -> Option<Result<(), Misfit>> {
+        None
+    }
+
+    /// Nothing is known of it: it has to be there.
+    fn passes_absence(&self) -> bool {
+        false
+    }
 }
 
-impl<W: ?Sized, P: ?Sized> IsNoDerivedPlace for &PlaceProbe<W, P> {}
+impl<T> CannotRead<'_> for &RecheckProbe<T> {}
 
-/// Stands for an enum whose variants' names are wanted.
-pub struct VariantNames<T>(PhantomData<T>);
-
-impl<T: DeploymentValidate> VariantNames<T> {
-    /// The names in Rust and in documents.
-    pub const NAMES: &'static [(&'static str, &'static str)] = T::VARIANT_NAMES;
+/// A type that serde can read.
+pub trait CanRecheck<'t> {
+    /// What validation says of the text.
+    ///
+    /// # Errors
+    ///
+    /// Where the text cannot be read.
+    fn recheck(&self, text: &'t str) -> Result<Option<Report>, Unread>;
 }
 
-/// A type that does not derive: its variants have no other names than in Rust.
-pub trait NoVariantNames {
-    /// None.
-    const NAMES: &'static [(&'static str, &'static str)] = &[];
+impl<'t, T: Deserialize<'t> + DeploymentValidate> CanRecheck<'t> for RecheckProbe<T> {
+    fn recheck(&self, text: &'t str) -> Result<Option<Report>, Unread> {
+        read_text::<T>(text).map(|value| validate_for_text(&value).err()).map_err(unread::<T>)
+    }
 }
 
-impl<T> NoVariantNames for VariantNames<T> {}
+/// Any other type.
+pub trait CannotRecheck<'t> {
+    /// Nothing.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    fn recheck(&self, _: &'t str) -> Result<Option<Report>, Unread> {
+        Ok(None)
+    }
+}
+
+impl<T> CannotRecheck<'_> for &RecheckProbe<T> {}
+
+/// A type of a field that serde can read.
+pub trait CanRecheckField<'t, T> {
+    /// What is wrong with the text, judged as a field of the owner.
+    ///
+    /// # Errors
+    ///
+    /// Where the text cannot be read.
+    fn recheck_field(
+        &self,
+        text: &'t str,
+        owner: SchemaOf,
+        judge: JudgeField<T>,
+    ) -> Result<Option<Report>, Unread>;
+}
+
+impl<'t, T: Deserialize<'t>> CanRecheckField<'t, T> for RecheckProbe<T> {
+    fn recheck_field(
+        &self,
+        text: &'t str,
+        owner: SchemaOf,
+        judge: JudgeField<T>,
+    ) -> Result<Option<Report>, Unread> {
+        read_text::<T>(text).map(|value| judged(&value, owner, judge)).map_err(unread::<T>)
+    }
+}
+
+/// Any other type of a field.
+pub trait CannotRecheckField<'t, T> {
+    /// Nothing.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    fn recheck_field(&self, _: &'t str, _: SchemaOf, _: JudgeField<T>) -> Result<Option<Report>, Unread> {
+        Ok(None)
+    }
+}
+
+impl<T> CannotRecheckField<'_, T> for &RecheckProbe<T> {}

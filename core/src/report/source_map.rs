@@ -1,4 +1,4 @@
-//! The map from places in bytes to lines and columns, and back.
+//! The map from places in bytes to lines and columns.
 
 #[cfg(feature = "serde")]
 use core::ops::Range;
@@ -54,13 +54,4 @@ impl<'t> Lines<'t> {
         let (line, column) = self.place(range.start);
         Span { offset: range.start, len: range.len(), line, column }
     }
-}
-
-/// The byte offset of a line and column as serde_json counts them: the line from 1, the column in bytes,
-/// that of the last byte read.
-#[cfg(feature = "serde")]
-pub(crate) fn offset_of(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let offset = (start + column.saturating_sub(1)).min(text.len());
-    (0..=offset).rev().find(|offset| text.is_char_boundary(*offset)).unwrap_or(0)
 }

@@ -1,10 +1,12 @@
 //! `prefix`, `suffix`, `contains`: a string has a text at its beginning, at its end or anywhere.
 
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 use super::keywords::{Keywords, keyword};
 use super::params::Params;
 #[cfg(feature = "serde")]
-use super::untyped::{DocumentValue, InDocuments, Target};
+use super::untyped::{DocumentValue, InDocuments};
+#[cfg(feature = "json_schema")]
+use super::untyped::{InSchema, Target};
 use super::words::Words;
 
 /// The text that a string has, and where.
@@ -96,7 +98,10 @@ impl InDocuments for Affix {
     fn holds_for(&self, value: &dyn DocumentValue) -> bool {
         holds(value.text(), self)
     }
+}
 
+#[cfg(feature = "json_schema")]
+impl InSchema for Affix {
     fn keywords(&self, _: &dyn Target) -> Keywords {
         let mut pattern = alloc::string::String::new();
         pattern.push_str(if matches!(self, Affix::Prefix(_)) { "^" } else { "" });

@@ -24,8 +24,8 @@ pub struct Test {
     pub field: &'static str,
     /// What it has to be.
     pub is: Is,
-    /// Wire names of the variants that it may be; empty when it is something else.
-    pub names: &'static [&'static str],
+    /// All variants of its enum, each with its name in Rust and its wire name; empty when it is something else.
+    pub names: &'static [(&'static str, &'static str)],
 }
 
 /// What a field has to be for a test to hold; an absent field is none of these.
@@ -89,7 +89,10 @@ impl From<&Test> for Param {
         params.push("field", test.field);
         match test.is {
             Is::Present => params.push("present", true),
-            Is::Variants(_) => params.push("one_of", test.names.to_vec()),
+            Is::Variants(idents) => {
+                let names = idents.iter().map(|ident| wire_name(test.names, ident));
+                params.push("one_of", names.collect::<Vec<_>>());
+            }
             Is::Literals(literals) => params.push("one_of", literals.iter().collect::<Vec<_>>()),
         }
         Param::Map(params)
@@ -113,11 +116,11 @@ impl Test {
         match self.is {
             Is::Present => words.text("present"),
             Is::Literals(literals) => say_literals(literals, words),
-            Is::Variants(_) => {
+            Is::Variants(idents) => {
                 let mut index = 0;
-                while index < self.names.len() {
-                    words.separator(index, self.names.len(), " or ");
-                    words.text(self.names[index]);
+                while index < idents.len() {
+                    words.separator(index, idents.len(), " or ");
+                    words.text(wire_name(self.names, idents[index]));
                     index += 1;
                 }
             }
@@ -126,8 +129,7 @@ impl Test {
 }
 
 /// The wire name of a variant by its name in Rust, among an enum's names.
-#[must_use]
-pub const fn wire_name(names: &[(&'static str, &'static str)], ident: &'static str) -> &'static str {
+const fn wire_name(names: &[(&'static str, &'static str)], ident: &'static str) -> &'static str {
     let mut index = 0;
     while index < names.len() {
         if same(names[index].0, ident) {
@@ -146,6 +148,9 @@ pub const fn wire_name(names: &[(&'static str, &'static str)], ident: &'static s
 /// In that case. It is called in `const` only.
 #[track_caller]
 pub const fn expect_others(names: &[(&str, &str)], listed: &[&str], message: &str) {
+    if listed.len() < names.len() {
+        return;
+    }
     let mut left = names.len();
     let mut index = 0;
     while index < names.len() {

@@ -1,10 +1,12 @@
 //! `custom`: a rule in Rust.
 
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 use super::keywords::{Keywords, note};
 use super::params::Params;
 #[cfg(feature = "serde")]
-use super::untyped::{InDocuments, Target};
+use super::untyped::InDocuments;
+#[cfg(feature = "json_schema")]
+use super::untyped::{InSchema, Target};
 use super::words::Words;
 
 /// The name of a function that judges a value.
@@ -31,7 +33,10 @@ impl Custom {
 }
 
 #[cfg(feature = "serde")]
-impl InDocuments for Custom {
+impl InDocuments for Custom {}
+
+#[cfg(feature = "json_schema")]
+impl InSchema for Custom {
     fn keywords(&self, _: &dyn Target) -> Keywords {
         note("custom", "name", self.name.into())
     }

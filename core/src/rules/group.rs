@@ -78,3 +78,6 @@ impl Group {
 
 #[cfg(feature = "serde")]
 impl super::untyped::InDocuments for Group {}
+
+#[cfg(feature = "json_schema")]
+impl super::untyped::InSchema for Group {}

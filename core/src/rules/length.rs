@@ -1,17 +1,19 @@
 //! `length`: how many characters a string has, or items a collection.
 
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 use super::keywords::{Keywords, Value, both, bounds, keyword, note_of, under};
 use super::params::Params;
+#[cfg(feature = "json_schema")]
+use super::untyped::{Counted, InSchema, Target};
 #[cfg(feature = "serde")]
-use super::untyped::{Counted, DocumentValue, InDocuments, Target};
+use super::untyped::{DocumentValue, InDocuments};
 use super::words::Words;
 
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 const TEXT: [&str; 2] = ["minLength", "maxLength"];
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 const ITEMS: [&str; 2] = ["minItems", "maxItems"];
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 const ENTRIES: [&str; 2] = ["minProperties", "maxProperties"];
 
 /// What a length counts.
@@ -162,7 +164,10 @@ impl InDocuments for Length {
             (None, None) => true,
         }
     }
+}
 
+#[cfg(feature = "json_schema")]
+impl InSchema for Length {
     fn keywords(&self, target: &dyn Target) -> Keywords {
         let within = |[least, most]: [&str; 2], min: Option<usize>, max: Option<usize>| {
             bounds(&[(least, min.map(Value::from)), (most, max.map(Value::from))])

@@ -7,7 +7,7 @@ mod classes;
 pub(crate) mod condition;
 pub(crate) mod custom;
 pub(crate) mod group;
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 pub(crate) mod keywords;
 pub mod length;
 pub(crate) mod literal;
@@ -26,19 +26,21 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 use keywords::{Keywords, both, schemas, unless_empty};
 use params::Params;
 use pattern::PatternRule;
 #[cfg(feature = "serde")]
-use untyped::{DocumentValue, InDocuments, Part, Target};
+use untyped::{DocumentValue, InDocuments, Part};
+#[cfg(feature = "json_schema")]
+use untyped::{InSchema, Target};
 use words::Words;
 
 use crate::pattern::{Mismatch, Pattern};
 
 /// Makes of one line a rule all that is per rule: [`Check`] and what is asked of it, the names under which schemas
 /// show the data, and the modules whose verdicts generated code calls. The line names the type of the rule's data,
-/// which has `code`, `say`, `params` and `InDocuments`, the file that it is in, and what else is public there. Generated
+/// which has `code`, `say`, `params`, `InDocuments` and `InSchema`, the file that it is in, and what else is public there. Generated
 /// code calls the verdicts of a rule that is `judged in` its file; the others are functions, or judge no value.
 macro_rules! rules {
     ($(
@@ -74,6 +76,12 @@ macro_rules! rules {
             /// The rule outside of typed values.
             #[cfg(feature = "serde")]
             pub(crate) fn in_documents(&self) -> &dyn InDocuments {
+                match self { $(Check::$name(data) => data,)* }
+            }
+
+            /// The rule in a JSON Schema.
+            #[cfg(feature = "json_schema")]
+            pub(crate) fn in_schema(&self) -> &dyn InSchema {
                 match self { $(Check::$name(data) => data,)* }
             }
         }
@@ -197,9 +205,9 @@ impl AnyOf {
 }
 
 /// The keywords of rules that hold together.
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 pub(crate) fn rules_keywords(rules: &[Rule], target: &dyn Target) -> Keywords {
-    let of = |rule: &Rule| rule.check.in_documents().keywords(target);
+    let of = |rule: &Rule| rule.check.in_schema().keywords(target);
     rules.iter().map(of).fold(Keywords::new(), both)
 }
 
@@ -214,7 +222,10 @@ impl InDocuments for AnyOf {
     fn holds_for(&self, value: &dyn DocumentValue) -> bool {
         self.alternatives.iter().any(|rules| rules_hold(rules, value))
     }
+}
 
+#[cfg(feature = "json_schema")]
+impl InSchema for AnyOf {
     fn keywords(&self, target: &dyn Target) -> Keywords {
         schemas("anyOf", self.alternatives.iter().map(|rules| rules_keywords(rules, target)).collect())
     }
@@ -281,7 +292,10 @@ impl InDocuments for Items {
     fn holds_for(&self, value: &dyn DocumentValue) -> bool {
         value.all_inside(self.keyword().0, &mut |inside| rules_hold(self.rules(), inside))
     }
+}
 
+#[cfg(feature = "json_schema")]
+impl InSchema for Items {
     fn keywords(&self, target: &dyn Target) -> Keywords {
         let (part, name) = self.keyword();
         unless_empty(name, target.inside(part, &mut |inside| rules_keywords(self.rules(), inside)))

@@ -1,11 +1,13 @@
 //! `multiple_of`: a number is a whole multiple of another.
 
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 use super::keywords::{Keywords, keyword, note, number_value};
 use super::number::Number;
 use super::params::Params;
 #[cfg(feature = "serde")]
-use super::untyped::{DocumentValue, InDocuments, Target};
+use super::untyped::{DocumentValue, InDocuments};
+#[cfg(feature = "json_schema")]
+use super::untyped::{InSchema, Target};
 use super::words::{Word, Words};
 
 /// The step of which a number is a multiple.
@@ -45,7 +47,10 @@ impl InDocuments for MultipleOf {
     fn holds_for(&self, value: &dyn DocumentValue) -> bool {
         holds(value.number(), self)
     }
+}
 
+#[cfg(feature = "json_schema")]
+impl InSchema for MultipleOf {
     fn keywords(&self, target: &dyn Target) -> Keywords {
         let step = number_value(self.step);
         // Keys are strings, so numbers among them cannot be divided.

@@ -2,13 +2,15 @@
 
 use alloc::vec::Vec;
 
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 use super::keywords::{Keywords, any, bounds, keyword, note, number_value, of_type};
 use super::literal::{Literal, ScalarValue, say_literals};
 use super::number::Number;
 use super::params::{Param, Params};
 #[cfg(feature = "serde")]
-use super::untyped::{DocumentValue, InDocuments, Target};
+use super::untyped::{DocumentValue, InDocuments};
+#[cfg(feature = "json_schema")]
+use super::untyped::{InSchema, Target};
 use super::words::Words;
 
 /// The literals that a value may be.
@@ -78,14 +80,17 @@ impl InDocuments for OneOf {
         let mut found = scalars.into_iter().flatten().peekable();
         found.peek().is_none() || found.any(|scalar| is_one(Some(scalar), self.literals))
     }
+}
 
+#[cfg(feature = "json_schema")]
+impl InSchema for OneOf {
     fn keywords(&self, target: &dyn Target) -> Keywords {
         literals(self.literals, target)
     }
 }
 
 /// The values that literals allow, as keywords.
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 pub(crate) fn literals(literals: &[Literal], target: &dyn Target) -> Keywords {
     use alloc::string::ToString as _;
     use serde_json::Value;
@@ -96,7 +101,11 @@ pub(crate) fn literals(literals: &[Literal], target: &dyn Target) -> Keywords {
         match *literal {
             // Keys are strings, so numbers among them cannot be compared.
             Literal::Range(..) if target.is_key() => {
-                return note("one_of", "values", literals.iter().map(ToString::to_string).collect());
+                return note(
+                    "one_of",
+                    "values",
+                    literals.iter().map(|literal| literal.to_string()).collect(),
+                );
             }
             Literal::Text(_) | Literal::Number(_) | Literal::Bool(_) if target.is_key() => {
                 values.push(Value::from(literal.to_string()));

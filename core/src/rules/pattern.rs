@@ -1,11 +1,13 @@
 //! `pattern`: a string matches.
 
 use super::classes::{expected_ranges, expects_any, say_expected};
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 use super::keywords::{Keywords, keyword, note};
 use super::params::Params;
 #[cfg(feature = "serde")]
-use super::untyped::{DocumentValue, InDocuments, Target};
+use super::untyped::{DocumentValue, InDocuments};
+#[cfg(feature = "json_schema")]
+use super::untyped::{InSchema, Target};
 use super::words::{Word, Words};
 use crate::pattern::matcher::Matcher;
 use crate::pattern::{Mismatch, Pattern};
@@ -149,7 +151,10 @@ impl InDocuments for PatternRule {
     fn holds_for(&self, value: &dyn DocumentValue) -> bool {
         holds_by(value.text(), self.matcher())
     }
+}
 
+#[cfg(feature = "json_schema")]
+impl InSchema for PatternRule {
     fn keywords(&self, _: &dyn Target) -> Keywords {
         let source = self.matcher().source().into();
         if self.matcher().is_ecma() { keyword("pattern", source) } else { note("pattern", "pattern", source) }

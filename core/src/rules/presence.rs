@@ -116,3 +116,6 @@ impl Presence {
 
 #[cfg(feature = "serde")]
 impl super::untyped::InDocuments for Presence {}
+
+#[cfg(feature = "json_schema")]
+impl super::untyped::InSchema for Presence {}

@@ -1,11 +1,13 @@
 //! `range`: a number is within bounds.
 
-#[cfg(feature = "serde")]
+#[cfg(feature = "json_schema")]
 use super::keywords::{Keywords, bounds, note_of, number_value};
 use super::number::Number;
 use super::params::Params;
 #[cfg(feature = "serde")]
-use super::untyped::{DocumentValue, InDocuments, Target};
+use super::untyped::{DocumentValue, InDocuments};
+#[cfg(feature = "json_schema")]
+use super::untyped::{InSchema, Target};
 use super::words::{Word, Words};
 
 /// Bounds of a number.
@@ -112,7 +114,10 @@ impl InDocuments for Range {
     fn holds_for(&self, value: &dyn DocumentValue) -> bool {
         holds(value.number(), self)
     }
+}
 
+#[cfg(feature = "json_schema")]
+impl InSchema for Range {
     fn keywords(&self, target: &dyn Target) -> Keywords {
         let keywords = bounds(&[
             ("minimum", self.min.map(number_value)),

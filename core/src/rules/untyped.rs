@@ -1,17 +1,22 @@
 //! Values that have no Rust type: those of documents, and those that a JSON Schema describes. Each rule says here what it
 //! is for them, in terms of what it can read.
 
+#[cfg(feature = "json_schema")]
 use super::keywords::Keywords;
 use super::literal::ScalarValue;
 use super::number::Number;
 
-/// A rule outside of typed values. A rule of neither kind is one of the object that the value is in.
+/// A rule on values of documents. A rule without a verdict is one of the object that the value is in.
 pub(crate) trait InDocuments {
     /// Whether the rule holds for a value of a document, as far as a text can tell: functions run on typed values only.
     fn holds_for(&self, _: &dyn DocumentValue) -> bool {
         true
     }
+}
 
+/// A rule in a JSON Schema. A rule without keywords is one of the object that the value is in.
+#[cfg(feature = "json_schema")]
+pub(crate) trait InSchema {
     /// The rule as keywords of JSON Schema.
     fn keywords(&self, _: &dyn Target) -> Keywords {
         Keywords::new()
@@ -33,6 +38,7 @@ pub(crate) trait DocumentValue {
 }
 
 /// The values that keywords are for.
+#[cfg(feature = "json_schema")]
 pub(crate) trait Target {
     /// Whether they are keys of a map: strings, whatever their type.
     fn is_key(&self) -> bool;
@@ -53,6 +59,7 @@ pub(crate) enum Part {
 }
 
 /// What a length counts.
+#[cfg(feature = "json_schema")]
 #[derive(Clone, Copy)]
 pub(crate) enum Counted {
     Characters,

@@ -79,6 +79,7 @@ impl AllKeys {
     }
 
     /// The bits of the keys that one variant alone has.
+    #[cfg(feature = "json_schema")]
     pub(crate) fn deciding(&self) -> u128 {
         self.variants.iter().fold(0, |bits, (_, deciding)| bits | deciding)
     }

@@ -66,6 +66,7 @@ impl Kinds {
     fn add_type(&mut self, schema: &'static Schema, wraps: usize) -> Option<()> {
         match &read_as(schema).kind {
             Kind::Opaque(_) => return None,
+            Kind::Foreign(foreign) => self.add(foreign.noun),
             Kind::Null => self.add("null"),
             Kind::Bool => self.add("a boolean"),
             Kind::Integer { .. } => self.add("an integer"),

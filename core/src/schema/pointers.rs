@@ -10,7 +10,8 @@ pub(crate) const fn owned(schema: &'static Schema) -> &'static Schema {
 /// The schema of a reference: serde reads only those to strings.
 pub(crate) const fn borrowed(schema: &'static Schema) -> &'static Schema {
     match schema.kind {
-        Kind::String => const { &Schema::of(Kind::BorrowedString) },
+        // Of the types that are read from a text, only a path is borrowed from it.
+        Kind::String | Kind::Foreign(_) => const { &Schema::of(Kind::BorrowedString) },
         _ => schema,
     }
 }

@@ -4,8 +4,11 @@
 use alloc::vec::Vec;
 
 use super::types::{Absent, Content, Enum, Field, Kind, Object, Schema, Tagging, Variant};
+#[cfg(feature = "json_schema")]
+use crate::rules::Check;
+use crate::rules::Rule;
+#[cfg(feature = "json_schema")]
 use crate::rules::presence::Presence;
-use crate::rules::{Check, Rule};
 
 /// Types that are flattened into each other and are looked into, at most. A type may be flattened into itself, and at
 /// several places: twice the limit would be the square of the work.
@@ -37,6 +40,7 @@ pub(crate) fn inside_newtypes(schema: &'static Schema) -> &'static Kind {
 }
 
 /// What is inside an `Option`, however deep.
+#[cfg(feature = "json_schema")]
 pub(crate) fn without_option(schema: &'static Schema) -> &'static Schema {
     inside(schema, true, false)
 }
@@ -53,6 +57,7 @@ pub(crate) fn find_enum(schema: &'static Schema) -> Option<&'static Enum> {
 }
 
 /// Whether documents hold `null` or the type inside.
+#[cfg(feature = "json_schema")]
 pub(crate) fn is_option(schema: &'static Schema) -> bool {
     matches!(read_as(schema).kind, Kind::Option(_))
 }
@@ -61,7 +66,7 @@ pub(crate) fn is_option(schema: &'static Schema) -> bool {
 pub(crate) fn passes_absence(schema: &'static Schema) -> bool {
     match &read_as(schema).kind {
         Kind::Option(_) => true,
-        Kind::Opaque(opaque) => (opaque.absent)(),
+        Kind::Opaque(opaque) => opaque.absent.is_some_and(|absent| absent()),
         Kind::Newtype(field) => field.absent == Absent::Option && passes_absence((field.schema)()),
         _ => false,
     }
@@ -82,6 +87,7 @@ pub(crate) fn is_filled(field: &Field) -> bool {
 }
 
 /// Whether `null` is a value of the type.
+#[cfg(feature = "json_schema")]
 pub(crate) fn accepts_null(schema: &'static Schema) -> bool {
     match &read_as(schema).kind {
         Kind::Opaque(_) | Kind::Null | Kind::Option(_) => true,
@@ -141,6 +147,7 @@ impl Field {
     }
 
     /// Whether the rule `required` is one of the field's.
+    #[cfg(feature = "json_schema")]
     pub(crate) fn is_required(&self) -> bool {
         self.rules.iter().any(|rule| matches!(rule.check, Check::Presence(Presence::Required)))
     }

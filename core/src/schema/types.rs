@@ -6,20 +6,20 @@ use crate::rules::Rule;
 /// A type reached lazily, so that types may contain themselves.
 pub type SchemaOf = fn() -> &'static Schema;
 
-/// Reads a JSON text as an opaque type; the error is where it does not fit.
-pub type Reader = fn(&str) -> Result<(), Misfit>;
+/// Reads a JSON text as an opaque type; the error is where it does not fit. `None` when serde cannot read the type.
+pub type Reader = fn(&str) -> Option<Result<(), Misfit>>;
 
 /// Reads a JSON text as a type that derives, or as that of a field, and judges the value; the error is why serde
 /// cannot read it. `None` when nothing is wrong.
 pub type Rechecker = fn(&str) -> Result<Option<Report>, Unread>;
 
-/// Where in its text a value cannot be read: line and column from 1, the column in bytes.
+/// Where in its text a value cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Misfit {
-    /// Line, from 1.
-    pub line: usize,
-    /// Column in bytes, from 1; 0 when the whole value is meant.
-    pub column: usize,
+    /// The bytes before the value that does not fit.
+    pub offset: usize,
+    /// Why no text would fit, when the type is to blame.
+    pub reason: Option<&'static str>,
 }
 
 /// What a value could not be read as, and where in its text it does not fit.
@@ -73,8 +73,10 @@ impl Schema {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Kind {
-    /// A type that does not derive: serde alone judges it.
+    /// A type of which only serde knows what it looks like: its field says `skip`.
     Opaque(Opaque),
+    /// A type that serde reads out of one value in a form of its own, such as an address or a date.
+    Foreign(&'static Foreign),
     /// `()` and unit structs: `null`.
     Null,
     /// A truth value.
@@ -125,15 +127,28 @@ pub enum Kind {
     Enum(Enum),
 }
 
-/// A type that does not derive.
+/// A type that is no type of JSON, and what documents hold in its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Foreign {
+    /// What a value is called in messages: `an IPv4 address`.
+    pub noun: &'static str,
+    /// The types of JSON that a value may have, as JSON Schema names them.
+    pub types: &'static [&'static str],
+    /// The `format` of JSON Schema; empty when it names none.
+    pub format: &'static str,
+    /// Whether a JSON text can be read as the type.
+    pub reads: fn(&str) -> bool,
+}
+
+/// A type of which nothing is known.
 #[derive(Clone, Copy, Debug)]
 pub struct Opaque {
     /// The type's name without its modules, for messages.
     pub name: fn() -> &'static str,
-    /// Whether serde can read it.
+    /// Reads it, where there is serde.
     pub read: Option<Reader>,
     /// Whether serde makes a value of it where a key is absent, as of a type that it reads as an `Option`.
-    pub absent: fn() -> bool,
+    pub absent: Option<fn() -> bool>,
 }
 
 impl Opaque {
@@ -143,7 +158,7 @@ impl Opaque {
     /// A type of which something has to be there.
     #[must_use]
     pub const fn new(name: fn() -> &'static str, read: Option<Reader>) -> Self {
-        Opaque { name, read, absent: || false }
+        Opaque { name, read, absent: None }
     }
 }
 
@@ -176,8 +191,9 @@ pub struct Field {
     pub filled: Option<fn() -> bool>,
     /// Whether the keys of the field's type stand beside this object's keys.
     pub flatten: bool,
-    /// Whether the type is not the field's own, but the one that documents hold.
-    pub wire: bool,
+    /// Whether the rules judge only the value that serde makes: documents hold it in another form, or in one of which
+    /// nothing is known.
+    pub by_value: bool,
     /// Whether documents never carry the field (`#[serde(skip)]`).
     pub hidden: bool,
     /// The rules, in the order in which they are written.
@@ -302,7 +318,7 @@ impl Field {
             absent: Absent::Option,
             filled: None,
             flatten: false,
-            wire: false,
+            by_value: false,
             hidden: false,
             rules: &[],
             recheck: None,

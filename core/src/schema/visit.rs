@@ -70,6 +70,7 @@ impl Types {
     }
 
     /// A walk that finds rules wherever they are.
+    #[cfg(feature = "json_schema")]
     fn with_rules() -> Self {
         Types { asks_rules: true, ..Types::new(|_| false, |_| false, |rules| !rules.is_empty()) }
     }
@@ -117,21 +118,19 @@ impl Types {
             if self.asks_rules && (self.rules)(field.rules) {
                 return true;
             }
-            let outer = self.asks_rules;
-            self.asks_rules |= field.wire;
-            let found = self.any((field.schema)());
-            self.asks_rules = outer;
-            found
+            self.any((field.schema)())
         })
     }
 }
 
 /// Whether a type, or one inside it, has rules; a type with very many inside it is taken to have some.
+#[cfg(feature = "json_schema")]
 pub(crate) fn has_rules(schema: &'static Schema) -> bool {
     Types::with_rules().any(schema)
 }
 
 /// Whether the content of a variant has rules.
+#[cfg(feature = "json_schema")]
 pub(crate) fn content_has_rules(content: &'static Content) -> bool {
     Types::with_rules().any_field(content.fields())
 }

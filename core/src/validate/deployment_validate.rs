@@ -19,11 +19,39 @@ use crate::schema::Schema;
 /// ```
 ///
 /// The derive's attributes are described in the [crate's documentation](crate).
+/// A hand-written impl says what documents hold in [`SCHEMA`](Self::SCHEMA) and judges a value in
+/// [`validate_at`](Self::validate_at):
+///
+/// ```
+/// use deployment_validate::schema::{Kind, Schema};
+/// use deployment_validate::{Collector, DeploymentValidate, Path, Violation};
+///
+/// struct Even(u32);
+///
+/// impl DeploymentValidate for Even {
+///     const SCHEMA: &'static Schema = &Schema::of(Kind::Integer { min: 0, max: u32::MAX as u128 });
+///
+///     fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
+///         if self.0 % 2 == 1 {
+///             out.add(at, Violation::custom("must be even"));
+///         }
+///     }
+/// }
+///
+/// #[derive(DeploymentValidate)]
+/// struct Pair {
+///     shoes: Even,
+/// }
+///
+/// assert_eq!(Pair { shoes: Even(3) }.validate().unwrap_err().to_string(), "/shoes: must be even");
+/// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` does not derive `DeploymentValidate`",
-    label = "this type has no rules",
-    note = "put `#[derive(DeploymentValidate)]` on it",
-    note = "what cannot be looked into, as a type of another crate or what is behind a `RefCell` or a lock, takes `#[validate(skip)]` on its field"
+    message = "`{Self}` does not implement `DeploymentValidate`: its values cannot be validated",
+    label = "nothing is known of `{Self}`",
+    note = "if it is a type of yours, put `#[derive(DeploymentValidate)]` on it",
+    note = "if serde alone is to judge it, put `#[validate(skip)]` on the field",
+    note = "types of `bytes`, `chrono`, `indexmap`, `jiff`, `rust_decimal`, `smallvec`, `time`, `url` and `uuid` are \
+            known with the feature of that name: `deployment-validate = {{ version = \"..\", features = [\"uuid\"] }}`"
 )]
 pub trait DeploymentValidate {
     /// The type and its rules as data.

@@ -2,16 +2,18 @@
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
+use alloc::collections::{BTreeMap, BTreeSet, LinkedList, VecDeque};
 use alloc::rc::Rc;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+
+use super::known::{each_list, each_map, each_pointer};
 
 /// A list or a set: something with items.
 #[diagnostic::on_unimplemented(
     message = "`each` cannot judge `{Self}`",
     label = "`{Self}` has no items",
-    note = "`each(..)` judges the items of slices, arrays, `Vec`, `VecDeque` and sets, also in an `Option` or `Box`; for \
+    note = "`each(..)` judges the items of slices, arrays, `Vec`, `VecDeque`, `LinkedList` and sets, also in an `Option` or `Box`; for \
             a map write `keys(..)` or `values(..)`"
 )]
 pub trait List {
@@ -55,58 +57,48 @@ pub fn all_entries<'a, T: Map + ?Sized>(
 }
 
 macro_rules! lists {
-    ($([$($generics:tt)*] $list:ty;)*) => {$(
+    ($($(#[$attr:meta])* [$($generics:tt)*] $list:ty => $item:ty, $len:expr, $is_set:expr;)*) => {$(
+        $(#[$attr])*
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> List for $list {
-            type Item = T;
+            type Item = $item;
 
             #[inline]
-            fn all_items<'a>(&'a self, mut visit: impl FnMut(usize, &'a T) -> bool) -> bool {
+            fn all_items<'i>(&'i self, mut visit: impl FnMut(usize, &'i Self::Item) -> bool) -> bool {
                 self.iter().enumerate().all(|(index, item)| visit(index, item))
             }
         }
     )*};
 }
 
-lists! {
-    [T] [T];
-    [T, const N: usize] [T; N];
-    [T] Vec<T>;
-    [T] VecDeque<T>;
-    [T] BTreeSet<T>;
-}
+each_list!(lists);
 
-#[cfg(feature = "std")]
+#[cfg(feature = "bytes")]
 lists! {
-    [T, S] std::collections::HashSet<T, S>;
+    [] bytes::Bytes => u8, None, false;
+    [] bytes::BytesMut => u8, None, false;
 }
 
 macro_rules! maps {
-    ($([$($generics:tt)*] $map:ty;)*) => {$(
+    ($($(#[$attr:meta])* [$($generics:tt)*] $map:ty => $key:ty, $value:ty;)*) => {$(
+        $(#[$attr])*
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> Map for $map {
-            type Key = K;
-            type Value = V;
+            type Key = $key;
+            type Value = $value;
 
             #[inline]
-            fn all_entries<'a>(&'a self, mut visit: impl FnMut(&'a K, &'a V) -> bool) -> bool {
+            fn all_entries<'i>(&'i self, mut visit: impl FnMut(&'i $key, &'i $value) -> bool) -> bool {
                 self.iter().all(|(key, value)| visit(key, value))
             }
         }
     )*};
 }
 
-maps! {
-    [K, V] BTreeMap<K, V>;
-}
+each_map!(maps);
 
-#[cfg(feature = "std")]
-maps! {
-    [K, V, S] std::collections::HashMap<K, V, S>;
-}
-
-macro_rules! through_pointers {
-    ($([$($generics:tt)*] $pointer:ty => $inner:ty;)*) => {$(
+macro_rules! pointers {
+    ($([$($generics:tt)*] $pointer:ty => $inner:ty, $schema:ident;)*) => {$(
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> List for $pointer where $inner: List {
             type Item = <$inner as List>::Item;
@@ -130,13 +122,7 @@ macro_rules! through_pointers {
     )*};
 }
 
-through_pointers! {
-    [T: ?Sized] &T => T;
-    [T: ?Sized] Box<T> => T;
-    [T: ?Sized] Rc<T> => T;
-    [T: ?Sized] Arc<T> => T;
-    ['a, T: ToOwned + ?Sized] Cow<'a, T> => T;
-}
+each_pointer!(pointers);
 
 #[diagnostic::do_not_recommend]
 impl<T: List> List for Option<T> {

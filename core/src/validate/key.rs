@@ -7,6 +7,7 @@ use alloc::string::String;
 use alloc::sync::Arc;
 
 use super::deployment_validate::DeploymentValidate;
+use super::known::each_pointer;
 use crate::report::collector::Collector;
 use crate::report::path::{Path, Segment};
 use crate::schema::pointers::{borrowed, owned};
@@ -144,9 +145,12 @@ integer_keys! {
 }
 
 macro_rules! shown_keys {
-    ($($address:ident)*) => {$(
+    ($($(#[$attr:meta])* $key:ty;)*) => {$(
+        $(#[$attr])*
         #[diagnostic::do_not_recommend]
-        impl Key for core::net::$address {
+        impl Key for $key {
+            const TYPE: &'static Schema = <Self as DeploymentValidate>::SCHEMA;
+
             fn segment(&self) -> Segment<'_> {
                 Segment::Shown(self)
             }
@@ -154,12 +158,29 @@ macro_rules! shown_keys {
     )*};
 }
 
-shown_keys!(IpAddr Ipv4Addr Ipv6Addr SocketAddr SocketAddrV4 SocketAddrV6);
+shown_keys! {
+    core::net::IpAddr;
+    core::net::Ipv4Addr;
+    core::net::Ipv6Addr;
+    core::net::SocketAddr;
+    core::net::SocketAddrV4;
+    core::net::SocketAddrV6;
+    #[cfg(feature = "chrono")]
+    chrono::NaiveDate;
+    #[cfg(feature = "jiff")]
+    jiff::civil::Date;
+    #[cfg(feature = "rust_decimal")]
+    rust_decimal::Decimal;
+    #[cfg(feature = "url")]
+    url::Url;
+    #[cfg(feature = "uuid")]
+    uuid::Uuid;
+}
 
-macro_rules! pointer_keys {
-    ($([$($generics:tt)*] $pointer:ty => $schema:ident;)*) => {$(
-        impl<$($generics)*> Key for $pointer {
-            const TYPE: &'static Schema = $schema(T::TYPE);
+macro_rules! pointers {
+    ($([$($generics:tt)*] $pointer:ty => $inner:ty, $schema:ident;)*) => {$(
+        impl<$($generics)*> Key for $pointer where $inner: Key {
+            const TYPE: &'static Schema = $schema(<$inner as Key>::TYPE);
 
             fn segment(&self) -> Segment<'_> {
                 (**self).segment()
@@ -172,10 +193,4 @@ macro_rules! pointer_keys {
     )*};
 }
 
-pointer_keys! {
-    [T: Key + ?Sized] &T => borrowed;
-    [T: Key + ?Sized] Box<T> => owned;
-    [T: Key + ?Sized] Rc<T> => owned;
-    [T: Key + ?Sized] Arc<T> => owned;
-    [T: Key + ToOwned + ?Sized] Cow<'_, T> => owned;
-}
+each_pointer!(pointers);

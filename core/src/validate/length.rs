@@ -2,12 +2,13 @@
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
+use alloc::collections::{BTreeMap, BTreeSet, LinkedList, VecDeque};
 use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use super::known::{each_list, each_map, each_pointer};
 use crate::rules::length::Length;
 
 /// A type that has a length: characters of a string, items of a collection.
@@ -37,7 +38,8 @@ macro_rules! strings {
 strings!(str String);
 
 macro_rules! collections {
-    ($([$($generics:tt)*] $collection:ty;)*) => {$(
+    ($($(#[$attr:meta])* [$($generics:tt)*] $collection:ty => $($inside:ty),*; )*) => {$(
+        $(#[$attr])*
         impl<$($generics)*> HasLength for $collection {
             #[inline]
             fn is_within(&self, length: &Length) -> bool {
@@ -47,23 +49,24 @@ macro_rules! collections {
     )*};
 }
 
-collections! {
-    [T] Vec<T>;
-    [T] [T];
-    [T, const N: usize] [T; N];
-    [T] VecDeque<T>;
-    [T] BTreeSet<T>;
-    [K, V] BTreeMap<K, V>;
+each_map!(collections);
+
+macro_rules! lists {
+    ($($(#[$attr:meta])* [$($generics:tt)*] $list:ty => $item:ty, $len:expr, $is_set:expr;)*) => {
+        collections! { $($(#[$attr])* [$($generics)*] $list => $item;)* }
+    };
 }
 
-#[cfg(feature = "std")]
+each_list!(lists);
+
+#[cfg(feature = "bytes")]
 collections! {
-    [T, S] std::collections::HashSet<T, S>;
-    [K, V, S] std::collections::HashMap<K, V, S>;
+    [] bytes::Bytes => u8;
+    [] bytes::BytesMut => u8;
 }
 
-macro_rules! through_pointers {
-    ($([$($generics:tt)*] $pointer:ty => $inner:ty;)*) => {$(
+macro_rules! pointers {
+    ($([$($generics:tt)*] $pointer:ty => $inner:ty, $schema:ident;)*) => {$(
         impl<$($generics)*> HasLength for $pointer where $inner: HasLength {
             #[inline]
             fn is_within(&self, length: &Length) -> bool {
@@ -73,13 +76,7 @@ macro_rules! through_pointers {
     )*};
 }
 
-through_pointers! {
-    [T: ?Sized] &T => T;
-    [T: ?Sized] Box<T> => T;
-    [T: ?Sized] Rc<T> => T;
-    [T: ?Sized] Arc<T> => T;
-    ['a, T: ToOwned + ?Sized] Cow<'a, T> => T;
-}
+each_pointer!(pointers);
 
 impl<T: HasLength> HasLength for Option<T> {
     #[inline]

@@ -3,8 +3,10 @@
 
 pub mod custom;
 mod deployment_validate;
+mod foreign_types;
 pub(crate) mod items;
 pub(crate) mod key;
+pub(crate) mod known;
 pub(crate) mod length;
 pub(crate) mod reporter;
 pub(crate) mod scalar;

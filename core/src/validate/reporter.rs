@@ -1,7 +1,6 @@
 //! What generated code calls while it walks a typed value: one call a rule, which says whether the rule
 //! holds and where in the schema it stands. All else happens only when it does not hold.
 
-use super::deployment_validate::DeploymentValidate;
 use crate::report::collector::Collector;
 use crate::report::path::{Path, Segment};
 use crate::report::violation::Violation;
@@ -171,10 +170,10 @@ impl<'a, 'o> Reporter<'a, 'o> {
         }
     }
 
-    /// What is inside a field whose type derives.
+    /// What is inside a field. The caller names the trait's method, so that a type without it is an error on that type.
     #[inline]
-    pub fn look_into<T: DeploymentValidate + ?Sized>(&mut self, value: &T, segment: Segment<'_>) {
-        value.validate_at(&self.at.step(segment), self.out);
+    pub fn look_into(&mut self, segment: Segment<'_>, validate_at: impl FnOnce(&Path<'_>, &mut Collector)) {
+        validate_at(&self.at.step(segment), self.out);
     }
 
     /// Something below the value: the rest is judged there.

@@ -7,6 +7,7 @@ use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::sync::Arc;
 
+use super::known::{each_integer, each_pointer};
 use crate::rules::literal::ScalarValue;
 use crate::rules::number::Number;
 
@@ -25,7 +26,7 @@ use crate::rules::number::Number;
 ///
 /// #[derive(DeploymentValidate)]
 /// struct Login {
-///     #[validate(pattern = r"^[!-~]{12,}$")]
+///     #[validate(skip, pattern = r"^[!-~]{12,}$")] // `Secret` has no rules of its own
 ///     password: Secret,
 /// }
 ///
@@ -94,14 +95,6 @@ impl<T> CanBeAbsent for Option<T> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: CanBeAbsent + ?Sized> CanBeAbsent for Box<T> {
-    #[inline]
-    fn is_present(&self) -> bool {
-        (**self).is_present()
-    }
-}
-
-#[diagnostic::do_not_recommend]
 impl Text for str {
     #[inline]
     fn text(&self) -> Option<&str> {
@@ -150,12 +143,13 @@ impl Scalar for char {
 }
 
 macro_rules! numbers {
-    ($($number:ty)*) => {$(
+    ($($number:ty: |$value:ident| $primitive:expr;)*) => {$(
         #[diagnostic::do_not_recommend]
         impl Numeric for $number {
             #[inline]
             fn number(&self) -> Option<Number> {
-                Some(Number::from(*self))
+                let $value = *self;
+                Some(Number::from($primitive))
             }
         }
 
@@ -163,40 +157,29 @@ macro_rules! numbers {
         impl Scalar for $number {
             #[inline]
             fn scalar(&self) -> Option<ScalarValue<'_>> {
-                Some(ScalarValue::Number(Number::from(*self)))
+                Numeric::number(self).map(ScalarValue::Number)
             }
         }
     )*};
 }
 
-numbers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64);
-
-macro_rules! nonzero_numbers {
-    ($($number:ident)*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl Numeric for core::num::$number {
-            #[inline]
-            fn number(&self) -> Option<Number> {
-                Some(Number::from(self.get()))
-            }
-        }
-
-        #[diagnostic::do_not_recommend]
-        impl Scalar for core::num::$number {
-            #[inline]
-            fn scalar(&self) -> Option<ScalarValue<'_>> {
-                Some(ScalarValue::Number(Number::from(self.get())))
-            }
-        }
-    )*};
+macro_rules! integers {
+    ($($int:ident $nonzero:ident),*) => {numbers! {$(
+        $int: |value| value;
+        core::num::$nonzero: |value| value.get();
+    )*}};
 }
 
-nonzero_numbers!(NonZeroI8 NonZeroI16 NonZeroI32 NonZeroI64 NonZeroI128 NonZeroIsize);
-nonzero_numbers!(NonZeroU8 NonZeroU16 NonZeroU32 NonZeroU64 NonZeroU128 NonZeroUsize);
+each_integer!(integers);
+
+numbers! {
+    f32: |value| value;
+    f64: |value| value;
+}
 
 /// Passes the traits through a pointer type.
-macro_rules! through_pointers {
-    ($([$($generics:tt)*] $pointer:ty => $inner:ty;)*) => {$(
+macro_rules! pointers {
+    ($([$($generics:tt)*] $pointer:ty => $inner:ty, $schema:ident;)*) => {$(
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> Text for $pointer where $inner: Text {
             #[inline]
@@ -220,16 +203,18 @@ macro_rules! through_pointers {
                 <$inner as Scalar>::scalar(self)
             }
         }
+
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> CanBeAbsent for $pointer where $inner: CanBeAbsent {
+            #[inline]
+            fn is_present(&self) -> bool {
+                <$inner as CanBeAbsent>::is_present(self)
+            }
+        }
     )*};
 }
 
-through_pointers! {
-    [T: ?Sized] &T => T;
-    [T: ?Sized] Box<T> => T;
-    [T: ?Sized] Rc<T> => T;
-    [T: ?Sized] Arc<T> => T;
-    ['a, T: ToOwned + ?Sized] Cow<'a, T> => T;
-}
+each_pointer!(pointers);
 
 #[diagnostic::do_not_recommend]
 impl<T: Text> Text for Option<T> {

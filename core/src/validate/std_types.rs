@@ -1,5 +1,5 @@
-//! The trait that the derive implements, and what it means for types of the standard library: scalars
-//! hold nothing to judge, containers pass validation on to what is inside.
+//! What validation means for the types of other crates, std among them: scalars hold nothing to judge, containers pass
+//! validation on to what is inside.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
@@ -11,15 +11,18 @@ use alloc::vec::Vec;
 
 use super::deployment_validate::{DeploymentValidate, schema_of};
 use super::key::Key;
+use super::known::{each_integer, each_list, each_map, each_pointer};
 use crate::report::collector::Collector;
 use crate::report::path::Path;
 use crate::schema::pointers::{borrowed, owned};
-use crate::schema::{Enum, Field, Kind, Schema, Tagging, Variant};
+use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Schema, Tagging, Variant};
 
-macro_rules! scalars {
-    ($($scalar:ty => $kind:expr;)*) => {$(
-        impl DeploymentValidate for $scalar {
-            const SCHEMA: &'static Schema = &Schema::of($kind);
+/// Implements the trait for types that hold nothing to judge.
+macro_rules! plain {
+    ($($(#[$attr:meta])* [$($generics:tt)*] $plain:ty => $schema:expr;)*) => {$(
+        $(#[$attr])*
+        impl<$($generics)*> DeploymentValidate for $plain {
+            const SCHEMA: &'static Schema = $schema;
 
             #[inline]
             fn validate_at(&self, _: &Path<'_>, _: &mut Collector) {}
@@ -27,40 +30,38 @@ macro_rules! scalars {
     )*};
 }
 
-scalars! {
-    str => Kind::String;
-    String => Kind::String;
-    bool => Kind::Bool;
-    char => Kind::Char;
-    () => Kind::Null;
-    f32 => Kind::Number { single: true };
-    f64 => Kind::Number { single: false };
+pub(super) use plain;
+
+plain! {
+    [] str => &Schema::of(Kind::String);
+    [] String => &Schema::of(Kind::String);
+    [] bool => &Schema::of(Kind::Bool);
+    [] char => &Schema::of(Kind::Char);
+    [] () => &Schema::of(Kind::Null);
+    [] f32 => &Schema::of(Kind::Number { single: true });
+    [] f64 => &Schema::of(Kind::Number { single: false });
+    [T: ?Sized] core::marker::PhantomData<T> => &Schema::of(Kind::Null);
 }
 
 macro_rules! integers {
-    ($($int:ident $nonzero:ident)*) => {
-        scalars! {
-            $($int => Kind::Integer { min: $int::MIN as i128, max: $int::MAX as u128 };)*
-        }
-        $(
-            impl DeploymentValidate for core::num::$nonzero {
-                const SCHEMA: &'static Schema = &Schema::of(Kind::Integer {
-                    min: if $int::MIN == 0 { 1 } else { $int::MIN as i128 },
-                    max: $int::MAX as u128,
-                });
-
-                #[inline]
-                fn validate_at(&self, _: &Path<'_>, _: &mut Collector) {}
-            }
-        )*
-    };
+    ($($int:ident $nonzero:ident),*) => {plain! {$(
+        [] $int => &Schema::of(Kind::Integer { min: $int::MIN as i128, max: $int::MAX as u128 });
+        [] core::num::$nonzero => &Schema::of(Kind::Integer {
+            min: if $int::MIN == 0 { 1 } else { $int::MIN as i128 },
+            max: $int::MAX as u128,
+        });
+        // What is beyond the type's limits is read as the nearest of them.
+        [] core::num::Saturating<$int> => &Schema::of(Kind::Integer {
+            min: if size_of::<$int>() > 8 { $int::MIN as i128 } else { i64::MIN as i128 },
+            max: if size_of::<$int>() > 8 { $int::MAX as u128 } else { u64::MAX as u128 },
+        });
+    )*}};
 }
 
-integers!(i8 NonZeroI8 i16 NonZeroI16 i32 NonZeroI32 i64 NonZeroI64 i128 NonZeroI128 isize NonZeroIsize);
-integers!(u8 NonZeroU8 u16 NonZeroU16 u32 NonZeroU32 u64 NonZeroU64 u128 NonZeroU128 usize NonZeroUsize);
+each_integer!(integers);
 
-macro_rules! through_pointers {
-    ($([$($generics:tt)*] $pointer:ty => $schema:ident $inner:ty;)*) => {$(
+macro_rules! pointers {
+    ($([$($generics:tt)*] $pointer:ty => $inner:ty, $schema:ident;)*) => {$(
         impl<$($generics)*> DeploymentValidate for $pointer where $inner: DeploymentValidate {
             const SCHEMA: &'static Schema = $schema(<$inner as DeploymentValidate>::SCHEMA);
             const VARIANT_NAMES: &'static [(&'static str, &'static str)] =
@@ -74,13 +75,26 @@ macro_rules! through_pointers {
     )*};
 }
 
-through_pointers! {
-    [T: ?Sized] &T => borrowed T;
-    [T: ?Sized] &mut T => owned T;
-    [T: ?Sized] Box<T> => owned T;
-    [T: ?Sized] Rc<T> => owned T;
-    [T: ?Sized] Arc<T> => owned T;
-    ['a, T: ToOwned + ?Sized] Cow<'a, T> => owned T;
+each_pointer!(pointers);
+
+/// Implements the trait for types that documents hold as the value inside.
+macro_rules! transparent {
+    ($($transparent:path;)*) => {$(
+        impl<T: DeploymentValidate> DeploymentValidate for $transparent {
+            const SCHEMA: &'static Schema = T::SCHEMA;
+            const VARIANT_NAMES: &'static [(&'static str, &'static str)] = T::VARIANT_NAMES;
+
+            #[inline]
+            fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
+                self.0.validate_at(at, out);
+            }
+        }
+    )*};
+}
+
+transparent! {
+    core::cmp::Reverse<T>;
+    core::num::Wrapping<T>;
 }
 
 impl<T: DeploymentValidate> DeploymentValidate for Option<T> {
@@ -94,18 +108,12 @@ impl<T: DeploymentValidate> DeploymentValidate for Option<T> {
     }
 }
 
-impl<T> DeploymentValidate for core::marker::PhantomData<T> {
-    const SCHEMA: &'static Schema = &Schema::of(Kind::Null);
-
-    #[inline]
-    fn validate_at(&self, _: &Path<'_>, _: &mut Collector) {}
-}
-
 macro_rules! lists {
-    ($([$($generics:tt)*] $list:ty, $len:expr, $is_set:expr;)*) => {$(
-        impl<T: DeploymentValidate, $($generics)*> DeploymentValidate for $list {
+    ($($(#[$attr:meta])* [$($generics:tt)*] $list:ty => $item:ty, $len:expr, $is_set:expr;)*) => {$(
+        $(#[$attr])*
+        impl<$($generics)*> DeploymentValidate for $list where $item: DeploymentValidate {
             const SCHEMA: &'static Schema =
-                &Schema::of(Kind::List { items: schema_of::<T>, len: $len, is_set: $is_set });
+                &Schema::of(Kind::List { items: schema_of::<$item>, len: $len, is_set: $is_set });
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
@@ -120,24 +128,14 @@ macro_rules! lists {
     )*};
 }
 
-lists! {
-    [] [T], None, false;
-    [const N: usize] [T; N], Some(N), false;
-    [] Vec<T>, None, false;
-    [] VecDeque<T>, None, false;
-    [] LinkedList<T>, None, false;
-    [] BTreeSet<T>, None, true;
-}
-
-#[cfg(feature = "std")]
-lists! {
-    [S] std::collections::HashSet<T, S>, None, true;
-}
+each_list!(lists);
 
 macro_rules! maps {
-    ($([$($generics:tt)*] $map:ty;)*) => {$(
-        impl<K: Key, V: DeploymentValidate, $($generics)*> DeploymentValidate for $map {
-            const SCHEMA: &'static Schema = &Schema::of(Kind::Map { keys: || K::TYPE, values: schema_of::<V> });
+    ($($(#[$attr:meta])* [$($generics:tt)*] $map:ty => $key:ty, $value:ty;)*) => {$(
+        $(#[$attr])*
+        impl<$($generics)*> DeploymentValidate for $map where $key: Key, $value: DeploymentValidate {
+            const SCHEMA: &'static Schema =
+                &Schema::of(Kind::Map { keys: || <$key as Key>::TYPE, values: schema_of::<$value> });
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
@@ -154,24 +152,20 @@ macro_rules! maps {
     )*};
 }
 
-maps! {
-    [] BTreeMap<K, V>;
+each_map!(maps);
+
+/// A variant that carries one value.
+pub(super) const fn newtype<T: DeploymentValidate>(name: &'static str) -> Variant {
+    Variant::newtype(name, const { &Field { schema: schema_of::<T>, ..Field::named("0", "0") } })
 }
 
-#[cfg(feature = "std")]
-maps! {
-    [S] std::collections::HashMap<K, V, S>;
+/// The schema of an enum whose variants stand under their names.
+pub(super) const fn named_variants(variants: &'static [Variant]) -> Schema {
+    Schema::of(Kind::Enum(Enum { tagging: Tagging::External, deny_unknown: false, variants }))
 }
 
 impl<T: DeploymentValidate, E: DeploymentValidate> DeploymentValidate for Result<T, E> {
-    const SCHEMA: &'static Schema = &Schema::of(Kind::Enum(Enum {
-        tagging: Tagging::External,
-        deny_unknown: false,
-        variants: &[
-            Variant::newtype("Ok", &Field { schema: schema_of::<T>, ..Field::named("0", "0") }),
-            Variant::newtype("Err", &Field { schema: schema_of::<E>, ..Field::named("0", "0") }),
-        ],
-    }));
+    const SCHEMA: &'static Schema = &named_variants(const { &[newtype::<T>("Ok"), newtype::<E>("Err")] });
 
     fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
         match self {
@@ -179,6 +173,55 @@ impl<T: DeploymentValidate, E: DeploymentValidate> DeploymentValidate for Result
             Err(value) => value.validate_at(&at.key("Err"), out),
         }
     }
+}
+
+impl<T: DeploymentValidate> DeploymentValidate for core::ops::Bound<T> {
+    const SCHEMA: &'static Schema = &named_variants(
+        const {
+            let unit = Variant { content: Content::Unit, ..newtype::<()>("Unbounded") };
+            &[unit, newtype::<T>("Included"), newtype::<T>("Excluded")]
+        },
+    );
+
+    fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
+        match self {
+            Self::Unbounded => {}
+            Self::Included(value) => value.validate_at(&at.key("Included"), out),
+            Self::Excluded(value) => value.validate_at(&at.key("Excluded"), out),
+        }
+    }
+}
+
+/// The schema of a struct whose keys all have to be there, and no others.
+pub(super) const fn exact(fields: &'static [Field]) -> Kind {
+    Kind::Struct(Object { fields, deny_unknown: true, deny_null: false })
+}
+
+/// A key that has to be there.
+pub(super) const fn required<T: DeploymentValidate>(name: &'static str) -> Field {
+    Field { schema: schema_of::<T>, absent: Absent::Never, ..Field::named(name, name) }
+}
+
+macro_rules! ranges {
+    ($($range:ident { $($key:literal: |$value:ident| $part:expr),* })*) => {$(
+        impl<T: DeploymentValidate> DeploymentValidate for core::ops::$range<T> {
+            const SCHEMA: &'static Schema = &Schema::of(exact(const { &[$(required::<T>($key)),*] }));
+
+            fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
+                $({
+                    let $value = self;
+                    $part.validate_at(&at.key($key), out);
+                })*
+            }
+        }
+    )*};
+}
+
+ranges! {
+    Range { "start": |range| range.start, "end": |range| range.end }
+    RangeInclusive { "start": |range| range.start(), "end": |range| range.end() }
+    RangeFrom { "start": |range| range.start }
+    RangeTo { "end": |range| range.end }
 }
 
 macro_rules! tuples {
@@ -210,4 +253,8 @@ tuples! {
     (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9)
     (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10)
     (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11)
+    (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11 M 12)
+    (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11 M 12 N 13)
+    (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11 M 12 N 13 O 14)
+    (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11 M 12 N 13 O 14 P 15)
 }

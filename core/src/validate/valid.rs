@@ -5,7 +5,8 @@ use core::fmt;
 use core::ops::Deref;
 
 use super::deployment_validate::DeploymentValidate;
-use crate::report::Report;
+use crate::report::{Collector, Path, Report};
+use crate::schema::Schema;
 
 /// A `T` that is known to be valid.
 ///
@@ -31,6 +32,16 @@ pub struct Valid<T>(T);
 /// A value that was just validated elsewhere in this crate.
 pub(crate) const fn assume<T>(value: T) -> Valid<T> {
     Valid(value)
+}
+
+impl<T: DeploymentValidate> DeploymentValidate for Valid<T> {
+    const SCHEMA: &'static Schema = T::SCHEMA;
+    const VARIANT_NAMES: &'static [(&'static str, &'static str)] = T::VARIANT_NAMES;
+
+    #[inline]
+    fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
+        self.0.validate_at(at, out);
+    }
 }
 
 impl<T: DeploymentValidate> Valid<T> {

@@ -36,18 +36,29 @@ const TOLD: [&str; 5] = ["tag", "content", "flatten", "with", "deserialize_with"
 /// No derive of serde's that would tell of them reads the attributes.
 pub(super) fn check(item: &Item, variants: &[Variant], context: &Context) {
     let check = |written: &Written, known: &[&str]| {
-        for name in &written.names {
-            let text = name.to_string();
-            if !known.contains(&text.as_str()) && !TOLD.contains(&text.as_str()) {
-                error_unknown(name, &format!("`by_key` takes no `#[serde({name})]` here"), known, context);
-            }
-        }
+        check_written(written, "by_key", |name| TOLD.contains(&name), known, context);
     };
     check(&item.serde.written, &OF_ENUM);
     for variant in variants {
         check(&variant.serde.written, &OF_VARIANT);
         for field in &variant.fields.fields {
             check(&field.serde.written, &OF_FIELD);
+        }
+    }
+}
+
+/// What is written is known, or more is said of it elsewhere.
+pub(super) fn check_written(
+    written: &Written,
+    flag: &str,
+    is_told: impl Fn(&str) -> bool,
+    known: &[&str],
+    context: &Context,
+) {
+    for name in &written.names {
+        let text = name.to_string();
+        if !known.contains(&text.as_str()) && !is_told(&text) {
+            error_unknown(name, &format!("`{flag}` takes no `#[serde({name})]` here"), known, context);
         }
     }
 }

@@ -2,30 +2,32 @@
 
 use syn::Type;
 
+use super::literals::{check_listed_once, check_literal_fits, covers, meet};
+use super::siblings::Siblings;
 use super::unknown_field::error_unknown_field;
-use super::value_set::{covers, meet, refuses};
-use super::values::{check_listed_once, check_literal_fits};
+use super::values::{Judged, refusal};
 use crate::errors::context::Context;
 use crate::errors::show::show;
-use crate::model::{Field, Fields};
+use crate::model::Field;
 use crate::rules::condition::{Is, Test};
 use crate::rules::presence::Kind;
 use crate::rules::rule::{FieldRule, RuleKind};
 use crate::syntax::known_type::{Known, is_option, known};
-use crate::syntax::literal::{Number, Value};
+use crate::syntax::literal::Literal;
+use crate::value_set::ValueSet;
 
 /// Checks the conditions of a field's rules. Relations between tests are judged only where each is right.
-pub(super) fn check_conditions(field: &Field, fields: &Fields, context: &Context) {
+pub(super) fn check_conditions(field: &Field, siblings: &Siblings<'_>, context: &Context) {
     for rule in &field.rules {
         let RuleKind::Presence(presence) = &rule.kind else { continue };
         let Some(condition) = &presence.condition else { continue };
         let before = context.count();
         for tests in &condition.any {
             for (index, test) in tests.iter().enumerate() {
-                if !check_comma_is_meant(&tests[..index], &tests[index..], fields, context) {
+                if !check_comma_is_meant(&tests[..index], &tests[index..], siblings, context) {
                     break;
                 }
-                check_test(test, rule, field, fields, context);
+                check_test(test, rule, field, siblings, context);
             }
         }
         if context.count() == before {
@@ -40,9 +42,9 @@ pub(super) fn check_conditions(field: &Field, fields: &Fields, context: &Context
 }
 
 /// The next tests are no variants that belong to the test before them.
-fn check_comma_is_meant(before: &[Test], next: &[Test], fields: &Fields, context: &Context) -> bool {
+fn check_comma_is_meant(before: &[Test], next: &[Test], siblings: &Siblings<'_>, context: &Context) -> bool {
     let is_variant = |test: &&Test| {
-        let is_name = matches!(test.is, Is::Present) && fields.find(&test.field).is_none();
+        let is_name = matches!(test.is, Is::Present) && siblings.find(&test.field).is_none();
         is_name && test.field.to_string().starts_with(char::is_uppercase)
     };
     let Some(Test { is: Is::Variants(_), .. }) = before.last() else { return true };
@@ -58,10 +60,9 @@ fn check_comma_is_meant(before: &[Test], next: &[Test], fields: &Fields, context
 }
 
 /// A test names another field of the same struct or variant, in values that it can have.
-fn check_test(test: &Test, rule: &FieldRule, field: &Field, fields: &Fields, context: &Context) {
-    let tested = match fields.find(&test.field) {
-        None => return error_unknown_field(&rule.name, &test.field, fields, Some(field), context),
-        Some(tested) => tested,
+fn check_test(test: &Test, rule: &FieldRule, field: &Field, siblings: &Siblings<'_>, context: &Context) {
+    let Some((place, tested)) = siblings.find(&test.field) else {
+        return error_unknown_field(&rule.name, &test.field, siblings.fields, Some(field), context);
     };
     if tested.ident == field.ident {
         context.error_with_help(
@@ -87,7 +88,7 @@ fn check_test(test: &Test, rule: &FieldRule, field: &Field, fields: &Fields, con
         }
         Is::Literals(literals) => {
             check_listed_once(literals, context);
-            check_literals_are_possible(test, tested, context);
+            check_literals_are_possible(test, tested, siblings.rules(place), context);
         }
     }
 }
@@ -148,7 +149,7 @@ fn check_variants_are_possible(test: &Test, rule: &FieldRule, tested: &Field, co
 }
 
 /// Literals are values that the field's type and its rules allow, and not all that its type has.
-fn check_literals_are_possible(test: &Test, tested: &Field, context: &Context) {
+fn check_literals_are_possible(test: &Test, tested: &Field, rules: &[Judged<'_>], context: &Context) {
     let Is::Literals(literals) = &test.is else { return };
     let known = known(&tested.ty).filter(|known| *known != Known::Collection);
     for literal in literals {
@@ -156,11 +157,7 @@ fn check_literals_are_possible(test: &Test, tested: &Field, context: &Context) {
             check_literal_fits(literal, known, context);
             continue;
         }
-        let refusal = tested.rules.iter().find_map(|rule| {
-            let reason = refuses(rule, literal, Some(&tested.ty))?;
-            Some((&rule.name, reason))
-        });
-        if let Some((rule, reason)) = refusal {
+        if let Some((rule, reason)) = refusal(rules, literal) {
             context.error_with_help(
                 literal,
                 format_args!("`{}` is never `{}`: its rule `{rule}` refuses that", test.field, literal),
@@ -171,7 +168,7 @@ fn check_literals_are_possible(test: &Test, tested: &Field, context: &Context) {
             );
         }
     }
-    if covers_type(test, &tested.ty) {
+    if known.is_some() && !is_option(&tested.ty) && covers_all(literals, rules, &tested.ty) {
         context.error_with_help(
             test,
             format_args!("`{}` always holds", show(test)),
@@ -180,22 +177,10 @@ fn check_literals_are_possible(test: &Test, tested: &Field, context: &Context) {
     }
 }
 
-/// Whether the literals of a test are all the values that a type has.
-fn covers_type(test: &Test, ty: &Type) -> bool {
-    let Is::Literals(literals) = &test.is else { return false };
-    match known(ty).filter(|_| !is_option(ty)) {
-        Some(Known::Bool) => [true, false]
-            .into_iter()
-            .all(|truth| literals.iter().any(|literal| literal.value == Value::Bool(truth))),
-        Some(Known::Integer(integer)) => literals.iter().any(|literal| match &literal.value {
-            Value::Range(min, max) => {
-                min.is_none_or(|min| !Number::Int(min).is_above(integer.min))
-                    && max.is_none_or(|max| !integer.max.is_above(Number::Int(max)))
-            }
-            _ => false,
-        }),
-        _ => false,
-    }
+/// Whether literals are all the values that a type and rules allow.
+fn covers_all(literals: &[Literal], rules: &[Judged<'_>], ty: &Type) -> bool {
+    let all = rules.iter().fold(ValueSet::of_type(Some(ty)), |set, own| set.intersect(&own.values));
+    !all.is_empty() && ValueSet::of_literals(literals).includes(&all)
 }
 
 /// Tests of one alternative hold together, and each says something of its own.
@@ -254,9 +239,7 @@ fn is_within(narrow: &Is, wide: &Is) -> bool {
     match (narrow, wide) {
         (_, Is::Present) => true,
         (Is::Variants(narrow), Is::Variants(wide)) => narrow.iter().all(|variant| wide.contains(variant)),
-        (Is::Literals(narrow), Is::Literals(wide)) => {
-            narrow.iter().all(|literal| wide.iter().any(|own| covers(&own.value, &literal.value)))
-        }
+        (Is::Literals(narrow), Is::Literals(wide)) => covers(wide, narrow),
         _ => false,
     }
 }
@@ -265,7 +248,7 @@ fn is_within(narrow: &Is, wide: &Is) -> bool {
 pub(super) fn can_meet(a: &Is, b: &Is) -> bool {
     match (a, b) {
         (Is::Variants(a), Is::Variants(b)) => a.iter().any(|variant| b.contains(variant)),
-        (Is::Literals(a), Is::Literals(b)) => a.iter().any(|a| b.iter().any(|b| meet(&a.value, &b.value))),
+        (Is::Literals(a), Is::Literals(b)) => meet(a, b),
         _ => true,
     }
 }

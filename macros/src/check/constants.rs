@@ -12,7 +12,18 @@ use crate::syntax::known_type::{Known, is_option, known};
 use crate::syntax::types::{box_inner, list_inner, option_inner, outer_name};
 
 /// Containers that cannot be looked into in `const`.
-const CLOSED: [&str; 7] = ["HashMap", "BTreeMap", "HashSet", "BTreeSet", "VecDeque", "Rc", "Arc"];
+const CLOSED: [&str; 10] = [
+    "HashMap",
+    "BTreeMap",
+    "IndexMap",
+    "HashSet",
+    "BTreeSet",
+    "IndexSet",
+    "VecDeque",
+    "LinkedList",
+    "Rc",
+    "Arc",
+];
 
 /// Notes what cannot run in `const`.
 pub(super) fn check_runs_in_const(item: &Item, context: &Context) {

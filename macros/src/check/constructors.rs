@@ -1,5 +1,7 @@
 //! The constructors that a discriminator gives its struct have names of their own.
 
+use std::collections::BTreeSet;
+
 use crate::errors::context::Context;
 use crate::errors::nearest::nearest;
 use crate::model::{Field, Item};
@@ -13,9 +15,11 @@ pub(super) fn check(item: &Item, context: &Context) {
         return check_no_constructor_is_named(item, context);
     };
     let variants = &discriminator.variants;
-    for (index, (variant, name)) in variants.iter().enumerate() {
+    let mut known = BTreeSet::new();
+    for (variant, name) in variants {
         let is_taken = TAKEN.iter().any(|taken| name == taken);
-        if is_taken || variants[..index].iter().any(|(_, earlier)| earlier == name) {
+        let is_new = known.insert(name.to_string());
+        if is_taken || !is_new {
             let what = if is_taken { "a method of the derive" } else { "another variant's" };
             context.error_with_help(
                 variant,

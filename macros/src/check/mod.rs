@@ -3,26 +3,30 @@
 
 mod by_key;
 mod by_key_attributes;
+mod choices;
 mod conditions;
 mod constants;
 mod constructors;
 mod containers;
+mod deserialize;
 mod discriminators;
 mod groups;
+mod literals;
 mod numbers;
-mod overlap;
 mod presence;
+mod puzzle;
+mod reach;
 mod repeated;
 mod satisfiable;
 mod search;
 mod serde;
-mod strings;
+mod siblings;
 mod unknown_field;
-mod value_set;
 mod values;
 
 use syn::Type;
 
+use self::siblings::Siblings;
 use crate::errors::context::Context;
 use crate::model::{Fields, Item, Shape};
 use crate::rules::rule::{FieldRule, RuleKind};
@@ -31,6 +35,7 @@ use crate::syntax::known_type::item_of;
 /// Checks an item.
 pub(crate) fn check_item(item: &Item, context: &Context) {
     by_key::check(item, context);
+    deserialize::check(item, context);
     constants::check_runs_in_const(item, context);
     constructors::check(item, context);
     constants::check_rules_judge_types(item, context);
@@ -54,13 +59,13 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
 fn check_fields(whole: &[FieldRule], fields: &Fields, context: &Context) {
     let mut noted = count_noted(context, || groups::check_groups(whole, fields, context));
     serde::check_names_differ(fields, context);
+    let siblings = Siblings::new(fields);
     for field in &fields.fields {
-        repeated::check_flags_have_no_rules(field, context);
         check_rules(&field.rules, Some(&field.ty), context);
         noted += count_noted(context, || {
             presence::check_required_stands_alone(field, context);
             presence::check_conditions_agree(field, context);
-            conditions::check_conditions(field, fields, context);
+            conditions::check_conditions(field, &siblings, context);
         });
         discriminators::check_discriminator(field, context);
         serde::check_skipped_has_no_rules(field, context);
@@ -85,16 +90,7 @@ fn count_noted(context: &Context, check: impl FnOnce()) -> usize {
 fn check_rules(rules: &[FieldRule], ty: Option<&Type>, context: &Context) {
     repeated::check_rules_are_not_repeated(rules, context);
     numbers::check_bounds_fit_type(rules, ty, context);
-    numbers::check_some_number_fits(rules, ty, context);
-    numbers::check_some_fraction_fits(rules, ty, context);
-    values::check_array_can_have_length(rules, ty, context);
-    values::check_literals_fit_type(rules, ty, context);
-    values::check_literals_differ(rules, context);
-    values::check_literals_are_allowed(rules, ty, context);
-    strings::check_patterns_decide(rules, context);
-    strings::check_pattern_within_length(rules, ty, context);
-    strings::check_patterns_agree(rules, context);
-    overlap::check_alternatives(rules, ty, context);
+    values::check_values(rules, ty, context);
     for rule in rules {
         check_message_is_there(rule, context);
         match &rule.kind {

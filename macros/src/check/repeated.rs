@@ -3,7 +3,6 @@
 use quote::ToTokens as _;
 
 use crate::errors::context::Context;
-use crate::model::Field;
 use crate::rules::affix::Place;
 use crate::rules::rule::{FieldRule, RuleKind};
 
@@ -33,18 +32,5 @@ pub(super) fn check_rules_are_not_repeated(rules: &[FieldRule], context: &Contex
                 "keep one of them",
             );
         }
-    }
-}
-
-/// A skipped field is not looked into, so it has no rules.
-pub(super) fn check_flags_have_no_rules(field: &Field, context: &Context) {
-    if let (Some(skip), Some(rule)) =
-        (&field.skip, field.rules.iter().find(|rule| !matches!(rule.kind, RuleKind::Presence(_))))
-    {
-        context.error_with_help(
-            skip,
-            format_args!("`skip` beside `{}`", rule.name),
-            "a skipped field is not looked into: keep one of the two",
-        );
     }
 }

@@ -1,49 +1,74 @@
 //! Rules on presence and groups, taken together: what they allow is searched through, and what they never allow is a
 //! mistake.
 
-use super::search::{Puzzle, Search};
+use super::choices::{Named, Run, Slot};
+use super::puzzle::{Part, Puzzle};
+use super::reach::Reached;
+use super::search::{Found, Search};
 use crate::errors::context::Context;
 use crate::model::Fields;
 use crate::rules::rule::FieldRule;
 
 /// Something satisfies all rules; each field can be there, and each value that a condition names can be.
 pub(super) fn check_rules_can_hold(whole: &[FieldRule], fields: &Fields, context: &Context) {
-    let puzzle = Puzzle::new(whole, fields);
-    if puzzle.rules.len() < 2 {
-        return;
+    let search = Search::new(Puzzle::new(whole, fields));
+    let mut reached = Reached::new(&search.puzzle);
+    for part in search.puzzle.parts() {
+        check_part(&part, &search, &mut reached, context);
     }
-    let all: Vec<usize> = (0..puzzle.rules.len()).collect();
-    let mut known = match puzzle.search(&all, None) {
-        Search::Found(found) => vec![found],
-        Search::GaveUp => return,
-        Search::Nothing => {
-            let clash = puzzle.clash(None);
-            return note(&puzzle, &clash, "nothing satisfies all rules", "never hold together", context);
+}
+
+fn check_part(part: &Part, search: &Search<'_>, reached: &mut Reached, context: &Context) {
+    let puzzle = &search.puzzle;
+    match search.find(&part.rules, None) {
+        Found::Choices(chosen) => reached.take(&part.slots, &chosen),
+        Found::GaveUp => return,
+        Found::Nothing => {
+            let clash = search.clash(&part.rules, None);
+            return note(puzzle, &clash, "nothing satisfies all rules", "never hold together", context);
         }
-    };
+    }
     let mut noted: Vec<Vec<usize>> = Vec::new();
-    for (slot, what) in puzzle.slots.iter().enumerate() {
-        let name = &what.field.ident;
-        for (what, choices) in what.expected() {
-            if known.iter().any(|found| choices.contains(&found[slot])) {
+    for &slot in &part.slots {
+        let name = &puzzle.slots[slot].field.ident;
+        for (named, classes) in expected(&puzzle.slots[slot]) {
+            if reached.reach(search, slot, classes) {
                 continue;
             }
-            match puzzle.search(&all, Some((slot, &choices))) {
-                Search::Found(found) => known.push(found),
-                Search::GaveUp => return,
-                Search::Nothing => {
-                    let clash = puzzle.clash(Some((slot, &choices)));
+            let given = Some((slot, classes));
+            match search.find(&part.rules, given) {
+                Found::Choices(chosen) => reached.take(&part.slots, &chosen),
+                Found::GaveUp => return,
+                Found::Nothing => {
+                    let clash = search.clash(&part.rules, given);
                     if noted.contains(&clash) {
                         continue;
                     }
-                    let message = match what.shown() {
+                    let message = match named {
                         Some(value) => format!("`{name}` can never be `{value}`"),
                         None => format!("`{name}` can never be there"),
                     };
-                    note(&puzzle, &clash, &message, "rule that out", context);
+                    note(puzzle, &clash, &message, "rule that out", context);
                     noted.push(clash);
                 }
             }
+        }
+    }
+}
+
+/// What a field can be by its type: each value that conditions name, otherwise any.
+fn expected<'s>(slot: &'s Slot<'_>) -> Vec<(Option<&'s Named<'s>>, Run)> {
+    match slot.named.is_empty() {
+        true => vec![(None, slot.there())],
+        false => slot.named.iter().map(|(named, run)| (Some(named), *run)).collect(),
+    }
+}
+
+impl std::fmt::Display for Named<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Named::Variant(variant) => variant.fmt(f),
+            Named::Literal(literal) => literal.fmt(f),
         }
     }
 }

@@ -2,11 +2,12 @@
 //! this is checked while the derive's output compiles.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote, quote_spanned};
+use quote::{ToTokens as _, quote_spanned};
 use syn::Type;
 use syn::ext::IdentExt as _;
 
 use super::generics::has_parameters;
+use super::imports::known;
 use crate::model::{Fields, Item, Shape};
 use crate::rules::condition::{Condition, Is, Test};
 use crate::rules::rule::RuleKind;
@@ -62,8 +63,10 @@ fn expand_check(field: &Ident, variants: &[&Ident], fields: &Fields) -> Option<T
         "`{field} = {}` always holds: those are all its variants\nhelp: name fewer, or take the test away",
         names.join(" | ")
     );
-    let all = quote!(#private::VariantNames::<#ty>::NAMES);
-    Some(quote_spanned!(span=> const _: () = #private::expect_others(#all, &[#(#names),*], #message);))
+    let all = known(ty);
+    Some(
+        quote_spanned!(span=> const _: () = #private::expect_others(#all::VARIANT_NAMES, &[#(#names),*], #message);),
+    )
 }
 
 /// Whether a type names a lifetime, which a constant cannot.

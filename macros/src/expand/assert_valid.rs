@@ -10,10 +10,12 @@ use crate::rules::scope::Statics;
 
 /// `assert_valid`, in an inherent impl.
 pub(crate) fn expand(item: &Item, statics: &Statics, private: &Ident) -> Option<TokenStream> {
-    item.is_const.as_ref()?;
+    if item.is_const.is_none() {
+        return item.is_unit_enum().then(|| expand_unit_enum(item, private));
+    }
     let ident = &item.ident;
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
-    let read = read_payload::expand_body(item, private);
+    let read = read_payload::expand_body(item, &quote!(Self), private);
     let body = validate::expand_body(item, statics, private, true);
     // Expands to `assert_valid`, which a user calls on a literal, what it and `include_payload!` do, and
     // `impl InConst`, through which a type around this one reaches both: if it is not there, that is one error.
@@ -71,4 +73,34 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &Ident) -> Option<
             }
         }
     })
+}
+
+/// An enum of unit variants has no rules of its own, so that it may stand in a type with `const` without being asked.
+///
+/// Expands to what a type around it looks for in `const`, without `assert_valid`.
+fn expand_unit_enum(item: &Item, private: &Ident) -> TokenStream {
+    let ident = &item.ident;
+    let read = read_payload::expand_body(item, &quote!(#ident), private);
+    quote! {
+        #[automatically_derived]
+        impl #private::InConst for #ident {
+            type Via = DeploymentValidateInConst;
+            const VIA: DeploymentValidateInConst = DeploymentValidateInConst;
+            const HAS_RULES: #private::bool = false;
+        }
+
+        #[doc(hidden)]
+        pub struct DeploymentValidateInConst;
+
+        impl DeploymentValidateInConst {
+            #[inline]
+            pub const fn assert_valid_at(self, _: &#ident, _: &#private::Path<'_>) {}
+
+            #[track_caller]
+            #[inline]
+            pub const fn read_payload(self, node: #private::include::Node, at: &#private::Path<'_>) -> #ident {
+                #read
+            }
+        }
+    }
 }

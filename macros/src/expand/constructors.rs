@@ -5,24 +5,27 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::Type;
 
+use super::requirements::requirements;
 use crate::model::{Field, Fields, Item};
-use crate::rules::condition::{Condition, Is, path_in_patterns};
-use crate::rules::presence::Kind;
-use crate::rules::rule::RuleKind;
+use crate::rules::condition::path_in_patterns;
+use crate::syntax::idents::local;
 use crate::syntax::types::{option_inner, outer_name};
+
+/// The function that constructors call, beside which rules name functions of the author.
+const BLANK: &str = "blank_of_constructors";
 
 /// The constructors, in an inherent impl, and `Default` where a variant of that name requires nothing.
 pub(crate) fn expand(item: &Item, private: &Ident) -> Option<TokenStream> {
     let (field, discriminator, fields) = item.discriminating()?;
     let ident = &item.ident;
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
+    let of_variants = requirements(discriminator, field, fields);
     let mut functions = TokenStream::new();
     let mut default = None;
-    for (variant, name) in &discriminator.variants {
-        let constructor = Constructor { variant, name, field, fields, private };
-        let taken: Vec<&Field> = constructor.taken().collect();
-        if variant == "Default" && name == "default" && taken.is_empty() {
-            let value = constructor.value();
+    for ((variant, name), required) in discriminator.variants.iter().zip(of_variants) {
+        let constructor = Constructor { variant, name, field, fields, required };
+        if variant == "Default" && name == "default" && constructor.taken().next().is_none() {
+            let value = constructor.value(private);
             default = Some(quote! {
                 #[automatically_derived]
                 impl #impl_generics ::core::default::Default for #ident #type_generics #where_clause {
@@ -32,10 +35,12 @@ pub(crate) fn expand(item: &Item, private: &Ident) -> Option<TokenStream> {
                 }
             });
         } else {
-            functions.extend(constructor.expand());
+            functions.extend(constructor.expand(private));
         }
     }
+    let blank = expand_blank(item, fields, private);
     Some(quote! {
+        #blank
         #[automatically_derived]
         impl #impl_generics #ident #type_generics #where_clause {
             #functions
@@ -44,68 +49,56 @@ pub(crate) fn expand(item: &Item, private: &Ident) -> Option<TokenStream> {
     })
 }
 
+/// A function that makes the struct of the fields that are never absent, and nothing else. All constructors call it:
+/// so none of them has to name every field.
+fn expand_blank(item: &Item, fields: &Fields, private: &Ident) -> TokenStream {
+    let ident = &item.ident;
+    let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
+    let always = fields.fields.iter().filter(|field| option_inner(&field.ty).is_none());
+    let parameters = always.map(|Field { member, ty, .. }| quote!(#member: #ty));
+    let members = fields.fields.iter().map(|Field { member, ty, .. }| match option_inner(ty) {
+        None => quote!(#member,),
+        Some(_) => quote!(#member: #private::None,),
+    });
+    let blank = local(BLANK);
+    quote! {
+        fn #blank #impl_generics(#(#parameters),*) -> #ident #type_generics #where_clause {
+            #ident { #(#members)* }
+        }
+    }
+}
+
 /// The constructor of one variant.
 struct Constructor<'a> {
     variant: &'a Ident,
     name: &'a Ident,
     field: &'a Field,
     fields: &'a Fields,
-    private: &'a Ident,
+    /// The places of the optional fields that the variant requires.
+    required: Vec<usize>,
 }
 
 impl Constructor<'_> {
-    /// The fields that the variant requires, and those that are never absent.
-    fn taken(&self) -> impl Iterator<Item = &Field> {
-        let others = self.fields.fields.iter().filter(|field| field.ident != self.field.ident);
-        others.filter(|field| option_inner(&field.ty).is_none() || self.requires(field))
-    }
-
-    /// Whether the variant alone makes an optional field required.
-    fn requires(&self, field: &Field) -> bool {
-        field.rules.iter().any(|rule| {
-            let RuleKind::Presence(presence) = &rule.kind else { return false };
-            match (presence.kind, &presence.condition) {
-                (Kind::Required, _) => true,
-                (Kind::RequiredIf, Some(condition)) => self.names_variant(condition),
-                (Kind::RequiredUnless, Some(condition)) => self.excludes_variant(condition),
-                _ => false,
-            }
+    /// The fields that the variant requires, and those that are never absent; whether each is an option.
+    fn taken(&self) -> impl Iterator<Item = (&Field, bool)> {
+        let others =
+            self.fields.fields.iter().enumerate().filter(|(_, field)| field.ident != self.field.ident);
+        others.filter_map(|(place, field)| match self.required.binary_search(&place) {
+            Ok(_) => Some((field, true)),
+            Err(_) => option_inner(&field.ty).is_none().then_some((field, false)),
         })
     }
 
-    /// Whether an alternative of the condition asks for the variant and nothing else.
-    fn names_variant(&self, condition: &Condition) -> bool {
-        condition.any.iter().any(|tests| {
-            let [test] = tests.as_slice() else { return false };
-            self.is_discriminator(&test.field)
-                && matches!(&test.is, Is::Variants(variants) if variants.contains(self.variant))
-        })
-    }
-
-    /// Whether every alternative of the condition asks for other variants.
-    fn excludes_variant(&self, condition: &Condition) -> bool {
-        condition.any.iter().all(|tests| {
-            tests.iter().any(|test| {
-                self.is_discriminator(&test.field)
-                    && matches!(&test.is, Is::Variants(variants) if !variants.contains(self.variant))
-            })
-        })
-    }
-
-    fn is_discriminator(&self, name: &Ident) -> bool {
-        self.fields.find(name).is_some_and(|field| field.ident == self.field.ident)
-    }
-
-    fn expand(&self) -> TokenStream {
-        let parameters = self.taken().map(|field| {
+    fn expand(&self, private: &Ident) -> TokenStream {
+        let parameters = self.taken().map(|(field, _)| {
             let member = &field.member;
-            let ty = option_inner(&field.ty).filter(|_| self.requires(field)).unwrap_or(&field.ty);
+            let ty = option_inner(&field.ty).unwrap_or(&field.ty);
             match is_text(ty) {
                 true => quote!(#member: impl ::core::convert::Into<#ty>),
                 false => quote!(#member: #ty),
             }
         });
-        let (name, value) = (self.name, self.value());
+        let (name, value) = (self.name, self.value(private));
         let doc = self.doc();
         quote! {
             #[doc = #doc]
@@ -119,7 +112,7 @@ impl Constructor<'_> {
     fn doc(&self) -> String {
         let variant = self.variant;
         let names: Vec<String> =
-            self.taken().map(|field| format!("`{}`", field.member.to_token_stream())).collect();
+            self.taken().map(|(field, _)| format!("`{}`", field.member.to_token_stream())).collect();
         let requires = match names.split_last() {
             None => String::from("requires no other field"),
             Some((only, [])) => format!("requires {only}"),
@@ -132,32 +125,38 @@ impl Constructor<'_> {
         )
     }
 
-    /// The struct: what is taken, the discriminator, and nothing else.
-    fn value(&self) -> TokenStream {
-        let private = self.private;
-        let taken: Vec<&str> = self.taken().map(|field| field.ident.as_str()).collect();
-        let members = self.fields.fields.iter().map(|field| {
+    /// The struct: what is never absent, the discriminator among it, and then what is required.
+    fn value(&self, private: &Ident) -> TokenStream {
+        let given = |field: &Field| {
             let member = &field.member;
-            if field.ident == self.field.ident {
-                let (ty, variant) = (&field.ty, self.variant);
-                // Written with braces, an unknown variant is the error that the conditions' patterns give, once.
-                let path = path_in_patterns(ty);
-                return quote!(#member: #path::#variant {},);
-            }
-            if !taken.contains(&field.ident.as_str()) {
-                return quote!(#member: #private::None,);
-            }
-            let inner = option_inner(&field.ty).filter(|_| self.requires(field));
-            let given = match is_text(inner.unwrap_or(&field.ty)) {
+            match is_text(option_inner(&field.ty).unwrap_or(&field.ty)) {
                 true => quote!(::core::convert::Into::into(#member)),
                 false => quote!(#member),
-            };
-            match inner {
-                Some(_) => quote!(#member: #private::Some(#given),),
-                None => quote!(#member: #given,),
             }
+        };
+        let always = self.fields.fields.iter().filter(|field| option_inner(&field.ty).is_none());
+        let arguments = always.map(|field| {
+            if field.ident != self.field.ident {
+                return given(field);
+            }
+            // Written with braces, an unknown variant is the error that the conditions' patterns give, once.
+            let (path, variant) = (path_in_patterns(&field.ty), self.variant);
+            quote!(#path::#variant {})
         });
-        quote!(Self { #(#members)* })
+        let (value, blank) = (local("value"), local(BLANK));
+        let required = self.required.iter().map(|place| {
+            let field = &self.fields.fields[*place];
+            let (member, given) = (&field.member, given(field));
+            quote!(#value.#member = #private::Some(#given);)
+        });
+        match self.required.is_empty() {
+            true => quote!(#blank(#(#arguments),*)),
+            false => quote! {
+                let mut #value = #blank(#(#arguments),*);
+                #(#required)*
+                #value
+            },
+        }
     }
 }
 

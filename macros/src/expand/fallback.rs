@@ -4,7 +4,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
-use super::{by_key, imports::expand_import, map_key};
+use super::{deserialize, imports::expand_import, map_key};
 use crate::model::Item;
 use crate::syntax::idents::private_at;
 
@@ -14,22 +14,27 @@ pub(crate) fn expand_fallback(item: &Item, errors: TokenStream) -> TokenStream {
     let private = &private_at(Span::call_site());
     let ident = &item.ident;
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
-    let deserialize = by_key::expand_fallback(item, private);
+    let deserialize = deserialize::expand_fallback(item, private);
     let import = expand_import(item);
     let key = map_key::expand(item, private);
     // Expands to what uses of the type look for in `const`, where nothing is said of them.
-    let in_const = item.is_const.as_ref().map(|_| {
+    let in_const = (item.is_const.is_some() || item.is_unit_enum()).then(|| {
+        let assert_valid = item.is_const.as_ref().map(|_| {
+            quote! {
+                impl #impl_generics #ident #type_generics #where_clause {
+                    #[doc(hidden)]
+                    pub const fn assert_valid(self) -> #private::Valid<Self> {
+                        #private::constant::valid(self)
+                    }
+                }
+            }
+        });
         quote! {
+            #assert_valid
             impl #impl_generics #private::InConst for #ident #type_generics #where_clause {
                 type Via = #private::Mistaken;
                 const VIA: #private::Mistaken = #private::Mistaken;
                 const HAS_RULES: #private::bool = false;
-            }
-            impl #impl_generics #ident #type_generics #where_clause {
-                #[doc(hidden)]
-                pub const fn assert_valid(self) -> #private::Valid<Self> {
-                    #private::constant::valid(self)
-                }
             }
         }
     });

@@ -5,11 +5,16 @@ use quote::quote;
 use syn::{GenericParam, Generics, Type};
 
 use crate::model::Item;
-use crate::syntax::types::{each_inside, is_phantom, mentions_ident};
+use crate::syntax::known_type::{Part, item_of};
+use crate::syntax::types::{bare, each_inside, is_phantom, mentions_ident};
 
-/// The item's generics, with bounds for the parameters that fields mention.
+/// The item's generics, with the bounds that its author gave, or else those that its fields ask of parameters.
 pub(crate) fn bounded_generics(item: &Item, private: &Ident) -> Generics {
     let mut generics = item.generics.clone();
+    if let Some(bound) = &item.bound {
+        generics.make_where_clause().predicates.extend(bound.iter().cloned());
+        return generics;
+    }
     let parameters: Vec<Ident> = generics.type_params().map(|parameter| parameter.ident.clone()).collect();
     let mut predicates: Vec<TokenStream> = Vec::new();
     for field in item.all_fields().filter(|field| !is_phantom(&field.ty)) {
@@ -17,11 +22,7 @@ pub(crate) fn bounded_generics(item: &Item, private: &Ident) -> Generics {
             continue;
         }
         if field.skip.is_none() {
-            each_inside(&field.ty, &mut |ty| {
-                if is_parameter(ty, &parameters) {
-                    predicates.push(quote!(#ty: #private::DeploymentValidate));
-                }
-            });
+            add_bounds(&field.ty, &parameters, private, &mut predicates);
         }
         let ty = &field.ty;
         predicates.extend(
@@ -37,6 +38,19 @@ pub(crate) fn bounded_generics(item: &Item, private: &Ident) -> Generics {
         }
     }
     generics
+}
+
+/// What a field asks of the parameters in its type: a key of a map names a value, all else is validated.
+fn add_bounds(ty: &Type, parameters: &[Ident], private: &Ident, predicates: &mut Vec<TokenStream>) {
+    let mut keys: Vec<&Type> = Vec::new();
+    each_inside(ty, &mut |ty| {
+        keys.extend(item_of(ty, Part::Keys).map(bare));
+        if is_parameter(ty, parameters) {
+            let is_key = keys.iter().any(|key| std::ptr::eq(*key, ty));
+            let bound = if is_key { quote!(Key) } else { quote!(DeploymentValidate) };
+            predicates.push(quote!(#ty: #private::#bound));
+        }
+    });
 }
 
 /// Whether a type is a type parameter, or a projection such as `T::Item`.

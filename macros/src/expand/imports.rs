@@ -20,3 +20,10 @@ pub(crate) fn in_const(ty: &Type) -> TokenStream {
     let private = private_at(ty.span());
     quote_spanned!(ty.span()=> <#ty as #private::InConst>)
 }
+
+/// A type as one that is known. The names stand on the user's type: wherever it is asked for, rustc then says in the same
+/// words that it is not, which are shown once.
+pub(crate) fn known(ty: &Type) -> TokenStream {
+    let private = private_at(ty.span());
+    quote_spanned!(ty.span()=> <#ty as #private::DeploymentValidate>)
+}

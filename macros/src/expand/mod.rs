@@ -6,6 +6,7 @@ mod assert_valid;
 mod by_key;
 mod claims;
 mod constructors;
+mod deserialize;
 mod discriminator;
 pub(crate) mod fallback;
 mod generics;
@@ -13,6 +14,7 @@ mod imports;
 mod map_key;
 mod read_payload;
 mod recheck;
+mod requirements;
 mod schema;
 mod scopes;
 mod validate;
@@ -42,20 +44,20 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let assert_valid = assert_valid::expand(item, &statics, private);
     let constructors = constructors::expand(item, private);
     let key = map_key::expand(item, private);
-    let deserialize = by_key::expand_deserialize(item, private);
+    let deserialize =
+        by_key::expand_deserialize(item, private).or_else(|| deserialize::expand_deserialize(item, private));
     let statics = statics.into_tokens();
     let import = expand_import(item);
     let claims = claims::expand_claims(item);
     let exhausted = all_variants::expand(item);
     let variant_names = expand_variant_names(item);
     // Expands to the statics of the patterns, `impl DeploymentValidate` and `TryFrom` for `Valid`; for an
-    // enum of unit variants also `impl Key`, for `by_key` also `impl Deserialize`.
+    // enum of unit variants also `impl Key`, for `deserialize` and `by_key` also `impl Deserialize`.
     quote! {
-        #[allow(deprecated, unreachable_code, unreachable_patterns, unused_imports, unused_variables, clippy::all, clippy::pedantic)]
+        #[allow(deprecated, unreachable_code, unreachable_patterns, unused_imports, unused_qualifications, unused_variables, clippy::all, clippy::pedantic)]
         const _: () = {
             #import
             use #krate::private as #private;
-            use #private::traits::*;
             #statics
             #claims
             #exhausted
@@ -68,8 +70,6 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
                     #body
                 }
             }
-            #[automatically_derived]
-            impl #impl_generics #private::Derived for #ident #type_generics #where_clause {}
             #[automatically_derived]
             impl #impl_generics ::core::convert::TryFrom<#ident #type_generics> for #private::Valid<#ident #type_generics> #where_clause {
                 type Error = #private::Rejected<#ident #type_generics>;

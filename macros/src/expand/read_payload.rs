@@ -13,13 +13,14 @@ use crate::syntax::idents::local;
 use crate::syntax::serde::Filling;
 use crate::syntax::types::{bare, box_inner, is_phantom, list_inner, option_inner, outer_name};
 
-/// The body of `read_payload`, which makes the type from the value called `node`.
-pub(crate) fn expand_body(item: &Item, private: &Ident) -> TokenStream {
-    Reading { item, private }.expand()
+/// The body of `read_payload`, which makes the type, called so where the body stands, from the value called `node`.
+pub(crate) fn expand_body(item: &Item, own: &TokenStream, private: &Ident) -> TokenStream {
+    Reading { item, own, private }.expand()
 }
 
 struct Reading<'a> {
     item: &'a Item,
+    own: &'a TokenStream,
     private: &'a Ident,
 }
 
@@ -33,7 +34,7 @@ impl Reading<'_> {
             Shape::Struct(fields) => match fields.style {
                 Style::Unit => self.refuse(),
                 Style::Named if serde.transparent => self.refuse(),
-                _ => self.content(&quote!(Self), fields, &[]),
+                _ => self.content(self.own, fields, &[]),
             },
             Shape::Enum(variants) => self.one_of(variants),
         }
@@ -53,8 +54,8 @@ impl Reading<'_> {
 
     /// Stops the compiler at the value.
     fn refuse(&self) -> TokenStream {
-        let private = self.private;
-        quote!(#private::include::Reader::<Self>::NEW.refuse(node, at))
+        let (private, own) = (self.private, self.own);
+        quote!(#private::include::Reader::<#own>::NEW.refuse(node, at))
     }
 
     /// A struct or variant from the value called `node`; `others` are keys that it may have besides.
@@ -216,8 +217,8 @@ impl Reading<'_> {
     }
 
     fn path(&self, variant: &Variant) -> TokenStream {
-        let ident = &variant.ident;
-        quote!(Self::#ident)
+        let (own, ident) = (self.own, &variant.ident);
+        quote!(#own::#ident)
     }
 
     /// The choice of a variant by the string that `node` is: one of the names, or else the `other` variant.

@@ -6,11 +6,25 @@ use syn::Type;
 
 use super::generics::has_parameter;
 use super::scopes::FieldsScope;
-use super::validate::expand_customs;
+use super::validate::expand_rules_here;
 use crate::model::{Field, Item};
-use crate::rules::rule::FieldRule;
+use crate::rules::rule::{FieldRule, RuleKind};
 use crate::syntax::idents::local;
-use crate::syntax::types::with_inferred_lifetimes;
+use crate::syntax::types::{owned_name, with_inferred_lifetimes};
+
+/// Whether rules judge only the value that serde makes of a field: documents hold it in another form, or in one of which
+/// nothing is known.
+pub(super) fn is_judged_by_value(field: &Field) -> bool {
+    match &field.wire {
+        Some(wire) => owned_name(wire) != owned_name(&field.ty),
+        None => field.skip.is_some(),
+    }
+}
+
+/// Whether a rule judges a value by itself.
+fn judges_value(kind: &RuleKind) -> bool {
+    !matches!(kind, RuleKind::Presence(_) | RuleKind::Group(_))
+}
 
 fn has_custom(rules: &[FieldRule]) -> bool {
     rules.iter().any(|rule| rule.kind.has_custom())
@@ -20,11 +34,12 @@ fn has_custom(rules: &[FieldRule]) -> bool {
 /// rules are to be run on it, or documents hold another type.
 fn rechecked_type(field: &Field) -> Option<Type> {
     let is_read_by_itself = !field.serde.flatten && !field.serde.skip;
-    let shows_more = has_custom(&field.rules) || field.wire.is_some();
+    let is_judged = is_judged_by_value(field) && field.rules.iter().any(|rule| judges_value(&rule.kind));
+    let shows_more = has_custom(&field.rules) || field.wire.is_some() || is_judged;
     if is_read_by_itself && shows_more { with_inferred_lifetimes(&field.ty) } else { None }
 }
 
-/// A function that reads a field's part of a document and runs its `custom` rules.
+/// A function that reads a field's part of a document and runs the rules that judge only a value.
 pub(super) fn expand_field_recheck(
     item: &Item,
     field: &Field,
@@ -36,7 +51,8 @@ pub(super) fn expand_field_recheck(
     }
     let private = scope.private;
     let (value, judge) = (local("value"), local("judge"));
-    let rules = expand_customs(item, field, &ty, &quote!(#value), scope);
+    let is_meant = if is_judged_by_value(field) { judges_value } else { RuleKind::has_custom };
+    let rules = expand_rules_here(item, field, &ty, &quote!(#value), is_meant, scope);
     let judge = quote!(#private::schema_of::<Self>, |#value, #judge| { #rules });
     Some(match &field.serde.with {
         Some(function) => quote! {

@@ -1,17 +1,18 @@
 //! From the model to the type as data: an expression of core's `Schema`.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
 
 use super::generics::has_parameter;
-use super::recheck::{expand_field_recheck, expand_recheck};
+use super::imports::known;
+use super::recheck::{expand_field_recheck, expand_recheck, is_judged_by_value};
 use super::scopes::{Access, FieldsScope};
 use crate::model::{Field, Fields, Item, Shape, Style, Tagging, Variant};
 use crate::rules::rule::RuleKind;
 use crate::rules::scope::Statics;
-use crate::syntax::known_type::{Known, known};
 use crate::syntax::serde::Filling;
-use crate::syntax::types::{mentions_lifetime, option_inner, with_owned_strings};
+use crate::syntax::types::{mentions_lifetime, option_inner, with_inferred_lifetimes, with_owned_strings};
 
 /// The item as data. What is as usual is left to `Schema::of`.
 ///
@@ -35,7 +36,7 @@ pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> 
         parts.extend(quote!(deprecated: true,));
     }
     if let Some(from) = &item.serde.from {
-        let schema = schema_of(from, private);
+        let schema = schema_of(from);
         parts.extend(quote!(wire: #private::Some(#schema),));
     }
     if !item.rules.is_empty() {
@@ -224,7 +225,7 @@ fn expand_field(
     }
     let flags = [
         ("flatten", field.serde.flatten),
-        ("wire", field.wire.is_some()),
+        ("by_value", is_judged_by_value(field)),
         ("hidden", field.serde.skip),
         ("deprecated", field.deprecated),
     ];
@@ -262,25 +263,51 @@ fn expand_filled(item: &Item, field: &Field, scope: &FieldsScope<'_>) -> Option<
 /// A function that has the schema of a field: of what documents hold, if that is not the type.
 fn expand_field_schema(item: &Item, field: &Field, private: &Ident) -> TokenStream {
     let ty = &field.ty;
-    match (&field.wire, &field.serde.with) {
+    match (&field.wire, &field.serde.with, &field.skip) {
         // A function may read any string, whatever the type that stands for it.
-        (Some(wire), _) => schema_of(&with_owned_strings(wire, &quote!(#private::String)), private),
-        (None, Some(function)) => expand_with_schema(item, ty, function, private),
-        // There is nothing to be looked into in a scalar.
-        (None, None)
-            if field.skip.is_some() && !known(ty).is_some_and(|known| known != Known::Collection) =>
-        {
-            let read = can_be_read(ty, private);
-            quote!(#private::schema_from(&|| #private::UnderivedProbe::<#ty, #read>::NEW.schema_source()))
+        (Some(wire), ..) => schema_of(&with_owned_strings(wire, &quote!(#private::String))),
+        (None, Some(function), _) => expand_with_schema(item, ty, function, private),
+        (None, None, Some(_)) => expand_opaque_schema(ty, private),
+        (None, None, None) => schema_of(ty),
+    }
+}
+
+/// A type that is not looked into: nothing is known of it but whether serde can read it.
+///
+/// Expands to a function that has the schema of an opaque type, with functions that read a part of a document and an
+/// absent key as the type, if serde can.
+fn expand_opaque_schema(ty: &syn::Type, private: &Ident) -> TokenStream {
+    if let Some(inner) = option_inner(ty) {
+        let inner = expand_opaque_schema(inner, private);
+        return quote!(|| const { &#private::Schema::of(#private::Kind::Option { 0: #inner }) });
+    }
+    let own = with_inferred_lifetimes(ty);
+    let (read, absent) = match &own {
+        Some(own) => {
+            let probe = quote! {
+                use #private::{CanRead as _, CannotRead as _};
+                (&#private::RecheckProbe::<#own>::NEW)
+            };
+            (
+                quote!(#private::some_with_serde!(|text| { #probe.read_part(text) })),
+                quote!(#private::some_with_serde!(|| { #probe.passes_absence() })),
+            )
         }
-        (None, None) => schema_of(ty, private),
+        None => (quote!(#private::None), quote!(#private::None)),
+    };
+    quote! {
+        || const { &#private::Schema::of(#private::Kind::Opaque { 0: #private::Opaque {
+            name: #private::short_name::<#ty>,
+            read: #read,
+            absent: #absent,
+        }}) }
     }
 }
 
 /// What serde reads with a function of its own: nothing is known of it but whether it can be read.
 fn expand_with_schema(item: &Item, ty: &syn::Type, function: &syn::ExprPath, private: &Ident) -> TokenStream {
     let read = if !mentions_lifetime(ty) && !has_parameter(item, ty) {
-        quote!(#private::some_with_serde!(|text| #private::read_with::<#ty>(text, |deserializer| #function(deserializer)).map(::core::mem::drop)))
+        quote!(#private::some_with_serde!(|text| #private::Some(#private::read_with::<#ty>(text, |deserializer| #function(deserializer)).map(::core::mem::drop))))
     } else {
         quote!(#private::None)
     };
@@ -289,14 +316,8 @@ fn expand_with_schema(item: &Item, ty: &syn::Type, function: &syn::ExprPath, pri
     }
 }
 
-/// A function that has the schema of a type, whether it derives or not.
-fn schema_of(ty: &syn::Type, private: &Ident) -> TokenStream {
-    let read = can_be_read(ty, private);
-    quote!(#private::schema_from(&|| #private::TypeProbe::<#ty, #read>::NEW.schema_source()))
-}
-
-/// Whether serde may be asked to read a type by itself, as an argument of a probe.
-fn can_be_read(ty: &syn::Type, private: &Ident) -> TokenStream {
-    // Reading borrowed data takes a lifetime that a function pointer cannot carry.
-    if mentions_lifetime(ty) { quote!(false) } else { quote!({ #private::HAS_SERDE }) }
+/// A function that has the schema of a type. It stands on the type, where rustc says that there is none.
+fn schema_of(ty: &syn::Type) -> TokenStream {
+    let known = known(ty);
+    quote_spanned!(ty.span()=> || #known::SCHEMA)
 }

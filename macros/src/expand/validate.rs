@@ -7,14 +7,14 @@ use syn::Type;
 use syn::spanned::Spanned as _;
 
 use super::discriminator;
-use super::imports::in_const;
+use super::imports::{in_const, known};
 use super::scopes::{Access, FieldsScope};
 use crate::model::{Field, Fields, Item, Shape, Style, Variant};
 use crate::rules::rule::{FieldRule, Items, RuleKind};
 use crate::rules::scope::{Scope, Statics};
-use crate::syntax::idents::{binding, local, private_at};
+use crate::syntax::idents::{binding, local};
 use crate::syntax::known_type::{Part, item_of};
-use crate::syntax::types::{along_tuples, bare, box_inner, list_inner, option_inner};
+use crate::syntax::types::{bare, box_inner, list_inner, option_inner};
 
 /// The walk, with the program or in `const`.
 pub(crate) fn expand_body(item: &Item, statics: &Statics, private: &Ident, is_const: bool) -> TokenStream {
@@ -107,38 +107,19 @@ fn expand_fields(fields: &Fields, variant: usize, scope: &FieldsScope<'_>) -> To
                 let inside = expand_inside_const(&field.ty, &value, scope);
                 expand_below(&segment, &inside, scope)
             }
-            false => expand_inside(&value, &field.ty, &segment, scope),
+            false => expand_inside(&value, &field.ty, &segment),
         });
         quote!(#judged #inside)
     });
     quote!(#(#discriminators)* #(#fields)*)
 }
 
-/// Looks into a field, if its type derives; into each part of a tuple by itself.
-fn expand_inside(
-    value: &TokenStream,
-    ty: &Type,
-    segment: &TokenStream,
-    scope: &FieldsScope<'_>,
-) -> TokenStream {
-    let private = scope.private;
+/// Validates what is inside a field.
+fn expand_inside(value: &TokenStream, ty: &Type, segment: &TokenStream) -> TokenStream {
     let judge = judge_ident();
-    if let Type::Tuple(tuple) = bare(ty) {
-        let parts = tuple.elems.iter().enumerate().map(|(index, ty)| {
-            let member = syn::Index::from(index);
-            expand_inside(&quote!(&(#value).#member), ty, &quote!(#private::Segment::Index(#index)), scope)
-        });
-        return quote!(#judge.below(#segment, |#judge| { #(#parts)* }););
-    }
-    // What cannot be looked into and should be is an error on the author's type.
-    let private = private_at(ty.span());
-    let mut looks = Vec::new();
-    for one in along_tuples(ty).unwrap_or_default() {
-        looks.push(quote_spanned!(ty.span()=> (&#private::PlaceProbe::<#ty, #one>::NEW).demand_rules();));
-    }
-    looks
-        .push(quote_spanned!(ty.span()=> (&#private::ValueProbe(#value)).look_into_value(#judge, #segment);));
-    quote!(#(#looks)*)
+    let known = known(ty);
+    let (at, out) = (local("at"), local("out"));
+    quote_spanned!(ty.span()=> #judge.look_into(#segment, |#at, #out| #known::validate_at(#value, #at, #out));)
 }
 
 /// The same in `const`, where no trait can be called: containers are opened here.
@@ -191,12 +172,13 @@ fn segment(field: &Field, index: usize, scope: &FieldsScope<'_>) -> TokenStream 
     }
 }
 
-/// The `custom` rules of a field, which judge its value where it stands: by itself.
-pub(super) fn expand_customs(
+/// The rules of a field that are meant, which judge its value where it stands: by itself.
+pub(super) fn expand_rules_here(
     item: &Item,
     field: &Field,
     ty: &Type,
     value: &TokenStream,
+    is_meant: fn(&RuleKind) -> bool,
     scope: &FieldsScope<'_>,
 ) -> TokenStream {
     let position = |fields: &Fields| fields.fields.iter().position(|own| std::ptr::eq(own, field));
@@ -207,7 +189,7 @@ pub(super) fn expand_customs(
             found.find(|(_, index)| index.is_some()).unwrap_or_default()
         }
     };
-    let rules = Rules { variant, field: index.unwrap_or_default(), is_meant: RuleKind::has_custom, scope };
+    let rules = Rules { variant, field: index.unwrap_or_default(), is_meant, scope };
     rules.expand(&field.rules, value, Some(ty), &Site::Item, &[])
 }
 

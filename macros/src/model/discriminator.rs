@@ -1,5 +1,7 @@
 //! `discriminator(A, B)`: the variants that are decided, and the constructor of each.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::Ident;
 use quote::format_ident;
 use syn::ext::IdentExt as _;
@@ -72,8 +74,9 @@ fn parse_argument(discriminator: &mut Discriminator, argument: &Entry, context: 
 impl Discriminator {
     /// Decides the variants that conditions name, and then those that need none.
     pub(super) fn decide(&mut self, named: Vec<Ident>) {
+        let mut known = BTreeSet::new();
         for variant in named.iter().chain(&self.free) {
-            if self.variants.iter().any(|(own, _)| own == variant) {
+            if !known.insert(variant.to_string()) {
                 continue;
             }
             let renamed = self.renamed.iter().find(|(own, _)| own == variant);

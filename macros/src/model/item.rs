@@ -1,7 +1,8 @@
 //! An item as its author wrote it: fields and rules in source order, nothing decided yet.
 
 use proc_macro2::{Ident, TokenStream};
-use syn::{Generics, Member, Path, Type};
+use syn::ext::IdentExt as _;
+use syn::{Generics, Member, Path, Type, WherePredicate};
 
 use super::discriminator::Discriminator;
 use super::tagging::Tagging;
@@ -29,6 +30,10 @@ pub(crate) struct Item {
     pub(crate) is_const: Option<Ident>,
     /// The `deny_null` flag.
     pub(crate) deny_null: Option<Ident>,
+    /// The `deserialize` flag.
+    pub(crate) deserialize: Option<Ident>,
+    /// `bound = ".."`: the bounds of the impl, in place of those that its fields ask for.
+    pub(crate) bound: Option<Vec<WherePredicate>>,
     pub(crate) doc: String,
     pub(crate) deprecated: bool,
 }
@@ -103,6 +108,13 @@ impl Item {
         first.filter(|(field, ..)| fields.style == Style::Named && option_inner(&field.ty).is_none())
     }
 
+    /// Whether it is an enum that holds nothing but which of its variants it is, without rules and parameters.
+    pub(crate) fn is_unit_enum(&self) -> bool {
+        let is_unit = |variant: &Variant| variant.fields.style == Style::Unit;
+        let Shape::Enum(variants) = &self.shape else { return false };
+        variants.iter().all(is_unit) && self.rules.is_empty() && self.generics.params.is_empty()
+    }
+
     /// All fields, those of an enum's variants one after the other.
     pub(crate) fn all_fields(&self) -> impl Iterator<Item = &Field> {
         let sets: Vec<&Fields> = match &self.shape {
@@ -129,8 +141,7 @@ impl Fields {
             _ => None,
         });
         let tests = conditions.flat_map(|condition| condition.any.iter().flatten());
-        let own =
-            tests.filter(|test| self.find(&test.field).is_some_and(|tested| tested.ident == field.ident));
+        let own = tests.filter(|test| test.field.unraw() == field.ident);
         let variants = own.filter_map(|test| match &test.is {
             Is::Variants(variants) => Some(variants),
             _ => None,

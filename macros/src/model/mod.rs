@@ -6,5 +6,6 @@ mod item;
 pub(crate) mod parse;
 mod tagging;
 
+pub(crate) use discriminator::Discriminator;
 pub(crate) use item::{Field, Fields, Item, Shape, Style, Variant};
 pub(crate) use tagging::{Key, Keys, Tagging};

@@ -3,7 +3,8 @@
 
 use proc_macro2::{Ident, Span};
 use quote::{ToTokens as _, quote};
-use syn::{Attribute, DeriveInput, Member, Type};
+use syn::punctuated::Punctuated;
+use syn::{Attribute, DeriveInput, LitStr, Member, Token, Type, WherePredicate};
 
 use super::by_key::keys_of;
 use super::discriminator;
@@ -34,6 +35,8 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         by_key: None,
         is_const: None,
         deny_null: None,
+        deserialize: None,
+        bound: None,
         doc: doc::parse_doc(&input.attrs),
         deprecated: is_deprecated(&input.attrs),
     };
@@ -84,6 +87,7 @@ fn parse_item_entry(item: &mut Item, first: usize, entry: &Entry, context: &Cont
         "by_key" => set_flag(&mut item.by_key, entry, context),
         "const" => set_flag(&mut item.is_const, entry, context),
         "deny_null" => set_flag(&mut item.deny_null, entry, context),
+        "deserialize" => set_flag(&mut item.deserialize, entry, context),
         "crate" => {
             if let Some(path) = entry.value::<syn::Path>("path::of::the::crate", context) {
                 item.krate = Ident::new(IMPORTED, Span::call_site()).into_token_stream();
@@ -92,8 +96,31 @@ fn parse_item_entry(item: &mut Item, first: usize, entry: &Entry, context: &Cont
                 }
             }
         }
+        "bound" => {
+            if let Some(bound) = parse_bound(entry, context)
+                && item.bound.replace(bound).is_some()
+            {
+                error_twice(&entry.name, context);
+            }
+        }
         "message" => attach_message(&mut item.rules, first, entry, context),
         _ => item.rules.extend(parse_rule(entry, Site::Item, context)),
+    }
+}
+
+/// The predicates of `bound = ".."`, as a where-clause has them.
+fn parse_bound(entry: &Entry, context: &Context) -> Option<Vec<WherePredicate>> {
+    let text = entry.value::<LitStr>("\"T: DeploymentValidate\"", context)?;
+    match text.parse_with(Punctuated::<WherePredicate, Token![,]>::parse_terminated) {
+        Ok(predicates) => Some(predicates.into_iter().collect()),
+        Err(_) => {
+            context.error_with_help(
+                &text,
+                "`bound` holds no bounds",
+                "write them as in a where-clause: `bound = \"T: DeploymentValidate\"`, or `bound = \"\"` for none",
+            );
+            None
+        }
     }
 }
 
@@ -164,9 +191,10 @@ fn parse_fields(fields: &syn::Fields, case: Option<Case>, context: &Context) -> 
     };
     let fields = fields.iter().enumerate().map(|(index, field)| parse_field(index, field, case, context));
     let mut fields = Fields { style, fields: fields.collect() };
-    let named: Vec<Vec<Ident>> = fields.fields.iter().map(|field| fields.variants_named(field)).collect();
+    let named = |field: &Field| field.discriminator.as_ref().map(|_| fields.variants_named(field));
+    let named: Vec<Option<Vec<Ident>>> = fields.fields.iter().map(named).collect();
     for (field, named) in fields.fields.iter_mut().zip(named) {
-        if let Some(discriminator) = &mut field.discriminator {
+        if let (Some(discriminator), Some(named)) = (&mut field.discriminator, named) {
             discriminator.decide(named);
         }
     }

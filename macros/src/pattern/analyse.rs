@@ -127,6 +127,25 @@ impl Dfa {
 
     /// A text that both patterns match, a short one.
     pub(crate) fn common_match(&self, other: &Self) -> Search {
+        let is_dead = |pair: (u32, u32)| pair.0 == self.rows || pair.1 == other.rows;
+        self.find_pair(other, &is_dead, &|pair| self.is_accepting(pair.0) && other.is_accepting(pair.1))
+    }
+
+    /// Whether certainly the other pattern matches every text that this one matches.
+    pub(crate) fn is_within(&self, other: &Self) -> bool {
+        let is_dead = |pair: (u32, u32)| pair.0 == self.rows || pair.1 > other.rows;
+        let is_beyond = |pair: (u32, u32)| self.is_accepting(pair.0) && !other.is_accepting(pair.1);
+        self.find_pair(other, &is_dead, &is_beyond) == Search::Nothing
+    }
+
+    /// A short text that leads both automata to a pair of states that is looked for. From one that is dead, none
+    /// follows.
+    fn find_pair(
+        &self,
+        other: &Self,
+        is_dead: &dyn Fn((u32, u32)) -> bool,
+        is_goal: &dyn Fn((u32, u32)) -> bool,
+    ) -> Search {
         let mut steps: Vec<(char, u32, u32)> = Vec::new();
         let mut samples = self.classes.samples();
         samples.extend(other.classes.samples());
@@ -143,10 +162,10 @@ impl Dfa {
         let mut trail = vec![Step { pair: (self.start, other.start), before: None }];
         let mut done = 0;
         while let Some(&Step { pair, .. }) = trail.get(done) {
-            if self.is_accepting(pair.0) && other.is_accepting(pair.1) {
+            if is_goal(pair) {
                 return Search::Found(trace(&trail, done));
             }
-            if pair.0 != self.rows && pair.1 != other.rows {
+            if !is_dead(pair) {
                 for &(char, mine, its) in &steps {
                     let next = (self.step_or_stay(pair.0, mine), other.step_or_stay(pair.1, its));
                     if pairs.number(vec![next.0, next.1]).1 {

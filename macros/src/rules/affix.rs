@@ -11,6 +11,7 @@ use crate::errors::context::Context;
 use crate::errors::show::show;
 use crate::pattern::Dfa;
 use crate::syntax::attributes::{Args, Entry};
+use crate::value_set::ValueSet;
 
 /// The text that a string has, and where.
 pub(crate) struct Affix {
@@ -68,6 +69,11 @@ impl Place {
 }
 
 impl Affix {
+    /// The values that it allows.
+    pub(crate) fn values(&self) -> ValueSet {
+        ValueSet::of_pattern(self.dfa.as_ref())
+    }
+
     /// The rule as an expression of core's `Affix`.
     fn value(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;

@@ -9,6 +9,7 @@ use super::scope::Scope;
 use crate::errors::context::Context;
 use crate::errors::show::show;
 use crate::syntax::attributes::{Entry, split_commas, take_message};
+use crate::value_set::ValueSet;
 
 pub(crate) fn parse(
     parse_rules: ParseRules,
@@ -61,6 +62,18 @@ pub(crate) fn parse(
 }
 
 impl AnyOf {
+    /// The values that each alternative allows.
+    pub(crate) fn each_values<'a>(&'a self, ty: Option<&'a Type>) -> impl Iterator<Item = ValueSet> + 'a {
+        self.alternatives.iter().map(move |rules| {
+            rules.iter().fold(ValueSet::of_type(ty), |set, rule| set.intersect(&rule.kind.values(ty)))
+        })
+    }
+
+    /// The values that it allows.
+    pub(crate) fn values(&self, ty: Option<&Type>) -> ValueSet {
+        ValueSet::union(self.each_values(ty))
+    }
+
     pub(crate) fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let alternatives = self.alternatives.iter().map(|rules| scope.rules(rules, ty));

@@ -148,7 +148,7 @@ pub(crate) fn check_order(
 ) {
     let (Some(min), Some(max)) = (min, max) else { return };
     let (Some(a), Some(b)) = (min.number, max.number) else { return };
-    if a.compare(b) == Some(std::cmp::Ordering::Greater) {
+    if a.compare(b).is_gt() {
         context.error_with_help(
             max,
             format_args!("`{min_name}` ({a}) is greater than `{max_name}` ({b})"),

@@ -246,21 +246,18 @@ impl Test {
             }
         };
         let names = self.names(scope);
-        quote!(#private::Test { field: #field, is: #private::Is::#is, names: &[#(#names),*] })
+        quote!(#private::Test { field: #field, is: #private::Is::#is, names: #names })
     }
 
-    /// The names in documents of the variants that the field may be.
-    fn names(&self, scope: &Scope<'_>) -> Vec<TokenStream> {
+    /// The names of the variants that the field may be, in Rust and in documents. Which of them is meant is found out
+    /// when a message needs it: rustc would take long to look each one up.
+    fn names(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
-        let (Is::Variants(variants), Some((value, ty))) = (&self.is, scope.field(&self.field)) else {
-            return Vec::new();
+        let (Is::Variants(_), Some((value, ty))) = (&self.is, scope.field(&self.field)) else {
+            return quote!(&[]);
         };
         let (_, ty, _) = enum_inside(&value, ty, private);
-        let name = |variant: &Ident| {
-            let ident = variant.unraw().to_string();
-            quote!(#private::wire_name(#private::VariantNames::<#ty>::NAMES, #ident))
-        };
-        variants.iter().map(name).collect()
+        quote!(<#ty as #private::DeploymentValidate>::VARIANT_NAMES)
     }
 
     fn holds(&self, scope: &Scope<'_>) -> TokenStream {

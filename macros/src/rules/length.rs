@@ -10,6 +10,7 @@ use super::scope::Scope;
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Entry, parse_arguments};
 use crate::syntax::known_type::is_collection;
+use crate::value_set::{Span, Unit, ValueSet};
 
 /// Bounds of a length.
 pub(crate) struct Length {
@@ -71,6 +72,19 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
 }
 
 impl Length {
+    /// The values that it allows, as far as its bounds are literals.
+    pub(crate) fn values(&self) -> ValueSet {
+        let read = |bound: &Option<Bound>| usize::try_from(bound.as_ref()?.number?.whole()?).ok();
+        let unit = match &self.unit {
+            Some(unit) if unit == "bytes" => Some(Unit::Bytes),
+            Some(_) => Some(Unit::Utf16),
+            None => None,
+        };
+        let set = ValueSet::of_length(unit, Span::new(read(&self.min), read(&self.max)));
+        let is_known = [&self.min, &self.max].into_iter().flatten().all(|bound| !bound.is_constant());
+        if is_known { set } else { set.or_fewer() }
+    }
+
     fn bounds(&self, private: &Ident) -> (TokenStream, TokenStream) {
         let bound = |bound: &Option<Bound>| match bound {
             Some(bound) => {

@@ -10,6 +10,7 @@ use super::scope::Scope;
 use crate::errors::context::Context;
 use crate::syntax::attributes::Entry;
 use crate::syntax::literal::Number;
+use crate::value_set::ValueSet;
 
 /// The step.
 pub(crate) struct MultipleOf {
@@ -18,7 +19,7 @@ pub(crate) struct MultipleOf {
 
 pub(crate) fn parse(entry: &Entry, _: &mut Option<LitStr>, context: &Context) -> Option<MultipleOf> {
     let step = Bound::parse(entry, context)?;
-    if step.number.is_some_and(|step| step.compare(Number::Int(0)).is_none_or(|order| order.is_le())) {
+    if step.number.is_some_and(|step| step.compare(Number::Int(0)).is_le()) {
         context.error_with_help(
             &step,
             format_args!("`{}` needs a number above 0", entry.name),
@@ -30,6 +31,11 @@ pub(crate) fn parse(entry: &Entry, _: &mut Option<LitStr>, context: &Context) ->
 }
 
 impl MultipleOf {
+    /// The values that it allows.
+    pub(crate) fn values(&self) -> ValueSet {
+        ValueSet::of_step(self.step.number)
+    }
+
     fn value(&self, private: &Ident) -> TokenStream {
         let step = self.step.as_number(private);
         quote!(#private::MultipleOf { step: #step })

@@ -10,6 +10,7 @@ use super::scope::Scope;
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Entry, parse_all, split_commas, take_message};
 use crate::syntax::literal::Literal;
+use crate::value_set::ValueSet;
 
 /// The literals, at least one.
 pub(crate) struct OneOf {
@@ -69,19 +70,24 @@ impl Parse for OnlyLiteral {
 }
 
 impl OneOf {
-    fn values(&self, private: &Ident) -> TokenStream {
+    /// The values that it allows.
+    pub(crate) fn values(&self) -> ValueSet {
+        ValueSet::of_literals(&self.literals)
+    }
+
+    fn literals(&self, private: &Ident) -> TokenStream {
         let literals = self.literals.iter().map(|literal| literal.data(private));
         quote!(&[#(#literals),*])
     }
 
     pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
-        let values = self.values(private);
-        quote!(#private::Check::OneOf(#private::OneOf { literals: #values }))
+        let literals = self.literals(private);
+        quote!(#private::Check::OneOf(#private::OneOf { literals: #literals }))
     }
 
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
-        let rule = self.values(scope.private);
+        let rule = self.literals(scope.private);
         scope.verdict(("one_of", "holds"), ("Scalar", "scalar"), &rule, value, ty)
     }
 }

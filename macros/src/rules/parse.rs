@@ -27,7 +27,7 @@ pub(crate) enum Site {
 /// Names that are no rules but stand beside them on a field.
 const FIELD_FLAGS: [&str; 4] = ["discriminator", "skip", "wire", "message"];
 /// Names that are no rules but stand beside them on a struct or enum.
-const ITEM_FLAGS: [&str; 5] = ["by_key", "const", "deny_null", "crate", "message"];
+const ITEM_FLAGS: [&str; 7] = ["bound", "by_key", "const", "deny_null", "deserialize", "crate", "message"];
 
 /// Reads a rule's arguments; a `message` among them goes into the second argument.
 type Parse = fn(&Entry, &mut Option<LitStr>, &Context) -> Option<RuleKind>;

@@ -14,6 +14,7 @@ use crate::errors::show::show;
 use crate::pattern::{Dfa, PatternError, expand_pattern, underline};
 use crate::syntax::attributes::{Args, Entry, parse_arguments, split_commas};
 use crate::syntax::idents::private_at;
+use crate::value_set::ValueSet;
 
 /// A pattern, in one of the three ways in which it can be given.
 pub(crate) enum Pattern {
@@ -176,6 +177,22 @@ fn parse_regex(entry: &Entry, _: LitStr, context: &Context) -> Option<Pattern> {
 }
 
 impl Pattern {
+    /// The source, where it is compiled here.
+    pub(crate) fn source(&self) -> Option<&LitStr> {
+        match self {
+            Pattern::Ecma { source, .. } => Some(source),
+            Pattern::Path(_) | Pattern::Regex(_) => None,
+        }
+    }
+
+    /// The values that it allows.
+    pub(crate) fn values(&self) -> ValueSet {
+        ValueSet::of_pattern(match self {
+            Pattern::Ecma { dfa, .. } => Some(dfa),
+            Pattern::Path(_) | Pattern::Regex(_) => None,
+        })
+    }
+
     /// The static or the path that does the matching.
     fn matcher(&self, scope: &Scope<'_>) -> TokenStream {
         match self {

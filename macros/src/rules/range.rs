@@ -9,6 +9,7 @@ use super::claim::{Claim, reference};
 use super::scope::Scope;
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Entry, parse_arguments};
+use crate::value_set::{Edge, Interval, ValueSet};
 
 /// Bounds of a number.
 #[derive(Default)]
@@ -69,7 +70,7 @@ fn check_bounds(range: &Range, context: &Context) {
     ] {
         let (Some(a), Some(bound)) = (min.as_ref().and_then(|min| min.number), max) else { continue };
         let Some(b) = bound.number else { continue };
-        if a.compare(b).is_some_and(|order| order.is_ge()) {
+        if a.compare(b).is_ge() {
             context.error_with_help(
                 bound,
                 format_args!("no number is between `{min_name}` ({a}) and `{max_name}` ({b})"),
@@ -87,6 +88,22 @@ impl Range {
             ("exclusive_min", &self.exclusive_min),
             ("exclusive_max", &self.exclusive_max),
         ]
+    }
+
+    /// The values that it allows, as far as its bounds are literals.
+    pub(crate) fn values(&self) -> ValueSet {
+        let edge = |bound: &Option<Bound>, is_open: bool| {
+            Some(Edge { number: bound.as_ref().and_then(|bound| bound.number)?, is_open })
+        };
+        let closed = Interval { low: edge(&self.min, false), high: edge(&self.max, false) };
+        let open = Interval { low: edge(&self.exclusive_min, true), high: edge(&self.exclusive_max, true) };
+        let set = ValueSet::of_interval(closed).intersect(&ValueSet::of_interval(open));
+        let is_known = self
+            .bounds()
+            .into_iter()
+            .filter_map(|(_, bound)| bound.as_ref())
+            .all(|bound| !bound.is_constant());
+        if is_known { set } else { set.or_fewer() }
     }
 
     /// The bounds as an expression of core's `Range`.

@@ -1,7 +1,5 @@
 //! A rule that was read, of any kind: the data and the call that it is emitted as.
 
-use std::sync::Arc;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::{LitStr, Type};
@@ -18,9 +16,9 @@ use super::presence::Presence;
 use super::range::Range;
 use super::scope::Scope;
 use crate::errors::context::Context;
-use crate::pattern::Dfa;
 use crate::syntax::known_type::Part;
 use crate::syntax::types::respan;
+use crate::value_set::ValueSet;
 
 /// A rule that was read.
 pub(crate) enum RuleKind {
@@ -73,6 +71,22 @@ impl FieldRule {
 }
 
 impl RuleKind {
+    /// The values of a type that the rule allows, as far as that can be told while the macro expands.
+    pub(crate) fn values(&self, ty: Option<&Type>) -> ValueSet {
+        match self {
+            RuleKind::Pattern(rule) => rule.values(),
+            RuleKind::Affix(rule) => rule.values(),
+            RuleKind::Length(rule) => rule.values(),
+            RuleKind::Range(rule) => rule.values(),
+            RuleKind::MultipleOf(rule) => rule.values(),
+            RuleKind::OneOf(rule) => rule.values(),
+            RuleKind::AnyOf(rule) => rule.values(ty),
+            RuleKind::Presence(_) | RuleKind::Items(_) | RuleKind::Custom(_) | RuleKind::Group(_) => {
+                ValueSet::unknown()
+            }
+        }
+    }
+
     /// The rule as an expression of core's `Check`, for a value of the given type if that is known.
     pub(crate) fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         match self {
@@ -122,11 +136,11 @@ impl RuleKind {
         Some(quote!(#private::#name))
     }
 
-    /// The strings that the rule allows, as their source and their automaton, if it is one of strings and it is known.
-    pub(crate) fn language(&self) -> Option<(&LitStr, &Arc<Dfa>)> {
+    /// The text that names the strings which the rule allows, if it is one of strings and their automaton is known.
+    pub(crate) fn source(&self) -> Option<&LitStr> {
         match self {
-            RuleKind::Pattern(Pattern::Ecma { source, dfa, .. }) => Some((source, dfa)),
-            RuleKind::Affix(affix) => Some((&affix.text, affix.dfa.as_ref()?)),
+            RuleKind::Pattern(pattern) => pattern.source(),
+            RuleKind::Affix(affix) => affix.dfa.as_ref().map(|_| &affix.text),
             _ => None,
         }
     }

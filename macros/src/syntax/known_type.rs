@@ -47,8 +47,8 @@ const INTEGERS: [Integer; 12] = [
 
 /// Types around a value, of which only what is inside counts.
 const AROUND: [&str; 5] = ["Option", "Box", "Rc", "Arc", "Cow"];
-const LISTS: [&str; 4] = ["Vec", "VecDeque", "BTreeSet", "HashSet"];
-const MAPS: [&str; 2] = ["BTreeMap", "HashMap"];
+const LISTS: [&str; 6] = ["Vec", "VecDeque", "LinkedList", "BTreeSet", "HashSet", "IndexSet"];
+const MAPS: [&str; 3] = ["BTreeMap", "HashMap", "IndexMap"];
 
 /// A part of a container.
 #[derive(Clone, Copy, PartialEq, Debug)]

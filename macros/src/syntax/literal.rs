@@ -1,9 +1,15 @@
 //! Literals of rules and conditions: strings, numbers, truth values, characters, ranges.
 
+use std::cmp::Ordering;
+
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::{Parse, ParseStream, Parser as _};
 use syn::{Lit, Token};
+
+/// 2 to the power of 127 and of 128: the first floats that no `i128` and no `u128` equals.
+const I128_END: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
+const U128_END: f64 = 2.0 * I128_END;
 
 /// A number literal with its sign.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
@@ -43,14 +49,33 @@ impl ToTokens for Literal {
 }
 
 impl Number {
-    /// How the two compare; `None` when it cannot be said without rounding.
-    pub(crate) fn compare(self, other: Number) -> Option<std::cmp::Ordering> {
+    /// How the two compare, exactly. A literal is finite.
+    pub(crate) fn compare(self, other: Number) -> Ordering {
         match (self, other) {
-            (Number::Int(a), Number::Int(b)) => Some(a.cmp(&b)),
-            (Number::Big(a), Number::Big(b)) => Some(a.cmp(&b)),
-            (Number::Int(_), Number::Big(_)) => Some(std::cmp::Ordering::Less),
-            (Number::Big(_), Number::Int(_)) => Some(std::cmp::Ordering::Greater),
-            (a, b) => a.as_f64().partial_cmp(&b.as_f64()),
+            (Number::Int(a), Number::Int(b)) => a.cmp(&b),
+            (Number::Big(a), Number::Big(b)) => a.cmp(&b),
+            (Number::Int(_), Number::Big(_)) => Ordering::Less,
+            (Number::Big(_), Number::Int(_)) => Ordering::Greater,
+            (Number::Float(a), Number::Float(b)) => a.partial_cmp(&b).unwrap_or(Ordering::Equal),
+            (Number::Float(_), _) => other.compare(self).reverse(),
+            (Number::Int(_), Number::Float(float)) if float < -I128_END => Ordering::Greater,
+            // A cast of a whole float is exact, or ends at the greatest or least integer.
+            (Number::Int(int), Number::Float(float)) if float < I128_END => {
+                let whole = float.floor();
+                int.cmp(&(whole as i128)).then(whole.total_cmp(&float))
+            }
+            (Number::Int(_), Number::Float(_)) => Ordering::Less,
+            (Number::Big(_), Number::Float(float)) if float < I128_END => Ordering::Greater,
+            (Number::Big(_), Number::Float(float)) if float >= U128_END => Ordering::Less,
+            (Number::Big(big), Number::Float(float)) => big.cmp(&(float as u128)),
+        }
+    }
+
+    /// The integer that the number is, when that is not beyond 127 bits.
+    pub(crate) fn as_whole(self) -> Option<i128> {
+        match self {
+            Number::Float(float) if float.fract() == 0.0 && float.abs() < I128_END => Some(float as i128),
+            number => number.whole(),
         }
     }
 
@@ -64,20 +89,12 @@ impl Number {
 
     /// Whether the number is certainly greater than the other.
     pub(crate) fn is_above(self, other: Number) -> bool {
-        self.compare(other) == Some(std::cmp::Ordering::Greater)
+        self.compare(other).is_gt()
     }
 
     /// Whether the number is within bounds, both included.
     pub(crate) fn is_between(self, min: Option<Number>, max: Option<Number>) -> bool {
         min.is_none_or(|min| !min.is_above(self)) && max.is_none_or(|max| !self.is_above(max))
-    }
-
-    fn as_f64(self) -> f64 {
-        match self {
-            Number::Int(int) => int as f64,
-            Number::Big(big) => big as f64,
-            Number::Float(float) => float,
-        }
     }
 
     /// The number as an expression of core's `Number`.

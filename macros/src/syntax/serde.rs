@@ -65,12 +65,6 @@ pub(crate) struct Written {
     pub(crate) names: Vec<Ident>,
 }
 
-impl Written {
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.names.iter().any(|own| own == name)
-    }
-}
-
 /// A case that names are put into.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Case {

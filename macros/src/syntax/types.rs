@@ -3,7 +3,7 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{GenericArgument, PathArguments, Type, TypeArray, TypeReference, TypeSlice};
+use syn::{GenericArgument, PathArguments, Type};
 
 /// The type without parentheses and invisible groups.
 pub(crate) fn bare(ty: &Type) -> &Type {
@@ -166,6 +166,35 @@ pub(crate) fn with_owned_strings(ty: &Type, owned: &TokenStream) -> Type {
     syn::parse2(replaced(ty.to_token_stream(), owned)).unwrap_or_else(|_| ty.clone())
 }
 
+/// A type's name without lifetimes and the paths of its parts, borrowed strings named as owned ones: types of one name
+/// look alike in documents.
+pub(crate) fn owned_name(ty: &Type) -> String {
+    fn write(tokens: TokenStream, name: &mut String) {
+        let mut trees = tokens.into_iter().peekable();
+        while let Some(tree) = trees.next() {
+            match tree {
+                TokenTree::Punct(tick) if tick.as_char() == '\'' => {
+                    trees.next();
+                    trees.next_if(|next| matches!(next, TokenTree::Punct(comma) if comma.as_char() == ','));
+                }
+                TokenTree::Punct(colon) if colon.as_char() == ':' => {
+                    let start = name.rfind(|char: char| !char.is_alphanumeric() && char != '_');
+                    name.truncate(start.map_or(0, |start| start + 1));
+                }
+                TokenTree::Group(group) => {
+                    name.push('(');
+                    write(group.stream(), name);
+                    name.push(')');
+                }
+                tree => name.push_str(&tree.to_string()),
+            }
+        }
+    }
+    let mut name = String::new();
+    write(ty.to_token_stream(), &mut name);
+    name.replace("&str", "String").replace("Cow<str>", "String")
+}
+
 /// Whether a type mentions a parameter.
 pub(crate) fn mentions_ident(ty: &Type, ident: &Ident) -> bool {
     mentions(ty.to_token_stream(), &|tree, _| matches!(tree, TokenTree::Ident(found) if found == ident))
@@ -182,51 +211,4 @@ fn mentions(tokens: TokenStream, found: &dyn Fn(&TokenTree, Option<&TokenTree>) 
 /// Whether a type is `PhantomData`, which holds nothing.
 pub(crate) fn is_phantom(ty: &Type) -> bool {
     matches!(bare(ty), Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "PhantomData"))
-}
-
-/// A type that holds a tuple, once for each place of it, which stands in for the tuple: of `Vec<(A, B)>` it is
-/// `Vec<A>` and `Vec<B>`.
-pub(crate) fn along_tuples(ty: &Type) -> Option<Vec<Type>> {
-    let mut found = Vec::new();
-    match bare(ty) {
-        Type::Tuple(tuple) => {
-            for place in &tuple.elems {
-                found.extend(along_tuples(place).unwrap_or_else(|| vec![place.clone()]));
-            }
-        }
-        Type::Path(path) => {
-            for (at, segment) in path.path.segments.iter().enumerate() {
-                let PathArguments::AngleBracketed(arguments) = &segment.arguments else { continue };
-                for (index, argument) in arguments.args.iter().enumerate() {
-                    let GenericArgument::Type(inside) = argument else { continue };
-                    for inside in along_tuples(inside).unwrap_or_default() {
-                        let mut path = path.clone();
-                        let arguments = path.path.segments.get_mut(at).map(|segment| &mut segment.arguments);
-                        let Some(PathArguments::AngleBracketed(arguments)) = arguments else { continue };
-                        if let Some(argument) = arguments.args.get_mut(index) {
-                            *argument = GenericArgument::Type(inside);
-                        }
-                        found.push(Type::Path(path));
-                    }
-                }
-            }
-        }
-        Type::Array(array) => {
-            for elem in along_tuples(&array.elem)? {
-                found.push(Type::Array(TypeArray { elem: Box::new(elem), ..array.clone() }));
-            }
-        }
-        Type::Slice(slice) => {
-            for elem in along_tuples(&slice.elem)? {
-                found.push(Type::Slice(TypeSlice { elem: Box::new(elem), ..slice.clone() }));
-            }
-        }
-        Type::Reference(reference) => {
-            for elem in along_tuples(&reference.elem)? {
-                found.push(Type::Reference(TypeReference { elem: Box::new(elem), ..reference.clone() }));
-            }
-        }
-        _ => {}
-    }
-    if found.is_empty() { None } else { Some(found) }
 }

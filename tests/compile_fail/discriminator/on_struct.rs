@@ -1,5 +1,6 @@
 use deployment_validate::DeploymentValidate;
 
+#[derive(DeploymentValidate)]
 struct Kind;
 
 #[derive(DeploymentValidate)]

@@ -1,5 +1,6 @@
 use deployment_validate::DeploymentValidate;
 
+#[derive(DeploymentValidate)]
 enum Kind { Alpha, Beta, Gamma }
 
 #[derive(DeploymentValidate)]

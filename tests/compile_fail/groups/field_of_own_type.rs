@@ -1,5 +1,6 @@
 use deployment_validate::DeploymentValidate;
 
+#[derive(DeploymentValidate)]
 struct Color;
 
 #[derive(DeploymentValidate)]

@@ -6,7 +6,7 @@ struct Color;
 
 #[derive(DeploymentValidate)]
 struct Payload {
-    #[validate(values(range(min = 1)))]
+    #[validate(skip, values(range(min = 1)))]
     name: BTreeMap<Color, u32>,
 }
 

@@ -4,7 +4,7 @@ struct Color;
 
 #[derive(DeploymentValidate)]
 struct Payload {
-    #[validate(each(one_of("red")))]
+    #[validate(skip, each(one_of("red")))]
     name: Vec<Color>,
 }
 

@@ -4,7 +4,7 @@ struct Color;
 
 #[derive(DeploymentValidate)]
 struct Payload {
-    #[validate(length(max = 9))]
+    #[validate(skip, length(max = 9))]
     name: Color,
 }
 

@@ -4,7 +4,7 @@ struct Color;
 
 #[derive(DeploymentValidate)]
 struct Payload {
-    #[validate(one_of("red"))]
+    #[validate(skip, one_of("red"))]
     name: Color,
 }
 

@@ -206,6 +206,7 @@ fn parts_that_only_serde_can_read_have_keys_that_are_truth_values() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
     #[allow(dead_code)]
     struct Opaque {
+        #[validate(skip)]
         f: Foreign,
     }
 

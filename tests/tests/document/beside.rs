@@ -95,7 +95,7 @@ fn keys_of_maps() {
             "/small/200: must be an integer from -128 to 127",
             "/limits/gpu: must be cpu or mem, did you mean cpu?",
             "/flags/1: must be true or false",
-            "/hosts/a: cannot be read as Ipv4Addr",
+            "/hosts/a: must be an IPv4 address",
         ]
     );
 }

@@ -105,7 +105,7 @@ struct Holder {
     #[validate(wire = String, custom(differ))]
     words: Vec<String>,
     #[serde(default)]
-    #[validate(wire = Option<String>)]
+    #[validate(skip, wire = Option<String>)]
     host: Option<Host>,
 }
 
@@ -194,7 +194,7 @@ fn rules_of_the_type_that_documents_hold_are_judged_too() {
 }
 
 #[test]
-fn rules_of_the_type_that_documents_hold_for_a_field_are_judged_too() {
+fn wire_says_the_form_alone_and_asks_no_rules() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
     struct Written {
         #[validate(range(max = 3))]
@@ -215,9 +215,10 @@ fn rules_of_the_type_that_documents_hold_for_a_field_are_judged_too() {
 
     check_table::<Waiting>(&[
         (r#"{"wait":{"seconds":3},"count":1}"#, &[]),
-        (r#"{"wait":{"seconds":4},"count":1}"#, &[("/wait/seconds", "range")]),
-        (r#"{"wait":{"seconds":4},"count":0}"#, &[("/wait/seconds", "range"), ("/count", "range")]),
-        (r#"{"wait":{"seconds":4},"count":""}"#, &[("/wait/seconds", "range"), ("/count", "type")]),
+        (r#"{"wait":{"seconds":4},"count":1}"#, &[]),
+        (r#"{"wait":{"seconds":4},"count":0}"#, &[("/count", "range")]),
+        (r#"{"wait":{"seconds":4},"count":""}"#, &[("/count", "type")]),
+        (r#"{"wait":{"seconds":""},"count":0}"#, &[("/wait/seconds", "type"), ("/count", "range")]),
     ]);
 }
 

@@ -355,7 +355,7 @@ fn kinds_that_no_variant_takes_are_told_with_those_that_one_does() {
         "1:1: must be an integer, a boolean, a single character or null, not a list"
     );
     assert_eq!(told(messages::<Partly>("1")), "1:1: must be an object or a string, not a number");
-    assert_eq!(told(messages::<Foreign>("true")), "1:1: cannot be read as Ipv4Addr");
+    assert_eq!(told(messages::<Foreign>("true")), "1:1: must be an object or an IPv4 address, not a boolean");
     assert_eq!(told(messages::<Named>("{}")), "1:1: must be an object with one key: Sized or Wide");
     assert_eq!(told(messages::<Named>("true")), "1:1: must be a string or an object, not a boolean");
 }

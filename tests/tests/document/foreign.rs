@@ -1,4 +1,4 @@
-//! Types that do not derive, functions that read fields, and values that must not be quoted in a message.
+//! Types that only serde knows, types of std with a form of their own, functions that read fields, and values that must not be quoted in a message.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -34,17 +34,21 @@ struct Plain {
 }
 
 #[test]
-fn serde_judges_what_does_not_derive() {
+fn serde_judges_what_is_skipped() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
     #[serde(deny_unknown_fields)]
     #[allow(dead_code)]
     struct Holder {
         address: Ipv4Addr,
+        #[validate(skip)]
         plain: Plain,
+        #[validate(skip)]
         option: Option<Plain>,
         #[serde(default)]
+        #[validate(skip)]
         list: Vec<Plain>,
         #[serde(default)]
+        #[validate(skip)]
         map: BTreeMap<String, Plain>,
         #[serde(default)]
         any: serde_json::Value,
@@ -88,8 +92,10 @@ fn borrowed_foreign_types() {
     #[allow(dead_code)]
     struct Holder<'a> {
         #[serde(borrow)]
+        #[validate(skip)]
         inner: Borrowed<'a>,
         #[serde(borrow)]
+        #[validate(skip)]
         list: Option<Vec<Borrowed<'a>>>,
         str: &'a str,
         #[validate(range(max = 9))]
@@ -183,8 +189,11 @@ fn no_message_quotes_a_value() {
     #[serde(deny_unknown_fields)]
     #[allow(dead_code)]
     struct Holder {
+        #[validate(skip)]
         token: Option<Token>,
+        #[validate(skip)]
         list: Option<Vec<Token>>,
+        #[validate(skip)]
         map: Option<BTreeMap<String, Token>>,
         address: Option<Ipv4Addr>,
         #[validate(length(max = 1), pattern = "^a", one_of("a"))]
@@ -369,7 +378,7 @@ fn functions_that_read_variants_hide_their_content() {
 }
 
 #[test]
-fn types_without_a_name_are_shown_by_their_parts() {
+fn types_of_std_are_reported_where_they_do_not_fit() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
     #[allow(dead_code)]
     struct Holder {
@@ -383,15 +392,15 @@ fn types_without_a_name_are_shown_by_their_parts() {
     let report = json::from_str::<Holder>(text).map(drop).map_err(|report| report.to_string());
     assert_eq!(
         report.unwrap_err(),
-        "1:11: /array/0: cannot be read as Ipv4Addr\n\
-         1:34: /pair/1: cannot be read as (Ipv4Addr, Duration)\n\
-         1:47: /list/0: cannot be read as Ipv4Addr\n\
-         1:60: /boxed: cannot be read as Ipv4Addr"
+        "1:11: /array/0: must be an IPv4 address\n\
+         1:34: /pair/1: must be an object, not a string\n\
+         1:47: /list/0: must be an IPv4 address\n\
+         1:60: /boxed: must be an IPv4 address"
     );
 }
 
 #[test]
-fn scalars_that_are_not_looked_into_have_their_type_all_the_same() {
+fn nothing_is_known_of_what_is_skipped() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
     struct Skipping<'a> {
         #[validate(range(min = 1))]
@@ -406,15 +415,16 @@ fn scalars_that_are_not_looked_into_have_their_type_all_the_same() {
         messages::<Skipping<'_>>(r#"{"count":0,"name":"\n","port":-1}"#),
         [
             "1:10: /count: must be at least 1",
-            "1:19: /name: must stand in the text as it is, without escapes",
-            "1:31: /port: must be an integer from 0 to 65535",
+            "1:19: /name: cannot be read as &str",
+            "1:31: /port: cannot be read as u16",
         ]
     );
     let read = json::from_str::<Skipping<'_>>(r#"{"count":1,"name":"a"}"#).unwrap();
     assert_eq!((read.count, read.name, read.port), (1, "a", None));
     let schema: serde_json::Value =
         serde_json::from_str(&deployment_validate::json_schema::<Skipping<'_>>().to_string()).unwrap();
-    assert_eq!(schema["properties"]["name"]["type"], "string");
+    assert_eq!(schema["properties"]["name"]["type"], serde_json::Value::Null);
+    assert_eq!(schema["required"], serde_json::json!(["count", "name"]));
 }
 
 #[test]
@@ -428,6 +438,7 @@ fn what_a_foreign_struct_lacks_is_told_of_it() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
     #[allow(dead_code)]
     struct Holder {
+        #[validate(skip)]
         foreign: Foreign,
     }
 
@@ -451,7 +462,9 @@ fn what_a_foreign_type_reads_as_an_option_may_be_absent() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
     #[allow(dead_code)]
     struct Inner {
+        #[validate(skip)]
         maybe: Maybe,
+        #[validate(skip)]
         plain: Plain,
     }
     #[derive(Debug, Deserialize, DeploymentValidate)]

@@ -82,7 +82,9 @@ fn check_with_yaml<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str
 
 /// Pointer and code of each violation of a text, after `check_report`; none when the text is valid.
 fn judge<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Vec<(String, String)> {
-    match json::from_str::<T>(text) {
+    let read = json::from_str::<T>(text);
+    assert_eq!(json::is_valid::<T>(text), read.is_ok(), "{text}");
+    match read {
         Ok(value) => {
             assert!(value.is_valid(), "an invalid value came out of {text}");
             assert!(serde_json::from_str::<T>(text).is_ok(), "serde alone refuses {text}");

@@ -109,8 +109,8 @@ fn what_is_no_json_is_told_in_words() {
         ("{\"a\":tru}", "1:6: expected a value: without quotes stand only true, false, null and numbers"),
         ("{\"a\": True}", "1:7: expected a value: without quotes stand only true, false, null and numbers"),
         ("[yes]", "1:2: expected a value: without quotes stand only true, false, null and numbers"),
-        ("[,]", "1:2: expected value"),
-        ("{,}", "1:2: key must be a string"),
+        ("[,]", "1:2: a value is expected"),
+        ("{,}", "1:2: a key in double quotes is expected"),
         (" \n", "2:1: the document is empty"),
     ] {
         assert_eq!(json::from_str::<Named>(text).unwrap_err().to_string(), expected, "{text}");
@@ -213,4 +213,44 @@ fn cut_and_damaged_texts_are_answered() {
             }
         }
     }
+}
+
+/// A type that asks for the text of a value, as serde_json's `RawValue` does.
+#[derive(Debug)]
+struct Raw;
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AsRaw;
+
+        impl<'de> serde::de::Visitor<'de> for AsRaw {
+            type Value = Raw;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("any value")
+            }
+
+            fn visit_newtype_struct<D: serde::Deserializer<'de>>(self, _: D) -> Result<Raw, D::Error> {
+                Ok(Raw)
+            }
+        }
+
+        deserializer.deserialize_newtype_struct("$serde_json::private::RawValue", AsRaw)
+    }
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct WithRaw {
+    #[validate(skip)]
+    raw: Raw,
+}
+
+#[test]
+fn a_type_that_only_serde_json_reads_is_refused_with_the_reason() {
+    let report = json::from_str::<WithRaw>(r#"{"raw":[1]}"#).unwrap_err();
+    assert_eq!(
+        report.to_string(),
+        "1:8: /raw: cannot be read as Raw: a `RawValue` can be read by serde_json only"
+    );
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use deployment_validate::lexer::{Cause, Deserializer, MAX_DEPTH};
+use deployment_validate::lexer::{Cause, Deserializer, Lexer, MAX_DEPTH};
 use serde::{Deserialize, Deserializer as _};
 
 #[derive(Debug, PartialEq, Deserialize)]
@@ -69,9 +69,19 @@ fn only_so_many_containers_stand_inside_each_other() {
         let text = "[".repeat(levels) + &"]".repeat(levels);
         assert_eq!(Deserializer::read::<List>(&text).is_ok(), is_read, "{levels}");
         assert_eq!(serde_json::from_str::<List>(&text).is_ok(), is_read, "{levels}");
-        // What is skipped too, beside what has been passed at the same level.
+        // In `const` what is skipped too, beside what has been passed at the same level; elsewhere that may be deep.
         let text = "[[],".repeat(levels - 1) + "[" + &"]".repeat(levels);
-        assert_eq!(Deserializer::read::<serde::de::IgnoredAny>(&text).is_ok(), is_read, "{levels}");
+        assert_eq!(Lexer::new(&text).skip_value().is_ok(), is_read, "{levels}");
+        assert!(Deserializer::read::<serde::de::IgnoredAny>(&text).is_ok(), "{levels}");
+        for damage in ["]", "}", ",", "1", ""] {
+            let text = "[{\"a\":".repeat(levels) + damage + &"}]".repeat(levels);
+            let is_read = serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok();
+            assert_eq!(
+                Deserializer::read::<serde::de::IgnoredAny>(&text).is_ok(),
+                is_read,
+                "{levels} {damage}"
+            );
+        }
         let objects = format!("{}1{}", "{\"a\":[],\"b\":".repeat(levels), "}".repeat(levels));
         assert_eq!(
             Deserializer::read::<serde_json::Value>(&objects).is_ok(),

@@ -97,7 +97,11 @@ pub(super) struct Foreign {
 #[allow(dead_code)]
 enum Tagged {
     Interval(Interval),
-    Inline { n: Even, maybe: Maybe },
+    Inline {
+        n: Even,
+        #[validate(skip)]
+        maybe: Maybe,
+    },
 }
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
@@ -122,10 +126,12 @@ struct Converting {
     #[validate(wire = String, length(max = 2), custom(differ))]
     text: Vec<String>,
     count: Filled,
+    #[validate(skip)]
     maybe: Maybe,
-    #[validate(required_if(low))]
+    #[validate(skip, required_if(low))]
     inner: Option<Foreign>,
     #[serde(default)]
+    #[validate(skip)]
     path: Vec<Foreign>,
 }
 

@@ -72,8 +72,13 @@ enum Adjacent {
         inner: Inner,
         even: Even,
     },
-    C(Even, #[serde(default)] Option<Foreign>),
-    D(Maybe),
+    C(
+        Even,
+        #[serde(default)]
+        #[validate(skip)]
+        Option<Foreign>,
+    ),
+    D(#[validate(skip)] Maybe),
 }
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
@@ -102,10 +107,22 @@ enum Untagged {
 #[validate(by_key, deny_null)]
 #[allow(dead_code)]
 enum Keyed {
-    Path { path: Untagged, n: Option<Even> },
-    Name { name: String, inner: Option<Box<Keyed>>, count: Maybe },
-    Tags { tags: BTreeMap<Key, Adjacent> },
-    Rest { text: Option<Interval> },
+    Path {
+        path: Untagged,
+        n: Option<Even>,
+    },
+    Name {
+        name: String,
+        inner: Option<Box<Keyed>>,
+        #[validate(skip)]
+        count: Maybe,
+    },
+    Tags {
+        tags: BTreeMap<Key, Adjacent>,
+    },
+    Rest {
+        text: Option<Interval>,
+    },
 }
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, DeploymentValidate)]

@@ -51,7 +51,7 @@ fn length_of_an_own_type_and_messages_in_singular() {
         }
     }
 
-    holder!(OfOwn: Tags, length(max = 1));
+    holder!(OfOwn: Tags, skip, length(max = 1));
     holder!(Equal: Vec<u8>, length(equal = 1));
     holder!(Array: [u8; 2], length(equal = 2));
 

@@ -159,3 +159,62 @@ fn raw_identifiers_lose_their_mark() {
     );
     table.end();
 }
+
+#[test]
+fn bounds_are_those_that_fields_ask_or_that_the_author_gives() {
+    use std::collections::BTreeMap;
+
+    use deployment_validate::Key;
+
+    /// Known only by a field of a type that asks more than its name shows.
+    #[derive(DeploymentValidate)]
+    #[validate(bound = "T: DeploymentValidate + deployment_validate::HasLength")]
+    struct Outer<T> {
+        inner: Inner<T>,
+    }
+    #[derive(DeploymentValidate)]
+    struct Inner<T> {
+        #[validate(length(max = 1))]
+        value: T,
+    }
+    #[derive(DeploymentValidate)]
+    struct Keyed<K, V> {
+        map: Option<BTreeMap<K, Vec<V>>>,
+    }
+    #[derive(DeploymentValidate)]
+    struct Tree<T> {
+        value: T,
+        next: Option<Box<Tree<T>>>,
+    }
+    #[derive(DeploymentValidate)]
+    #[validate(bound = "")]
+    struct Unbound<T> {
+        port: Port,
+        #[validate(skip)]
+        #[allow(dead_code)]
+        value: T,
+    }
+    #[derive(PartialEq, Eq, PartialOrd, Ord)]
+    struct OnlyKey;
+    impl Key for OnlyKey {
+        fn segment(&self) -> deployment_validate::Segment<'_> {
+            deployment_validate::Segment::Key("only")
+        }
+    }
+    struct NoRules;
+
+    let long = "must be at most 1 character long";
+    let mut table = Table::default();
+    table.case(
+        "bound",
+        &Outer { inner: Inner { value: String::from("ab") } },
+        &[("/inner/value", "length", long)],
+    );
+    let map = Some([(OnlyKey, vec![Port(0)])].into());
+    table.case("a key", &Keyed { map }, &[("/map/only/0", "range", BAD)]);
+    let next = Some(Box::new(Tree { value: Port(0), next: None }));
+    table.case("recursion", &Tree { value: Port(1), next }, &[("/next/value", "range", BAD)]);
+    let unbound = Unbound { port: Port(0), value: NoRules };
+    table.case("no bound", &unbound, &[("/port", "range", BAD)]);
+    table.end();
+}

@@ -31,7 +31,7 @@ fn pattern_on_every_string() {
     holder!(OfBox: Box<str>, pattern = r"^[a-z]+$");
     holder!(OfRc: Rc<str>, pattern = r"^[a-z]+$");
     holder!(OfArc: Arc<String>, pattern = r"^[a-z]+$");
-    holder!(OfOwn: Own, pattern = r"^[a-z]+$");
+    holder!(OfOwn: Own, skip, pattern = r"^[a-z]+$");
     holder!(OfOption: Option<String>, pattern = r"^[a-z]+$");
     holder!(OfNested<'a>: Option<Option<Cow<'a, str>>>, pattern = r"^[a-z]+$");
     holder!(OfBoxedOption: Box<Option<String>>, pattern = r"^[a-z]+$");
@@ -281,7 +281,7 @@ fn custom_takes_references_of_every_kind() {
     holder!(StrOfOption: Option<String>, custom(on_str));
     holder!(StringOfString: String, custom(on_string));
     holder!(CowOfCow<'a>: Cow<'a, str>, custom(on_cow));
-    holder!(Whole: Wrapper, custom(Wrapper::check));
+    holder!(Whole: Wrapper, skip, custom(Wrapper::check));
     holder!(Key: String, custom(on_key));
     holder!(Messaged: String, custom(on_str, message = "say ok"));
 

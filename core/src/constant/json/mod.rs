@@ -6,10 +6,10 @@
 mod choose;
 mod node;
 mod reader;
-mod scan;
+mod unescape;
 
 pub use node::Found;
 pub use reader::Reader;
-pub use scan::{unescape, unescape_into};
+pub use unescape::{unescape, unescape_into};
 
 pub use crate::report::file::{Document, Node};

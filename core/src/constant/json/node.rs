@@ -1,6 +1,6 @@
 //! The values of a file: what each is, and what an object has under a key.
 
-use super::scan::{skip_key, skip_space, skip_value};
+use crate::lexer::Lexer;
 use crate::report::const_text::ConstText;
 use crate::report::file::{Document, Node};
 use crate::report::path::Path;
@@ -17,13 +17,8 @@ impl Document {
     #[inline]
     pub const fn new(name: &'static str, text: &'static str, strings: &'static [u8]) -> Self {
         let document = Document { name, text, strings };
-        let bytes = text.as_bytes();
-        let end = match skip_value(bytes, skip_space(bytes, 0)) {
-            Ok(end) => skip_space(bytes, end),
-            Err(fault) => document.fail(fault.offset, None, fault.message),
-        };
-        if end < bytes.len() {
-            document.fail(end, None, "nothing may follow the value");
+        if let Err(fault) = Lexer::new(text).whole() {
+            document.fail(fault.offset, None, fault.kind.message());
         }
         document
     }
@@ -32,7 +27,9 @@ impl Document {
     #[must_use]
     #[inline]
     pub const fn root(self) -> Node {
-        Node { document: self, start: skip_space(self.text.as_bytes(), 0) }
+        let mut lexer = Lexer::new(self.text);
+        lexer.peek();
+        Node { document: self, start: lexer.offset() }
     }
 
     /// Stops the compiler: `deploy.json:3:5: /docker: must be an object`.
@@ -101,8 +98,8 @@ impl Node {
 
     #[inline]
     pub(super) const fn end(&self) -> usize {
-        match skip_value(self.bytes(), self.start) {
-            Ok(end) => end,
+        match Lexer::at(self.document.text, self.start).value_range() {
+            Ok(range) => range.end,
             Err(_) => self.start,
         }
     }
@@ -111,25 +108,33 @@ impl Node {
     #[inline]
     pub(super) const fn entry(&self, at: usize) -> (Node, Node, Option<usize>) {
         let key = Node { document: self.document, start: at };
-        let value = match skip_key(self.bytes(), at) {
-            Ok(start) => Node { document: self.document, start },
-            Err(_) => key,
-        };
-        let end = skip_space(self.bytes(), value.end());
-        let next = if self.bytes()[end] == b',' { Some(skip_space(self.bytes(), end + 1)) } else { None };
+        let mut lexer = Lexer::at(self.document.text, at);
+        let Ok(Some(entry)) = lexer.next_entry(true) else { return (key, key, None) };
+        let value = Node { document: self.document, start: entry.value };
+        let next = if lexer.skip_value().is_ok() { start_of_key(&mut lexer, false) } else { None };
         (key, value, next)
     }
 
     /// The start of an object's first entry.
     #[inline]
     pub(super) const fn first_entry(&self) -> Option<usize> {
-        let at = skip_space(self.bytes(), self.start + 1);
-        if self.bytes()[at] == b'}' { None } else { Some(at) }
+        start_of_key(&mut Lexer::at(self.document.text, self.start + 1), true)
     }
 
     /// The string's text.
+    ///
+    /// # Panics
+    ///
+    /// At an escape that stands for no character.
+    #[track_caller]
     #[inline]
     pub(super) const fn string(&self) -> &'static str {
+        let mut lexer = Lexer::at(self.document.text, self.start);
+        if let Ok(string) = lexer.string()
+            && let Err(fault) = lexer.check_escapes(string)
+        {
+            self.document.fail(fault.offset, None, fault.kind.message());
+        }
         let strings = self.document.strings;
         let mut end = self.start + 1;
         while end < strings.len() && strings[end] != 0xFF {
@@ -240,6 +245,15 @@ impl Node {
     #[inline]
     pub const fn lacks_default(&self, at: &Path<'_>) -> ! {
         self.fail(at, "the default of this key cannot be made in `const`: write the key")
+    }
+}
+
+/// Where the next key of an object stands.
+#[inline]
+const fn start_of_key(lexer: &mut Lexer<'_>, is_first: bool) -> Option<usize> {
+    match lexer.next_entry(is_first) {
+        Ok(Some(entry)) => Some(entry.key.range().start),
+        _ => None,
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::scan::skip_space;
+use crate::lexer::Lexer;
 use crate::report::file::Node;
 use crate::report::path::Path;
 use crate::rules::literal::same;
@@ -171,11 +171,10 @@ impl<T> Reader<Vec<T>> {
     #[track_caller]
     #[inline]
     pub const fn read_payload(&self, node: Node, at: &Path<'_>) -> Vec<T> {
-        let bytes = node.bytes();
         if node.first() != b'[' {
             node.fail(at, "must be a list");
         }
-        if bytes[skip_space(bytes, node.start + 1)] != b']' {
+        if Lexer::at(node.document.text, node.start + 1).peek() != b']' {
             node.fail(at, "a `Vec` cannot be filled in `const`");
         }
         Vec::new()

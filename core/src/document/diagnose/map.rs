@@ -10,6 +10,7 @@ use core::ops::Range;
 use super::diagnosis::{Diagnosis, Site};
 use super::value::{AS_IT_IS, JudgedKey, fits, number_of, text_of};
 use crate::document::tree::node::{Entry, Node, Value, last_of_each_key};
+use crate::document::tree::quoted::Quoted;
 use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::rules::Items;
@@ -133,11 +134,14 @@ impl Diagnosis {
                 return is_known;
             }
             Kind::Opaque(opaque) => match opaque.read {
-                Some(read) if read(&serde_json::Value::from(key).to_string()).is_err() => {
+                Some(read) if matches!(read(&Quoted(key).to_string()), Some(Err(_))) => {
                     Cow::Owned(format!("cannot be read as {}", show_name((opaque.name)())))
                 }
                 _ => return true,
             },
+            Kind::Foreign(foreign) if !(foreign.reads)(&Quoted(key).to_string()) => {
+                Cow::Owned(format!("must be {}", foreign.noun))
+            }
             Kind::Bool if key.parse::<bool>().is_err() => Cow::Borrowed("must be true or false"),
             Kind::Char if fits(&schema.kind, &text_of(key)).is_err() => {
                 Cow::Borrowed("must be a single character")

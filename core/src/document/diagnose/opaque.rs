@@ -1,4 +1,4 @@
-//! What serde reads once more by itself, as a part of the document: types that do not derive, and values of which the
+//! What serde reads once more by itself, as a part of the document: types of which nothing is known, and values of which the
 //! schema does not tell everything, as they are converted or judged by functions.
 
 use alloc::borrow::Cow;
@@ -6,34 +6,56 @@ use alloc::format;
 
 use super::diagnosis::{Covered, Diagnosis};
 use crate::document::tree::entries::{Entries, without};
-use crate::document::tree::node::Node;
+use crate::document::tree::node::{Node, Value};
 use crate::report::Report;
 use crate::report::path::Path;
-use crate::report::source_map::offset_of;
 use crate::schema::type_name::show_name;
-use crate::schema::{Field, Opaque, Schema, Unread};
+use crate::schema::{Field, Foreign, Opaque, Schema, Unread};
 
 impl Diagnosis {
-    /// A type that does not derive: serde reads it, if it can.
+    /// A type of which nothing is known: serde reads it, if it can.
     pub(super) fn opaque(&mut self, node: Node<'_>, opaque: &Opaque, at: &Path<'_>) -> bool {
-        let Some(read) = opaque.read else {
-            self.is_unsure = true;
-            return true;
-        };
         let json = self.json(node);
-        let Err(misfit) = read(&json) else { return true };
-        self.unread(node, &json, Unread { name: (opaque.name)(), misfit }, at);
+        match opaque.read.and_then(|read| read(&json)) {
+            Some(Ok(())) => true,
+            // Strings that need escapes in JSON need none in YAML, and might have been borrowed.
+            Some(Err(_)) if matches!(&json, Cow::Owned(json) if json.contains('\\')) => {
+                self.is_unsure = true;
+                true
+            }
+            Some(Err(misfit)) => {
+                self.unread(node, &json, Unread { name: (opaque.name)(), misfit }, at);
+                false
+            }
+            None => {
+                self.is_unsure = true;
+                true
+            }
+        }
+    }
+
+    /// A type with a form of its own, as serde reads it.
+    pub(super) fn foreign(&mut self, node: Node<'_>, foreign: &Foreign, at: &Path<'_>) -> bool {
+        if (foreign.reads)(&self.json(node)) {
+            return true;
+        }
+        let value = node.value();
+        if is_of_types(foreign.types, &value) {
+            self.misfit(node, at, format!("must be {}", foreign.noun));
+        } else {
+            self.wrong_type(node, at, foreign.noun, &value);
+        }
         false
     }
 
     /// A value that serde cannot read, and where in its JSON.
     fn unread(&mut self, node: Node<'_>, json: &str, Unread { name, misfit }: Unread, at: &Path<'_>) {
-        let offset = match misfit.column {
-            0 => 0,
-            _ => offset_of(json, misfit.line, misfit.column),
-        };
-        let (below, range) = node.place_in_json(json, offset);
-        let message = format!("cannot be read as {}", show_name(name));
+        let (below, range) = node.place_in_json(json, misfit.offset);
+        let mut message = format!("cannot be read as {}", show_name(name));
+        if let Some(reason) = misfit.reason {
+            message.push_str(": ");
+            message.push_str(reason);
+        }
         self.misfit_at(node, range, at.to_pointer() + &below, message);
     }
 
@@ -104,4 +126,18 @@ impl Diagnosis {
         }
         true
     }
+}
+
+/// Whether a value has one of the types, which JSON Schema names so.
+fn is_of_types(types: &[&str], value: &Value<'_>) -> bool {
+    let own = match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) | Value::HugeNumber => "number",
+        Value::String(_) => "string",
+        Value::List(_) => "array",
+        Value::Object(_) => "object",
+        Value::BadString => return false,
+    };
+    types.contains(&own)
 }

@@ -1,6 +1,7 @@
 //! Scalars and rules against values of a document.
 
 use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
@@ -128,16 +129,17 @@ fn count(items: &[Node<'_>], schema: &'static Schema) -> usize {
     }
 }
 
-/// A text that two values have in common when they are equal.
+/// A text that two values have in common when they are equal: of a repeated key the last value counts.
 fn comparable(node: &Node<'_>) -> String {
     match node.value() {
         Value::Number(number) => format!("{number:?}"),
-        Value::List(_) | Value::Object(_) => {
-            let value = serde_json::from_str::<serde_json::Value>(&node.json());
-            value.map_or_else(|_| String::from(node.json()), |value| format!("{value}"))
+        Value::String(text) => format!("{text:?}"),
+        Value::List(items) => format!("{:?}", items.iter().map(comparable).collect::<Vec<_>>()),
+        Value::Object(entries) => {
+            let entries = entries.iter().map(|entry| (entry.key.as_deref(), comparable(&entry.value)));
+            format!("{:?}", entries.collect::<BTreeMap<_, _>>())
         }
-        Value::String(text) => format!("\"{text}"),
-        value => String::from(value.kind()) + if matches!(value, Value::Bool(true)) { "!" } else { "" },
+        Value::Null | Value::Bool(_) | Value::HugeNumber | Value::BadString => node.json().into_owned(),
     }
 }
 

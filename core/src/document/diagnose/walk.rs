@@ -4,7 +4,7 @@ use alloc::format;
 
 use super::diagnosis::{Covered, Diagnosis, FITS, MISFIT, SIZE, Site};
 use super::value::{Judged, Misfit, fits, inside, read};
-use crate::document::tree::depth::MAX_DEPTH;
+use crate::document::tree::depth::MAX_LEVELS;
 use crate::document::tree::node::{Node, Value};
 use crate::report::path::Path;
 use crate::report::violation::Violation;
@@ -29,7 +29,10 @@ impl Diagnosis {
     pub(crate) fn field(&mut self, node: Node<'_>, field: &'static Field, at: &Path<'_>) -> bool {
         let schema = (field.schema)();
         let told = self.found.len();
+        let is_types_only = self.is_types_only;
+        self.is_types_only |= field.by_value;
         let mut fits = self.value(node, schema, at);
+        self.is_types_only = is_types_only;
         if fits
             && self.covered < Covered::All
             && let Some(recheck) = field.recheck
@@ -37,7 +40,7 @@ impl Diagnosis {
             let json = self.json(node);
             fits = self.reread(recheck(&json), node, json, told, at);
         }
-        if fits || self.is_wrong(node) {
+        if !field.by_value && (fits || self.is_wrong(node)) {
             self.rules(Site { node, at, schema }, field.rules);
         }
         fits
@@ -75,8 +78,8 @@ impl Diagnosis {
     }
 
     fn value_inside(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
-        if self.depth > MAX_DEPTH || self.wraps > MAX_WRAPS {
-            let message = format!("nested more than {MAX_DEPTH} levels deep");
+        if self.depth > MAX_LEVELS || self.wraps > MAX_WRAPS {
+            let message = format!("nested more than {MAX_LEVELS} levels deep");
             self.add(node.range(), Violation::new(at.to_pointer(), "syntax", message));
             return false;
         }
@@ -89,6 +92,7 @@ impl Diagnosis {
         }
         match &schema.kind {
             Kind::Opaque(opaque) => self.opaque(node, opaque, at),
+            Kind::Foreign(foreign) => self.foreign(node, foreign, at),
             Kind::Option(inner) => node.is_null() || self.value(node, inner(), at),
             Kind::Newtype(field) => self.place(node, field, at),
             Kind::List { items, len, is_set } => {

@@ -1,4 +1,9 @@
 //! How deep documents are read.
 
-/// Levels of a document that are looked into, as many as serde_json reads.
-pub(crate) const MAX_DEPTH: usize = 128;
+use crate::lexer;
+
+/// Lists and objects that may stand around a value, whatever the text is written in.
+pub(crate) const MAX_CONTAINERS: usize = lexer::MAX_DEPTH as usize;
+
+/// Levels of a document: the value inside of them is one more.
+pub(crate) const MAX_LEVELS: usize = MAX_CONTAINERS + 1;

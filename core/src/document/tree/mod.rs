@@ -4,5 +4,6 @@ pub(crate) mod depth;
 pub(crate) mod entries;
 pub(crate) mod json;
 pub(crate) mod node;
+pub(crate) mod quoted;
 #[cfg(feature = "yaml")]
 pub(crate) mod yaml;

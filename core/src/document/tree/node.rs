@@ -1,14 +1,14 @@
 //! A place in a text and what stands there, one level at a time: what the schema does not ask for is never
-//! looked into, so depth and size of foreign parts cost nothing. serde_json has found a JSON text well-formed
-//! before, so that both passes agree on what JSON is, and here it is only taken apart; a YAML text is a tree already.
+//! looked into, so depth and size of foreign parts cost nothing. A JSON text is well-formed, and its tokens are those
+//! that the first pass reads; a YAML text is a tree already.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::json::{Parts, read_string};
 #[cfg(feature = "yaml")]
 use super::yaml::tree::{Content, Tree};
+use crate::lexer::{self, Lexer, ValueKind};
 use crate::rules::number::Number;
 use crate::schema::lookup::{Lookup, name};
 
@@ -153,35 +153,51 @@ impl<'t> Json<'t> {
     }
 
     fn value(&self) -> Value<'t> {
-        match self.text.as_bytes().first() {
-            Some(b'n') => Value::Null,
-            Some(b't') => Value::Bool(true),
-            Some(b'f') => Value::Bool(false),
-            Some(b'"') => read_string(self.text).map_or(Value::BadString, Value::String),
-            Some(b'[') => Value::List(self.parts().map(|item| Node(Source::Json(item))).collect()),
-            Some(b'{') => Value::Object(self.entries()),
-            _ => Number::parse(self.text).map_or(Value::HugeNumber, Value::Number),
+        let mut lexer = Lexer::new(self.text);
+        match ValueKind::of(lexer.peek()) {
+            Some(ValueKind::Null) | None => Value::Null,
+            Some(ValueKind::Bool) => Value::Bool(self.text == "true"),
+            Some(ValueKind::String) => {
+                let text = lexer.string().and_then(|string| lexer.text_of(string));
+                text.map_or(Value::BadString, Value::String)
+            }
+            Some(ValueKind::List) => Value::List(self.items()),
+            Some(ValueKind::Object) => Value::Object(self.entries()),
+            Some(ValueKind::Number) => Number::parse(self.text).map_or(Value::HugeNumber, Value::Number),
         }
     }
 
-    fn entries(&self) -> Vec<Entry<'t>> {
-        let mut parts = self.parts();
-        let entries = core::iter::from_fn(|| {
-            let (key, value) = (parts.next()?, parts.next()?);
-            let value = Node(Source::Json(value));
-            Some(Entry { key: read_string(key.text), key_range: key.range(), value })
-        });
-        entries.collect()
+    fn items(&self) -> Vec<Node<'t>> {
+        let (mut lexer, mut items) = (self.inside(), Vec::new());
+        while lexer.next_item(items.is_empty()).unwrap_or(false)
+            && let Some(item) = self.next_value(&mut lexer)
+        {
+            items.push(item);
+        }
+        items
     }
 
-    /// The items of a list, the keys and values of an object.
-    fn parts(&self) -> impl Iterator<Item = Json<'t>> {
-        let Json { text, offset } = *self;
-        let mut parts = Parts::inside(text, 0);
-        core::iter::from_fn(move || {
-            let part = parts.pass()?;
-            Some(Json { text: text.get(part.clone())?, offset: offset + part.start })
-        })
+    fn entries(&self) -> Vec<Entry<'t>> {
+        let (mut lexer, mut entries) = (self.inside(), Vec::new());
+        while let Ok(Some(lexer::Entry { key, .. })) = lexer.next_entry(entries.is_empty())
+            && let Some(value) = self.next_value(&mut lexer)
+        {
+            let range = key.range();
+            let key_range = self.offset + range.start..self.offset + range.end;
+            entries.push(Entry { key: lexer.text_of(key).ok(), key_range, value });
+        }
+        entries
+    }
+
+    /// Behind the bracket of a list or an object.
+    fn inside(&self) -> Lexer<'t> {
+        Lexer::at(self.text, 1)
+    }
+
+    fn next_value(&self, lexer: &mut Lexer<'t>) -> Option<Node<'t>> {
+        let range = lexer.deep_value_range().ok()?;
+        let text = self.text.get(range.clone())?;
+        Some(Node(Source::Json(Json { text, offset: self.offset + range.start })))
     }
 }
 

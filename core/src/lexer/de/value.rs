@@ -183,7 +183,7 @@ impl<'de> de::Deserializer<'de> for &mut Deserializer<'de> {
 
     #[inline]
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.lexer.skip_value() {
+        match self.lexer.skip_deep_value() {
             Ok(()) => visitor.visit_unit(),
             Err(fault) => Err(self.fail(fault)),
         }

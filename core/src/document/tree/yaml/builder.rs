@@ -12,7 +12,7 @@ use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span, Tag};
 use super::problem::{Problem, check_characters, foreign_tag, not_a_key, problem, too_deep, unparsed};
 use super::scalar::{Scalar, resolve, tagged};
 use super::tree::{Content, Key, Tree, Value};
-use crate::document::tree::depth::MAX_DEPTH;
+use crate::document::tree::depth::MAX_CONTAINERS;
 
 /// Reads a text of one document: its values, and which of them is the whole.
 pub(super) fn build(text: &str) -> Result<(Vec<Value<'_>>, usize), Problem> {
@@ -194,7 +194,7 @@ impl<'t> Builder<'t> {
     }
 
     fn start(&mut self, content: Content<'t>, anchor: usize, start: usize) -> Result<(), Problem> {
-        if self.open.len() >= MAX_DEPTH {
+        if self.open.len() >= MAX_CONTAINERS {
             return Err(too_deep(start));
         }
         if self.open.last().is_some_and(Open::expects_key) {
@@ -241,7 +241,7 @@ impl<'t> Builder<'t> {
         if open.size > 100_000 + 10 * self.text.len() {
             return Err(problem(start, "too large with all aliases written out"));
         }
-        if level + depth > MAX_DEPTH {
+        if level + depth > MAX_CONTAINERS {
             return Err(too_deep(start));
         }
         match (&mut open.content, open.key.take()) {

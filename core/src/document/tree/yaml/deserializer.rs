@@ -1,4 +1,4 @@
-//! A YAML tree for serde, read as serde_json reads the same data.
+//! A YAML tree for serde, read as the same data in JSON is.
 
 use alloc::borrow::Cow;
 use core::cell::Cell;
@@ -109,6 +109,15 @@ impl<'t> Deserializer<'t> for Reader<'_, 't> {
         }
     }
 
+    fn deserialize_struct<V: Visitor<'t>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        self.deserialize_map(visitor)
+    }
+
     fn deserialize_i128<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.content() {
             Content::Number(Number::Int(int)) => visitor.visit_i128(*int),
@@ -158,7 +167,7 @@ impl<'t> Deserializer<'t> for Reader<'_, 't> {
     forward_to_deserialize_any! {
         <V: Visitor<'t>>
         bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct struct
+        tuple_struct
     }
 }
 
@@ -228,8 +237,9 @@ impl<'a, 't> EnumAccess<'t> for Variant<'a, 't> {
 impl<'t> VariantAccess<'t> for Reader<'_, 't> {
     type Error = Error;
 
+    /// A mapping does not stand for a name.
     fn unit_variant(self) -> Result<(), Error> {
-        serde::Deserialize::deserialize(self)
+        Err(Error::invalid_type(Unexpected::Map, &"a string, since the variant holds nothing"))
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'t>>(self, seed: S) -> Result<S::Value, Error> {
@@ -245,7 +255,7 @@ impl<'t> VariantAccess<'t> for Reader<'_, 't> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.deserialize_any(visitor)
+        self.deserialize_map(visitor)
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 
-use crate::document::tree::depth::MAX_DEPTH;
+use crate::document::tree::depth::MAX_LEVELS;
 
 /// Why a text cannot be read.
 #[derive(Debug)]
@@ -58,5 +58,5 @@ pub(super) fn not_a_key(offset: usize) -> Problem {
 }
 
 pub(super) fn too_deep(offset: usize) -> Problem {
-    problem(offset, format!("nested more than {MAX_DEPTH} levels deep"))
+    problem(offset, format!("nested more than {MAX_LEVELS} levels deep"))
 }

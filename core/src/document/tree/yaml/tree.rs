@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use core::fmt::Write as _;
 use core::ops::Range;
 
+use crate::document::tree::quoted::Quoted;
 use crate::rules::number::Number;
 
 /// The values of a text; they refer to each other by index.
@@ -69,13 +70,12 @@ impl<'t> Tree<'t> {
     /// Appends the value as JSON.
     pub(crate) fn write_json(&self, index: usize, text: &mut String) {
         // Writing to a `String` cannot fail.
-        let quoted = |text: &str| serde_json::Value::from(text);
         let _ = match self.content(index) {
             Content::Null | Content::Alias(_) => write!(text, "null"),
             Content::Bool(truth) => write!(text, "{truth}"),
-            Content::Number(Number::Float(float)) => write!(text, "{}", serde_json::Value::from(*float)),
+            Content::Number(Number::Float(float)) => write!(text, "{float:?}"),
             Content::Number(number) => write!(text, "{number}"),
-            Content::Text(string) => write!(text, "{}", quoted(string)),
+            Content::Text(string) => write!(text, "{}", Quoted(string)),
             Content::List(items) => {
                 for (place, item) in items.iter().enumerate() {
                     text.push(if place == 0 { '[' } else { ',' });
@@ -87,7 +87,7 @@ impl<'t> Tree<'t> {
             Content::Mapping(entries) => {
                 for (place, (key, value)) in entries.iter().enumerate() {
                     text.push(if place == 0 { '{' } else { ',' });
-                    let _ = write!(text, "{}:", quoted(&key.text));
+                    let _ = write!(text, "{}:", Quoted(&key.text));
                     self.write_json(*value, text);
                 }
                 text.push_str(if entries.is_empty() { "{}" } else { "}" });

@@ -1,0 +1,210 @@
+//! What a field can be, in classes that no condition tells apart: each variant, text and truth value that conditions
+//! name, each stretch of numbers between the ends of their ranges, anything else, absent. Of `1..=9` and `5..=20` the
+//! classes are `1..=4`, `5..=9` and `10..=20`. A condition's test is runs of classes, so that it costs no more than
+//! what it names.
+
+use crate::model::Field;
+use crate::rules::condition::{Is, Test};
+use crate::syntax::known_type::{is_option, known};
+use crate::syntax::literal::{Literal, Number, Value};
+
+/// The first of some classes, and the class after the last.
+pub(super) type Run = (usize, usize);
+
+/// A value that conditions name.
+pub(super) enum Named<'a> {
+    Variant(String),
+    Literal(&'a Literal),
+}
+
+/// A field, and what it can be. Classes are numbered: those that conditions name, then any other value, then absent.
+pub(super) struct Slot<'a> {
+    pub(super) field: &'a Field,
+    /// The values that conditions name, each once, and their classes.
+    pub(super) named: Vec<(Named<'a>, Run)>,
+    /// The class of every other value, if there may be one.
+    other: Option<usize>,
+    /// The class of no value, if there may be none.
+    absent: Option<usize>,
+    /// How many classes there are.
+    pub(super) count: usize,
+    classes: Classes<'a>,
+}
+
+/// Whether a field is never absent, as far as its type's tokens tell.
+pub(super) fn is_always_there(field: &Field) -> bool {
+    known(&field.ty).is_some() && !is_option(&field.ty)
+}
+
+impl<'a> Slot<'a> {
+    /// A field that some tests are about.
+    pub(super) fn new(field: &'a Field, tests: &[&'a Test]) -> Self {
+        let mut literals: Vec<&Literal> = Vec::new();
+        let mut variants: Vec<String> = Vec::new();
+        for test in tests {
+            match &test.is {
+                Is::Present => {}
+                Is::Variants(own) => variants.extend(own.iter().map(ToString::to_string)),
+                Is::Literals(own) => literals.extend(own),
+            }
+        }
+        let classes = Classes::new(variants, &literals);
+        let variants = classes.variants.iter().enumerate();
+        let mut named: Vec<(Named<'a>, Run)> =
+            variants.map(|(class, name)| (Named::Variant(name.clone()), (class, class + 1))).collect();
+        let mut runs: Vec<(usize, &Literal, Run)> = Vec::new();
+        for (place, literal) in literals.into_iter().enumerate() {
+            runs.extend(classes.run(&literal.value).map(|run| (place, literal, run)));
+        }
+        runs.sort_by_key(|(place, _, run)| (*run, *place));
+        runs.dedup_by_key(|(_, _, run)| *run);
+        runs.sort_by_key(|(place, ..)| *place);
+        named.extend(runs.into_iter().map(|(_, literal, run)| (Named::Literal(literal), run)));
+        let mut count = classes.count();
+        let mut next = |is_possible: bool| {
+            count += usize::from(is_possible);
+            is_possible.then(|| count - 1)
+        };
+        let other = next(classes.truths.len() < 2);
+        let absent = next(!is_always_there(field));
+        Slot { field, named, other, absent, count, classes }
+    }
+
+    /// Whether a class is some value.
+    pub(super) fn is_there(&self, class: usize) -> bool {
+        Some(class) != self.absent
+    }
+
+    /// The classes of any value.
+    pub(super) fn there(&self) -> Run {
+        (0, self.absent.unwrap_or(self.count))
+    }
+
+    /// A class of some value or of none, the least remarkable one.
+    pub(super) fn plain(&self, is_there: bool) -> Option<usize> {
+        match is_there {
+            true => self.other.or((self.there().1 > 0).then_some(0)),
+            false => self.absent,
+        }
+    }
+
+    /// The classes that pass a test, in ascending runs; `None` when that cannot be told.
+    pub(super) fn passing(&self, test: &Test) -> Option<Vec<Run>> {
+        let mut runs = match &test.is {
+            Is::Present => vec![self.there()],
+            Is::Variants(variants) => {
+                variants.iter().filter_map(|variant| self.classes.variant(&variant.to_string())).collect()
+            }
+            Is::Literals(literals) => {
+                literals.iter().map(|literal| self.classes.run(&literal.value)).collect::<Option<Vec<_>>>()?
+            }
+        };
+        runs.sort_unstable();
+        let mut merged: Vec<Run> = Vec::new();
+        for run in runs {
+            match merged.last_mut() {
+                Some(last) if run.0 <= last.1 => last.1 = last.1.max(run.1),
+                _ => merged.push(run),
+            }
+        }
+        Some(merged)
+    }
+}
+
+/// The classes of the values that conditions name: variants, texts, truth values, numbers, in this order.
+struct Classes<'a> {
+    variants: Vec<String>,
+    texts: Vec<&'a str>,
+    truths: Vec<bool>,
+    /// Where stretches of whole numbers begin; `None` is below them all.
+    stretches: Vec<Option<i128>>,
+    /// Fractions, and what is beyond 127 bits.
+    points: Vec<Number>,
+    has_ranges: bool,
+}
+
+impl<'a> Classes<'a> {
+    fn new(mut variants: Vec<String>, literals: &[&'a Literal]) -> Self {
+        let (mut texts, mut truths, mut stretches, mut points) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut has_ranges = false;
+        for literal in literals {
+            match &literal.value {
+                Value::Text(text) => texts.push(text.as_str()),
+                Value::Bool(truth) => truths.push(*truth),
+                Value::Number(number) => match number.as_whole() {
+                    Some(int) => stretches.extend([Some(int), int.checked_add(1)]),
+                    None => points.push(*number),
+                },
+                Value::Range(min, max) => {
+                    has_ranges = true;
+                    stretches.extend([*min, max.and_then(|max| max.checked_add(1))]);
+                }
+            }
+        }
+        variants.sort_unstable();
+        variants.dedup();
+        texts.sort_unstable();
+        texts.dedup();
+        truths.sort_unstable();
+        truths.dedup();
+        stretches.sort_unstable();
+        stretches.dedup();
+        points.sort_by(|a, b| a.compare(*b));
+        points.dedup_by(|a, b| a.compare(*b).is_eq());
+        Classes { variants, texts, truths, stretches, points, has_ranges }
+    }
+
+    fn count(&self) -> usize {
+        self.first_point() + self.points.len()
+    }
+
+    fn first_text(&self) -> usize {
+        self.variants.len()
+    }
+
+    fn first_truth(&self) -> usize {
+        self.first_text() + self.texts.len()
+    }
+
+    fn first_stretch(&self) -> usize {
+        self.first_truth() + self.truths.len()
+    }
+
+    fn first_point(&self) -> usize {
+        self.first_stretch() + self.stretches.len()
+    }
+
+    fn variant(&self, name: &str) -> Option<Run> {
+        let place = self.variants.binary_search_by(|own| own.as_str().cmp(name)).ok()?;
+        Some((place, place + 1))
+    }
+
+    /// The classes of a literal; `None` for a fraction where there are ranges, which may hold it.
+    fn run(&self, value: &Value) -> Option<Run> {
+        let one = |class: usize| (class, class + 1);
+        let stretch =
+            |from: Option<i128>| Some(self.first_stretch() + self.stretches.binary_search(&from).ok()?);
+        match value {
+            Value::Text(text) => {
+                Some(one(self.first_text() + self.texts.binary_search(&text.as_str()).ok()?))
+            }
+            Value::Bool(truth) => Some(one(self.first_truth() + self.truths.binary_search(truth).ok()?)),
+            Value::Number(number) => match number.as_whole() {
+                Some(int) => Some(one(stretch(Some(int))?)),
+                None if self.has_ranges => None,
+                None => {
+                    let place = self.points.binary_search_by(|own| own.compare(*number)).ok()?;
+                    Some(one(self.first_point() + place))
+                }
+            },
+            Value::Range(min, max) => {
+                let end = match max.and_then(|max| max.checked_add(1)) {
+                    Some(end) => stretch(Some(end))?,
+                    None => self.first_point(),
+                };
+                Some((stretch(*min)?, end))
+            }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! The rules on presence and groups as a puzzle: what each field can be, the rules that allow some of that together,
+//! and for each choice the rules that it bears on. Fields that no rule connects are puzzles of their own.
+
+use super::choices::{Run, Slot, is_always_there};
+use super::siblings::Names;
+use crate::model::{Field, Fields};
+use crate::rules::condition::{Condition, Test};
+use crate::rules::group::Group;
+use crate::rules::presence::Kind;
+use crate::rules::rule::{FieldRule, RuleKind};
+
+/// Classes that a test names, at most, for the test to be listed at each of them.
+const MAX_LISTED: usize = 16;
+
+/// A rule that allows some choices and not others.
+pub(super) struct Rule<'a> {
+    pub(super) rule: &'a FieldRule,
+    /// The field that it stands on, unless it is one of the whole.
+    pub(super) field: Option<&'a Field>,
+    pub(super) allows: Allows<'a>,
+}
+
+pub(super) enum Allows<'a> {
+    /// A field that has to be there, or must not, when a condition holds or does not.
+    Presence {
+        slot: usize,
+        is_there: bool,
+        when: bool,
+        any: Vec<Vec<SlotTest>>,
+    },
+    Group {
+        group: &'a Group,
+        slots: Vec<usize>,
+    },
+}
+
+/// A test of a field, which some classes pass.
+pub(super) struct SlotTest {
+    pub(super) slot: usize,
+    pub(super) passing: Vec<Run>,
+}
+
+/// The choices of the fields, and the rules that allow some of them together.
+pub(super) struct Puzzle<'a> {
+    pub(super) slots: Vec<Slot<'a>>,
+    pub(super) rules: Vec<Rule<'a>>,
+    /// For each field, the rules that its presence bears on, or any choice of it.
+    of_slot: Vec<Vec<usize>>,
+    /// For each field and class, the rules with a test that this class passes.
+    of_class: Vec<Vec<Vec<usize>>>,
+}
+
+/// Fields and rules that have to do with each other.
+#[derive(Default)]
+pub(super) struct Part {
+    pub(super) slots: Vec<usize>,
+    pub(super) rules: Vec<usize>,
+}
+
+impl<'a> Puzzle<'a> {
+    pub(super) fn new(whole: &'a [FieldRule], fields: &'a Fields) -> Self {
+        let names = Names::of(fields);
+        let mut tests: Vec<Vec<&Test>> = fields.fields.iter().map(|_| Vec::new()).collect();
+        for field in &fields.fields {
+            for test in field.rules.iter().filter_map(condition_of).flat_map(|own| own.any.iter().flatten()) {
+                if let Some(slot) = names.find(&test.field) {
+                    tests[slot].push(test);
+                }
+            }
+        }
+        let slots: Vec<Slot<'_>> =
+            fields.fields.iter().zip(&tests).map(|(field, tests)| Slot::new(field, tests)).collect();
+        let rules = rules_of(whole, fields, &names, &slots);
+        let mut puzzle = Puzzle {
+            of_slot: slots.iter().map(|_| Vec::new()).collect(),
+            of_class: slots.iter().map(|slot| (0..slot.count).map(|_| Vec::new()).collect()).collect(),
+            slots,
+            rules,
+        };
+        puzzle.list_rules();
+        puzzle
+    }
+
+    /// Lists each rule where a choice bears on it.
+    fn list_rules(&mut self) {
+        for (index, rule) in self.rules.iter().enumerate() {
+            for &slot in rule.own_slots() {
+                self.of_slot[slot].push(index);
+            }
+            for test in rule.tests() {
+                let there = self.slots[test.slot].there();
+                let classes = || test.passing.iter().flat_map(|run| run.0..run.1);
+                if test.passing == [there] || classes().nth(MAX_LISTED).is_some() {
+                    self.of_slot[test.slot].push(index);
+                } else {
+                    classes().for_each(|class| self.of_class[test.slot][class].push(index));
+                }
+            }
+        }
+    }
+
+    /// The rules that may hold no longer, or hold now, where a field is one thing and then another.
+    pub(super) fn touched(&self, slot: usize, classes: [usize; 2]) -> impl Iterator<Item = usize> {
+        let of_class = classes.into_iter().flat_map(move |class| &self.of_class[slot][class]);
+        self.of_slot[slot].iter().chain(of_class).copied()
+    }
+
+    /// The parts that no rule connects, each with at least two rules: a rule alone was judged before.
+    pub(super) fn parts(&self) -> Vec<Part> {
+        let mut leader: Vec<usize> = (0..self.slots.len()).collect();
+        for rule in &self.rules {
+            let mut slots = rule.slots();
+            let Some(first) = slots.next().map(|slot| find_leader(&mut leader, slot)) else { continue };
+            for slot in slots {
+                let other = find_leader(&mut leader, slot);
+                leader[other] = first;
+            }
+        }
+        let mut parts: Vec<Part> = self.slots.iter().map(|_| Part::default()).collect();
+        for (index, rule) in self.rules.iter().enumerate() {
+            if let Some(slot) = rule.slots().next() {
+                parts[find_leader(&mut leader, slot)].rules.push(index);
+            }
+        }
+        for slot in 0..self.slots.len() {
+            parts[find_leader(&mut leader, slot)].slots.push(slot);
+        }
+        parts.retain(|part| part.rules.len() > 1);
+        parts
+    }
+
+    /// Whether a rule allows what the fields that it is about are.
+    pub(super) fn allows(&self, rule: usize, chosen: &[usize]) -> bool {
+        let is_there = |slot: usize| self.slots[slot].is_there(chosen[slot]);
+        match &self.rules[rule].allows {
+            Allows::Presence { slot, is_there: wanted, when, any } => {
+                is_there(*slot) == *wanted || holds(any, chosen) != *when
+            }
+            Allows::Group { group, slots } => {
+                group.allows(slots.iter().filter(|slot| is_there(**slot)).count())
+            }
+        }
+    }
+}
+
+/// Whether a condition holds.
+fn holds(any: &[Vec<SlotTest>], chosen: &[usize]) -> bool {
+    any.iter().any(|tests| tests.iter().all(|test| test.passes(chosen[test.slot])))
+}
+
+fn find_leader(leader: &mut [usize], slot: usize) -> usize {
+    let mut slot = slot;
+    while leader[slot] != slot {
+        leader[slot] = leader[leader[slot]];
+        slot = leader[slot];
+    }
+    slot
+}
+
+impl SlotTest {
+    pub(super) fn passes(&self, class: usize) -> bool {
+        let after = self.passing.partition_point(|run| run.0 <= class);
+        after > 0 && class < self.passing[after - 1].1
+    }
+}
+
+impl Rule<'_> {
+    fn tests(&self) -> impl Iterator<Item = &SlotTest> {
+        let any = match &self.allows {
+            Allows::Presence { any, .. } => any.as_slice(),
+            Allows::Group { .. } => &[],
+        };
+        any.iter().flatten()
+    }
+
+    fn own_slots(&self) -> &[usize] {
+        match &self.allows {
+            Allows::Presence { slot, .. } => std::slice::from_ref(slot),
+            Allows::Group { slots, .. } => slots,
+        }
+    }
+
+    /// The fields that it is about.
+    pub(super) fn slots(&self) -> impl Iterator<Item = usize> {
+        self.own_slots().iter().copied().chain(self.tests().map(|test| test.slot))
+    }
+}
+
+fn condition_of(rule: &FieldRule) -> Option<&Condition> {
+    match &rule.kind {
+        RuleKind::Presence(presence) => presence.condition.as_ref(),
+        _ => None,
+    }
+}
+
+/// The rules that are judged here, in source order. What names a field that is not there has been noted, and rustc
+/// refuses what asks for the presence of one that always is.
+fn rules_of<'a>(
+    whole: &'a [FieldRule],
+    fields: &'a Fields,
+    names: &Names<'_>,
+    slots: &[Slot<'_>],
+) -> Vec<Rule<'a>> {
+    let groups = whole.iter().filter_map(|rule| {
+        let RuleKind::Group(group) = &rule.kind else { return None };
+        let slots: Option<Vec<usize>> = group.fields.iter().map(|name| names.find(name)).collect();
+        let slots = slots.filter(|slots| !slots.iter().any(|slot| is_always_there(&fields.fields[*slot])));
+        Some(Rule { rule, field: None, allows: Allows::Group { group, slots: slots? } })
+    });
+    let slot_test = |test: &Test| {
+        let slot = names.find(&test.field)?;
+        Some(SlotTest { slot, passing: slots[slot].passing(test)? })
+    };
+    let tests_of = |condition: &Condition| -> Option<Vec<Vec<SlotTest>>> {
+        condition.any.iter().map(|tests| tests.iter().map(slot_test).collect()).collect()
+    };
+    let absentees = fields.fields.iter().enumerate().filter(|(_, field)| !is_always_there(field));
+    let presences = absentees.flat_map(|(slot, field)| {
+        field.rules.iter().filter_map(move |rule| {
+            let RuleKind::Presence(presence) = &rule.kind else { return None };
+            let is_there = matches!(presence.kind, Kind::Required | Kind::RequiredIf | Kind::RequiredUnless);
+            let when = matches!(presence.kind, Kind::RequiredIf | Kind::ForbiddenIf);
+            let any = presence.condition.as_ref().map_or(Some(Vec::new()), tests_of)?;
+            Some(Rule { rule, field: Some(field), allows: Allows::Presence { slot, is_there, when, any } })
+        })
+    });
+    groups.chain(presences).collect()
+}

@@ -1,0 +1,57 @@
+//! The fields of a struct or variant as its rules name them, with what each of them can be by its own rules. Both are
+//! found out once, however many conditions ask.
+
+use std::cell::OnceCell;
+
+use proc_macro2::Ident;
+
+use super::values::{Judged, judged};
+use crate::model::{Field, Fields};
+
+/// The fields by their names.
+pub(super) struct Names<'a>(Vec<(&'a str, usize)>);
+
+/// Fields that conditions can name.
+pub(super) struct Siblings<'a> {
+    pub(super) fields: &'a Fields,
+    names: Names<'a>,
+    judged: Vec<OnceCell<Vec<Judged<'a>>>>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn of(fields: &'a Fields) -> Self {
+        let mut names: Vec<(&str, usize)> =
+            fields.fields.iter().enumerate().map(|(slot, field)| (field.ident.as_str(), slot)).collect();
+        names.sort_unstable();
+        Names(names)
+    }
+
+    /// The place of the field of that name.
+    pub(super) fn find(&self, ident: &Ident) -> Option<usize> {
+        let name = ident.to_string();
+        let name = name.strip_prefix("r#").unwrap_or(&name);
+        let place = self.0.binary_search_by(|own| own.0.cmp(name)).ok()?;
+        Some(self.0[place].1)
+    }
+}
+
+impl<'a> Siblings<'a> {
+    pub(super) fn new(fields: &'a Fields) -> Self {
+        let judged = fields.fields.iter().map(|_| OnceCell::new()).collect();
+        Siblings { fields, names: Names::of(fields), judged }
+    }
+
+    /// The field of that name, and its place.
+    pub(super) fn find(&self, ident: &Ident) -> Option<(usize, &'a Field)> {
+        let place = self.names.find(ident)?;
+        Some((place, &self.fields.fields[place]))
+    }
+
+    /// The rules of a field, each with the values that it allows.
+    pub(super) fn rules(&self, place: usize) -> &[Judged<'a>] {
+        self.judged[place].get_or_init(|| {
+            let field = &self.fields.fields[place];
+            judged(&field.rules, Some(&field.ty))
+        })
+    }
+}

@@ -1,0 +1,80 @@
+//! The optional fields that each variant of a discriminator requires, whatever else is there.
+
+use syn::ext::IdentExt as _;
+
+use crate::model::{Discriminator, Field, Fields};
+use crate::rules::condition::{Is, Test};
+use crate::rules::presence::Kind;
+use crate::rules::rule::{FieldRule, RuleKind};
+use crate::syntax::types::option_inner;
+
+/// For each variant that is decided, the places of the optional fields that it alone requires, in source order.
+pub(super) fn requirements(discriminator: &Discriminator, field: &Field, fields: &Fields) -> Vec<Vec<usize>> {
+    let mut places: Vec<(String, usize)> =
+        discriminator.variants.iter().enumerate().map(|(place, (own, _))| (own.to_string(), place)).collect();
+    places.sort_unstable();
+    let requirements = Requirements { places, tested: &field.ident };
+    let mut required: Vec<Vec<usize>> = vec![Vec::new(); discriminator.variants.len()];
+    for (place, own) in fields.fields.iter().enumerate() {
+        if own.ident == field.ident || option_inner(&own.ty).is_none() {
+            continue;
+        }
+        let mut variants: Vec<usize> = own.rules.iter().flat_map(|rule| requirements.of_rule(rule)).collect();
+        variants.sort_unstable();
+        variants.dedup();
+        variants.into_iter().for_each(|variant| required[variant].push(place));
+    }
+    required
+}
+
+/// The variants that are decided by their names, sorted, and the field that has them.
+struct Requirements<'a> {
+    places: Vec<(String, usize)>,
+    tested: &'a str,
+}
+
+impl Requirements<'_> {
+    /// The variants for which a rule requires its field, whatever else is there.
+    fn of_rule(&self, rule: &FieldRule) -> Vec<usize> {
+        let RuleKind::Presence(presence) = &rule.kind else { return Vec::new() };
+        match (presence.kind, &presence.condition) {
+            (Kind::Required, _) => (0..self.places.len()).collect(),
+            (Kind::RequiredIf, Some(condition)) => {
+                // An alternative has to ask for the variant and nothing else.
+                let alone = condition.any.iter().filter(|tests| tests.len() == 1).flatten();
+                alone.filter_map(|test| self.named(test)).flatten().collect()
+            }
+            (Kind::RequiredUnless, Some(condition)) => {
+                let left = condition.any.iter().map(|tests| self.left_by(tests));
+                left.reduce(common).unwrap_or_default()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The variants that some of the tests exclude.
+    fn left_by(&self, tests: &[Test]) -> Vec<usize> {
+        let Some(named) = tests.iter().filter_map(|test| self.named(test)).reduce(common) else {
+            return Vec::new();
+        };
+        (0..self.places.len()).filter(|place| named.binary_search(place).is_err()).collect()
+    }
+
+    /// The variants that a test of the discriminator names, in ascending order.
+    fn named(&self, test: &Test) -> Option<Vec<usize>> {
+        let Is::Variants(variants) = &test.is else { return None };
+        if test.field.unraw() != self.tested {
+            return None;
+        }
+        let place = |name: String| self.places.binary_search_by(|own| own.0.cmp(&name)).ok();
+        let places = variants.iter().filter_map(|variant| Some(self.places[place(variant.to_string())?].1));
+        let mut places: Vec<usize> = places.collect();
+        places.sort_unstable();
+        Some(places)
+    }
+}
+
+/// What is in both of two ascending lists.
+fn common(a: Vec<usize>, b: Vec<usize>) -> Vec<usize> {
+    a.into_iter().filter(|place| b.binary_search(place).is_ok()).collect()
+}

@@ -1,0 +1,10 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+#[validate(deserialize)]
+struct Outer {
+    #[serde(flatten)]
+    rest: std::collections::BTreeMap<String, u8>,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+#[validate(deserialize = true)]
+struct Service {
+    name: String,
+}
+
+fn main() {}
