@@ -84,7 +84,7 @@ impl Pattern {
     /// ```
     #[must_use]
     pub const fn expected(&self) -> Option<&'static str> {
-        if self.program.name.is_empty() { None } else { Some(self.program.name) }
+        self.program.name()
     }
 
     /// The length of the shortest text that matches, in characters; `None` when no text does.

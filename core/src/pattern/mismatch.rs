@@ -8,8 +8,8 @@
 // For `aa` the text ends too soon: there is no dead state to find, and `a` could stand there for ever. What is expected
 // is what leads nearer to a match: `:` or `@`.
 
-use super::compiled::Pattern;
-use super::program::{DEAD, NO_MATCH, PatternProgram, START};
+use super::program::PatternProgram;
+use super::state::{DEAD, NO_MATCH, START};
 
 /// Where a text stops being able to match a [`Pattern`](crate::Pattern), and what could stand there.
 ///
@@ -106,9 +106,21 @@ impl Mismatch {
         self.is_expected(self.program.alphabet.class_at(char::MAX as u32).0)
     }
 
-    /// The pattern.
-    pub(crate) const fn pattern(&self) -> Pattern {
-        Pattern::from_program(self.program)
+    /// The regular expression.
+    pub(crate) const fn source(&self) -> &'static str {
+        self.program.source
+    }
+
+    /// What the author calls what matches.
+    pub(crate) const fn name(&self) -> Option<&'static str> {
+        self.program.name()
+    }
+
+    /// Whether a text fails at the same place.
+    #[cfg(feature = "serde")]
+    pub(crate) fn is_of(&self, text: &str) -> bool {
+        let found = self.program.mismatch(text.as_bytes());
+        found.is_some_and(|found| (found.at, found.is_end, found.state) == (self.at, self.is_end, self.state))
     }
 
     /// Whether the text failed for nothing in it: what it lacks could stand anywhere, or at its end.

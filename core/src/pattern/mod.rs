@@ -10,6 +10,7 @@ mod pairs;
 mod program;
 mod run;
 mod single;
+mod state;
 
 pub use alphabet::Alphabet;
 pub use compiled::Pattern;

@@ -2,7 +2,7 @@
 // into one word, four bits a state. From one state to the next it takes a rotation, which is quicker than a load.
 
 use super::alphabet::Alphabet;
-use super::program::{NO_MATCH, START};
+use super::state::{NO_MATCH, START};
 
 /// Steps over pairs of characters between at most 16 states.
 ///

@@ -1,7 +1,7 @@
 // The walk of patterns with too many states for `Packed`.
 
 use super::alphabet::Alphabet;
-use super::program::{NO_MATCH, START};
+use super::state::{NO_MATCH, START};
 
 /// Steps over pairs of characters. A state is its number.
 ///

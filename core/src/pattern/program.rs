@@ -7,6 +7,7 @@ use super::packed::Packed;
 use super::pairs::Pairs;
 use super::run::Run;
 use super::single::Single;
+use super::state::{DEAD, NO_MATCH, START};
 
 /// What the macro emits for a pattern.
 #[doc(hidden)]
@@ -38,13 +39,6 @@ pub enum PatternSteps {
     Single(Single),
 }
 
-/// The state before the first character.
-pub(super) const START: usize = usize::MAX;
-/// The state in which nothing matches any more.
-pub(super) const NO_MATCH: usize = usize::MAX - 1;
-/// The distance of `NO_MATCH`.
-pub(super) const DEAD: u32 = u32::MAX;
-
 impl PatternProgram {
     /// Whether the text contains a match.
     pub(super) const fn is_match(&self, text: &[u8]) -> bool {
@@ -58,6 +52,11 @@ impl PatternProgram {
             PatternSteps::Single(single) => single.is_match(&self.alphabet, text),
         }
     }
+    /// What its author calls what matches.
+    pub(super) const fn name(&self) -> Option<&'static str> {
+        if self.name.is_empty() { None } else { Some(self.name) }
+    }
+
     /// The state after a character of a class. What a state is, the kind of the steps says.
     pub(super) const fn step(&self, state: usize, class: usize) -> usize {
         match &self.steps {

@@ -1,7 +1,7 @@
 // The walk of patterns like `^[a-z]{3,20}$`, which ask for nothing but a number of characters of one class.
 
 use super::alphabet::Alphabet;
-use super::program::{NO_MATCH, START};
+use super::state::{NO_MATCH, START};
 
 /// Every character is of class 0, and their number is within the bounds. The bytes beyond ASCII are of class 2.
 #[doc(hidden)]

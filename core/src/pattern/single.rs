@@ -1,7 +1,7 @@
 // The walk of patterns with very many states or classes.
 
 use super::alphabet::Alphabet;
-use super::program::{NO_MATCH, START};
+use super::state::{NO_MATCH, START};
 
 /// Steps over one character at a time. A state is the place of its row in the table.
 ///

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::ops::Range;
 
-use super::violation::Span;
+use super::span::Span;
 use crate::pattern::Mismatch;
 
 /// Where the character stands that a pattern does not allow, or an empty place where the string ends too soon; `None`
@@ -13,8 +13,7 @@ pub(super) fn place_of(text: &str, span: Span, mismatch: &Mismatch) -> Option<Sp
     let written = text.get(span.offset..span.offset + span.len)?;
     let (said, range) = read(written, mismatch.at())?;
     // The place may be that of something else, as of a map's value in place of the key.
-    let found = mismatch.pattern().mismatch(&said)?;
-    if (found.at(), found.is_end()) != (mismatch.at(), mismatch.is_end()) {
+    if !mismatch.is_of(&said) {
         return None;
     }
     let column = span.column + written.get(..range.start)?.chars().count();

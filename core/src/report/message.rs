@@ -6,7 +6,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::violation::Span;
+use super::span::Span;
 use crate::pattern::Mismatch;
 use crate::rules::Rule;
 use crate::rules::params::Params;

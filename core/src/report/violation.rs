@@ -11,27 +11,11 @@ use super::detail::place_of;
 use super::message::{Cause, Message, Own};
 use super::path::{Path, Segment, push_segment};
 use super::printable::Printable;
+use super::span::Span;
 #[cfg(feature = "serde")]
 use crate::rules::Check;
 use crate::rules::Rule;
 use crate::rules::params::{Param, Params};
-
-/// Where in a text a violation was found.
-///
-/// `offset` and `len` are in bytes from the start of the text; `line` and `column` count from 1,
-/// the column in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Span {
-    /// Bytes before the place.
-    pub offset: usize,
-    /// Bytes of the place.
-    pub len: usize,
-    /// Line of the first character, from 1.
-    pub line: usize,
-    /// Column of the first character, in characters, from 1.
-    pub column: usize,
-}
 
 /// One mistake in a payload.
 ///

@@ -113,18 +113,17 @@ impl PatternRule {
 
 /// Why a string does not match: `character 3 is not allowed here: expected A-Z, a-z, 0-9 or -`.
 pub(crate) const fn say_mismatch(mismatch: &Mismatch, words: &mut Words) {
-    let pattern = mismatch.pattern();
     let says_place = !mismatch.lacks_all() && (mismatch.may_end() || expects_any(mismatch));
-    match pattern.expected() {
+    match mismatch.name() {
+        None if says_place => {}
+        None => {
+            words.text(if mismatch.lacks_part() { "does not contain " } else { "does not match " });
+            words.text(mismatch.source());
+        }
         Some(name) => {
             words.text("must be ");
             words.text(name);
             words.text(if says_place { ", but " } else { "" });
-        }
-        None if says_place => {}
-        None => {
-            words.text(if mismatch.lacks_part() { "does not contain " } else { "does not match " });
-            words.text(pattern.source());
         }
     }
     if !says_place {
