@@ -273,3 +273,55 @@ fn circles(imports: &BTreeSet<(Module, Module)>) -> BTreeSet<Vec<Module>> {
     };
     arrows.keys().map(tied).filter(|circle: &Vec<Module>| !circle.is_empty()).collect()
 }
+
+/// What ARCHITECTURE.md says is so: its lists of rooms are those of the test and of the folders, in that order, every
+/// path is there, and every function that a line names behind a file is in that file.
+#[test]
+fn architecture_names_what_is_there() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let text = fs::read_to_string(top.join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    assert!(text.lines().count() <= 120, "{} lines", text.lines().count());
+    for house in &HOUSES {
+        let (_, list) = text.split_once(&format!("\n{}/\n", house.root)).expect("the house");
+        let listed: Vec<_> = list
+            .lines()
+            .take_while(|line| line.starts_with("  "))
+            .map(|line| line.trim_start().split_once('/').expect("a room").0)
+            .collect();
+        assert_eq!(listed, house.rooms, "{}", house.root);
+        let folders: BTreeSet<_> = fs::read_dir(top.join(house.root))
+            .expect("a folder")
+            .flatten()
+            .filter(|entry| entry.path().is_dir())
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .collect();
+        assert_eq!(folders, house.rooms.iter().map(|room| room.to_string()).collect(), "{}", house.root);
+    }
+    let mut faults = Vec::new();
+    let (mut paths, mut functions) = (0, 0);
+    // A function belongs to the file before it, up to the next step.
+    for step in text.replace("\n   ", " ").lines() {
+        let mut file = None;
+        for name in step.split('`').skip(1).step_by(2) {
+            let is_path = name.contains('/') && !name.contains(' ');
+            let is_function = name.chars().all(|char| char.is_ascii_lowercase() || char == '_');
+            if is_path {
+                paths += 1;
+                let inside =
+                    if top.join(name).exists() { top.join(name) } else { top.join("tests").join(name) };
+                if !inside.exists() {
+                    faults.push(format!("{name} is not there"));
+                }
+                file = name.ends_with(".rs").then(|| fs::read_to_string(&inside).unwrap_or_default());
+            } else if let Some(source) = file.as_ref().filter(|_| is_function) {
+                functions += 1;
+                let is_there = ["(", "<"].iter().any(|next| source.contains(&format!("fn {name}{next}")));
+                if !is_there {
+                    faults.push(format!("no function `{name}`: {step}"));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+    assert!(paths > 30 && functions > 20, "{paths} paths and {functions} functions were found");
+}
