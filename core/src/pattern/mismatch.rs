@@ -78,8 +78,7 @@ impl Mismatch {
     /// those that lead nearer to a match. There are none where the text would have to end.
     pub fn expected(&self) -> impl Iterator<Item = (char, char)> + use<> {
         let mut ranges = self.ranges(true);
-        let mut next = move || ranges.next();
-        core::iter::from_fn(move || next()).filter_map(|(first, last)| {
+        core::iter::from_fn(move || ranges.next()).filter_map(|(first, last)| {
             // Surrogates are no characters.
             let first = char::from_u32(first).or_else(|| (last > 0xDFFF).then_some('\u{E000}'))?;
             Some((first, char::from_u32(last).unwrap_or('\u{D7FF}')))
