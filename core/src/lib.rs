@@ -44,7 +44,7 @@
 //!     check.validate().unwrap_err().to_string(),
 //!     "/path: required when protocol is Http\n\
 //!      /port: must be 1 to 65535\n\
-//!      /tags/0: does not match ^[a-z-]+$"
+//!      /tags/0: character 1 is not allowed here: expected a-z or -"
 //! );
 //! ```
 //!
@@ -55,6 +55,7 @@
 //! | rule | holds when |
 //! |---|---|
 //! | `pattern = r".."` | the string matches the pattern, see [below](#patterns) |
+//! | `pattern(r"..", expected = "an image reference")` | the same; messages call what matches by that name |
 //! | `pattern = PATH` | the same with any [`Matcher`]: a constant made by [`pattern!`], a `regex::Regex`, a lazy one |
 //! | `pattern(regex = "..")` | the same in the dialect of the `regex` crate, compiled on first use (feature `regex`) |
 //! | `prefix = "https://"`, `suffix = ".json"`, `contains = "/"` | the string begins with the text, ends with it, has it somewhere |
@@ -210,7 +211,7 @@ pub use document::yaml;
 pub use json_schema::json_schema;
 #[cfg(feature = "schemars")]
 pub use json_schema::schemars;
-pub use pattern::{Matcher, Pattern};
+pub use pattern::{Matcher, Mismatch, Pattern};
 pub use report::{Collector, Path, Report, Segment, Shown, Span, Violation};
 pub use rules::literal::ScalarValue;
 pub use rules::number::Number;

@@ -51,17 +51,20 @@ fn explain<T: DeploymentValidate + for<'de> Deserialize<'de>>(text: &str) -> Str
 fn main() {
     let text = r#"{"http":{"path":"health"}}"#;
     println!("{}", explain::<External>(text));
-    assert_eq!(explain::<External>(text), "1:17: /http/path: does not match ^/");
+    assert_eq!(explain::<External>(text), "1:17: /http/path: character 1 is not allowed here: expected /");
     assert_eq!(explain::<External>(r#""tcp""#), "valid");
     assert_eq!(explain::<External>(r#""udp""#), "1:1: must be http or tcp");
 
     let text = r#"{"type":"http","path":"health"}"#;
-    assert_eq!(explain::<Internal>(text), "1:23: /path: does not match ^/");
+    assert_eq!(explain::<Internal>(text), "1:23: /path: character 1 is not allowed here: expected /");
     let missing = "1:1: /type: required key is missing (the other keys fit http)";
     assert_eq!(explain::<Internal>(r#"{"path":"/"}"#), missing);
     assert_eq!(explain::<Internal>(r#"{"type":"tcp"}"#), "valid");
 
     let text = r#"{"type":"http","settings":{"path":"health"}}"#;
-    assert_eq!(explain::<Adjacent>(text), "1:35: /settings/path: does not match ^/");
+    assert_eq!(
+        explain::<Adjacent>(text),
+        "1:35: /settings/path: character 1 is not allowed here: expected /"
+    );
     assert_eq!(explain::<Adjacent>(r#"{"type":"http"}"#), "1:1: /settings: required key is missing");
 }

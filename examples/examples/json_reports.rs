@@ -32,7 +32,7 @@ fn main() {
     println!("{report}");
     assert_eq!(
         report.to_string(),
-        "2:11: /name: does not match ^[a-z-]+$\n\
+        "2:11: /name: character 1 is not allowed here: expected a-z or -\n\
          3:11: /port: must be an integer, not a string\n\
          4:3: /image_path: unknown key, did you mean imagePath?\n\
          5:11: /tags: must have at most 2 items\n\
@@ -46,6 +46,10 @@ fn main() {
     assert_eq!(first["params"]["pattern"], "^[a-z-]+$");
     let span = report.violations()[0].span().unwrap();
     assert_eq!(&TEXT[span.offset..span.offset + span.len], "\"Web\"");
+    // A string that does not match says at which character, and what could stand there.
+    assert_eq!(first["params"]["expected"], serde_json::json!(["a-z", "-"]));
+    let detail = report.violations()[0].detail_span().unwrap();
+    assert_eq!(&TEXT[detail.offset..detail.offset + detail.len], "W");
 
     // What is no JSON has one violation, where the text goes wrong.
     let report = json::from_str::<Service>("{\"name\": }").unwrap_err();

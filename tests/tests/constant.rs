@@ -229,7 +229,7 @@ fn every_kind_of_field_is_judged_alike() {
         (|_| {}, None),
         (|kinds| kinds.text = Some("v22"), None),
         (|kinds| kinds.text = Some("v44"), Some("/text: must be v1, v22 or v333")),
-        (|kinds| kinds.text = Some("x"), Some(r"/text: does not match ^v\d+$")),
+        (|kinds| kinds.text = Some("x"), Some("/text: character 1 is not allowed here: expected v")),
         (|kinds| kinds.text = Some("v123456"), Some("/text: must be at most 6 bytes long")),
         (|kinds| kinds.owned = Some("😀".into()), None),
         (|kinds| kinds.owned = Some("😀😀".into()), Some("/owned: must be 2 to 3 UTF-16 units long")),

@@ -142,9 +142,12 @@ fn emitted(source: &str, dfa: &Dfa) -> Pattern {
     let length = |length: Option<usize>| length.map_or(u32::MAX, |length| length as u32);
     Pattern::from_program(Box::leak(Box::new(PatternProgram {
         source: source.to_owned().leak(),
+        name: "",
         shortest: length(dfa.shortest_len()),
         longest: length(dfa.longest_len()),
-        is_anchored: dfa.anchored() == (true, true),
+        is_anchored_at_start: dfa.anchored().0,
+        is_anchored_at_end: dfa.anchored().1,
+        distances: tables.distances.leak(),
         alphabet: Alphabet {
             bytes: Box::leak(Box::new(tables.bytes)),
             beyond_ascii: tables.beyond_ascii.leak(),

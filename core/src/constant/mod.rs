@@ -7,6 +7,7 @@ use core::marker::PhantomData;
 use crate::pattern::Pattern;
 use crate::report::const_text::ConstText;
 use crate::report::path::{Path, Segment};
+use crate::rules::pattern::say_mismatch;
 use crate::rules::words::Words;
 use crate::schema::Rule;
 use crate::schema::address::{RuleAddress, find_rule};
@@ -57,9 +58,20 @@ impl<'a, T: DeploymentValidate + ?Sized> Asserter<'a, T> {
     #[track_caller]
     #[inline]
     pub const fn field(&self, holds: bool, address: &RuleAddress) {
+        self.field_text(holds, address, None);
+    }
+
+    /// A rule of a field's string.
+    ///
+    /// # Panics
+    ///
+    /// When the rule does not hold.
+    #[track_caller]
+    #[inline]
+    pub const fn field_text(&self, holds: bool, address: &RuleAddress, text: Option<&str>) {
         if !holds {
             match find_rule(T::SCHEMA, address) {
-                Some((segment, rule)) => fail(&self.at.step(segment), rule),
+                Some((segment, rule)) => fail(&self.at.step(segment), rule, text),
                 None => fail_without_rule(self.at),
             }
         }
@@ -75,7 +87,7 @@ impl<'a, T: DeploymentValidate + ?Sized> Asserter<'a, T> {
     pub const fn whole(&self, holds: bool, rule: usize) {
         if !holds {
             if rule < T::SCHEMA.rules.len() {
-                fail(self.at, &T::SCHEMA.rules[rule]);
+                fail(self.at, &T::SCHEMA.rules[rule], None);
             }
             fail_without_rule(self.at);
         }
@@ -86,7 +98,7 @@ impl<'a, T: DeploymentValidate + ?Sized> Asserter<'a, T> {
 #[track_caller]
 #[allow(clippy::panic)]
 #[inline]
-const fn fail(at: &Path<'_>, rule: &Rule) -> ! {
+const fn fail(at: &Path<'_>, rule: &Rule, text: Option<&str>) -> ! {
     let mut line = ConstText::new();
     if let Some(node) = place_of(at) {
         let (document, offset) = node.place();
@@ -97,12 +109,19 @@ const fn fail(at: &Path<'_>, rule: &Rule) -> ! {
     if line.len() > before {
         line.text(": ");
     }
+    let mismatch = match text {
+        Some(text) => rule.mismatch_in_const(text),
+        None => None,
+    };
     match rule.message {
         Some(message) => line.text(message),
         None => {
             let mut part = Some(Words::new());
             while let Some(mut words) = part {
-                rule.check.say(&mut words);
+                match &mismatch {
+                    Some(mismatch) => say_mismatch(mismatch, &mut words),
+                    None => rule.check.say(&mut words),
+                }
                 line.words(&words);
                 part = words.rest();
             }

@@ -50,7 +50,7 @@ pub(super) fn find(text: &str, schema: &'static Schema, report: Report) -> Resul
     }
     let mut lines = Lines::new(text);
     for (violation, place) in violations.iter_mut().zip(places) {
-        violation.set_span(lines.span(place.clone()));
+        violation.set_span(text, lines.span(place.clone()));
     }
     Ok(violations)
 }

@@ -27,7 +27,7 @@ pub(crate) fn locate(text: &str, found: Vec<Found>) -> Vec<Violation> {
     let mut located = Vec::with_capacity(order.len());
     for index in order {
         let Some(Found { mut violation, range }) = found[index].take() else { continue };
-        violation.set_span(lines.span(range));
+        violation.set_span(text, lines.span(range));
         located.push(violation);
     }
     located

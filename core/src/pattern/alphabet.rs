@@ -26,6 +26,18 @@ impl Alphabet {
         self.bytes[byte as usize]
     }
 
+    /// The class of a code point, and the first one after it that may be of another class.
+    pub(super) const fn class_at(&self, point: u32) -> (usize, u32) {
+        if point < 0x80 {
+            return (self.class_of(point as u8) as usize, point + 1);
+        }
+        let segments = self.beyond_ascii.as_chunks::<4>().0;
+        let place = segment_of(segments, point);
+        let is_last = place + 1 == segments.len();
+        let end = if is_last { char::MAX as u32 + 1 } else { first_of(segments[place + 1]) };
+        (class_in(segments[place]), end)
+    }
+
     /// The class of the first character of the text, which is not ASCII, and the text after it.
     const fn class_beyond_ascii<'t>(&self, text: &'t [u8], near: &mut usize) -> (usize, &'t [u8]) {
         let (char, rest) = decode(text);
@@ -34,19 +46,29 @@ impl Alphabet {
             && first_of(segments[*near]) <= char
             && char < first_of(segments[*near + 1]);
         if !is_near {
-            let (mut low, mut high) = (0, segments.len());
-            while high - low > 1 {
-                let middle = (low + high) / 2;
-                if first_of(segments[middle]) <= char {
-                    low = middle;
-                } else {
-                    high = middle;
-                }
-            }
-            *near = low;
+            *near = segment_of(segments, char);
         }
-        ((u32::from_le_bytes(segments[*near]) & 0x7FF) as usize, rest)
+        (class_in(segments[*near]), rest)
     }
+}
+
+/// The place of the segment that a code point beyond ASCII is in.
+const fn segment_of(segments: &[[u8; 4]], point: u32) -> usize {
+    let (mut low, mut high) = (0, segments.len());
+    while high - low > 1 {
+        let middle = (low + high) / 2;
+        if first_of(segments[middle]) <= point {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    low
+}
+
+/// The class of a segment's characters.
+const fn class_in(segment: [u8; 4]) -> usize {
+    (u32::from_le_bytes(segment) & 0x7FF) as usize
 }
 
 /// The first character of a segment.

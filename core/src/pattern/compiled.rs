@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::mismatch::Mismatch;
 use super::program::PatternProgram;
 
 /// A regular expression of JavaScript, compiled while the macro expands.
@@ -49,6 +50,20 @@ impl Pattern {
         self.program.is_match(text.as_bytes())
     }
 
+    /// Why the text contains no match; `None` when it does. Takes time linear in the text, and runs in `const` too.
+    ///
+    /// ```
+    /// use deployment_validate::pattern;
+    ///
+    /// let mismatch = pattern!(r"^\d{3}$").mismatch("12c").unwrap();
+    /// assert_eq!(mismatch.at(), 2);
+    /// assert_eq!(mismatch.expected().collect::<Vec<_>>(), [('0', '9')]);
+    /// ```
+    #[must_use]
+    pub const fn mismatch(&self, text: &str) -> Option<Mismatch> {
+        self.program.mismatch(text.as_bytes())
+    }
+
     /// The regular expression as it was written.
     ///
     /// ```
@@ -57,6 +72,19 @@ impl Pattern {
     #[must_use]
     pub const fn source(&self) -> &'static str {
         self.program.source
+    }
+
+    /// What the author calls a text that matches, in place of the regular expression.
+    ///
+    /// ```
+    /// use deployment_validate::pattern;
+    ///
+    /// assert_eq!(pattern!(r"^\w+$", expected = "a word").expected(), Some("a word"));
+    /// assert_eq!(pattern!(r"^\w+$").expected(), None);
+    /// ```
+    #[must_use]
+    pub const fn expected(&self) -> Option<&'static str> {
+        self.program.name()
     }
 
     /// The length of the shortest text that matches, in characters; `None` when no text does.
@@ -102,7 +130,7 @@ impl Pattern {
     /// ```
     #[must_use]
     pub const fn is_anchored(&self) -> bool {
-        self.program.is_anchored
+        self.program.is_anchored_at_start && self.program.is_anchored_at_end
     }
 }
 

@@ -40,6 +40,11 @@ pub trait Matcher {
     fn is_ecma(&self) -> bool {
         false
     }
+
+    /// The [`Pattern`](crate::Pattern) that it is, which can say why a text does not match.
+    fn compiled(&self) -> Option<Pattern> {
+        None
+    }
 }
 
 impl Matcher for Pattern {
@@ -55,6 +60,10 @@ impl Matcher for Pattern {
     fn is_ecma(&self) -> bool {
         true
     }
+
+    fn compiled(&self) -> Option<Pattern> {
+        Some(*self)
+    }
 }
 
 impl<M: Matcher + ?Sized> Matcher for &M {
@@ -69,6 +78,10 @@ impl<M: Matcher + ?Sized> Matcher for &M {
 
     fn is_ecma(&self) -> bool {
         M::is_ecma(self)
+    }
+
+    fn compiled(&self) -> Option<Pattern> {
+        M::compiled(self)
     }
 }
 
@@ -92,6 +105,10 @@ impl<M: Matcher, F: FnOnce() -> M> Matcher for once_cell::sync::Lazy<M, F> {
     fn source(&self) -> &str {
         M::source(self)
     }
+
+    fn compiled(&self) -> Option<Pattern> {
+        M::compiled(self)
+    }
 }
 
 #[cfg(feature = "std")]
@@ -102,5 +119,9 @@ impl<M: Matcher, F: FnOnce() -> M> Matcher for std::sync::LazyLock<M, F> {
 
     fn source(&self) -> &str {
         M::source(self)
+    }
+
+    fn compiled(&self) -> Option<Pattern> {
+        M::compiled(self)
     }
 }

@@ -4,15 +4,19 @@
 mod alphabet;
 mod compiled;
 pub(crate) mod matcher;
+mod mismatch;
 mod packed;
 mod pairs;
 mod program;
 mod run;
 mod single;
+mod state;
 
 pub use alphabet::Alphabet;
 pub use compiled::Pattern;
 pub use matcher::Matcher;
+pub use mismatch::Mismatch;
+pub(crate) use mismatch::Ranges;
 pub use packed::Packed;
 pub use pairs::Pairs;
 pub use program::{PatternProgram, PatternSteps};

@@ -2,6 +2,7 @@
 // into one word, four bits a state. From one state to the next it takes a rotation, which is quicker than a load.
 
 use super::alphabet::Alphabet;
+use super::state::{NO_MATCH, START};
 
 /// Steps over pairs of characters between at most 16 states.
 ///
@@ -86,5 +87,18 @@ impl Packed {
 
     const fn is_accepting(&self, state: u8) -> bool {
         self.accepting >> state & 1 == 1
+    }
+    /// The state after a character.
+    pub(super) const fn single_step(&self, state: usize, class: usize) -> usize {
+        let next = match state {
+            START => self.first[class],
+            state => self.step(state as u8, self.row_of(class)),
+        };
+        if next == 0 { NO_MATCH } else { next as usize }
+    }
+
+    /// How far a state is from a match.
+    pub(super) const fn distance(&self, state: usize, distances: &[u8]) -> u32 {
+        distances[state / 4] as u32
     }
 }

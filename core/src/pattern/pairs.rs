@@ -1,6 +1,7 @@
 // The walk of patterns with too many states for `Packed`.
 
 use super::alphabet::Alphabet;
+use super::state::{NO_MATCH, START};
 
 /// Steps over pairs of characters. A state is its number.
 ///
@@ -62,5 +63,18 @@ impl Pairs {
                 }
             }
         }
+    }
+    /// The state after a character.
+    pub(super) const fn single_step(&self, state: usize, class: usize) -> usize {
+        let state = if state == START { self.start as usize } else { state };
+        let classes = self.classes as usize;
+        let place = self.places.as_chunks::<2>().0[classes * classes + class];
+        let next = self.columns[u16::from_le_bytes(place) as usize + state] as usize;
+        if next == self.end as usize { NO_MATCH } else { next }
+    }
+
+    /// How far a state is from a match.
+    pub(super) const fn distance(&self, state: usize, distances: &[u8]) -> u32 {
+        distances[state] as u32
     }
 }

@@ -1,6 +1,7 @@
 // The walk of patterns like `^[a-z]{3,20}$`, which ask for nothing but a number of characters of one class.
 
 use super::alphabet::Alphabet;
+use super::state::{NO_MATCH, START};
 
 /// Every character is of class 0, and their number is within the bounds. The bytes beyond ASCII are of class 2.
 #[doc(hidden)]
@@ -36,5 +37,15 @@ impl Run {
             left = rest;
             count += 1;
         }
+    }
+    /// The state after a character. A state is the number of characters, up to the first that is too many.
+    pub(super) const fn single_step(&self, state: usize, class: usize) -> usize {
+        let count = if state == START { 1 } else { state + 1 };
+        if class == 0 && (count <= self.max as usize || self.max == u32::MAX) { count } else { NO_MATCH }
+    }
+
+    /// How far a state is from a match that may be near.
+    pub(super) const fn distance(&self, state: usize) -> u32 {
+        (self.min as usize).saturating_sub(state) as u32
     }
 }

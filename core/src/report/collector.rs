@@ -72,12 +72,12 @@ impl Collector {
         self.violations.push(violation);
     }
 
-    /// Adds a violation of a rule.
+    /// Adds a violation of a rule; of one that judges a string, with the string.
     #[cold]
-    pub(crate) fn broken(&mut self, at: &Path<'_>, rule: &'static Rule) {
+    pub(crate) fn broken(&mut self, at: &Path<'_>, rule: &'static Rule, text: Option<&str>) {
         self.failed = true;
         if !self.quick {
-            self.push(Violation::broken(at.to_pointer(), rule));
+            self.push(Violation::broken(at.to_pointer(), rule, text));
         }
     }
 }

@@ -4,7 +4,7 @@ use super::file::Document;
 use super::path::{Path, Segment};
 use super::source_map::Lines;
 use crate::rules::number::Number;
-use crate::rules::words::{Word, Words};
+use crate::rules::words::{Word, Words, is_visible};
 
 /// Bytes of a line that the compiler shows, at most.
 const MAX_LINE: usize = 2048;
@@ -86,6 +86,31 @@ impl ConstText {
         self.text("…");
     }
 
+    /// Appends a code point: itself if it is seen, else as `U+00A0`.
+    const fn point(&mut self, point: u32) {
+        if let Some(char) = char::from_u32(point)
+            && is_visible(point)
+        {
+            return self.text(char.encode_utf8(&mut [0; 4]));
+        }
+        self.text("U+");
+        let mut shift = if point > 0xF_FFFF {
+            20
+        } else if point > 0xFFFF {
+            16
+        } else {
+            12
+        };
+        loop {
+            let digit = (point >> shift & 0xF) as usize;
+            self.text("0123456789ABCDEF".split_at(digit).1.split_at(1).0);
+            if shift == 0 {
+                return;
+            }
+            shift -= 4;
+        }
+    }
+
     /// Appends a point and the digits below a power of ten; nothing when that is one.
     const fn fraction(&mut self, digits: u64, mut scale: u64) {
         if scale > 1 {
@@ -125,6 +150,7 @@ impl ConstText {
                 Word::Number(Number::Int(int)) => self.integer(int < 0, int.unsigned_abs()),
                 Word::Number(Number::Big(big)) => self.integer(false, big),
                 Word::Number(Number::Float(float)) => self.float(float),
+                Word::Char(point) => self.point(point),
                 // Neither can stand in a rule that runs in `const`.
                 Word::Number(Number::Single(_)) | Word::Source(_) => self.text("…"),
             }

@@ -6,9 +6,12 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::span::Span;
+use crate::pattern::Mismatch;
 use crate::rules::Rule;
 use crate::rules::params::Params;
-use crate::rules::words::join_or;
+use crate::rules::pattern::{push_mismatch, say_mismatch};
+use crate::rules::words::{join_or, message};
 
 /// The text of a cause that has none as it is: put together when it is first asked for, without the standard library at
 /// once.
@@ -46,8 +49,39 @@ impl Message {
 #[derive(Clone)]
 pub(crate) enum Cause {
     Rule(&'static Rule),
+    // Boxed: it is larger than the others.
+    Mismatch(Box<Broken>),
     // Boxed, so that `Result<(), Violation>` stays small in functions of `custom`.
     Own(Box<Own>),
+}
+
+/// A rule that a string breaks, and where.
+#[derive(Clone, Copy)]
+pub(crate) struct Broken {
+    rule: &'static Rule,
+    mismatch: Mismatch,
+    /// Where the place is in a text.
+    pub(super) detail: Option<Span>,
+}
+
+impl Broken {
+    #[cfg(feature = "serde")]
+    pub(super) fn mismatch(&self) -> &Mismatch {
+        &self.mismatch
+    }
+
+    fn message(&self) -> String {
+        match self.rule.message {
+            Some(message) => String::from(message),
+            None => message(|words| say_mismatch(&self.mismatch, words)),
+        }
+    }
+
+    fn params(&self) -> Params {
+        let mut params = self.rule.params();
+        push_mismatch(&self.mismatch, &mut params);
+        params
+    }
 }
 
 /// What a violation says otherwise than a rule would.
@@ -57,6 +91,8 @@ pub(crate) struct Own {
     pub(crate) params: Params,
     /// The rule that it began as.
     pub(crate) rule: Option<&'static Rule>,
+    /// How the rule is broken.
+    pub(crate) broken: Option<Broken>,
     /// What is expected, unless the rule says it.
     pub(crate) text: Option<Cow<'static, str>>,
     /// The known name that may have been meant.
@@ -70,11 +106,38 @@ impl Cause {
         Cause::Own(Box::new(Own { code: Cow::Borrowed(code), text: Some(text), ..Own::default() }))
     }
 
+    /// A broken rule, and how a string breaks it, if that is known.
+    pub(crate) fn of_rule(rule: &'static Rule, text: Option<&str>) -> Self {
+        match text.and_then(|text| rule.mismatch(text)) {
+            Some(mismatch) => Cause::Mismatch(Box::new(Broken { rule, mismatch, detail: None })),
+            None => Cause::Rule(rule),
+        }
+    }
+
+    /// How the rule is broken.
+    pub(crate) fn broken(&self) -> Option<&Broken> {
+        match self {
+            Cause::Rule(_) => None,
+            Cause::Mismatch(broken) => Some(broken),
+            Cause::Own(own) => own.broken.as_ref(),
+        }
+    }
+
+    #[cfg(feature = "serde")]
+    pub(crate) fn broken_mut(&mut self) -> Option<&mut Broken> {
+        match self {
+            Cause::Rule(_) => None,
+            Cause::Mismatch(broken) => Some(broken),
+            Cause::Own(own) => own.broken.as_mut(),
+        }
+    }
+
     /// The rule that is broken, if one is.
     #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "only documents ask for the rule"))]
     pub(crate) fn rule(&self) -> Option<&'static Rule> {
         match self {
             Cause::Rule(rule) => Some(rule),
+            Cause::Mismatch(broken) => Some(broken.rule),
             Cause::Own(own) => own.rule,
         }
     }
@@ -82,6 +145,7 @@ impl Cause {
     pub(crate) fn code(&self) -> &str {
         match self {
             Cause::Rule(rule) => rule.check.code(),
+            Cause::Mismatch(broken) => broken.rule.check.code(),
             Cause::Own(own) => &own.code,
         }
     }
@@ -89,6 +153,7 @@ impl Cause {
     pub(crate) fn params(&self) -> Params {
         match self {
             Cause::Rule(rule) => rule.params(),
+            Cause::Mismatch(broken) => broken.params(),
             Cause::Own(own) => own.params.clone(),
         }
     }
@@ -97,6 +162,7 @@ impl Cause {
     fn text(&self) -> Option<&str> {
         match self {
             Cause::Rule(rule) => rule.message,
+            Cause::Mismatch(broken) => broken.rule.message,
             Cause::Own(own) if own.nearest.is_none() && own.fits.is_empty() => {
                 own.text.as_deref().or_else(|| own.rule?.message)
             }
@@ -108,6 +174,7 @@ impl Cause {
     fn message(&self) -> String {
         match self {
             Cause::Rule(rule) => rule.message().into_owned(),
+            Cause::Mismatch(broken) => broken.message(),
             Cause::Own(own) => own.message(),
         }
     }
@@ -119,6 +186,12 @@ impl Cause {
                 let code = Cow::Borrowed(rule.check.code());
                 Box::new(Own { code, params: rule.params(), rule: Some(rule), ..Own::default() })
             }
+            Cause::Mismatch(broken) => {
+                let Broken { rule, .. } = *broken;
+                let code = Cow::Borrowed(rule.check.code());
+                let (params, broken) = (broken.params(), Some(*broken));
+                Box::new(Own { code, params, rule: Some(rule), broken, ..Own::default() })
+            }
             Cause::Own(own) => own,
         }
     }
@@ -126,7 +199,11 @@ impl Cause {
 
 impl Own {
     fn message(&self) -> String {
-        let text = self.text.clone().or_else(|| self.rule.map(Rule::message));
+        let of_rule = || match &self.broken {
+            Some(broken) => Some(Cow::Owned(broken.message())),
+            None => self.rule.map(Rule::message),
+        };
+        let text = self.text.clone().or_else(of_rule);
         let mut message = text.unwrap_or_default().into_owned();
         let is_authors = self.rule.is_some_and(|rule| rule.message.is_some());
         // A name that is near as well is asked for already.

@@ -3,15 +3,19 @@
 pub(crate) mod byte_search;
 pub(crate) mod collector;
 pub(crate) mod const_text;
+#[cfg(feature = "serde")]
+mod detail;
 pub(crate) mod file;
 mod message;
 pub(crate) mod path;
 mod printable;
 pub(crate) mod source_map;
+mod span;
 pub(crate) mod violation;
 mod violations;
 
 pub use collector::Collector;
 pub use path::{Path, Segment, Shown};
-pub use violation::{Span, Violation};
+pub use span::Span;
+pub use violation::Violation;
 pub use violations::Report;

@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use super::byte_search::is_ascii_line;
 #[cfg(feature = "serde")]
-use super::violation::Span;
+use super::span::Span;
 
 /// A walk over a text that counts lines and columns, both from 1, columns in characters.
 pub(crate) struct Lines<'t> {

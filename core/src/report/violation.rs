@@ -6,30 +6,16 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+#[cfg(feature = "serde")]
+use super::detail::place_of;
 use super::message::{Cause, Message, Own};
 use super::path::{Path, Segment, push_segment};
 use super::printable::Printable;
+use super::span::Span;
 #[cfg(feature = "serde")]
 use crate::rules::Check;
 use crate::rules::Rule;
 use crate::rules::params::{Param, Params};
-
-/// Where in a text a violation was found.
-///
-/// `offset` and `len` are in bytes from the start of the text; `line` and `column` count from 1,
-/// the column in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Span {
-    /// Bytes before the place.
-    pub offset: usize,
-    /// Bytes of the place.
-    pub len: usize,
-    /// Line of the first character, from 1.
-    pub line: usize,
-    /// Column of the first character, in characters, from 1.
-    pub column: usize,
-}
 
 /// One mistake in a payload.
 ///
@@ -85,8 +71,9 @@ impl Violation {
         Self::of(pointer, Cause::new(code, message.into()))
     }
 
-    pub(crate) fn broken(pointer: String, rule: &'static Rule) -> Self {
-        Self::of(pointer, Cause::Rule(rule))
+    /// A broken rule; of one that judges a string, with the string.
+    pub(crate) fn broken(pointer: String, rule: &'static Rule, text: Option<&str>) -> Self {
+        Self::of(pointer, Cause::of_rule(rule, text))
     }
 
     fn of(pointer: String, cause: Cause) -> Self {
@@ -109,7 +96,7 @@ impl Violation {
     /// Whether it is as a rule tells it, and has not been in the hands of a function.
     #[cfg(feature = "serde")]
     pub(crate) fn is_as_found(&self) -> bool {
-        matches!(self.cause, Cause::Rule(_))
+        !matches!(self.cause, Cause::Own(_))
     }
 
     /// The verdict of a function, which may be what a rule inside told it.
@@ -173,8 +160,11 @@ impl Violation {
     }
 
     #[cfg(feature = "serde")]
-    pub(crate) fn set_span(&mut self, span: Span) {
+    pub(crate) fn set_span(&mut self, text: &str, span: Span) {
         self.span = Some(span);
+        if let Some(broken) = self.cause.broken_mut() {
+            broken.detail = place_of(text, span, broken.mismatch());
+        }
     }
 
     /// RFC 6901 JSON Pointer of the value, in wire names; the empty string is the whole payload.
@@ -212,6 +202,35 @@ impl Violation {
     pub fn span(&self) -> Option<Span> {
         self.span
     }
+
+    /// Where inside the string that is at [`span`](Self::span) it stops being able to match a pattern: the place of that
+    /// character, an escape as a whole; an empty place at its end where the string ends too soon.
+    ///
+    /// There is none for other rules, for what came from no text, and for strings of YAML in several lines or with
+    /// escapes that JSON does not have.
+    ///
+    /// ```
+    /// # #[cfg(feature = "serde")] {
+    /// use deployment_validate::{DeploymentValidate, json};
+    ///
+    /// #[derive(Debug, serde::Deserialize, DeploymentValidate)]
+    /// struct Job {
+    ///     #[validate(pattern = r"^[a-z-]+$")]
+    ///     name: String,
+    /// }
+    ///
+    /// let text = r#"{"name":"night run"}"#;
+    /// let report = json::from_str::<Job>(text).unwrap_err();
+    /// let violation = &report.violations()[0];
+    /// assert_eq!(violation.message(), "character 6 is not allowed here: expected a-z or -");
+    /// let place = violation.detail_span().unwrap();
+    /// assert_eq!((place.offset, place.len), (text.find(' ').unwrap(), 1));
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn detail_span(&self) -> Option<Span> {
+        self.cause.broken()?.detail
+    }
 }
 
 impl PartialEq for Violation {
@@ -220,6 +239,7 @@ impl PartialEq for Violation {
             && self.code() == other.code()
             && self.message() == other.message()
             && self.span == other.span
+            && self.detail_span() == other.detail_span()
     }
 }
 
@@ -267,6 +287,14 @@ impl From<String> for Violation {
     }
 }
 
+/// A place inside another, as reports write it.
+#[cfg(feature = "serde")]
+#[derive(serde::Serialize)]
+struct Detail {
+    offset: usize,
+    len: usize,
+}
+
 #[cfg(feature = "serde")]
 impl serde::Serialize for Violation {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -285,6 +313,9 @@ impl serde::Serialize for Violation {
             map.serialize_entry("column", &span.column)?;
             map.serialize_entry("offset", &span.offset)?;
             map.serialize_entry("len", &span.len)?;
+        }
+        if let Some(detail) = self.detail_span() {
+            map.serialize_entry("detail", &Detail { offset: detail.offset, len: detail.len })?;
         }
         map.end()
     }

@@ -3,6 +3,7 @@
 //! that are made of rules.
 
 pub mod affix;
+mod classes;
 pub(crate) mod condition;
 pub(crate) mod custom;
 pub(crate) mod group;
@@ -28,11 +29,14 @@ use alloc::vec::Vec;
 #[cfg(feature = "json_schema")]
 use keywords::{Keywords, both, schemas, unless_empty};
 use params::Params;
+use pattern::PatternRule;
 #[cfg(feature = "serde")]
 use untyped::{DocumentValue, InDocuments, Part};
 #[cfg(feature = "json_schema")]
 use untyped::{InSchema, Target};
 use words::Words;
+
+use crate::pattern::{Mismatch, Pattern};
 
 /// Makes of one line a rule all that is per rule: [`Check`] and what is asked of it, the names under which schemas
 /// show the data, and the modules whose verdicts generated code calls. The line names the type of the rule's data,
@@ -147,6 +151,19 @@ impl Rule {
         match self.message {
             Some(message) => Cow::Borrowed(message),
             None => Cow::Owned(self.check.message()),
+        }
+    }
+
+    /// Why a string breaks the rule, if that is known.
+    pub(crate) fn mismatch(&self, text: &str) -> Option<Mismatch> {
+        if let Check::Pattern(pattern) = &self.check { pattern.mismatch(text) } else { None }
+    }
+
+    /// The same for what `const` knows.
+    pub(crate) const fn mismatch_in_const(&self, text: &str) -> Option<Mismatch> {
+        match &self.check {
+            Check::Pattern(PatternRule::Compiled(pattern)) => Pattern::mismatch(pattern, text),
+            _ => None,
         }
     }
 

@@ -26,7 +26,7 @@ pub enum Param {
 ///
 /// | code | parameters |
 /// |---|---|
-/// | `pattern` | `pattern`: text |
+/// | `pattern` | `pattern`: text, `at`: number, `expected`: list of texts |
 /// | `prefix` | `prefix`: text |
 /// | `suffix` | `suffix`: text |
 /// | `contains` | `contains`: text |
@@ -45,6 +45,10 @@ pub enum Param {
 /// What a rule does not state, or a document does not suggest, is absent. `custom` and codes of your own have what
 /// [`Violation::with_param`](crate::Violation::with_param) gave them.
 ///
+/// - `at` is the first character, from 0, after which no text whatever would match, or the length of a string that ends
+///   too soon; `expected` are the characters that could stand there, at the end those that lead nearer to a match: each
+///   as itself, as a range (`a-z`) or, where it is not seen, by its number (`U+00A0`). A `Matcher` that is no `Pattern`
+///   has neither.
 /// - `unit` is `characters`, `bytes`, `utf16` or `items`; `length(equal = 3)` has 3 as `min` and as `max`.
 /// - A literal is a text, a number or a truth value; a range of integers is a map with `min`, `max` or both.
 /// - `nearest` is the known name that was meant, `fits` are the values that the other keys allow.

@@ -1,5 +1,6 @@
 //! `pattern`: a string matches.
 
+use super::classes::{expected_ranges, expects_any, say_expected};
 #[cfg(feature = "json_schema")]
 use super::keywords::{Keywords, keyword, note};
 use super::params::Params;
@@ -8,8 +9,8 @@ use super::untyped::{DocumentValue, InDocuments};
 #[cfg(feature = "json_schema")]
 use super::untyped::{InSchema, Target};
 use super::words::{Word, Words};
-use crate::pattern::Pattern;
 use crate::pattern::matcher::Matcher;
+use crate::pattern::{Mismatch, Pattern};
 
 /// Whether a string matches; an absent one does.
 #[inline]
@@ -60,14 +61,34 @@ impl PatternRule {
     }
 
     pub(crate) const fn say(&self, words: &mut Words) {
-        words.text("does not match ");
-        self.say_source(words);
+        match self.name() {
+            Some(_) => self.say_demand(words),
+            None => {
+                words.text("does not match ");
+                self.say_source(words);
+            }
+        }
     }
 
     /// The pattern, as a demand among others.
     pub(crate) const fn say_demand(&self, words: &mut Words) {
-        words.text("must match ");
-        self.say_source(words);
+        match self.name() {
+            Some(name) => {
+                words.text("must be ");
+                words.text(name);
+            }
+            None => {
+                words.text("must match ");
+                self.say_source(words);
+            }
+        }
+    }
+
+    const fn name(&self) -> Option<&'static str> {
+        match self {
+            PatternRule::Compiled(pattern) => Pattern::expected(pattern),
+            PatternRule::Other(_) => None,
+        }
     }
 
     const fn say_source(&self, words: &mut Words) {
@@ -77,9 +98,51 @@ impl PatternRule {
         }
     }
 
+    /// Why a string does not match, if what judges it is a [`Pattern`].
+    pub(crate) fn mismatch(&self, text: &str) -> Option<Mismatch> {
+        match self {
+            PatternRule::Compiled(pattern) => pattern.mismatch(text),
+            PatternRule::Other(matcher) => matcher().compiled()?.mismatch(text),
+        }
+    }
+
     pub(crate) fn params(&self, params: &mut Params) {
         params.push("pattern", self.matcher().source());
     }
+}
+
+/// Why a string does not match: `character 3 is not allowed here: expected A-Z, a-z, 0-9 or -`.
+pub(crate) const fn say_mismatch(mismatch: &Mismatch, words: &mut Words) {
+    let says_place = !mismatch.lacks_all() && (mismatch.may_end() || expects_any(mismatch));
+    match mismatch.name() {
+        None if says_place => {}
+        None => {
+            words.text(if mismatch.lacks_part() { "does not contain " } else { "does not match " });
+            words.text(mismatch.source());
+        }
+        Some(name) => {
+            words.text("must be ");
+            words.text(name);
+            words.text(if says_place { ", but " } else { "" });
+        }
+    }
+    if !says_place {
+        return;
+    }
+    if mismatch.is_end() {
+        words.text("ends too soon: expected ");
+    } else {
+        words.text("character ");
+        words.count(mismatch.at() + 1);
+        words.text(" is not allowed here: expected ");
+    }
+    say_expected(mismatch, words);
+}
+
+/// What a mismatch says beside the pattern, for programs.
+pub(crate) fn push_mismatch(mismatch: &Mismatch, params: &mut Params) {
+    params.push("at", mismatch.at());
+    params.push("expected", expected_ranges(mismatch));
 }
 
 #[cfg(feature = "serde")]

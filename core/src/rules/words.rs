@@ -16,6 +16,20 @@ pub(crate) enum Word {
     Text(&'static str),
     Number(Number),
     Source(fn() -> &'static dyn Matcher),
+    /// A code point.
+    Char(u32),
+}
+
+/// Whether a code point is seen for what it is: ASCII beside the space, and the letters of some scripts.
+pub(crate) const fn is_visible(point: u32) -> bool {
+    matches!(point,
+        0x21..=0x7E
+        | 0xA1..=0xAC | 0xAE..=0x24F
+        | 0x391..=0x3A1 | 0x3A3..=0x3FF
+        | 0x400..=0x482 | 0x48A..=0x52F
+        | 0x3041..=0x3096 | 0x30A1..=0x30FA
+        | 0x3400..=0x4DBF | 0x4E00..=0x9FFF
+        | 0xAC00..=0xD7A3)
 }
 
 /// A part of a message: the words after those that were passed over.
@@ -85,6 +99,10 @@ impl Words {
                 Word::Text(part) => text.write_str(part),
                 Word::Number(number) => write!(text, "{number}"),
                 Word::Source(matcher) => text.write_str(matcher().source()),
+                Word::Char(point) => match char::from_u32(*point).filter(|_| is_visible(*point)) {
+                    Some(char) => text.write_char(char),
+                    None => write!(text, "U+{point:04X}"),
+                },
             };
         }
     }

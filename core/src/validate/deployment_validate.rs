@@ -15,7 +15,7 @@ use crate::schema::Schema;
 /// }
 ///
 /// let report = Service { id: "Api".into() }.validate().unwrap_err();
-/// assert_eq!(report.to_string(), "/id: does not match ^[a-z][a-z0-9-]*$");
+/// assert_eq!(report.to_string(), "/id: character 1 is not allowed here: expected a-z");
 /// ```
 ///
 /// The derive's attributes are described in the [crate's documentation](crate).

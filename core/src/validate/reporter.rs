@@ -25,7 +25,21 @@ impl<'a, 'o> Reporter<'a, 'o> {
     #[inline]
     pub fn field(&mut self, holds: bool, address: &'static RuleAddress) {
         if !holds {
-            self.field_broken(address);
+            self.field_broken(address, None);
+        }
+    }
+
+    /// A rule of a field's string, which is read again when the rule is broken.
+    #[inline]
+    pub fn field_text<T: ?Sized>(
+        &mut self,
+        holds: bool,
+        address: &'static RuleAddress,
+        value: &T,
+        text: fn(&T) -> Option<&str>,
+    ) {
+        if !holds {
+            self.field_text_broken(address, value, text);
         }
     }
 
@@ -33,8 +47,45 @@ impl<'a, 'o> Reporter<'a, 'o> {
     #[inline]
     pub fn item(&mut self, holds: bool, address: &'static RuleAddress) {
         if !holds {
-            self.item_broken(address);
+            self.item_broken(address, None);
         }
+    }
+
+    /// The same of the string of an item, key or value.
+    #[inline]
+    pub fn item_text<T: ?Sized>(
+        &mut self,
+        holds: bool,
+        address: &'static RuleAddress,
+        value: &T,
+        text: fn(&T) -> Option<&str>,
+    ) {
+        if !holds {
+            self.item_text_broken(address, value, text);
+        }
+    }
+
+    // The reads are functions of their own, so that nothing of the string is kept for them where the rule holds.
+    #[cold]
+    #[inline(never)]
+    fn field_text_broken<T: ?Sized>(
+        &mut self,
+        address: &RuleAddress,
+        value: &T,
+        text: fn(&T) -> Option<&str>,
+    ) {
+        self.field_broken(address, text(value));
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn item_text_broken<T: ?Sized>(
+        &mut self,
+        address: &RuleAddress,
+        value: &T,
+        text: fn(&T) -> Option<&str>,
+    ) {
+        self.item_broken(address, text(value));
     }
 
     /// A rule of the whole type.
@@ -46,18 +97,18 @@ impl<'a, 'o> Reporter<'a, 'o> {
     }
 
     #[cold]
-    fn field_broken(&mut self, address: &RuleAddress) {
+    fn field_broken(&mut self, address: &RuleAddress, text: Option<&str>) {
         let owner = (self.owner)();
         if let Some((segment, rule)) = find_rule(owner, address) {
-            self.out.broken(&self.at.step(segment), rule);
+            self.out.broken(&self.at.step(segment), rule, text);
         }
     }
 
     #[cold]
-    fn item_broken(&mut self, address: &RuleAddress) {
+    fn item_broken(&mut self, address: &RuleAddress, text: Option<&str>) {
         let owner = (self.owner)();
         if let Some((_, rule)) = find_rule(owner, address) {
-            self.out.broken(self.at, rule);
+            self.out.broken(self.at, rule, text);
         }
     }
 
@@ -65,7 +116,7 @@ impl<'a, 'o> Reporter<'a, 'o> {
     fn whole_broken(&mut self, rule: usize) {
         let owner = (self.owner)();
         if let Some(rule) = owner.rules.get(rule) {
-            self.out.broken(self.at, rule);
+            self.out.broken(self.at, rule, None);
         }
     }
 

@@ -46,18 +46,19 @@ pub(super) fn check_values(rules: &[FieldRule], ty: Option<&Type>, context: &Con
 fn check_decides(own: &Judged<'_>, ty: Option<&Type>, context: &Context) {
     let is_empty = || own.values.is_empty() && !own.rule.kind.values(None).is_empty();
     match &own.rule.kind {
-        RuleKind::Pattern(Pattern::Ecma { source, dfa }) if dfa.is_empty() => {
+        RuleKind::Pattern(Pattern::Ecma { source, dfa, .. }) if dfa.is_empty() => {
             let help = match source.value().starts_with('/') {
                 true => "a pattern is written without the slashes around it",
                 false => "`^` holds only where the text begins, `$` only where it ends, and `[]` nowhere",
             };
             context.error_with_help(source, "no string matches this pattern", help);
         }
-        RuleKind::Pattern(Pattern::Ecma { source, dfa }) if dfa.is_universal() => context.error_with_help(
-            source,
-            "every string matches this pattern",
-            "take it away; or it lacks `^` at its beginning and `$` at its end",
-        ),
+        RuleKind::Pattern(Pattern::Ecma { source, dfa, .. }) if dfa.is_universal() => context
+            .error_with_help(
+                source,
+                "every string matches this pattern",
+                "take it away; or it lacks `^` at its beginning and `$` at its end",
+            ),
         RuleKind::Length(length) if is_empty() => {
             let Some(len) = ty.and_then(array_len) else { return };
             let is_above = length.min.as_ref().is_some_and(|min| {

@@ -43,6 +43,7 @@ pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
         "optional" | "nullable" => "take it away: a field that is an `Option` may be absent",
         "not_null" | "some" | "is_some" => "write `required`",
         "unique" | "unique_items" => "use a set, or a function as `custom(path)`",
+        "expected" => "put it into the parentheses of a pattern: `pattern(r\"..\", expected = \"..\")`",
         "ignore" | "skip_validation" => "write `skip`",
         "rename"
         | "rename_all"

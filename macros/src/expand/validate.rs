@@ -237,12 +237,34 @@ impl Rules<'_> {
                 }
                 kind => {
                     let holds = kind.holds(value, ty, self.scope);
-                    let call = local(if is_field { "field" } else { "item" });
-                    quote!(#judge.#call(#holds, #place);)
+                    let (call, of_text) =
+                        if is_field { ("field", "field_text") } else { ("item", "item_text") };
+                    match self.expand_text(kind, value, ty) {
+                        Some(text) => {
+                            let call = local(of_text);
+                            quote!(#judge.#call(#holds, #place, #text);)
+                        }
+                        None => {
+                            let call = local(call);
+                            quote!(#judge.#call(#holds, #place);)
+                        }
+                    }
                 }
             }
         });
         quote!(#(#rules)*)
+    }
+
+    /// What a broken pattern looks at to find the place: the value and how its string is read, or in `const`, where no
+    /// function is handed on, the string.
+    fn expand_text(&self, kind: &RuleKind, value: &TokenStream, ty: Option<&Type>) -> Option<TokenStream> {
+        let RuleKind::Pattern(_) = kind else { return None };
+        let private = self.scope.private;
+        Some(match ty {
+            _ if self.scope.is_const => self.scope.read(("Text", "text"), value, ty, None),
+            Some(ty) => quote!(#value, <#ty as #private::Text>::text),
+            None => quote!(#value, #private::Text::text),
+        })
     }
 
     /// Judges each item, key or value at its own place.

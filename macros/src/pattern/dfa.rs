@@ -130,4 +130,30 @@ impl Dfa {
     pub(crate) fn anchored(&self) -> (bool, bool) {
         self.anchored
     }
+    /// For each undecided state, how many characters at least lead from it to a match.
+    pub(super) fn distances(&self) -> Vec<u32> {
+        let rows = self.rows as usize;
+        let mut sources: Vec<Vec<u32>> = vec![Vec::new(); rows + 2];
+        for (at, &next) in self.next.iter().enumerate() {
+            sources[next as usize].push((at / self.class_count) as u32);
+        }
+        let mut distances = vec![None; rows + 2];
+        let mut reached: Vec<u32> = (0..=self.rows + 1).filter(|&state| self.is_accepting(state)).collect();
+        for &state in &reached {
+            distances[state as usize] = Some(0);
+        }
+        let mut done = 0;
+        while let Some(&state) = reached.get(done) {
+            done += 1;
+            let distance = distances[state as usize].map(|distance: u32| distance + 1);
+            for &source in &sources[state as usize] {
+                if distances[source as usize].is_none() {
+                    distances[source as usize] = distance;
+                    reached.push(source);
+                }
+            }
+        }
+        // From an undecided state of a minimal automaton there is always a way.
+        distances.into_iter().take(rows).map(Option::unwrap_or_default).collect()
+    }
 }

@@ -22,6 +22,8 @@ pub(crate) struct Packed {
     pub(crate) decided: u8,
     /// The bits of the states in which a text that ends here matches.
     pub(crate) accepting: u64,
+    /// For each state, how far it is from a match; 0 for the decided ones.
+    pub(crate) distances: Vec<u8>,
 }
 
 impl Dfa {
@@ -45,6 +47,7 @@ impl Dfa {
         let pairs = classes.clone().flat_map(|first| classes.clone().map(move |second| (first, second)));
         let pairs = pairs.map(|(first, second)| row(&|state| self.follow(self.follow(state, first), second)));
         let singles = classes.clone().map(|class| row(&|state| self.follow(state, class)));
+        let distances = self.distances();
         let accepting = states.iter().filter(|state| self.is_accepting(**state));
         Some(Packed {
             rows: pairs.chain(singles).flatten().collect(),
@@ -52,6 +55,10 @@ impl Dfa {
             first: classes.clone().map(|class| place(self.follow(self.start, class))).collect(),
             decided: if matches.is_some() { 4 } else { 0 },
             accepting: accepting.fold(0, |bits, state| bits | 1 << place(*state)),
+            distances: states
+                .iter()
+                .map(|state| distances.get(*state as usize).copied().unwrap_or_default() as u8)
+                .collect(),
         })
     }
 

@@ -22,6 +22,8 @@ pub(crate) struct Tables {
     /// four bytes from the lowest.
     pub(crate) beyond_ascii: Vec<u8>,
     pub(crate) steps: Steps,
+    /// How far each state is from a match: a byte a state, two for `Single`, nothing for `Run`.
+    pub(crate) distances: Vec<u8>,
 }
 
 /// How classes decide.
@@ -43,7 +45,7 @@ pub(crate) enum Steps {
 impl Dfa {
     /// Bytes that the tables take when the text is walked one character at a time.
     pub(crate) fn table_bytes(&self) -> usize {
-        let steps = if self.as_run().is_some() { 0 } else { self.next.len() * 2 };
+        let steps = if self.as_run().is_some() { 0 } else { (self.next.len() + self.rows as usize) * 2 };
         256 + self.beyond_ascii(|class| class).len() + steps
     }
 
@@ -55,6 +57,7 @@ impl Dfa {
                 bytes: self.bytes(2, in_run),
                 beyond_ascii: self.beyond_ascii(in_run),
                 steps: Steps::Run { min, max },
+                distances: Vec::new(),
             };
         }
         let single = || Steps::Single {
@@ -63,10 +66,12 @@ impl Dfa {
             end: self.place(self.rows) as u16,
             accept_from: self.place(self.accept_from) as u16,
         };
+        let steps = self.packed().map(Steps::Packed).or_else(|| self.pairs()).unwrap_or_else(single);
         Tables {
             bytes: self.bytes(self.class_count as u8, |class| class),
             beyond_ascii: self.beyond_ascii(|class| class),
-            steps: self.packed().map(Steps::Packed).or_else(|| self.pairs()).unwrap_or_else(single),
+            distances: self.distances_by(&steps),
+            steps,
         }
     }
 
@@ -105,6 +110,21 @@ impl Dfa {
             end: self.rows as u16,
             accept_from: self.accept_from as u16,
         })
+    }
+
+    /// How far each state is from a match, as the steps number them.
+    fn distances_by(&self, steps: &Steps) -> Vec<u8> {
+        match steps {
+            Steps::Run { .. } => Vec::new(),
+            Steps::Packed(packed) => packed.distances.clone(),
+            // A shortest way meets no state twice, and there are fewer than a byte counts. The last two are decided.
+            Steps::Pairs { .. } => {
+                self.distances().iter().map(|distance| *distance as u8).chain([0, 0]).collect()
+            }
+            Steps::Single { .. } => {
+                self.distances().iter().flat_map(|distance| (*distance as u16).to_le_bytes()).collect()
+            }
+        }
     }
 
     /// Where the state's row begins in the table; for the decided ones `end` and `end + 1`.
@@ -174,17 +194,18 @@ impl Dfa {
     }
 }
 
-/// The pattern as an expression of type `Pattern` for a `static` or a `const`.
-pub(crate) fn expand_pattern(source: &str, dfa: &Dfa, private: &Ident) -> TokenStream {
+/// The pattern as an expression of type `Pattern` for a `static` or a `const`. Without a name, that is empty.
+pub(crate) fn expand_pattern(source: &str, name: &str, dfa: &Dfa, private: &Ident) -> TokenStream {
     let shortest = dfa.shortest_len().map_or(u32::MAX, saturate);
     let longest = dfa.longest_len().map_or(u32::MAX, saturate);
-    let is_anchored = dfa.anchored() == (true, true);
+    let (at_start, at_end) = dfa.anchored();
     let tables = dfa.tables();
     let bytes = Literal::byte_string(&tables.bytes);
     let beyond_ascii = Literal::byte_string(&tables.beyond_ascii);
+    let distances = Literal::byte_string(&tables.distances);
     let steps = match tables.steps {
         Steps::Run { min, max } => quote!(Run(#private::Run { min: #min, max: #max })),
-        Steps::Packed(Packed { rows, classes, first, decided, accepting }) => {
+        Steps::Packed(Packed { rows, classes, first, decided, accepting, .. }) => {
             let (rows, first) = (Literal::byte_string(&rows), Literal::byte_string(&first));
             quote!(Packed(#private::Packed {
                 rows: #rows,
@@ -218,9 +239,12 @@ pub(crate) fn expand_pattern(source: &str, dfa: &Dfa, private: &Ident) -> TokenS
     quote! {
         #private::Pattern::from_program(&#private::PatternProgram {
             source: #source,
+            name: #name,
             shortest: #shortest,
             longest: #longest,
-            is_anchored: #is_anchored,
+            is_anchored_at_start: #at_start,
+            is_anchored_at_end: #at_end,
+            distances: #distances,
             alphabet: #private::Alphabet { bytes: #bytes, beyond_ascii: #beyond_ascii },
             steps: #private::PatternSteps::#steps,
         })

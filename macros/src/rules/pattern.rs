@@ -1,8 +1,8 @@
-//! `pattern = r".."`, `pattern = PATH`, `pattern(regex = "..")`.
+//! `pattern = r".."`, `pattern(r"..", expected = "..")`, `pattern = PATH`, `pattern(regex = "..")`.
 
 use std::sync::Arc;
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
@@ -12,14 +12,14 @@ use super::scope::Scope;
 use crate::errors::context::Context;
 use crate::errors::show::show;
 use crate::pattern::{Dfa, PatternError, expand_pattern, underline};
-use crate::syntax::attributes::{Args, Entry, parse_arguments};
+use crate::syntax::attributes::{Args, Entry, parse_arguments, split_commas};
 use crate::syntax::idents::private_at;
 use crate::value_set::ValueSet;
 
 /// A pattern, in one of the three ways in which it can be given.
 pub(crate) enum Pattern {
-    /// An ECMA-262 pattern, compiled.
-    Ecma { source: LitStr, dfa: Arc<Dfa> },
+    /// An ECMA-262 pattern, compiled, and what its author calls a text that matches.
+    Ecma { source: LitStr, dfa: Arc<Dfa>, name: Option<LitStr> },
     /// Any value whose type implements `Matcher`.
     Path(Path),
     /// A pattern in the dialect of the `regex` crate.
@@ -29,28 +29,9 @@ pub(crate) enum Pattern {
 
 pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<Pattern> {
     match &entry.args {
-        Args::List(group) => {
-            if let Some(TokenTree::Literal(first)) = group.stream().into_iter().next()
-                && first.to_string().ends_with(['"', '#'])
-            {
-                context.error_with_help(
-                    entry,
-                    "`pattern` stands without parentheses",
-                    format_args!("write `pattern = {}`", show(&group.stream())),
-                );
-                return None;
-            }
-            let mut source = None;
-            for argument in parse_arguments(&entry.name, group.stream(), &["regex", "message"], context) {
-                match argument.key().as_str() {
-                    "regex" => source = argument.value::<LitStr>("\"..\"", context),
-                    _ => *message = argument.value("\"..\"", context),
-                }
-            }
-            parse_regex(entry, source?, context)
-        }
+        Args::List(group) => parse_list(entry, group.stream(), message, context),
         Args::Value(value) => match read_value(value) {
-            Ok(Expr::Lit(ExprLit { lit: Lit::Str(source), .. })) => compile(source, context),
+            Ok(Expr::Lit(ExprLit { lit: Lit::Str(source), .. })) => compile(source, None, context),
             Ok(Expr::Path(path)) if path.qself.is_none() => Some(Pattern::Path(path.path)),
             // What rustc could not read as a string, it has told.
             _ if value.to_string().starts_with('"') => None,
@@ -70,6 +51,83 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
     }
 }
 
+/// What stands in parentheses: a pattern and what it is called, or a pattern of the `regex` crate.
+fn parse_list(
+    entry: &Entry,
+    list: TokenStream,
+    message: &mut Option<LitStr>,
+    context: &Context,
+) -> Option<Pattern> {
+    let mut parts = split_commas(list.clone(), context).into_iter();
+    let first = parts.next().unwrap_or_default();
+    let is_literal = matches!(first.clone().into_iter().next(),
+        Some(TokenTree::Literal(literal)) if literal.to_string().ends_with(['"', '#']));
+    let rest: Vec<TokenStream> = parts.collect();
+    if is_literal && !rest.is_empty() {
+        let source = context.keep(syn::parse2::<LitStr>(first));
+        let mut name = None;
+        for argument in parse_arguments(&entry.name, quote!(#(#rest),*), &["expected", "message"], context) {
+            match argument.key().as_str() {
+                "expected" => name = parse_name(&argument, context),
+                _ => *message = argument.value("\"..\"", context),
+            }
+        }
+        return compile(source?, name, context);
+    }
+    let path = syn::parse2::<Path>(first);
+    if is_literal || matches!(&path, Ok(path) if rest.is_empty() && !path.is_ident("regex")) {
+        context.error_with_help(
+            entry,
+            "`pattern` stands without parentheses",
+            format_args!("write `pattern = {}`", show(&list)),
+        );
+        return None;
+    }
+    if let Ok(path) = path.as_ref()
+        && !["regex", "expected", "message"].iter().any(|name| path.is_ident(name))
+    {
+        let path = show(&quote!(#path));
+        context.error_with_help(
+            entry,
+            "a pattern that is named by a path has no arguments",
+            format_args!(
+                "write `pattern = {path}`, and `pattern!(r\"..\", expected = \"..\")` where `{path}` is made"
+            ),
+        );
+        return None;
+    }
+    let mut source = None;
+    for argument in parse_arguments(&entry.name, list, &["regex", "expected", "message"], context) {
+        match argument.key().as_str() {
+            "regex" => source = argument.value::<LitStr>("\"..\"", context),
+            "expected" => {
+                context.error_with_help(
+                    &argument.name,
+                    "`expected` stands behind a pattern of JavaScript",
+                    "write `pattern(r\"..\", expected = \"..\")`, or beside `regex` a whole `message = \"..\"`",
+                );
+                return None;
+            }
+            _ => *message = argument.value("\"..\"", context),
+        }
+    }
+    parse_regex(entry, source?, context)
+}
+
+/// What a text that matches is called.
+fn parse_name(argument: &Entry, context: &Context) -> Option<LitStr> {
+    let name = argument.value::<LitStr>("\"..\"", context)?;
+    if name.value().trim().is_empty() {
+        context.error_with_help(
+            &name,
+            "`expected` is empty",
+            "say what matches, as in `expected = \"an image reference such as nginx:latest\"`",
+        );
+        return None;
+    }
+    Some(name)
+}
+
 /// A literal or a path. A literal that a macro passed on is inside an invisible group.
 fn read_value(value: &TokenStream) -> syn::Result<Expr> {
     let literal = syn::parse2::<Lit>(value.clone());
@@ -77,9 +135,9 @@ fn read_value(value: &TokenStream) -> syn::Result<Expr> {
 }
 
 /// Compiles an ECMA-262 pattern, or notes what is wrong with it and where.
-pub(crate) fn compile(source: LitStr, context: &Context) -> Option<Pattern> {
+fn compile(source: LitStr, name: Option<LitStr>, context: &Context) -> Option<Pattern> {
     match crate::pattern::compile(&source.value()) {
-        Ok(dfa) => Some(Pattern::Ecma { source, dfa }),
+        Ok(dfa) => Some(Pattern::Ecma { source, dfa, name }),
         Err(error) => {
             context.error(&source, describe(&source.value(), &error));
             None
@@ -138,7 +196,9 @@ impl Pattern {
     /// The static or the path that does the matching.
     fn matcher(&self, scope: &Scope<'_>) -> TokenStream {
         match self {
-            Pattern::Ecma { source, dfa } => scope.pattern(&source.value(), dfa),
+            Pattern::Ecma { source, dfa, name } => {
+                scope.pattern(&source.value(), &shown_name(name.as_ref()), dfa)
+            }
             Pattern::Regex(source) => scope.regex(source),
             Pattern::Path(path) => quote!(#path),
         }
@@ -181,25 +241,31 @@ fn expand_matcher(path: &Path) -> TokenStream {
     quote_spanned!(path.span()=> #private::pattern::matcher(&#path))
 }
 
-/// `pattern!`: the path of the core crate, a comma and a string literal.
+/// The name as core has it.
+fn shown_name(name: Option<&LitStr>) -> String {
+    name.map(LitStr::value).unwrap_or_default()
+}
+
+/// `pattern!`: the path of the core crate, a comma, a string literal and what it is called.
 pub(crate) fn expand_macro(input: TokenStream, context: &Context) -> TokenStream {
     let read = |input: ParseStream<'_>| {
         let krate = Path::parse_mod_style(input)?;
         input.parse::<Token![,]>()?;
-        let source: TokenStream = input.parse()?;
-        match syn::parse2::<LitStr>(source.clone()) {
-            Ok(source) => Ok((krate, source)),
-            Err(_) => {
-                let message = "a pattern is one string literal\nhelp: write `pattern!(r\"..\")`";
-                Err(syn::Error::new_spanned(source, message))
-            }
-        }
+        Ok((krate, input.parse::<TokenStream>()?))
     };
-    let Some((krate, source)) = context.keep(read.parse2(input)) else { return TokenStream::new() };
-    match compile(source, context) {
-        Some(Pattern::Ecma { source, dfa }) => {
+    let Some((krate, arguments)) = context.keep(read.parse2(input)) else { return TokenStream::new() };
+    let mut parts = split_commas(arguments.clone(), context).into_iter();
+    let Ok(source) = syn::parse2::<LitStr>(parts.next().unwrap_or_default()) else {
+        context.error_with_help(&arguments, "a pattern is one string literal", "write `pattern!(r\"..\")`");
+        return TokenStream::new();
+    };
+    let rule = Ident::new("pattern", Span::call_site());
+    let named = parse_arguments(&rule, quote!(#(#parts),*), &["expected"], context);
+    let name = named.first().and_then(|argument| parse_name(argument, context));
+    match compile(source, name, context) {
+        Some(Pattern::Ecma { source, dfa, name }) => {
             let private = private_at(Span::call_site());
-            let pattern = expand_pattern(&source.value(), &dfa, &private);
+            let pattern = expand_pattern(&source.value(), &shown_name(name.as_ref()), &dfa, &private);
             quote!({
                 use #krate::private as #private;
                 const PATTERN: #private::Pattern = #pattern;

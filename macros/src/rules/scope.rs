@@ -16,7 +16,7 @@ use crate::syntax::idents::{called, local};
 /// The statics of an item, one for each distinct pattern.
 #[derive(Default)]
 pub(crate) struct Statics {
-    sources: RefCell<Vec<(&'static str, String)>>,
+    sources: RefCell<Vec<(&'static str, String, String)>>,
     definitions: RefCell<Vec<TokenStream>>,
     claims_in_place: bool,
 }
@@ -41,15 +41,15 @@ impl Statics {
     fn intern(
         &self,
         dialect: &'static str,
-        source: &str,
+        (source, name): (&str, &str),
         define: impl FnOnce(&Ident) -> TokenStream,
     ) -> Ident {
         let mut sources = self.sources.borrow_mut();
-        let known = sources.iter().position(|own| own.0 == dialect && own.1 == source);
+        let known = sources.iter().position(|own| own.0 == dialect && own.1 == source && own.2 == name);
         let index = known.unwrap_or(sources.len());
         let ident = local(&format!("PATTERN_{index}"));
         if known.is_none() {
-            sources.push((dialect, source.to_owned()));
+            sources.push((dialect, source.to_owned(), name.to_owned()));
             self.definitions.borrow_mut().push(define(&ident));
         }
         ident
@@ -139,11 +139,11 @@ impl Scope<'_> {
         }
     }
 
-    /// The static of a compiled pattern.
-    pub(crate) fn pattern(&self, source: &str, dfa: &Arc<Dfa>) -> TokenStream {
+    /// The static of a compiled pattern with what its author calls it, or an empty text.
+    pub(crate) fn pattern(&self, source: &str, name: &str, dfa: &Arc<Dfa>) -> TokenStream {
         let private = self.private;
-        let ident = self.statics.intern("ecma", source, |ident| {
-            let pattern = expand_pattern(source, dfa, private);
+        let ident = self.statics.intern("ecma", (source, name), |ident| {
+            let pattern = expand_pattern(source, name, dfa, private);
             quote!(static #ident: #private::Pattern = #pattern;)
         });
         quote!(#ident)
@@ -154,7 +154,7 @@ impl Scope<'_> {
         let private = self.private;
         let ident = self.statics.intern(
             "regex",
-            &source.value(),
+            (&source.value(), ""),
             |ident| quote_spanned!(source.span()=> #private::lazy_regex!(#ident, #source);),
         );
         quote!(#ident)

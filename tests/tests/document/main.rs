@@ -15,8 +15,9 @@ mod objects;
 mod scalars;
 mod syntax;
 mod whole;
+mod why;
 
-use deployment_validate::{DeploymentValidate, Report, json, yaml};
+use deployment_validate::{DeploymentValidate, Report, Violation, json, yaml};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -43,6 +44,7 @@ fn check_report(text: &str, report: &Report) {
         let part = part.unwrap_or_else(|| panic!("{violation} is outside of {text}, or cuts a character"));
         assert_eq!((span.line, span.column), place_of(text, span.offset), "{violation} in {text}");
         assert!(!violation.message().is_empty(), "{violation:?}");
+        check_detail(text, violation);
         let (Some(root), false) = (&root, repeats) else { continue };
         // What is underlined is the value itself, its key, or what it is missing from.
         let parsed: Result<Value, _> = serde_json::from_str(part);
@@ -53,6 +55,16 @@ fn check_report(text: &str, report: &Report) {
         let places = [root.pointer(pointer), Some(&key), root.pointer(parent)];
         assert!(places.contains(&Some(&parsed)), "{violation} underlines {part} in {text}");
     }
+}
+
+/// Holds the place inside a string to the parameter `at`: so many characters stand before it.
+fn check_detail(text: &str, violation: &Violation) {
+    let Some(detail) = violation.detail_span() else { return };
+    let span = violation.span().unwrap();
+    assert!(span.offset < detail.offset && detail.offset + detail.len < span.offset + span.len);
+    assert_eq!((detail.line, detail.column), place_of(text, detail.offset), "{violation} in {text}");
+    let before: String = serde_json::from_str(&format!("{}\"", &text[span.offset..detail.offset])).unwrap();
+    assert_eq!(violation.params().get("at"), Some(&before.chars().count().into()), "{violation} in {text}");
 }
 
 /// Holds a report on what serde reads to what is said of the text as YAML: of that, all is always judged again, where

@@ -81,8 +81,8 @@ fn each_judges_items_at_their_own_place() {
         &OfVec { value: vec!["a".into(), "".into(), "b".into()] },
         &[
             ("/value/1", "length", "must be at least 1 character long"),
-            ("/value/1", "pattern", "does not match ^a"),
-            ("/value/2", "pattern", "does not match ^a"),
+            ("/value/1", "pattern", "ends too soon: expected a"),
+            ("/value/2", "pattern", "character 1 is not allowed here: expected a"),
         ],
     );
     table.case(
@@ -137,7 +137,7 @@ fn keys_and_values_of_maps() {
         &map(&[("A", "x"), ("a/b~", ""), ("ok", "")]),
         &[
             ("/value", "length", "must have at most 2 items"),
-            ("/value/A", "pattern", "does not match ^[a-z/~]+$"),
+            ("/value/A", "pattern", "character 1 is not allowed here: expected a-z, / or ~"),
             ("/value/a~1b~0", "length", "must be at most 3 characters long"),
             ("/value/a~1b~0", "length", "must be at least 1 character long"),
             ("/value/ok", "length", "must be at least 1 character long"),

@@ -14,6 +14,7 @@ mod params;
 mod presence;
 mod reports;
 mod strings;
+mod why;
 
 use deployment_validate::DeploymentValidate;
 

@@ -255,7 +255,7 @@ fn presence_beside_rules_for_the_value() {
         &value(false, Some("b"), Some(Some(1)), Some(Inner(1))),
         &[
             ("/text", "length", "must be at least 2 characters long"),
-            ("/text", "pattern", "does not match ^a"),
+            ("/text", "pattern", "character 1 is not allowed here: expected a"),
         ],
     );
     table.case(

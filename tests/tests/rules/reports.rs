@@ -70,7 +70,7 @@ fn params_of_every_rule() {
         json!([
             ["", "exactly_one_of", { "fields": ["other", "if_flag"] }],
             ["", "custom", null],
-            ["/text", "pattern", { "pattern": "^a$" }],
+            ["/text", "pattern", { "pattern": "^a$", "at": 0, "expected": ["a"] }],
             ["/bytes", "length", { "min": 1, "max": 1, "unit": "bytes" }],
             ["/units", "length", { "max": 0, "unit": "utf16" }],
             ["/items", "length", { "min": 1, "unit": "items" }],

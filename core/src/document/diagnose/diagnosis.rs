@@ -173,8 +173,19 @@ impl Diagnosis {
     }
 
     pub(crate) fn broken(&mut self, range: Range<usize>, at: &Path<'_>, rule: &'static Rule) {
+        self.broken_by(range, at, rule, None);
+    }
+
+    /// The same of a rule that judges a string.
+    pub(super) fn broken_by(
+        &mut self,
+        range: Range<usize>,
+        at: &Path<'_>,
+        rule: &'static Rule,
+        text: Option<&str>,
+    ) {
         if self.room > 0 {
-            self.add(range, Violation::broken(at.to_pointer(), rule));
+            self.add(range, Violation::broken(at.to_pointer(), rule, text));
         }
     }
 

@@ -170,7 +170,7 @@ impl Diagnosis {
         }
         for rule in rules {
             if !rule.check.in_documents().holds_for(&JudgedKey(key)) {
-                self.broken(range.clone(), at, rule);
+                self.broken_by(range.clone(), at, rule, Some(key));
             }
         }
     }

@@ -9,6 +9,7 @@ use crate::document::tree::node::{Node, Value};
 use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::rules::number::Number;
+use crate::rules::untyped::DocumentValue as _;
 use crate::schema::lookup::number;
 use crate::schema::shape::Part;
 use crate::schema::{Check, Field, Items, Kind, Presence, Rule, Schema};
@@ -141,12 +142,13 @@ impl Diagnosis {
                 Check::Items(items) => self.items(site, items),
                 check => {
                     let value = value.get_or_insert_with(|| read(site.node, site.schema));
-                    if !check.in_documents().holds_for(&Judged { value, schema: site.schema }) {
+                    let judged = Judged { value, schema: site.schema };
+                    if !check.in_documents().holds_for(&judged) {
                         let range = site.node.range();
                         if wrong == Some(SIZE) && self.room > 0 {
                             self.ruled.push((range.start, site.at.to_pointer()));
                         }
-                        self.broken(range, site.at, rule);
+                        self.broken_by(range, site.at, rule, judged.text());
                     }
                 }
             }

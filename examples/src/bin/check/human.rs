@@ -55,8 +55,10 @@ impl Human {
         line_ends: &LineEnds<'_>,
         violation: &Violation,
     ) -> String {
-        let (line, column) = payload.place(violation);
-        let span = violation.span().unwrap_or(Span { offset: 0, len: 0, line: 1, column: 1 });
+        // Of a string that does not match, the character that does not.
+        let span = violation.detail_span().or(violation.span());
+        let (line, column) = payload.place_of(span);
+        let span = span.unwrap_or(Span { offset: 0, len: 0, line: 1, column: 1 });
         let gutter = line.to_string().len() + 3;
         let columns = self.columns.saturating_sub(gutter);
         let reason = Reason::of(violation, text, span);

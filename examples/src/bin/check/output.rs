@@ -42,6 +42,15 @@ struct Entry<'a> {
     /// Bytes of the source before the place.
     offset: u64,
     len: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<Detail>,
+}
+
+/// The place inside a string of the character that a pattern does not allow.
+#[derive(Serialize)]
+struct Detail {
+    offset: u64,
+    len: usize,
 }
 
 impl<'a> Entry<'a> {
@@ -57,6 +66,9 @@ impl<'a> Entry<'a> {
             params: violation.params(),
             offset: payload.offset + offset as u64,
             len,
+            detail: violation
+                .detail_span()
+                .map(|Span { offset, len, .. }| Detail { offset: payload.offset + offset as u64, len }),
         }
     }
 }

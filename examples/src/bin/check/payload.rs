@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use deployment_validate::Violation;
+use deployment_validate::{Span, Violation};
 
 use crate::input::Source;
 
@@ -21,7 +21,12 @@ pub(crate) struct Payload<'a> {
 impl Payload<'_> {
     /// Line and column of a violation in the source; one without a place is at the payload's begin.
     pub(crate) fn place(&self, violation: &Violation) -> (u64, u64) {
-        match violation.span() {
+        self.place_of(violation.span())
+    }
+
+    /// Line and column of a place of the text in the source.
+    pub(crate) fn place_of(&self, span: Option<Span>) -> (u64, u64) {
+        match span {
             Some(span) => (self.first_line + span.line as u64 - 1, span.column as u64),
             None => (self.first_line, 1),
         }

@@ -3,7 +3,7 @@
 
 use deployment_validate::DeploymentValidate as _;
 use deployment_validate::deployment::Deployment;
-use deployment_validate::schema::{Check, Content, Field, Kind, Object, Presence, Schema, Test};
+use deployment_validate::schema::{Check, Content, Field, Is, Kind, Object, Presence, Schema, Test};
 
 /// A field and the object that it is one of.
 #[derive(Clone, Copy)]
@@ -50,8 +50,9 @@ impl Place {
 
     /// The keys of the object that are required when the deciding key has that value.
     pub(crate) fn required_by(&self, key: &str, value: &str) -> Vec<&'static str> {
-        let requires =
-            |field: &&Field| required_if(field).any(|test| test.field == key && test.names.contains(&value));
+        let requires = |field: &&Field| {
+            required_if(field).any(|test| test.field == key && names(test).any(|name| name == value))
+        };
         self.object.fields.iter().filter(requires).map(|field| field.name).collect()
     }
 
@@ -69,7 +70,7 @@ impl Place {
 
     /// The values of the deciding key that require this field.
     pub(crate) fn deciding_values(&self) -> Vec<&'static str> {
-        required_if(self.field).flat_map(|test| test.names).copied().collect()
+        required_if(self.field).flat_map(names).collect()
     }
 }
 
@@ -83,4 +84,10 @@ fn required_if(field: &Field) -> impl Iterator<Item = &'static Test> {
         [test] => Some(test),
         _ => None,
     })
+}
+
+/// The names in documents of the variants that a test asks for.
+fn names(test: &'static Test) -> impl Iterator<Item = &'static str> {
+    let idents = if let Is::Variants(idents) = test.is { idents } else { &[] };
+    test.names.iter().filter(|(ident, _)| idents.contains(ident)).map(|(_, name)| *name)
 }

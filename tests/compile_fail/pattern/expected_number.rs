@@ -2,7 +2,7 @@ use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
 struct Payload {
-    #[validate(pattern("^a+$", message = "only a"))]
+    #[validate(pattern("^a+$", expected = 3))]
     name: String,
 }
 

@@ -4,8 +4,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[allow(dead_code, unused_imports, unreachable_pub)]
-#[path = "../../macros/src/pattern/mod.rs"]
+#[path = "../../../macros/src/pattern/mod.rs"]
 mod pattern;
+mod translate;
+mod why;
 
 use std::time::{Duration, Instant};
 
@@ -14,13 +16,13 @@ use pattern::Search;
 use serde_json::Value;
 
 /// In the order of the corpus.
-const EMITTED: &[Pattern] = &include!("../conformance/patterns/generated.rs");
+const EMITTED: &[Pattern] = &include!("../../conformance/patterns/generated.rs");
 
 const IN_CONST: Pattern = pattern!(r"^[^\s]{1,8}$");
 const _: () = assert!(IN_CONST.is_match("日本😀") && !IN_CONST.is_match("日 本"));
 
 fn corpus() -> Value {
-    serde_json::from_str(include_str!("../conformance/patterns/corpus.json")).unwrap()
+    serde_json::from_str(include_str!("../../conformance/patterns/corpus.json")).unwrap()
 }
 
 fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {

@@ -1,0 +1,18 @@
+//! A place in a text.
+
+/// Where in a text a violation was found.
+///
+/// `offset` and `len` are in bytes from the start of the text; `line` and `column` count from 1,
+/// the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Span {
+    /// Bytes before the place.
+    pub offset: usize,
+    /// Bytes of the place.
+    pub len: usize,
+    /// Line of the first character, from 1.
+    pub line: usize,
+    /// Column of the first character, in characters, from 1.
+    pub column: usize,
+}

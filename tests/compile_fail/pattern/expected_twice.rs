@@ -1,0 +1,9 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    #[validate(pattern("^a+$", expected = "only a", expected = "many a"))]
+    name: String,
+}
+
+fn main() {}
