@@ -203,7 +203,7 @@ function nulls() {
 function several() {
   return [
     ["three wrong fields of internal", { internal: { id: "a-", branch: 1, buildSHA: "abc", buildId: null } }],
-    ["both fields of external", { external: { imagePath: "nginx", credentials: "not allowed" } }],
+    ["both fields of external", { external: { imagePath: "nginx", credentials: "no blanks, please" } }],
     ["one in each object", { internal: { id: "1" }, buildpack: { configType: "customProcess" }, docker: { configType: "customCommand" } }],
     ["unknown keys on two levels", { surprise: 1, docker: { configType: "default", surprise: 2 } }],
     ["wrong type beside wrong pattern", { external: { imagePath: 5, credentials: "a b" } }],
