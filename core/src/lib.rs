@@ -264,11 +264,11 @@ macro_rules! include_payload {
             const TEXT: &$crate::private::str = $crate::private::include_str!($path);
             const STRINGS: &[$crate::private::u8] =
                 &$crate::private::include::unescape::<{ TEXT.len() }>(TEXT);
-            let root = $crate::private::include::Document::new($path, TEXT, STRINGS).root();
-            let at = $crate::private::Path::file(&root);
-            let payload = <$ty as $crate::private::InConst>::VIA.read_payload(root, &at);
-            <$ty as $crate::private::InConst>::VIA.assert_valid_at(&payload, &at);
-            $crate::private::constant::valid(payload)
+            let __root = $crate::private::include::Document::new($path, TEXT, STRINGS).root();
+            let __at = $crate::private::Path::file(&__root);
+            let __payload = <$ty as $crate::private::InConst>::VIA.read_payload(__root, &__at);
+            <$ty as $crate::private::InConst>::VIA.assert_valid_at(&__payload, &__at);
+            $crate::private::constant::valid(__payload)
         }
     };
     ($($other:tt)*) => {

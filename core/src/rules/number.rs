@@ -147,6 +147,12 @@ impl Number {
         })
     }
 
+    /// Whether an `f32` can hold it, rounded: beyond its range it would be infinite.
+    #[cfg(feature = "serde")]
+    pub(crate) const fn fits_single(self) -> bool {
+        matches!(self.to_single(), Number::Single(single) if single.is_finite())
+    }
+
     /// The number a JSON number text stands for; `None` when that is none, or too far from zero for a float.
     #[cfg(feature = "serde")]
     pub(crate) fn parse(text: &str) -> Option<Number> {

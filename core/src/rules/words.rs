@@ -10,6 +10,9 @@ use crate::pattern::matcher::Matcher;
 /// Words that are kept at a time. Most messages have no more; a longer one is said again for each further part.
 const KEPT: usize = 12;
 
+/// Items of a list that a message tells, at most; a parameter of the violation has them all.
+const MOST: usize = 20;
+
 /// A part of a message.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Word {
@@ -115,10 +118,16 @@ impl Words {
 
 /// Appends `a`, `a or b`, `a, b or c`.
 pub(crate) fn join_or<T: core::fmt::Display>(text: &mut String, items: &[T]) {
-    for (index, item) in items.iter().enumerate() {
-        text.push_str(separator(index, items.len()));
+    // "One of 1 more" would tell less than the one.
+    let told = if items.len() > MOST + 1 { MOST } else { items.len() };
+    let rest = items.len() - told;
+    for (index, item) in items.iter().take(told).enumerate() {
+        text.push_str(separator(index, told + usize::from(rest > 0)));
         // Writing to a `String` cannot fail.
         let _ = write!(text, "{item}");
+    }
+    if rest > 0 {
+        let _ = write!(text, " or one of {rest} more");
     }
 }
 

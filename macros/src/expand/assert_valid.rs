@@ -37,14 +37,14 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &Ident) -> Option<
             #[doc(hidden)]
             #[track_caller]
             #[inline]
-            pub const fn __deployment_validate_assert_at(&self, at: &#private::Path<'_>) {
+            pub const fn __deployment_validate_assert_at(&self, __at: &#private::Path<'_>) {
                 #body
             }
 
             #[doc(hidden)]
             #[track_caller]
             #[inline]
-            pub const fn __deployment_validate_read(node: #private::include::Node, at: &#private::Path<'_>) -> Self {
+            pub const fn __deployment_validate_read(__node: #private::include::Node, __at: &#private::Path<'_>) -> Self {
                 #read
             }
         }
@@ -62,14 +62,14 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &Ident) -> Option<
         impl DeploymentValidateInConst {
             #[track_caller]
             #[inline]
-            pub const fn assert_valid_at #impl_generics (self, value: &#ident #type_generics, at: &#private::Path<'_>) #where_clause {
-                value.__deployment_validate_assert_at(at);
+            pub const fn assert_valid_at #impl_generics (self, __value: &#ident #type_generics, __at: &#private::Path<'_>) #where_clause {
+                __value.__deployment_validate_assert_at(__at);
             }
 
             #[track_caller]
             #[inline]
-            pub const fn read_payload #impl_generics (self, node: #private::include::Node, at: &#private::Path<'_>) -> #ident #type_generics #where_clause {
-                #ident::__deployment_validate_read(node, at)
+            pub const fn read_payload #impl_generics (self, __node: #private::include::Node, __at: &#private::Path<'_>) -> #ident #type_generics #where_clause {
+                #ident::__deployment_validate_read(__node, __at)
             }
         }
     })
@@ -98,7 +98,7 @@ fn expand_unit_enum(item: &Item, private: &Ident) -> TokenStream {
 
             #[track_caller]
             #[inline]
-            pub const fn read_payload(self, node: #private::include::Node, at: &#private::Path<'_>) -> #ident {
+            pub const fn read_payload(self, __node: #private::include::Node, __at: &#private::Path<'_>) -> #ident {
                 #read
             }
         }

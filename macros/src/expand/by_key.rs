@@ -23,8 +23,8 @@ pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenSt
     let names = quote!(<Self as #private::names::ReadEntries<'de>>::NAMES);
     let made = quote! {
         const VARIANTS: &[(::core::primitive::u128, ::core::primitive::u128)] = &[#(#masks),*];
-        let present = 0 #(| ((#slots.is_some() as ::core::primitive::u128) << #bits))*;
-        match #private::by_key::decide(present, #names, VARIANTS)? {
+        let __present = 0 #(| ((#slots.is_some() as ::core::primitive::u128) << #bits))*;
+        match #private::by_key::decide(__present, #names, VARIANTS)? {
             #(#arms)*
             _ => #private::Err(#private::by_key::undecided(#names, VARIANTS)),
         }

@@ -9,6 +9,7 @@ use super::requirements::requirements;
 use crate::model::{Field, Fields, Item};
 use crate::rules::condition::path_in_patterns;
 use crate::syntax::idents::local;
+use crate::syntax::serde::Case;
 use crate::syntax::types::{option_inner, outer_name};
 
 /// The function that constructors call, beside which rules name functions of the author.
@@ -55,10 +56,17 @@ fn expand_blank(item: &Item, fields: &Fields, private: &Ident) -> TokenStream {
     let ident = &item.ident;
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
     let always = fields.fields.iter().filter(|field| option_inner(&field.ty).is_none());
-    let parameters = always.map(|Field { member, ty, .. }| quote!(#member: #ty));
-    let members = fields.fields.iter().map(|Field { member, ty, .. }| match option_inner(ty) {
-        None => quote!(#member,),
-        Some(_) => quote!(#member: #private::None,),
+    let given = |field: &Field| local(&field.ident);
+    let parameters = always.map(|field| {
+        let (given, ty) = (given(field), &field.ty);
+        quote!(#given: #ty)
+    });
+    let members = fields.fields.iter().map(|field| {
+        let (member, given) = (&field.member, given(field));
+        match option_inner(&field.ty) {
+            None => quote!(#member: #given,),
+            Some(_) => quote!(#member: #private::None,),
+        }
     });
     let blank = local(BLANK);
     quote! {
@@ -90,20 +98,24 @@ impl Constructor<'_> {
     }
 
     fn expand(&self, private: &Ident) -> TokenStream {
-        let parameters = self.taken().map(|(field, _)| {
+        let (mut generics, mut parameters) = (Vec::new(), Vec::new());
+        for (field, _) in self.taken() {
             let member = &field.member;
             let ty = option_inner(&field.ty).unwrap_or(&field.ty);
-            match is_text(ty) {
-                true => quote!(#member: impl ::core::convert::Into<#ty>),
-                false => quote!(#member: #ty),
+            if is_text(ty) {
+                let text = local(&Case::Pascal.of_field(&field.ident));
+                generics.push(quote!(#text: ::core::convert::Into<#ty>));
+                parameters.push(quote!(#member: #text));
+            } else {
+                parameters.push(quote!(#member: #ty));
             }
-        });
+        }
         let (name, value) = (self.name, self.value(private));
         let doc = self.doc();
         quote! {
             #[doc = #doc]
             #[must_use]
-            pub fn #name(#(#parameters),*) -> Self {
+            pub fn #name<#(#generics),*>(#(#parameters),*) -> Self {
                 #value
             }
         }

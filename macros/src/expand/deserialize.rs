@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 use syn::{Lifetime, LifetimeParam};
 
 use crate::model::{Field, Fields, Item, Shape, Tagging, Variant};
+use crate::syntax::idents::local;
 use crate::syntax::serde::Filling;
 use crate::syntax::types::{is_cow_of_str, mentions_lifetime, option_inner};
 
@@ -44,8 +45,8 @@ fn expand_name(item: &Item, variants: &[Variant], private: &Ident) -> TokenStrea
             const NAMES: &'static [&'static ::core::primitive::str] = #names;
 
             #[inline]
-            fn of_name(name: &::core::primitive::str) -> #private::Option<Self> {
-                match name {
+            fn of_name(__name: &::core::primitive::str) -> #private::Option<Self> {
+                match __name {
                     #(#patterns => #private::Some(Self::#idents),)*
                     _ => #private::None,
                 }
@@ -54,8 +55,8 @@ fn expand_name(item: &Item, variants: &[Variant], private: &Ident) -> TokenStrea
 
         #deserialize {
             #[inline]
-            fn deserialize<Deserializer: #private::names::Deserializer<'de>>(deserializer: Deserializer) -> #private::Result<Self, Deserializer::Error> {
-                #private::names::read_name(deserializer)
+            fn deserialize<Deserializer: #private::names::Deserializer<'de>>(__deserializer: Deserializer) -> #private::Result<Self, Deserializer::Error> {
+                #private::names::read_name(__deserializer)
             }
         }
     })
@@ -70,7 +71,7 @@ pub(super) struct Entries<'a> {
 
 impl<'a> Entries<'a> {
     pub(super) fn new(item: &'a Item, fields: impl Iterator<Item = &'a Field>, private: &'a Ident) -> Self {
-        let slot = |index: usize| format_ident!("slot_{index}", span = Span::mixed_site());
+        let slot = |index: usize| local(&format!("slot_{index}"));
         let fields = fields.enumerate().map(|(index, field)| (field, slot(index))).collect();
         Entries { item, private, fields }
     }
@@ -129,7 +130,7 @@ pub(super) fn expand_entries(entries: &Entries<'_>, made: &TokenStream) -> Token
     let types = fields.iter().map(|(field, _)| &field.ty);
     let fills = fields.iter().enumerate().map(|(index, (field, slot))| {
         let (name, read) = (&field.name, entries.read(field));
-        quote!(#private::Some(#index) => #private::slots::fill(&mut #slot, &mut map, #name, #read)?,)
+        quote!(#private::Some(#index) => #private::slots::fill(&mut #slot, &mut __map, #name, #read)?,)
     });
     let header = deserialize_header(item, &quote!(#private::names::ReadEntries), private);
     let deserialize = deserialize_header(item, &quote!(#private::names::Deserialize), private);
@@ -141,19 +142,19 @@ pub(super) fn expand_entries(entries: &Entries<'_>, made: &TokenStream) -> Token
             const DENIES_UNKNOWN: ::core::primitive::bool = #deny_unknown;
 
             #[inline]
-            fn key_of(name: &::core::primitive::str) -> #private::Option<::core::primitive::usize> {
-                match name {
+            fn key_of(__name: &::core::primitive::str) -> #private::Option<::core::primitive::usize> {
+                match __name {
                     #(#patterns => #private::Some(#indices),)*
                     _ => #private::None,
                 }
             }
 
-            fn read_entries<MapAccess: #private::names::MapAccess<'de>>(mut map: MapAccess) -> #private::Result<Self, MapAccess::Error> {
+            fn read_entries<MapAccess: #private::names::MapAccess<'de>>(mut __map: MapAccess) -> #private::Result<Self, MapAccess::Error> {
                 #(let mut #slots: #private::Option<#types> = #private::None;)*
-                while let #private::Some(key) = #private::names::next_key::<Self, _>(&mut map)? {
-                    match key {
+                while let #private::Some(__key) = #private::names::next_key::<Self, _>(&mut __map)? {
+                    match __key {
                         #(#fills)*
-                        _ => #private::slots::ignore(&mut map)?,
+                        _ => #private::slots::ignore(&mut __map)?,
                     }
                 }
                 #made
@@ -162,8 +163,8 @@ pub(super) fn expand_entries(entries: &Entries<'_>, made: &TokenStream) -> Token
 
         #deserialize {
             #[inline]
-            fn deserialize<Deserializer: #private::names::Deserializer<'de>>(deserializer: Deserializer) -> #private::Result<Self, Deserializer::Error> {
-                #private::names::read(deserializer)
+            fn deserialize<Deserializer: #private::names::Deserializer<'de>>(__deserializer: Deserializer) -> #private::Result<Self, Deserializer::Error> {
+                #private::names::read(__deserializer)
             }
         }
     })
@@ -184,7 +185,7 @@ fn expand_names<'a>(
 
 /// What the value of the container's default is called.
 fn default_of_type() -> Ident {
-    Ident::new("default", Span::mixed_site())
+    local("default")
 }
 
 /// The function that makes what an absent key stands for.

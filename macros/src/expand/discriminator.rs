@@ -21,8 +21,8 @@ pub(super) fn expand(field: &Field, scope: &FieldsScope<'_>) -> TokenStream {
     let variants = any_variant(ty, &variants, &quote_spanned!(span=> #mend::discriminator));
     // Twice, and from different places: of a single arm rustc would say how to add another.
     let again = quote_spanned!(Span::mixed_site()=> #variants => {});
-    let judged = Ident::new("value", span);
-    // Expands to a function that nothing calls, `|value: DecideByARuleOrListAs<Kind>| match value {
+    let judged = Ident::new("__value", span);
+    // Expands to a function that nothing calls, `|__value: DecideByARuleOrListAs<Kind>| match __value {
     // DecideByARuleOrListAs::discriminator(A | B) => {} }`, with the attribute's name underlined.
     let decides = quote_spanned!(span=> match #judged);
     quote_spanned! {span=>

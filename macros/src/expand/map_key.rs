@@ -33,8 +33,8 @@ fn expand_newtype(item: &Item, fields: &Fields, private: &Ident) -> Option<Token
                 #private::KeyOf::segment_of(&self.#member)
             }
 
-            fn validate_key_at(&self, at: &#private::Path<'_>, out: &mut #private::Collector) {
-                #private::DeploymentValidate::validate_at(self, at, out);
+            fn validate_key_at(&self, __at: &#private::Path<'_>, __out: &mut #private::Collector) {
+                #private::DeploymentValidate::validate_at(self, __at, __out);
             }
         }
     })

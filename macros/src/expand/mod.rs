@@ -66,7 +66,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
                 const SCHEMA: &'static #private::Schema = #schema;
                 #variant_names
 
-                fn validate_at(&self, at: &#private::Path<'_>, out: &mut #private::Collector) {
+                fn validate_at(&self, __at: &#private::Path<'_>, __out: &mut #private::Collector) {
                     #body
                 }
             }
@@ -75,8 +75,8 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
                 type Error = #private::Rejected<#ident #type_generics>;
 
                 #[inline]
-                fn try_from(value: #ident #type_generics) -> #private::Result<Self, Self::Error> {
-                    #private::Valid::new(value)
+                fn try_from(__value: #ident #type_generics) -> #private::Result<Self, Self::Error> {
+                    #private::Valid::new(__value)
                 }
             }
             #assert_valid

@@ -55,7 +55,7 @@ impl Reading<'_> {
     /// Stops the compiler at the value.
     fn refuse(&self) -> TokenStream {
         let (private, own) = (self.private, self.own);
-        quote!(#private::include::Reader::<#own>::NEW.refuse(node, at))
+        quote!(#private::include::Reader::<#own>::NEW.refuse(__node, __at))
     }
 
     /// A struct or variant from the value called `node`; `others` are keys that it may have besides.
@@ -79,7 +79,7 @@ impl Reading<'_> {
 
     fn expect_keys(&self, keys: impl Iterator<Item = TokenStream>) -> TokenStream {
         let deny_unknown = self.item.serde.deny_unknown_fields;
-        quote!(node.expect_object(at, &[#(#keys),*], #deny_unknown);)
+        quote!(__node.expect_object(__at, &[#(#keys),*], #deny_unknown);)
     }
 
     /// The fields of an object, each from its key.
@@ -94,7 +94,7 @@ impl Reading<'_> {
         if is_phantom(&field.ty) {
             return quote!(#member: ::core::marker::PhantomData,);
         }
-        let at = quote!(let at = &#private::Path::key(at, #name););
+        let at = quote!(let __at = &#private::Path::key(__at, #name););
         let absent = self.absent(field);
         if field.serde.skip {
             return quote!(#member: { #at #absent },);
@@ -105,8 +105,8 @@ impl Reading<'_> {
         }
         let names = names_of(field);
         quote! {
-            #member: match node.get(#names) {
-                #private::include::Found::Value(node) => { #at #present }
+            #member: match __node.get(#names) {
+                #private::include::Found::Value(__node) => { #at #present }
                 #private::include::Found::Absent => { #at #absent }
             },
         }
@@ -126,9 +126,9 @@ impl Reading<'_> {
         let private = self.private;
         match is_defaulted {
             true if is_option && is_plain_default => quote!(#private::None),
-            true => quote!(node.lacks_default(at)),
+            true => quote!(__node.lacks_default(__at)),
             false if is_option && serde.with.is_none() => quote!(#private::None),
-            false => quote!(node.lacks(at)),
+            false => quote!(__node.lacks(__at)),
         }
     }
 
@@ -137,7 +137,7 @@ impl Reading<'_> {
         let (private, ty) = (self.private, &field.ty);
         let function = field.serde.with.as_ref().map(|path| self.own_function(&path.path));
         if field.serde.flatten || field.serde.skip || matches!(function, Some(None)) {
-            return quote!(#private::include::Reader::<#ty>::NEW.refuse(node, at));
+            return quote!(#private::include::Reader::<#ty>::NEW.refuse(__node, __at));
         }
         let is_never_null = self.item.deny_null.is_some() || matches!(function, Some(Some("present")));
         match option_inner(ty).filter(|_| is_never_null) {
@@ -166,17 +166,17 @@ impl Reading<'_> {
         let private = self.private;
         if let Some(inner) = option_inner(ty) {
             let value = self.value(inner, field);
-            return quote!(if node.is_null() { #private::None } else { #private::Some(#value) });
+            return quote!(if __node.is_null() { #private::None } else { #private::Some(#value) });
         }
         match bare(ty) {
             Type::Path(_) if list_inner(ty).is_some() => {
-                quote!(#private::include::Reader::<#ty>::NEW.read_payload(node, at))
+                quote!(#private::include::Reader::<#ty>::NEW.read_payload(__node, __at))
             }
             Type::Path(_) if box_inner(ty).is_none() => self.known(ty, field),
             Type::Reference(text) if outer_name(&text.elem).is_some_and(|name| name == "str") => {
                 self.known(ty, field)
             }
-            _ => quote!(#private::include::Reader::<#ty>::NEW.refuse(node, at)),
+            _ => quote!(#private::include::Reader::<#ty>::NEW.refuse(__node, __at)),
         }
     }
 
@@ -184,10 +184,10 @@ impl Reading<'_> {
         let (private, ty) = (self.private, bare(ty));
         // Nothing else asks what is skipped to be known.
         if field.skip.is_some() {
-            return quote!({ use #private::Unknown as _; #private::Perhaps::<#ty>::VIA.read_payload(node, at) });
+            return quote!({ use #private::Unknown as _; #private::Perhaps::<#ty>::VIA.read_payload(__node, __at) });
         }
         let known = in_const(ty);
-        quote!(#known::VIA.read_payload(node, at))
+        quote!(#known::VIA.read_payload(__node, __at))
     }
 
     /// The variants' names, for the choice of one, and what each is made of.
@@ -245,31 +245,31 @@ impl Reading<'_> {
         let private = self.private;
         let (units, others): (Vec<&Variant>, Vec<&Variant>) =
             variants.iter().partition(|variant| variant.fields.style == Style::Unit);
-        let units = self.named(&quote!(node), &quote!(at), &units, &|variant| self.variant(variant, &[]));
+        let units = self.named(&quote!(__node), &quote!(__at), &units, &|variant| self.variant(variant, &[]));
         if others.is_empty() {
             return units;
         }
         let (names, arms) = self.arms(&others, &|variant| {
             let name = &variant.name;
             let content = self.variant(variant, &[]);
-            quote!({ let at = &#private::Path::key(at, #name); #content })
+            quote!({ let __at = &#private::Path::key(__at, #name); #content })
         });
-        quote!(if node.is_string() { #units } else { let (index, node) = node.choose_entry(at, #names); match index { #arms } })
+        quote!(if __node.is_string() { #units } else { let (__index, __node) = __node.choose_entry(__at, #names); match __index { #arms } })
     }
 
     fn tagged(&self, variants: &[&Variant], tag: &String, content: Option<&String>) -> TokenStream {
         let private = self.private;
-        let node = quote!(node.require(at, &[#tag]));
-        let place = quote!(&#private::Path::key(at, #tag));
+        let node = quote!(__node.require(__at, &[#tag]));
+        let place = quote!(&#private::Path::key(__at, #tag));
         let choice = self.named(&node, &place, variants, &|variant| match (content, variant.fields.style) {
             (Some(key), Style::Unit) => {
                 let path = self.variant(variant, &[]);
-                quote!({ node.expect_no_content(at, #key); #path })
+                quote!({ __node.expect_no_content(__at, #key); #path })
             }
             (None, Style::Unit) => self.variant(variant, &[]),
             (Some(key), _) => {
                 let inner = self.variant(variant, &[]);
-                quote!({ let node = node.require(at, &[#key]); let at = &#private::Path::key(at, #key); #inner })
+                quote!({ let __node = __node.require(__at, &[#key]); let __at = &#private::Path::key(__at, #key); #inner })
             }
             (None, Style::Named) => self.variant(variant, &[tag]),
             (None, Style::Tuple) => self.refuse(),
@@ -277,7 +277,7 @@ impl Reading<'_> {
         // Other keys belong to the content when there is no key for it.
         let keys = [tag].into_iter().chain(content).map(|key| quote!(&[#key]));
         let deny_unknown = content.is_some() && self.item.serde.deny_unknown_fields;
-        quote!({ node.expect_object(at, &[#(#keys),*], #deny_unknown); #choice })
+        quote!({ __node.expect_object(__at, &[#(#keys),*], #deny_unknown); #choice })
     }
 
     fn by_key(&self, keys: &Keys, variants: &[Variant]) -> TokenStream {
@@ -291,7 +291,7 @@ impl Reading<'_> {
         let index = local("index");
         quote! {{
             #expect
-            let #index = node.decide(at, &[#(#names),*], &[#(#masks),*]);
+            let #index = __node.decide(__at, &[#(#names),*], &[#(#masks),*]);
             match #index { #arms }
         }}
     }

@@ -56,11 +56,11 @@ pub(super) fn expand_field_recheck(
     let judge = quote!(#private::schema_of::<Self>, |#value, #judge| { #rules });
     Some(match &field.serde.with {
         Some(function) => quote! {
-            |text| #private::recheck_with::<#ty>(text, |deserializer| #function(deserializer), #judge)
+            |__text| #private::recheck_with::<#ty>(__text, |__deserializer| #function(__deserializer), #judge)
         },
-        None => quote!(|text| {
+        None => quote!(|__text| {
             use #private::{CanRecheckField as _, CannotRecheckField as _};
-            (&#private::RecheckProbe::<#ty>::NEW).recheck_field(text, #judge)
+            (&#private::RecheckProbe::<#ty>::NEW).recheck_field(__text, #judge)
         }),
     })
 }
@@ -80,8 +80,8 @@ pub(super) fn expand_recheck(item: &Item, private: &Ident) -> Option<TokenStream
         syn::GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
         syn::GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
     });
-    Some(quote!(|text| {
+    Some(quote!(|__text| {
         use #private::{CannotRecheck as _, CanRecheck as _};
-        (&#private::RecheckProbe::<#ident<#(#arguments),*>>::NEW).recheck(text)
+        (&#private::RecheckProbe::<#ident<#(#arguments),*>>::NEW).recheck(__text)
     }))
 }

@@ -289,7 +289,7 @@ fn expand_opaque_schema(ty: &syn::Type, private: &Ident) -> TokenStream {
                 (&#private::RecheckProbe::<#own>::NEW)
             };
             (
-                quote!(#private::some_with_serde!(|text| { #probe.read_part(text) })),
+                quote!(#private::some_with_serde!(|__text| { #probe.read_part(__text) })),
                 quote!(#private::some_with_serde!(|| { #probe.passes_absence() })),
             )
         }
@@ -307,7 +307,7 @@ fn expand_opaque_schema(ty: &syn::Type, private: &Ident) -> TokenStream {
 /// What serde reads with a function of its own: nothing is known of it but whether it can be read.
 fn expand_with_schema(item: &Item, ty: &syn::Type, function: &syn::ExprPath, private: &Ident) -> TokenStream {
     let read = if !mentions_lifetime(ty) && !has_parameter(item, ty) {
-        quote!(#private::some_with_serde!(|text| #private::Some(#private::read_with::<#ty>(text, |deserializer| #function(deserializer)).map(::core::mem::drop))))
+        quote!(#private::some_with_serde!(|__text| #private::Some(#private::read_with::<#ty>(__text, |__deserializer| #function(__deserializer)).map(::core::mem::drop))))
     } else {
         quote!(#private::None)
     };

@@ -12,7 +12,7 @@ use super::scopes::{Access, FieldsScope};
 use crate::model::{Field, Fields, Item, Shape, Style, Variant};
 use crate::rules::rule::{FieldRule, Items, RuleKind};
 use crate::rules::scope::{Scope, Statics};
-use crate::syntax::idents::{binding, local};
+use crate::syntax::idents::{binding, called, local};
 use crate::syntax::known_type::{Part, item_of};
 use crate::syntax::types::{bare, box_inner, list_inner, option_inner};
 
@@ -43,8 +43,8 @@ pub(crate) fn expand_body(item: &Item, statics: &Statics, private: &Ident, is_co
 fn expand_start(private: &Ident, is_const: bool) -> TokenStream {
     let judge = judge_ident();
     match is_const {
-        true => quote!(let #judge = &#private::constant::Asserter::<Self>::new(at);),
-        false => quote!(let #judge = &mut #private::Reporter::new(#private::schema_of::<Self>, at, out);),
+        true => quote!(let #judge = &#private::constant::Asserter::<Self>::new(__at);),
+        false => quote!(let #judge = &mut #private::Reporter::new(#private::schema_of::<Self>, __at, __out);),
     }
 }
 
@@ -55,7 +55,7 @@ fn expand_below(segment: &TokenStream, inside: &TokenStream, scope: &Scope<'_>) 
     if scope.is_const {
         // No closure is called in `const`.
         let start = expand_start(private, true);
-        return quote!({ let at = &#private::Path::step(at, #segment); #start #inside });
+        return quote!({ let __at = &#private::Path::step(__at, #segment); #start #inside });
     }
     quote!(#judge.below(#segment, |#judge| { #inside });)
 }
@@ -140,14 +140,14 @@ fn expand_inside_const(ty: &Type, value: &TokenStream, scope: &FieldsScope<'_>) 
             let #inside = #private::constant::Value::<#ty>(#value).items();
             let mut #index = 0;
             while #index < #inside.len() {
-                let at = &#private::Path::step(at, #private::Segment::Index(#index));
+                let __at = &#private::Path::step(__at, #private::Segment::Index(#index));
                 #body
                 #index += 1;
             }
         }};
     }
     let known = in_const(bare(ty));
-    quote!(#known::VIA.assert_valid_at(#value, at);)
+    quote!(#known::VIA.assert_valid_at(#value, __at);)
 }
 
 /// What is inside the containers that can be opened in `const`.
@@ -232,7 +232,7 @@ impl Rules<'_> {
                 RuleKind::Items(items) => self.expand_items(items, value, ty, site, &path),
                 RuleKind::Custom(custom) => {
                     let verdict = custom.verdict(value, ty);
-                    let call = local(if is_field { "field_custom" } else { "item_custom" });
+                    let call = called(if is_field { "field_custom" } else { "item_custom" });
                     quote!(#judge.#call(#verdict, #place);)
                 }
                 kind => {
@@ -241,11 +241,11 @@ impl Rules<'_> {
                         if is_field { ("field", "field_text") } else { ("item", "item_text") };
                     match self.expand_text(kind, value, ty) {
                         Some(text) => {
-                            let call = local(of_text);
+                            let call = called(of_text);
                             quote!(#judge.#call(#holds, #place, #text);)
                         }
                         None => {
-                            let call = local(call);
+                            let call = called(call);
                             quote!(#judge.#call(#holds, #place);)
                         }
                     }

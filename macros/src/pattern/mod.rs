@@ -64,15 +64,27 @@ pub(crate) fn compile(source: &str) -> Result<Arc<Dfa>, PatternError> {
     compiled
 }
 
+/// How to mend a pattern whose tables would be too large.
+const TOO_LARGE: &str = "lower its counts, leave a bound on the whole text to `length(..)`, or use \
+     `pattern(regex = \"..\")`, which is compiled at run time";
+
 /// Compiles a pattern without looking into the cache.
 pub(crate) fn compile_afresh(source: &str) -> Result<Dfa, PatternError> {
-    let length = source.chars().count();
-    let too_large = |what: String| {
-        PatternError::new(0, length.max(1), what).with_help(
-            "lower its counts, leave a bound on the whole text to `length(..)`, or use \
-             `pattern(regex = \"..\")`, which is compiled at run time",
-        )
+    let error = match compile_within_limits(source) {
+        Err(error) if error.help.as_deref() == Some(TOO_LARGE) => error,
+        compiled => return compiled,
     };
+    // A count takes many states where a match may begin anywhere, and most often the whole text is meant.
+    Err(match compile_within_limits(&format!("^(?:{source})$")) {
+        Ok(_) => error
+            .with_help(format!("put it between `^` and `$` if the whole text is to match, or {TOO_LARGE}")),
+        Err(_) => error,
+    })
+}
+
+fn compile_within_limits(source: &str) -> Result<Dfa, PatternError> {
+    let length = source.chars().count();
+    let too_large = |what: String| PatternError::new(0, length.max(1), what).with_help(TOO_LARGE);
     if length > MAX_SOURCE_CHARS {
         return Err(too_large(format!(
             "this pattern is {length} characters long, more than {MAX_SOURCE_CHARS}"

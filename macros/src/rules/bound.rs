@@ -111,7 +111,7 @@ impl Bound {
             }
             _ => {
                 let tokens = &self.tokens;
-                quote_spanned!(tokens.span()=> { let bound: ::core::primitive::usize = #tokens; bound })
+                quote_spanned!(tokens.span()=> { let __bound: ::core::primitive::usize = #tokens; __bound })
             }
         }
     }

@@ -61,14 +61,14 @@ impl Custom {
         // The function is called inside a closure, so that `&String` becomes `&str` where it wants one. What
         // does not fit is an error on its path.
         let verdict = quote_spanned! {path.span()=>
-            <_ as #private::custom::Verdict>::verdict(#path(value_of_custom_rule))
+            <_ as #private::custom::Verdict>::verdict(#path(__value))
         };
         match ty.and_then(option_inner) {
             Some(_) => quote_spanned! {path.span()=>
-                #private::custom::inside(#value, |value_of_custom_rule| #verdict)
+                #private::custom::inside(#value, |__value| #verdict)
             },
             None => quote_spanned! {path.span()=>
-                #private::custom::whole(#value, |value_of_custom_rule| #verdict)
+                #private::custom::whole(#value, |__value| #verdict)
             },
         }
     }

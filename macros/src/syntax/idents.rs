@@ -15,8 +15,11 @@ pub(crate) fn private_at(span: Span) -> Ident {
 }
 
 /// A name that only generated code sees.
+///
+/// Hygiene hides the locals of an author, not the consts and statics, which a pattern of the same name would mean. So
+/// what generated code binds begins with two underscores, here and where it is written out.
 pub(crate) fn local(name: &str) -> Ident {
-    Ident::new(name, Span::mixed_site())
+    format_ident!("__{name}", span = Span::mixed_site())
 }
 
 /// A name in core.
@@ -26,5 +29,5 @@ pub(crate) fn called(name: &str) -> Ident {
 
 /// The name that a variant's field is bound to.
 pub(crate) fn binding(index: usize) -> Ident {
-    format_ident!("field_{index}", span = Span::mixed_site())
+    local(&format!("field_{index}"))
 }

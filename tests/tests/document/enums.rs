@@ -882,3 +882,37 @@ fn types_beside_a_tag_do_not_see_it() {
         ),
     ]);
 }
+
+#[test]
+fn an_enum_without_variants_has_no_value() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    enum Never {}
+
+    for text in [r#""a""#, "{}", "1", "null"] {
+        assert_eq!(
+            messages::<Never>(text),
+            ["1:1: no value is possible: the type has no variants"],
+            "{text}"
+        );
+    }
+}
+
+/// A report stays short, and a program can still read every name from the parameter.
+#[test]
+fn of_many_variants_a_message_names_some() {
+    macro_rules! many {
+        ($($name:ident)*) => {
+            #[derive(Debug, Deserialize, DeploymentValidate)]
+            enum Many { $($name),* }
+        };
+    }
+    many!(A B C D E F G H I J K L M N O P Q R S T U V W X Y Z);
+
+    let report = json::from_str::<Many>(r#""none""#).unwrap_err();
+    assert_eq!(
+        report.to_string(),
+        "1:1: must be A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, R, S, T or one of 6 more"
+    );
+    let values = serde_json::to_value(&report).unwrap()[0]["params"]["values"].as_array().map(Vec::len);
+    assert_eq!(values, Some(26));
+}

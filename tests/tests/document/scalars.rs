@@ -231,3 +231,31 @@ fn arrays_and_tuples_have_a_length() {
         ("[\"\",1]", &[("/0", "type"), ("/1", "type")]),
     ]);
 }
+
+/// What only an `f64` holds is no `f32`, in every format and beside other mistakes.
+#[test]
+fn a_single_float_has_a_range_of_its_own() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Floats {
+        #[validate(range(max = 1e30))]
+        single: f32,
+        double: f64,
+        count: Option<u8>,
+    }
+
+    const BEYOND: &str = "/single: must be a number that a 32-bit float can hold";
+    let greatest = r#"{"single":-3.4028235e38,"double":-1e39}"#;
+    assert!(json::from_str::<Floats>(greatest).is_ok());
+    assert!(yaml::from_str::<Floats>(greatest).is_ok());
+    for number in ["-1e39", "-3.4028236e38", "1e39", "-340282356779733661637539395458142568448"] {
+        let text = format!(r#"{{"single":{number},"double":{number}}}"#);
+        let place = format!("1:11: {BEYOND}");
+        assert_eq!(json::from_str::<Floats>(&text).map(|_| ()).unwrap_err().to_string(), place, "{text}");
+        assert_eq!(yaml::from_str::<Floats>(&text).map(|_| ()).unwrap_err().to_string(), place, "{text}");
+    }
+    assert_eq!(
+        messages::<Floats>(r#"{"single":-1e39,"double":1,"count":"no"}"#),
+        [format!("1:11: {BEYOND}"), "1:36: /count: must be an integer, not a string".to_owned()]
+    );
+}

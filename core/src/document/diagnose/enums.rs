@@ -71,6 +71,10 @@ impl Diagnosis {
 
     /// The same, where a name or keys tell the variants apart.
     fn named_variants(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
+        if variants.visible().next().is_none() {
+            self.misfit(node, at, String::from("no value is possible: the type has no variants"));
+            return false;
+        }
         match variants.tagging {
             Tagging::External => self.external(node, variants, at),
             Tagging::Internal { tag } => self.internal(node, variants, tag, at),

@@ -25,6 +25,9 @@ pub(crate) enum Misfit {
 /// Whether a value is one of a scalar kind.
 pub(crate) fn fits(kind: &Kind, value: &Value<'_>) -> Result<(), Misfit> {
     match (kind, value) {
+        (Kind::Number { single: true }, Value::Number(number)) if !number.fits_single() => {
+            Err(Misfit::Value(Cow::Borrowed("must be a number that a 32-bit float can hold")))
+        }
         (Kind::Null, Value::Null)
         | (Kind::Bool, Value::Bool(_))
         | (Kind::String, Value::String(_))

@@ -133,6 +133,15 @@ impl<'t> Deserializer<'t> for Reader<'_, 't> {
         }
     }
 
+    fn deserialize_f32<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.content() {
+            Content::Number(number) if !number.fits_single() => {
+                Err(Error::custom("expected a number that a 32-bit float can hold"))
+            }
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
     /// A number does not stand for the name of a variant.
     fn deserialize_identifier<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.content() {
@@ -166,7 +175,7 @@ impl<'t> Deserializer<'t> for Reader<'_, 't> {
 
     forward_to_deserialize_any! {
         <V: Visitor<'t>>
-        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f64 char str string bytes byte_buf unit unit_struct seq tuple
         tuple_struct
     }
 }

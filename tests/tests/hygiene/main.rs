@@ -6,6 +6,8 @@
 #![forbid(unsafe_code)]
 #![allow(dead_code, unused_macros)]
 
+mod statics;
+
 /// Everything that an author may have called their own, and no prelude.
 mod shadowed {
     #![no_implicit_prelude]
@@ -314,6 +316,7 @@ mod generated {
 pub mod documented {
     #![deny(missing_docs, missing_debug_implementations, unreachable_pub, unused_qualifications)]
     #![deny(unused, nonstandard_style, rust_2018_idioms, trivial_casts, unused_results)]
+    #![deny(clippy::impl_trait_in_params, clippy::missing_asserts_for_indexing)]
 
     use deployment_validate::DeploymentValidate;
 
@@ -342,10 +345,45 @@ pub mod documented {
         pub old: Option<u8>,
     }
 
+    /// A payload for each key.
+    #[derive(Debug, DeploymentValidate)]
+    #[validate(by_key)]
+    pub enum Either<'a> {
+        /// By its name.
+        Named {
+            /// The name.
+            name: std::borrow::Cow<'a, str>,
+            /// Shared.
+            note: Option<u8>,
+        },
+        /// By its place.
+        Placed {
+            /// The place.
+            place: u8,
+            /// Shared.
+            note: Option<u8>,
+        },
+    }
+
+    /// A payload whose constructor takes texts.
+    #[derive(Debug, DeploymentValidate)]
+    pub struct Titled<'a> {
+        /// Its kind.
+        #[validate(discriminator(Plain))]
+        pub kind: Kind,
+        /// Its title.
+        #[validate(required_if(kind = Named))]
+        pub title: Option<std::borrow::Cow<'a, str>>,
+        /// Its author.
+        pub author: String,
+    }
+
     #[test]
     fn constructors_are_documented_too() {
         assert!(Payload::named("a").is_valid());
         assert!(Payload::plain().is_valid());
+        assert!(Titled::named("a", "b").is_valid());
+        assert!(Titled::plain("b").is_valid());
     }
 }
 
