@@ -8,13 +8,13 @@ use serde_json::Value;
 
 use super::definitions::{Depth, Generator};
 use crate::rules::keywords::{Keywords, keyword, names};
-use crate::schema::shape::judged_kind;
+use crate::schema::shape::inner_kind;
 use crate::schema::{Kind, Schema};
 
 impl Generator {
     /// What the keys of a map have to be, given their type.
     pub(super) fn key_names(&mut self, schema: &'static Schema, depth: Depth) -> Keywords {
-        match judged_kind(schema) {
+        match inner_kind(schema) {
             Kind::Integer { min, max } => keyword("pattern", Value::from(integers(*min, *max))),
             Kind::Bool => keyword("enum", names(&["true", "false"])),
             Kind::Opaque(_) => Keywords::new(),

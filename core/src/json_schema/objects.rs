@@ -12,7 +12,7 @@ use crate::rules::keywords::{
     Keywords, RULES, any, both, keyword, names, of_type, push, required, schemas, set, under, unless_empty,
 };
 use crate::schema::shape::{
-    MAX_FLATTENED, Part, accepts_null, is_filled, judged_kind, may_be_absent, read_as,
+    MAX_FLATTENED, Part, accepts_null, inner_kind, is_filled, may_be_absent, read_as,
 };
 use crate::schema::visit::has_rules;
 use crate::schema::{Check, Field, Items, Kind, Presence, Schema};
@@ -143,7 +143,7 @@ impl Generator {
         if depth == Depth::Types {
             return;
         }
-        let Kind::Map { values, .. } = judged_kind(schema) else {
+        let Kind::Map { values, .. } = inner_kind(schema) else {
             let judged = Judged { schema: None, may_be_null: false, is_key: false };
             for (name, value) in self.rules(field.rules, judged) {
                 let rule = keyword("flattened", Value::from(field.ident));

@@ -5,7 +5,7 @@ use super::definitions::Generator;
 use crate::rules::keywords::{Keywords, both};
 use crate::rules::rules_keywords;
 use crate::rules::untyped::{Counted, InSchema as _, Part, Target};
-use crate::schema::shape::{accepts_null, judged_kind};
+use crate::schema::shape::{accepts_null, inner_kind};
 use crate::schema::{Check, Kind, Rule, Schema};
 
 /// The values that rules judge.
@@ -29,7 +29,7 @@ impl Target for Judged {
     }
 
     fn counted(&self) -> Counted {
-        match self.schema.map(judged_kind) {
+        match self.schema.map(inner_kind) {
             _ if self.is_key => Counted::Characters,
             Some(Kind::String | Kind::BorrowedString | Kind::Char) => Counted::Characters,
             Some(Kind::List { is_set: true, .. }) => Counted::DistinctItems,
@@ -43,7 +43,7 @@ impl Target for Judged {
         if let Part::Keys = part {
             return keywords(&Judged { schema: None, may_be_null: false, is_key: true });
         }
-        let schema = match self.schema.map(judged_kind) {
+        let schema = match self.schema.map(inner_kind) {
             Some(Kind::List { items: inside, .. } | Kind::Map { values: inside, .. }) => Some(inside()),
             _ => None,
         };
