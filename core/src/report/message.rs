@@ -1,5 +1,5 @@
-//! What a violation says, as data: the rule that is broken or a text, and what may have been meant. The text of it all
-//! is put together when it is asked for.
+//! The content of a violation as data: the broken rule or a text, and suggestions. The message is built when it is
+//! first read.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -10,8 +10,7 @@ use crate::rules::Rule;
 use crate::rules::params::Params;
 use crate::rules::words::join_or;
 
-/// The text of a cause that has none as it is: put together when it is first asked for, without the standard library at
-/// once.
+/// The message of a violation. Built on first use; without the standard library at once, as there is no `OnceLock`.
 #[derive(Clone)]
 pub(crate) struct Message {
     #[cfg(feature = "std")]
@@ -42,7 +41,7 @@ impl Message {
     }
 }
 
-/// Where message, code and parameters come from; those of a rule are asked of it.
+/// The source of message, code and parameters.
 #[derive(Clone)]
 pub(crate) enum Cause {
     Rule(&'static Rule),
@@ -50,18 +49,18 @@ pub(crate) enum Cause {
     Own(Box<Own>),
 }
 
-/// What a violation says otherwise than a rule would.
+/// A violation whose content differs from its rule's, or that has no rule.
 #[derive(Clone, Default)]
 pub(crate) struct Own {
     pub(crate) code: Cow<'static, str>,
     pub(crate) params: Params,
-    /// The rule that it began as.
+    /// The rule that it began as, if any.
     pub(crate) rule: Option<&'static Rule>,
     /// What is expected, unless the rule says it.
     pub(crate) text: Option<Cow<'static, str>>,
     /// The known name that may have been meant.
     pub(crate) nearest: Option<&'static str>,
-    /// The names that would go with what stands beside the place.
+    /// The values that the other keys fit.
     pub(crate) fits: Vec<&'static str>,
 }
 
@@ -70,7 +69,7 @@ impl Cause {
         Cause::Own(Box::new(Own { code: Cow::Borrowed(code), text: Some(text), ..Own::default() }))
     }
 
-    /// The rule that is broken, if one is.
+    /// The broken rule, if there is one.
     #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "only documents ask for the rule"))]
     pub(crate) fn rule(&self) -> Option<&'static Rule> {
         match self {
@@ -93,7 +92,7 @@ impl Cause {
         }
     }
 
-    /// The message, if it stands as it is somewhere.
+    /// The message, if it exists without being built.
     fn text(&self) -> Option<&str> {
         match self {
             Cause::Rule(rule) => rule.message,
@@ -104,7 +103,7 @@ impl Cause {
         }
     }
 
-    /// The message: what is expected, what would go with the other keys, what was meant.
+    /// Builds the message: what is expected, what the other keys fit, what was meant.
     fn message(&self) -> String {
         match self {
             Cause::Rule(rule) => rule.message().into_owned(),
@@ -112,7 +111,7 @@ impl Cause {
         }
     }
 
-    /// What may be said otherwise than by the rule.
+    /// The content as data that can be changed.
     pub(crate) fn into_own(self) -> Box<Own> {
         match self {
             Cause::Rule(rule) => {
@@ -129,7 +128,7 @@ impl Own {
         let text = self.text.clone().or_else(|| self.rule.map(Rule::message));
         let mut message = text.unwrap_or_default().into_owned();
         let is_authors = self.rule.is_some_and(|rule| rule.message.is_some());
-        // A name that is near as well is asked for already.
+        // The suggestion already names it.
         let is_near = self.nearest.is_some_and(|nearest| self.fits.contains(&nearest));
         if !self.fits.is_empty() && !is_authors && !is_near {
             message.push_str(" (the other keys fit ");

@@ -1,5 +1,5 @@
-// Questions the checks ask of a compiled pattern: how long a match can be, and for an example of one. All
-// lengths are in characters. Examples prefer letters and digits.
+//! Questions the checks ask of a compiled pattern: how long a match can be, and for an example of one. All
+//! lengths are in characters. Examples prefer letters and digits.
 
 use super::dfa::Dfa;
 use super::interner::Interner;

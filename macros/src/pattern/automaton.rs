@@ -1,7 +1,7 @@
-// From the tree to an automaton. "This node matches here, and then what continues it" is a Boolean formula
-// over variables that each say "the next character is in this set, and then this continues", and one that
-// says "the text ends here". Lookahead is then `and` and `not`. A state is a formula; what becomes of it by
-// a character is the next state. The search for a match starts anew at every character.
+//! From the tree to an automaton. "This node matches here, and then what continues it" is a Boolean formula
+//! over variables that each say "the next character is in this set, and then this continues", and one that
+//! says "the text ends here". Lookahead is then `and` and `not`. A state is a formula; what becomes of it by
+//! a character is the next state. The search for a match starts anew at every character.
 
 use super::classes::{Classes, MAX_CLASSES};
 use super::dfa::Table;

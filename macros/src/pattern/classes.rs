@@ -1,5 +1,5 @@
-// The characters of a pattern, sorted into classes that no set of it tells apart. An automaton steps by
-// class; ASCII characters get their classes first, so that these fit a byte.
+//! The characters of a pattern, sorted into classes that no set of it tells apart. An automaton steps by
+//! class; ASCII characters get their classes first, so that these fit a byte.
 
 use super::charset::{CharSet, LAST};
 use super::interner::Interner;

@@ -1,5 +1,5 @@
-// The finished automaton: minimal, with as few classes as it needs, and its states in the order in which the
-// tables hold them. In: the complete automaton of `automaton.rs`.
+//! The finished automaton: minimal, with as few classes as it needs, and its states in the order in which the
+//! tables hold them. In: the complete automaton of `automaton.rs`.
 
 use std::sync::OnceLock;
 

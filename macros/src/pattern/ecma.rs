@@ -1,7 +1,7 @@
-// Reads a pattern as `new RegExp(pattern)` does: ECMA-262 without flags, with the grammar of its Annex B.
-// In: the pattern's characters. Out: its tree, or the first fault with its place in characters.
-// This file reads alternatives, assertions, groups and quantifiers; `escape.rs` what follows a backslash
-// or stands in brackets.
+//! Reads a pattern as `new RegExp(pattern)` does: ECMA-262 without flags, with the grammar of its Annex B.
+//! In: the pattern's characters. Out: its tree, or the first fault with its place in characters.
+//! This file reads alternatives, assertions, groups and quantifiers; `escape.rs` what follows a backslash
+//! or stands in brackets.
 
 use super::charset::CharSet;
 use super::error::PatternError;

@@ -1,5 +1,5 @@
-// What is wrong with a pattern, and how to show the place in a message, where a span inside the literal
-// cannot be had.
+//! What is wrong with a pattern, and how to show the place in a message, where a span inside the literal
+//! cannot be had.
 
 /// A fault of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]

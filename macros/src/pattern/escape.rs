@@ -1,4 +1,4 @@
-// The other half of the parser: what follows a backslash, stands in brackets, or names a group.
+//! The other half of the parser: what follows a backslash, stands in brackets, or names a group.
 
 use super::charset::CharSet;
 use super::ecma::Parser;

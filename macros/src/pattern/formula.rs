@@ -1,8 +1,8 @@
-// Boolean formulas as reduced, ordered, hash-consed decision diagrams: equal formulas have equal ids, so a
-// state of the automaton is known by its id. A variable says "what follows matches at this position" (or
-// "the text ends here"); what they mean is `automaton.rs`'s business.
-// Newer variables stand nearer the root, so that a formula that grew by one alternative shares the rest.
-// The work is counted. Beyond the limit every operation answers `FALSE` and `is_exhausted` tells.
+//! Boolean formulas as reduced, ordered, hash-consed decision diagrams: equal formulas have equal ids, so a
+//! state of the automaton is known by its id. A variable says "what follows matches at this position" (or
+//! "the text ends here"); what they mean is `automaton.rs`'s business.
+//! Newer variables stand nearer the root, so that a formula that grew by one alternative shares the rest.
+//! The work is counted. Beyond the limit every operation answers `FALSE` and `is_exhausted` tells.
 
 /// A formula, by its place in `Formulas::nodes`.
 pub(super) type Formula = u32;

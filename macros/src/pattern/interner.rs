@@ -1,5 +1,5 @@
-// Numbers for what is met again. The one type of map of the pattern compiler: each further type would be built anew
-// in every build of the crate.
+//! Numbers for what is met again. The one type of map of the pattern compiler: each further type would be built anew
+//! in every build of the crate.
 
 use std::collections::HashMap;
 

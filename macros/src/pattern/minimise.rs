@@ -1,4 +1,4 @@
-// Hopcroft's algorithm: the smallest automaton with the same verdicts, from one that is complete.
+//! Hopcroft's algorithm: the smallest automaton with the same verdicts, from one that is complete.
 
 use super::dfa::Table;
 

@@ -1,10 +1,10 @@
-// The pattern compiler. In: a JavaScript regular expression as its author wrote it. Out: a minimal automaton,
-// questions it can answer while the macro checks the rules, and the tables that core's `Pattern` walks.
-//
-//     source -> ecma, escape (parse) -> tree -> automaton, formula (derivatives) -> minimise -> dfa
-//            -> analyse (lengths, witnesses) and packed, table (tokens)
-//
-// Nothing here knows of the derive: the module depends on proc-macro2 and quote, and on those only in `table`.
+//! The pattern compiler. In: a JavaScript regular expression as its author wrote it. Out: a minimal automaton,
+//! questions it can answer while the macro checks the rules, and the tables that core's `Pattern` walks.
+//!
+//!     source -> ecma, escape (parse) -> tree -> automaton, formula (derivatives) -> minimise -> dfa
+//!            -> analyse (lengths, witnesses) and packed, table (tokens)
+//!
+//! Nothing here knows of the derive: the module depends on proc-macro2 and quote, and on those only in `table`.
 
 mod analyse;
 mod automaton;

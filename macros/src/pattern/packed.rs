@@ -1,4 +1,4 @@
-// The tables of core's `Packed`: the states of most patterns are so few that where all of them lead fits into one word.
+//! The tables of core's `Packed`: the states of most patterns are so few that where all of them lead fits into one word.
 
 use super::dfa::Dfa;
 

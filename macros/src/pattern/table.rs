@@ -1,5 +1,5 @@
-// From the automaton to the tokens of core's `Pattern`. Tables are byte strings: a list of integers costs
-// rustc three times as much.
+//! From the automaton to the tokens of core's `Pattern`. Tables are byte strings: a list of integers costs
+//! rustc three times as much.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;

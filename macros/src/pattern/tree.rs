@@ -1,5 +1,5 @@
-// The syntax tree of a pattern: interned, so that equal parts are one node however often they are written,
-// and simplified as it is built. Groups leave no trace in it: what they capture cannot be asked for.
+//! The syntax tree of a pattern: interned, so that equal parts are one node however often they are written,
+//! and simplified as it is built. Groups leave no trace in it: what they capture cannot be asked for.
 
 use super::charset::CharSet;
 use super::interner::Interner;
