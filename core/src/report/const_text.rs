@@ -125,7 +125,7 @@ impl ConstText {
                 Word::Number(Number::Int(int)) => self.integer(int < 0, int.unsigned_abs()),
                 Word::Number(Number::Big(big)) => self.integer(false, big),
                 Word::Number(Number::Float(float)) => self.float(float),
-                // `const` allows neither in a rule.
+                // Neither can stand in a rule that runs in `const`.
                 Word::Number(Number::Single(_)) | Word::Source(_) => self.text("…"),
             }
             index += 1;

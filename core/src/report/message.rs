@@ -49,7 +49,7 @@ pub(crate) enum Cause {
     Own(Box<Own>),
 }
 
-/// A violation whose content differs from its rule's, or that has no rule.
+/// What a violation says otherwise than a rule would.
 #[derive(Clone, Default)]
 pub(crate) struct Own {
     pub(crate) code: Cow<'static, str>,
@@ -69,7 +69,7 @@ impl Cause {
         Cause::Own(Box::new(Own { code: Cow::Borrowed(code), text: Some(text), ..Own::default() }))
     }
 
-    /// The broken rule, if there is one.
+    /// The rule that is broken, if one is.
     #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "only documents ask for the rule"))]
     pub(crate) fn rule(&self) -> Option<&'static Rule> {
         match self {
