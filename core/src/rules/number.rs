@@ -147,7 +147,7 @@ impl Number {
         })
     }
 
-    /// Parses the text of a JSON number; `None` for other texts and for numbers beyond every float.
+    /// The number a JSON number text stands for; `None` when that is none, or too far from zero for a float.
     #[cfg(feature = "serde")]
     pub(crate) fn parse(text: &str) -> Option<Number> {
         // As in JSON readers, `-0` is a float.

@@ -52,7 +52,7 @@ fn expand_condition(condition: &Condition, fields: &Fields) -> TokenStream {
 
 fn expand_check(field: &Ident, variants: &[&Ident], fields: &Fields) -> Option<TokenStream> {
     let ty = &fields.find(field)?.ty;
-    // A condition on an absent field does not hold, so one on an `Option` never always holds.
+    // Of an `Option`, the condition does not hold where it is absent.
     if option_inner(ty).is_some() || has_lifetime(ty) {
         return None;
     }

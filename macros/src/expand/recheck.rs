@@ -20,7 +20,7 @@ pub(super) fn is_judged_by_value(field: &Field) -> bool {
     }
 }
 
-/// Whether a rule applies to a value by itself.
+/// Whether a rule judges a value by itself.
 fn judges_value(kind: &RuleKind) -> bool {
     !matches!(kind, RuleKind::Presence(_) | RuleKind::Group(_))
 }

@@ -246,7 +246,7 @@ impl Rules<'_> {
         quote!(#(#rules)*)
     }
 
-    /// Checks each item, key or value at its own place.
+    /// Judges each item, key or value at its own place.
     fn expand_items(
         &self,
         items: &Items,
@@ -259,7 +259,7 @@ impl Rules<'_> {
         let judge = judge_ident();
         let (step, inside) = (local("step"), local("inside"));
         let rules = self.expand(&items.rules, &quote!(#inside), items.inside(ty), &Site::Item, path);
-        // Naming the type of the keys makes a missing `Key` impl an error on it.
+        // The type of the keys is named, so that one that names no entry is an error on it.
         let key = match ty.and_then(|ty| item_of(ty, Part::Keys)) {
             Some(key) => quote!(<#key as #private::Key>),
             None => quote!(#private::Key),

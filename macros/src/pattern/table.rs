@@ -107,7 +107,7 @@ impl Dfa {
         })
     }
 
-    /// The index of the state's row in the table; `end` and `end + 1` for decided states.
+    /// Where the state's row begins in the table; for the decided ones `end` and `end + 1`.
     fn place(&self, state: u32) -> u32 {
         let beyond = state.saturating_sub(self.rows);
         (state - beyond) * self.class_count as u32 + beyond

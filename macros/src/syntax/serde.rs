@@ -59,7 +59,7 @@ pub(crate) enum Filling {
     By(ExprPath),
 }
 
-/// The names of the attributes, as written.
+/// The names of the attributes as they are written.
 #[derive(Default)]
 pub(crate) struct Written {
     pub(crate) names: Vec<Ident>,
@@ -218,7 +218,7 @@ pub(crate) fn parse_member(attributes: &[Attribute], kind: &str, context: &Conte
     member
 }
 
-/// Calls `read` with each attribute and its name; reports those that it cannot parse.
+/// Calls `read` with each attribute and its name; reports what cannot be read.
 fn each_meta(
     attributes: &[Attribute],
     context: &Context,

@@ -133,7 +133,7 @@ impl<'t> Deserializer<'t> for Reader<'_, 't> {
         }
     }
 
-    /// Refuses a number for the name of a variant.
+    /// A number does not stand for the name of a variant.
     fn deserialize_identifier<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.content() {
             Content::Text(name) => visit_text(name, visitor),
