@@ -3,7 +3,7 @@
 
 //! Validation rules for payload types, written as attributes.
 //!
-//! One derive reads the rules, refuses wrong ones while your crate compiles, and emits code that judges typed
+//! One derive reads the rules, refuses wrong ones while your crate compiles, and emits code that validates typed
 //! values ([`DeploymentValidate::validate`]), literals (`assert_valid`, with `#[validate(const)]`) and whole
 //! documents ([`json::from_str`]). Every violation has a JSON Pointer in wire names, a stable code and a message
 //! that never contains a value.
@@ -50,7 +50,7 @@
 //!
 //! # Rules of a field
 //!
-//! Rules stand in `#[validate(..)]`, several in one or each in its own. On an `Option` they judge what is inside.
+//! Write rules in `#[validate(..)]`, several in one or each in its own. On an `Option` they apply to the value inside.
 //!
 //! | rule | holds when |
 //! |---|---|
@@ -64,35 +64,35 @@
 //! | `range(min = 0, max = 9)`, also `exclusive_min`, `exclusive_max` | a number is within the bounds |
 //! | `multiple_of = 5` | a number is a whole multiple |
 //! | `one_of("a", "b")`, also numbers, `true`, `1..=9` | the value is one of the literals |
-//! | `any_of((rules), (rules))` | one of the lists of rules holds; one violation tells all of them |
+//! | `any_of((rules), (rules))` | one of the lists of rules holds; one violation names all of them |
 //! | `required` | the `Option` is `Some` |
 //! | `required_if(cond)`, `required_unless(cond)` | `Some` when the condition holds; when it does not |
 //! | `forbidden_if(cond)`, `forbidden_unless(cond)` | `None` when the condition holds; when it does not |
 //! | `each(rules)` | the rules hold for each item of a list |
 //! | `keys(rules)`, `values(rules)` | the rules hold for each key, or value, of a map |
-//! | `custom(path)` | the function `fn(&T) -> Result<(), E>` says so, with `E: Into<Violation>`; it may take `&str` |
+//! | `custom(path)` | the function `fn(&T) -> Result<(), E>` returns `Ok`, with `E: Into<Violation>`; it may take `&str` |
 //!
-//! Bounds may be constants of yours, which rustc holds to the field's type and to each other. `message = ".."`, inside a
+//! Bounds may be constants of yours, which rustc compares with the field's type and with each other. `message = ".."`, inside a
 //! rule's parentheses or beside the only rule of a `validate(..)`, replaces its message.
 //!
-//! These stand beside the rules:
+//! Beside the rules there are:
 //!
 //! - `discriminator`, `discriminator(Default, ..)`: every variant of the field's enum has to be named by some
 //!   condition of the struct or in the list, so that a new variant does not compile until the rules decide about it.
 //!   If it is not optional and the struct's only one, it also gives one constructor for each variant, which takes what
 //!   that variant requires; `rename(Variant = name)` in the list names it. The variants hold nothing themselves.
-//! - `skip`: nothing is known of the field's type, which serde alone judges. Rules beside it still judge the value. The
+//! - `skip`: the field's type has no schema; only serde decides what fits. Rules beside it still apply to the value. The
 //!   type of every other field implements [`DeploymentValidate`], also inside an `Option`, a pointer, a list, a tuple or
 //!   a map: anything else is a compile error. Types of yours derive it; those of std that serde reads have it, but for
 //!   cells, locks, heaps and atomics; those of other crates have it with the [feature](#features) of that name.
 //! - `wire = TYPE`: the form that documents hold, for a field that serde reads with a function of its own, or as a
-//!   skipped type: with `skip, wire = String` the JSON Schema says that it is a string. Rules judge the field's value,
-//!   and those of `TYPE` are not asked.
+//!   skipped type: with `skip, wire = String` the JSON Schema says that it is a string. Rules apply to the field's
+//!   value, and those of `TYPE` do not apply.
 //!
 //! # Conditions
 //!
-//! `field = A | B` asks for variants of that field's enum, `field = "text" | 1 | true | 1..=9` for literals, `field`
-//! alone that the field is present. A comma is *and*; repeating the rule joins the conditions with *or*. A
+//! `field = A | B` compares with variants of that field's enum, `field = "text" | 1 | true | 1..=9` with literals; `field`
+//! alone tests that the field is present. A comma is *and*; repeating the rule joins the conditions with *or*. A
 //! condition on an absent field is false.
 //!
 //! A condition that always or never holds does not compile. Neither do conditions and groups that together leave a
@@ -111,16 +111,15 @@
 //! }
 //! ```
 //!
-//! Ranges of conditions that overlap in part are not compared so, nor is what functions say. That a condition names
-//! every variant is not seen in a generic type, nor where the enum has a lifetime, and it is no mistake where there is
-//! but one variant.
+//! This check ignores functions, and ranges of conditions that overlap in part. A condition that names every variant goes
+//! unnoticed in a generic type and where the enum has a lifetime; it is no mistake for an enum of one variant.
 //!
 //! # Rules of a type
 //!
 //! | rule | meaning |
 //! |---|---|
 //! | `exactly_one_of(a, b)`, `at_most_one_of(..)`, `at_least_one_of(..)`, `all_or_none_of(..)` | how many of the optional fields are present |
-//! | `custom(path)` | a function judges the whole value; [`Violation::on`] puts its verdict on a field |
+//! | `custom(path)` | a function validates the whole value; [`Violation::on`] puts its verdict on a field |
 //! | `by_key` | on an enum of named variants: the key that only one variant has decides which is meant; gives the enum its `Deserialize`, so that it does not derive that, and what it derives as `Serialize` is `untagged`; serde's attributes that it does not know are compile errors |
 //! | `deserialize` | gives a struct with named fields or an enum of names its `Deserialize`, so that it does not derive that: under serde's attributes of names, defaults and skipping (others are compile errors), with strings borrowed in a `Cow` or an `Option` of one without being told, and without `null` under `deny_null`; a list does not stand for the struct |
 //! | `deny_null` | `null` is no absent field, but a violation with code `type`; what is serialized again leaves absent fields out with `skip_serializing_if` |
@@ -145,7 +144,7 @@
 //! from hold for documents, and those of the outcome too. A field that serde skips has no rules: it holds its default in
 //! every document, which nobody who writes one can mend. What serde fills in for an absent key counts as present.
 //!
-//! Functions of `custom` run where serde can read what they judge, also on a value that breaks other rules. On a value of
+//! Functions of `custom` run where serde can read what they validate, also on a value that breaks other rules. On a value of
 //! a generic type they run only where it can read all of the document.
 //!
 //! # Literals
@@ -162,7 +161,7 @@
 //! ```
 //!
 //! With `const` there are no functions of yours: not `custom`, `each`, `keys`, `values` and `pattern(regex = ..)`.
-//! The other rules judge strings, numbers, `bool`, `char`, enums, and lists in a `Vec`, an array or a slice. Every
+//! The other rules apply to strings, numbers, `bool`, `char`, enums, and lists in a `Vec`, an array or a slice. Every
 //! type inside has `const` too, or its field has `skip`, as maps and sets need. An enum of unit variants needs neither.
 //!
 //! # Features

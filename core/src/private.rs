@@ -1,4 +1,4 @@
-//! All that generated code may name. Nothing here is part of the public interface.
+//! Everything that generated code may name. It is not part of the public interface.
 
 pub use alloc::string::String;
 pub use core::include_str;
@@ -38,8 +38,8 @@ pub use once_cell::sync::Lazy;
 #[cfg(feature = "regex")]
 pub use regex::Regex;
 
-// A macro crate is built once for the host, with the features that anybody asks for. What depends on the features of
-// this crate is therefore left to macros of this crate.
+// Cargo builds a macro crate once for the host, with the features of all its users. So what depends on the features
+// of this crate is decided by macros of this crate.
 
 /// The tokens, where this crate has the feature `serde`.
 #[cfg(feature = "serde")]

@@ -29,7 +29,7 @@ pub fn derive_deployment_validate(input: TokenStream) -> TokenStream {
     }
 }
 
-/// What `deployment_validate::pattern!` expands to: the path of the crate, a comma and the pattern.
+/// The expansion of `deployment_validate::pattern!`. In: the path of the crate, a comma and the pattern.
 #[doc(hidden)]
 #[proc_macro]
 pub fn compile_pattern(input: TokenStream) -> TokenStream {

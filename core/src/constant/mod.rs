@@ -1,6 +1,6 @@
-//! The rules in `const`: what `assert_valid` calls. Traits cannot be called there, so a value is reached
-//! through inherent methods of [`Value`], one for each type that a literal can hold. The verdicts and the
-//! messages are those of `validate`: the same functions, the same words.
+//! Rules in `const`, for `assert_valid`. Traits cannot be called there, so rules read a value through inherent
+//! methods of [`Value`], one for each type that a literal can hold. Verdicts and messages are those of `validate`,
+//! from the same functions.
 
 use core::marker::PhantomData;
 
@@ -21,7 +21,7 @@ pub mod json;
 pub(crate) mod types;
 mod value;
 
-/// The same pattern. `pattern = PATH` has to be a [`Pattern`] here: others cannot be matched in `const`.
+/// Returns the pattern. It makes `pattern = PATH` require a [`Pattern`], as others cannot match in `const`.
 #[must_use]
 #[inline]
 pub const fn known(pattern: Pattern) -> Pattern {
@@ -35,8 +35,8 @@ pub const fn valid<T: DeploymentValidate>(value: T) -> Valid<T> {
     assume(value)
 }
 
-/// What generated code calls while it walks a literal, as it calls [`Reporter`](crate::validate::Reporter) while it
-/// walks a value: the first rule that does not hold stops the compiler with the pointer and the message.
+/// What generated code calls while it walks a literal, in place of [`Reporter`](crate::validate::Reporter): the first
+/// broken rule stops the compiler with the pointer and the message.
 pub struct Asserter<'a, T: ?Sized> {
     at: &'a Path<'a>,
     owner: PhantomData<fn(&T)>,
@@ -94,7 +94,7 @@ impl<'a, T: DeploymentValidate + ?Sized> Asserter<'a, T> {
     }
 }
 
-/// Shows the pointer and the message as the compiler's error.
+/// Stops the compiler with the pointer and the message.
 #[track_caller]
 #[allow(clippy::panic)]
 #[inline]
@@ -140,7 +140,7 @@ const fn fail_without_rule(at: &Path<'_>) -> ! {
     panic!("{}", line.as_str())
 }
 
-/// The value of a file that a place is in, or the innermost around it, if the place is in a file.
+/// The value of a file at a place, or the innermost that encloses it; `None` if the place is not in a file.
 #[inline]
 const fn place_of(at: &Path<'_>) -> Option<Node> {
     let Some(parent) = at.parent() else {
@@ -158,7 +158,7 @@ const fn place_of(at: &Path<'_>) -> Option<Node> {
     }
 }
 
-/// Stops the compiler, unless what a rule claims of constants holds.
+/// Stops the compiler unless a rule's claim about constants holds.
 ///
 /// # Panics
 ///

@@ -1,6 +1,6 @@
-//! What is known of a type in `const`, where traits cannot be called: a value of a type of its own, with
-//! inherent methods. A type is found by what it is, never by how it is spelt: what is not known here and does
-//! not derive with `const` does not compile.
+//! Finds in `const`, where traits cannot be called, the inherent methods for a type: each type has an associated
+//! `Via` with them. rustc resolves the type, so aliases work, and a type that is not known here and does not derive
+//! with `const` does not compile.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -18,9 +18,9 @@ use crate::validate::known::{each_foreign, each_integer};
     note = "otherwise write `skip` on the field, or take the `const` of the type around it away"
 )]
 pub trait InConst {
-    /// What has the methods `assert_valid_at` and `read_payload` of the type.
+    /// The type with the methods `assert_valid_at` and `read_payload`.
     type Via;
-    /// The only one.
+    /// Its only value.
     const VIA: Self::Via;
     /// Whether a value can break a rule.
     const HAS_RULES: bool;
@@ -60,7 +60,7 @@ macro_rules! integers {
 
 each_integer!(integers);
 
-/// Types of which no value can be made in `const`.
+/// Types of which `const` can make no value.
 macro_rules! closed {
     ($($(#[$attr:meta])* $closed:ty => $noun:literal, [$($json:literal),*], $format:literal;)*) => {$(
         $(#[$attr])*
@@ -80,17 +80,17 @@ closed! {
     () => "", [], "";
 }
 
-/// A type of which it is not sure that it is known: what has its own constant `VIA` is, the rest has that of `Unknown`.
+/// Falls back to [`Unknown::VIA`] when `T` has no const reader: an inherent constant goes before one of a trait.
 pub struct Perhaps<T: ?Sized>(PhantomData<T>);
 
 impl<T: InConst + ?Sized> Perhaps<T> {
-    /// What has the method `read_payload` of the type.
+    /// The value with the method `read_payload` of the type.
     pub const VIA: T::Via = T::VIA;
 }
 
-/// What a type that is not known has.
+/// The fallback for types without a const reader.
 pub trait Unknown {
-    /// What has the method `read_payload`.
+    /// The value with the method `read_payload`.
     const VIA: Refusing = Refusing;
 }
 
@@ -100,7 +100,7 @@ impl<T: ?Sized> Unknown for Perhaps<T> {}
 pub struct Refusing;
 
 impl Refusing {
-    /// Nothing: the type has no rules.
+    /// Checks nothing: the type has no rules.
     #[inline]
     pub const fn assert_valid_at<T>(&self, _: &T, _: &Path<'_>) {}
 
@@ -116,7 +116,7 @@ impl Refusing {
     }
 }
 
-/// Stands for a type whose derive reported a mistake, so that its uses report no other.
+/// The `Via` of a type whose derive reported a mistake, so that its uses report no other.
 pub struct Mistaken;
 
 impl Mistaken {

@@ -1,4 +1,4 @@
-//! What rules read of a field's value in `const`: inherent methods, one for each type that a literal can hold.
+//! What rules read of a field's value in `const`: inherent methods, for each type that a literal can hold.
 
 use alloc::borrow::Cow;
 use alloc::string::String;

@@ -1,11 +1,11 @@
-//! What serde reads where a key is absent.
+//! The `Deserializer` of an absent key.
 
 use core::marker::PhantomData;
 
 use serde::de::{Deserializer, Error, Visitor};
 use serde::forward_to_deserialize_any;
 
-/// Reads as an absent key: an `Option` takes it, nothing else does.
+/// Reads an absent key: an `Option` becomes `None`, any other type fails.
 pub(crate) struct AbsentKey<E> {
     name: &'static str,
     error: PhantomData<E>,

@@ -1,8 +1,8 @@
 //! Optional strings that borrow from the text.
 //!
-//! serde borrows a `Cow<str>` when it is told to, but not one inside an `Option`. These functions do, for
-//! `#[serde(deserialize_with = "..")]`; tell the derive what documents hold with `wire`. A `&str` borrows by itself, but
-//! takes only strings that stand in the text as they are: one with escapes is a violation. A `Cow` takes any.
+//! serde borrows a `Cow<str>` with `#[serde(borrow)]`, but not one inside an `Option`. These functions do, for
+//! `#[serde(deserialize_with = "..")]`; declare with `wire` what documents hold. A `&str` borrows by itself, but
+//! accepts only strings without escapes in the text: others are violations. A `Cow` accepts any.
 //!
 //! ```
 //! use std::borrow::Cow;
@@ -28,7 +28,7 @@ use core::fmt;
 use serde::Deserializer;
 use serde::de::{Error, Visitor};
 
-/// Reads an optional string, borrowed where the text has it without escapes; `null` is `None`.
+/// Reads an optional string, borrowed where the text has no escapes in it; `null` is `None`.
 ///
 /// # Errors
 ///
@@ -59,8 +59,8 @@ pub fn option<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Cow<'
     deserializer.deserialize_option(OptionVisitor)
 }
 
-/// Reads a string of an optional field, borrowed where the text has it without escapes; `null` is no
-/// string. For types with `deny_null`.
+/// Reads the string of an optional field, borrowed where the text has no escapes in it, and refuses `null`. For types
+/// with `deny_null`.
 ///
 /// # Errors
 ///

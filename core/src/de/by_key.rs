@@ -1,15 +1,14 @@
-//! Which variant of an enum of named variants is meant by the keys that are there: what generated `Deserialize` impls
-//! call.
+//! Decides for generated `Deserialize` impls which variant of a `by_key` enum an object is.
 
 use serde::de;
 
 use crate::schema::by_key::{Meant, meant};
 
-/// The variant that is meant, when no key of another stands beside it.
+/// The variant that the present keys decide for, if it has all of them.
 ///
 /// # Errors
 ///
-/// A key that the variant does not have, or no variant that could be meant.
+/// A key that the variant does not have, or no deciding key.
 pub fn decide<E: de::Error>(
     present: u128,
     names: &[&'static str],
@@ -29,7 +28,7 @@ pub fn decide<E: de::Error>(
     })
 }
 
-/// No key says which variant is meant.
+/// The error for an object without a deciding key.
 #[must_use]
 pub fn undecided<E: de::Error>(names: &[&'static str], variants: &[(u128, u128)]) -> E {
     let deciding = variants.iter().fold(0, |bits, (_, deciding)| bits | deciding);

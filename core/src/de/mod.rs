@@ -1,4 +1,5 @@
-//! How serde reads: strings borrowed from the text, structs and enums by their names, and enums by their keys.
+//! Readers that generated `Deserialize` impls and `borrow` call: borrowed strings, structs and enums by name,
+//! `by_key` enums.
 
 pub(crate) mod absent;
 pub mod borrow;

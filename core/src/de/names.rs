@@ -1,4 +1,4 @@
-//! Names of keys and variants, and structs and enums that are read by them: what generated `Deserialize` impls call.
+//! Structs and enums that generated `Deserialize` impls read by name.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -7,7 +7,7 @@ use serde::de::{self, DeserializeSeed, EnumAccess, VariantAccess, Visitor};
 
 pub use serde::de::{Deserialize, Deserializer, MapAccess};
 
-/// A struct, or an enum told by its keys, that is read from the entries of an object.
+/// A struct or `by_key` enum that is read from the entries of an object.
 pub trait ReadEntries<'de>: Sized {
     /// The type's name.
     const NAME: &'static str;
@@ -23,7 +23,7 @@ pub trait ReadEntries<'de>: Sized {
     ///
     /// # Errors
     ///
-    /// What the entries say, unknown and repeated keys, and keys that do not belong together.
+    /// Errors of the values, unknown and repeated keys, and keys that do not belong together.
     fn read_entries<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error>;
 }
 
@@ -52,7 +52,7 @@ impl<'de, T: ReadEntries<'de>> Visitor<'de> for EntriesVisitor<T> {
     }
 }
 
-/// An enum whose variants are but names.
+/// An enum of unit variants.
 pub trait ReadName: Sized {
     /// The type's name.
     const NAME: &'static str;
@@ -86,12 +86,12 @@ impl<'de, T: ReadName> Visitor<'de> for NameVisitor<T> {
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<T, A::Error> {
         let (variant, content) = access.variant_seed(Name(T::of_name))?;
         content.unit_variant()?;
-        // The name is a value, which may be a secret.
+        // The message leaves the name out: it is a value, which may be a secret.
         variant.ok_or_else(|| de::Error::custom("unknown variant"))
     }
 }
 
-/// The next key, if there is one: its index, `None` for a key that is not known.
+/// The index of the next key, if there is one; `Some(None)` for an unknown key.
 ///
 /// # Errors
 ///
@@ -106,7 +106,7 @@ pub fn next_key<'de, T: ReadEntries<'de>, A: MapAccess<'de>>(
     }
 }
 
-/// Reads a name by what it means.
+/// Reads a name and maps it to its meaning.
 struct Name<F>(F);
 
 impl<'de, T, F: FnOnce(&str) -> Option<T>> DeserializeSeed<'de> for Name<F> {

@@ -1,5 +1,4 @@
-//! The value of each field on its way into its struct: a slot, filled at most once. What generated `Deserialize` impls
-//! call.
+//! Slots for the fields of a struct while generated `Deserialize` impls read it, each filled at most once.
 
 use alloc::borrow::Cow;
 use core::marker::PhantomData;
@@ -19,7 +18,7 @@ pub trait ReadSlot<'de, T> {
     fn read<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error>;
 }
 
-/// Reads a value as its type says.
+/// Reads a value by its type's `Deserialize`.
 pub struct AsItIs;
 
 impl<'de, T: Deserialize<'de>> ReadSlot<'de, T> for AsItIs {
@@ -37,7 +36,7 @@ impl<'de, T: Deserialize<'de>> ReadSlot<'de, Option<T>> for NotNull {
     }
 }
 
-/// Reads a string, borrowed where the text has it without escapes.
+/// Reads a string, borrowed where the text has no escapes in it.
 pub struct Borrow;
 
 impl<'de: 'a, 'a> ReadSlot<'de, Cow<'a, str>> for Borrow {
@@ -98,7 +97,7 @@ pub fn ignore<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
     map.next_value::<IgnoredAny>().map(drop)
 }
 
-/// The value of a slot, or what its type makes of an absent key.
+/// The value of a slot, or what its type makes from an absent key.
 ///
 /// # Errors
 ///

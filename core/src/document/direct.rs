@@ -1,5 +1,5 @@
-//! The short way from what a typed value breaks to where that stands, when nothing else can be wrong with the text:
-//! along the pointers, without judging again what is on the way.
+//! The fast path from the violations of a typed value to their places in the text: it follows the pointers and
+//! validates nothing. It gives up, for the second pass to take over, wherever text and value may differ in structure.
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -12,11 +12,11 @@ use crate::report::source_map::Lines;
 use crate::report::violation::Violation;
 use crate::schema::{Check, Content, Enum, Field, Kind, Schema, SchemaOf, Tagging};
 
-/// Bytes of pointers, at most; a longer report may have to be cut short.
+/// Bound on the bytes of pointers; a longer report may have to be cut.
 const MAX_POINTERS: usize = 1 << 20;
 
-/// What a typed value breaks, in document order and each with its place, or the report again when a pointer may say it
-/// otherwise than the text, which serde has read.
+/// The violations of a report in document order with their places. Returns the report when a pointer may not lead to
+/// the same place in the text.
 pub(super) fn find(text: &str, schema: &'static Schema, report: Report) -> Result<Vec<Violation>, Report> {
     let violations = report.violations();
     let length: usize = violations.iter().map(|violation| violation.pointer().len()).sum();
@@ -24,7 +24,7 @@ pub(super) fn find(text: &str, schema: &'static Schema, report: Report) -> Resul
         return Err(report);
     }
     let root = text.len() - text.trim_ascii_start().len();
-    // Most reports are short, and need no allocation for this.
+    // Avoids an allocation for most reports, which are short.
     let (mut few, mut many) = ([const { 0..0 }; 8], Vec::new());
     let places = match few.get_mut(..violations.len()) {
         Some(few) => few,
@@ -55,43 +55,42 @@ pub(super) fn find(text: &str, schema: &'static Schema, report: Report) -> Resul
     Ok(violations)
 }
 
-/// Whether a violation is told in the same words, and in its turn, wherever it is found: not the verdict of a function,
-/// nor a literal, beside which may stand what the other keys would fit.
+/// Whether the second pass would report the violation alike. It may word the verdict of a function otherwise, and may
+/// add fitting values to a literal.
 fn is_plain(violation: &Violation) -> bool {
     violation.is_as_found() && violation.check().is_some_and(|check| !matches!(check, Check::OneOf(_)))
 }
 
-/// Finds one violation after the other. A method gives `None` where a pointer leads to something that the text may hold
-/// otherwise.
+/// Finds one violation after the other. A method returns `None` where the text may differ from the value.
 struct Finder<'v> {
     text: &'v str,
     violations: &'v [Violation],
-    /// The values that the last pointer led through, from the outside in.
+    /// The values on the way to the last violation, from the outside in.
     levels: Vec<Level<'v>>,
 }
 
 struct Level<'v> {
     inside: Inside<'v>,
     shape: Option<Shape>,
-    /// How much of the pointer leads here.
+    /// The length of the pointer up to here.
     at: usize,
 }
 
-/// What a pointer may lead through, and from where.
+/// The types that a pointer may lead through.
 #[derive(Clone, Copy)]
 enum Shape {
     List(SchemaOf),
     Object(&'static [Field]),
-    /// An enum that is told by its keys.
+    /// A `by_key` enum.
     ByKey(&'static Enum),
-    /// An enum that is an object of one variant.
+    /// An externally tagged enum.
     Variant(&'static Enum),
     Newtype,
     Other,
 }
 
 impl<'v> Finder<'v> {
-    /// Where a violation stands, behind the one before it.
+    /// The place of a violation, searched from where the one before it was found.
     fn place(&mut self, index: usize) -> Option<Range<usize>> {
         let violation = &self.violations[index];
         let pointer = violation.pointer();
@@ -105,15 +104,16 @@ impl<'v> Finder<'v> {
             let level = self.levels.last_mut()?;
             let shape = level.shape?;
             let Some(below) = pointer[level.at..].strip_prefix('/') else {
-                // What a field says of its value is told after what the value says of itself.
+                // The second pass reports the rules of a field after those of its value's type; alone here, the order
+                // is safe.
                 let has_own_rules = !matches!(shape, Shape::List(_) | Shape::Other);
                 let is_own = matches!(violation.check(), Some(Check::Group(_)));
                 let range = level.inside.range();
-                let is_told = !has_own_rules || is_own || self.around(index) == [false; 2];
-                return is_told.then_some(range);
+                let is_in_order = !has_own_rules || is_own || self.around(index) == [false; 2];
+                return is_in_order.then_some(range);
             };
             let end = below.bytes().position(|byte| matches!(byte, b'/' | b'~')).unwrap_or(below.len());
-            // What is escaped in a pointer is seldom met.
+            // Escaped keys are rare: left to the second pass.
             if below.as_bytes().get(end) == Some(&b'~') {
                 return None;
             }
@@ -136,7 +136,7 @@ impl<'v> Finder<'v> {
                     let entry = inside.entry(segment);
                     let shape = shape_of((field.schema)());
                     if at == pointer.len() && matches!(violation.check(), Some(Check::Presence(_))) {
-                        // It may be the rule of what is inside, and then it is the value that is meant.
+                        // The rule may belong to the type inside, and then the value is the place.
                         let is_inside = matches!(shape?, Shape::Newtype);
                         let place = entry.map_or_else(|| inside.range(), |entry| entry.key.range());
                         return (!is_inside && self.around(index) != [true; 2]).then_some(place);
@@ -149,7 +149,7 @@ impl<'v> Finder<'v> {
         }
     }
 
-    /// Whether the violations before and after one are told of the same value too, or of one inside it.
+    /// Whether the violations before and after one are at the same value, or inside it.
     fn around(&self, index: usize) -> [bool; 2] {
         let pointer = self.violations[index].pointer();
         [index.wrapping_sub(1), index + 1]
@@ -157,7 +157,7 @@ impl<'v> Finder<'v> {
     }
 }
 
-/// How the text of a type is read; `None` for one that is read as another.
+/// The shape of a type's text; `None` for one that is converted from another or that the fast path does not follow.
 fn shape_of(schema: &'static Schema) -> Option<Shape> {
     match (schema.wire, &schema.kind) {
         (Some(_), _) => None,
@@ -175,7 +175,7 @@ fn shape_of(schema: &'static Schema) -> Option<Shape> {
 }
 
 impl Shape {
-    /// The field of that name. Of variants that are told by their keys, each that has it has the same type and aliases.
+    /// The field of that name. Variants of a `by_key` enum that share a key share its type and aliases.
     fn field(self, name: &str) -> Option<&'static Field> {
         let named = |fields: &'static [Field]| fields.iter().find(|field| field.name == name);
         match self {

@@ -57,7 +57,7 @@ use crate::validate::{DeploymentValidate, validate_for_text};
 pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Result<Valid<T>, Report> {
     let mut deserializer = Deserializer::new(text);
     let read = deserializer.value(|deserializer| T::deserialize(deserializer));
-    // The value is looked at where it is: moving a large one takes as long as judging it.
+    // Borrows the value: moving a large one costs as much as validating it.
     let violations = match &read {
         Ok(value) => match deserializer.end() {
             Ok(()) => explain_read(text, T::SCHEMA, validate_for_text(value), deserializer.has_null()),
@@ -86,8 +86,8 @@ pub fn is_valid<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
     let read = deserializer.value(|deserializer| T::deserialize(deserializer));
     match &read {
         Ok(value) if deserializer.end().is_ok() && value.is_valid() => {
-            let asks_for_more = asks_for_more(T::SCHEMA, deserializer.has_null());
-            !asks_for_more || explain_again(text, T::SCHEMA, Ok(()), asks_for_more).is_empty()
+            let needs_second_pass = needs_second_pass(T::SCHEMA, deserializer.has_null());
+            !needs_second_pass || explain_again(text, T::SCHEMA, Ok(()), needs_second_pass).is_empty()
         }
         _ => false,
     }
@@ -112,7 +112,7 @@ pub fn from_slice<'de, T: Deserialize<'de> + DeploymentValidate>(
     from_str(utf8(bytes)?)
 }
 
-/// What is wrong with a text that serde could not read as the type.
+/// Explains why serde could not read a text as the type.
 #[cold]
 fn explain_unread(text: &str, schema: &'static Schema, error: &Error) -> Vec<Violation> {
     if let Some(violations) = check_syntax(text) {
@@ -130,7 +130,7 @@ fn explain_unread(text: &str, schema: &'static Schema, error: &Error) -> Vec<Vio
     locate(text, found)
 }
 
-/// What is wrong with a text that serde could read, and whose typed value got this verdict.
+/// Explains what is wrong with a text that serde could read, given the verdict on its value.
 #[inline]
 fn explain_read(
     text: &str,
@@ -138,29 +138,29 @@ fn explain_read(
     verdict: Result<(), Report>,
     has_null: bool,
 ) -> Vec<Violation> {
-    let asks_for_more = asks_for_more(schema, has_null);
+    let needs_second_pass = needs_second_pass(schema, has_null);
     match verdict {
-        Ok(()) if !asks_for_more => Vec::new(),
-        verdict => explain_again(text, schema, verdict, asks_for_more),
+        Ok(()) if !needs_second_pass => Vec::new(),
+        verdict => explain_again(text, schema, verdict, needs_second_pass),
     }
 }
 
-/// Whether a typed value does not show all that may be wrong with its text.
+/// Whether a text may be wrong although its typed value is valid.
 #[inline]
-fn asks_for_more(schema: &'static Schema, has_null: bool) -> bool {
+fn needs_second_pass(schema: &'static Schema, has_null: bool) -> bool {
     has_null && denies_null(schema) || hides_text(schema)
 }
 
-/// The second pass over such a text: all of it when it asks for that, otherwise to where the verdict leads.
+/// Runs the second pass if the text needs it, else looks up the places of the verdict's violations.
 #[cold]
 fn explain_again(
     text: &str,
     schema: &'static Schema,
     verdict: Result<(), Report>,
-    asks_for_more: bool,
+    needs_second_pass: bool,
 ) -> Vec<Violation> {
     let verdict = match verdict {
-        Err(report) if !asks_for_more => match direct::find(text, schema, report) {
+        Err(report) if !needs_second_pass => match direct::find(text, schema, report) {
             Ok(violations) => return violations,
             Err(report) => Err(report),
         },
@@ -174,11 +174,11 @@ fn explain_again(
     locate(text, diagnosis.finish(root))
 }
 
-/// The one violation of a text that is not JSON.
+/// The violation of a text that is not JSON.
 fn check_syntax(text: &str) -> Option<Vec<Violation>> {
     let mut lexer = Lexer::new(text);
     let Fault { kind, offset } = lexer.skip_deep_value().and_then(|()| lexer.end()).err()?;
-    // Behind the last character there is nothing to point at.
+    // At the end there is no character to point at, so the last one is it.
     let offset = match text.chars().next_back() {
         Some(last) if offset == text.len() && last != '\n' => offset - last.len_utf8(),
         _ => offset,
@@ -194,7 +194,7 @@ fn check_syntax(text: &str) -> Option<Vec<Violation>> {
     })
 }
 
-/// The letters and digits around a place of a text.
+/// The word around a byte of a text.
 fn word_at(text: &str, offset: usize) -> Range<usize> {
     let is_part = |char: char| char.is_alphanumeric() || char == '_';
     let start = text[..offset].trim_end_matches(is_part).len();

@@ -1,4 +1,4 @@
-//! From places in bytes to lines and columns, and from pointers to places.
+//! Finds the places of violations: from pointers to byte ranges, and from byte ranges to lines and columns.
 
 use alloc::string::String;
 use alloc::vec;
@@ -13,13 +13,13 @@ use crate::report::source_map::Lines;
 use crate::report::violation::Violation;
 use crate::schema::lookup::{Lookup, in_order, name, number};
 
-/// A violation and where it was found, in bytes.
+/// A violation and its byte range.
 pub(crate) struct Found {
     pub(crate) violation: Violation,
     pub(crate) range: Range<usize>,
 }
 
-/// Puts violations into document order and adds line and column, in one walk over the text.
+/// Sorts violations into document order and adds lines and columns, in one pass over the text.
 pub(crate) fn locate(text: &str, found: Vec<Found>) -> Vec<Violation> {
     let order = in_order(found.len(), &|index| number(found[index].range.start));
     let mut found: Vec<Option<Found>> = found.into_iter().map(Some).collect();
@@ -33,13 +33,13 @@ pub(crate) fn locate(text: &str, found: Vec<Found>) -> Vec<Violation> {
     located
 }
 
-/// How a text differs from the typed values that were read from it.
+/// Where a text differs from the typed value that serde read from it.
 #[derive(Default)]
 pub(crate) struct Wire {
-    /// Which alias an object has in place of a name: by the object and the name of the field.
+    /// Aliases that objects have in place of names, by object and name; the value is an index into `aliases`.
     names: Lookup<'static>,
     aliases: Vec<&'static str>,
-    /// Sets, whose items stand in another order than in the text.
+    /// Sets, whose items may be in another order than in the text.
     pub(crate) sets: Lookup<'static>,
 }
 
@@ -49,7 +49,7 @@ impl Wire {
         self.aliases.push(alias);
     }
 
-    /// The key of a field as an object has it.
+    /// The key of a field in an object of the text: its name or an alias.
     fn key_of<'a>(&self, object: Node<'_>, name: &'a str) -> &'a str {
         self.names.get((object.id(), name, "")).map_or(name, |index| self.aliases[index])
     }
@@ -61,10 +61,11 @@ impl Wire {
     }
 }
 
-/// Finds the places of many violations of a typed value in one walk over the values that they point at, which
-/// are at a node and below it.
+/// Finds the places of a typed value's violations, which are at `node` or below it. One walk visits only the values
+/// that the pointers lead through.
 ///
-/// The second list are those of the items of sets, at the place of the set: which item is meant is not known.
+/// The second list has the violations of items of sets, placed at the set, because a set does not keep the order of
+/// the text.
 pub(crate) fn find_all(
     node: Node<'_>,
     at: &Path<'_>,
@@ -85,7 +86,7 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    /// Finds those at a node and those below it, each with what is left of its pointer.
+    /// Finds the violations at a node and below it, each given with the rest of its pointer.
     fn below(&mut self, node: Node<'_>, at: &Path<'_>, violations: Vec<(Violation, &str)>) {
         let mut inside: Vec<(&str, Vec<(Violation, &str)>)> = Vec::new();
         let mut known = Lookup::default();
@@ -111,7 +112,7 @@ impl Finder<'_> {
             return;
         }
         let value = node.value();
-        // Of a key that is repeated, the last value counts.
+        // The last value of a repeated key counts.
         let last = match &value {
             Value::Object(entries) => last_of_each_key(&mut entries.iter()),
             _ => Lookup::default(),
@@ -126,8 +127,8 @@ impl Finder<'_> {
             };
             match inner {
                 Some(inner) => self.below(*inner, &at.key(key), violations),
-                // What an object lacks stands, for want of a place, at the object; its pointer is that of the key. What
-                // a value holds that is read from a text without it is told of that text.
+                // A missing key is reported at its object, with the key in the pointer. If serde reads the value from
+                // a scalar, the scalar is the place and the pointer.
                 None => {
                     let is_absent = matches!(value, Value::Object(_));
                     let place = if is_absent { at.key(key).to_pointer() } else { at.to_pointer() };
@@ -145,11 +146,11 @@ impl Finder<'_> {
     }
 }
 
-/// The pointer, below a node, of the innermost value around a byte of the text.
+/// The pointer, below a node, of the innermost value that contains a byte of the text.
 pub(crate) fn pointer_at(root: Node<'_>, offset: usize) -> (String, Range<usize>) {
     let mut pointer = String::new();
     let mut node = root;
-    // Deeper than any reader goes, there is nothing to point at.
+    // No reader goes deeper.
     for _ in 0..MAX_LEVELS {
         let has = |inner: &Node<'_>| inner.range().contains(&offset);
         let inside = match node.value() {
@@ -178,12 +179,12 @@ pub(crate) fn pointer_at(root: Node<'_>, offset: usize) -> (String, Range<usize>
 }
 
 impl Node<'_> {
-    /// The place of a byte of the value's text as JSON: a pointer below the value, and where that stands.
+    /// The place of a byte of the value's JSON: a pointer below the value, and its range in the text.
     pub(crate) fn place_in_json(&self, json: &str, offset: usize) -> (String, Range<usize>) {
         if let Some(start) = self.json_offset() {
             return pointer_at(*self, start + offset);
         }
-        // What the text itself says is written otherwise than as JSON.
+        // A YAML text writes the value differently, so the pointer has to be followed there.
         let (pointer, _) = pointer_at(Node::root(json), offset);
         let there = Report::new(vec![Violation::new(pointer.clone(), "type", "")]);
         let (found, _) = find_all(*self, &Path::ROOT, there, &Wire::default());

@@ -1,8 +1,8 @@
 //! Documents: text in, a valid value or one report out.
 //!
-//! A text is read by serde first. When that fails, a second pass reads the text against the type's schema and tells
-//! everything at once. When what was read breaks a rule, only its place in the text is looked up, as long as pointers
-//! into the value lead to the same in the text.
+//! serde reads a text first. If it fails, a second pass compares the text with the type's schema and reports
+//! everything at once. If serde succeeds but a rule is broken, the pointers of the violations lead to their places in
+//! the text, as long as text and value have the same structure.
 
 mod diagnose;
 mod direct;

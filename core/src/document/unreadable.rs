@@ -1,4 +1,4 @@
-//! What is said of a text that cannot be read, JSON or YAML alike.
+//! Reports on texts that cannot be read, for JSON and YAML alike.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -11,7 +11,7 @@ use crate::report::Report;
 use crate::report::violation::Violation;
 use crate::schema::Schema;
 
-/// The text of bytes.
+/// The bytes as text.
 ///
 /// # Errors
 ///
@@ -24,18 +24,18 @@ pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Report> {
     })
 }
 
-/// The one violation of a text that goes wrong at a byte.
+/// The violation of a text that is malformed at a byte.
 pub(super) fn syntax(text: &str, offset: usize, message: impl Into<Cow<'static, str>>) -> Vec<Violation> {
     let len = text[offset..].chars().next().map_or(0, char::len_utf8);
     syntax_in(text, offset..offset + len, message.into())
 }
 
-/// The same, where more than a character is wrong.
+/// The same, for a range.
 pub(super) fn syntax_in(text: &str, range: Range<usize>, message: Cow<'static, str>) -> Vec<Violation> {
     locate(text, vec![Found { violation: Violation::new(String::new(), "syntax", message), range }])
 }
 
-/// What serde alone found: the place is known, the reason is not repeated where it may quote the value.
+/// A failure that only serde found: the place is known, and a reason only when it cannot quote the value.
 pub(super) fn unexplained(
     schema: &'static Schema,
     (pointer, range): (String, Range<usize>),

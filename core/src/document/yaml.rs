@@ -64,8 +64,8 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
     match T::deserialize(reader) {
         Ok(value) => match validate_for_text(&value) {
             Ok(()) => {
-                let asks_for_more = hides_text(schema) || tree.has_null() && denies_null(schema);
-                let found = if asks_for_more { diagnose(root, schema).finish(root) } else { Vec::new() };
+                let needs_second_pass = hides_text(schema) || tree.has_null() && denies_null(schema);
+                let found = if needs_second_pass { diagnose(root, schema).finish(root) } else { Vec::new() };
                 if found.is_empty() { Ok(assume(value)) } else { Err(Report::new(locate(text, found))) }
             }
             Err(report) => {
@@ -103,14 +103,14 @@ pub fn from_slice<'de, T: Deserialize<'de> + DeploymentValidate>(
     from_str(utf8(bytes)?)
 }
 
-/// The place of a value of the tree.
+/// The pointer and range of a value of the tree.
 fn place_of(tree: &Tree<'_>, wanted: usize) -> (String, Range<usize>) {
     let mut pointer = String::new();
     find(tree, tree.root(), wanted, &mut pointer);
     (pointer, tree.value(wanted).range.clone())
 }
 
-/// Writes the way from one value to another inside it; whether there is one.
+/// Writes the path from one value to another inside it; returns whether there is one.
 fn find(tree: &Tree<'_>, from: usize, wanted: usize, pointer: &mut String) -> bool {
     if from == wanted {
         return true;

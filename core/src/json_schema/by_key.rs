@@ -1,4 +1,4 @@
-//! Enums of which a key that only one variant has decides.
+//! `by_key` enums.
 
 use alloc::vec::Vec;
 
@@ -11,10 +11,11 @@ use crate::schema::by_key::AllKeys;
 use crate::schema::{Enum, Field};
 
 impl Generator {
-    /// The key that only one variant has decides which is meant.
+    /// A chain of `if` and `else` over the variants, in the order in which deciding keys decide.
     pub(super) fn by_key(&mut self, variants: &'static Enum, around: &Around, depth: Depth) -> Keywords {
         let keys = AllKeys::of(variants);
-        // `meant`: the first variant with a key of its own that is there, else the one without such a key.
+        // As in `meant`: the first variant with a deciding key that is present, else the first one without such a
+        // key.
         let (without, deciding): (Vec<usize>, Vec<usize>) =
             (0..variants.variants.len()).partition(|index| keys.variants[*index].1 == 0);
         let mut chain = match without.first() {
@@ -28,7 +29,7 @@ impl Generator {
         both(of_type("object"), chain)
     }
 
-    /// A variant whose keys are there; those of the others must not be.
+    /// A variant; the keys that only others have are forbidden.
     fn keyed(
         &mut self,
         variants: &'static Enum,
@@ -54,7 +55,7 @@ impl Generator {
     }
 }
 
-/// A key that only this variant has is there; of the variant without such a key, none of the others'.
+/// A deciding key of the variant is present; for a variant without one, no deciding key of the others is.
 pub(super) fn decides(keys: &AllKeys, index: usize) -> Keywords {
     match (keys.variants[index].1, keys.deciding()) {
         (0, 0) => Keywords::new(),
@@ -63,7 +64,7 @@ pub(super) fn decides(keys: &AllKeys, index: usize) -> Keywords {
     }
 }
 
-/// For each name of each key, that it is there.
+/// A schema for each name of each key: the key is present.
 fn one_is_there(keys: &AllKeys, bits: u128) -> Vec<Keywords> {
     let mut each = Vec::new();
     for name in keys.named(bits).flat_map(Field::names) {

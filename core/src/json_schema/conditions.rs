@@ -1,5 +1,5 @@
-//! Which fields have to be there, and when: `required`, `properties`, `if` and `then`, and groups as `oneOf`,
-//! `anyOf` and `not`. All of these speak of the object that the fields stand in.
+//! The presence of fields: `required`, `properties`, `if` and `then`, and groups as `oneOf`, `anyOf` and `not`. All
+//! these schemas apply to the object that has the fields.
 
 use alloc::string::String;
 use alloc::vec;
@@ -39,7 +39,7 @@ impl Part {
         any(alternatives)
     }
 
-    /// A `null` stands for a field; nothing does where that is denied.
+    /// The field is `null`; never, where that is denied.
     fn null(&self, field: &'static Field) -> Keywords {
         let mut alternatives = Vec::new();
         for name in field.names() {
@@ -49,7 +49,7 @@ impl Part {
         any(alternatives)
     }
 
-    /// What stands for the absence of a field.
+    /// The schema of a value that counts as absent.
     fn absence(&self, field: &'static Field) -> Value {
         match self.null_is_absent(field) {
             true => Value::Object(of_type("null")),
@@ -57,7 +57,7 @@ impl Part {
         }
     }
 
-    /// None of the fields is there.
+    /// All the fields are absent.
     fn absent(&self, fields: &[&'static Field]) -> Keywords {
         let filled = fields.iter().filter(|field| is_filled(field));
         let mut all: Vec<Keywords> = filled.map(|field| self.null(field)).collect();
@@ -73,7 +73,7 @@ impl Part {
         together(all)
     }
 
-    /// How many fields of a group are there; `None` when one of them is not shown.
+    /// The schema of a group; `None` when documents do not show one of its fields.
     pub(super) fn group(&self, group: &Group) -> Option<Keywords> {
         let mut fields = Vec::new();
         let mut each = Vec::new();
@@ -97,7 +97,7 @@ impl Part {
 }
 
 impl Generator {
-    /// A rule on a field's presence; `None` when it hangs on what documents do not show.
+    /// A presence rule; `None` when it depends on something that documents do not show.
     pub(super) fn presence(
         &mut self,
         part: Part,
@@ -115,8 +115,8 @@ impl Generator {
         Some(both(under("if", condition), under(branch, demand)))
     }
 
-    /// A condition. `filled` says whether it holds for a field that is absent and filled with a default,
-    /// which nobody knows here.
+    /// A condition. `filled` is the result to assume for an absent field with a default, whose value the schema does
+    /// not know.
     fn condition(&mut self, part: Part, condition: &Condition, filled: bool) -> Option<Keywords> {
         let mut alternatives = Vec::new();
         for tests in condition.any {
@@ -155,11 +155,11 @@ impl Generator {
         Some(any(alternatives))
     }
 
-    /// A value is one of these variants, given that it is one of the enum's.
+    /// A value is one of these variants, assuming that it is a value of the enum.
     fn is_variant(&mut self, variants: &'static Enum, idents: &[&str]) -> Option<Keywords> {
         let is_meant = |variant: &&Variant| idents.contains(&variant.ident);
         let meant: Vec<&'static Variant> = variants.named().filter(is_meant).collect();
-        // A value that names one of these may still be read as one that nothing tells apart.
+        // serde may read a value that names one of these as an untagged variant.
         if variants.tagging != Tagging::Untagged && variants.tried().next().is_some() {
             return None;
         }
@@ -226,7 +226,7 @@ pub(super) fn tag_is(variants: &Enum, meant: &[&Variant]) -> Keywords {
     }
 }
 
-/// All of these hold. Tests of different keys become one schema.
+/// All tests hold. Tests of different keys are merged into one schema.
 fn together(tests: Vec<Keywords>) -> Keywords {
     let is_plain = |name: &String| name == "properties" || name == "required";
     if !tests.iter().all(|test| test.keys().all(is_plain)) {

@@ -1,5 +1,5 @@
-//! From the types that a type is made of to `$defs`: each type with a name once, types that contain
-//! themselves by reference, two types of one name under two names.
+//! Collects the types inside a type in `$defs`: each named type once, recursive types by reference, two types of one
+//! name under two names.
 
 use alloc::format;
 use alloc::string::{String, ToString as _};
@@ -15,19 +15,19 @@ use crate::schema::lookup::Lookup;
 /// The dialect that schemas are written in.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// Whether a schema tells all, or only what serde would read: which variant of an untagged enum is meant
-/// hangs on types, not on rules.
+/// Whether a schema includes rules. Which variant of an untagged enum serde reads depends on types alone, so some
+/// schemas leave rules out.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Depth {
     Rules,
     Types,
 }
 
-/// Makes schemas, and collects the types with names that they refer to.
+/// Makes schemas, and collects the named types that they refer to.
 #[derive(Default)]
 pub(super) struct Generator {
     definitions: Vec<Definition>,
-    /// Structs that are being flattened into others.
+    /// The structs that are being flattened, from the outside in.
     pub(super) flattened: Vec<&'static Schema>,
 }
 
@@ -50,8 +50,8 @@ pub(super) fn document(schema: &'static Schema) -> Value {
     Value::Object(root)
 }
 
-/// The schema of a type, and of the types with names that it refers to. With `inline` the type itself is
-/// told in place, and `#` where it contains itself. Names that are taken are given to none.
+/// The schema of a type, and of the named types that it refers to. With `inline` the type itself is written in place,
+/// and refers to itself by `#`. No definition gets a `taken` name.
 pub(super) fn parts(
     schema: &'static Schema,
     prefix: &str,
@@ -95,7 +95,7 @@ impl Generator {
             None => {
                 let index = self.definitions.len();
                 self.definitions.push(Definition { schema, depth, keywords: Keywords::new() });
-                // What contains this type refers to it while it is being made.
+                // A recursive type refers to this entry while it is being made.
                 let keywords = self.described(schema, depth);
                 self.definitions[index].keywords = keywords;
                 index
@@ -105,7 +105,7 @@ impl Generator {
     }
 }
 
-/// The definition that a reference means, while they have no names.
+/// The index of the definition that a reference means, before definitions have names.
 fn index_of(reference: &Value) -> Option<usize> {
     reference.as_str()?.strip_prefix(MARK)?.parse().ok()
 }
@@ -133,10 +133,10 @@ fn link_value(value: &mut Value, link: &dyn Fn(usize) -> String) {
     }
 }
 
-/// For each definition the first one that says the same.
+/// For each definition the first one with the same content.
 ///
-/// One type may be reached at several addresses, and with and without rules. Definitions of one name are
-/// taken to be the same until what they say differs, with references to the same taken as equal.
+/// One type may have several addresses, and schemas with and without rules. Definitions of one name start as one
+/// class; a class is split until its members have equal content, where references to one class are equal.
 fn classes(definitions: &[Definition]) -> Vec<usize> {
     let mut classes: Vec<usize> = vec![0; definitions.len()];
     let mut count = 0;
@@ -161,7 +161,7 @@ fn classes(definitions: &[Definition]) -> Vec<usize> {
     }
 }
 
-/// A name for each class, in its place.
+/// A name for each class, at its index.
 fn names(definitions: &[Definition], classes: &[usize], taken: &[String]) -> Vec<String> {
     let mut names = vec![String::new(); definitions.len()];
     let mut taken: Vec<String> = taken.to_vec();
@@ -205,11 +205,11 @@ fn escape(name: &str) -> String {
     text
 }
 
-/// What stands around the keys of a type: tags, and keys of a struct that the type is flattened into.
+/// The keys beside those of a type: tags, and keys of a struct that the type is flattened into.
 #[derive(Clone, Default)]
 pub(super) struct Around {
-    /// Keys that are judged elsewhere.
+    /// Keys that have schemas elsewhere.
     pub(super) keys: Vec<&'static str>,
-    /// Whether there may be any other key as well.
+    /// Whether any other key is allowed as well.
     pub(super) is_open: bool,
 }

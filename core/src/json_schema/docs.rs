@@ -34,7 +34,7 @@ fn split_heading(doc: &str) -> (Option<&str>, &str) {
     (Some(heading.trim()), rest.trim())
 }
 
-/// A doc comment without its code blocks: they are Rust.
+/// A doc comment without its code blocks, which are Rust.
 fn without_code(doc: &str) -> String {
     let mut lines = vec![];
     let mut is_code = false;

@@ -8,13 +8,13 @@ use serde_json::Value;
 
 use super::definitions::{Depth, Generator};
 use crate::rules::keywords::{Keywords, keyword, names};
-use crate::schema::shape::judged_kind;
+use crate::schema::shape::inner_kind;
 use crate::schema::{Kind, Schema};
 
 impl Generator {
-    /// What the keys of a map have to be, given their type.
+    /// The schema of a map's keys, given their type.
     pub(super) fn key_names(&mut self, schema: &'static Schema, depth: Depth) -> Keywords {
-        match judged_kind(schema) {
+        match inner_kind(schema) {
             Kind::Integer { min, max } => keyword("pattern", Value::from(integers(*min, *max))),
             Kind::Bool => keyword("enum", names(&["true", "false"])),
             Kind::Opaque(_) => Keywords::new(),
@@ -26,7 +26,7 @@ impl Generator {
     }
 }
 
-/// A pattern of the integers between two bounds, as JSON writes them; the first is at most 1.
+/// A pattern for the integers between two bounds, as JSON writes them; the lower bound is at most 1.
 fn integers(min: i128, max: u128) -> String {
     let mut alternatives = Vec::new();
     if min <= 0 {
@@ -39,8 +39,8 @@ fn integers(min: i128, max: u128) -> String {
     format!("^(?:{})$", alternatives.join("|"))
 }
 
-/// Patterns of the integers from 1: fewer digits than the greatest one has, or as many and one of them, after some
-/// that are the same, is smaller.
+/// Patterns for the integers from 1 to `max`: those with fewer digits, then for each digit of `max` those that are
+/// equal before it and smaller at it, then `max` itself.
 fn positives(max: u128) -> Vec<String> {
     let greatest = max.to_string();
     let len = greatest.len();

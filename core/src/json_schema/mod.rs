@@ -20,9 +20,9 @@ use crate::validate::DeploymentValidate;
 
 /// A type and its rules as JSON Schema, draft 2020-12.
 ///
-/// Types with a name stand in `$defs`, conditions are `if` and `then`, forbidden keys `false`, groups
-/// `oneOf`, `anyOf` and `not`; titles and descriptions come from doc comments. Patterns stay as their author
-/// wrote them, in JavaScript's syntax without the `u` flag.
+/// Named types are in `$defs`, conditions become `if` and `then`, forbidden keys `false`, groups `oneOf`, `anyOf` and
+/// `not`; titles and descriptions come from doc comments. Patterns stay as written, in JavaScript's syntax without
+/// the `u` flag.
 ///
 /// A value is valid for the schema exactly when [`json::from_str`](crate::json::from_str) accepts its text,
 /// with these exceptions, where the schema accepts more:
@@ -36,8 +36,8 @@ use crate::validate::DeploymentValidate;
 /// - what a JSON value no longer shows: repeated keys, `1.0` and `-0` where an integer is expected, nesting
 ///   of more than 128 levels, integers beyond 64 bits.
 ///
-/// A field that serde fills with a default of its own is taken to be absent; a bound of an `f32` is exact,
-/// while reading rounds.
+/// The schema takes a field that serde fills with its own default as absent. A bound of an `f32` is exact, while
+/// reading rounds.
 ///
 /// ```
 /// use deployment_validate::{DeploymentValidate, json_schema};

@@ -12,26 +12,26 @@ use crate::rules::keywords::{
     Keywords, RULES, any, both, keyword, names, of_type, push, required, schemas, set, under, unless_empty,
 };
 use crate::schema::shape::{
-    MAX_FLATTENED, Part, accepts_null, is_filled, judged_kind, may_be_absent, read_as,
+    MAX_FLATTENED, Part, accepts_null, inner_kind, is_filled, may_be_absent, read_as,
 };
 use crate::schema::visit::has_rules;
 use crate::schema::{Check, Field, Items, Kind, Presence, Schema};
 
-/// An object's schema while it is put together.
+/// The parts of an object's schema.
 #[derive(Default)]
 struct Body {
     properties: Keywords,
     /// The names of the properties.
     known: Vec<&'static str>,
     required: Vec<&'static str>,
-    /// What else has to hold.
+    /// Further schemas that apply to the object.
     all: Vec<Keywords>,
-    /// What the keys have to be that are no properties.
+    /// The schema of the values of all other keys.
     additional: Option<Keywords>,
-    /// Rules for the keys that are no properties.
+    /// The schema of all other keys.
     names: Keywords,
     notes: Keywords,
-    /// Whether a part is judged by a schema of its own, or by serde alone.
+    /// Whether an enum is flattened in, which has a schema of its own, and whether only serde knows some keys.
     has_enum: bool,
     is_unknown: bool,
 }
@@ -87,12 +87,12 @@ impl Generator {
         }
     }
 
-    /// The rules on a field's presence.
+    /// The presence rules of a field.
     fn presences(&mut self, field: &'static Field, part: Part, body: &mut Body) {
         let is_shown = field.has_key();
         for rule in field.rules {
             let Check::Presence(presence) = &rule.check else { continue };
-            // `required` is told with the keys and in the type of the value.
+            // `required` is part of the list of keys and of the value's type.
             if is_shown && matches!(presence, Presence::Required) {
                 continue;
             }
@@ -103,7 +103,7 @@ impl Generator {
         }
     }
 
-    /// A field under each of its names.
+    /// The properties of a field, one for each of its names.
     fn key(&mut self, field: &'static Field, part: Part, body: &mut Body, depth: Depth) {
         let value = Value::Object(self.field(field, part.object.deny_null, depth));
         for name in field.names() {
@@ -114,7 +114,7 @@ impl Generator {
         match (field.aliases, is_required) {
             ([], true) if !body.required.contains(&field.name) => body.required.push(field.name),
             ([], _) => {}
-            // One of the names, and only one.
+            // Exactly one of the names.
             (_, true) => {
                 let mut each = Vec::new();
                 for name in field.names() {
@@ -136,14 +136,14 @@ impl Generator {
         }
     }
 
-    /// A field whose type's keys stand beside the others.
+    /// A flattened field.
     fn flatten(&mut self, field: &'static Field, body: &mut Body, depth: Depth) {
         let schema = (field.schema)();
         self.flatten_type(schema, body, depth);
         if depth == Depth::Types {
             return;
         }
-        let Kind::Map { values, .. } = judged_kind(schema) else {
+        let Kind::Map { values, .. } = inner_kind(schema) else {
             let judged = Judged { schema: None, may_be_null: false, is_key: false };
             for (name, value) in self.rules(field.rules, judged) {
                 let rule = keyword("flattened", Value::from(field.ident));
@@ -170,7 +170,7 @@ impl Generator {
         }
     }
 
-    /// Whether the keys of a type are among those that are looked at, or too many types are.
+    /// Whether a type is already being flattened, or too many are.
     pub(super) fn is_flattened(&self, schema: &'static Schema) -> bool {
         let is_inside_itself = self.flattened.iter().any(|other| core::ptr::eq(*other, schema));
         is_inside_itself || self.flattened.len() > MAX_FLATTENED
@@ -204,7 +204,8 @@ impl Generator {
         self.flattened.pop();
     }
 
-    /// serde takes a flattened `Option` to be absent when its type does not fit, whatever the reason.
+    /// serde takes a flattened `Option` as absent when its type does not fit, whatever the reason. So rules apply
+    /// only to an object that fits the types.
     fn flatten_option(&mut self, schema: &'static Schema, body: &mut Body, depth: Depth) {
         let mut types = Body::default();
         self.flatten_type(schema, &mut types, Depth::Types);
@@ -235,7 +236,7 @@ impl Body {
         self.notes = both(core::mem::take(&mut self.notes), note);
     }
 
-    /// The keys that are known, and what has to hold for them together.
+    /// The keywords of the known keys, and of what applies to them together.
     fn into_keywords(self) -> Keywords {
         let mut keywords = Keywords::new();
         if !self.properties.is_empty() {

@@ -1,19 +1,19 @@
-//! Rules of a value as keywords: what each rule is told of the values that it judges. What JSON Schema has no keyword
-//! for is data under `x-rules`, beside the tightest keywords that refuse no valid value.
+//! Rules as keywords. A rule that has no keyword becomes data under `x-rules`, beside the tightest keywords that
+//! refuse no valid value.
 
 use super::definitions::Generator;
 use crate::rules::keywords::{Keywords, both};
 use crate::rules::rules_keywords;
 use crate::rules::untyped::{Counted, InSchema as _, Part, Target};
-use crate::schema::shape::{accepts_null, judged_kind};
+use crate::schema::shape::{accepts_null, inner_kind};
 use crate::schema::{Check, Kind, Rule, Schema};
 
-/// The values that rules judge.
+/// The values that rules apply to.
 #[derive(Clone, Copy)]
 pub(super) struct Judged {
     /// Their type, if that is known.
     pub(super) schema: Option<&'static Schema>,
-    /// Whether they may be `null`, which has nothing to judge.
+    /// Whether they may be `null`, which rules ignore.
     pub(super) may_be_null: bool,
     /// Whether they are keys of a map: strings, whatever their type.
     pub(super) is_key: bool,
@@ -29,7 +29,7 @@ impl Target for Judged {
     }
 
     fn counted(&self) -> Counted {
-        match self.schema.map(judged_kind) {
+        match self.schema.map(inner_kind) {
             _ if self.is_key => Counted::Characters,
             Some(Kind::String | Kind::BorrowedString | Kind::Char) => Counted::Characters,
             Some(Kind::List { is_set: true, .. }) => Counted::DistinctItems,
@@ -43,7 +43,7 @@ impl Target for Judged {
         if let Part::Keys = part {
             return keywords(&Judged { schema: None, may_be_null: false, is_key: true });
         }
-        let schema = match self.schema.map(judged_kind) {
+        let schema = match self.schema.map(inner_kind) {
             Some(Kind::List { items: inside, .. } | Kind::Map { values: inside, .. }) => Some(inside()),
             _ => None,
         };
@@ -51,7 +51,7 @@ impl Target for Judged {
     }
 }
 
-/// The functions that judge a whole type, as data.
+/// The functions that validate a whole type, as data.
 pub(super) fn customs(rules: &'static [Rule]) -> Keywords {
     let judged = Judged { schema: None, may_be_null: false, is_key: false };
     let mut keywords = Keywords::new();
@@ -64,7 +64,7 @@ pub(super) fn customs(rules: &'static [Rule]) -> Keywords {
 }
 
 impl Generator {
-    /// The rules of a value, but for those on its presence.
+    /// The rules of a value without its presence rules.
     pub(super) fn rules(&self, rules: &'static [Rule], judged: Judged) -> Keywords {
         rules_keywords(rules, &judged)
     }

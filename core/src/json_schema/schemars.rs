@@ -17,8 +17,8 @@ use super::definitions::parts;
 use crate::validate::DeploymentValidate;
 use crate::validate::valid::Valid;
 
-/// The schema of a type. Types with names become definitions of the generator, under its own path; one whose
-/// name is taken by another gets a number.
+/// The schema of a type. Named types become definitions of the generator, under its own path; one whose name another
+/// type has gets a number.
 ///
 /// ```
 /// use std::borrow::Cow;
@@ -61,7 +61,7 @@ pub fn schema<T: DeploymentValidate + ?Sized>(generator: &mut SchemaGenerator) -
                 .filter(|(name, definition)| own.get(*name).is_some_and(|other| other != *definition))
                 .map(|(name, _)| name.clone()),
         );
-        // Each round takes names that are no longer given, so this ends.
+        // Ends, because each round adds names that are not used again.
         if taken.len() == before {
             own.extend(definitions);
             return Schema::from(root);

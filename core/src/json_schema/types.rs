@@ -1,4 +1,4 @@
-//! Types: what kind of value a document has to hold.
+//! The schemas of types, without their rules.
 
 use serde_json::Value;
 
@@ -13,7 +13,7 @@ use crate::schema::shape::{Part, accepts_null, is_option, places, without_option
 use crate::schema::{Field, Foreign, Kind, Schema};
 
 impl Generator {
-    /// A type in place, with what its author wrote about it.
+    /// A type in place, with its documentation.
     pub(super) fn described(&mut self, schema: &'static Schema, depth: Depth) -> Keywords {
         let mut keywords = self.kind(schema, depth);
         if !schema.name.is_empty() && depth == Depth::Rules {
@@ -65,7 +65,7 @@ impl Generator {
         }
     }
 
-    /// A field's value: its type, its rules, its doc. `deny_null` takes `null` away from an `Option`.
+    /// A field's value: its type, its rules, its documentation. `deny_null` removes `null` from an `Option`.
     pub(super) fn field(&mut self, field: &'static Field, deny_null: bool, depth: Depth) -> Keywords {
         let schema = (field.schema)();
         let has_rules = depth == Depth::Rules;
@@ -92,7 +92,7 @@ impl Generator {
         keywords
     }
 
-    /// A list with one type for each place. serde fills in the last ones if they have a default.
+    /// A list with one type for each place; serde fills the last places if they have defaults.
     pub(super) fn tuple(&mut self, fields: &'static [Field], depth: Depth) -> Keywords {
         let (places, needed) = places(fields);
         let mut keywords = of_type("array");

@@ -103,7 +103,8 @@ impl Generator {
         }
     }
 
-    /// A key that names a variant beside others. Of several serde takes the first, which no schema can tell.
+    /// A key that names a variant, beside other keys. If several do, serde takes the first, which no schema can
+    /// express.
     fn flattened_external(&mut self, variants: &[&'static Variant], depth: Depth) -> Keywords {
         let mut alternatives = Vec::new();
         for variant in variants {
@@ -138,7 +139,7 @@ impl Generator {
         keywords
     }
 
-    /// What is demanded when a tag names a variant.
+    /// Adds the schema that applies when the tag names a variant.
     fn branch(
         &self,
         keywords: &mut Keywords,
@@ -162,7 +163,7 @@ impl Generator {
         push(keywords, "allOf", Value::Object(branch));
     }
 
-    /// What a variant holds whose keys stand beside others.
+    /// The content of a variant whose keys are beside others.
     fn around(&mut self, field: &'static Field, around: &Around, depth: Depth) -> Keywords {
         let ty = read_as((field.schema)());
         match &ty.kind {
@@ -188,7 +189,7 @@ impl Generator {
                 set_others(&mut keys, &mut around.keys.iter().copied(), true);
                 both(unless_empty("additionalProperties", values), under("properties", keys))
             }
-            // serde reads an object without other keys as nothing.
+            // serde reads an object without other keys as `null`.
             Kind::Null if !around.is_open => keyword("maxProperties", count(around.keys.len())),
             _ => Keywords::new(),
         }
@@ -221,7 +222,7 @@ impl Generator {
         keywords
     }
 
-    /// The first variant whose type fits has to be right.
+    /// The first variant whose type fits decides; its rules apply.
     fn first_that_fits(&mut self, variants: &[&'static Variant], around: &Around, depth: Depth) -> Keywords {
         let Some((last, earlier)) = variants.split_last() else { return under("not", Keywords::new()) };
         let mut alternatives = Vec::new();
@@ -276,7 +277,7 @@ fn with_tag(all: &'static Enum, variants: &[&'static Variant], tag: &'static str
     both(of_type("object"), both(property(tag, names), required(tag)))
 }
 
-/// Tells of names what their variants are, as far as that is written.
+/// Describes the variants behind names, where they have documentation.
 fn describe_names(names: &mut Keywords, variants: &[&Variant], depth: Depth) {
     let is_told = |variant: &&Variant| !variant.doc.trim().is_empty() || variant.deprecated;
     if depth == Depth::Types || !variants.iter().any(is_told) {

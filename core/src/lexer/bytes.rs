@@ -1,4 +1,4 @@
-//! Bytes of a text, eight at a time. The first byte is the lowest of a word.
+//! Searches a text eight bytes at a time. The first byte is the lowest of a word.
 
 /// 1 in each byte.
 const ONES: u64 = u64::MAX / 255;
@@ -67,19 +67,19 @@ pub(super) const fn are_same(one: &[u8], other: &[u8]) -> bool {
     true
 }
 
-/// The lowest bit that is set is that of the first byte that ends a run of plain text in a string: a quote, a
-/// backslash or a control character. Bits above that may be wrong.
+/// Marks the bytes that end plain text in a string: quotes, backslashes and control characters. Only the lowest bit
+/// is reliable; a borrow may set bits above it.
 #[inline(always)]
 const fn special_bytes(word: u64) -> u64 {
     let quote = word ^ (ONES * b'"' as u64);
     let backslash = word ^ (ONES * b'\\' as u64);
     let below = word.wrapping_sub(ONES * 0x20) | quote.wrapping_sub(ONES) | backslash.wrapping_sub(ONES);
-    // What is beyond ASCII has the highest bit by itself.
+    // Bytes beyond ASCII have the highest bit set themselves.
     below & !word & HIGHS
 }
 
-/// The first quote, backslash or control character from `at` on. Behind the end of the text when there is none:
-/// zeros are control characters.
+/// The first quote, backslash or control character from `at` on. If there is none the result is at or behind the end
+/// of the text, because the zeros there count as control characters.
 #[inline(always)]
 pub(super) const fn end_of_plain(bytes: &[u8], mut at: usize) -> usize {
     loop {

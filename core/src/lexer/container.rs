@@ -1,4 +1,4 @@
-//! What is inside lists and objects: items and entries, one after the other or by name.
+//! Items of lists and entries of objects, one after the other or by name.
 
 use core::ops::Range;
 
@@ -6,7 +6,7 @@ use super::cursor::Lexer;
 use super::fault::{Fault, FaultKind};
 use super::string::Str;
 
-/// An entry of an object, of which the value has not been passed yet.
+/// An entry of an object, whose value has not been passed yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The key.
@@ -16,7 +16,7 @@ pub struct Entry {
 }
 
 impl<'t> Lexer<'t> {
-    /// Passes a value of any kind: where it stands.
+    /// Passes a value and returns its range.
     ///
     /// # Errors
     ///
@@ -50,8 +50,8 @@ impl<'t> Lexer<'t> {
         self.open()
     }
 
-    /// Moves to the next item of a list, behind the bracket if it is the first, else behind an item. At the end of
-    /// the list, moves behind it and says `false`.
+    /// Moves to the next item of a list: from behind the bracket if it is the first, else from behind an item. At the
+    /// end moves behind the list and returns `false`.
     ///
     /// # Errors
     ///
@@ -82,8 +82,8 @@ impl<'t> Lexer<'t> {
         Ok(Some(Entry { key, value: self.at }))
     }
 
-    /// Looks for the first entry of that name among those of the object whose bracket is the next byte. The place
-    /// is then at its value, or behind the object.
+    /// Finds the first entry of that name in the object whose bracket is the next byte. The position is then at its
+    /// value, or behind the object.
     ///
     /// # Errors
     ///

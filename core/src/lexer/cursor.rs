@@ -1,22 +1,22 @@
-//! A place in a text that moves from token to token.
+//! A position in a text that moves from token to token.
 
 use super::fault::{Fault, FaultKind};
 
-/// How many lists and objects may stand inside each other, at most. With the value inside of them that is 128 levels,
-/// as many as serde_json reads.
+/// How many containers may enclose a value that is read. With the value inside that makes 128 levels, as many as
+/// serde_json reads.
 pub const MAX_DEPTH: u8 = 127;
 
-/// Reads the tokens of a text. A method that fails leaves the place before what is wrong.
+/// Reads the tokens of a text. A method that fails leaves the position before the fault.
 #[derive(Clone, Copy, Debug)]
 pub struct Lexer<'t> {
     pub(super) text: &'t str,
     pub(super) at: usize,
-    /// Containers around the place.
+    /// How many containers enclose the position.
     pub(super) depth: u8,
     pub(super) has_null: bool,
 }
 
-/// What a value is, by its first byte.
+/// The type of a value, by its first byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValueKind {
     /// `null`.
@@ -34,7 +34,7 @@ pub enum ValueKind {
 }
 
 impl ValueKind {
-    /// What the value is that begins with this byte; `None` if no value does.
+    /// The type of the value that begins with this byte; `None` if no value does.
     #[must_use]
     pub const fn of(first: u8) -> Option<Self> {
         Some(match first {
@@ -99,7 +99,7 @@ impl<'t> Lexer<'t> {
         self.depth == 0
     }
 
-    /// Passes white space: the byte that follows, 0 at the end of the text.
+    /// Passes white space and returns the next byte; 0 at the end of the text.
     #[inline(always)]
     pub const fn peek(&mut self) -> u8 {
         let bytes = self.text.as_bytes();
@@ -160,7 +160,7 @@ impl<'t> Lexer<'t> {
         Ok(truth)
     }
 
-    /// Nothing but white space may follow.
+    /// Passes white space up to the end of the text.
     ///
     /// # Errors
     ///
@@ -187,7 +187,7 @@ impl<'t> Lexer<'t> {
         Ok(())
     }
 
-    /// The fault of the next byte, which is not what has to be there.
+    /// The fault of an unexpected next byte, or of the end of the text.
     #[inline(always)]
     pub(super) const fn fault(&self, kind: FaultKind, at_end: FaultKind) -> Fault {
         fault_at(self.text.as_bytes(), self.at, kind, at_end)

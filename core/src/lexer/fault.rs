@@ -1,4 +1,4 @@
-//! What is wrong with a text as JSON: which mistake and at which byte.
+//! Faults: why and at which byte a text is not JSON.
 
 /// A mistake in a text, and its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub enum FaultKind {
 }
 
 impl FaultKind {
-    /// Whether the text is no JSON. Otherwise it is, and only a value of it cannot be read.
+    /// Whether the text is not JSON. Otherwise it is, and only one of its values cannot be represented.
     #[must_use]
     pub const fn is_syntax(self) -> bool {
         !matches!(self, FaultKind::LoneSurrogate | FaultKind::HugeNumber)

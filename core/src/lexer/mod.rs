@@ -1,14 +1,26 @@
-//! The one reader of JSON: a text goes in, its tokens come out with the bytes where they stand. [`Lexer`] is a
-//! `const fn` from end to end, so that a text is JSON to `include_payload!` exactly when it is to `json::from_str`.
-//! `de` is serde's `Deserializer` over it.
+//! The one lexer of JSON. In: a text. Out: its tokens with their byte ranges, or the first [`Fault`]. [`Lexer`] is
+//! `const` from end to end, so `include_payload!` and `json::from_str` agree on what JSON is. `de` is serde's
+//! `Deserializer` over it.
 //!
-//! Strict as RFC 8259 is, and in the same way everywhere: no byte order mark, no trailing comma, no control
-//! character in a string, no more than [`MAX_DEPTH`] containers inside each other that are read; nor, in `const`, that are skipped. The escape of
-//! half a surrogate pair is JSON, but no text: it is a fault where the string is read, not where it is skipped.
+//! ```text
+//! {"a": [1, "b\n"]}
+//! enter         depth 1, behind `{`
+//! next_entry    key "a" at 1..4, value begins at 6
+//! enter         depth 2, behind `[`
+//! next_item     true, at 7;   number  Numeral { start: 7, end: 8, is_integer: true, .. }
+//! next_item     true, at 10;  string  Str { start: 11, end: 14, is_escaped: true }
+//! next_item     false, behind `]`
+//! next_entry    None, behind `}`
+//! end           Ok
+//! ```
+//!
+//! It is as strict as RFC 8259 everywhere: no byte order mark, no trailing comma, no control character in a string.
+//! Values that are read nest at most [`MAX_DEPTH`] containers; so do values that `const` skips. The escape of half a
+//! surrogate pair is valid JSON but no text, so it is a fault only where the string is read.
 //!
 //! The room imports nothing of the crate.
 
-/// The value of a `Result` in a `const fn`, where `?` cannot be.
+/// `?` for a `const fn`, which does not have it.
 macro_rules! tri {
     ($result:expr) => {
         match $result {

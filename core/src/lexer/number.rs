@@ -1,9 +1,9 @@
-//! Numbers: where they end, and the integers that they are.
+//! Numbers: their ends, and their values if they are integers.
 
 use super::cursor::Lexer;
 use super::fault::{Fault, FaultKind};
 
-/// So many digits are never too many for a `u64`.
+/// The most digits that always fit into a `u64`.
 const MOST_DIGITS: usize = 19;
 
 /// A number of a text.
@@ -31,7 +31,7 @@ pub enum Integer {
 }
 
 impl Numeral {
-    /// The integer that it is, if 64 bits hold it. `-0` is none: it is a float, as to other readers.
+    /// The integer, if 64 bits hold it. `-0` is none: it is a float, as in other readers.
     #[inline]
     #[must_use]
     pub const fn integer(&self) -> Option<Integer> {
@@ -78,7 +78,7 @@ impl<'t> Lexer<'t> {
         Ok(Numeral { start, end, is_integer: true, magnitude, is_negative })
     }
 
-    /// Passes the number whose first digit is the next byte if it is a short integer without a minus: most are.
+    /// The fast path of most numbers: passes a short integer without a minus, whose first digit is the next byte.
     #[cfg(feature = "serde")]
     pub(super) const fn short_integer(&mut self) -> Option<u64> {
         let bytes = self.text.as_bytes();
@@ -112,7 +112,7 @@ const fn long_magnitude(digits: &str) -> Option<u64> {
     }
 }
 
-/// The end of a fraction, an exponent or both, of which the first byte is at `at`.
+/// The end of a fraction, an exponent or both, beginning at `at`.
 const fn skip_fraction(bytes: &[u8], mut at: usize) -> Result<usize, Fault> {
     if bytes[at] == b'.' {
         at = tri!(skip_digits(bytes, at + 1));

@@ -1,11 +1,11 @@
-//! Passing over values that nobody asks for.
+//! Passes values without reading them.
 
 use super::cursor::{Lexer, ValueKind};
 use super::fault::{Fault, FaultKind};
 
 impl Lexer<'_> {
-    /// Passes a value of any kind, in no more than [`MAX_DEPTH`](super::cursor::MAX_DEPTH) containers. Without
-    /// recursion: calls in `const` nest 128 deep at most.
+    /// Passes a value with at most [`MAX_DEPTH`](super::cursor::MAX_DEPTH) containers. It does not recurse, because
+    /// calls in `const` nest at most 128 deep.
     ///
     /// # Errors
     ///
@@ -18,7 +18,7 @@ impl Lexer<'_> {
         skipped
     }
 
-    /// The same, however many containers stand inside each other: nobody goes into them.
+    /// The same for any depth: a value that nobody reads cannot overflow a stack.
     ///
     /// # Errors
     ///
@@ -36,7 +36,7 @@ impl Lexer<'_> {
         }
     }
 
-    /// Passes a value with the open containers in a list, which no `const fn` can make.
+    /// Passes a value with a growing list of open containers, which no `const fn` can have.
     #[cfg(feature = "serde")]
     #[cold]
     fn skip_by_list(&mut self) -> Result<(), Fault> {
@@ -78,7 +78,7 @@ impl Lexer<'_> {
     #[inline(always)]
     const fn skip(&mut self) -> Result<(), Fault> {
         let outer = self.depth;
-        // The containers that are open, the innermost in the lowest bit: whether it is an object.
+        // One bit for each open container, the innermost lowest: whether it is an object.
         let mut objects: u128 = 0;
         loop {
             match ValueKind::of(self.peek()) {
@@ -94,7 +94,7 @@ impl Lexer<'_> {
                 }
                 _ => tri!(self.skip_scalar()),
             }
-            // A value has ended: so may the containers around it.
+            // A value has ended; so may the containers that enclose it.
             loop {
                 if self.depth == outer {
                     return Ok(());

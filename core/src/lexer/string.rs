@@ -1,4 +1,4 @@
-//! Strings: where they end, what their escapes stand for, whether they are a name.
+//! Strings: their ends, their text without escapes, and comparison with a name.
 
 use core::ops::Range;
 
@@ -13,12 +13,12 @@ pub struct Str {
     pub start: usize,
     /// Where it ends, at its closing quote.
     pub end: usize,
-    /// Whether it has escapes, and so is not the text that it stands for.
+    /// Whether it has escapes, so that its bytes are not its text.
     pub is_escaped: bool,
 }
 
 impl Str {
-    /// Where it stands, with its quotes.
+    /// Its byte range, with its quotes.
     #[must_use]
     pub const fn range(&self) -> Range<usize> {
         self.start - 1..self.end + 1
@@ -30,7 +30,7 @@ impl<'t> Lexer<'t> {
     ///
     /// # Errors
     ///
-    /// A control character, an escape that is none, the end of the text.
+    /// A control character, an unknown escape, the end of the text.
     #[inline(always)]
     pub const fn string(&mut self) -> Result<Str, Fault> {
         let bytes = self.text.as_bytes();
@@ -45,14 +45,14 @@ impl<'t> Lexer<'t> {
         Ok(Str { start, end, is_escaped: true })
     }
 
-    /// A string as it stands in the text.
+    /// The bytes between the quotes.
     #[inline(always)]
     #[must_use]
     pub const fn raw(&self, string: Str) -> &'t str {
         self.slice(string.start, string.end)
     }
 
-    /// Whether a string stands for this text.
+    /// Whether a string, unescaped, is this text.
     #[must_use]
     pub const fn is_text(&self, string: Str, text: &str) -> bool {
         let bytes = self.text.as_bytes();
@@ -100,7 +100,7 @@ impl<'t> Lexer<'t> {
         Ok(())
     }
 
-    /// What a string stands for.
+    /// The text of a string.
     ///
     /// # Errors
     ///
@@ -115,7 +115,7 @@ impl<'t> Lexer<'t> {
         }
     }
 
-    /// The same of a string with escapes.
+    /// The text of a string with escapes.
     #[cfg(feature = "serde")]
     #[cold]
     pub(super) fn unescape(&self, string: Str) -> Result<alloc::string::String, Fault> {
@@ -136,7 +136,7 @@ impl<'t> Lexer<'t> {
     }
 }
 
-/// Where a string ends, from its first byte on that is not plain.
+/// The end of a string, from its first byte on that is not plain.
 #[cold]
 #[inline(never)]
 const fn end_of_escaped(bytes: &[u8], mut at: usize) -> Result<usize, Fault> {
@@ -166,7 +166,7 @@ const fn skip_escape(bytes: &[u8], at: usize) -> Result<usize, Fault> {
 ///
 /// # Errors
 ///
-/// What is no escape, or the escape of half of a surrogate pair without the other half.
+/// An unknown escape, or half of a surrogate pair.
 pub const fn read_escape(bytes: &[u8], at: usize) -> Result<(char, usize), Fault> {
     if at + 1 >= bytes.len() {
         return Err(Fault { kind: FaultKind::EndInString, offset: bytes.len() });

@@ -1,10 +1,10 @@
-// From a character to its class. An ASCII character has its class in a map of bytes, any other is decoded (a `str` is
-// valid UTF-8) and looked up in the pattern's few segments.
+//! From a character to its class. An ASCII character has its class in a map of bytes, any other is decoded (a `str` is
+//! valid UTF-8) and looked up in the pattern's few segments.
 
-/// The classes of characters that a pattern tells apart.
+/// Maps characters to the classes that a pattern distinguishes.
 #[doc(hidden)]
 pub struct Alphabet {
-    /// The class of each ASCII character. The other bytes are of one more class, which no character has.
+    /// The class of each ASCII character. All other bytes have one more class, which no character has.
     pub bytes: &'static [u8; 256],
     /// Ascending, four bytes each from the lowest: 21 bits of a segment's first character, 11 of its class.
     /// The first segment begins at U+0080.
@@ -12,8 +12,8 @@ pub struct Alphabet {
 }
 
 impl Alphabet {
-    /// The class of the first character of the text, and the text after it. `near` is the segment of the character
-    /// before that was beyond ASCII: a text seldom changes its script.
+    /// The class of the first character of the text, and the text after it. `near` caches the segment of the last
+    /// character beyond ASCII, as a text seldom changes its script.
     pub(super) const fn class_of_first<'t>(&self, text: &'t [u8], near: &mut usize) -> (usize, &'t [u8]) {
         match text {
             [byte @ ..0x80, rest @ ..] => (self.class_of(*byte) as usize, rest),

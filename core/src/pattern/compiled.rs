@@ -1,4 +1,4 @@
-// `Pattern`: its public interface. Its tables are in `program`, and each way to walk over them has a file.
+//! `Pattern`: its public interface. Its tables are in `program`, and each way to walk over them has a file.
 
 use core::fmt;
 

@@ -1,9 +1,9 @@
-// What `pattern = PATH` accepts: anything that judges a string. `Pattern` is the one that the macro compiles;
-// the others are regular expressions of the `regex` crate, made when first used.
+//! What `pattern = PATH` accepts: anything that judges a string. `Pattern` is the one that the macro compiles;
+//! the others are regular expressions of the `regex` crate, made when first used.
 
 use super::compiled::Pattern;
 
-/// Judges strings for the rule `pattern = PATH`.
+/// Matches strings for the rule `pattern = PATH`.
 ///
 /// Implemented by [`Pattern`](crate::Pattern), and, where the features of that name are on, by `regex::Regex`
 /// and by lazy cells of `once_cell` and of the standard library that hold a `Matcher`.
@@ -33,7 +33,7 @@ pub trait Matcher {
     /// Whether the text contains a match.
     fn is_match(&self, text: &str) -> bool;
 
-    /// What a text has to match, as messages put it: the source of the regular expression.
+    /// The pattern in messages: the source of the regular expression.
     fn source(&self) -> &str;
 
     /// Whether [`source`](Self::source) is a pattern as JavaScript and JSON Schema read it.

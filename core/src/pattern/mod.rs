@@ -1,5 +1,5 @@
-//! Compiled patterns of JavaScript: the tables that the macro emits, the walks over them, and what else may judge
-//! a string.
+//! Compiled patterns of JavaScript: the tables that the macro emits, the walks over them, and the trait for other
+//! matchers.
 
 mod alphabet;
 mod compiled;

@@ -1,5 +1,5 @@
-// The walk of most patterns: with no more than 16 states, where a pair of characters leads from each of them fits
-// into one word, four bits a state. From one state to the next it takes a rotation, which is quicker than a load.
+//! The walk of most patterns: with no more than 16 states, where a pair of characters leads from each of them fits
+//! into one word, four bits a state. From one state to the next it takes a rotation, which is quicker than a load.
 
 use super::alphabet::Alphabet;
 use super::state::{NO_MATCH, START};
@@ -13,7 +13,7 @@ pub struct Packed {
     /// Eight bytes each, from the lowest: rotated by a state, a row has the next one in the bits of `STATE`. The
     /// rows of the pairs of `classes` classes, by the first and then the second, then those of single classes.
     pub rows: &'static [u8],
-    /// How many classes there are, with that of the bytes beyond ASCII. It leads to 0 from all that is undecided.
+    /// The number of classes, with that of bytes beyond ASCII, which leads from every undecided state to 0.
     pub classes: u8,
     /// The state after the first character, by its class.
     pub first: &'static [u8],
@@ -30,7 +30,7 @@ impl Packed {
     /// Whether the text contains a match.
     #[inline(never)]
     pub(super) const fn is_match(&self, alphabet: &Alphabet, text: &[u8]) -> bool {
-        // No text is shorter than the shortest match.
+        // The caller has refused texts shorter than the shortest match, so an empty one matches.
         let [first, left @ ..] = text else { return true };
         let mut left = left;
         let mut state = self.first[alphabet.class_of(*first) as usize];

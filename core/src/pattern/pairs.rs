@@ -1,4 +1,4 @@
-// The walk of patterns with too many states for `Packed`.
+//! The walk of patterns with too many states for `Packed`.
 
 use super::alphabet::Alphabet;
 use super::state::{NO_MATCH, START};
@@ -42,7 +42,7 @@ impl Pairs {
                     break;
                 }
                 left = rest;
-                // Where the columns begin does not wait for the state; from one state to the next it is one load.
+                // The two columns do not depend on the state, so each step waits for one load only.
                 let first = alphabet.class_of(*a) as usize * classes + alphabet.class_of(*b) as usize;
                 let second = alphabet.class_of(*c) as usize * classes + alphabet.class_of(*d) as usize;
                 let first = columns.split_at(u16::from_le_bytes(places[first]) as usize).1;

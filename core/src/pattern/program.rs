@@ -1,6 +1,6 @@
-// A pattern's tables and the walks over them. The tables are trusted to be in order. What takes time is that each step
-// waits for the one before, so most tables have a step for every pair of classes. Each walk is a function of its own:
-// together they would save registers for one another.
+//! A pattern's tables and the walks over them. The tables are trusted to be in order. What takes time is that each step
+//! waits for the one before, so most tables have a step for every pair of classes. Each walk is a function of its own:
+//! together they would save registers for one another.
 
 use super::alphabet::Alphabet;
 use super::packed::Packed;

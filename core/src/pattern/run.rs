@@ -1,4 +1,4 @@
-// The walk of patterns like `^[a-z]{3,20}$`, which ask for nothing but a number of characters of one class.
+//! The walk of patterns like `^[a-z]{3,20}$`, which ask for nothing but a number of characters of one class.
 
 use super::alphabet::Alphabet;
 use super::state::{NO_MATCH, START};

@@ -1,4 +1,4 @@
-// The walk of patterns with very many states or classes.
+//! The walk of patterns with very many states or classes.
 
 use super::alphabet::Alphabet;
 use super::state::{NO_MATCH, START};

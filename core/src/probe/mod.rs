@@ -1,6 +1,6 @@
-//! Whether serde can read a part of a document once more: one whose type is not looked into, and one of which only the
-//! value tells everything, as it is converted or judged by functions. Found out by method resolution, which asks nothing
-//! of a type that is never read; no rule is run or left out by it.
+//! Lets serde read a part of a document once more: parts of opaque types, and parts where only the typed value shows
+//! everything. Method resolution finds out whether serde can read the type, so types that are never read need no
+//! impl. It decides nothing about rules.
 
 use core::marker::PhantomData;
 
@@ -21,13 +21,13 @@ fn read_text<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Misfit> {
     lexer::Deserializer::read(text).map_err(misfit)
 }
 
-/// A function that reads a field. It is a pointer so that fields of one type share the code around it.
+/// A function that reads a field. A pointer, so that fields of one type share the code around it.
 type Read<'t, T> = for<'a> fn(&'a mut lexer::Deserializer<'t>) -> Result<T, lexer::Error>;
 
-/// What judges a field's value.
+/// Validates a field's value.
 type JudgeField<T> = for<'v> fn(&'v T, &mut Reporter<'_, '_>);
 
-/// Reads a text with the function that a field is read with.
+/// Reads a text with the function that reads a field.
 ///
 /// # Errors
 ///
@@ -38,7 +38,7 @@ pub fn read_with<'t, T>(text: &'t str, read: Read<'t, T>) -> Result<T, Misfit> {
     value.and_then(|value| deserializer.end().map(|()| value)).map_err(misfit)
 }
 
-/// What is wrong with a text that a function reads as a field of the owner.
+/// Validates a text that a function reads as a field of the owner.
 ///
 /// # Errors
 ///
@@ -52,7 +52,7 @@ pub fn recheck_with<'t, T>(
     read_with(text, read).map(|value| judged(&value, owner, judge)).map_err(unread::<T>)
 }
 
-/// What is wrong with the value of a field of the owner.
+/// Validates the value of a field of the owner.
 fn judged<T>(value: &T, owner: SchemaOf, judge: JudgeField<T>) -> Option<Report> {
     let mut out = Collector::new();
     judge(value, &mut Reporter::new(owner, &Path::ROOT, &mut out));
@@ -71,7 +71,7 @@ fn unread<T>(misfit: Misfit) -> Unread {
     Unread { name: short_name::<T>(), misfit }
 }
 
-/// Stands for a type whose values are judged where parts of a document can be read.
+/// A probe for whether serde can read `T`.
 pub struct RecheckProbe<T>(PhantomData<T>);
 
 impl<T> RecheckProbe<T> {
@@ -79,7 +79,7 @@ impl<T> RecheckProbe<T> {
     pub const NEW: Self = RecheckProbe(PhantomData);
 }
 
-/// A type that is not looked into and that serde can read.
+/// An opaque type that serde can read.
 pub trait CanRead<'t> {
     /// Where the text cannot be read.
     fn read_part(&self, text: &'t str) -> Option<Result<(), Misfit>>;

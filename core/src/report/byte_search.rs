@@ -1,6 +1,6 @@
-//! The search for bytes that mean something in a text that has few of them.
+//! Searches for rare bytes, eight bytes at a time.
 
-/// Where the first byte is that is one of two.
+/// The index of the first byte that is one of two.
 #[inline]
 pub(crate) fn find_either(text: &[u8], one: u8, other: u8) -> Option<usize> {
     let Some(last) = text.last_chunk() else {
@@ -19,12 +19,12 @@ pub(crate) fn find_either(text: &[u8], one: u8, other: u8) -> Option<usize> {
         at += 8;
         left = rest;
     }
-    // The last eight overlap with those before, in which nothing was found.
+    // The last eight bytes overlap with those before, which have no match.
     let found = marks(last);
     (found != 0).then(|| text.len() - 8 + found.trailing_zeros() as usize / 8)
 }
 
-/// Whether there is nothing but ASCII in a text, and no line break.
+/// Whether a text is ASCII without a line break.
 pub(crate) const fn is_ascii_line(text: &[u8]) -> bool {
     let (eights, rest) = text.as_chunks();
     let mut found = 0;
@@ -47,7 +47,7 @@ const ONES: u64 = u64::from_le_bytes([1; 8]);
 /// The highest bit of each byte.
 const HIGHS: u64 = ONES << 7;
 
-/// The lowest bit that is set is in the first of eight bytes that is this one; 0 if none is.
+/// Marks the bytes that are this one; 0 if none is. Only the lowest mark is reliable.
 const fn marks(eight: &[u8; 8], byte: u8) -> u64 {
     let differs = u64::from_le_bytes(*eight) ^ (ONES * byte as u64);
     differs.wrapping_sub(ONES) & !differs & HIGHS

@@ -1,4 +1,4 @@
-//! Where `validate_at` writes violations.
+//! The collector of violations that `validate_at` fills.
 
 use alloc::vec::Vec;
 
@@ -7,9 +7,9 @@ use super::violation::Violation;
 use super::violations::Report;
 use crate::rules::Rule;
 
-/// What `validate_at` writes violations into.
+/// Collects the violations that `validate_at` finds.
 ///
-/// In quick mode, which `is_valid` uses, it only remembers that there was one.
+/// In quick mode, which `is_valid` uses, it only records that there was one.
 #[derive(Debug)]
 pub struct Collector {
     violations: Vec<Violation>,
@@ -19,8 +19,8 @@ pub struct Collector {
     quick: bool,
 }
 
-/// Bytes that the pointers of a text's violations take together at most: with a long key around many mistakes
-/// they would be the square of the text.
+/// Bound on the bytes of all pointers of a report on a text. With a long key around many mistakes they would grow
+/// with the square of the text.
 #[cfg(feature = "serde")]
 pub(crate) const MAX_POINTERS: usize = 64 << 20;
 
@@ -29,7 +29,7 @@ impl Collector {
         Collector { violations: Vec::new(), room: usize::MAX, failed: false, quick: false }
     }
 
-    /// For what was read from a text; what is too much for a report is left out.
+    /// For a value that was read from a text; limits the size of the report.
     #[cfg(feature = "serde")]
     pub(crate) const fn for_text() -> Self {
         Collector { violations: Vec::new(), room: MAX_POINTERS, failed: false, quick: false }
@@ -43,21 +43,22 @@ impl Collector {
         if self.violations.is_empty() { Ok(()) } else { Err(Report::new(self.violations)) }
     }
 
-    /// Whether nothing further can change the answer: a violation was found and only that counts.
+    /// Whether validation may stop: in quick mode one violation decides.
     #[inline]
     #[must_use]
     pub const fn is_done(&self) -> bool {
         self.quick && self.failed
     }
 
-    /// Whether none was added, in quick mode. Then there is nothing to drop: it would be code in every type.
+    /// Whether nothing was added, in quick mode. `forget` avoids drop code in every type, as there is nothing to
+    /// drop.
     pub(crate) const fn found_nothing(self) -> bool {
         let found_nothing = !self.failed;
         core::mem::forget(self);
         found_nothing
     }
 
-    /// Adds a violation, whose pointer is taken from `at` on.
+    /// Adds a violation, with its pointer relative to `at`.
     #[cold]
     pub fn add(&mut self, at: &Path<'_>, violation: Violation) {
         self.failed = true;

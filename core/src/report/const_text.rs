@@ -1,4 +1,4 @@
-//! Text put together in `const`, where nothing can be formatted: what the compiler shows of a value that breaks a rule.
+//! Builds text in `const`, where nothing can be formatted: the compiler's message about a value that breaks a rule.
 
 use super::file::Document;
 use super::path::{Path, Segment};
@@ -6,10 +6,10 @@ use super::source_map::Lines;
 use crate::rules::number::Number;
 use crate::rules::words::{Word, Words, is_visible};
 
-/// Bytes of a line that the compiler shows, at most.
+/// Bound on the bytes of a message.
 const MAX_LINE: usize = 2048;
 
-/// A text put together in `const`.
+/// A text built in `const`.
 pub(crate) struct ConstText {
     bytes: [u8; MAX_LINE],
     len: usize,
@@ -66,7 +66,7 @@ impl ConstText {
         }
     }
 
-    /// Appends a float of at most 15 digits; of others there is no short text that `const` could find.
+    /// Appends a float of at most 15 digits, else `…`: `const` has no way to find a short text for the others.
     const fn float(&mut self, float: f64) {
         let size = float.abs();
         let (mut places, mut scale) = (0, 1_u64);
@@ -184,7 +184,7 @@ impl ConstText {
                 self.text("/");
                 self.integer(false, index as u128);
             }
-            // Keys of maps do not stand in literals.
+            // Literals contain no maps.
             Segment::Integer(..) | Segment::Char(_) | Segment::Shown(_) => self.text("/…"),
         }
     }

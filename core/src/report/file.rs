@@ -1,12 +1,12 @@
-//! A JSON file that is read in `const`, and the place of a value in it.
+//! A JSON file that is read in `const`, and the values in it.
 
 /// A file that is well-formed JSON.
 #[derive(Clone, Copy, Debug)]
 pub struct Document {
     pub(crate) name: &'static str,
     pub(crate) text: &'static str,
-    /// The text with the escapes of its strings resolved: each string begins where it does in the text, and
-    /// ends at the byte 0xFF, which no text has.
+    /// The text with its strings unescaped in place: each string begins where it does in the text, and ends at the
+    /// byte 0xFF, which no text has.
     pub(crate) strings: &'static [u8],
 }
 
@@ -19,7 +19,7 @@ pub struct Node {
 }
 
 impl Node {
-    /// The file that the value stands in, and the bytes before it.
+    /// The file of the value, and the bytes before it.
     #[inline]
     pub(crate) const fn place(&self) -> (Document, usize) {
         (self.document, self.start)

@@ -1,5 +1,5 @@
-//! What a violation says, as data: the rule that is broken or a text, and what may have been meant. The text of it all
-//! is put together when it is asked for.
+//! The content of a violation as data: the broken rule or a text, and suggestions. The message is built when it is
+//! first read.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -13,8 +13,7 @@ use crate::rules::params::Params;
 use crate::rules::pattern::{push_mismatch, say_mismatch};
 use crate::rules::words::{join_or, message};
 
-/// The text of a cause that has none as it is: put together when it is first asked for, without the standard library at
-/// once.
+/// The message of a violation. Built on first use; without the standard library at once, as there is no `OnceLock`.
 #[derive(Clone)]
 pub(crate) struct Message {
     #[cfg(feature = "std")]
@@ -45,7 +44,7 @@ impl Message {
     }
 }
 
-/// Where message, code and parameters come from; those of a rule are asked of it.
+/// The source of message, code and parameters.
 #[derive(Clone)]
 pub(crate) enum Cause {
     Rule(&'static Rule),
@@ -89,7 +88,7 @@ impl Broken {
 pub(crate) struct Own {
     pub(crate) code: Cow<'static, str>,
     pub(crate) params: Params,
-    /// The rule that it began as.
+    /// The rule that it began as, if any.
     pub(crate) rule: Option<&'static Rule>,
     /// How the rule is broken.
     pub(crate) broken: Option<Broken>,
@@ -97,7 +96,7 @@ pub(crate) struct Own {
     pub(crate) text: Option<Cow<'static, str>>,
     /// The known name that may have been meant.
     pub(crate) nearest: Option<&'static str>,
-    /// The names that would go with what stands beside the place.
+    /// The values that the other keys fit.
     pub(crate) fits: Vec<&'static str>,
 }
 
@@ -158,7 +157,7 @@ impl Cause {
         }
     }
 
-    /// The message, if it stands as it is somewhere.
+    /// The message, if it exists without being built.
     fn text(&self) -> Option<&str> {
         match self {
             Cause::Rule(rule) => rule.message,
@@ -170,7 +169,7 @@ impl Cause {
         }
     }
 
-    /// The message: what is expected, what would go with the other keys, what was meant.
+    /// Builds the message: what is expected, what the other keys fit, what was meant.
     fn message(&self) -> String {
         match self {
             Cause::Rule(rule) => rule.message().into_owned(),
@@ -179,7 +178,7 @@ impl Cause {
         }
     }
 
-    /// What may be said otherwise than by the rule.
+    /// The content as data that can be changed.
     pub(crate) fn into_own(self) -> Box<Own> {
         match self {
             Cause::Rule(rule) => {
@@ -206,7 +205,7 @@ impl Own {
         let text = self.text.clone().or_else(of_rule);
         let mut message = text.unwrap_or_default().into_owned();
         let is_authors = self.rule.is_some_and(|rule| rule.message.is_some());
-        // A name that is near as well is asked for already.
+        // The suggestion already names it.
         let is_near = self.nearest.is_some_and(|nearest| self.fits.contains(&nearest));
         if !self.fits.is_empty() && !is_authors && !is_near {
             message.push_str(" (the other keys fit ");

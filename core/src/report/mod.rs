@@ -1,4 +1,4 @@
-//! What was found wrong: where, which rule, in which words.
+//! Violations and reports: where, which rule, in which words.
 
 pub(crate) mod byte_search;
 pub(crate) mod collector;

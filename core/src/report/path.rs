@@ -1,5 +1,5 @@
-//! Where in a payload a value stands: a chain of segments on the stack while validation walks down,
-//! an RFC 6901 JSON Pointer once something has to be said. Building a chain allocates nothing.
+//! The place of a value in a payload: a chain of segments on the stack while validation walks down, which allocates
+//! nothing; an RFC 6901 JSON Pointer once there is a violation.
 
 use alloc::string::{String, ToString as _};
 use core::fmt::{self, Write as _};
@@ -27,7 +27,7 @@ pub enum Segment<'a> {
     File(&'a Node),
 }
 
-/// A key of a map that is displayed, such as an IP address. Any type is one that can be.
+/// A key of a map that is displayed, such as an IP address. Every type that can be displayed has this trait.
 pub trait Shown: fmt::Display + fmt::Debug + Send + Sync {}
 
 impl<T: fmt::Display + fmt::Debug + Send + Sync> Shown for T {}
@@ -94,7 +94,7 @@ impl<'a> Path<'a> {
         self.pointer_with(0)
     }
 
-    /// The pointer, with room for so many more bytes.
+    /// The pointer, with spare capacity for `room` bytes.
     fn pointer_with(&self, room: usize) -> String {
         let own = if let Segment::Key(name) = self.segment { name.len() } else { 7 };
         let mut pointer = match self.parent {
@@ -145,7 +145,7 @@ pub(crate) fn unescaped(segment: &str) -> String {
     segment.replace("~1", "/").replace("~0", "~")
 }
 
-/// Whether a pointer leads to what another one points at, or on from there.
+/// Whether a pointer leads to the same value as another, or inside it.
 #[cfg(feature = "serde")]
 pub(crate) fn is_within(pointer: &str, outer: &str) -> bool {
     pointer.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

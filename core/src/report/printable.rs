@@ -1,8 +1,8 @@
-//! Text that is safe to print: what a terminal would obey, or a reader take for another line, is escaped.
+//! Text that is safe to print: characters that control a terminal or break a line are escaped.
 
 use core::fmt;
 
-/// A text whose control characters, line separators and marks of direction are written as escapes.
+/// Displays a text with its control characters, line separators and direction marks escaped.
 pub(crate) struct Printable<'t>(pub(crate) &'t str);
 
 impl fmt::Display for Printable<'_> {
@@ -16,7 +16,7 @@ impl fmt::Display for Printable<'_> {
     }
 }
 
-/// Whether a character does something instead of being seen. Joiners, which scripts and emoji need, do not.
+/// Whether a character has an effect instead of a shape. Joiners do not count, since scripts and emoji need them.
 fn is_obeyed(char: char) -> bool {
     char.is_control()
         || matches!(char, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

@@ -1,4 +1,4 @@
-//! The map from places in bytes to lines and columns.
+//! Maps byte offsets to lines and columns.
 
 #[cfg(feature = "serde")]
 use core::ops::Range;
@@ -7,7 +7,7 @@ use super::byte_search::is_ascii_line;
 #[cfg(feature = "serde")]
 use super::span::Span;
 
-/// A walk over a text that counts lines and columns, both from 1, columns in characters.
+/// Counts lines and columns in one pass over a text, both from 1, columns in characters.
 pub(crate) struct Lines<'t> {
     text: &'t str,
     offset: usize,
@@ -20,7 +20,7 @@ impl<'t> Lines<'t> {
         Lines { text, offset: 0, line: 1, column: 1 }
     }
 
-    /// Line and column of a byte of the text that is not before the last one.
+    /// Line and column of a byte that is not before the last one.
     pub(crate) const fn place(&mut self, offset: usize) -> (usize, usize) {
         let passed = self.text.as_bytes().split_at(offset).0.split_at(self.offset).1;
         self.offset = offset;
@@ -32,7 +32,7 @@ impl<'t> Lines<'t> {
         while start > 0 && passed[start - 1] != b'\n' {
             start -= 1;
         }
-        // Plain counts, which the compiler makes fast.
+        // A plain loop, which the compiler vectorizes.
         let mut index = 0;
         while index < start {
             self.line += (passed[index] == b'\n') as usize;
@@ -48,7 +48,7 @@ impl<'t> Lines<'t> {
         (self.line, self.column)
     }
 
-    /// The place of a range that is not before the last one.
+    /// The span of a range that does not start before the last one.
     #[cfg(feature = "serde")]
     pub(crate) fn span(&mut self, range: Range<usize>) -> Span {
         let (line, column) = self.place(range.start);

@@ -39,7 +39,7 @@ pub struct Violation {
 const _: () = assert!(size_of::<Violation>() < 128);
 
 impl Violation {
-    /// A violation found by code of your own, with code `custom`, at the value that is being judged.
+    /// A violation found by code of your own, with code `custom`, at the validated value.
     ///
     /// The message is shown to people: say what is expected, never the value.
     #[must_use]
@@ -53,8 +53,8 @@ impl Violation {
         self.with(|own| own.code = code.into())
     }
 
-    /// The same violation one key further down: `on("a").on("b")` is at `/a/b` of the judged value. Keys are those of
-    /// documents, as serde's attributes name them; a report has them also where a field's name in Rust is given.
+    /// The same violation one key further down: `on("a").on("b")` is at `/a/b` of the validated value. Use the keys
+    /// of documents; a report translates the names of fields in Rust too.
     #[must_use]
     pub fn on(mut self, key: &str) -> Self {
         push_segment(&mut self.pointer, Segment::Key(key));
@@ -80,7 +80,7 @@ impl Violation {
         Violation { pointer, message: Message::of(&cause), cause, span: None }
     }
 
-    /// The same violation with something said otherwise.
+    /// Changes the content of the violation.
     fn with(self, change: impl FnOnce(&mut Own)) -> Self {
         let mut own = self.cause.into_own();
         change(&mut own);
@@ -93,19 +93,19 @@ impl Violation {
         self.cause.rule().is_some()
     }
 
-    /// Whether it is as a rule tells it, and has not been in the hands of a function.
+    /// Whether the violation is as its rule made it, and no function has changed it.
     #[cfg(feature = "serde")]
     pub(crate) fn is_as_found(&self) -> bool {
         !matches!(self.cause, Cause::Own(_))
     }
 
-    /// The verdict of a function, which may be what a rule inside told it.
+    /// Marks the violation as a function's verdict, even if a rule inside made it.
     pub(crate) fn of_function(mut self) -> Self {
         self.cause = Cause::Own(self.cause.into_own());
         self
     }
 
-    /// What the broken rule asks for.
+    /// The check of the broken rule.
     #[cfg(feature = "serde")]
     pub(crate) fn check(&self) -> Option<&'static Check> {
         self.cause.rule().map(|rule| &rule.check)
@@ -118,7 +118,7 @@ impl Violation {
         self
     }
 
-    /// Whether a rule was broken that is known as data; functions are not.
+    /// Whether a rule was broken that the schema can check; functions are not.
     #[cfg(feature = "serde")]
     pub(crate) fn is_of_rule(&self) -> bool {
         self.check().is_some_and(|check| !matches!(check, Check::Custom(_)))
@@ -143,7 +143,7 @@ impl Violation {
         })
     }
 
-    /// The same violation with the names that would go with what stands beside its place.
+    /// The same violation with the values that the other keys fit.
     #[cfg(feature = "serde")]
     pub(crate) fn with_fits(self, names: Vec<&'static str>) -> Self {
         self.with(|own| {
@@ -169,7 +169,7 @@ impl Violation {
 
     /// RFC 6901 JSON Pointer of the value, in wire names; the empty string is the whole payload.
     ///
-    /// Keys of the payload stand in it as they are, control characters too.
+    /// It has the keys of the payload unchanged, also with control characters.
     #[must_use]
     pub fn pointer(&self) -> &str {
         &self.pointer
@@ -248,8 +248,8 @@ impl Eq for Violation {}
 impl fmt::Display for Violation {
     /// `/pointer: message`, with `line:column` in front when the payload came from text.
     ///
-    /// It is one line and safe to print: control characters, line separators and characters that turn the direction
-    /// of writing stand as escapes such as `\u{1b}`, wherever a key of the payload brought them in.
+    /// It is one line and safe to print: control characters, line separators and direction marks, which keys of the
+    /// payload may contain, are escaped as in `\u{1b}`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(span) = &self.span {
             write!(f, "{}:{}: ", span.line, span.column)?;

@@ -1,4 +1,4 @@
-//! What was found wrong with a payload.
+//! The report: all violations of a payload.
 
 use alloc::vec::{self, Vec};
 use core::fmt;
@@ -7,8 +7,7 @@ use super::violation::Violation;
 
 /// Everything that is wrong with a payload; never empty when it comes as an error.
 ///
-/// Violations stand in declaration order when a typed value was validated, in document order when
-/// a text was.
+/// The order is that of declaration for a typed value, and that of the document for a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     violations: Vec<Violation>,
@@ -19,7 +18,7 @@ impl Report {
         Report { violations }
     }
 
-    /// What is wrong, in order.
+    /// The violations, in order.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations

@@ -20,7 +20,7 @@ pub enum Affix {
     Contains(&'static str),
 }
 
-/// Whether a string has the text where it belongs; an absent one does.
+/// Whether a string has the text where it belongs; an absent one passes.
 #[inline]
 #[must_use]
 pub const fn holds(text: Option<&str>, affix: &Affix) -> bool {
@@ -81,7 +81,7 @@ impl Affix {
     }
 }
 
-/// Whether a part stands at a place of a text that is long enough.
+/// Whether a text has a part at a position; the text is long enough.
 const fn is_at(text: &[u8], at: usize, part: &[u8]) -> bool {
     let mut index = 0;
     while index < part.len() {

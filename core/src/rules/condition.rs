@@ -1,5 +1,4 @@
-//! Conditions of `required_if` and its kin as data: what a field has to be for a rule to apply, and how
-//! that reads in a message.
+//! Conditions of `required_if` and its kin as data: the values of fields for which a rule applies, and their words.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -8,7 +7,7 @@ use super::literal::{Literal, same, say_literals};
 use super::params::{Param, Params};
 use super::words::{self, Words};
 
-/// When a rule applies: one of the alternatives, each of which is all of its tests.
+/// When a rule applies: when all tests of one of the alternatives hold.
 ///
 /// Commas in `required_if(a = X, b)` make the tests, repeating the rule makes the alternatives.
 #[derive(Clone, Copy, Debug)]
@@ -22,13 +21,13 @@ pub struct Condition {
 pub struct Test {
     /// Wire name of the field.
     pub field: &'static str,
-    /// What it has to be.
+    /// The values for which it holds.
     pub is: Is,
     /// All variants of its enum, each with its name in Rust and its wire name; empty when it is something else.
     pub names: &'static [(&'static str, &'static str)],
 }
 
-/// What a field has to be for a test to hold; an absent field is none of these.
+/// The values of a field for which a test holds; it never holds for an absent field.
 #[derive(Clone, Copy, Debug)]
 pub enum Is {
     /// Present.
@@ -46,8 +45,8 @@ impl Condition {
         words::message(|words| self.say(self.or(), words))
     }
 
-    /// What stands between the alternatives where no word of the message can be repeated: a comma sets off those
-    /// that say `and` or `or` themselves.
+    /// The separator of alternatives in a message that has no word to repeat. A comma sets off alternatives that have
+    /// `and` or `or` themselves.
     pub(crate) const fn or(&self) -> &'static str {
         let mut index = 0;
         while index < self.any.len() {
@@ -140,8 +139,8 @@ const fn wire_name(names: &[(&'static str, &'static str)], ident: &'static str) 
     ident
 }
 
-/// Fails to compile, with the message, when each of an enum's variants is listed. Not when it has but one: no condition
-/// could name fewer, and there may be others later.
+/// Fails to compile, with the message, when the list has every variant of an enum. It accepts that for an enum of one
+/// variant: no condition could name fewer, and variants may be added.
 ///
 /// # Panics
 ///

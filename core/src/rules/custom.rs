@@ -9,7 +9,7 @@ use super::untyped::InDocuments;
 use super::untyped::{InSchema, Target};
 use super::words::Words;
 
-/// The name of a function that judges a value.
+/// The name of a function that validates a value.
 #[derive(Clone, Copy, Debug)]
 pub struct Custom {
     /// The path of the function, as written.
@@ -21,7 +21,7 @@ impl Custom {
         "custom"
     }
 
-    /// Only `any_of` asks for this: elsewhere the function brings its own message.
+    /// The words for `any_of`; elsewhere the function brings its own message.
     pub(crate) const fn say(&self, words: &mut Words) {
         words.text("must satisfy ");
         words.text(self.name);

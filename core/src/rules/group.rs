@@ -1,10 +1,10 @@
-//! `exactly_one_of`, `at_most_one_of`, `at_least_one_of`, `all_or_none_of`: how many of several optional
-//! fields are there.
+//! `exactly_one_of`, `at_most_one_of`, `at_least_one_of`, `all_or_none_of`: how many of several optional fields are
+//! present.
 
 use super::params::{Param, Params};
 use super::words::Words;
 
-/// How many of a group's fields have to be there.
+/// How many of a group's fields are present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Count {
     /// One.
@@ -20,14 +20,14 @@ pub enum Count {
 /// A group of optional fields of one type.
 #[derive(Clone, Copy, Debug)]
 pub struct Group {
-    /// How many have to be there.
+    /// How many are present.
     pub count: Count,
     /// Wire names of the fields.
     pub fields: &'static [&'static str],
 }
 
 impl Group {
-    /// Whether that many of the fields may be there.
+    /// Whether the rule allows that many of the fields.
     #[inline]
     #[must_use]
     pub const fn admits(&self, present: usize) -> bool {

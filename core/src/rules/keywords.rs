@@ -1,5 +1,5 @@
-//! Sets of keywords, and how two of them become one: keywords that both have are narrowed, or stand side by
-//! side in `allOf`.
+//! Keywords of JSON Schema, and how two sets become one: a keyword of both is narrowed, else the second goes into
+//! `allOf`.
 
 use alloc::string::String;
 use alloc::vec;
@@ -14,10 +14,10 @@ use super::number::Number;
 /// The keywords of one schema.
 pub(crate) type Keywords = Map<String, Value>;
 
-/// A key for what JSON Schema has no keyword for.
+/// The keyword for rules that JSON Schema has none for.
 pub(crate) const RULES: &str = "x-rules";
 
-// What follows takes no generic arguments: each type of them would be compiled anew, in every build of the crate.
+// The functions take no generic arguments: each type of them would be compiled anew in every build of the crate.
 
 /// A schema with one keyword.
 pub(crate) fn keyword(name: &str, value: Value) -> Keywords {
@@ -55,7 +55,7 @@ pub(crate) fn note_of(rule: &str, parameters: Keywords) -> Keywords {
     schemas(RULES, vec![both(keyword("rule", Value::from(rule)), parameters)])
 }
 
-/// Bounds, those that are there, each under its keyword.
+/// The bounds that are given, each under its keyword.
 pub(crate) fn bounds(bounds: &[(&str, Option<Value>)]) -> Keywords {
     let mut keywords = Keywords::new();
     for (name, bound) in bounds {
@@ -124,7 +124,7 @@ pub(crate) fn push(keywords: &mut Keywords, name: &str, value: Value) {
     }
 }
 
-/// Makes a keyword say what it says and another value as well; gives that value back if it cannot.
+/// Narrows a keyword to what both values accept; returns the other value if no single value does that.
 fn narrow(name: &str, own: &mut Value, other: Value) -> Option<Value> {
     if *own == other {
         return None;
@@ -164,7 +164,7 @@ fn number(value: &Value) -> Option<Number> {
     int.or_else(|| number.as_f64().map(Number::from))
 }
 
-/// A number as JSON has it; one beyond 64 bits is rounded.
+/// A number in JSON; integers beyond 64 bits are rounded.
 pub(crate) fn number_value(number: Number) -> Value {
     match number {
         Number::Int(int) => match (i64::try_from(int), u64::try_from(int)) {
@@ -174,14 +174,14 @@ pub(crate) fn number_value(number: Number) -> Value {
         },
         Number::Big(big) => Value::from(big as f64),
         Number::Float(float) => Value::from(float),
-        // As it is written, not as the nearest `f64` to the nearest `f32`.
+        // Through its digits: the nearest `f64` of the `f32` would have others.
         Number::Single(single) => {
             Value::from(alloc::format!("{single}").parse::<f64>().unwrap_or_else(|_| f64::from(single)))
         }
     }
 }
 
-/// The same schema, which accepts `null` too.
+/// The schema, extended to accept `null`.
 pub(crate) fn nullable(mut keywords: Keywords) -> Keywords {
     const APPLICATORS: [&str; 8] = ["enum", "const", "anyOf", "oneOf", "allOf", "not", "if", "$ref"];
     if keywords.is_empty() {

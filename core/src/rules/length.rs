@@ -68,7 +68,7 @@ impl Length {
         if matches!(self.unit, Unit::Bytes) {
             return self.admits(bytes);
         }
-        // A character takes one to four bytes, a UTF-16 unit one to three: often that settles it.
+        // A character has one to four bytes, a UTF-16 unit one to three. These limits often decide without a count.
         let least = bytes.div_ceil(4);
         if self.admits(least) && self.admits(bytes) {
             return true;
@@ -131,8 +131,8 @@ impl Length {
     }
 }
 
-/// Characters of a string, or its UTF-16 units: bytes that start a character, those above the basic
-/// plane counted twice in UTF-16.
+/// Counts characters, or UTF-16 units: one for each byte that starts a character, two in UTF-16 for characters above
+/// the basic plane.
 const fn count(text: &str, utf16: bool) -> usize {
     let bytes = text.as_bytes();
     let mut count = 0;
@@ -145,7 +145,7 @@ const fn count(text: &str, utf16: bool) -> usize {
     count
 }
 
-/// Whether a string's length is within the bounds; that of an absent one is.
+/// Whether a string's length is within the bounds; an absent string passes.
 #[inline]
 #[must_use]
 pub const fn holds(text: Option<&str>, length: &Length) -> bool {
@@ -173,7 +173,7 @@ impl InSchema for Length {
             bounds(&[(least, min.map(Value::from)), (most, max.map(Value::from))])
         };
         let (min, max) = (self.min, self.max);
-        // A character takes at most that many units, and at least one.
+        // A character has at most that many units, so these bounds refuse no valid string.
         let (widest, unit) = match self.unit {
             Unit::Bytes => (4, "bytes"),
             Unit::Utf16 => (2, "utf16"),
@@ -181,7 +181,7 @@ impl InSchema for Length {
                 let text = within(TEXT, min, max);
                 return match target.counted() {
                     Counted::Characters => text,
-                    // Equal items of a set are one; how many are left no keyword counts.
+                    // No keyword counts distinct items, so `max` applies only when no items are equal.
                     Counted::DistinctItems if max.is_some() => {
                         let is_distinct = keyword("uniqueItems", Value::Bool(true));
                         let then = under("then", within(ITEMS, None, max));

@@ -1,5 +1,5 @@
-//! The rules of fields and of groups of fields. Each has a file with its data, its one verdict, which runs in `const`
-//! too, its words, its parameters and its keyword of JSON Schema; here is the registry of all of them, and the rules
+//! The rules of fields and groups. Each rule has a file with its data, its verdict (one `const fn` for run time and
+//! `const`), its message, its parameters and its keyword of JSON Schema. This file has the registry and the rules
 //! that are made of rules.
 
 pub mod affix;
@@ -273,7 +273,7 @@ impl Items {
         }
     }
 
-    /// Only `any_of` asks for this: elsewhere the rules inside speak for themselves.
+    /// The words for `any_of`; elsewhere the rules inside report themselves.
     pub(crate) const fn say(&self, words: &mut Words) {
         words.text(match self {
             Items::Each(_) => "each item ",
@@ -288,7 +288,7 @@ impl Items {
 
 #[cfg(feature = "serde")]
 impl InDocuments for Items {
-    /// Only `any_of` asks for this: elsewhere each item is judged at its own place.
+    /// For `any_of`; elsewhere the second pass checks each item at its own place.
     fn holds_for(&self, value: &dyn DocumentValue) -> bool {
         value.all_inside(self.keyword().0, &mut |inside| rules_hold(self.rules(), inside))
     }

@@ -17,7 +17,7 @@ pub struct MultipleOf {
     pub step: Number,
 }
 
-/// Whether a number is a multiple of the step; an absent one is.
+/// Whether a number is a multiple of the step; an absent one passes.
 #[inline]
 #[must_use]
 pub const fn holds(number: Option<Number>, rule: &MultipleOf) -> bool {
@@ -53,7 +53,7 @@ impl InDocuments for MultipleOf {
 impl InSchema for MultipleOf {
     fn keywords(&self, target: &dyn Target) -> Keywords {
         let step = number_value(self.step);
-        // Keys are strings, so numbers among them cannot be divided.
+        // Keys are strings, which `multipleOf` ignores.
         if target.is_key() { note("multiple_of", "step", step) } else { keyword("multipleOf", step) }
     }
 }

@@ -1,5 +1,5 @@
-//! Numbers as rules see them: exact integers up to 128 bits and floats, comparable with each other
-//! without rounding, in `const` too.
+//! Numbers as rules see them: exact integers up to 128 bits and floats. They compare without rounding, also in
+//! `const`.
 
 use core::cmp::Ordering;
 use core::fmt;
@@ -31,7 +31,7 @@ pub enum Number {
 const I128_END: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
 
 impl Number {
-    /// How the two compare, exactly; `None` when either is not a number.
+    /// Compares exactly; `None` when either is not a number.
     #[inline]
     #[must_use]
     pub const fn compare(self, other: Number) -> Option<Ordering> {
@@ -136,7 +136,7 @@ impl Number {
         }
     }
 
-    /// What an `f32` keeps of the number.
+    /// The number rounded to an `f32`.
     #[cfg(feature = "serde")]
     pub(crate) const fn to_single(self) -> Number {
         Number::Single(match self {
@@ -156,7 +156,7 @@ impl Number {
     /// The number a JSON number text stands for; `None` when that is none, or too far from zero for a float.
     #[cfg(feature = "serde")]
     pub(crate) fn parse(text: &str) -> Option<Number> {
-        // JSON readers take `-0` for a float.
+        // As in JSON readers, `-0` is a float.
         if let Some(int) = text.parse::<i128>().ok().filter(|int| *int != 0 || !text.starts_with('-')) {
             return Some(Number::Int(int));
         }
@@ -236,7 +236,7 @@ impl fmt::Display for Number {
     }
 }
 
-/// A number of any type, as a [`Number`] in `const`, where `From` cannot be called.
+/// Converts a number of any type in `const`, where `From` cannot be called.
 pub struct Numeral<T>(pub T);
 
 macro_rules! numerals {

@@ -20,14 +20,14 @@ pub struct OneOf {
     pub literals: &'static [Literal],
 }
 
-/// Whether a value is one of the literals; an absent one is.
+/// Whether a value is one of the literals; an absent one passes.
 #[inline]
 #[must_use]
 pub const fn holds(scalar: Option<ScalarValue<'_>>, literals: &[Literal]) -> bool {
     scalar.is_none() || is_one(scalar, literals)
 }
 
-/// Whether a value is there and one of the literals: a test of a condition.
+/// Whether a value is present and one of the literals: a test of a condition.
 #[inline]
 #[must_use]
 pub const fn is_one(scalar: Option<ScalarValue<'_>>, literals: &[Literal]) -> bool {
@@ -99,7 +99,7 @@ pub(crate) fn literals(literals: &[Literal], target: &dyn Target) -> Keywords {
     let mut ranges = Vec::new();
     for literal in literals {
         match *literal {
-            // Keys are strings, so numbers among them cannot be compared.
+            // Keys are strings, so JSON Schema cannot compare them as numbers.
             Literal::Range(..) if target.is_key() => {
                 return note(
                     "one_of",

@@ -1,4 +1,4 @@
-//! The parameters of a violation: what the rule was given, for programs that do not read prose.
+//! The parameters of a violation: the data of its rule, for programs that do not read prose.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -42,8 +42,8 @@ pub enum Param {
 /// | `duplicate` | `first`: number |
 /// | `required`, `type`, `forbidden`, `syntax` | |
 ///
-/// What a rule does not state, or a document does not suggest, is absent. `custom` and codes of your own have what
-/// [`Violation::with_param`](crate::Violation::with_param) gave them.
+/// A parameter is absent when the rule does not state it or the document does not suggest it. `custom` and codes of
+/// your own have the parameters that [`Violation::with_param`](crate::Violation::with_param) gave them.
 ///
 /// - `at` is the first character, from 0, after which no text whatever would match, or the length of a string that ends
 ///   too soon; `expected` are the characters that could stand there, at the end those that lead nearer to a match: each
@@ -157,7 +157,7 @@ impl serde::Serialize for Params {
 impl serde::Serialize for Number {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {
-            // Readers of JSON numbers agree on 64 bits at most, and some formats have no wider ones.
+            // Readers of JSON agree on 64 bits at most, and some formats have no wider integers.
             Number::Int(int) => match (i64::try_from(int), u64::try_from(int)) {
                 (Ok(int), _) => serializer.serialize_i64(int),
                 (_, Ok(int)) => serializer.serialize_u64(int),

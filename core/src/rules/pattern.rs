@@ -12,7 +12,7 @@ use super::words::{Word, Words};
 use crate::pattern::matcher::Matcher;
 use crate::pattern::{Mismatch, Pattern};
 
-/// Whether a string matches; an absent one does.
+/// Whether a string matches; an absent one passes.
 #[inline]
 #[must_use]
 pub const fn holds(text: Option<&str>, pattern: &Pattern) -> bool {
@@ -22,14 +22,14 @@ pub const fn holds(text: Option<&str>, pattern: &Pattern) -> bool {
     }
 }
 
-/// The same by what can match only while the program runs.
+/// The same for a matcher that only works at run time.
 #[inline]
 pub fn holds_by<M: Matcher + ?Sized>(text: Option<&str>, matcher: &M) -> bool {
     text.is_none_or(|text| matcher.is_match(text))
 }
 
-/// What a path names, if it judges strings. The derive calls it wherever it names the path, so that one that does
-/// not is one error.
+/// The matcher that a path names. The derive calls this wherever it emits the path, so that a path to something else
+/// is one error.
 #[inline]
 #[must_use]
 pub fn matcher<M: Matcher>(matcher: &'static M) -> &'static dyn Matcher {
@@ -42,12 +42,12 @@ pub fn matcher<M: Matcher>(matcher: &'static M) -> &'static dyn Matcher {
 pub enum PatternRule {
     /// A pattern that the macro compiled.
     Compiled(&'static Pattern),
-    /// Whatever else judges a string. It is reached through a function, since a lazy cell is a `static`.
+    /// Another matcher, reached through a function, since a lazy cell is a `static`.
     Other(fn() -> &'static dyn Matcher),
 }
 
 impl PatternRule {
-    /// What judges the string.
+    /// The matcher.
     #[must_use]
     pub fn matcher(&self) -> &'static dyn Matcher {
         match self {
@@ -70,7 +70,7 @@ impl PatternRule {
         }
     }
 
-    /// The pattern, as a demand among others.
+    /// The words for `any_of`, in the form of a demand.
     pub(crate) const fn say_demand(&self, words: &mut Words) {
         match self.name() {
             Some(name) => {

@@ -1,5 +1,5 @@
-//! `required`, `required_if`, `required_unless`, `forbidden_if`, `forbidden_unless`: whether an optional
-//! field is there.
+//! `required`, `required_if`, `required_unless`, `forbidden_if`, `forbidden_unless`: whether an optional field is
+//! present.
 
 use super::condition::Condition;
 use super::params::Params;
@@ -40,23 +40,23 @@ pub const fn forbidden_unless(is_present: bool, condition: bool) -> bool {
     condition || !is_present
 }
 
-/// When an optional field has to be there, or must not.
+/// When an optional field is required or forbidden.
 #[derive(Clone, Copy, Debug)]
 pub enum Presence {
-    /// Always there.
+    /// Always required.
     Required,
-    /// There when the condition holds.
+    /// Required when the condition holds.
     RequiredIf(Condition),
-    /// There when the condition does not hold.
+    /// Required when the condition does not hold.
     RequiredUnless(Condition),
-    /// Absent when the condition holds.
+    /// Forbidden when the condition holds.
     ForbiddenIf(Condition),
-    /// Absent when the condition does not hold.
+    /// Forbidden when the condition does not hold.
     ForbiddenUnless(Condition),
 }
 
 impl Presence {
-    /// Whether the rule allows a field to be there, or not, given whether its condition holds.
+    /// Whether the rule allows this presence, given whether its condition holds.
     #[inline]
     #[must_use]
     pub const fn admits(&self, is_present: bool, condition: bool) -> bool {

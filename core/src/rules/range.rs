@@ -23,7 +23,7 @@ pub struct Range {
     pub exclusive_max: Option<Number>,
 }
 
-/// Whether a number is within the bounds; an absent one is.
+/// Whether a number is within the bounds; an absent one passes.
 #[inline]
 #[must_use]
 pub const fn holds(number: Option<Number>, range: &Range) -> bool {
@@ -37,7 +37,7 @@ impl Range {
     /// No bounds.
     pub const ALL: Range = Range { min: None, max: None, exclusive_min: None, exclusive_max: None };
 
-    /// Whether a number is within the bounds. What is not a number (a float's NaN) is not.
+    /// Whether a number is within the bounds; NaN never is.
     #[inline]
     #[must_use]
     pub const fn admits(&self, number: Number) -> bool {
@@ -125,7 +125,7 @@ impl InSchema for Range {
             ("exclusiveMinimum", self.exclusive_min.map(number_value)),
             ("exclusiveMaximum", self.exclusive_max.map(number_value)),
         ]);
-        // Keys are strings, so numbers among them cannot be compared.
+        // Keys are strings, so JSON Schema cannot compare them as numbers.
         if target.is_key() { note_of("range", keywords) } else { keywords }
     }
 }

@@ -1,20 +1,21 @@
-//! Values that have no Rust type: those of documents, and those that a JSON Schema describes. Each rule says here what it
-//! is for them, in terms of what it can read.
+//! Values without a Rust type: those of documents, and those that a JSON Schema describes. Rules implement
+//! [`InDocuments`] and [`InSchema`] for them, each with what the value can offer.
 
 #[cfg(feature = "json_schema")]
 use super::keywords::Keywords;
 use super::literal::ScalarValue;
 use super::number::Number;
 
-/// A rule on values of documents. A rule without a verdict is one of the object that the value is in.
+/// A rule on values of documents. The default is for rules that look at the object around the value, or that need the
+/// typed value.
 pub(crate) trait InDocuments {
-    /// Whether the rule holds for a value of a document, as far as a text can tell: functions run on typed values only.
+    /// Whether the rule holds for a value of a document. Functions of `custom` pass, since they need the typed value.
     fn holds_for(&self, _: &dyn DocumentValue) -> bool {
         true
     }
 }
 
-/// A rule in a JSON Schema. A rule without keywords is one of the object that the value is in.
+/// A rule in a JSON Schema. The default is for rules that look at the object around the value.
 #[cfg(feature = "json_schema")]
 pub(crate) trait InSchema {
     /// The rule as keywords of JSON Schema.
@@ -23,30 +24,30 @@ pub(crate) trait InSchema {
     }
 }
 
-/// A value of a document. It has nothing of what it is not: of a list there is no text.
+/// A value of a document. A method returns `None` when the value is of another type.
 pub(crate) trait DocumentValue {
     /// The string.
     fn text(&self) -> Option<&str>;
     /// The number.
     fn number(&self) -> Option<Number>;
-    /// What literals are compared with: all that a key can be read as.
+    /// The values to compare with literals. A key has several, one for each type that it can be read as.
     fn scalars(&self) -> [Option<ScalarValue<'_>>; 3];
     /// How many items or keys there are.
     fn size(&self) -> Option<usize>;
-    /// Whether something holds for everything inside; it does where nothing is inside.
+    /// Whether a test holds for every part inside; true when there is none.
     fn all_inside(&self, part: Part, holds: &mut dyn FnMut(&dyn DocumentValue) -> bool) -> bool;
 }
 
-/// The values that keywords are for.
+/// The values that keywords apply to.
 #[cfg(feature = "json_schema")]
 pub(crate) trait Target {
     /// Whether they are keys of a map: strings, whatever their type.
     fn is_key(&self) -> bool;
-    /// Whether `null` is among them, which has nothing to judge.
+    /// Whether `null` is among them, which rules ignore.
     fn may_be_null(&self) -> bool;
-    /// What a length of them counts.
+    /// What `length` counts in them.
     fn counted(&self) -> Counted;
-    /// Keywords of what is inside them.
+    /// Builds keywords for the parts inside them.
     fn inside(&self, part: Part, keywords: &mut dyn FnMut(&dyn Target) -> Keywords) -> Keywords;
 }
 
@@ -67,6 +68,6 @@ pub(crate) enum Counted {
     /// Items of a set, equal ones once.
     DistinctItems,
     Entries,
-    /// One of them; which one is not known.
+    /// Unknown: any of these.
     Unknown,
 }

@@ -1,5 +1,5 @@
-//! Messages as a list of words, put together the same way at run time and in `const`, where nothing can be
-//! formatted: so that what the compiler says of a literal is what a report says of a value.
+//! Messages as lists of words, built the same way at run time and in `const`, where nothing can be formatted. So the
+//! compiler's message about a literal and the report's message about a value are the same.
 
 use alloc::string::String;
 use core::fmt::Write as _;
@@ -7,7 +7,7 @@ use core::fmt::Write as _;
 use super::number::Number;
 use crate::pattern::matcher::Matcher;
 
-/// Words that are kept at a time. Most messages have no more; a longer one is said again for each further part.
+/// Words kept at a time. Most messages have fewer; a longer one is built again for each further part.
 const KEPT: usize = 12;
 
 /// Items of a list that a message tells, at most; a parameter of the violation has them all.
@@ -35,7 +35,7 @@ pub(crate) const fn is_visible(point: u32) -> bool {
         | 0xAC00..=0xD7A3)
 }
 
-/// A part of a message: the words after those that were passed over.
+/// A part of a message: the `KEPT` words after the `passed` ones.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Words {
     words: [Word; KEPT],
@@ -62,7 +62,7 @@ impl Words {
         Words { words: [Word::Text(""); KEPT], passed: 0, said: 0 }
     }
 
-    /// What the next part of the message is to be said to, when there is one.
+    /// The buffer for the next part of the message, if there is one.
     pub(crate) const fn rest(&self) -> Option<Self> {
         let passed = self.passed + KEPT;
         if self.said > passed { Some(Words { passed, said: 0, ..*self }) } else { None }
@@ -88,7 +88,7 @@ impl Words {
         self.push(Word::Number(Number::Int(count as i128)));
     }
 
-    /// What stands between the items of a list before the one at `index`: `a`, `a or b`, `a, b or c`.
+    /// The separator before the item at `index` of a list: `a`, `a or b`, `a, b or c`.
     pub(crate) const fn separator(&mut self, index: usize, len: usize, last: &'static str) {
         if index > 0 {
             self.text(if index + 1 == len { last } else { ", " });

@@ -1,4 +1,4 @@
-//! Where a rule stands in a schema, and where documents have what a function names as in Rust.
+//! The address of a rule in a schema, and the wire names of fields that a function named as in Rust.
 
 use alloc::string::String;
 
@@ -7,11 +7,11 @@ use crate::report::path::{Segment, push_segment, unescaped};
 use crate::report::violation::Violation;
 use crate::rules::{Check, Rule};
 
-/// Where a rule stands in a [`Schema`]: the variant of an enum, 0 elsewhere; the field, among those of the struct or
-/// variant; the rule among the field's, then the rule inside that `each`, `keys` or `values`, and so on.
+/// The address of a rule in a [`Schema`]: the index of the variant (0 for no enum), of the field in that struct or
+/// variant, of the rule in that field, and then of the rule inside each enclosing `each`, `keys` or `values`.
 pub(crate) type RuleAddress = (usize, usize, &'static [usize]);
 
-/// The field of the rule at a place, and the step to it.
+/// The field at an address, and the step to it.
 pub(crate) const fn field_at(
     owner: &'static Schema,
     place: &RuleAddress,
@@ -34,7 +34,7 @@ pub(crate) const fn field_at(
     }
 }
 
-/// The rule at a place, and the step to the field that it belongs to. In `const` too.
+/// The rule at an address, and the step to its field.
 pub(crate) const fn find_rule(
     owner: &'static Schema,
     place: &RuleAddress,
@@ -66,7 +66,7 @@ const fn named(fields: &'static [Field], index: usize) -> Option<(Segment<'stati
     }
 }
 
-/// A field of a tuple, at its place among those that documents have.
+/// A field of a tuple. Its index in documents does not count hidden fields.
 const fn numbered(fields: &'static [Field], index: usize) -> Option<(Segment<'static>, &'static Field)> {
     let Some(field) = get(fields, index) else { return None };
     let (mut at, mut shown) = (0, 0);
@@ -78,7 +78,8 @@ const fn numbered(fields: &'static [Field], index: usize) -> Option<(Segment<'st
 }
 
 impl Violation {
-    /// The same violation of a value of that type, at the keys of documents: functions may have named fields as in Rust.
+    /// The violation with its pointer in wire names: functions of `custom` may name fields as in Rust. `schema` is
+    /// the type of the value that they validated.
     pub(crate) fn in_wire_names(self, schema: &'static Schema) -> Self {
         let mut pointer = String::new();
         let mut around = Some(schema);
@@ -95,11 +96,10 @@ impl Violation {
     }
 }
 
-/// Types that are looked through for a field or a kind of value, at most, each inside the one before: a type may be
-/// flattened into itself.
+/// Bound on the types that a search follows without going deeper: a type may be flattened into itself.
 pub(crate) const MAX_WRAPS: usize = 16;
 
-/// Where documents have what is called so in a value of that type, if it is a field, and the type of what is there.
+/// The step in documents to what a function called `key`, if that is a field, and the type of what is there.
 fn step_to(
     schema: &'static Schema,
     key: &str,

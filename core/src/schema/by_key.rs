@@ -1,4 +1,4 @@
-//! Which variant of a `by_key` enum the keys that are there mean.
+//! Decides which variant of a `by_key` enum an object is, from the keys that are present.
 
 #[cfg(feature = "serde")]
 use alloc::vec::Vec;
@@ -6,19 +6,20 @@ use alloc::vec::Vec;
 #[cfg(feature = "serde")]
 use super::types::{Enum, Field, Variant};
 
-/// The variant that keys mean, and what they say beside that.
+/// The variant that the present keys decide for.
 pub(crate) struct Meant {
-    /// The variant's place among all.
+    /// The variant's index.
     pub(crate) index: usize,
-    /// The keys that are there and that the variant does not have.
+    /// The present keys that the variant does not have.
     pub(crate) foreign: u128,
-    /// The keys that are there and that only the variant has.
+    /// The present keys that only this variant has.
     pub(crate) deciding: u128,
 }
 
-/// The variant that is meant: the first whose own key is there, or the one without a key of its own.
+/// The first variant with a deciding key that is present, else the first that has none. A deciding key is one that
+/// only its variant has.
 ///
-/// Each variant is given by the bits of its keys and the bits of those that only it has.
+/// For each variant `variants` has the bits of its keys, and the bits of its deciding keys.
 #[must_use]
 #[inline]
 pub(crate) const fn meant(present: u128, variants: &[(u128, u128)]) -> Option<Meant> {
@@ -38,12 +39,12 @@ pub(crate) const fn meant(present: u128, variants: &[(u128, u128)]) -> Option<Me
     found
 }
 
-/// The keys of all variants, each a bit by its place.
+/// The keys of all variants, numbered as bits.
 #[cfg(feature = "serde")]
 pub(crate) struct AllKeys {
     /// The keys, each once.
     pub(crate) fields: Vec<&'static Field>,
-    /// For each variant the bits of its keys, and of those that only it has.
+    /// For each variant the bits of its keys, and of its deciding keys.
     pub(crate) variants: Vec<(u128, u128)>,
 }
 
@@ -72,19 +73,19 @@ impl AllKeys {
         AllKeys { fields, variants: variants_keys }
     }
 
-    /// The bits of the keys that are so.
+    /// The bits of the keys for which a test holds.
     pub(crate) fn bits(&self, mut is_so: impl FnMut(&'static Field) -> bool) -> u128 {
         let places = self.fields.iter().enumerate();
         places.fold(0, |bits, (place, field)| bits | u128::from(is_so(field)) << place)
     }
 
-    /// The bits of the keys that one variant alone has.
+    /// The bits of all deciding keys.
     #[cfg(feature = "json_schema")]
     pub(crate) fn deciding(&self) -> u128 {
         self.variants.iter().fold(0, |bits, (_, deciding)| bits | deciding)
     }
 
-    /// The keys of bits.
+    /// The keys whose bits are set.
     pub(crate) fn named(&self, bits: u128) -> impl Iterator<Item = &'static Field> {
         let places = self.fields.iter().enumerate();
         places.filter(move |(place, _)| bits >> place & 1 == 1).map(|(_, field)| *field)

@@ -1,4 +1,4 @@
-//! The kinds of values that a type takes, in the words of messages.
+//! The types of JSON that a Rust type takes, as messages name them.
 
 use alloc::vec::Vec;
 
@@ -6,7 +6,7 @@ use super::address::MAX_WRAPS;
 use super::shape::read_as;
 use super::types::{Content, Enum, Field, Kind, Schema, Tagging, Variant};
 
-/// The kinds of values that variants without a tag take, each once; `None` when only serde knows.
+/// The types of JSON that variants without a tag take, each once; `None` when only serde knows.
 pub(crate) fn kinds_of<'v>(variants: impl IntoIterator<Item = &'v Content>) -> Option<Vec<&'static str>> {
     let mut kinds = Kinds::default();
     for content in variants {
@@ -15,7 +15,7 @@ pub(crate) fn kinds_of<'v>(variants: impl IntoIterator<Item = &'v Content>) -> O
     Some(kinds.0)
 }
 
-/// The kinds of values that variants with a name or a tag take.
+/// The types of JSON that named or tagged variants take.
 pub(crate) fn kinds_with_tag(variants: &Enum) -> Vec<&'static str> {
     let mut kinds = Kinds::default();
     kinds.add_named(variants);
@@ -32,7 +32,7 @@ impl Kinds {
         }
     }
 
-    /// The kinds of variants that a name, as a string or a key, or a tag tells apart.
+    /// Adds the types of JSON of variants that a name or a tag decides for.
     fn add_named(&mut self, variants: &Enum) {
         let mut named = variants.named();
         match variants.tagging {

@@ -1,8 +1,8 @@
-//! Types and rules as data: what the derive emits for each type, and what the reader of documents, the
-//! messages and any documentation generator read.
+//! Types and rules as data. The derive emits them; documents, messages, JSON Schema and generators of documentation
+//! read them.
 //!
-//! The structs have public fields because they are data. They are made by the derive; a release may add
-//! fields to them, as it may add kinds of types, rules and taggings.
+//! The structs have public fields because they are data, but only the derive makes them: a release may add fields,
+//! kinds of types, rules and taggings.
 
 pub(crate) mod address;
 pub(crate) mod by_key;

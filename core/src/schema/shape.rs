@@ -1,5 +1,17 @@
-//! What serde makes of a type: what it is read from, what may be absent, under which names. Each of these questions is
-//! answered here alone, for the second pass and for JSON Schema.
+//! How serde sees a type: what it reads it from, under which names, and what may be absent. The second pass and JSON
+//! Schema both ask here, so they cannot disagree.
+//!
+//! In: the [`Schema`] that the derive emitted. Out: answers that follow options, newtypes and conversions. For
+//!
+//! ```text
+//! struct Port(u16);                                     Kind::Newtype -> Kind::Integer
+//! struct Service { #[serde(alias = "p")] port: Option<Port> }
+//!
+//! inner_kind(Option<Port>)    Kind::Integer, which rules see
+//! may_be_absent(port)         true, an Option without `deserialize_with`
+//! port.names()                "port", "p"
+//! port.has_key()              true, neither flattened nor skipped
+//! ```
 
 use alloc::vec::Vec;
 
@@ -10,16 +22,16 @@ use crate::rules::Rule;
 #[cfg(feature = "json_schema")]
 use crate::rules::presence::Presence;
 
-/// Types that are flattened into each other and are looked into, at most. A type may be flattened into itself, and at
-/// several places: twice the limit would be the square of the work.
+/// How deep types are followed that are flattened into each other. A type may be flattened into itself at several
+/// places, so work grows exponentially with this limit.
 pub(crate) const MAX_FLATTENED: usize = 8;
 
-/// The type that documents hold.
+/// The type that documents hold: follows `from`, `try_from` and `wire`.
 pub(crate) fn read_as(schema: &'static Schema) -> &'static Schema {
     schema.wire.map_or(schema, |wire| read_as(wire()))
 }
 
-/// What documents hold of a type: what is inside options, if those are looked through, and newtypes, if those are.
+/// The type that documents hold, without enclosing options and newtypes, where the flags say so.
 fn inside(schema: &'static Schema, options: bool, newtypes: bool) -> &'static Schema {
     let schema = read_as(schema);
     match &schema.kind {
@@ -29,12 +41,12 @@ fn inside(schema: &'static Schema, options: bool, newtypes: bool) -> &'static Sc
     }
 }
 
-/// What a value is judged as: what is inside options and newtypes.
-pub(crate) fn judged_kind(schema: &'static Schema) -> &'static Kind {
+/// What rules see of a type: what is inside options and newtypes.
+pub(crate) fn inner_kind(schema: &'static Schema) -> &'static Kind {
     &inside(schema, true, true).kind
 }
 
-/// What a type is, through newtypes.
+/// What is inside newtypes.
 pub(crate) fn inside_newtypes(schema: &'static Schema) -> &'static Kind {
     &inside(schema, false, true).kind
 }
@@ -45,8 +57,8 @@ pub(crate) fn without_option(schema: &'static Schema) -> &'static Schema {
     inside(schema, true, false)
 }
 
-/// The enum that a field's type is, or that is inside its `Option` or newtype: as Rust has it, also where documents
-/// hold another type.
+/// The enum of a field's type, inside its `Option` or newtype. This is the Rust type, even when documents hold
+/// another one.
 pub(crate) fn find_enum(schema: &'static Schema) -> Option<&'static Enum> {
     match &schema.kind {
         Kind::Enum(variants) => Some(variants),
@@ -62,7 +74,7 @@ pub(crate) fn is_option(schema: &'static Schema) -> bool {
     matches!(read_as(schema).kind, Kind::Option(_))
 }
 
-/// Whether serde makes a value of the type out of an absent key.
+/// Whether serde makes a value of the type from an absent key.
 pub(crate) fn passes_absence(schema: &'static Schema) -> bool {
     match &read_as(schema).kind {
         Kind::Option(_) => true,
@@ -81,7 +93,7 @@ pub(crate) fn may_be_absent(field: &Field) -> bool {
     }
 }
 
-/// Whether a field has a value where its key is absent, as far as is known here: an optional one that serde fills.
+/// Whether serde's default for an absent optional field is a value, as far as the schema knows.
 pub(crate) fn is_filled(field: &Field) -> bool {
     field.filled.is_some_and(|filled| filled())
 }
@@ -101,15 +113,15 @@ pub(crate) fn accepts_null(schema: &'static Schema) -> bool {
     }
 }
 
-/// The places that documents have of a tuple, and how many of them there have to be: serde fills the last ones if they
-/// have a default.
+/// The fields of a tuple that documents have, and the least number of items: serde fills the last ones if they have a
+/// default.
 pub(crate) fn places(fields: &'static [Field]) -> (Vec<&'static Field>, usize) {
     let places: Vec<_> = fields.iter().filter(|field| !field.hidden).collect();
     let needed = places.iter().rposition(|field| field.absent != Absent::Always).map_or(0, |last| last + 1);
     (places, needed)
 }
 
-/// The variant of that name; the one for all other names, if no variant has it.
+/// The variant of that name, else the one with `#[serde(other)]`.
 pub(crate) fn by_name(variants: &Enum, name: &str) -> Option<&'static Variant> {
     let named = variants.visible().find(|variant| variant.names().any(|own| own == name));
     named.or_else(|| variants.variants.iter().find(|variant| variant.other))
@@ -120,8 +132,8 @@ pub(crate) fn visible_names(variants: &Enum) -> Vec<&'static str> {
     variants.visible().map(|variant| variant.name).collect()
 }
 
-/// Fields that stand in one object: those of a struct or variant, or of one that is flattened into it. Conditions and
-/// groups name these.
+/// The fields and group rules of one struct or variant. An object may have several parts, as structs can be flattened
+/// into it; conditions and groups name fields of their own part.
 #[derive(Clone, Copy)]
 pub(crate) struct Part {
     pub(crate) object: &'static Object,
@@ -141,7 +153,7 @@ impl Field {
         core::iter::once(self.name).chain(self.aliases.iter().copied())
     }
 
-    /// Whether the field has a key of its own: no flattened one has, and none that serde skips.
+    /// Whether the field has a key of its own: it is neither flattened nor skipped.
     pub(crate) fn has_key(&self) -> bool {
         !self.flatten && !self.hidden
     }
@@ -170,13 +182,13 @@ impl Enum {
         self.variants.iter().filter(|variant| !variant.hidden)
     }
 
-    /// The variants that a name or a key tells apart. serde tries them before the others.
+    /// The variants that a name or a key decides for. serde tries them before the others.
     pub(crate) fn named(&self) -> impl Iterator<Item = &'static Variant> + Clone + use<> {
         let is_untagged = self.tagging == Tagging::Untagged;
         self.visible().filter(move |variant| !is_untagged && !variant.untagged)
     }
 
-    /// The variants that nothing tells apart but what they carry: serde takes the first that it can read.
+    /// The variants without a name in documents: serde takes the first that it can read.
     pub(crate) fn tried(&self) -> impl Iterator<Item = &'static Variant> + Clone + use<> {
         let is_untagged = self.tagging == Tagging::Untagged;
         self.visible().filter(move |variant| is_untagged || variant.untagged)
@@ -184,7 +196,7 @@ impl Enum {
 }
 
 impl Content {
-    /// What is inside: fields, places, or the one value.
+    /// The fields inside.
     pub(crate) fn fields(&self) -> &'static [Field] {
         match self {
             Content::Unit => &[],
@@ -194,7 +206,7 @@ impl Content {
         }
     }
 
-    /// The object that it is, through newtypes.
+    /// The content as an object, if it is one; follows newtypes.
     pub(crate) fn object(&'static self) -> Option<Part> {
         match self {
             Content::Struct(object) => Some(Part { object, rules: &[] }),
@@ -209,7 +221,7 @@ impl Content {
         }
     }
 
-    /// Whether the key of the content may be absent, beside a tag.
+    /// Whether the content's key may be absent beside the tag.
     pub(crate) fn may_be_absent(&self) -> bool {
         match self {
             Content::Unit => true,

@@ -6,11 +6,11 @@ use crate::rules::Rule;
 /// A type reached lazily, so that types may contain themselves.
 pub type SchemaOf = fn() -> &'static Schema;
 
-/// Reads a JSON text as an opaque type; the error is where it does not fit. `None` when serde cannot read the type.
+/// Reads a JSON text as an opaque type; the error says where it does not fit. `None` when serde cannot read the type.
 pub type Reader = fn(&str) -> Option<Result<(), Misfit>>;
 
-/// Reads a JSON text as a type that derives, or as that of a field, and judges the value; the error is why serde
-/// cannot read it. `None` when nothing is wrong.
+/// Reads a JSON text as a type that derives, or as the type of a field, and validates the value; the error says why
+/// serde cannot read it. `Ok(None)` when nothing is wrong.
 pub type Rechecker = fn(&str) -> Result<Option<Report>, Unread>;
 
 /// Where in its text a value cannot be read.
@@ -22,7 +22,7 @@ pub struct Misfit {
     pub reason: Option<&'static str>,
 }
 
-/// What a value could not be read as, and where in its text it does not fit.
+/// The type that a value could not be read as, and where in its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unread {
     /// The type's name without its modules.
@@ -56,8 +56,8 @@ pub struct Schema {
     pub wire: Option<SchemaOf>,
     /// Rules over several fields.
     pub rules: &'static [Rule],
-    /// Judges a part of a document whose rest cannot be read: by `custom` rules that take the whole type, and when the
-    /// type is read from another one.
+    /// Validates a part of a document although the rest cannot be read. Present where the schema does not show
+    /// everything: with `custom` rules on the whole type, and with conversions.
     pub recheck: Option<Rechecker>,
 }
 
@@ -73,9 +73,9 @@ impl Schema {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Kind {
-    /// A type of which only serde knows what it looks like: its field says `skip`.
+    /// A type that only serde knows: its field has `skip`.
     Opaque(Opaque),
-    /// A type that serde reads out of one value in a form of its own, such as an address or a date.
+    /// A type that serde reads from one value of a special form, such as an address or a date.
     Foreign(&'static Foreign),
     /// `()` and unit structs: `null`.
     Null,
@@ -95,7 +95,7 @@ pub enum Kind {
     },
     /// A string.
     String,
-    /// A string that is borrowed from the text (`&str`), where it stands without escapes.
+    /// A string that borrows from the text (`&str`), which therefore must not contain escapes.
     BorrowedString,
     /// A string of one character.
     Char,
@@ -107,7 +107,7 @@ pub enum Kind {
         items: SchemaOf,
         /// How many items there are, for an array.
         len: Option<usize>,
-        /// Whether equal items are one.
+        /// Whether equal items count once.
         is_set: bool,
     },
     /// An object whose keys are data.
@@ -127,7 +127,7 @@ pub enum Kind {
     Enum(Enum),
 }
 
-/// A type that is no type of JSON, and what documents hold in its place.
+/// A type without a JSON type of its own, and the form that documents hold in its place.
 #[derive(Clone, Copy, Debug)]
 pub struct Foreign {
     /// What a value is called in messages: `an IPv4 address`.
@@ -140,14 +140,14 @@ pub struct Foreign {
     pub reads: fn(&str) -> bool,
 }
 
-/// A type of which nothing is known.
+/// A type without a schema.
 #[derive(Clone, Copy, Debug)]
 pub struct Opaque {
     /// The type's name without its modules, for messages.
     pub name: fn() -> &'static str,
     /// Reads it, where there is serde.
     pub read: Option<Reader>,
-    /// Whether serde makes a value of it where a key is absent, as of a type that it reads as an `Option`.
+    /// Whether serde makes a value from an absent key, as for an `Option`.
     pub absent: Option<fn() -> bool>,
 }
 
@@ -155,7 +155,7 @@ impl Opaque {
     /// A type of which nothing is known: any value fits.
     pub const ANY: Opaque = Opaque::new(|| "", None);
 
-    /// A type of which something has to be there.
+    /// A type without a schema, whose key is required.
     #[must_use]
     pub const fn new(name: fn() -> &'static str, read: Option<Reader>) -> Self {
         Opaque { name, read, absent: None }
@@ -186,20 +186,19 @@ pub struct Field {
     pub schema: SchemaOf,
     /// When the key may be absent.
     pub absent: Absent,
-    /// Whether the value is there that serde fills in for an absent key, of an optional field whose presence is asked
-    /// about and whose default is not simply that of its type.
+    /// Whether serde's default makes the field present; asked only if a rule tests that. Set for an optional field
+    /// whose default is not simply that of its type.
     pub filled: Option<fn() -> bool>,
-    /// Whether the keys of the field's type stand beside this object's keys.
+    /// Whether the keys of the field's type are keys of this object (`flatten`).
     pub flatten: bool,
-    /// Whether the rules judge only the value that serde makes: documents hold it in another form, or in one of which
-    /// nothing is known.
+    /// Whether the rules apply to the typed value only: documents hold it in another or in an unknown form.
     pub by_value: bool,
     /// Whether documents never carry the field (`#[serde(skip)]`).
     pub hidden: bool,
     /// The rules, in the order in which they are written.
     pub rules: &'static [Rule],
-    /// Judges the field's part of a document whose rest cannot be read: by `custom` rules, and by the function that
-    /// reads it.
+    /// Validates the field's part of a document although the rest cannot be read: with `custom` rules, and when a
+    /// function reads the field.
     pub recheck: Option<Rechecker>,
     /// The doc comment; empty when there is none.
     pub doc: &'static str,
@@ -223,7 +222,7 @@ pub enum Absent {
 pub struct Enum {
     /// How a document says which variant is meant.
     pub tagging: Tagging,
-    /// Whether a key beside tag and content is a violation, when the variant stands under a key of its own.
+    /// Whether unknown keys beside tag and content are violations, for a variant under a key of its own.
     pub deny_unknown: bool,
     /// The variants in declaration order.
     pub variants: &'static [Variant],
@@ -249,7 +248,7 @@ pub enum Tagging {
     },
     /// The content alone: the first variant that fits.
     Untagged,
-    /// The content alone: the key that only one variant has decides.
+    /// The content alone: a key that only one variant has decides.
     ByKey,
 }
 
@@ -264,7 +263,7 @@ pub struct Variant {
     pub aliases: &'static [&'static str],
     /// What it carries.
     pub content: Content,
-    /// Whether it stands for every tag that no variant has (`#[serde(other)]`).
+    /// Whether it takes every tag that no variant has (`#[serde(other)]`).
     pub other: bool,
     /// Whether it is not tagged though the enum is (`#[serde(untagged)]` on the variant).
     pub untagged: bool,
@@ -281,7 +280,7 @@ pub struct Variant {
 pub enum Content {
     /// Nothing.
     Unit,
-    /// One value, which stands for itself.
+    /// One value, written without a wrapper.
     Newtype(&'static Field),
     /// A list of values.
     Tuple(&'static [Field]),

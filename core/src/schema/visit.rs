@@ -1,4 +1,4 @@
-//! Walks through a type and the types inside it.
+//! Searches a type and the types inside it for a property.
 
 use core::ptr;
 use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
@@ -6,8 +6,8 @@ use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 use super::types::{Content, Enum, Field, Kind, Object, Schema, Tagging};
 use crate::rules::Rule;
 
-/// Types that are looked through for what asks for a second look, at most; of a type with more, some are taken
-/// to ask for it.
+/// Bound on the types of a search. A type with more is taken to have the property, which costs time but no
+/// correctness.
 const MAX_TYPES: usize = 64;
 
 /// Whether a type, or one inside it, denies `null`. Allocates nothing.
@@ -15,12 +15,12 @@ pub(crate) fn denies_null(schema: &'static Schema) -> bool {
     Types::new(Object::denies_null, |_| false, |_| false).any(schema)
 }
 
-/// Whether typed values may not show all that is wrong with a text. Serde reads a type, or one inside it, out of a
-/// buffer: there it takes a list for a struct and a number for a tag, which the schema does not. Or it reads one from
-/// another type, which has rules. Allocates nothing.
+/// Whether a text may be wrong although its typed value is valid. That is so where serde reads from a buffer, which
+/// takes a list for a struct and a number for a tag, and where a type converts from one that has rules. Allocates
+/// nothing.
 #[inline]
 pub(crate) fn hides_text(schema: &'static Schema) -> bool {
-    // Asked for every valid text, so the types that do not are kept, each in the slot of its address.
+    // Asked for every valid text, so types with the answer `false` are cached by address.
     static OPEN: [AtomicPtr<Schema>; 16] = [const { AtomicPtr::new(ptr::null_mut()) }; 16];
     let address = ptr::from_ref(schema).cast_mut();
     let slot = &OPEN[address.addr() / size_of::<Schema>() % OPEN.len()];
@@ -51,32 +51,32 @@ impl Enum {
     }
 }
 
-/// A walk through a type and all types inside it.
+/// A search through a type and all types inside it.
 struct Types {
-    /// The addresses of the types that were seen, made odd where rules are looked for.
+    /// The addresses of the types visited, made odd while looking for rules.
     seen: [usize; MAX_TYPES],
     len: usize,
     object: fn(&Object) -> bool,
     variants: fn(&Enum) -> bool,
-    /// What is looked for in types that others are read from: their rules hold beside those of the outcome.
+    /// The test on types that others convert from: their rules hold beside those of the outcome.
     rules: fn(&[Rule]) -> bool,
-    /// Whether rules are looked for.
-    asks_rules: bool,
+    /// Whether the search looks for rules.
+    looks_for_rules: bool,
 }
 
 impl Types {
     fn new(object: fn(&Object) -> bool, variants: fn(&Enum) -> bool, rules: fn(&[Rule]) -> bool) -> Self {
-        Types { seen: [0; MAX_TYPES], len: 0, object, variants, rules, asks_rules: false }
+        Types { seen: [0; MAX_TYPES], len: 0, object, variants, rules, looks_for_rules: false }
     }
 
-    /// A walk that finds rules wherever they are.
+    /// A search for rules anywhere.
     #[cfg(feature = "json_schema")]
     fn with_rules() -> Self {
-        Types { asks_rules: true, ..Types::new(|_| false, |_| false, |rules| !rules.is_empty()) }
+        Types { looks_for_rules: true, ..Types::new(|_| false, |_| false, |rules| !rules.is_empty()) }
     }
 
     fn any(&mut self, schema: &'static Schema) -> bool {
-        let own = ptr::from_ref(schema).addr() | usize::from(self.asks_rules);
+        let own = ptr::from_ref(schema).addr() | usize::from(self.looks_for_rules);
         if self.seen[..self.len].contains(&own) {
             return false;
         }
@@ -86,12 +86,12 @@ impl Types {
         self.seen[self.len] = own;
         self.len += 1;
         if let Some(wire) = schema.wire {
-            let outer = core::mem::replace(&mut self.asks_rules, true);
+            let outer = core::mem::replace(&mut self.looks_for_rules, true);
             let found = self.any(wire());
-            self.asks_rules = outer;
+            self.looks_for_rules = outer;
             return found;
         }
-        if self.asks_rules && (self.rules)(schema.rules) {
+        if self.looks_for_rules && (self.rules)(schema.rules) {
             return true;
         }
         match &schema.kind {
@@ -115,7 +115,7 @@ impl Types {
 
     fn any_field(&mut self, fields: &'static [Field]) -> bool {
         fields.iter().any(|field| {
-            if self.asks_rules && (self.rules)(field.rules) {
+            if self.looks_for_rules && (self.rules)(field.rules) {
                 return true;
             }
             self.any((field.schema)())
@@ -123,7 +123,7 @@ impl Types {
     }
 }
 
-/// Whether a type, or one inside it, has rules; a type with very many inside it is taken to have some.
+/// Whether a type, or one inside it, has rules; `true` for a type with more types inside than the search visits.
 #[cfg(feature = "json_schema")]
 pub(crate) fn has_rules(schema: &'static Schema) -> bool {
     Types::with_rules().any(schema)

@@ -1,18 +1,18 @@
-//! What a function of `custom` returns, and how it is called.
+//! The result of a function of `custom`, and how it is called.
 
 use crate::report::Violation;
 
-/// What a function of `custom` returns.
+/// The result of a function of `custom`.
 #[diagnostic::on_unimplemented(
     message = "a function of `custom` cannot return `{Self}`",
     label = "this is no `fn(&T) -> Result<(), E>` with `E: Into<Violation>`",
     note = "write `fn(value: &T) -> Result<(), E>`, where an `E` is a `&str`, a `String`, a `Violation`, or becomes one"
 )]
 pub trait Verdict {
-    /// What tells why the value is refused.
+    /// Why the function refuses the value.
     type Error: Into<Violation>;
 
-    /// The verdict as it stands.
+    /// The result itself.
     fn verdict(self) -> Result<(), Self::Error>;
 }
 
@@ -26,13 +26,13 @@ impl<E: Into<Violation>> Verdict for Result<(), E> {
     }
 }
 
-/// A function's verdict on a value.
+/// Calls a function on a value.
 #[inline]
 pub fn whole<'a, T: ?Sized, E>(value: &'a T, judge: impl FnOnce(&'a T) -> Result<(), E>) -> Result<(), E> {
     judge(value)
 }
 
-/// A function's verdict on what is inside an `Option`; an absent value passes.
+/// Calls a function on the value inside an `Option`; an absent value passes.
 #[inline]
 pub fn inside<'a, T, E>(value: &'a Option<T>, judge: impl FnOnce(&'a T) -> Result<(), E>) -> Result<(), E> {
     value.as_ref().map_or(Ok(()), judge)

@@ -18,9 +18,8 @@ use crate::schema::Schema;
 /// assert_eq!(report.to_string(), "/id: character 1 is not allowed here: expected a-z");
 /// ```
 ///
-/// The derive's attributes are described in the [crate's documentation](crate).
-/// A hand-written impl says what documents hold in [`SCHEMA`](Self::SCHEMA) and judges a value in
-/// [`validate_at`](Self::validate_at):
+/// The derive's attributes are described in the [crate's documentation](crate). An impl by hand declares what
+/// documents hold in [`SCHEMA`](Self::SCHEMA) and validates a value in [`validate_at`](Self::validate_at):
 ///
 /// ```
 /// use deployment_validate::schema::{Kind, Schema};
@@ -61,13 +60,13 @@ pub trait DeploymentValidate {
     #[doc(hidden)]
     const VARIANT_NAMES: &'static [(&'static str, &'static str)] = &[];
 
-    /// Judges the value, which stands at `at` of a payload, and writes what is wrong into `out`.
+    /// Validates the value, which is at `at` of a payload, and adds its violations to `out`.
     ///
     /// [`validate`](Self::validate) and [`is_valid`](Self::is_valid) call it; call it yourself only when
     /// you implement the trait by hand.
     fn validate_at(&self, at: &Path<'_>, out: &mut Collector);
 
-    /// Judges the value.
+    /// Validates the value.
     ///
     /// # Errors
     ///
@@ -86,13 +85,13 @@ pub trait DeploymentValidate {
     }
 }
 
-/// The schema of a type, as a function: types that contain themselves are reached lazily.
+/// The schema of a type as a function, so that types may contain themselves.
 #[must_use]
 pub fn schema_of<T: DeploymentValidate + ?Sized>() -> &'static Schema {
     T::SCHEMA
 }
 
-/// Judges what was read from a text; what is too much for a report is left out.
+/// Validates a value that was read from a text; limits the size of the report.
 #[cfg(feature = "serde")]
 pub(crate) fn validate_for_text<T: DeploymentValidate>(value: &T) -> Result<(), Report> {
     let mut out = Collector::for_text();

@@ -1,5 +1,5 @@
-//! Types with a form of their own in documents: addresses, paths, dates, UUIDs. Serde alone judges them, by the readers
-//! of their crates.
+//! Types with a special form in documents: addresses, paths, dates, UUIDs. Only serde decides whether a value fits,
+//! with the readers of their crates.
 
 #[cfg(feature = "std")]
 use alloc::vec::Vec;
@@ -25,14 +25,14 @@ fn reads<T: serde::de::DeserializeOwned>(text: &str) -> bool {
     Deserializer::read::<T>(text).is_ok()
 }
 
-/// Nothing reads documents without serde.
+/// Without serde nothing reads documents.
 #[cfg(not(feature = "serde"))]
 #[allow(clippy::extra_unused_type_parameters)]
 fn reads<T>(_: &str) -> bool {
     true
 }
 
-/// Reads a JSON text as a type whose limits its parts do not show.
+/// Reads a JSON text as a type with limits that its parts do not show.
 #[cfg(feature = "serde")]
 macro_rules! rechecker {
     ($read:ty, $noun:literal) => {

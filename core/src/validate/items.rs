@@ -1,4 +1,4 @@
-//! What `each`, `keys` and `values` can walk of a typed value.
+//! The types whose items, keys and values `each`, `keys` and `values` can walk.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 
 use super::known::{each_list, each_map, each_pointer};
 
-/// A list or a set: something with items.
+/// A list or a set.
 #[diagnostic::on_unimplemented(
     message = "`each` cannot judge `{Self}`",
     label = "`{Self}` has no items",
@@ -20,11 +20,11 @@ pub trait List {
     /// The type of an item.
     type Item;
 
-    /// Calls `visit` with each item and its index until it answers `false`; whether it never did.
+    /// Calls `visit` with each item and its index until it returns `false`; returns whether it never did.
     fn all_items<'a>(&'a self, visit: impl FnMut(usize, &'a Self::Item) -> bool) -> bool;
 }
 
-/// A map: something with keys and values.
+/// A map.
 #[diagnostic::on_unimplemented(
     message = "`keys` and `values` cannot judge `{Self}`",
     label = "`{Self}` is no map",
@@ -37,17 +37,17 @@ pub trait Map {
     /// The type of a value.
     type Value;
 
-    /// Calls `visit` with each key and value until it answers `false`; whether it never did.
+    /// Calls `visit` with each key and value until it returns `false`; returns whether it never did.
     fn all_entries<'a>(&'a self, visit: impl FnMut(&'a Self::Key, &'a Self::Value) -> bool) -> bool;
 }
 
-/// Calls `visit` with each item of a list until it answers `false`; whether it never did.
+/// Calls `visit` with each item of a list until it returns `false`; returns whether it never did.
 #[inline]
 pub fn all_items<'a, T: List + ?Sized>(list: &'a T, visit: impl FnMut(usize, &'a T::Item) -> bool) -> bool {
     list.all_items(visit)
 }
 
-/// Calls `visit` with each entry of a map until it answers `false`; whether it never did.
+/// Calls `visit` with each entry of a map until it returns `false`; returns whether it never did.
 #[inline]
 pub fn all_entries<'a, T: Map + ?Sized>(
     map: &'a T,

@@ -1,4 +1,4 @@
-//! Keys of maps: what names a value in a JSON Pointer.
+//! Keys of maps, which become segments of a JSON Pointer.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
@@ -13,8 +13,8 @@ use crate::report::path::{Path, Segment};
 use crate::schema::pointers::{borrowed, owned};
 use crate::schema::{Kind, Opaque, Schema};
 
-/// A type that can be a key of a map in a document: a string, an integer, `bool`, `char`, an IP or socket
-/// address, and of what derives `DeploymentValidate` an enum of unit variants and a newtype of a key.
+/// A type that can be a key of a map in a document: a string, an integer, `bool`, `char`, an IP or socket address,
+/// and of types that derive `DeploymentValidate` an enum of unit variants and a newtype of a key.
 ///
 /// ```
 /// use std::collections::BTreeMap;
@@ -46,21 +46,20 @@ use crate::schema::{Kind, Opaque, Schema};
     note = "`#[validate(skip)]` on the field leaves the map to serde"
 )]
 pub trait Key {
-    /// The type of the key as data, against which the keys of a document are judged: any key fits unless it is
-    /// told here.
+    /// The type of the key as data, with which the keys of a document are compared. By default any key fits.
     const TYPE: &'static Schema = &Schema::of(Kind::Opaque(Opaque::ANY));
 
     /// The key as a segment of a pointer.
     fn segment(&self) -> Segment<'_>;
 
-    /// Judges the key itself, if its type has rules.
+    /// Validates the key itself, if its type has rules.
     #[doc(hidden)]
     #[inline]
     fn validate_key_at(&self, _: &Path<'_>, _: &mut Collector) {}
 }
 
-/// The same with the lifetime as a parameter, so that a derived impl can ask for it of any type: a demand
-/// that mentions a lifetime is not judged before it is used.
+/// The same trait with the lifetime as a parameter, so that a derived impl can require it of any type: rustc checks a
+/// bound that mentions a lifetime only where it is used.
 pub trait KeyOf<'k> {
     /// The key as a segment of a pointer.
     fn segment_of(&'k self) -> Segment<'k>;

@@ -1,7 +1,8 @@
-//! The one table of the types of other crates, std among them, that hold values of others: what the crate can walk,
-//! count and read. Each macro hands its rows to another one, which makes an impl of each.
+//! The one table of container types and foreign types, of std and of other crates. Each macro passes its rows to
+//! another macro, which makes an impl of each row; so all traits cover the same types.
 
-/// Pointers: `[generics] pointer => inside, schema`, where the last makes the pointer's schema of that inside.
+/// Pointers: `[generics] pointer => inside, schema`; `schema` makes the pointer's schema from that of the value
+/// inside.
 macro_rules! each_pointer {
     ($then:ident) => {
         $then! {
@@ -15,7 +16,7 @@ macro_rules! each_pointer {
     };
 }
 
-/// Lists: `[generics] list => item, length, is_set`, where the length is that of an array.
+/// Lists: `[generics] list => item, length, is_set`; only an array has a length.
 macro_rules! each_list {
     ($then:ident) => {
         $then! {
@@ -60,8 +61,7 @@ macro_rules! each_integer {
     };
 }
 
-/// Types with a form of their own: `type as read => noun, [types of JSON], format`. Serde reads the second type; it
-/// differs where the first has no size.
+/// Foreign types: `type => noun, [types of JSON], format`.
 macro_rules! each_foreign {
     ($then:ident) => {
         $then! {

@@ -1,4 +1,4 @@
-//! What `length` can judge of a typed value.
+//! The types that have a `length`.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
@@ -20,7 +20,7 @@ use crate::rules::length::Length;
     note = "for how large a number is write `range(..)`"
 )]
 pub trait HasLength {
-    /// Whether the length is within the bounds; an absent value's is.
+    /// Whether the length is within the bounds; an absent value passes.
     fn is_within(&self, length: &Length) -> bool;
 }
 

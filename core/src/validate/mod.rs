@@ -1,5 +1,5 @@
-//! The trait that the derive implements, what it means for types of the standard library, and what generated code
-//! calls while it walks a value.
+//! The trait that the derive implements, its impls for types of the standard library and other crates, and what
+//! generated code calls while it walks a value.
 
 pub mod custom;
 mod deployment_validate;

@@ -1,5 +1,5 @@
-//! What generated code calls while it walks a typed value: one call a rule, which says whether the rule
-//! holds and where in the schema it stands. All else happens only when it does not hold.
+//! What generated code calls while it walks a typed value: one call for each rule, with whether the rule holds and
+//! its address in the schema. Everything else happens only for a broken rule, which keeps generated code small.
 
 use crate::report::collector::Collector;
 use crate::report::path::{Path, Segment};
@@ -7,7 +7,7 @@ use crate::report::violation::Violation;
 use crate::schema::SchemaOf;
 use crate::schema::address::{RuleAddress, field_at, find_rule};
 
-/// One value being judged: its address, its type and where violations go.
+/// A value under validation: its pointer, its type and the collector of its violations.
 pub struct Reporter<'a, 'o> {
     at: &'a Path<'a>,
     out: &'o mut Collector,
@@ -15,7 +15,7 @@ pub struct Reporter<'a, 'o> {
 }
 
 impl<'a, 'o> Reporter<'a, 'o> {
-    /// Starts judging a value of the type `owner`, or a part of one, at `at`.
+    /// Starts the validation of a value of the type `owner`, or of a part of one, at `at`.
     #[inline]
     pub fn new(owner: SchemaOf, at: &'a Path<'a>, out: &'o mut Collector) -> Self {
         Reporter { at, out, owner }
@@ -43,7 +43,7 @@ impl<'a, 'o> Reporter<'a, 'o> {
         }
     }
 
-    /// A rule of an item, key or value, which is judged at its own place.
+    /// A rule of an item, key or value, which is reported at its own place.
     #[inline]
     pub fn item(&mut self, holds: bool, address: &'static RuleAddress) {
         if !holds {
@@ -170,20 +170,21 @@ impl<'a, 'o> Reporter<'a, 'o> {
         }
     }
 
-    /// What is inside a field. The caller names the trait's method, so that a type without it is an error on that type.
+    /// Validates the value of a field. The caller passes the trait's method, so that a type without it is an error on
+    /// that type.
     #[inline]
     pub fn look_into(&mut self, segment: Segment<'_>, validate_at: impl FnOnce(&Path<'_>, &mut Collector)) {
         validate_at(&self.at.step(segment), self.out);
     }
 
-    /// Something below the value: the rest is judged there.
+    /// Continues at a value inside this one.
     #[inline]
     pub fn below(&mut self, segment: Segment<'_>, judge: impl FnOnce(&mut Reporter<'_, '_>)) {
         let at = self.at.step(segment);
         judge(&mut Reporter { at: &at, out: &mut *self.out, owner: self.owner });
     }
 
-    /// Whether nothing further can change the answer.
+    /// Whether validation may stop.
     #[inline]
     #[must_use]
     pub fn is_done(&self) -> bool {

@@ -1,5 +1,5 @@
-//! What rules can read of a typed value: its text, its number, its items. An absent `Option` has none
-//! of them, and a rule that finds nothing to judge holds.
+//! What rules read of a typed value: its text, its number, its value for comparison. An absent `Option` has none of
+//! them, and a rule passes where it has nothing to check.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
@@ -40,7 +40,7 @@ use crate::rules::number::Number;
     note = "for the items of a list write `each(..)`, for the keys or values of a map `keys(..)` or `values(..)`"
 )]
 pub trait Text {
-    /// The string; `None` when there is none to judge.
+    /// The string; `None` when there is none to check.
     fn text(&self) -> Option<&str>;
 }
 
@@ -54,7 +54,7 @@ pub trait Text {
             `length(..)`"
 )]
 pub trait Numeric {
-    /// The number; `None` when there is none to judge.
+    /// The number; `None` when there is none to check.
     fn number(&self) -> Option<Number>;
 }
 
@@ -69,7 +69,7 @@ pub trait Numeric {
     note = "for the items of a list write `each(..)`, for the keys or values of a map `keys(..)` or `values(..)`"
 )]
 pub trait Scalar {
-    /// The value; `None` when there is none to judge.
+    /// The value; `None` when there is none to check.
     fn scalar(&self) -> Option<ScalarValue<'_>>;
 }
 
@@ -177,7 +177,7 @@ numbers! {
     f64: |value| value;
 }
 
-/// Passes the traits through a pointer type.
+/// Implements the traits for pointers, through the value inside.
 macro_rules! pointers {
     ($([$($generics:tt)*] $pointer:ty => $inner:ty, $schema:ident;)*) => {$(
         #[diagnostic::do_not_recommend]

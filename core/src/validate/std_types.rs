@@ -1,5 +1,5 @@
-//! What validation means for the types of other crates, std among them: scalars hold nothing to judge, containers pass
-//! validation on to what is inside.
+//! `DeploymentValidate` for types of other crates, std among them: scalars have no rules, containers validate the
+//! values inside.
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
@@ -17,7 +17,7 @@ use crate::report::path::Path;
 use crate::schema::pointers::{borrowed, owned};
 use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Schema, Tagging, Variant};
 
-/// Implements the trait for types that hold nothing to judge.
+/// Implements the trait for types without rules.
 macro_rules! plain {
     ($($(#[$attr:meta])* [$($generics:tt)*] $plain:ty => $schema:expr;)*) => {$(
         $(#[$attr])*
@@ -50,7 +50,7 @@ macro_rules! integers {
             min: if $int::MIN == 0 { 1 } else { $int::MIN as i128 },
             max: $int::MAX as u128,
         });
-        // What is beyond the type's limits is read as the nearest of them.
+        // serde reads values beyond the type's limits as the nearest limit.
         [] core::num::Saturating<$int> => &Schema::of(Kind::Integer {
             min: if size_of::<$int>() > 8 { $int::MIN as i128 } else { i64::MIN as i128 },
             max: if size_of::<$int>() > 8 { $int::MAX as u128 } else { u64::MAX as u128 },
@@ -159,7 +159,7 @@ pub(super) const fn newtype<T: DeploymentValidate>(name: &'static str) -> Varian
     Variant::newtype(name, const { &Field { schema: schema_of::<T>, ..Field::named("0", "0") } })
 }
 
-/// The schema of an enum whose variants stand under their names.
+/// The schema of an externally tagged enum.
 pub(super) const fn named_variants(variants: &'static [Variant]) -> Schema {
     Schema::of(Kind::Enum(Enum { tagging: Tagging::External, deny_unknown: false, variants }))
 }
@@ -192,12 +192,12 @@ impl<T: DeploymentValidate> DeploymentValidate for core::ops::Bound<T> {
     }
 }
 
-/// The schema of a struct whose keys all have to be there, and no others.
+/// The schema of a struct that requires all its keys and allows no others.
 pub(super) const fn exact(fields: &'static [Field]) -> Kind {
     Kind::Struct(Object { fields, deny_unknown: true, deny_null: false })
 }
 
-/// A key that has to be there.
+/// A required key.
 pub(super) const fn required<T: DeploymentValidate>(name: &'static str) -> Field {
     Field { schema: schema_of::<T>, absent: Absent::Never, ..Field::named(name, name) }
 }

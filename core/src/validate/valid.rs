@@ -1,5 +1,4 @@
-//! `Valid<T>`: a value that passed validation, with no way to change what is inside without validating
-//! again.
+//! `Valid<T>`: a value that passed validation. No method changes the value inside without validating it again.
 
 use core::fmt;
 use core::ops::Deref;
@@ -29,7 +28,7 @@ use crate::schema::Schema;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Valid<T>(T);
 
-/// A value that was just validated elsewhere in this crate.
+/// Wraps a value that the caller has validated.
 pub(crate) const fn assume<T>(value: T) -> Valid<T> {
     Valid(value)
 }
@@ -114,22 +113,22 @@ pub struct Rejected<T> {
 }
 
 impl<T> Rejected<T> {
-    /// What is wrong.
+    /// The violations.
     pub fn report(&self) -> &Report {
         &self.report
     }
 
-    /// What is wrong, without the value.
+    /// The violations, without the value.
     pub fn into_report(self) -> Report {
         self.report
     }
 
-    /// The value, without what is wrong.
+    /// The value, without the violations.
     pub fn into_value(self) -> T {
         self.value
     }
 
-    /// Both.
+    /// The value and the violations.
     pub fn into_parts(self) -> (T, Report) {
         (self.value, self.report)
     }

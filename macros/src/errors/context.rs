@@ -1,4 +1,4 @@
-//! Collects problems, so that all the mistakes of an item are reported in one compilation.
+//! Collects errors, so that one compilation reports all mistakes of an item.
 
 use std::cell::RefCell;
 use std::fmt::Display;
@@ -6,19 +6,19 @@ use std::fmt::Display;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-/// The problems found so far.
+/// The errors found so far.
 #[derive(Default)]
 pub(crate) struct Context {
     errors: RefCell<Vec<syn::Error>>,
 }
 
 impl Context {
-    /// A problem with the given tokens, which are underlined.
+    /// Adds an error that underlines the tokens.
     pub(crate) fn error(&self, tokens: impl ToTokens, message: impl Display) {
         self.note(tokens.into_token_stream(), &message, None);
     }
 
-    /// A problem, and how to mend it.
+    /// Adds an error and how to fix it.
     pub(crate) fn error_with_help(&self, tokens: impl ToTokens, message: impl Display, help: impl Display) {
         self.note(tokens.into_token_stream(), &message, Some(&help));
     }
@@ -31,22 +31,22 @@ impl Context {
         self.push(syn::Error::new_spanned(tokens, message));
     }
 
-    /// A problem that syn found.
+    /// Adds an error of syn.
     pub(crate) fn push(&self, error: syn::Error) {
         self.errors.borrow_mut().push(error);
     }
 
-    /// How many problems were found so far. Unchanged after a step, the step found none.
+    /// The number of errors so far. A step that leaves it unchanged found none.
     pub(crate) fn count(&self) -> usize {
         self.errors.borrow().len()
     }
 
-    /// The value, or the problem noted and nothing.
+    /// The value; adds the error if there is none.
     pub(crate) fn keep<T>(&self, result: syn::Result<T>) -> Option<T> {
         result.map_err(|error| self.push(error)).ok()
     }
 
-    /// The problems as `compile_error!`s, one each.
+    /// The errors as `compile_error!`s, one each.
     pub(crate) fn finish(self) -> Result<(), TokenStream> {
         let errors = self.errors.into_inner();
         if errors.is_empty() {

@@ -1,4 +1,4 @@
-//! Problems with an item, and the words in which they are told.
+//! Errors of an item, and their words.
 
 pub(crate) mod context;
 pub(crate) mod nearest;

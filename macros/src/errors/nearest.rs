@@ -1,6 +1,6 @@
 //! The known name that is nearest to a misspelt one.
 
-/// The nearest of the known names, if one is near enough to be meant.
+/// The nearest known name, if it is near enough.
 pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (name.chars().count() / 3).max(1);
     known
@@ -11,7 +11,7 @@ pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
         .map(|(_, known)| known)
 }
 
-/// How a rule is written whose name comes from another crate or from habit.
+/// How to write a rule whose name comes from another crate or from habit.
 pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
     Some(match name {
         "min" | "max" | "minimum" | "maximum" => {
@@ -60,7 +60,7 @@ pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
     })
 }
 
-/// Edits that turn one name into the other: a character put in, left out, changed, or two swapped.
+/// The edit distance between two names; a swap of neighbours counts as one edit.
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut before: Vec<usize> = Vec::new();

@@ -1,4 +1,4 @@
-//! Tokens and names as messages show them: as an author would have written them.
+//! Tokens and names in messages, formatted as an author would write them.
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;

@@ -1,5 +1,5 @@
-//! Conditions that name every variant of an enum: they always hold. Which variants there are, only the type knows, so
-//! this is checked while the derive's output compiles.
+//! Refuses conditions that name every variant of an enum, which always hold. Only the enum's type knows its variants,
+//! so constants in the derive's output do the check.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote_spanned};
@@ -14,7 +14,7 @@ use crate::rules::rule::RuleKind;
 use crate::syntax::idents::private_at;
 use crate::syntax::types::option_inner;
 
-/// The checks of an item, as constants. None of a generic type, whose parameters they could not name.
+/// The checks of an item, as constants. A generic type has none, because constants cannot name its parameters.
 pub(crate) fn expand(item: &Item) -> TokenStream {
     let all: Vec<&Fields> = match &item.shape {
         _ if has_parameters(item) => Vec::new(),
@@ -31,7 +31,7 @@ pub(crate) fn expand(item: &Item) -> TokenStream {
     checks
 }
 
-/// What stands alone is taken together with its other alternatives.
+/// Tests that are alternatives by themselves count together.
 fn expand_condition(condition: &Condition, fields: &Fields) -> TokenStream {
     let (alone, beside): (Vec<&Vec<Test>>, Vec<&Vec<Test>>) =
         condition.any.iter().partition(|tests| tests.len() == 1);

@@ -1,5 +1,5 @@
-//! `const`: `assert_valid`, which runs the rules of a literal while the user's crate compiles. The walk is that of
-//! `validate`; the values are reached without traits.
+//! `const`: `assert_valid`, which checks the rules of a literal while the user's crate compiles. The walk is that of
+//! `validate`, but reaches values without traits.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -75,9 +75,9 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &Ident) -> Option<
     })
 }
 
-/// An enum of unit variants has no rules of its own, so that it may stand in a type with `const` without being asked.
+/// The impl of an enum of unit variants, which has no rules and so may be in a type with `const` without that flag.
 ///
-/// Expands to what a type around it looks for in `const`, without `assert_valid`.
+/// Expands to `impl InConst`, without `assert_valid`.
 fn expand_unit_enum(item: &Item, private: &Ident) -> TokenStream {
     let ident = &item.ident;
     let read = read_payload::expand_body(item, &quote!(#ident), private);

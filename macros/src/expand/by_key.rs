@@ -1,5 +1,5 @@
-//! `by_key`: the key that only one variant of an enum has decides which is meant. Gives the enum its
-//! `Deserialize`, one slot for each key and no buffering.
+//! `by_key`: a key that only one variant has decides which variant an object is. The enum gets a `Deserialize` with
+//! one slot for each key and without buffering.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -7,8 +7,8 @@ use quote::quote;
 use super::deserialize::{Entries, expand_entries};
 use crate::model::{Item, Keys, Shape, Tagging, Variant};
 
-/// `impl Deserialize` for an enum with `by_key`: one slot a key, a loop that fills them, the choice of a variant from the
-/// bits of the filled slots, and the variant made from its slots.
+/// `impl Deserialize` for a `by_key` enum: one slot for each key, a loop that fills the slots, the choice of a
+/// variant from the bits of the filled slots, and the variant from its slots.
 pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenStream> {
     let (Shape::Enum(variants), Tagging::ByKey(keys)) = (&item.shape, &item.tagging) else { return None };
     let (_, masks) = expand_tables(keys, variants);
@@ -32,7 +32,7 @@ pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenSt
     Some(expand_entries(&entries, &made))
 }
 
-/// The names of each key, and for each variant the bits of its keys and of those that only it has.
+/// The names of each key, and for each variant the bits of its keys and of its deciding keys.
 pub(crate) fn expand_tables(keys: &Keys, variants: &[Variant]) -> (Vec<TokenStream>, Vec<TokenStream>) {
     let names = keys.keys.iter().map(|key| {
         let (name, aliases) = (&key.name, &key.field(variants).serde.aliases);

@@ -9,8 +9,8 @@ use crate::model::Item;
 use crate::rules::claim::Claim;
 use crate::rules::rule::{FieldRule, RuleKind};
 
-/// The claims of an item's rules. Bounds of a generic type may name its parameters: there each claim stands where
-/// the rule is used, and is evaluated when a type is chosen.
+/// The claims of an item's rules, as constants. Bounds of a generic type may name its parameters, so there each claim
+/// is at its rule, and rustc evaluates it when a type is chosen.
 pub(crate) fn expand_claims(item: &Item) -> TokenStream {
     if has_parameters(item) {
         return TokenStream::new();

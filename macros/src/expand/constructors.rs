@@ -1,5 +1,5 @@
-//! The constructors that a `discriminator` gives its struct: one for each variant, taking exactly what that
-//! variant requires. What it forbids cannot be passed, and what it leaves open is absent.
+//! The constructors that a `discriminator` gives its struct: one for each variant, with the fields that the variant
+//! requires as parameters. Fields that it forbids or leaves open are absent.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
@@ -12,10 +12,10 @@ use crate::syntax::idents::local;
 use crate::syntax::serde::Case;
 use crate::syntax::types::{option_inner, outer_name};
 
-/// The function that constructors call, beside which rules name functions of the author.
+/// The function that all constructors call; its name is hygienic, so rules may name functions of the author.
 const BLANK: &str = "blank_of_constructors";
 
-/// The constructors, in an inherent impl, and `Default` where a variant of that name requires nothing.
+/// The constructors, in an inherent impl, and `Default` if a variant of that name requires nothing.
 pub(crate) fn expand(item: &Item, private: &Ident) -> Option<TokenStream> {
     let (field, discriminator, fields) = item.discriminating()?;
     let ident = &item.ident;
@@ -50,8 +50,8 @@ pub(crate) fn expand(item: &Item, private: &Ident) -> Option<TokenStream> {
     })
 }
 
-/// A function that makes the struct of the fields that are never absent, and nothing else. All constructors call it:
-/// so none of them has to name every field.
+/// A function that makes the struct from the fields that are never absent. All constructors call it, so that none of
+/// them has to name every field.
 fn expand_blank(item: &Item, fields: &Fields, private: &Ident) -> TokenStream {
     let ident = &item.ident;
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
@@ -82,12 +82,12 @@ struct Constructor<'a> {
     name: &'a Ident,
     field: &'a Field,
     fields: &'a Fields,
-    /// The places of the optional fields that the variant requires.
+    /// The indices of the optional fields that the variant requires.
     required: Vec<usize>,
 }
 
 impl Constructor<'_> {
-    /// The fields that the variant requires, and those that are never absent; whether each is an option.
+    /// The fields that the variant requires and those that are never absent, each with whether it is an option.
     fn taken(&self) -> impl Iterator<Item = (&Field, bool)> {
         let others =
             self.fields.fields.iter().enumerate().filter(|(_, field)| field.ident != self.field.ident);
@@ -137,7 +137,7 @@ impl Constructor<'_> {
         )
     }
 
-    /// The struct: what is never absent, the discriminator among it, and then what is required.
+    /// The struct: fields that are never absent, with the discriminator, then the required ones.
     fn value(&self, private: &Ident) -> TokenStream {
         let given = |field: &Field| {
             let member = &field.member;
@@ -151,7 +151,8 @@ impl Constructor<'_> {
             if field.ident != self.field.ident {
                 return given(field);
             }
-            // Written with braces, an unknown variant is the error that the conditions' patterns give, once.
+            // With braces, an unknown variant gives the same error as the patterns of the conditions, which rustc
+            // shows once.
             let (path, variant) = (path_in_patterns(&field.ty), self.variant);
             quote!(#path::#variant {})
         });
@@ -172,7 +173,7 @@ impl Constructor<'_> {
     }
 }
 
-/// Whether a type is an owned or shared string, which a `&str` goes into.
+/// Whether a type is a string that `Into` makes from a `&str`.
 fn is_text(ty: &Type) -> bool {
     outer_name(ty).is_some_and(|name| name == "String" || name == "Cow")
 }

@@ -9,7 +9,7 @@ use crate::syntax::idents::local;
 use crate::syntax::serde::Filling;
 use crate::syntax::types::{is_cow_of_str, mentions_lifetime, option_inner};
 
-/// `impl Deserialize`, if the type asks for it by `deserialize`.
+/// `impl Deserialize`, if the type has the flag `deserialize`.
 pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenStream> {
     item.deserialize.as_ref()?;
     Some(match &item.shape {
@@ -29,7 +29,7 @@ fn expand_struct(item: &Item, fields: &Fields, private: &Ident) -> TokenStream {
     expand_entries(&entries, &quote!(#default #private::Ok(Self { #(#members)* })))
 }
 
-/// An enum whose variants are but names.
+/// An enum of unit variants.
 fn expand_name(item: &Item, variants: &[Variant], private: &Ident) -> TokenStream {
     let read = || variants.iter().filter(|variant| !variant.serde.skip);
     let (names, patterns) =
@@ -62,7 +62,7 @@ fn expand_name(item: &Item, variants: &[Variant], private: &Ident) -> TokenStrea
     })
 }
 
-/// The entries of an object, each with the slot that its value is read into.
+/// The entries of an object, each with the slot for its value.
 pub(super) struct Entries<'a> {
     item: &'a Item,
     private: &'a Ident,
@@ -80,7 +80,7 @@ impl<'a> Entries<'a> {
         self.fields.iter().map(|(_, slot)| slot).collect()
     }
 
-    /// A member from its slot, or what stands for it where the key is absent.
+    /// A member from its slot, or its default where the key is absent.
     pub(super) fn take(&self, field: &Field) -> TokenStream {
         let (private, member, name) = (self.private, &field.member, &field.name);
         let own = field.serde.default.as_ref();
@@ -120,7 +120,7 @@ impl<'a> Entries<'a> {
     }
 }
 
-/// `impl Deserialize` for what is made of entries: slots, a loop that fills them, and what makes the value of them.
+/// `impl Deserialize` for an object: slots, a loop that fills them, and `made`, which makes the value from them.
 pub(super) fn expand_entries(entries: &Entries<'_>, made: &TokenStream) -> TokenStream {
     let Entries { item, private, fields } = entries;
     let names = fields.iter().map(|(field, _)| (&field.name, field.serde.aliases.as_slice()));
@@ -170,7 +170,7 @@ pub(super) fn expand_entries(entries: &Entries<'_>, made: &TokenStream) -> Token
     })
 }
 
-/// All names, and a pattern for each key that only its names match.
+/// All names, and for each key a pattern of its names.
 fn expand_names<'a>(
     names: impl Iterator<Item = (&'a String, &'a [String])>,
 ) -> (TokenStream, Vec<TokenStream>) {
@@ -183,12 +183,12 @@ fn expand_names<'a>(
     (quote!(&[#(#list,)* #(#aliases),*]), patterns)
 }
 
-/// What the value of the container's default is called.
+/// The variable with the container's default.
 fn default_of_type() -> Ident {
     local("default")
 }
 
-/// The function that makes what an absent key stands for.
+/// The function that makes the default.
 fn expand_filling(filling: Option<&Filling>) -> TokenStream {
     match filling {
         Some(Filling::By(function)) => quote!(#function),
@@ -217,7 +217,7 @@ fn deserialize_header(item: &Item, of: &TokenStream, private: &Ident) -> TokenSt
     quote!(#[automatically_derived] impl #impl_generics #of<'de> for #ident #type_generics #where_clause)
 }
 
-/// For a type with mistakes, a `Deserialize` that does nothing, so that its absence is no second error.
+/// A `Deserialize` that always fails, for an item with mistakes: without it, its absence would be a second error.
 pub(crate) fn expand_fallback(item: &Item, private: &Ident) -> Option<TokenStream> {
     if item.deserialize.is_none() && !matches!(item.tagging, Tagging::ByKey(_)) {
         return None;

@@ -1,5 +1,5 @@
-//! `discriminator(A, B)` on an enum field: every variant is named by a condition of the struct or listed
-//! here, so that a new variant does not compile until the rules decide about it.
+//! `discriminator(A, B)` on an enum field: every variant must be named by a condition of the struct or in the list,
+//! so that a new variant does not compile until the rules decide about it.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
@@ -8,8 +8,8 @@ use super::scopes::FieldsScope;
 use crate::model::Field;
 use crate::rules::condition::{any_variant, enum_inside};
 
-/// A match without a wildcard over the variants that are decided: rustc names the ones that are not, inside of what
-/// is to be done about them.
+/// A match without a wildcard over the decided variants. rustc names the missing ones, inside a type whose name says
+/// what to do about them.
 pub(super) fn expand(field: &Field, scope: &FieldsScope<'_>) -> TokenStream {
     let (Some(discriminator), Some(value)) = (&field.discriminator, scope.value(field)) else {
         return TokenStream::new();
@@ -19,7 +19,7 @@ pub(super) fn expand(field: &Field, scope: &FieldsScope<'_>) -> TokenStream {
     let span = discriminator.name.span();
     let mend = quote_spanned!(span=> DecideByARuleOrListAs);
     let variants = any_variant(ty, &variants, &quote_spanned!(span=> #mend::discriminator));
-    // Twice, and from different places: of a single arm rustc would say how to add another.
+    // Twice, with different spans: for a single arm rustc would suggest to add another.
     let again = quote_spanned!(Span::mixed_site()=> #variants => {});
     let judged = Ident::new("__value", span);
     // Expands to a function that nothing calls, `|__value: DecideByARuleOrListAs<Kind>| match __value {

@@ -1,5 +1,4 @@
-//! The impl of an item with mistakes: the errors, and an impl that does nothing, so that one mistake is
-//! one error.
+//! The output for an item with mistakes: the errors, and an impl that does nothing, so that one mistake is one error.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -17,7 +16,7 @@ pub(crate) fn expand_fallback(item: &Item, errors: TokenStream) -> TokenStream {
     let deserialize = deserialize::expand_fallback(item, private);
     let import = expand_import(item);
     let key = map_key::expand(item, private);
-    // Expands to what uses of the type look for in `const`, where nothing is said of them.
+    // Expands to what uses of the type need in `const`, so that they report nothing.
     let in_const = (item.is_const.is_some() || item.is_unit_enum()).then(|| {
         let assert_valid = item.is_const.as_ref().map(|_| {
             quote! {

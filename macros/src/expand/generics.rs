@@ -1,4 +1,4 @@
-//! An item's generics as its impls need them.
+//! An item's generics for its impls.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -8,7 +8,7 @@ use crate::model::Item;
 use crate::syntax::known_type::{Part, item_of};
 use crate::syntax::types::{bare, each_inside, is_phantom, mentions_ident};
 
-/// The item's generics, with the bounds that its author gave, or else those that its fields ask of parameters.
+/// The item's generics with the author's bounds, or else with those that its fields require.
 pub(crate) fn bounded_generics(item: &Item, private: &Ident) -> Generics {
     let mut generics = item.generics.clone();
     if let Some(bound) = &item.bound {
@@ -40,7 +40,8 @@ pub(crate) fn bounded_generics(item: &Item, private: &Ident) -> Generics {
     generics
 }
 
-/// What a field asks of the parameters in its type: a key of a map names a value, all else is validated.
+/// Adds the bounds that a field requires of the parameters in its type: `Key` for a key of a map,
+/// `DeploymentValidate` for all else.
 fn add_bounds(ty: &Type, parameters: &[Ident], private: &Ident, predicates: &mut Vec<TokenStream>) {
     let mut keys: Vec<&Type> = Vec::new();
     each_inside(ty, &mut |ty| {
@@ -60,12 +61,12 @@ fn is_parameter(ty: &Type, parameters: &[Ident]) -> bool {
     path.qself.is_some() || first.is_some_and(|first| parameters.contains(&first.ident))
 }
 
-/// Whether bounds can name parameters of the type, so that claims wait until it is chosen.
+/// Whether rules may name parameters of the type, so that claims wait until a type is chosen.
 pub(crate) fn has_parameters(item: &Item) -> bool {
     item.generics.params.iter().any(|parameter| !matches!(parameter, GenericParam::Lifetime(_)))
 }
 
-/// Whether a type has a parameter of the item in it: what a function that reads it asks of that is not known here.
+/// Whether a type mentions a parameter of the item. The bounds that a function needs to read it are then unknown.
 pub(super) fn has_parameter(item: &Item, ty: &Type) -> bool {
     item.generics.type_params().any(|parameter| mentions_ident(ty, &parameter.ident))
 }

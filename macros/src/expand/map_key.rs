@@ -1,4 +1,4 @@
-//! `impl Key` for what can name an entry of a map.
+//! `impl Key` for types that can be keys of a map.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
@@ -14,7 +14,7 @@ pub(crate) fn expand(item: &Item, private: &Ident) -> Option<TokenStream> {
     }
 }
 
-/// `impl Key` for a newtype, where what is inside can be a key. Its own rules judge the key.
+/// `impl Key` for a newtype, if the type inside is a key. Its own rules apply to the key.
 fn expand_newtype(item: &Item, fields: &Fields, private: &Ident) -> Option<TokenStream> {
     let field = fields.whole().filter(|field| field.serde.with.is_none() && item.serde.from.is_none())?;
     let (ident, member, ty) = (&item.ident, &field.member, &field.ty);
@@ -40,7 +40,7 @@ fn expand_newtype(item: &Item, fields: &Fields, private: &Ident) -> Option<Token
     })
 }
 
-/// `impl Key` for an enum of unit variants, which can name an entry of a map.
+/// `impl Key` for an enum of unit variants.
 fn expand_enum(item: &Item, variants: &[Variant], private: &Ident) -> Option<TokenStream> {
     let is_unit = |variant: &Variant| variant.fields.style == Style::Unit;
     if variants.is_empty() || !variants.iter().all(is_unit) || !item.generics.params.is_empty() {

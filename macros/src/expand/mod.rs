@@ -1,5 +1,4 @@
-//! From the model to the impl of `DeploymentValidate`. Runs only when nothing is wrong with the item, and
-//! cannot fail.
+//! From the model to the impl of `DeploymentValidate`. Runs only on an item without mistakes, and cannot fail.
 
 mod all_variants;
 mod assert_valid;

@@ -1,6 +1,6 @@
-//! `read_payload`, which `include_payload!` calls: a type with `const` made from the values of a JSON file
-//! while the user's crate compiles. What cannot be made in `const` stops the compiler at its place in the
-//! file, and only when a file holds it.
+//! `read_payload`, which `include_payload!` calls: makes a type with `const` from a JSON file while the user's crate
+//! compiles. A value that `const` cannot make stops the compiler at its place in the file, and only if the file has
+//! one.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -13,7 +13,7 @@ use crate::syntax::idents::local;
 use crate::syntax::serde::Filling;
 use crate::syntax::types::{bare, box_inner, is_phantom, list_inner, option_inner, outer_name};
 
-/// The body of `read_payload`, which makes the type, called so where the body stands, from the value called `node`.
+/// The body of `read_payload`: makes the type, which the body names `own`, from the value `node`.
 pub(crate) fn expand_body(item: &Item, own: &TokenStream, private: &Ident) -> TokenStream {
     Reading { item, own, private }.expand()
 }
@@ -58,7 +58,7 @@ impl Reading<'_> {
         quote!(#private::include::Reader::<#own>::NEW.refuse(__node, __at))
     }
 
-    /// A struct or variant from the value called `node`; `others` are keys that it may have besides.
+    /// A struct or variant from the value `node`; `others` are keys that it may have besides.
     fn content(&self, path: &TokenStream, fields: &Fields, others: &[&String]) -> TokenStream {
         match (fields.style, fields.fields.as_slice()) {
             (Style::Unit, _) => path.clone(),
@@ -112,7 +112,7 @@ impl Reading<'_> {
         }
     }
 
-    /// What a field holds when its key is not there. Of serde's defaults only `None` is known here.
+    /// The value of a field whose key is absent. Of serde's defaults `const` only knows `None`.
     fn absent(&self, field: &Field) -> TokenStream {
         let serde = &field.serde;
         let around = &self.item.serde.default;
@@ -132,7 +132,7 @@ impl Reading<'_> {
         }
     }
 
-    /// The value of a field from the value called `node`.
+    /// The value of a field from the value `node`.
     fn field(&self, field: &Field) -> TokenStream {
         let (private, ty) = (self.private, &field.ty);
         let function = field.serde.with.as_ref().map(|path| self.own_function(&path.path));
@@ -149,7 +149,8 @@ impl Reading<'_> {
         }
     }
 
-    /// The name of a function of core's `borrow`, which reads what the field's type says. Others are opaque.
+    /// The name of a function of core's `borrow`, which reads what the field's type says; `None` for other functions,
+    /// which are opaque.
     fn own_function(&self, path: &Path) -> Option<&'static str> {
         let segments =
             |path: &Path| path.segments.iter().map(|own| own.ident.to_string()).collect::<Vec<_>>();
@@ -161,7 +162,7 @@ impl Reading<'_> {
         (start == krate && module == "borrow").then_some(own)
     }
 
-    /// A value of a type, which is the field's or inside it, from the value called `node`.
+    /// A value of a type, which is the field's or inside it, from the value `node`.
     fn value(&self, ty: &Type, field: &Field) -> TokenStream {
         let private = self.private;
         if let Some(inner) = option_inner(ty) {
@@ -182,7 +183,7 @@ impl Reading<'_> {
 
     fn known(&self, ty: &Type, field: &Field) -> TokenStream {
         let (private, ty) = (self.private, bare(ty));
-        // Nothing else asks what is skipped to be known.
+        // A skipped field requires no const reader.
         if field.skip.is_some() {
             return quote!({ use #private::Unknown as _; #private::Perhaps::<#ty>::VIA.read_payload(__node, __at) });
         }
@@ -190,7 +191,7 @@ impl Reading<'_> {
         quote!(#known::VIA.read_payload(__node, __at))
     }
 
-    /// The variants' names, for the choice of one, and what each is made of.
+    /// The variants' names for the choice of one, and an arm for each.
     fn arms(
         &self,
         variants: &[&Variant],
@@ -221,7 +222,7 @@ impl Reading<'_> {
         quote!(#own::#ident)
     }
 
-    /// The choice of a variant by the string that `node` is: one of the names, or else the `other` variant.
+    /// Chooses a variant by the string `node`: one of the names, else the `other` variant.
     fn named(
         &self,
         node: &TokenStream,
@@ -233,7 +234,7 @@ impl Reading<'_> {
         let (names, arms) = self.arms(&named, content);
         match variants.iter().find(|variant| variant.serde.other) {
             Some(other) => {
-                // The first arm that fits counts: what follows it is never reached.
+                // The first arm that matches counts; a later one with this index is never reached.
                 let (index, other) = (variants.len() - 1, content(other));
                 quote!(match #node.choose_or_other(#at, #names) { #index => #other, #arms })
             }
@@ -274,7 +275,7 @@ impl Reading<'_> {
             (None, Style::Named) => self.variant(variant, &[tag]),
             (None, Style::Tuple) => self.refuse(),
         });
-        // Other keys belong to the content when there is no key for it.
+        // Without a key for the content, other keys belong to it.
         let keys = [tag].into_iter().chain(content).map(|key| quote!(&[#key]));
         let deny_unknown = content.is_some() && self.item.serde.deny_unknown_fields;
         quote!({ __node.expect_object(__at, &[#(#keys),*], #deny_unknown); #choice })

@@ -1,4 +1,4 @@
-//! Functions that read a part of a document again, as a type, where that shows more than the schema does.
+//! Functions that read a part of a document once more as a type, where that shows more than the schema does.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
@@ -12,8 +12,7 @@ use crate::rules::rule::{FieldRule, RuleKind};
 use crate::syntax::idents::local;
 use crate::syntax::types::{owned_name, with_inferred_lifetimes};
 
-/// Whether rules judge only the value that serde makes of a field: documents hold it in another form, or in one of which
-/// nothing is known.
+/// Whether rules apply to the typed value only: documents hold the field in another or in an unknown form.
 pub(super) fn is_judged_by_value(field: &Field) -> bool {
     match &field.wire {
         Some(wire) => owned_name(wire) != owned_name(&field.ty),
@@ -30,8 +29,8 @@ fn has_custom(rules: &[FieldRule]) -> bool {
     rules.iter().any(|rule| rule.kind.has_custom())
 }
 
-/// The type that a field's part of a document is read as by itself, if that shows more than the schema does: `custom`
-/// rules are to be run on it, or documents hold another type.
+/// The type to read a field's part of a document as, if that shows more than the schema does: `custom` rules run on
+/// it, or documents hold another type.
 fn rechecked_type(field: &Field) -> Option<Type> {
     let is_read_by_itself = !field.serde.flatten && !field.serde.skip;
     let is_judged = is_judged_by_value(field) && field.rules.iter().any(|rule| judges_value(&rule.kind));
@@ -39,7 +38,7 @@ fn rechecked_type(field: &Field) -> Option<Type> {
     if is_read_by_itself && shows_more { with_inferred_lifetimes(&field.ty) } else { None }
 }
 
-/// A function that reads a field's part of a document and runs the rules that judge only a value.
+/// A function that reads a field's part of a document and checks the rules that need a typed value.
 pub(super) fn expand_field_recheck(
     item: &Item,
     field: &Field,
@@ -65,8 +64,8 @@ pub(super) fn expand_field_recheck(
     })
 }
 
-/// A function that reads a part of a document as the whole type, when that is read from another type or has `custom`
-/// rules that take all of it.
+/// A function that reads a part of a document as the whole type, if that converts from another type or has `custom`
+/// rules on the whole value.
 pub(super) fn expand_recheck(item: &Item, private: &Ident) -> Option<TokenStream> {
     let takes_whole = |field: &Field| has_custom(&field.rules) && rechecked_type(field).is_none();
     let is_needed =

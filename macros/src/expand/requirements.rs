@@ -1,4 +1,4 @@
-//! The optional fields that each variant of a discriminator requires, whatever else is there.
+//! The optional fields that each variant of a discriminator requires, whatever other fields are present.
 
 use syn::ext::IdentExt as _;
 
@@ -8,7 +8,7 @@ use crate::rules::presence::Kind;
 use crate::rules::rule::{FieldRule, RuleKind};
 use crate::syntax::types::option_inner;
 
-/// For each variant that is decided, the places of the optional fields that it alone requires, in source order.
+/// For each decided variant, the indices of the optional fields that it requires by itself, in source order.
 pub(super) fn requirements(discriminator: &Discriminator, field: &Field, fields: &Fields) -> Vec<Vec<usize>> {
     let mut places: Vec<(String, usize)> =
         discriminator.variants.iter().enumerate().map(|(place, (own, _))| (own.to_string(), place)).collect();
@@ -27,20 +27,20 @@ pub(super) fn requirements(discriminator: &Discriminator, field: &Field, fields:
     required
 }
 
-/// The variants that are decided by their names, sorted, and the field that has them.
+/// The names of the decided variants, sorted, and the field that has them.
 struct Requirements<'a> {
     places: Vec<(String, usize)>,
     tested: &'a str,
 }
 
 impl Requirements<'_> {
-    /// The variants for which a rule requires its field, whatever else is there.
+    /// The variants for which a rule requires its field, whatever other fields are present.
     fn of_rule(&self, rule: &FieldRule) -> Vec<usize> {
         let RuleKind::Presence(presence) = &rule.kind else { return Vec::new() };
         match (presence.kind, &presence.condition) {
             (Kind::Required, _) => (0..self.places.len()).collect(),
             (Kind::RequiredIf, Some(condition)) => {
-                // An alternative has to ask for the variant and nothing else.
+                // Only an alternative that tests nothing but the variant decides by itself.
                 let alone = condition.any.iter().filter(|tests| tests.len() == 1).flatten();
                 alone.filter_map(|test| self.named(test)).flatten().collect()
             }
@@ -74,7 +74,7 @@ impl Requirements<'_> {
     }
 }
 
-/// What is in both of two ascending lists.
+/// The common items of two ascending lists.
 fn common(a: Vec<usize>, b: Vec<usize>) -> Vec<usize> {
     a.into_iter().filter(|place| b.binary_search(place).is_ok()).collect()
 }

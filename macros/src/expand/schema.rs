@@ -1,4 +1,4 @@
-//! From the model to the type as data: an expression of core's `Schema`.
+//! From the model to the schema: an expression of core's `Schema`.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
@@ -14,10 +14,10 @@ use crate::rules::scope::Statics;
 use crate::syntax::serde::Filling;
 use crate::syntax::types::{mentions_lifetime, option_inner, with_inferred_lifetimes, with_owned_strings};
 
-/// The item as data. What is as usual is left to `Schema::of`.
+/// The item as data. Parts with the usual value are left to `Schema::of`.
 ///
-/// Tuple variants that hold references are written with braces: before Rust 1.89 what a call of such a variant borrows
-/// does not live as long as the constant.
+/// Tuple variants that hold references are written with braces: before Rust 1.89 the arguments of a call of such a
+/// variant do not live as long as the constant.
 pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
     let name = item.ident.to_string();
     let doc = &item.doc;
@@ -86,7 +86,7 @@ fn expand_kind(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
 
 fn expand_newtype(item: &Item, field: &Field, scope: &FieldsScope<'_>) -> TokenStream {
     let private = scope.private;
-    // serde reads a newtype from a value; only a transparent type may be absent like what is inside.
+    // serde reads a newtype from a value; only a transparent type may be absent like the type inside.
     let absent = (!field.serde.transparent).then(|| quote!(Never));
     let schema = expand_field(item, field, absent, scope);
     quote!(#private::Kind::Newtype { 0: &#schema })
@@ -133,7 +133,7 @@ fn expand_variant(item: &Item, variant: &Variant, scope: &FieldsScope<'_>) -> To
 fn expand_content(item: &Item, variant: &Variant, scope: &FieldsScope<'_>) -> TokenStream {
     match (variant.fields.style, variant.fields.fields.first()) {
         (Style::Unit, _) => quote!(Unit),
-        // To serde a variant is a unit when it skips the only field.
+        // serde takes a variant as a unit when it skips the only field.
         (Style::Tuple, Some(field)) if variant.fields.is_newtype() && field.serde.skip => quote!(Unit),
         (Style::Tuple, Some(field)) if variant.fields.is_newtype() => {
             let field = expand_field(item, field, None, scope);
@@ -150,7 +150,7 @@ fn expand_content(item: &Item, variant: &Variant, scope: &FieldsScope<'_>) -> To
     }
 }
 
-/// The content of a variant that serde reads as a whole, with a function: a tuple of its fields.
+/// The content of a variant that a function reads: a tuple of its fields.
 fn expand_opaque_content(
     item: &Item,
     variant: &Variant,
@@ -185,8 +185,8 @@ fn expand_fields(item: &Item, scope: &FieldsScope<'_>) -> TokenStream {
     quote!(&[#(#fields),*])
 }
 
-/// A field as data, and when it may be absent unless serde's attributes of the field say it. What is as usual is
-/// left to `Field::named`.
+/// A field as data. `absent` says when it may be absent, unless serde's attributes of the field decide. Parts with
+/// the usual value are left to `Field::named`.
 fn expand_field(
     item: &Item,
     field: &Field,
@@ -236,9 +236,10 @@ fn expand_field(
     quote!(#private::Field { #parts ..#private::Field::named(#ident, #name) })
 }
 
-/// Whether the value is there that serde fills in for an absent key, where that hangs on a function and is asked about.
+/// An expression for whether serde's default makes the field present; only if the default comes from a function and a
+/// rule tests presence.
 fn expand_filled(item: &Item, field: &Field, scope: &FieldsScope<'_>) -> Option<TokenStream> {
-    // What a default asks of a type's parameters is not known here.
+    // The bounds that a default needs of the type's parameters are unknown.
     if item.generics.type_params().next().is_some() {
         return None;
     }
@@ -250,7 +251,7 @@ fn expand_filled(item: &Item, field: &Field, scope: &FieldsScope<'_>) -> Option<
         _ => return None,
     };
     let mut rules = scope.fields.fields.iter().flat_map(|field| &field.rules).chain(&item.rules);
-    // That a field can be absent is certain when its presence is asked for, or its type is written as an `Option`.
+    // A field can certainly be absent if a rule tests its presence, or if its type is written as an `Option`.
     let is_option = option_inner(&field.ty).is_some();
     let is_own = |(name, asks): &(&Ident, bool)| {
         (*asks || is_option) && scope.fields.find(name).is_some_and(|own| own.ident == field.ident)
@@ -260,11 +261,11 @@ fn expand_filled(item: &Item, field: &Field, scope: &FieldsScope<'_>) -> Option<
     is_asked.then(|| scope.is_present(&value, None))
 }
 
-/// A function that has the schema of a field: of what documents hold, if that is not the type.
+/// A function that returns the schema of a field: that of the type that documents hold.
 fn expand_field_schema(item: &Item, field: &Field, private: &Ident) -> TokenStream {
     let ty = &field.ty;
     match (&field.wire, &field.serde.with, &field.skip) {
-        // A function may read any string, whatever the type that stands for it.
+        // A function may read any string, whatever type `wire` names.
         (Some(wire), ..) => schema_of(&with_owned_strings(wire, &quote!(#private::String))),
         (None, Some(function), _) => expand_with_schema(item, ty, function, private),
         (None, None, Some(_)) => expand_opaque_schema(ty, private),
@@ -272,10 +273,10 @@ fn expand_field_schema(item: &Item, field: &Field, private: &Ident) -> TokenStre
     }
 }
 
-/// A type that is not looked into: nothing is known of it but whether serde can read it.
+/// The schema of an opaque type.
 ///
-/// Expands to a function that has the schema of an opaque type, with functions that read a part of a document and an
-/// absent key as the type, if serde can.
+/// Expands to a function that returns the schema, with functions that read a part of a document and an absent key as
+/// the type, if serde can.
 fn expand_opaque_schema(ty: &syn::Type, private: &Ident) -> TokenStream {
     if let Some(inner) = option_inner(ty) {
         let inner = expand_opaque_schema(inner, private);
@@ -304,7 +305,7 @@ fn expand_opaque_schema(ty: &syn::Type, private: &Ident) -> TokenStream {
     }
 }
 
-/// What serde reads with a function of its own: nothing is known of it but whether it can be read.
+/// The schema of a field that a function reads: an opaque type, with that function.
 fn expand_with_schema(item: &Item, ty: &syn::Type, function: &syn::ExprPath, private: &Ident) -> TokenStream {
     let read = if !mentions_lifetime(ty) && !has_parameter(item, ty) {
         quote!(#private::some_with_serde!(|__text| #private::Some(#private::read_with::<#ty>(__text, |__deserializer| #function(__deserializer)).map(::core::mem::drop))))
@@ -316,7 +317,7 @@ fn expand_with_schema(item: &Item, ty: &syn::Type, function: &syn::ExprPath, pri
     }
 }
 
-/// A function that has the schema of a type. It stands on the type, where rustc says that there is none.
+/// A function that returns the schema of a type. The tokens have the type's span, where rustc reports a missing impl.
 fn schema_of(ty: &syn::Type) -> TokenStream {
     let known = known(ty);
     quote_spanned!(ty.span()=> || #known::SCHEMA)

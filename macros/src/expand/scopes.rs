@@ -1,4 +1,4 @@
-//! Where the rules of a struct or variant are expanded: its fields, and how their values are reached.
+//! The scope in which rules of a struct or variant are expanded: its fields, and the expressions of their values.
 
 use std::ops::Deref;
 
@@ -9,7 +9,7 @@ use crate::model::{Field, Fields, Item};
 use crate::rules::scope::{Scope, Sibling, Statics};
 use crate::syntax::idents::binding;
 
-/// How the fields are reached.
+/// How to reach the fields.
 #[derive(Clone, Copy)]
 pub(crate) enum Access {
     /// `&self.field`.
@@ -33,7 +33,7 @@ impl<'a> Deref for FieldsScope<'a> {
 }
 
 impl<'a> FieldsScope<'a> {
-    /// Where the tokens of an item's rules run with the program.
+    /// The scope of rules that run with the program.
     pub(super) fn of(
         item: &Item,
         fields: &'a Fields,
@@ -59,7 +59,7 @@ impl<'a> FieldsScope<'a> {
         Some(own.value.clone())
     }
 
-    /// The same where the tokens run in `const`, if they do.
+    /// Switches the scope to `const`, or not.
     pub(super) fn in_const(mut self, is_const: bool) -> Self {
         self.scope.is_const = is_const;
         self

@@ -1,5 +1,6 @@
-//! The walk over an item's rules and fields: one call a rule, and one that looks into a field. Expanded twice, as the
-//! body of `validate_at`, which reports what does not hold, and for `assert_valid`, which stops the compiler there.
+//! The walk over an item's rules and fields: one call for each rule, and one to validate each field's value. It is
+//! expanded twice: for `validate_at`, which reports broken rules, and for `assert_valid`, which stops the compiler at
+//! the first one.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
@@ -16,7 +17,7 @@ use crate::syntax::idents::{binding, called, local};
 use crate::syntax::known_type::{Part, item_of};
 use crate::syntax::types::{bare, box_inner, list_inner, option_inner};
 
-/// The walk, with the program or in `const`.
+/// The walk, for run time or for `const`.
 pub(crate) fn expand_body(item: &Item, statics: &Statics, private: &Ident, is_const: bool) -> TokenStream {
     let scope = |fields, access| FieldsScope::of(item, fields, access, statics, private).in_const(is_const);
     let start = expand_start(private, is_const);
@@ -39,7 +40,7 @@ pub(crate) fn expand_body(item: &Item, statics: &Statics, private: &Ident, is_co
     }
 }
 
-/// What the rules are reported to.
+/// Makes the reporter of the rules.
 fn expand_start(private: &Ident, is_const: bool) -> TokenStream {
     let judge = judge_ident();
     match is_const {
@@ -48,12 +49,12 @@ fn expand_start(private: &Ident, is_const: bool) -> TokenStream {
     }
 }
 
-/// A part of the walk that is a step further down.
+/// Moves a part of the walk one step down.
 fn expand_below(segment: &TokenStream, inside: &TokenStream, scope: &Scope<'_>) -> TokenStream {
     let private = scope.private;
     let judge = judge_ident();
     if scope.is_const {
-        // No closure is called in `const`.
+        // `const` cannot call closures.
         let start = expand_start(private, true);
         return quote!({ let __at = &#private::Path::step(__at, #segment); #start #inside });
     }
@@ -94,7 +95,7 @@ fn expand_whole(item: &Item, scope: &FieldsScope<'_>) -> TokenStream {
 }
 
 fn expand_fields(fields: &Fields, variant: usize, scope: &FieldsScope<'_>) -> TokenStream {
-    // Once is enough for rustc to say which variants are not decided.
+    // rustc needs to report undecided variants only once.
     let deciding = fields.fields.iter().filter(|_| !scope.is_const);
     let discriminators = deciding.map(|field| discriminator::expand(field, scope));
     let fields = fields.fields.iter().enumerate().map(|(index, field)| {
@@ -114,7 +115,7 @@ fn expand_fields(fields: &Fields, variant: usize, scope: &FieldsScope<'_>) -> To
     quote!(#(#discriminators)* #(#fields)*)
 }
 
-/// Validates what is inside a field.
+/// Validates the value of a field.
 fn expand_inside(value: &TokenStream, ty: &Type, segment: &TokenStream) -> TokenStream {
     let judge = judge_ident();
     let known = known(ty);
@@ -122,7 +123,7 @@ fn expand_inside(value: &TokenStream, ty: &Type, segment: &TokenStream) -> Token
     quote_spanned!(ty.span()=> #judge.look_into(#segment, |#at, #out| #known::validate_at(#value, #at, #out));)
 }
 
-/// The same in `const`, where no trait can be called: containers are opened here.
+/// The same in `const`, which cannot call traits: the expansion opens containers itself.
 fn expand_inside_const(ty: &Type, value: &TokenStream, scope: &FieldsScope<'_>) -> TokenStream {
     let private = scope.private;
     let (inside, index) = (local("inside"), local("index"));
@@ -150,7 +151,7 @@ fn expand_inside_const(ty: &Type, value: &TokenStream, scope: &FieldsScope<'_>) 
     quote!(#known::VIA.assert_valid_at(#value, __at);)
 }
 
-/// What is inside the containers that can be opened in `const`.
+/// The type inside the containers that `const` can open.
 fn innermost(ty: &Type) -> &Type {
     let inner = option_inner(ty).or_else(|| box_inner(ty)).or_else(|| list_inner(ty));
     inner.map_or_else(|| bare(ty), innermost)
@@ -165,14 +166,14 @@ fn segment(field: &Field, index: usize, scope: &FieldsScope<'_>) -> TokenStream 
         Style::Named if field.serde.flatten => quote!(#private::Segment::Here),
         Style::Named => quote!(#private::Segment::Key(#name)),
         _ => {
-            // Fields that serde skips are not in documents.
+            // Documents do not have fields that serde skips.
             let index = scope.fields.fields.iter().take(index).filter(|field| !field.serde.skip).count();
             quote!(#private::Segment::Index(#index))
         }
     }
 }
 
-/// The rules of a field that are meant, which judge its value where it stands: by itself.
+/// The selected rules of a field, on its value by itself.
 pub(super) fn expand_rules_here(
     item: &Item,
     field: &Field,
@@ -193,15 +194,15 @@ pub(super) fn expand_rules_here(
     rules.expand(&field.rules, value, Some(ty), &Site::Item, &[])
 }
 
-/// Where the value of a rule stands.
+/// The place of a rule's value.
 enum Site {
-    /// In a field, a step below the judged value.
+    /// In a field, a step below the reporter's value.
     Field(TokenStream),
-    /// At the judged place itself: an item, a key, a value.
+    /// At the reporter's value itself: an item, a key, a value.
     Item,
 }
 
-/// The rules of one field that are meant.
+/// The selected rules of one field.
 struct Rules<'a> {
     variant: usize,
     field: usize,

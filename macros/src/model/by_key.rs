@@ -1,4 +1,4 @@
-//! The keys of the variants of an enum with `by_key`.
+//! The keys of a `by_key` enum.
 
 use super::item::{Field, Variant};
 use super::tagging::{Key, Keys};
@@ -20,7 +20,7 @@ pub(super) fn keys_of(variants: &[Variant]) -> Keys {
 }
 
 impl Key {
-    /// The field where the key first stands.
+    /// The field of the first variant that has the key.
     pub(crate) fn field<'a>(&self, variants: &'a [Variant]) -> &'a Field {
         let (variant, field) = self.first;
         &variants[variant].fields.fields[field]

@@ -1,4 +1,4 @@
-//! `discriminator(A, B)`: the variants that are decided, and the constructor of each.
+//! `discriminator(A, B)`: the variants that the rules decide about, and the name of each constructor.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::syntax::serde::Case;
 /// `discriminator(A, B)`.
 pub(crate) struct Discriminator {
     pub(crate) name: Ident,
-    /// The variants that are decided, each with the name of its constructor.
+    /// The variants that rules decide about, each with the name of its constructor.
     pub(crate) variants: Vec<(Ident, Ident)>,
     /// The variants that need no condition.
     free: Vec<Ident>,
@@ -72,7 +72,7 @@ fn parse_argument(discriminator: &mut Discriminator, argument: &Entry, context: 
 }
 
 impl Discriminator {
-    /// Decides the variants that conditions name, and then those that need none.
+    /// Collects the variants that conditions name, then those that need none.
     pub(super) fn decide(&mut self, named: Vec<Ident>) {
         let mut known = BTreeSet::new();
         for variant in named.iter().chain(&self.free) {
@@ -86,7 +86,7 @@ impl Discriminator {
     }
 }
 
-/// The variant's name in snake case, raw where that is a keyword.
+/// The variant's name in snake case, as a raw identifier if it is a keyword.
 fn snake(variant: &Ident) -> Ident {
     let name = Case::Snake.of_variant(&variant.unraw().to_string());
     match syn::parse_str::<Ident>(&name) {

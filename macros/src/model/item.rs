@@ -1,4 +1,4 @@
-//! An item as its author wrote it: fields and rules in source order, nothing decided yet.
+//! An item as its author wrote it: fields and rules in source order, before any check.
 
 use proc_macro2::{Ident, TokenStream};
 use syn::ext::IdentExt as _;
@@ -15,9 +15,9 @@ use crate::syntax::types::option_inner;
 pub(crate) struct Item {
     pub(crate) ident: Ident,
     pub(crate) generics: Generics,
-    /// Path of the core crate, as generated code names it.
+    /// The path of the core crate in generated code.
     pub(crate) krate: TokenStream,
-    /// What that is imported from, when the author said it: a wrong path is one error, at the import.
+    /// The author's path of the core crate. It is imported once, so that a wrong path is one error.
     pub(crate) imported: Option<Path>,
     pub(crate) serde: serde::Container,
     pub(crate) tagging: Tagging,
@@ -32,13 +32,13 @@ pub(crate) struct Item {
     pub(crate) deny_null: Option<Ident>,
     /// The `deserialize` flag.
     pub(crate) deserialize: Option<Ident>,
-    /// `bound = ".."`: the bounds of the impl, in place of those that its fields ask for.
+    /// `bound = ".."`: the bounds of the impl, in place of those that its fields require.
     pub(crate) bound: Option<Vec<WherePredicate>>,
     pub(crate) doc: String,
     pub(crate) deprecated: bool,
 }
 
-/// What an item is made of.
+/// The content of an item.
 pub(crate) enum Shape {
     Struct(Fields),
     Enum(Vec<Variant>),
@@ -82,14 +82,14 @@ pub(crate) struct Field {
     /// The `skip` flag.
     pub(crate) skip: Option<Ident>,
     pub(crate) discriminator: Option<Discriminator>,
-    /// `wire = TYPE`: what documents hold.
+    /// `wire = TYPE`: the type that documents hold.
     pub(crate) wire: Option<Type>,
     pub(crate) doc: String,
     pub(crate) deprecated: bool,
 }
 
 impl Item {
-    /// The key under which documents hold the content of a variant, if there is one.
+    /// The key of a variant's content in documents, if it has one.
     pub(crate) fn content_key<'a>(&'a self, variant: &'a Variant) -> Option<&'a str> {
         match &self.tagging {
             _ if variant.serde.untagged => None,
@@ -108,14 +108,14 @@ impl Item {
         first.filter(|(field, ..)| fields.style == Style::Named && option_inner(&field.ty).is_none())
     }
 
-    /// Whether it is an enum that holds nothing but which of its variants it is, without rules and parameters.
+    /// Whether it is an enum of unit variants, without rules and parameters.
     pub(crate) fn is_unit_enum(&self) -> bool {
         let is_unit = |variant: &Variant| variant.fields.style == Style::Unit;
         let Shape::Enum(variants) = &self.shape else { return false };
         variants.iter().all(is_unit) && self.rules.is_empty() && self.generics.params.is_empty()
     }
 
-    /// All fields, those of an enum's variants one after the other.
+    /// All fields; for an enum those of all variants.
     pub(crate) fn all_fields(&self) -> impl Iterator<Item = &Field> {
         let sets: Vec<&Fields> = match &self.shape {
             Shape::Struct(fields) => vec![fields],
@@ -133,7 +133,7 @@ impl Fields {
         self.fields.iter().find(|field| field.ident == name)
     }
 
-    /// The variants that some condition of the fields names for a field.
+    /// The variants of a field that conditions of the fields name.
     pub(super) fn variants_named(&self, field: &Field) -> Vec<Ident> {
         let rules = self.fields.iter().flat_map(|field| &field.rules);
         let conditions = rules.filter_map(|rule| match &rule.kind {
@@ -149,13 +149,13 @@ impl Fields {
         variants.flatten().cloned().collect()
     }
 
-    /// The field that stands for the whole in documents.
+    /// The field that documents hold in place of the struct.
     pub(crate) fn whole(&self) -> Option<&Field> {
         let is_newtype = self.is_newtype();
         self.fields.iter().find(|field| field.serde.transparent || is_newtype && !field.serde.skip)
     }
 
-    /// Whether the only field stands for the whole.
+    /// Whether documents hold the only field in place of the struct.
     pub(crate) fn is_newtype(&self) -> bool {
         self.style == Style::Tuple && self.fields.len() == 1
     }

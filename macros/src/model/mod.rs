@@ -1,4 +1,4 @@
-//! An item as its author wrote it, read from syn's view and from serde's attributes.
+//! The model of an item: what its author wrote, from syn's tree and serde's attributes.
 
 mod by_key;
 mod discriminator;

@@ -1,4 +1,4 @@
-//! From syn's view of an item to the model: attributes are read, problems noted, nothing is judged across
+//! From syn's tree of an item to the model. Parses attributes and reports their mistakes; `check` looks across
 //! fields.
 
 use proc_macro2::{Ident, Span};
@@ -19,7 +19,7 @@ use crate::syntax::idents::IMPORTED;
 use crate::syntax::serde::{self, Case};
 use crate::syntax::types::is_phantom;
 
-/// Reads a struct or enum.
+/// Parses a struct or enum.
 pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
     let serde = serde::parse_container(&input.attrs, context);
     check_not_packed(&input.attrs, context);
@@ -44,7 +44,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         if item.serde.transparent {
             mark_transparent(&mut fields.fields);
         } else if fields.is_newtype() {
-            // serde reads a newtype through its field, skipped or not.
+            // serde reads a newtype through its field, even a skipped one.
             fields.fields.iter_mut().for_each(|field| field.serde.skip = false);
         }
     }
@@ -63,7 +63,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
 /// Validation borrows the fields, which Rust forbids in a packed struct.
 fn check_not_packed(attributes: &[Attribute], context: &Context) {
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("repr")) {
-        // What else is wrong with the attribute, rustc says.
+        // rustc reports other mistakes in the attribute.
         let _ = attribute.parse_nested_meta(|meta| {
             if meta.path.is_ident("packed") {
                 context.error_with_help(
@@ -108,7 +108,7 @@ fn parse_item_entry(item: &mut Item, first: usize, entry: &Entry, context: &Cont
     }
 }
 
-/// The predicates of `bound = ".."`, as a where-clause has them.
+/// The predicates of `bound = ".."`, in the syntax of a where-clause.
 fn parse_bound(entry: &Entry, context: &Context) -> Option<Vec<WherePredicate>> {
     let text = entry.value::<LitStr>("\"T: DeploymentValidate\"", context)?;
     match text.parse_with(Punctuated::<WherePredicate, Token![,]>::parse_terminated) {
@@ -124,7 +124,8 @@ fn parse_bound(entry: &Entry, context: &Context) -> Option<Vec<WherePredicate>> 
     }
 }
 
-/// Marks the field that stands for a transparent type, as serde finds it. The others are not in documents.
+/// Marks the field that documents hold in place of a transparent type, as serde chooses it. Documents do not have the
+/// others.
 fn mark_transparent(fields: &mut [Field]) {
     let may_be = |field: &Field| !field.serde.skip && !is_phantom(&field.ty);
     let read = fields.iter().position(|field| may_be(field) && field.serde.default.is_none());
@@ -170,7 +171,7 @@ fn parse_variant(variant: &syn::Variant, container: &serde::Container, context: 
     let case = serde.rename_all.or(container.rename_all_fields);
     let mut fields = parse_fields(&variant.fields, case, context);
     if let (true, [field]) = (fields.style == Style::Tuple, fields.fields.as_mut_slice()) {
-        // A function that reads the content of a newtype variant reads its field.
+        // The function of a newtype variant reads its field.
         field.serde.with = field.serde.with.take().or_else(|| serde.with.take());
     }
     Variant {
@@ -248,7 +249,7 @@ fn parse_field_entry(field: &mut Field, first: usize, entry: &Entry, context: &C
     }
 }
 
-/// `message = ".."` beside the one rule of the attribute that has no parentheses.
+/// Attaches `message = ".."` to the only rule of the attribute, which has no parentheses of its own.
 fn attach_message(rules: &mut [FieldRule], first: usize, entry: &Entry, context: &Context) {
     let Some(text) = entry.value("\"..\"", context) else { return };
     let mut own = rules[first..].iter_mut();
@@ -295,7 +296,7 @@ fn entries_of(attribute: &Attribute, context: &Context) -> Vec<Entry> {
                 );
             }
             let mut entries = parse_entries(list.tokens.clone(), RULES_HELP, context);
-            // A message may stand before its rule as well as behind it.
+            // A message may come before or after its rule.
             entries.sort_by_key(|entry| entry.key() == "message");
             entries
         }

@@ -1,8 +1,8 @@
-//! How documents say which variant of an enum is meant. Decided once, from serde's attributes and `by_key`.
+//! How documents say which variant of an enum they hold, from serde's attributes and `by_key`.
 
 use crate::syntax::serde::Container;
 
-/// What says which variant is meant.
+/// How documents say which variant they hold.
 pub(crate) enum Tagging {
     /// The name of the variant, as the only key of an object or as a string.
     External,
@@ -10,15 +10,14 @@ pub(crate) enum Tagging {
     Internal { tag: String },
     /// A key beside that of the content.
     Adjacent { tag: String, content: String },
-    /// Nothing: the first variant that can be read is meant.
+    /// No tag: the first variant that serde can read.
     Untagged,
-    /// The keys that only one variant has.
+    /// By the keys that only one variant has.
     ByKey(Keys),
 }
 
 impl Tagging {
-    /// How an enum is tagged. `by_key` goes before what serde's attributes say: the derive reads the enum, and they
-    /// are of writing.
+    /// The tagging of an enum. `by_key` goes before serde's attributes, which then only apply to writing.
     pub(super) fn of(serde: &Container, by_key: Option<Keys>) -> Tagging {
         match (by_key, serde.untagged, &serde.tag, &serde.content) {
             (Some(keys), ..) => Tagging::ByKey(keys),
@@ -37,7 +36,7 @@ impl Tagging {
     }
 }
 
-/// The keys of an enum with `by_key`, each once, in the order in which they first stand.
+/// The keys of a `by_key` enum, each once, in the order of their first occurrence.
 pub(crate) struct Keys {
     pub(crate) keys: Vec<Key>,
 }
@@ -45,7 +44,7 @@ pub(crate) struct Keys {
 /// A key of some variants.
 pub(crate) struct Key {
     pub(crate) name: String,
-    /// Where it first stands: the index of the variant and of the field in that.
+    /// Its first occurrence: the index of the variant, and of the field in that.
     pub(super) first: (usize, usize),
     /// One bit for each variant that has the key.
     pub(crate) variants: u128,
@@ -64,12 +63,12 @@ impl Keys {
         self.keys.iter().find(|key| key.name == name)
     }
 
-    /// Whether a variant has a key of its own.
+    /// Whether a variant has a deciding key.
     pub(crate) fn decide(&self, variant: usize) -> bool {
         self.keys.iter().any(|key| key.decides(variant))
     }
 
-    /// One bit for each key of a variant, and for each key that only it has.
+    /// The bits of a variant's keys, and of its deciding keys.
     pub(crate) fn masks(&self, variant: usize) -> (u128, u128) {
         let mask = |wanted: &dyn Fn(&Key) -> bool| {
             let wanted = self.keys.iter().enumerate().filter(|(_, key)| wanted(key));

@@ -1,5 +1,5 @@
-// Questions the checks ask of a compiled pattern: how long a match can be, and for an example of one. All
-// lengths are in characters. Examples prefer letters and digits.
+//! Answers the questions of the checks about a compiled pattern: the lengths of matches, and examples of matches.
+//! Lengths are in characters. Examples prefer letters and digits.
 
 use super::dfa::Dfa;
 use super::interner::Interner;
@@ -7,19 +7,19 @@ use super::interner::Interner;
 /// The answer to a search whose work is bounded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Search {
-    /// Here is one.
+    /// An example.
     Found(String),
     /// There is none.
     Nothing,
-    /// The search ended before it knew.
+    /// The search reached its bound without an answer.
     Undecided,
 }
 
-/// Pairs of states that `common_match` looks at, at most.
+/// Bound on the pairs of states in `find_pair`.
 const MAX_PAIRS: usize = 100_000;
-/// Steps that `match_within` makes, at most.
+/// Bound on the steps of `match_within`.
 const MAX_LAYER_STEPS: usize = 1_000_000;
-/// Characters of an example, at most.
+/// Bound on the characters of an example.
 const MAX_EXAMPLE: usize = 10_000;
 
 impl Dfa {
@@ -34,8 +34,8 @@ impl Dfa {
         if self.start >= self.rows {
             return if self.is_universal() { None } else { Some(0) };
         }
-        // Every state can be reached and can still match (the automaton is minimal), so a circle anywhere
-        // means no bound. Without one the states can be sorted; those on a circle never come up.
+        // The automaton is minimal, so every state can be reached and can still match: any cycle means no bound.
+        // Without a cycle the states have a topological order; states on a cycle never lose all incoming steps.
         let mut incoming = vec![0usize; self.rows as usize];
         for &next in &self.next {
             if next > self.rows {
@@ -69,7 +69,7 @@ impl Dfa {
         (done == self.rows as usize).then_some(longest)
     }
 
-    /// The shortest text that matches, a readable one where there are several.
+    /// The shortest match; among several a readable one.
     pub(crate) fn shortest_match(&self) -> Option<&str> {
         self.shortest.get_or_init(|| self.find_shortest()).as_deref()
     }
@@ -106,9 +106,8 @@ impl Dfa {
         Some(chars.into_iter().rev().collect())
     }
 
-    /// A text that matches and whose characters number from `min` to `max`; `None` when there is none. An
-    /// example beyond ten thousand characters is cut short, and where the bounded search does not end in an
-    /// answer the shortest match stands for it: nothing is refused that was not disproved.
+    /// A match of `min` to `max` characters; `None` when there is none. If the bounded search finds no answer, or
+    /// only an example beyond ten thousand characters, it returns the shortest match: only a proof leads to an error.
     pub(crate) fn match_within(&self, min: Option<usize>, max: Option<usize>) -> Option<String> {
         let (min, max) = (min.unwrap_or(0), max.unwrap_or(usize::MAX));
         let shortest = self.shortest_match()?;
@@ -125,21 +124,21 @@ impl Dfa {
         }
     }
 
-    /// A text that both patterns match, a short one.
+    /// A short text that both patterns match.
     pub(crate) fn common_match(&self, other: &Self) -> Search {
         let is_dead = |pair: (u32, u32)| pair.0 == self.rows || pair.1 == other.rows;
         self.find_pair(other, &is_dead, &|pair| self.is_accepting(pair.0) && other.is_accepting(pair.1))
     }
 
-    /// Whether certainly the other pattern matches every text that this one matches.
+    /// Whether the other pattern certainly matches every text that this one matches.
     pub(crate) fn is_within(&self, other: &Self) -> bool {
         let is_dead = |pair: (u32, u32)| pair.0 == self.rows || pair.1 > other.rows;
         let is_beyond = |pair: (u32, u32)| self.is_accepting(pair.0) && !other.is_accepting(pair.1);
         self.find_pair(other, &is_dead, &is_beyond) == Search::Nothing
     }
 
-    /// A short text that leads both automata to a pair of states that is looked for. From one that is dead, none
-    /// follows.
+    /// Searches breadth-first for a short text that leads both automata to a goal pair. No goal can follow a dead
+    /// pair.
     fn find_pair(
         &self,
         other: &Self,
@@ -181,7 +180,7 @@ impl Dfa {
         Search::Nothing
     }
 
-    /// A character from each stretch of code points that neither automaton tells apart.
+    /// A character from each segment in which both automata keep their class.
     fn joint_samples(&self, other: &Self) -> Vec<char> {
         let all = self.classes.segments().iter().chain(other.classes.segments());
         all.filter_map(|&(first, _)| char::from_u32(first).or(Some('\u{E000}'))).collect()
@@ -202,8 +201,8 @@ impl Dfa {
         next
     }
 
-    /// Searches layer by layer: the states that texts of each length lead to. A layer that comes back
-    /// brings all the following ones back, too.
+    /// Searches layer by layer, where a layer is the states that texts of one length lead to. When a layer repeats,
+    /// so do all that follow.
     fn search_lengths(&self, min: usize, max: usize) -> Search {
         let samples = self.classes.samples();
         let order = readable_order(&samples);
@@ -211,7 +210,7 @@ impl Dfa {
         let mut known = Interner::default();
         known.number(layers[0].clone());
         let mut work = 0;
-        // after the loop: the layer of any length is one of those found
+        // after the loop the layer of any length is one of those found
         let place = loop {
             let last = layers.len() - 1;
             if last == max {
@@ -244,7 +243,7 @@ impl Dfa {
         Search::Nothing
     }
 
-    /// Walks back from the state a text of the length ends in.
+    /// Builds the example backwards, from the state in which a text of the length ends.
     fn spell<'l>(
         &self,
         length: usize,
@@ -268,14 +267,14 @@ impl Dfa {
     }
 }
 
-/// The places of the samples, the readable ones first.
+/// The indices of the samples, readable ones first.
 fn readable_order(samples: &[char]) -> Vec<u32> {
     let mut order: Vec<(u32, u32)> = samples.iter().map(|&char| rank(char)).zip(0..).collect();
     order.sort_unstable();
     order.into_iter().map(|(_, place)| place).collect()
 }
 
-/// Letters, then digits, then what else is on a keyboard, then the rest; alike ones by code point.
+/// Orders letters, digits, other keys of a keyboard, then the rest; equal ranks by code point.
 fn rank(char: char) -> u32 {
     let kind = match char {
         'a'..='z' => 0,
@@ -289,7 +288,7 @@ fn rank(char: char) -> u32 {
     kind << 24 | u32::from(char)
 }
 
-/// A pair of states, and the place of the step and the character that it was reached by.
+/// A pair of states, with the index of the previous step and the character that led here.
 struct Step {
     pair: (u32, u32),
     before: Option<(usize, char)>,

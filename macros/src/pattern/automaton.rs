@@ -1,7 +1,7 @@
-// From the tree to an automaton. "This node matches here, and then what continues it" is a Boolean formula
-// over variables that each say "the next character is in this set, and then this continues", and one that
-// says "the text ends here". Lookahead is then `and` and `not`. A state is a formula; what becomes of it by
-// a character is the next state. The search for a match starts anew at every character.
+//! From the tree to an automaton, by derivatives. "This node matches here, and then the rest" is a Boolean formula
+//! over variables: "the next character is in this set, and then this rest matches", and "the text ends here".
+//! Lookahead becomes `and` and `not`. A state is a formula, and its derivative by a character is the next state. Each
+//! step also adds the formula of a match that begins here, since a match may begin anywhere.
 
 use super::classes::{Classes, MAX_CLASSES};
 use super::dfa::Table;
@@ -9,40 +9,40 @@ use super::formula::{FALSE, Formula, Formulas, MAX_FORMULAS, TRUE};
 use super::interner::Interner;
 use super::tree::{Node, NodeId, Tree, UNBOUNDED};
 
-/// Steps of the automaton before it is minimised, at most.
+/// Bound on the steps of the automaton before minimisation.
 const MAX_TRANSITIONS: usize = 150_000;
-/// Formulas within formulas while one is made, at most. Nesting of groups alone stays far below.
+/// Bound on the recursion while a formula is made. Nested groups alone stay far below.
 const MAX_DEPTH: usize = 400;
-/// Variables, at most.
+/// Bound on the variables.
 const MAX_VARIABLES: usize = 20_000;
 /// The variable "the text ends here".
 const END: u32 = 0;
 
-/// What is left to match, by its place in `Builder::rests`.
+/// The rest of a match, as an index into `Builder::rests`.
 type RestId = u32;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rest {
-    /// Nothing: the match is complete, whatever follows.
+    /// The match is complete, whatever follows.
     Done,
-    /// Nothing, provided that no character was consumed.
+    /// The match is complete if no character was consumed.
     DoneIfEmpty,
     /// Never matches.
     Never,
     /// The node, then the rest.
     Then(NodeId, RestId),
-    /// The same, once a character was consumed; a round of a loop that consumed none is no match.
+    /// The same after a character was consumed; a round of a loop that consumed none is no match.
     Again(NodeId, RestId),
 }
 
 const DONE: RestId = 0;
 const DONE_IF_EMPTY: RestId = 1;
 const NEVER: RestId = 2;
-/// The place of the first rest that is no constant.
+/// The index of the first rest that is no constant.
 const FIRST_REST: RestId = 3;
 
 impl Rest {
-    /// The rest as numbers, which no other one has.
+    /// A unique key for the rest.
     fn key(self) -> Vec<u32> {
         match self {
             Rest::Done => vec![DONE],
@@ -54,7 +54,7 @@ impl Rest {
     }
 }
 
-/// What stands before the place where a formula is made.
+/// The character before a position, as word boundaries see it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Before {
     Nothing = 0,
@@ -62,7 +62,7 @@ enum Before {
     Other = 2,
 }
 
-/// Why no automaton could be made; each says how large things had become.
+/// Why no automaton could be made, with the size that was reached.
 pub(super) enum TooLarge {
     States(usize),
     Formulas(usize),
@@ -75,23 +75,23 @@ struct Builder<'t> {
     classes: Classes,
     formulas: Formulas,
     rests: Vec<Rest>,
-    /// The places of rests but the first three.
+    /// The indices of all rests but the first three.
     rest_ids: Interner,
-    /// Each rest, once a character was consumed.
+    /// For each rest, the rest after a character was consumed.
     consumed: Vec<RestId>,
-    /// Per rest and `Before`: its formula.
+    /// For each rest and `Before`, its formula.
     known: Vec<[Option<Formula>; 3]>,
-    /// Per variable: the set of the next character and the rest after it.
+    /// For each variable, the set of the next character and the rest after it.
     variables: Vec<(u32, RestId)>,
     variable_ids: Interner,
-    /// Per class and variable: the formula it becomes.
+    /// For each class and variable, the formula that the variable becomes.
     becomes: Vec<Vec<Formula>>,
     words: Option<u32>,
     depth: usize,
     too_deep: bool,
 }
 
-/// The automaton of the tree, complete but not minimal, and the classes it steps by.
+/// Builds the automaton of the tree, complete but not minimal, and the classes of its steps.
 pub(super) fn build(tree: &mut Tree, root: NodeId) -> Result<(Table, Classes), TooLarge> {
     let has_boundary = tree.nodes.iter().any(|node| matches!(node, Node::WordBoundary { .. }));
     let words = has_boundary.then(|| tree.set_id(super::charset::CharSet::words()));
@@ -119,7 +119,7 @@ pub(super) fn build(tree: &mut Tree, root: NodeId) -> Result<(Table, Classes), T
 }
 
 impl Builder<'_> {
-    /// Finds all states, from the one before the first character on.
+    /// Explores all states from the initial one.
     fn explore(&mut self, root: NodeId) -> Result<Table, TooLarge> {
         let whole = self.rest(Rest::Then(root, DONE));
         let first = self.formula(whole, Before::Nothing);
@@ -206,7 +206,7 @@ impl Builder<'_> {
 
     /// The formula "the rest matches here".
     fn formula(&mut self, rest: RestId, before: Before) -> Formula {
-        // Later parts first, so that a row of parts that may be empty does not nest one call a part.
+        // Iterative, later parts first: a long sequence of parts that may be empty must not recurse once per part.
         let mut row = vec![rest];
         while let Rest::Then(node, tail) = self.rests[row[row.len() - 1] as usize] {
             if !self.tree.skippable[node as usize] || self.known[tail as usize][before as usize].is_some() {
@@ -304,7 +304,7 @@ impl Builder<'_> {
             let none = self.formula(tail, before);
             result = self.formulas.or(result, none);
         } else if self.tree.skippable[body as usize] {
-            // A round that holds without consuming holds as often as the minimum asks.
+            // A round that matches without consuming satisfies the minimum.
             let empty_round = self.rest(Rest::Then(body, DONE_IF_EMPTY));
             let holds = self.formula(empty_round, before);
             let optional = self.tree.repeat(body, 0, fewer_max);
@@ -326,7 +326,7 @@ impl Builder<'_> {
         if is_new {
             self.variables.push((set, rest));
         }
-        // The first variable, that the text ends, has no set.
+        // Variable 0 is the end of the text and has no set.
         self.formulas.variable(id + 1)
     }
 }

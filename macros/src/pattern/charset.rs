@@ -1,6 +1,6 @@
-// Sets of characters: sorted, merged, inclusive ranges of code points, and the sets ECMA-262 names.
-// Surrogates are code points like any other here. No text holds one, so a set of surrogates alone
-// matches nothing, which is what a lone `\ud83d` means.
+//! Sets of characters as sorted, merged, inclusive ranges of code points, and the sets that ECMA-262 names.
+//! Surrogates are code points here, but no text contains one: a set of surrogates alone matches nothing, as a lone
+//! `\ud83d` does.
 
 /// The largest code point.
 pub(super) const LAST: u32 = 0x10_FFFF;

@@ -1,10 +1,10 @@
-// The characters of a pattern, sorted into classes that no set of it tells apart. An automaton steps by
-// class; ASCII characters get their classes first, so that these fit a byte.
+//! Sorts the characters of a pattern into classes that none of its sets distinguishes. An automaton steps by class.
+//! ASCII characters get their classes first, so that these fit into a byte.
 
 use super::charset::{CharSet, LAST};
 use super::interner::Interner;
 
-/// Classes, at most: what 11 bits hold.
+/// Bound on the classes: what 11 bits hold.
 pub(super) const MAX_CLASSES: usize = 2_048;
 
 /// Each code point's class.
@@ -13,12 +13,12 @@ pub(super) struct Classes {
     /// First code point and class of each segment, ascending; neighbours differ in class.
     segments: Vec<(u32, u32)>,
     count: usize,
-    /// For each class as first made, which of the sets it lies in, 32 sets a word.
+    /// For each class before `renumber`, the sets that contain it, 32 sets a word.
     members: Vec<Vec<u32>>,
 }
 
 impl Classes {
-    /// The coarsest classes that tell all the sets apart.
+    /// The fewest classes that distinguish all the sets.
     pub(super) fn of(sets: &[CharSet]) -> Self {
         let mut edges: Vec<(u32, u32)> = Vec::new();
         for (index, set) in (0..).zip(sets) {
@@ -40,7 +40,7 @@ impl Classes {
                 next_edge += 1;
             }
             let end = edges.get(next_edge).map_or(LAST + 1, |edge| edge.0);
-            // a segment of surrogates alone is never met; it goes with the one before
+            // no text has surrogates, so a segment of them alone joins the one before
             if start == 0 || start < 0xD800 || end > 0xE000 {
                 let (class, is_new) = known.number(inside.clone());
                 if is_new {
@@ -69,12 +69,12 @@ impl Classes {
         self.segments[after - 1].1
     }
 
-    /// Whether the class lies in the set. Asked before `renumber` only.
+    /// Whether the class is in the set. Only valid before `renumber`.
     pub(super) fn is_in(&self, class: u32, set: u32) -> bool {
         (self.members[class as usize][set as usize / 32] >> (set % 32)) & 1 == 1
     }
 
-    /// Gives each class another number, several perhaps the same one, counted from zero by first use.
+    /// Renumbers classes by group, from zero by first use; several may become one.
     pub(super) fn renumber(&mut self, groups: &[u32]) {
         for segment in &mut self.segments {
             segment.1 = groups[segment.1 as usize];
@@ -105,7 +105,7 @@ impl Classes {
     }
 }
 
-/// A letter among the code points if one is near, else whatever comes first.
+/// A letter near the start of the range, else its first character.
 fn readable_in(first: u32, end: u32) -> Option<char> {
     let nearest = (first..end.min(first.saturating_add(64))).filter_map(char::from_u32);
     nearest

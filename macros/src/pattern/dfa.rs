@@ -1,5 +1,5 @@
-// The finished automaton: minimal, with as few classes as it needs, and its states in the order in which the
-// tables hold them. In: the complete automaton of `automaton.rs`.
+//! The finished automaton: minimal, with as few classes as it needs, its states in the order of the tables. In: the
+//! complete automaton of `automaton.rs`.
 
 use std::sync::OnceLock;
 
@@ -16,8 +16,8 @@ pub(super) struct Table {
 
 /// A compiled pattern.
 ///
-/// States under `rows` are undecided; `rows` itself stands for "no text from here on matches" and `rows + 1`
-/// for "every text from here on matches". Accepting states follow those that are not.
+/// States below `rows` are undecided; `rows` means "no text from here on matches" and `rows + 1` "every text from
+/// here on matches". Accepting states follow those that are not.
 #[derive(Debug)]
 pub(crate) struct Dfa {
     pub(super) classes: Classes,
@@ -28,7 +28,7 @@ pub(crate) struct Dfa {
     /// The first undecided state in which a text that ends here matches.
     pub(super) accept_from: u32,
     pub(super) anchored: (bool, bool),
-    /// The shortest text that matches, once it is asked for.
+    /// The shortest match, once computed.
     pub(super) shortest: OnceLock<Option<String>>,
 }
 
@@ -41,7 +41,7 @@ impl Table {
         &self.next[state * self.class_count..(state + 1) * self.class_count]
     }
 
-    /// Puts the states in the order `Dfa` wants, reading `self` as already minimal.
+    /// Orders the states as `Dfa` requires; `self` is minimal.
     pub(super) fn finish(&self, mut classes: Classes, anchored: (bool, bool)) -> Dfa {
         let count = self.state_count();
         let is_decided = |state: usize| self.row(state).iter().all(|&next| next as usize == state);
@@ -81,7 +81,7 @@ impl Table {
         }
     }
 
-    /// For each class a number that it shares with the classes no state tells from it.
+    /// For each class the number of its group: classes that no state distinguishes.
     fn equal_columns(&self, states: &[usize]) -> Vec<u32> {
         let mut known = Interner::default();
         let mut groups = Vec::with_capacity(self.class_count);
@@ -106,7 +106,7 @@ impl Dfa {
         self.is_accepting(state)
     }
 
-    /// The state after a character of the class. The state given is undecided.
+    /// The state after a character of the class, from an undecided state.
     pub(super) fn step(&self, state: u32, class: u32) -> u32 {
         self.next[state as usize * self.class_count + class as usize]
     }

@@ -1,14 +1,13 @@
-// Reads a pattern as `new RegExp(pattern)` does: ECMA-262 without flags, with the grammar of its Annex B.
-// In: the pattern's characters. Out: its tree, or the first fault with its place in characters.
-// This file reads alternatives, assertions, groups and quantifiers; `escape.rs` what follows a backslash
-// or stands in brackets.
+//! Parses a pattern as `new RegExp(pattern)` does: ECMA-262 without flags, with the grammar of its Annex B. In: the
+//! pattern's characters. Out: its tree, or the first fault with its position in characters. This file parses
+//! alternatives, assertions, groups and quantifiers; `escape.rs` parses escapes, classes in brackets and group names.
 
 use super::charset::CharSet;
 use super::error::PatternError;
 use super::interner::Interner;
 use super::tree::{Node, NodeId, Tree, UNBOUNDED};
 
-/// Groups within groups, at most. Far beyond what people write, far from what a stack holds.
+/// Bound on nested groups: far beyond what people write, far from what a stack holds.
 const MAX_NESTING: usize = 100;
 
 pub(super) struct Parser<'t> {
@@ -24,7 +23,7 @@ pub(super) struct Parser<'t> {
     nesting: usize,
 }
 
-/// What can stand between two bars.
+/// A part of a sequence.
 enum Term {
     /// May be followed by a quantifier.
     Atom(NodeId),
@@ -32,7 +31,7 @@ enum Term {
     Fixed(NodeId),
 }
 
-/// Reads the whole pattern into `tree` and gives the root.
+/// Parses the whole pattern into `tree` and returns the root.
 pub(super) fn parse(source: &str, tree: &mut Tree) -> Result<NodeId, PatternError> {
     let mut parser = Parser {
         chars: source.chars().collect(),
@@ -84,8 +83,8 @@ impl Parser<'_> {
         self.tree.set(CharSet::single(point))
     }
 
-    /// Counts the capturing groups and collects their names: both decide how `\1` and `\k` further left
-    /// are read. Names are judged later, where the group is parsed.
+    /// Counts the capturing groups and collects their names: both decide how earlier `\1` and `\k` are read.
+    /// `parse_group` validates the names later.
     fn survey_groups(&mut self) {
         let mut in_class = false;
         let mut at = 0;
@@ -166,7 +165,7 @@ impl Parser<'_> {
         Ok(Term::Atom(self.literal(u32::from(char))))
     }
 
-    /// What follows an atom: nothing, or one quantifier, with a `?` that changes no verdict.
+    /// An optional quantifier, with a `?` that changes no verdict.
     fn parse_quantifier(&mut self, body: NodeId) -> Result<NodeId, PatternError> {
         let start = self.at;
         let (min, max) = match self.peek() {
@@ -186,7 +185,7 @@ impl Parser<'_> {
         Ok(self.tree.repeat(body, min, max))
     }
 
-    /// `{n}`, `{n,}` or `{n,m}`; anything else is no quantifier, and then nothing is consumed.
+    /// `{n}`, `{n,}` or `{n,m}`; `None` for anything else, with nothing consumed.
     fn parse_braces(&mut self) -> Result<Option<(u32, u32)>, PatternError> {
         let start = self.at;
         self.at += 1;
@@ -213,7 +212,7 @@ impl Parser<'_> {
         }
     }
 
-    /// A decimal number, held under `UNBOUNDED`.
+    /// A decimal number, at most `UNBOUNDED - 1`.
     fn parse_count(&mut self) -> Option<u32> {
         let start = self.at;
         let mut count = 0u32;

@@ -1,16 +1,15 @@
-// What is wrong with a pattern, and how to show the place in a message, where a span inside the literal
-// cannot be had.
+//! Faults of patterns, and how to show their position in a message, since a span inside a literal is not available.
 
 /// A fault of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PatternError {
     /// Where the fault begins, in characters.
     pub(crate) offset: usize,
-    /// How far it reaches, in characters; at least one, and at the end of the pattern one beyond it.
+    /// Its length in characters; at least one, and at the end of the pattern one beyond it.
     pub(crate) len: usize,
     /// What is wrong, in lower case.
     pub(crate) message: String,
-    /// How to mend it.
+    /// How to fix it.
     pub(crate) help: Option<String>,
 }
 
@@ -25,11 +24,11 @@ impl PatternError {
     }
 }
 
-/// Characters of the pattern shown on either side of the fault, and of the fault itself, at most.
+/// Bound on the characters shown on either side of the fault; the fault itself may take twice as many.
 const SHOWN: usize = 30;
 
-/// The pattern on one line and `^` marks under the fault on the next. Control characters are shown as
-/// escapes, and of a long pattern the part around the fault.
+/// The pattern on one line and `^` marks below the fault on the next. Control characters are escaped; a long pattern
+/// is cut around the fault.
 pub(crate) fn underline(source: &str, error: &PatternError) -> String {
     let chars: Vec<char> = source.chars().collect();
     let start = error.offset.min(chars.len());
@@ -61,14 +60,14 @@ pub(crate) fn underline(source: &str, error: &PatternError) -> String {
     format!("{line}\n{}{beyond}", if beyond.is_empty() { marks.trim_end() } else { &marks })
 }
 
-/// Whether the character can stand in a message without disturbing the line.
+/// Whether the character leaves the line of a message intact.
 fn is_printable(char: char) -> bool {
     !char.is_control()
         && !matches!(char, '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
             | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
 }
 
-/// Columns of a terminal that the character takes: two for the wide scripts and pictographs.
+/// The columns that the character takes in a terminal: two for wide scripts and pictographs.
 fn display_width(char: char) -> usize {
     match char {
         '\u{1100}'..='\u{115F}'
@@ -84,14 +83,14 @@ fn display_width(char: char) -> usize {
     }
 }
 
-/// A class that lacks its `]`.
+/// A class without its `]`.
 pub(super) fn unclosed_class(start: usize) -> PatternError {
     PatternError::new(start, 1, "this class is not closed")
         .with_help("close it with `]`, or write `\\[` for the character itself")
 }
 
-/// A letter behind a backslash that makes nothing of it: without the `u` flag JavaScript reads the letter, and
-/// whoever writes it means what it is elsewhere.
+/// A backslash before a letter that it gives no meaning. JavaScript without the `u` flag reads the letter itself, but
+/// an author who writes it means another dialect.
 pub(super) fn letter_escape(offset: usize, letter: char) -> PatternError {
     let instead = match letter {
         'p' | 'P' => "list the characters, such as `[A-Za-z]`",
@@ -113,7 +112,7 @@ pub(super) fn backreference(offset: usize, len: usize) -> PatternError {
     )
 }
 
-/// Half of a character: JavaScript matches it in texts whose characters are cut in two, which no text is here.
+/// Half of a surrogate pair. JavaScript matches it only in texts with broken characters, which no Rust text is.
 pub(super) fn lone_surrogate(offset: usize) -> PatternError {
     PatternError::new(offset, 6, "a surrogate escape without its other half")
         .with_help(

@@ -1,4 +1,4 @@
-// The other half of the parser: what follows a backslash, stands in brackets, or names a group.
+//! The other half of the parser: escapes, classes in brackets and group names.
 
 use super::charset::CharSet;
 use super::ecma::Parser;
@@ -12,7 +12,7 @@ enum Member {
     Set(CharSet),
 }
 
-/// Sets that other dialects know by name, as members of a class here.
+/// Named sets of other dialects, written as members of a class.
 const NAMED_CLASSES: [(&str, &str); 14] = [
     ("alnum", "A-Za-z0-9"),
     ("alpha", "A-Za-z"),
@@ -48,7 +48,7 @@ impl Parser<'_> {
         Ok(self.literal(point))
     }
 
-    /// `\1` is a reference when the pattern has so many groups; otherwise it is octal or the digit.
+    /// `\1` is a reference if the pattern has that many groups; otherwise it is octal or the digit.
     fn check_backreference(&mut self) -> Result<(), PatternError> {
         let digits = self.chars[self.at + 1..].iter().map_while(|char| char.to_digit(10));
         let (mut number, mut length) = (0usize, 1);
@@ -62,7 +62,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    /// `\k` in a pattern that names its groups.
+    /// `\k` in a pattern with named groups.
     fn named_reference(&self, start: usize) -> PatternError {
         let rest = &self.chars[start + 2..];
         let end = rest.iter().position(|&char| char == '>');
@@ -81,7 +81,7 @@ impl Parser<'_> {
         }
     }
 
-    /// A backslash and what it makes one character of. `at` stands on the backslash.
+    /// An escape that is one character. `at` is on the backslash.
     fn parse_character_escape(&mut self, in_class: bool) -> Result<u32, PatternError> {
         let start = self.at;
         self.at += 1;
@@ -137,7 +137,7 @@ impl Parser<'_> {
         Some(value)
     }
 
-    /// A high surrogate followed by an escaped low one is one character.
+    /// Joins a high surrogate and an escaped low one that follows into one character.
     fn join_surrogates(&mut self, unit: u32) -> u32 {
         if !(0xD800..0xDC00).contains(&unit) || self.peek() != Some('\\') {
             return unit;
@@ -153,7 +153,7 @@ impl Parser<'_> {
         unit
     }
 
-    /// One to three octal digits with a value under 256; the first has been consumed.
+    /// One to three octal digits with a value below 256; the first is consumed.
     fn parse_octal(&mut self, first: char) -> u32 {
         let mut value = first.to_digit(8).unwrap_or(0);
         for _ in 0..2 {
@@ -200,7 +200,7 @@ impl Parser<'_> {
                     .with_help("write the lower character first, or `\\-` for the hyphen itself"));
                 }
                 (Member::Point(first), Member::Point(last)) => set.push(*first, *last),
-                // a range with `\w` or the like at one end is the two ends and the hyphen
+                // a range with `\w` or the like at one end means the two ends and the hyphen
                 _ => {
                     add_member(&mut set, &first);
                     add_member(&mut set, &last);
@@ -212,7 +212,8 @@ impl Parser<'_> {
         Ok(self.tree.set(if negated { set.complement() } else { set }))
     }
 
-    /// `[:alpha:]`, also with `^` behind the first colon, names a set elsewhere and is six characters here.
+    /// Refuses `[:alpha:]`, also with `^` after the first colon: it names a set in other dialects, and is a class of
+    /// six characters here.
     fn check_named_class(&self) -> Result<(), PatternError> {
         let rest: String = self.chars[self.at..].iter().take(12).collect();
         let Some(named) = rest.strip_prefix("[:") else { return Ok(()) };
@@ -241,7 +242,7 @@ impl Parser<'_> {
         self.parse_character_escape(true).map(Member::Point)
     }
 
-    /// `?<name>` after an opening parenthesis; everything else that begins with `?` is refused here.
+    /// `?<name>` after an opening parenthesis; refuses everything else that begins with `?`.
     pub(super) fn parse_group_name(&mut self) -> Result<(), PatternError> {
         let open = self.at - 1;
         match (self.peek_at(1), self.peek_at(2)) {
@@ -284,7 +285,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    /// One character of a group's name, which may be written `\u0061` or `\u{61}`.
+    /// A character of a group's name, which may be written `\u0061` or `\u{61}`.
     fn parse_name_char(&mut self) -> Option<char> {
         let char = self.peek()?;
         self.at += 1;

@@ -1,10 +1,9 @@
-// Boolean formulas as reduced, ordered, hash-consed decision diagrams: equal formulas have equal ids, so a
-// state of the automaton is known by its id. A variable says "what follows matches at this position" (or
-// "the text ends here"); what they mean is `automaton.rs`'s business.
-// Newer variables stand nearer the root, so that a formula that grew by one alternative shares the rest.
-// The work is counted. Beyond the limit every operation answers `FALSE` and `is_exhausted` tells.
+//! Boolean formulas as reduced, ordered, hash-consed decision diagrams: equal formulas have equal ids, so the id
+//! identifies a state of the automaton. `automaton.rs` gives the variables their meaning. Newer variables are nearer
+//! the root, so that a formula that grows by an alternative shares the rest. Operations are counted: beyond the limit
+//! each returns `FALSE`, and `is_exhausted` reports it.
 
-/// A formula, by its place in `Formulas::nodes`.
+/// A formula, as an index into `Formulas::nodes`.
 pub(super) type Formula = u32;
 
 pub(super) const FALSE: Formula = 0;
@@ -12,25 +11,25 @@ pub(super) const TRUE: Formula = 1;
 
 /// Marks an unused slot of the hash tables.
 const VACANT: u32 = u32::MAX;
-/// Slots of the cache of results, a power of two. A collision only forgets the older result.
+/// Slots of the cache of results, a power of two. A collision only drops the older result.
 const CACHE_SLOTS: usize = 1 << 13;
-/// Calls within calls, at most: about a third of a megabyte of stack in an unoptimised build.
+/// Bound on the recursion: about a third of a megabyte of stack in an unoptimised build.
 const MAX_DEPTH: u32 = 1_500;
-/// Operations, at most: under half a second in an unoptimised build.
+/// Bound on the operations: under half a second in an unoptimised build.
 const MAX_STEPS: u32 = 1_500_000;
-/// Formulas, at most.
+/// Bound on the formulas.
 pub(super) const MAX_FORMULAS: usize = 250_000;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Branch {
     variable: u32,
-    /// What remains when the variable holds.
+    /// The formula when the variable holds.
     high: Formula,
-    /// What remains when it does not.
+    /// The formula when it does not.
     low: Formula,
 }
 
-/// What is remembered in the cache, besides the derivative (`DERIVE` and above, by class).
+/// Operations in the cache; derivatives are `DERIVE` plus the class.
 const AND: u32 = 0;
 const OR: u32 = 1;
 const NOT: u32 = 2;
@@ -60,7 +59,7 @@ impl Formulas {
         }
     }
 
-    /// Whether some limit was reached: all results since then are worthless.
+    /// Whether a limit was reached; results since then are meaningless.
     pub(super) fn is_exhausted(&self) -> bool {
         self.exhausted
     }
@@ -74,7 +73,7 @@ impl Formulas {
         self.branch(variable, TRUE, FALSE)
     }
 
-    /// What the formula says when the given variable holds and no other does.
+    /// The value of the formula when only this variable holds.
     pub(super) fn holds_with_only(&self, mut formula: Formula, variable: u32) -> bool {
         while formula > TRUE {
             let branch = self.nodes[formula as usize];
@@ -118,7 +117,7 @@ impl Formulas {
         self.leave(NOT, formula, 0, result)
     }
 
-    /// Puts for each variable the formula it becomes after a character of the class.
+    /// Substitutes each variable by what it becomes after a character of the class.
     pub(super) fn derive(&mut self, formula: Formula, class: u32, becomes: &[Formula]) -> Formula {
         if formula <= TRUE {
             return formula;
@@ -137,7 +136,7 @@ impl Formulas {
                 let high = self.derive(branch.high, class, becomes);
                 let low = self.derive(branch.low, class, becomes);
                 let when = self.and(condition, high);
-                // without negation the branch that holds implies the other; `or` alone will do then
+                // here `low` implies `high`, so `or` alone is enough
                 let otherwise = if low == FALSE || high == TRUE {
                     low
                 } else {
@@ -195,7 +194,7 @@ impl Formulas {
         }
     }
 
-    /// The one node with these parts.
+    /// The unique node with these parts.
     fn branch(&mut self, variable: u32, high: Formula, low: Formula) -> Formula {
         if high == low {
             return high;

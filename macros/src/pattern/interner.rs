@@ -1,9 +1,9 @@
-// Numbers for what is met again. The one type of map of the pattern compiler: each further type would be built anew
-// in every build of the crate.
+//! Numbers lists, equal ones alike. This is the only type of map in the pattern compiler, because each further type
+//! would be compiled anew in every build of the crate.
 
 use std::collections::HashMap;
 
-/// Gives each list of numbers one of its own, counted from zero by first use.
+/// Numbers lists from zero by first use.
 #[derive(Default)]
 pub(super) struct Interner(HashMap<Vec<u32>, u32>);
 
@@ -15,7 +15,7 @@ impl Interner {
         (number, number == fresh)
     }
 
-    /// The number of a list that has one.
+    /// The number of a list, if it has one.
     pub(super) fn get(&self, list: &[u32]) -> Option<u32> {
         self.0.get(list).copied()
     }

@@ -1,15 +1,15 @@
-// Hopcroft's algorithm: the smallest automaton with the same verdicts, from one that is complete.
+//! Hopcroft's algorithm: from a complete automaton to the smallest one with the same verdicts.
 
 use super::dfa::Table;
 
-/// States in blocks; two states share a block as long as nothing tells them apart.
+/// States in blocks; two states share a block until a step distinguishes them.
 struct Partition {
     /// All states, block after block.
     states: Vec<u32>,
-    /// Each state's place in `states`.
+    /// Each state's index in `states`.
     place: Vec<u32>,
     block_of: Vec<u32>,
-    /// First place of each block, and the place after its last.
+    /// The start and the end of each block in `states`.
     bounds: Vec<(u32, u32)>,
     /// How many states at the front of each block are marked.
     marked: Vec<u32>,
@@ -28,7 +28,7 @@ impl Partition {
         }
     }
 
-    /// Marks a state, and says whether it is the first of its block to be marked.
+    /// Marks a state; returns whether it is the first marked one of its block.
     fn mark(&mut self, state: u32) -> bool {
         let block = self.block_of[state as usize] as usize;
         let front = self.bounds[block].0 + self.marked[block];
@@ -44,8 +44,8 @@ impl Partition {
         self.marked[block] == 1
     }
 
-    /// Parts the marked states of a block from the others and gives the smaller part's block, which is the
-    /// new one; nothing when that would leave a block empty.
+    /// Splits the marked states off a block and returns the new block, which is the smaller part; `None` when a part
+    /// would be empty.
     fn split(&mut self, block: u32) -> Option<u32> {
         let (first, end) = self.bounds[block as usize];
         let middle = first + std::mem::take(&mut self.marked[block as usize]);
@@ -75,7 +75,7 @@ impl Partition {
 
 /// The states from which a class leads to each state, for all classes.
 struct Sources {
-    /// Per class and target: where its sources end in `states`; they begin where the one before ends.
+    /// For each class and target, the end of its sources in `states`; they begin where the previous ones end.
     ends: Vec<u32>,
     states: Vec<u32>,
 }
@@ -106,7 +106,7 @@ impl Sources {
     }
 }
 
-/// The minimal automaton. All states of the one given can be reached.
+/// The minimal automaton. All states of the given one are reachable.
 pub(super) fn minimise(table: &Table) -> Table {
     let count = table.state_count();
     let sources = Sources::of(table);
@@ -128,7 +128,7 @@ pub(super) fn minimise(table: &Table) -> Table {
                 }
             }
             for block in touched.drain(..) {
-                // The new part is the smaller one: waiting for it is enough, also when the old one waits.
+                // Queueing the smaller part is enough, whether or not the larger one is queued.
                 waiting.extend(partition.split(block));
             }
         }

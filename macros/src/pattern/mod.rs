@@ -1,10 +1,16 @@
-// The pattern compiler. In: a JavaScript regular expression as its author wrote it. Out: a minimal automaton,
-// questions it can answer while the macro checks the rules, and the tables that core's `Pattern` walks.
-//
-//     source -> ecma, escape (parse) -> tree -> automaton, formula (derivatives) -> minimise -> dfa
-//            -> analyse (lengths, witnesses) and packed, table (tokens)
-//
-// Nothing here knows of the derive: the module depends on proc-macro2 and quote, and on those only in `table`.
+//! The pattern compiler. In: a JavaScript regular expression as its author wrote it. Out: a minimal automaton,
+//! questions it can answer while the macro checks the rules, and the tables that core's `Pattern` walks.
+//!
+//! ```text
+//! ^a+b$
+//! ecma, escape         tree: Sequence[Start, Repeat { a, 1.. }, b, End]
+//! automaton, formula   states by derivatives: "a, then a*b" --a--> "a*b" --b--> "the end"
+//! minimise, dfa        3 undecided states, 3 classes (a, b, all others), 1 state where nothing matches
+//! analyse              shortest match "ab", no longest; shares "ab" with ^[a-c]{2}$
+//! packed, table        tokens of core's `Packed`: all states fit into one word
+//! ```
+//!
+//! The module does not depend on the derive; it needs proc-macro2 and quote, and those only in `table`.
 
 mod analyse;
 mod automaton;
@@ -31,14 +37,14 @@ pub(crate) use table::expand_pattern;
 use automaton::TooLarge;
 use interner::Interner;
 
-/// Bytes of a pattern's tables, at most.
+/// Bound on the bytes of a pattern's tables.
 const MAX_TABLE_BYTES: usize = 64 * 1024;
-/// Characters of a pattern, at most.
+/// Bound on the characters of a pattern.
 const MAX_SOURCE_CHARS: usize = 20_000;
 
 type Compiled = Result<Arc<Dfa>, PatternError>;
 
-/// All patterns this process has compiled: a payload crate uses few, often.
+/// The patterns that this process has compiled: a payload crate uses few patterns often.
 static CACHE: LazyLock<Mutex<Cache>> = LazyLock::new(Mutex::default);
 
 #[derive(Default)]
@@ -47,7 +53,7 @@ struct Cache {
     compiled: Vec<Compiled>,
 }
 
-/// Compiles a pattern, or finds it already compiled.
+/// Compiles a pattern, or returns it from the cache.
 pub(crate) fn compile(source: &str) -> Result<Arc<Dfa>, PatternError> {
     let lock = || CACHE.lock().unwrap_or_else(PoisonError::into_inner);
     let key: Vec<u32> = source.chars().map(u32::from).collect();
@@ -68,7 +74,7 @@ pub(crate) fn compile(source: &str) -> Result<Arc<Dfa>, PatternError> {
 const TOO_LARGE: &str = "lower its counts, leave a bound on the whole text to `length(..)`, or use \
      `pattern(regex = \"..\")`, which is compiled at run time";
 
-/// Compiles a pattern without looking into the cache.
+/// Compiles a pattern without the cache.
 pub(crate) fn compile_afresh(source: &str) -> Result<Dfa, PatternError> {
     let error = match compile_within_limits(source) {
         Err(error) if error.help.as_deref() == Some(TOO_LARGE) => error,

@@ -1,20 +1,20 @@
-// The tables of core's `Packed`: the states of most patterns are so few that where all of them lead fits into one word.
+//! The tables of core's `Packed`: most patterns have so few states that the targets of all states fit into one word.
 
 use super::dfa::Dfa;
 
-/// States, at most: four bits each.
+/// Bound on the states: four bits each.
 const MAX_STATES: usize = 16;
-/// Classes of characters, at most: a row takes eight bytes, and pairs have one each.
+/// Bound on the classes: a row takes eight bytes, and each pair has one.
 const MAX_CLASSES: usize = 20;
 
-/// Steps over pairs of characters. A state is four times its number; 0 is the one in which nothing matches any more, and
-/// 4 the one in which everything does, if there is one.
+/// Steps over pairs of characters. A state is four times its number; 0 means that nothing matches any more, and 4
+/// that everything does, if there is such a state.
 #[derive(Debug)]
 pub(crate) struct Packed {
-    /// Eight bytes each, from the lowest: where the states lead. First the pairs, by the first class and then the
-    /// second, then the single classes.
+    /// Eight bytes each, lowest first: the targets of the states. Pairs come first, by the first class and then the
+    /// second, then single classes.
     pub(crate) rows: Vec<u8>,
-    /// How many classes there are, with that of the bytes beyond ASCII.
+    /// The number of classes, with that of bytes beyond ASCII.
     pub(crate) classes: u8,
     /// The state after the first character, by its class.
     pub(crate) first: Vec<u8>,
@@ -27,9 +27,9 @@ pub(crate) struct Packed {
 }
 
 impl Dfa {
-    /// The steps, where states and classes are few.
+    /// The tables, if states and classes are few enough.
     pub(super) fn packed(&self) -> Option<Packed> {
-        // The state before the first character is needed only if another leads back to it.
+        // The initial state needs a number only if another state leads back to it.
         let is_reached = |state: &u32| self.start == *state || self.next.contains(state);
         let is_entered = |state: &u32| self.next.contains(state);
         let matches = Some(self.rows + 1).filter(is_reached);
@@ -62,8 +62,8 @@ impl Dfa {
         })
     }
 
-    /// The state after a character of the class. The class beyond those of characters is that of the bytes beyond
-    /// ASCII: from all that is undecided it leads to the state in which nothing matches.
+    /// The state after a character of the class. The class after the last one stands for bytes beyond ASCII, and
+    /// leads from every undecided state to 0.
     pub(super) fn follow(&self, state: u32, class: u32) -> u32 {
         match class as usize {
             _ if state >= self.rows => state,

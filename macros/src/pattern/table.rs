@@ -1,5 +1,5 @@
-// From the automaton to the tokens of core's `Pattern`. Tables are byte strings: a list of integers costs
-// rustc three times as much.
+//! From the automaton to the tokens of core's `Pattern`. Tables are byte strings, because a list of integers costs
+//! rustc three times as much.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -8,15 +8,15 @@ use super::dfa::Dfa;
 use super::interner::Interner;
 use super::packed::Packed;
 
-/// Bytes of the columns of pairs, at most; above, a text is walked one character at a time.
+/// Bound on the columns of pairs; above it a text is walked one character at a time.
 const MAX_PAIR_BYTES: usize = 4096;
-/// Classes of a pattern that is walked in pairs, at most.
+/// Bound on the classes of a pattern that is walked in pairs.
 const MAX_PAIR_CLASSES: usize = 48;
 
-/// What core's `PatternProgram` holds besides lengths and the source.
+/// The parts of core's `PatternProgram` besides lengths and source.
 #[derive(Debug)]
 pub(crate) struct Tables {
-    /// The class of each ASCII character; of the other bytes, one that no character has.
+    /// The class of each ASCII character; all other bytes have a class that no character has.
     pub(crate) bytes: [u8; 256],
     /// The other characters' classes: for each segment its first code point (21 bits) and class (11 bits),
     /// four bytes from the lowest.
@@ -26,24 +26,24 @@ pub(crate) struct Tables {
     pub(crate) distances: Vec<u8>,
 }
 
-/// How classes decide.
+/// The steps by class.
 #[derive(Debug)]
 pub(crate) enum Steps {
-    /// Class 0, repeated from `min` to `max` times (`u32::MAX`: without bound), is the whole text.
+    /// The whole text is class 0, `min` to `max` times (`u32::MAX`: no bound).
     Run { min: u32, max: u32 },
     /// Two characters at a time, with all states in one word.
     Packed(Packed),
-    /// Two characters at a time, and one where no two are left. A state is its number; `end` and `end + 1` are
-    /// the decided ones. A column has the next state of every state. `places` is where the columns begin, two
-    /// bytes each: those of pairs, by the first class and then the second, then those of single classes.
+    /// Two characters at a time, then one. A state is its number; `end` and `end + 1` are the decided ones. A column
+    /// has the next state of every state. `places` has the start of each column, two bytes each: for pairs by the
+    /// first class and then the second, then for single classes.
     Pairs { columns: Vec<u8>, places: Vec<u8>, classes: u16, start: u16, end: u16, accept_from: u16 },
-    /// One character at a time. A state is the place of its row in the table, and takes two bytes of it; `end`
-    /// and `end + 1` are the decided ones.
+    /// One character at a time. A state is the index of its row in the table, whose entries have two bytes; `end` and
+    /// `end + 1` are the decided ones.
     Single { table: Vec<u8>, start: u16, end: u16, accept_from: u16 },
 }
 
 impl Dfa {
-    /// Bytes that the tables take when the text is walked one character at a time.
+    /// The size of the tables for a walk of one character at a time.
     pub(crate) fn table_bytes(&self) -> usize {
         let steps = if self.as_run().is_some() { 0 } else { (self.next.len() + self.rows as usize) * 2 };
         256 + self.beyond_ascii(|class| class).len() + steps
@@ -75,7 +75,7 @@ impl Dfa {
         }
     }
 
-    /// The steps over pairs of characters, where their columns are few.
+    /// The steps over pairs of characters, if their columns are small enough.
     fn pairs(&self) -> Option<Steps> {
         let states = self.rows + 2;
         if self.class_count > MAX_PAIR_CLASSES || states > u32::from(u8::MAX) {
@@ -133,7 +133,7 @@ impl Dfa {
         (state - beyond) * self.class_count as u32 + beyond
     }
 
-    /// Whether all the pattern asks for is one class, repeated: that class and the bounds.
+    /// The class and the bounds, if the pattern only requires one class, repeated.
     fn as_run(&self) -> Option<(u32, u32, u32)> {
         if self.start >= self.rows || self.class_count > 2 {
             return None;
@@ -158,7 +158,7 @@ impl Dfa {
             if next == self.rows {
                 return min.map(|min| (run, min, length));
             }
-            // beyond `rows`: a match whatever follows; at or before `length`: a circle of several states
+            // beyond `rows` everything matches; at or before `length` there is a cycle of several states
             if next > self.rows || length >= self.rows {
                 return None;
             }

@@ -1,10 +1,10 @@
-// The syntax tree of a pattern: interned, so that equal parts are one node however often they are written,
-// and simplified as it is built. Groups leave no trace in it: what they capture cannot be asked for.
+//! The syntax tree of a pattern: interned, so that equal parts are one node, and simplified while it is built. It has
+//! no groups, since nothing can read what they capture.
 
 use super::charset::CharSet;
 use super::interner::Interner;
 
-/// A node of the tree, by its place in `Tree::nodes`.
+/// A node of the tree, as an index into `Tree::nodes`.
 pub(super) type NodeId = u32;
 
 /// The upper bound of a repetition that has none.
@@ -14,7 +14,7 @@ pub(super) const UNBOUNDED: u32 = u32::MAX;
 pub(super) enum Node {
     /// Matches the empty string.
     Empty,
-    /// One character of a set, by its place in `Tree::sets`.
+    /// One character of a set, which is an index into `Tree::sets`.
     Set(u32),
     /// One after the other.
     Sequence(Vec<NodeId>),
@@ -33,7 +33,7 @@ pub(super) enum Node {
 }
 
 impl Node {
-    /// The node as numbers, which no other one has.
+    /// A unique key for the node.
     fn key(&self) -> Vec<u32> {
         match self {
             Node::Empty => vec![0],
@@ -54,7 +54,7 @@ impl Node {
 pub(super) struct Tree {
     pub(super) nodes: Vec<Node>,
     pub(super) sets: Vec<CharSet>,
-    /// Whether the node can match without consuming, perhaps under a condition.
+    /// Whether the node can match without consuming a character, perhaps under a condition.
     pub(super) skippable: Vec<bool>,
     node_ids: Interner,
     set_ids: Interner,
@@ -70,7 +70,7 @@ impl Tree {
         self.intern(Node::Set(id))
     }
 
-    /// The place of a set in `sets`, where it is put if it is new.
+    /// The index of a set in `sets`; adds a new one.
     pub(super) fn set_id(&mut self, set: CharSet) -> u32 {
         let edges = set.ranges().iter().flat_map(|&(first, last)| [first, last]);
         let (id, is_new) = self.set_ids.number(edges.collect());
@@ -96,7 +96,7 @@ impl Tree {
         }
     }
 
-    /// `a|b|..`; alternatives that are one character each become one set.
+    /// `a|b|..`; alternatives of one character each are merged into one set.
     pub(super) fn choice(&mut self, alternatives: Vec<NodeId>) -> NodeId {
         let mut flat: Vec<NodeId> = Vec::with_capacity(alternatives.len());
         let mut set = CharSet::default();
@@ -128,7 +128,7 @@ impl Tree {
         }
     }
 
-    /// `body{min,max}`. A body that can be empty is never forced to consume, so its minimum is dropped.
+    /// `body{min,max}`. A body that matches the empty string needs no minimum.
     pub(super) fn repeat(&mut self, body: NodeId, min: u32, max: u32) -> NodeId {
         let min = if self.matches_empty(body) { 0 } else { min };
         match (&self.nodes[body as usize], min, max) {
@@ -162,7 +162,7 @@ impl Tree {
         }
     }
 
-    /// Whether the node matches the empty string wherever it stands.
+    /// Whether the node matches the empty string at any position.
     fn matches_empty(&self, node: NodeId) -> bool {
         match &self.nodes[node as usize] {
             Node::Empty => true,
@@ -173,8 +173,8 @@ impl Tree {
         }
     }
 
-    /// Whether a match of the node can only begin where the text begins: some `^` holds on every way
-    /// through it. What stands before that `^` can only have matched nothing.
+    /// Whether a match of the node can only begin at the start of the text: every way through it has a `^`. Nodes
+    /// before that `^` can only have matched nothing.
     pub(super) fn is_anchored_at_start(&self, node: NodeId) -> bool {
         match &self.nodes[node as usize] {
             Node::Start => true,
@@ -186,7 +186,7 @@ impl Tree {
         }
     }
 
-    /// Whether a match of the node can only end where the text ends.
+    /// Whether a match of the node can only end at the end of the text.
     pub(super) fn is_anchored_at_end(&self, node: NodeId) -> bool {
         match &self.nodes[node as usize] {
             Node::End => true,

@@ -1,6 +1,6 @@
 //! `#[validate(..)]` as a list of entries, each `name`, `name = value` or `name(..)`.
 //!
-//! Entries are cut at the commas first and read one by one, so that one bad entry hides no other.
+//! It splits entries at commas first and parses each by itself, so that one bad entry hides no other.
 
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -12,7 +12,7 @@ use crate::errors::nearest::nearest;
 use crate::errors::show::{list_names, show};
 use crate::syntax::literal::{Literal, Value};
 
-/// How rules are written.
+/// The help on the syntax of rules.
 pub(crate) const RULES_HELP: &str =
     "rules are written `name`, `name = value` or `name(..)`, with commas between them";
 
@@ -21,11 +21,11 @@ pub(crate) const RULES_HELP: &str =
 pub(crate) struct Entry {
     /// The name, in the user's spelling.
     pub(crate) name: Ident,
-    /// What follows the name.
+    /// The part after the name.
     pub(crate) args: Args,
 }
 
-/// What follows the name of an entry.
+/// The part of an entry after its name.
 #[derive(Clone)]
 pub(crate) enum Args {
     /// Nothing.
@@ -54,7 +54,7 @@ impl Entry {
         name.strip_prefix("r#").map_or_else(|| name.clone(), str::to_owned)
     }
 
-    /// The value of `name = value`, read as a `T`.
+    /// The value of `name = value`, parsed as a `T`; reports anything else.
     pub(crate) fn value<T: Parse>(&self, example: &str, context: &Context) -> Option<T> {
         let (tokens, found): (&dyn ToTokens, _) = match &self.args {
             Args::Value(value) => (value, T::parse.parse2(value.clone()).ok()),
@@ -72,7 +72,7 @@ impl Entry {
         found
     }
 
-    /// The entries of `name(..)`.
+    /// The entries of `name(..)`; reports anything else.
     pub(crate) fn list(&self, example: &str, context: &Context) -> Option<&Group> {
         match &self.args {
             Args::List(group) if !group.stream().is_empty() => Some(group),
@@ -93,7 +93,7 @@ impl Entry {
         }
     }
 
-    /// Notes it if a flag such as `skip` was given anything.
+    /// Reports arguments of a flag such as `skip`.
     pub(crate) fn expect_flag(&self, context: &Context) {
         match &self.args {
             Args::None => {}
@@ -112,7 +112,7 @@ impl Entry {
     }
 }
 
-/// How what stands behind `=` could stand in the rule's parentheses: names without quotes.
+/// The value after `=` in the form that the rule's parentheses take: names without quotes.
 fn in_parentheses(rule: &str, value: &TokenStream) -> Option<String> {
     let takes_names = rule == "custom" || rule.ends_with("_if") || rule.ends_with("_unless");
     match syn::parse2::<LitStr>(value.clone()) {
@@ -126,7 +126,7 @@ fn in_parentheses(rule: &str, value: &TokenStream) -> Option<String> {
     }
 }
 
-/// Reads tokens as a `T`, or notes what was expected and how to write it.
+/// Parses tokens as a `T`, or reports what was expected and how to write it.
 pub(crate) fn read<T: Parse>(
     tokens: &TokenStream,
     expected: &str,
@@ -140,7 +140,7 @@ pub(crate) fn read<T: Parse>(
     found
 }
 
-/// Reads all the tokens as a `T`. A fault where they end is put on the last of them.
+/// Parses all the tokens as a `T`. A fault at their end underlines the last one.
 pub(crate) fn parse_all<T: Parse>(tokens: TokenStream) -> syn::Result<T> {
     let last = tokens.clone().into_iter().last();
     let mut group = Group::new(Delimiter::Parenthesis, tokens);
@@ -155,11 +155,11 @@ pub(crate) fn parse_all<T: Parse>(tokens: TokenStream) -> syn::Result<T> {
     parse.parse2(TokenTree::Group(group).into())
 }
 
-/// Cuts a list at its commas; a trailing comma is fine, an empty place is noted.
+/// Splits a list at its commas. Accepts a trailing comma and reports an empty place.
 pub(crate) fn split_commas(tokens: TokenStream, context: &Context) -> Vec<TokenStream> {
     let mut parts = Vec::new();
     let mut part = TokenStream::new();
-    // The parameters of the type behind `wire =` have commas of their own.
+    // The type of `wire =` may have parameters with commas of their own.
     let (mut is_type, mut open) = (false, 0_usize);
     for tree in tokens {
         is_type =
@@ -186,7 +186,7 @@ pub(crate) fn split_commas(tokens: TokenStream, context: &Context) -> Vec<TokenS
     parts
 }
 
-/// Reads the entries of a list.
+/// Parses the entries of a list.
 pub(crate) fn parse_entries(tokens: TokenStream, help: &str, context: &Context) -> Vec<Entry> {
     let parts = split_commas(tokens, context);
     parts.into_iter().filter_map(|part| parse_entry(part, help, context)).collect()
@@ -251,7 +251,7 @@ fn parse_entry(tokens: TokenStream, help: &str, context: &Context) -> Option<Ent
     Some(Entry { name, args })
 }
 
-/// The named arguments of a rule: each known one at most once, the others noted.
+/// The named arguments of a rule, each known one at most once; reports the others.
 pub(crate) fn parse_arguments(
     rule: &Ident,
     list: TokenStream,
@@ -275,7 +275,7 @@ pub(crate) fn parse_arguments(
     found
 }
 
-/// How an argument without a name could be meant.
+/// Guesses the name of an argument that has none, for the help.
 fn name_for(part: &TokenStream, known: &[&str]) -> String {
     let first = part.clone().into_iter().next().map(|tree| tree.to_string()).unwrap_or_default();
     let name = match known.iter().find(|known| **known == first) {
@@ -296,10 +296,10 @@ fn show_bounds(min: Option<i128>, max: Option<i128>) -> String {
     bounds.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// Notes an unknown name with the nearest known one, or with all of them.
+/// Reports an unknown name, with the nearest known one or with all of them.
 pub(crate) fn error_unknown(name: &Ident, message: &str, known: &[&str], context: &Context) {
     let written = name.to_string();
-    // `maximum` is no misspelt `max`, but means it.
+    // `maximum` is no typo of `max`, but means it.
     let begins = |known: &&str| {
         let shorter = known.len().min(written.len());
         shorter > 2 && known.get(..shorter) == written.get(..shorter)
@@ -309,7 +309,7 @@ pub(crate) fn error_unknown(name: &Ident, message: &str, known: &[&str], context
     let help = match meant {
         Some(nearest) => format!("did you mean `{nearest}`?"),
         None => match known {
-            // Arguments and variants have others: this is a field.
+            // Arguments and variants have other known names, so this is a field.
             [] => "a field of the same struct or variant is meant, and there is no other".to_owned(),
             [only] => format!("the only one is `{only}`"),
             _ => format!("known are {}", list_names(known)),
@@ -318,7 +318,7 @@ pub(crate) fn error_unknown(name: &Ident, message: &str, known: &[&str], context
     context.error_with_help(name, message, help);
 }
 
-/// Takes `message = ".."` from among literals or alternatives; whether it was that.
+/// Takes `message = ".."` from a list of literals or alternatives; returns whether the part was one.
 pub(crate) fn take_message(part: &TokenStream, message: &mut Option<LitStr>, context: &Context) -> bool {
     let Ok(meta) = syn::parse2::<syn::MetaNameValue>(part.clone()) else { return false };
     if !meta.path.is_ident("message") {
@@ -337,7 +337,7 @@ pub(crate) fn take_message(part: &TokenStream, message: &mut Option<LitStr>, con
     true
 }
 
-/// Notes something that may stand once only.
+/// Reports something that is given twice.
 pub(crate) fn error_twice(name: &Ident, context: &Context) {
     context.error_with_help(name, format_args!("`{name}` is given twice"), "keep one of them");
 }

@@ -1,5 +1,5 @@
-//! Reads doc comments as rustdoc shows them: lines without the space that they begin with, and blocks (`/** */`) also
-//! without the column of stars. A block reaches a macro as one text of several lines, its stars among them.
+//! Parses doc comments as rustdoc does: removes the space at the start of lines, and from blocks (`/** */`) also the
+//! column of stars. A macro gets a block as one text with its stars.
 
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
@@ -19,9 +19,9 @@ pub(crate) fn parse_doc(attributes: &[Attribute]) -> String {
     lines.join("\n").trim().to_owned()
 }
 
-/// The lines of a block comment, without their stars and the indentation that all of them have.
+/// The lines of a block comment, without their stars and their common indentation.
 fn block_lines(block: &[&str]) -> Vec<String> {
-    // The first line begins right behind the opening.
+    // The first line follows the opening directly.
     let (first, rest) = block.split_first().unwrap_or((&"", &[]));
     let is_blank = |line: &&str| line.trim().is_empty();
     let starred = |line: &&str| line.trim_start().starts_with('*') || is_blank(line);

@@ -3,13 +3,13 @@
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
 
-/// The name that the core crate gets where its path is given.
+/// The name of the core crate in generated code, where its path is given.
 pub(crate) const IMPORTED: &str = "imported_deployment_validate";
 
-/// The name that the module of core gets that generated code may name: a short one for what is named most.
+/// The name of core's `private` module in generated code.
 pub(crate) const PRIVATE: &str = "private_deployment_validate";
 
-/// That module as if it were named at the span: what goes wrong there is an error on the author's own tokens.
+/// Core's `private` module with a span of the author's tokens, which rustc underlines in errors.
 pub(crate) fn private_at(span: Span) -> Ident {
     Ident::new(PRIVATE, span)
 }
@@ -22,12 +22,12 @@ pub(crate) fn local(name: &str) -> Ident {
     format_ident!("__{name}", span = Span::mixed_site())
 }
 
-/// A name in core.
+/// A name in core, resolved where the macro is called.
 pub(crate) fn called(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// The name that a variant's field is bound to.
+/// The name to which a pattern binds a variant's field.
 pub(crate) fn binding(index: usize) -> Ident {
     local(&format!("field_{index}"))
 }

@@ -1,12 +1,12 @@
-//! What a value's type is, where its name tells: an integer with its limits, a float, a truth value, a
-//! character, a string, a collection. Nothing is known of an alias or of a type of the user's own.
+//! Recognises types by name: integers with their limits, floats, `bool`, `char`, strings, collections. Aliases and
+//! types of the author stay unknown, which checks have to allow for.
 
 use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, Type};
 
 use crate::syntax::literal::{Literal, Number, Value};
 use crate::syntax::types::bare;
 
-/// What a name tells of a type.
+/// The type that a name stands for.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Known {
     Integer(Integer),
@@ -17,7 +17,7 @@ pub(crate) enum Known {
     Collection,
 }
 
-/// An integer type and its limits, as on a machine of 64 bits.
+/// An integer type and its limits on a machine of 64 bits.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) struct Integer {
     pub(crate) name: &'static str,
@@ -45,7 +45,7 @@ const INTEGERS: [Integer; 12] = [
     integer("usize", 0, u64::MAX as u128),
 ];
 
-/// Types around a value, of which only what is inside counts.
+/// Wrappers that rules look through.
 const AROUND: [&str; 5] = ["Option", "Box", "Rc", "Arc", "Cow"];
 const LISTS: [&str; 6] = ["Vec", "VecDeque", "LinkedList", "BTreeSet", "HashSet", "IndexSet"];
 const MAPS: [&str; 3] = ["BTreeMap", "HashMap", "IndexMap"];
@@ -58,7 +58,7 @@ pub(crate) enum Part {
     Values,
 }
 
-/// What is known of a type, or of what is inside its `Option` or pointer.
+/// Recognises a type, inside its `Option` or pointer.
 pub(crate) fn known(ty: &Type) -> Option<Known> {
     let ty = inside(ty);
     match ty {
@@ -86,12 +86,12 @@ pub(crate) fn known(ty: &Type) -> Option<Known> {
     }
 }
 
-/// Whether a type has items rather than characters, as far as its name tells.
+/// Whether a type has items rather than characters, by its name.
 pub(crate) fn is_collection(ty: &Type) -> bool {
     known(ty) == Some(Known::Collection)
 }
 
-/// Whether a type is an `Option`, as far as its name tells.
+/// Whether a type is an `Option`, by its name.
 pub(crate) fn is_option(ty: &Type) -> bool {
     match outer(bare(ty)) {
         Some((name, _)) if name == "Option" => true,
@@ -100,7 +100,7 @@ pub(crate) fn is_option(ty: &Type) -> bool {
     }
 }
 
-/// What a list holds, or a map's keys or values.
+/// The type of a list's items, or of a map's keys or values.
 pub(crate) fn item_of(ty: &Type, part: Part) -> Option<&Type> {
     let ty = inside(ty);
     match (ty, part) {
@@ -114,7 +114,7 @@ pub(crate) fn item_of(ty: &Type, part: Part) -> Option<&Type> {
     names.contains(&name.as_str()).then(|| arguments.get(index).copied()).flatten()
 }
 
-/// How many items an array has, where that is a literal.
+/// The number of items of an array, if it is a literal.
 pub(crate) fn array_len(ty: &Type) -> Option<u64> {
     match inside(ty) {
         Type::Array(array) => match &array.len {
@@ -161,7 +161,7 @@ impl Integer {
 }
 
 impl Known {
-    /// What a value of the type is called.
+    /// The name of the type in messages.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Known::Integer(integer) => integer.name,

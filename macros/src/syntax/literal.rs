@@ -19,7 +19,7 @@ pub(crate) enum Number {
     Float(f64),
 }
 
-/// What a literal says.
+/// The value of a literal.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Value {
     Text(String),
@@ -49,7 +49,7 @@ impl ToTokens for Literal {
 }
 
 impl Number {
-    /// How the two compare, exactly. A literal is finite.
+    /// Compares exactly. A literal is never NaN.
     pub(crate) fn compare(self, other: Number) -> Ordering {
         match (self, other) {
             (Number::Int(a), Number::Int(b)) => a.cmp(&b),
@@ -59,7 +59,7 @@ impl Number {
             (Number::Float(a), Number::Float(b)) => a.partial_cmp(&b).unwrap_or(Ordering::Equal),
             (Number::Float(_), _) => other.compare(self).reverse(),
             (Number::Int(_), Number::Float(float)) if float < -I128_END => Ordering::Greater,
-            // A cast of a whole float is exact, or ends at the greatest or least integer.
+            // The cast of a whole float is exact or saturates.
             (Number::Int(int), Number::Float(float)) if float < I128_END => {
                 let whole = float.floor();
                 int.cmp(&(whole as i128)).then(whole.total_cmp(&float))
@@ -71,7 +71,7 @@ impl Number {
         }
     }
 
-    /// The integer that the number is, when that is not beyond 127 bits.
+    /// The number as an integer of up to 127 bits, if it is whole.
     pub(crate) fn as_whole(self) -> Option<i128> {
         match self {
             Number::Float(float) if float.fract() == 0.0 && float.abs() < I128_END => Some(float as i128),
@@ -79,7 +79,7 @@ impl Number {
         }
     }
 
-    /// The number, when it is whole and not beyond 127 bits.
+    /// The number, if it is written as an integer of up to 127 bits.
     pub(crate) fn whole(self) -> Option<i128> {
         match self {
             Number::Int(int) => Some(int),
@@ -87,7 +87,7 @@ impl Number {
         }
     }
 
-    /// Whether the number is certainly greater than the other.
+    /// Whether the number is greater than the other.
     pub(crate) fn is_above(self, other: Number) -> bool {
         self.compare(other).is_gt()
     }
@@ -139,7 +139,7 @@ impl Literal {
     }
 }
 
-/// Reads a number with its sign; `None` when the next token begins no number.
+/// Parses a number with its sign; `None` when the next token begins no number.
 pub(crate) fn parse_number(input: ParseStream<'_>) -> syn::Result<Option<Number>> {
     let fork = input.fork();
     let negative = fork.parse::<Option<Token![-]>>()?.is_some();
@@ -159,7 +159,7 @@ pub(crate) fn parse_number(input: ParseStream<'_>) -> syn::Result<Option<Number>
     Ok(Some(number))
 }
 
-/// Reads a number literal that stands alone; `None` for other tokens.
+/// Parses a number literal without further tokens; `None` for anything else.
 pub(crate) fn parse_lone_number(tokens: &TokenStream) -> Option<syn::Result<Number>> {
     let mut trees = tokens.clone().into_iter().peekable();
     trees.next_if(|tree| matches!(tree, TokenTree::Punct(minus) if minus.as_char() == '-'));
@@ -198,7 +198,7 @@ impl Parse for Literal {
     }
 }
 
-/// A value, or what is wrong with the tokens that were read.
+/// A value, or the fault of the tokens that were parsed.
 type Checked = Result<Value, &'static str>;
 
 fn parse_value(input: ParseStream<'_>) -> syn::Result<Checked> {

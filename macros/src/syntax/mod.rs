@@ -1,4 +1,4 @@
-//! What stands in the author's tokens: entries of `validate(..)`, literals, serde's attributes, types.
+//! The syntax of an author's tokens: entries of `validate(..)`, literals, serde's attributes, types.
 
 pub(crate) mod attributes;
 pub(crate) mod doc;

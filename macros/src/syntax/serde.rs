@@ -1,8 +1,8 @@
-//! Reads serde's attributes: names and shapes, as far as documents and pointers need them. Where reading and writing
+//! Parses serde's attributes: names and shapes, as far as documents and pointers need them. Where reading and writing
 //! differ, reading counts.
 //!
-//! A mistake is reported in serde's own words at serde's own place: the compiler shows an error once that two derives
-//! report alike, and serde's derive need not be there.
+//! It reports a mistake in serde's own words at serde's own place: rustc shows an error once that two derives report
+//! alike, and serde's derive may be absent.
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens as _;
@@ -12,7 +12,7 @@ use syn::{Attribute, Expr, ExprLit, ExprPath, Ident, Lit, LitStr, PathSegment, T
 
 use crate::errors::context::Context;
 
-/// Of a struct or enum.
+/// The attributes of a struct or enum.
 #[derive(Default)]
 pub(crate) struct Container {
     pub(crate) rename: Option<String>,
@@ -29,18 +29,18 @@ pub(crate) struct Container {
     pub(crate) written: Written,
 }
 
-/// Of a field or variant.
+/// The attributes of a field or variant.
 #[derive(Default)]
 pub(crate) struct Member {
     pub(crate) rename: Option<String>,
-    /// The text of `rename`, and of each alias, as written.
+    /// The literals of `rename` and of each alias.
     pub(crate) rename_tokens: Option<LitStr>,
     pub(crate) alias_tokens: Vec<LitStr>,
     pub(crate) rename_all: Option<Case>,
     pub(crate) aliases: Vec<String>,
     pub(crate) default: Option<Filling>,
     pub(crate) skip: bool,
-    /// Whether the type around it is transparent, so that the field stands for it.
+    /// Whether the field is the content of a transparent type.
     pub(crate) transparent: bool,
     pub(crate) flatten: bool,
     pub(crate) other: bool,
@@ -51,11 +51,11 @@ pub(crate) struct Member {
     pub(crate) written: Written,
 }
 
-/// What serde fills in for an absent key.
+/// The default that serde fills in for an absent key.
 pub(crate) enum Filling {
     /// The default of the type.
     OfType,
-    /// What a function makes.
+    /// The result of a function.
     By(ExprPath),
 }
 
@@ -67,7 +67,7 @@ pub(crate) struct Written {
     pub(crate) unknown: Vec<syn::Error>,
 }
 
-/// A case that names are put into.
+/// A case for names.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Case {
     Lower,
@@ -96,7 +96,7 @@ impl Case {
         CASES.iter().find(|(own, _)| *own == name).map(|(_, case)| *case)
     }
 
-    /// The name of a field, which is snake case in Rust.
+    /// Converts the name of a field, which is snake case in Rust.
     pub(crate) fn of_field(self, name: &str) -> String {
         match self {
             Case::Lower | Case::Snake => name.to_owned(),
@@ -108,7 +108,7 @@ impl Case {
         }
     }
 
-    /// The name of a variant, which is Pascal case in Rust.
+    /// Converts the name of a variant, which is Pascal case in Rust.
     pub(crate) fn of_variant(self, name: &str) -> String {
         match self {
             Case::Pascal => name.to_owned(),
@@ -142,7 +142,7 @@ fn decapitalise(word: &str) -> String {
     chars.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(chars).collect()
 }
 
-/// Reads the attributes of a struct or enum.
+/// Parses the attributes of a struct or enum.
 pub(crate) fn parse_container(attributes: &[Attribute], context: &Context) -> Container {
     let mut container = Container::default();
     let written = each_meta(attributes, context, |name, meta| {
@@ -171,13 +171,13 @@ pub(crate) fn parse_container(attributes: &[Attribute], context: &Context) -> Co
     container
 }
 
-/// Reads the attributes of a field or variant; `kind` says which.
+/// Parses the attributes of a field or variant; `kind` is the word for messages.
 pub(crate) fn parse_member(attributes: &[Attribute], kind: &str, context: &Context) -> Member {
     let mut member = Member::default();
     let written = each_meta(attributes, context, |name, meta| {
         match name {
             "rename" => {
-                // Of several names for reading the first is the name, as serde has it.
+                // As in serde, the first of several names for reading is the name.
                 for text in read_names(meta, "rename", context)? {
                     if member.rename_tokens.is_some() {
                         member.aliases.push(text.value());
@@ -265,7 +265,7 @@ fn read_name(meta: &ParseNestedMeta<'_>, context: &Context) -> syn::Result<Optio
     Ok(read_names(meta, &attribute, context)?.first().map(LitStr::value))
 }
 
-/// The names for reading: that of `rename = "x"`, or those of `rename(serialize = "x", deserialize = "y")`.
+/// The names for reading: of `rename = "x"`, or of `rename(serialize = "x", deserialize = "y")`.
 fn read_names(meta: &ParseNestedMeta<'_>, attribute: &str, context: &Context) -> syn::Result<Vec<LitStr>> {
     let mut names = Vec::new();
     let lookahead = meta.input.lookahead1();
@@ -291,7 +291,7 @@ fn read_names(meta: &ParseNestedMeta<'_>, attribute: &str, context: &Context) ->
     Ok(names)
 }
 
-/// What a text in quotes holds: a path or a type.
+/// The path or type in a string literal.
 fn read_parsed<T: Parse>(
     meta: &ParseNestedMeta<'_>,
     attribute: &str,

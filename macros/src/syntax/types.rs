@@ -1,5 +1,5 @@
-//! What can be seen of a field's type in its tokens: `Option` and `Box` around it, whether it is a
-//! collection, which parameters it mentions.
+//! Looks at the tokens of a field's type: an `Option` or `Box` around it, whether it is a collection, which
+//! parameters it mentions.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -14,7 +14,7 @@ pub(crate) fn bare(ty: &Type) -> &Type {
     }
 }
 
-/// Visits a type and every type that it holds values of, as far as its tokens tell.
+/// Visits a type and every type of the values in it, by their tokens.
 pub(crate) fn each_inside<'a>(ty: &'a Type, visit: &mut dyn FnMut(&'a Type)) {
     let ty = bare(ty);
     visit(ty);
@@ -37,7 +37,7 @@ pub(crate) fn each_inside<'a>(ty: &'a Type, visit: &mut dyn FnMut(&'a Type)) {
     }
 }
 
-/// The last segment of a path type and its only type argument.
+/// The only type argument of a path type with this last segment.
 fn single_argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
     let Type::Path(path) = bare(ty) else { return None };
     let last = path.path.segments.last()?;
@@ -55,12 +55,12 @@ fn single_argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
     }
 }
 
-/// What is inside an `Option`.
+/// The type inside an `Option`.
 pub(crate) fn option_inner(ty: &Type) -> Option<&Type> {
     single_argument(ty, "Option")
 }
 
-/// What is inside a `Box`.
+/// The type inside a `Box`.
 pub(crate) fn box_inner(ty: &Type) -> Option<&Type> {
     single_argument(ty, "Box")
 }
@@ -70,7 +70,7 @@ pub(crate) fn is_cow_of_str(ty: &Type) -> bool {
     single_argument(ty, "Cow").and_then(outer_name).is_some_and(|name| name == "str")
 }
 
-/// What is inside a list that can be walked in `const`: a `Vec`, an array or a slice.
+/// The type of the items of a list that `const` can walk: a `Vec`, an array or a slice.
 pub(crate) fn list_inner(ty: &Type) -> Option<&Type> {
     match bare(ty) {
         Type::Array(array) => Some(&array.elem),
@@ -90,14 +90,14 @@ pub(crate) fn outer_name(ty: &Type) -> Option<&Ident> {
     }
 }
 
-/// The same type, as if it stood elsewhere in the source.
+/// The type with another span.
 pub(crate) fn respan(ty: &Type, span: Span) -> Type {
     fn respan_all(tokens: TokenStream, span: Span) -> TokenStream {
         let respan_one = |mut tree: TokenTree| {
             if let TokenTree::Group(group) = &tree {
                 tree = Group::new(group.delimiter(), respan_all(group.stream(), span)).into();
             }
-            // Names are resolved where they were written.
+            // Names still resolve where they were written.
             tree.set_span(tree.span().located_at(span));
             tree
         };
@@ -114,7 +114,7 @@ pub(crate) fn mentions_lifetime(ty: &Type) -> bool {
     })
 }
 
-/// The same type with lifetimes that are inferred; none where that cannot be written.
+/// The type with inferred lifetimes; `None` where Rust cannot write that.
 pub(crate) fn with_inferred_lifetimes(ty: &Type) -> Option<Type> {
     fn inferred(tokens: TokenStream) -> TokenStream {
         let mut is_lifetime = false;
@@ -136,7 +136,7 @@ pub(crate) fn with_inferred_lifetimes(ty: &Type) -> Option<Type> {
     if mentions(tokens.clone(), &is_fixed) { None } else { syn::parse2(inferred(tokens)).ok() }
 }
 
-/// The same type with `owned` in place of references to `str`.
+/// The type with `owned` in place of references to `str`.
 pub(crate) fn with_owned_strings(ty: &Type, owned: &TokenStream) -> Type {
     fn replaced(tokens: TokenStream, owned: &TokenStream) -> TokenStream {
         let mut trees = tokens.into_iter();
@@ -166,8 +166,8 @@ pub(crate) fn with_owned_strings(ty: &Type, owned: &TokenStream) -> Type {
     syn::parse2(replaced(ty.to_token_stream(), owned)).unwrap_or_else(|_| ty.clone())
 }
 
-/// A type's name without lifetimes and the paths of its parts, borrowed strings named as owned ones: types of one name
-/// look alike in documents.
+/// A type's name without lifetimes and paths, with owned strings in place of borrowed ones. Types with equal names
+/// have the same form in documents.
 pub(crate) fn owned_name(ty: &Type) -> String {
     fn write(tokens: TokenStream, name: &mut String) {
         let mut trees = tokens.into_iter().peekable();

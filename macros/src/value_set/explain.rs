@@ -1,4 +1,4 @@
-//! Why two sets have no value in common, in words, and examples of their values.
+//! The reasons for which two sets share no value, in words, and examples of values.
 
 use super::numbers::{Interval, Numbers};
 use super::set::{Region, ValueSet};
@@ -6,15 +6,15 @@ use super::texts::{Span, Texts, Unit};
 use crate::pattern::{Dfa, Search};
 use crate::syntax::literal::Number;
 
-/// Characters of an example that a message shows, at most.
+/// How many characters of an example a message shows.
 const SHOWN: usize = 40;
 
-/// Why no value keeps two rules.
+/// Why no value satisfies two rules.
 pub(crate) struct Clash {
     /// What is wrong with the second rule.
     pub(crate) message: String,
     pub(crate) help: String,
-    /// Why the one rules the other out.
+    /// Why the rules exclude each other.
     pub(crate) reason: String,
 }
 
@@ -23,14 +23,15 @@ impl Clash {
         Clash { message: message.to_owned(), help: reason.clone(), reason }
     }
 
-    /// Between rules of one kind, of which a second one is refused as repeated, and alternatives: only the reason is shown.
+    /// For two rules of one kind, where the second is refused as repeated anyway, and for alternatives: only the
+    /// reason is shown.
     fn of_alternatives(reason: &str) -> Self {
         Clash::of_reason(reason, reason.to_owned())
     }
 }
 
 impl ValueSet {
-    /// Why no value is in both sets; `None` when one is or it cannot be told.
+    /// Why no value is in both sets; `None` when one is, or may be.
     pub(crate) fn clash(&self, second: &Self) -> Option<Clash> {
         if !self.is_apart(second) {
             return None;
@@ -45,7 +46,7 @@ impl ValueSet {
         })
     }
 
-    /// Why none of the values that a literal names is in the set.
+    /// Why the set has no value of a literal; `None` when it has one.
     pub(crate) fn refusal(&self, literal: &Self) -> Option<String> {
         match (self.is_apart(literal), self.regions.as_slice(), literal.regions.as_slice()) {
             (false, ..) => None,
@@ -54,7 +55,7 @@ impl ValueSet {
         }
     }
 
-    /// A value of the set, a small one.
+    /// A small value of the set, as an example.
     pub(crate) fn witness(&self) -> Option<String> {
         self.regions.iter().find_map(|region| {
             let texts = region.texts.as_ref().and_then(Texts::witness).map(|text| quoted(&text));
@@ -111,7 +112,7 @@ fn texts_clash(first: &Texts, second: &Texts) -> Option<Clash> {
     Some(Clash::of_reason("no string of an allowed length matches this pattern", help))
 }
 
-/// That no string matches both, as a hint with a match of each.
+/// The reason for two patterns without a common match, with a match of each.
 fn patterns_clash(first: &Dfa, second: &Dfa) -> Option<Clash> {
     let (a, b) = (first.shortest_match()?, second.shortest_match()?);
     Some(Clash {
@@ -125,7 +126,7 @@ fn patterns_clash(first: &Dfa, second: &Dfa) -> Option<Clash> {
     })
 }
 
-/// Why no string of so many characters matches.
+/// Why no string of these lengths matches.
 fn length_clash(lengths: Span, dfa: &Dfa) -> Option<String> {
     if dfa.match_within(Some(lengths.min), lengths.max).is_some() {
         return None;
@@ -238,7 +239,7 @@ impl Numbers {
     }
 }
 
-/// A text as a literal, cut when it is long.
+/// A text as a literal, shortened when it is long.
 pub(crate) fn quoted(text: &str) -> String {
     match text.char_indices().nth(SHOWN) {
         Some((end, _)) => format!("{:?}..", &text[..end]),

@@ -1,4 +1,4 @@
-//! Sets of numbers: intervals, of which only the whole numbers may count, and only the multiples of some steps.
+//! Sets of numbers: intervals, perhaps of whole numbers only, perhaps of multiples of steps only.
 
 use std::cmp::Ordering;
 
@@ -12,7 +12,7 @@ pub(crate) struct Edge {
     pub(crate) is_open: bool,
 }
 
-/// The numbers between two ends; without one there is no bound.
+/// The numbers between two ends; `None` is no bound.
 #[derive(Clone, Copy)]
 pub(crate) struct Interval {
     pub(crate) low: Option<Edge>,
@@ -21,10 +21,10 @@ pub(crate) struct Interval {
 
 #[derive(Clone)]
 pub(super) struct Numbers {
-    /// In ascending order, with no number in two of them.
+    /// Ascending and disjoint.
     pub(super) intervals: Vec<Interval>,
     is_whole: bool,
-    /// Whether only the intervals were listed.
+    /// Whether the intervals come from literals.
     pub(super) is_listed: bool,
     pub(super) steps: Vec<Number>,
 }
@@ -78,7 +78,7 @@ impl Interval {
         Interval { low: other.low, high: self.high }.is_reversed()
     }
 
-    /// The least and the greatest whole number, where both ends are whole.
+    /// The least and the greatest whole number, if both ends are whole.
     fn whole(self) -> Option<(i128, i128)> {
         let (low, high) = (self.low?, self.high?);
         let low = low.number.as_whole()?.saturating_add(i128::from(low.is_open));
@@ -155,8 +155,8 @@ impl Numbers {
         })
     }
 
-    /// The multiples of a step below and above an interval that holds none, and what the three are given in: so many
-    /// decimal places. `None` when it holds one or that cannot be told.
+    /// The multiples of a step below and above an interval without one, scaled to whole numbers by decimal places.
+    /// `None` when the interval has a multiple, or when that is unknown.
     pub(super) fn multiples_beside(&self, interval: Interval, step: Number) -> Option<Beside> {
         let exact = interval.whole().zip(step.whole()).filter(|_| self.is_whole);
         let ([low, high, step], places) = match exact {
@@ -216,8 +216,8 @@ impl Beside {
     }
 }
 
-/// Literals as whole numbers of so many decimal places. `None` for large ones: a float is a multiple to within one
-/// part in 2^21.
+/// Scales literals to whole numbers by their decimal places. `None` for large ones: at run time a float counts as a
+/// multiple to within one part in 2^21.
 fn scaled(numbers: [Number; 3]) -> Option<([i128; 3], u32)> {
     let texts = numbers.map(|number| number.to_string());
     let places = |text: &String| text.split_once('.').map_or(0, |(_, fraction)| fraction.len());

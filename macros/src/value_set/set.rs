@@ -1,4 +1,4 @@
-//! A set as a union of regions, each of which has its own values of each kind.
+//! A set as a union of regions. A region has its own texts, numbers, booleans and collections.
 
 use std::sync::Arc;
 
@@ -10,17 +10,17 @@ use crate::pattern::Dfa;
 use crate::syntax::known_type::{Known, array_len, known};
 use crate::syntax::literal::{Literal, Number, Value};
 
-/// Regions of a set, at most.
+/// Bound on the regions of a set; larger unions become unknown.
 const MAX_REGIONS: usize = 64;
 
-/// The values in any of some regions.
+/// The values in any of the regions.
 #[derive(Clone)]
 pub(crate) struct ValueSet {
     pub(super) regions: Vec<Region>,
     is_exact: bool,
 }
 
-/// Values of each kind; `None` where there are none of that kind.
+/// The values of each type of JSON; `None` when the region has none of it.
 #[derive(Clone, Default)]
 pub(super) struct Region {
     pub(super) texts: Option<Texts>,
@@ -68,7 +68,7 @@ impl Region {
             && each(self.items.as_ref(), narrow.items.as_ref(), |wide, narrow| wide.includes(*narrow))
     }
 
-    /// Whether some kind of value is in both, whatever its limits.
+    /// Whether both have values of one type of JSON, whatever their limits.
     fn shares_kind(&self, other: &Self) -> bool {
         self.texts.is_some() && other.texts.is_some()
             || self.numbers.is_some() && other.numbers.is_some()
@@ -82,12 +82,12 @@ impl ValueSet {
         ValueSet { regions: vec![region], is_exact: true }
     }
 
-    /// Any value, and nothing is certain of it.
+    /// All values, inexact: for rules that this module cannot describe.
     pub(crate) fn unknown() -> Self {
         ValueSet::of(Region::everything()).or_fewer()
     }
 
-    /// The values of a type, as far as its name tells.
+    /// The values of a type, by its name; all values for an unknown name.
     pub(crate) fn of_type(ty: Option<&Type>) -> Self {
         let mut region = Region::default();
         match ty.and_then(known) {
@@ -109,7 +109,7 @@ impl ValueSet {
         ValueSet::of(region)
     }
 
-    /// The texts that a pattern matches; any text, where it is compiled later.
+    /// The texts that a pattern matches; all texts for a pattern that is compiled at run time.
     pub(crate) fn of_pattern(dfa: Option<&Arc<Dfa>>) -> Self {
         let texts = dfa.map_or_else(Texts::all, |dfa| Texts::of_pattern(dfa.clone()));
         ValueSet {
@@ -118,8 +118,8 @@ impl ValueSet {
         }
     }
 
-    /// The texts of some length in a unit; without one, the texts of so many characters and the collections of so many
-    /// items.
+    /// The texts of a length in a unit. Without a unit, the texts with that many characters and the collections with
+    /// that many items.
     pub(crate) fn of_length(unit: Option<Unit>, span: Span) -> Self {
         let texts = Some(Texts::of_length(unit.unwrap_or(Unit::Chars), span));
         ValueSet::of(Region { texts, items: unit.is_none().then_some(span), ..Region::default() })
@@ -130,7 +130,7 @@ impl ValueSet {
         ValueSet::of(Region { numbers: Some(Numbers::of_interval(interval)), ..Region::default() })
     }
 
-    /// The multiples of a step; any number, where it is not known.
+    /// The multiples of a step; all numbers for an unknown step.
     pub(crate) fn of_step(step: Option<Number>) -> Self {
         let numbers = step.map_or_else(Numbers::all, Numbers::multiples);
         ValueSet {
@@ -160,13 +160,13 @@ impl ValueSet {
         })
     }
 
-    /// The same, of which some values may be missing.
+    /// Marks the set as inexact: the rules may allow fewer values.
     pub(crate) fn or_fewer(mut self) -> Self {
         self.is_exact = false;
         self
     }
 
-    /// What is in both.
+    /// The values in both.
     pub(crate) fn intersect(&self, other: &Self) -> Self {
         let is_exact = self.is_exact && other.is_exact;
         if self.regions.len().saturating_mul(other.regions.len()) > MAX_REGIONS {
@@ -182,7 +182,7 @@ impl ValueSet {
         ValueSet { regions, is_exact }
     }
 
-    /// What is in any of them.
+    /// The values in any of them.
     pub(crate) fn union(sets: impl IntoIterator<Item = ValueSet>) -> Self {
         let mut all = ValueSet { regions: Vec::new(), is_exact: true };
         for set in sets {
@@ -192,20 +192,20 @@ impl ValueSet {
         if all.regions.len() > MAX_REGIONS { ValueSet::unknown() } else { all }
     }
 
-    /// Whether certainly no value is in the set.
+    /// Whether the set certainly has no value.
     pub(crate) fn is_empty(&self) -> bool {
         self.regions.iter().all(Region::is_empty)
     }
 
-    /// Whether certainly every value of the other set is in this one.
+    /// Whether this set certainly has every value of the other.
     pub(crate) fn includes(&self, narrow: &Self) -> bool {
         let has =
             |narrow: &Region| narrow.is_empty() || self.regions.iter().any(|wide| wide.includes(narrow));
         self.is_exact && narrow.regions.iter().all(has)
     }
 
-    /// Whether certainly no value is in both, though each has some of one kind. Where the kinds differ, rustc refuses
-    /// one of the rules.
+    /// Whether the sets certainly share no value, although they have values of one type of JSON. Where they have
+    /// none, rustc refuses one of the rules.
     pub(crate) fn is_apart(&self, other: &Self) -> bool {
         let shares_kind = self.regions.iter().any(|own| other.regions.iter().any(|its| own.shares_kind(its)));
         shares_kind && !self.is_empty() && !other.is_empty() && self.intersect(other).is_empty()

@@ -1,5 +1,5 @@
-//! Sets of texts: some that are listed, or those that all of some patterns match and whose lengths are within bounds,
-//! in characters, bytes and UTF-16 units.
+//! Sets of texts: listed ones, or those that match all patterns and whose lengths are within bounds in characters,
+//! bytes and UTF-16 units.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ pub(crate) struct Span {
 
 #[derive(Clone)]
 pub(super) struct Texts {
-    /// The only ones there are, sorted. They were held against patterns and lengths already.
+    /// All texts of the set, sorted. Patterns and lengths have been applied to them.
     pub(super) listed: Option<Vec<String>>,
     pub(super) patterns: Vec<Arc<Dfa>>,
     /// By unit.
@@ -68,7 +68,7 @@ impl Unit {
         }
     }
 
-    /// The most that one character takes.
+    /// The most units that one character takes.
     fn most(self) -> usize {
         match self {
             Unit::Chars => 1,
@@ -99,7 +99,7 @@ impl Texts {
         Texts { listed: Some(listed), ..Texts::all() }
     }
 
-    /// How many are listed.
+    /// The number of listed texts.
     pub(super) fn count(&self) -> usize {
         self.listed.as_ref().map_or(0, Vec::len)
     }
@@ -134,7 +134,7 @@ impl Texts {
         }
     }
 
-    /// The numbers of characters that the lengths leave.
+    /// The bounds in characters that follow from all lengths.
     pub(super) fn chars(&self) -> Span {
         let chars = Unit::ALL
             .into_iter()
@@ -169,12 +169,12 @@ impl Texts {
         }
     }
 
-    /// Whether certainly a pattern matches all of them.
+    /// Whether a pattern certainly matches all of them.
     fn is_within(&self, wide: &Dfa) -> bool {
         wide.is_universal() || self.patterns.iter().any(|narrow| narrow.is_within(wide))
     }
 
-    /// What certainly holds the lengths in a unit.
+    /// Bounds on the lengths in a unit, from lengths and patterns.
     fn length(&self, unit: Unit) -> Span {
         let mut chars = self.chars();
         for dfa in &self.patterns {

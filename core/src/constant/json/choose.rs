@@ -1,4 +1,5 @@
-//! Which variant of an enum a value of a file is: by a name, by the only key, by the keys that are there.
+//! Decides which variant of an enum a value of a file is: by a name, by its only key, or by the keys that are
+//! present.
 
 use super::node::{Found, position};
 use crate::report::const_text::ConstText;
@@ -7,7 +8,7 @@ use crate::report::path::Path;
 use crate::schema::by_key::{Meant, meant};
 
 impl Node {
-    /// The index of the name that a string is, or how many there are when it is none of them.
+    /// The index of a string among the names, or their number when it is none of them.
     ///
     /// # Panics
     ///
@@ -25,7 +26,7 @@ impl Node {
         }
     }
 
-    /// The index of the name that a string is.
+    /// The index of a string among the names.
     ///
     /// # Panics
     ///
@@ -92,7 +93,7 @@ impl Node {
         }
     }
 
-    /// The variant of a `by_key` enum: which keys are there decides.
+    /// The variant of a `by_key` enum that the present keys decide for.
     ///
     /// # Panics
     ///

@@ -1,7 +1,7 @@
 //! `include_payload!`: a JSON file read and checked in `const`. The text is checked and its strings are
 //! unescaped once; then each type's generated `read_payload` takes the values that it needs.
 //!
-//! Everything here stops the compiler with the file's name, line and column when the file is wrong.
+//! A mistake in the file stops the compiler with the file's name, line and column.
 
 mod choose;
 mod node;

@@ -1,4 +1,4 @@
-//! The values of a file: what each is, and what an object has under a key.
+//! The values of a file, and the entries of its objects.
 
 use crate::lexer::Lexer;
 use crate::report::const_text::ConstText;
@@ -51,7 +51,7 @@ impl Document {
     }
 }
 
-/// What a file says of a key.
+/// The result of a search for a key.
 #[derive(Clone, Copy, Debug)]
 pub enum Found {
     /// The key's value.
@@ -169,7 +169,7 @@ impl Node {
         }
     }
 
-    /// Whether a key before the entry at `until` means the same as that entry's.
+    /// Whether a key before the entry at `until` is the same as that entry's, under any of its names.
     #[inline]
     pub(super) const fn is_repeated(&self, until: usize, keys: &[&[&str]]) -> bool {
         let own = position(keys, self.entry(until).0.string());
@@ -210,7 +210,7 @@ impl Node {
         if self.first() == b'{' { self.get(&[key]) } else { Found::Absent }
     }
 
-    /// The value of a key that has to be there.
+    /// The value of a required key.
     ///
     /// # Panics
     ///
@@ -225,7 +225,7 @@ impl Node {
         }
     }
 
-    /// Stops the compiler: a key that has to be there is not.
+    /// Stops the compiler: a required key is missing.
     ///
     /// # Panics
     ///
@@ -236,7 +236,7 @@ impl Node {
         self.fail(at, "required key is missing")
     }
 
-    /// Stops the compiler: serde fills a field whose key is not there, and what with is not known in `const`.
+    /// Stops the compiler: a key is absent whose default `const` cannot make.
     ///
     /// # Panics
     ///
@@ -248,7 +248,7 @@ impl Node {
     }
 }
 
-/// Where the next key of an object stands.
+/// The start of an object's next key.
 #[inline]
 const fn start_of_key(lexer: &mut Lexer<'_>, is_first: bool) -> Option<usize> {
     match lexer.next_entry(is_first) {

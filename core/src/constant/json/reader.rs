@@ -16,13 +16,13 @@ impl<T: ?Sized> Reader<T> {
     /// The reader.
     pub const NEW: Self = Reader(core::marker::PhantomData);
 
-    /// Nothing: a value that is read here has no rules inside.
+    /// Checks nothing: a value of this type has no rules inside.
     #[inline]
     pub const fn assert_valid_at(&self, _: &T, _: &Path<'_>) {}
 }
 
 impl<T> Reader<T> {
-    /// For a field that cannot be filled in `const`.
+    /// Refuses a value of a type that `const` cannot make.
     ///
     /// # Panics
     ///
@@ -129,7 +129,7 @@ macro_rules! integers {
                     Err(_) => node.fail(at, "must be an integer"),
                 };
                 match number {
-                    // JSON readers take `-0` for a float.
+                    // As in JSON readers, `-0` is a float.
                     Ok(number) if digits[0] != b'-' || number != 0 => number,
                     _ => node.fail(at, concat!("must be an integer that `", stringify!($int), "` holds")),
                 }

@@ -1,8 +1,8 @@
-//! What the escapes in the strings of a file stand for, found once.
+//! Unescapes the strings of a file once, before types are read from it.
 
 use crate::lexer::read_escape;
 
-/// The strings of a text without their escapes, each where it begins in the text.
+/// The strings of a text without their escapes, each at its offset in the text.
 #[must_use]
 #[inline]
 pub const fn unescape<const N: usize>(text: &str) -> [u8; N] {
@@ -11,7 +11,7 @@ pub const fn unescape<const N: usize>(text: &str) -> [u8; N] {
     strings
 }
 
-/// The same, into bytes of the same number that are all 0xFF.
+/// The same, into a buffer of the text's length that is filled with 0xFF.
 #[inline]
 pub const fn unescape_into(text: &str, strings: &mut [u8]) {
     let bytes = text.as_bytes();

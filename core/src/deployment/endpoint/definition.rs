@@ -1,4 +1,4 @@
-//! What the page of an endpoint states.
+//! Endpoints as their pages document them.
 
 use alloc::string::String;
 
@@ -14,7 +14,7 @@ use crate::validate::valid::Valid;
 /// The permission that both pages require.
 pub(super) const UPDATE_DEPLOYMENT: &str = "Project > Services > Deployment > Update Deployment";
 
-/// The notice that stands on both pages.
+/// The notice of both pages.
 pub(super) const DEPRECATION: Deprecation = Deprecation {
     notice: "This endpoint is deprecated and will be removed in the future. Please avoid making requests to this endpoint.",
     replacement: "Requests should instead use the relevant PATCH endpoint.",

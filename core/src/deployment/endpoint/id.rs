@@ -1,4 +1,4 @@
-//! One id in a path: any text that, percent-encoded, stays the one segment it stands for.
+//! An id as one segment of a path, percent-encoded.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -64,7 +64,7 @@ impl<'a> Id<'a> {
         &self.0
     }
 
-    /// The id as it stands in a path.
+    /// The id in the form that it has in a path.
     #[must_use]
     pub fn encoded(&self) -> impl fmt::Display + '_ {
         Encoded(&self.0)

@@ -1,4 +1,4 @@
-//! A path with places for ids, checked while it compiles.
+//! A path with parameters for ids, checked at compile time.
 
 use alloc::string::String;
 use core::fmt::Write as _;

@@ -1,4 +1,4 @@
-//! The API token, which shows itself to nobody but the request.
+//! The API token, which only the request shows.
 
 use alloc::string::String;
 use core::fmt;

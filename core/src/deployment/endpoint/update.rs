@@ -153,8 +153,7 @@ pub struct ServiceDeploymentUpdated {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Data {}
 
-/// The answer to [`UpdateJobDeployment`]: the page says `success` and documents no body, so what comes is not
-/// looked at.
+/// The answer to [`UpdateJobDeployment`]: the page says `success` and documents no body, so any body is accepted.
 ///
 /// ```
 /// use deployment_validate::deployment::endpoint::JobDeploymentUpdated;

@@ -1,4 +1,4 @@
-//! Objects against enums whose variants are told apart by their keys.
+//! Objects against `by_key` enums, where the keys decide which variant an object is.
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -18,14 +18,14 @@ use crate::schema::shape::may_be_absent;
 use crate::schema::{Enum, Field};
 
 impl Diagnosis {
-    /// An object that has to have the keys of one variant.
+    /// Compares an object with the variant that its keys decide for.
     pub(super) fn by_key(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
         let Some(mut entries) = self.expect_object(node, at) else { return false };
         let all = AllKeys::of(variants);
         let present = all.bits(|field| entries.of(field).is_some());
         let misspelt = misspelt(&entries, &all);
-        let told = if variants.deny_unknown { misspelt } else { 0 };
-        let found = meant(present, &all.variants).or_else(|| meant(present | told, &all.variants));
+        let reported = if variants.deny_unknown { misspelt } else { 0 };
+        let found = meant(present, &all.variants).or_else(|| meant(present | reported, &all.variants));
         let Some(Meant { index, foreign, deciding }) = found else {
             self.check_keys(&mut entries, &Keys::of_any(variants, []), at);
             let deciding = all.variants.iter().fold(0, |bits, (_, deciding)| bits | needed(*deciding, &all));
@@ -45,7 +45,7 @@ impl Diagnosis {
         true
     }
 
-    /// An object without any of the keys that say which variant is meant, and the one that a misspelt key may mean.
+    /// Reports an object without a deciding key; `meant` is the key that a misspelt one may mean.
     pub(super) fn undecided(
         &mut self,
         node: Node<'_>,
@@ -78,7 +78,7 @@ impl Diagnosis {
     }
 }
 
-/// Of the keys that decide for a variant those that it needs, if there is one.
+/// The deciding keys of a variant that may not be absent; all its deciding keys if each may be.
 fn needed(deciding: u128, all: &AllKeys) -> u128 {
     match deciding & all.bits(|field| !may_be_absent(field)) {
         0 => deciding,
@@ -86,7 +86,7 @@ fn needed(deciding: u128, all: &AllKeys) -> u128 {
     }
 }
 
-/// The bits of the keys that keys which are none of them may mean.
+/// The bits of the known keys that unknown keys may mean.
 fn misspelt(entries: &Entries<'_>, all: &AllKeys) -> u128 {
     let known: Vec<&str> = all.fields.iter().map(|field| field.name).collect();
     let is_known = |key: &str| all.fields.iter().any(|field| field.names().any(|name| name == key));

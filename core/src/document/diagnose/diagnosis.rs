@@ -1,4 +1,7 @@
-//! What the second pass has found, and what it has to know on its way.
+//! The state of the second pass: its findings, and what it remembers on its way through the value.
+//!
+//! The checks of the other files append to `found` through [`Diagnosis::add`]. `fork` makes a trial pass, whose
+//! findings `join` keeps or the caller drops: so an untagged enum tries its variants one by one.
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -15,62 +18,62 @@ use crate::report::violation::Violation;
 use crate::schema::lookup::{Lookup, number};
 use crate::schema::{Field, Rule, Schema};
 
-/// Why a value is not of its type: it is another kind of value.
+/// The value does not fit its type, so no rule applies.
 pub(super) const MISFIT: usize = 0;
 
-/// It is an integer, which the type does not hold.
+/// The value is an integer outside its type's range; rules such as `range` still apply.
 pub(super) const SIZE: usize = 1;
 
-/// It was not of the type that it was judged as before.
+/// The value did not fit a type that it was compared with before; it is compared with another now.
 pub(super) const FITS: usize = 2;
 
-/// What is judged of a value with those that it is inside of.
+/// How much an enclosing re-read has already validated.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
 pub(super) enum Covered {
     /// Nothing.
     Nothing,
-    /// What it is converted to. The type that it is read as may have rules of its own.
+    /// The converted value (`from`, `try_from`). The type that is read may have rules of its own.
     Conversions,
-    /// All of it.
+    /// The whole value.
     All,
 }
 
-/// What was found so far.
+/// The findings so far, and the position of the pass.
 pub(crate) struct Diagnosis {
     pub(crate) found: Vec<Found>,
-    /// What typed values were found to break.
+    /// Violations of typed values; may repeat findings of the text.
     pub(super) typed: Vec<Found>,
-    /// What items of sets were found to break, which may have been told of the items as they stand in the text.
+    /// Violations of typed items of sets; may repeat findings of the text.
     pub(super) in_sets: Vec<Found>,
-    /// How the text differs from what typed values are.
+    /// How the text differs from typed values, to find their violations in the text.
     pub(super) wire: Wire,
-    /// How many more bytes of pointers are told.
+    /// How many more bytes of pointers may be reported.
     pub(super) room: usize,
     pub(super) depth: usize,
-    /// How many flattened enums are looked into, each beside the one before.
+    /// How many flattened enums enclose the current value.
     pub(super) flattened: usize,
-    /// The value that is judged, and how many types it was found to be.
-    pub(super) judged: Option<usize>,
+    /// The current value, and through how many types it was followed.
+    pub(super) current: Option<usize>,
     pub(super) wraps: usize,
-    /// The values that are, or were found to be, not of their type: [`MISFIT`], [`SIZE`] or [`FITS`].
+    /// The values that do not, or did not, fit their type: [`MISFIT`], [`SIZE`] or [`FITS`].
     pub(super) wrong: Lookup<'static>,
-    /// Where keys start that are not of their type.
+    /// Where the keys of maps start that do not fit their type.
     pub(super) wrong_keys: Lookup<'static>,
-    /// The integers of a wrong size that rules refuse as well: where they stand, and their pointers.
+    /// Integers out of their type's range that also break a rule: their start and their pointer.
     pub(super) ruled: Vec<(usize, String)>,
-    /// Whether rules are left out.
+    /// Whether the pass leaves rules out.
     pub(super) is_types_only: bool,
-    /// Whether serde may judge otherwise: something was met that only serde can read.
+    /// Whether serde may decide otherwise, because only serde can read some part.
     pub(super) is_unsure: bool,
-    /// What is judged already of the value, as it is inside of others that serde reads.
+    /// How much an enclosing re-read has already validated of the current value.
     pub(super) covered: Covered,
-    /// Whether this pass only finds out what a wrong tag may have meant; then nothing is advised on the way.
+    /// Whether this pass only finds out what a wrong tag may have meant; it gives no advice and starts no such pass.
     is_guess: bool,
-    /// Tags of objects whose other keys are read as another type: the object, and the key that is none of that type's.
+    /// Objects and their tags, while the other keys are compared with a type that does not have the tag.
     tags: Vec<(usize, &'static str)>,
 }
 
-/// The value of a rule: what it is, where it stands, in which type.
+/// A value that rules are checked on: the node, its pointer, its type.
 #[derive(Clone, Copy)]
 pub(crate) struct Site<'a, 't> {
     pub(crate) node: Node<'t>,
@@ -88,7 +91,7 @@ impl Diagnosis {
             room: MAX_POINTERS,
             depth: 0,
             flattened: 0,
-            judged: None,
+            current: None,
             wraps: 0,
             wrong: Lookup::default(),
             wrong_keys: Lookup::default(),
@@ -101,7 +104,7 @@ impl Diagnosis {
         }
     }
 
-    /// Another pass at the same depth, whose findings may be thrown away.
+    /// A trial pass from the same position, whose findings may be dropped.
     pub(crate) fn fork(&self) -> Diagnosis {
         Diagnosis {
             found: Vec::new(),
@@ -117,12 +120,12 @@ impl Diagnosis {
         }
     }
 
-    /// Another pass to find out what something wrong may have meant; none within another one.
+    /// A trial pass that finds out what something wrong may have meant; `None` within such a pass.
     pub(crate) fn guess(&self) -> Option<Diagnosis> {
         (!self.is_guess).then(|| Diagnosis { is_guess: true, ..self.fork() })
     }
 
-    /// Keeps what another pass found.
+    /// Takes over the findings of another pass.
     pub(crate) fn join(&mut self, mut other: Diagnosis) {
         self.found.append(&mut other.found);
         self.typed.append(&mut other.typed);
@@ -135,13 +138,13 @@ impl Diagnosis {
         self.is_unsure |= other.is_unsure;
     }
 
-    /// Whether nothing is wrong with a value's types, rules left out.
-    pub(crate) fn fits_type(&self, judge: impl FnOnce(&mut Diagnosis) -> bool) -> bool {
+    /// Whether a trial without rules finds nothing wrong.
+    pub(crate) fn fits_type(&self, check: impl FnOnce(&mut Diagnosis) -> bool) -> bool {
         let mut trial = Diagnosis { is_types_only: true, ..self.fork() };
-        judge(&mut trial) && trial.found.is_empty()
+        check(&mut trial) && trial.found.is_empty()
     }
 
-    /// Whether serde reads what was looked at: it breaks rules at most.
+    /// Whether serde reads the value: it breaks rules at most.
     pub(super) fn is_read(&self) -> bool {
         self.wrong.is_empty()
             && self.wrong_keys.is_empty()
@@ -165,7 +168,7 @@ impl Diagnosis {
         has_room
     }
 
-    /// Remembers that an object has an alias in place of the name of a field.
+    /// Records that an object has an alias in place of the name of a field.
     pub(crate) fn alias(&mut self, node: Node<'_>, field: &'static Field, key: &str) {
         if let Some(alias) = field.aliases.iter().find(|alias| **alias == key) {
             self.wire.add_alias(node, field.name, alias);
@@ -189,7 +192,7 @@ impl Diagnosis {
         }
     }
 
-    /// A value of another kind than the schema has; says so.
+    /// Reports a value of another type of JSON than the schema expects.
     pub(crate) fn wrong_type(&mut self, node: Node<'_>, at: &Path<'_>, expected: &str, value: &Value<'_>) {
         if matches!(value, Value::BadString) {
             return self.bad_string(node.range(), at);
@@ -197,7 +200,7 @@ impl Diagnosis {
         self.misfit(node, at, format!("must be {expected}, not {}", value.kind()));
     }
 
-    /// The entries of a value that has to be an object, without the tags of types around; says so when it is none.
+    /// The entries of an object without the tags of enclosing types; reports a value that is no object.
     pub(super) fn expect_object<'t>(&mut self, node: Node<'t>, at: &Path<'_>) -> Option<Entries<'t>> {
         match node.value() {
             Value::Object(entries) => Some(self.own(node, entries)),
@@ -208,7 +211,7 @@ impl Diagnosis {
         }
     }
 
-    /// The items of a value that has to be a list; says so when it is none.
+    /// The items of a list; reports a value that is no list.
     pub(super) fn expect_list<'t>(&mut self, node: Node<'t>, at: &Path<'_>) -> Option<Vec<Node<'t>>> {
         match node.value() {
             Value::List(items) => Some(items),
@@ -219,17 +222,17 @@ impl Diagnosis {
         }
     }
 
-    /// A key that an object lacks.
+    /// Reports a missing key, at its object.
     pub(super) fn missing(&mut self, object: Node<'_>, at: &Path<'_>) {
         self.add(object.range(), Violation::new(at.to_pointer(), "missing", "required key is missing"));
     }
 
-    /// A value that is not of its type, and why.
+    /// Reports a value that does not fit its type.
     pub(super) fn misfit(&mut self, node: Node<'_>, at: &Path<'_>, message: String) {
         self.misfit_at(node, node.range(), at.to_pointer(), message);
     }
 
-    /// The same, where a place inside the value is what does not fit.
+    /// The same, when only a part of the value does not fit.
     pub(super) fn misfit_at(
         &mut self,
         node: Node<'_>,
@@ -246,31 +249,31 @@ impl Diagnosis {
         self.add(range, Violation::new(at.to_pointer(), "syntax", message));
     }
 
-    /// What is told of an object beside a tag, as the type of its other keys.
+    /// Runs a check on the other keys of an object, with the tag hidden from it.
     pub(super) fn beside<T>(
         &mut self,
         node: Node<'_>,
         tag: &'static str,
-        judge: impl FnOnce(&mut Diagnosis) -> T,
+        check: impl FnOnce(&mut Diagnosis) -> T,
     ) -> T {
         self.tags.push((node.id(), tag));
-        let judged = judge(self);
+        let result = check(self);
         self.tags.pop();
-        judged
+        result
     }
 
-    /// Whether a key of an object is the tag of a type around.
+    /// Whether a key of an object is the tag of an enclosing type.
     fn is_tag(&self, node: Node<'_>, key: &str) -> bool {
         self.tags.contains(&(node.id(), key))
     }
 
-    /// The entries of an object that are not tags of types around.
+    /// The entries of an object without the tags of enclosing types.
     pub(super) fn own<'t>(&self, node: Node<'t>, mut entries: Vec<Entry<'t>>) -> Entries<'t> {
         entries.retain(|entry| !entry.key.as_deref().is_some_and(|key| self.is_tag(node, key)));
         Entries::new(node, entries)
     }
 
-    /// A value as JSON, without the tags of types around.
+    /// A value as JSON, without the tags of enclosing types.
     pub(super) fn json<'t>(&self, node: Node<'t>) -> Cow<'t, str> {
         match self.tags.iter().any(|(id, _)| *id == node.id()) {
             true => Cow::Owned(without(&node.json(), |key| self.is_tag(node, key))),

@@ -15,7 +15,7 @@ use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::rules::words::join_or;
 use crate::schema::json_types::{kinds_of, kinds_with_tag};
-use crate::schema::shape::{Part, by_name, judged_kind, visible_names};
+use crate::schema::shape::{Part, by_name, inner_kind, visible_names};
 use crate::schema::{Content, Enum, Kind, Tagging, Variant};
 
 /// The variant that the value of a tag names.
@@ -26,7 +26,7 @@ pub(super) fn tagged_by(variants: &Enum, tag: Node<'_>) -> Option<&'static Varia
     }
 }
 
-/// The variant that a value is, by its name alone.
+/// The variant that a value's name or tag names.
 pub(crate) fn find(variants: &Enum, value: &Value<'_>) -> Option<&'static Variant> {
     let key = |tag: &str| match value {
         Value::Object(entries) => {
@@ -43,21 +43,21 @@ pub(crate) fn find(variants: &Enum, value: &Value<'_>) -> Option<&'static Varian
     }
 }
 
-/// The same, but none when that is not sure: an externally tagged value may name a variant that it cannot be, since a
-/// string is one without content and an object of one key any other.
+/// The same, but `None` when the value may not fit the variant: in an externally tagged enum a string is a variant
+/// without content, and an object of one key is any other.
 pub(super) fn find_shaped(variants: &Enum, value: &Value<'_>) -> Option<&'static Variant> {
     let is_shaped = |variant: &&Variant| match (variants.tagging, value) {
         (Tagging::External, Value::String(_)) => variant.is_unit(),
         (Tagging::External, Value::Object(entries)) => entries.len() == 1 && !variant.is_unit(),
         _ => true,
     };
-    // Where some variants are untagged, one that is named may not be the one that serde reads.
+    // Beside untagged variants, serde may read a variant other than the one that is named.
     let has_untagged = variants.tried().next().is_some();
     find(variants, value).filter(|variant| !has_untagged && is_shaped(variant))
 }
 
 impl Diagnosis {
-    /// A value that has to be one of an enum's variants.
+    /// Compares a value with the variants of an enum.
     pub(crate) fn variants(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
         let tried: Vec<_> = variants.tried().collect();
         if tried.is_empty() {
@@ -69,7 +69,7 @@ impl Diagnosis {
         self.partly_untagged(node, variants, &tried, at)
     }
 
-    /// The same, where a name or keys tell the variants apart.
+    /// The same, when a name or keys decide for the variant.
     fn named_variants(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
         if variants.visible().next().is_none() {
             self.misfit(node, at, String::from("no value is possible: the type has no variants"));
@@ -79,7 +79,7 @@ impl Diagnosis {
             Tagging::External => self.external(node, variants, at),
             Tagging::Internal { tag } => self.internal(node, variants, tag, at),
             Tagging::Adjacent { tag, content } => self.adjacent(node, variants, (tag, content), at),
-            // No variant is left that documents may carry.
+            // All variants are hidden, so documents hold none.
             Tagging::Untagged => false,
             Tagging::ByKey => self.by_key(node, variants, at),
         }
@@ -140,7 +140,7 @@ impl Diagnosis {
         false
     }
 
-    /// A name, of a value or a key, that no variant has.
+    /// Reports a string or a key that names no variant.
     pub(super) fn unknown_name(
         &mut self,
         range: Range<usize>,
@@ -156,7 +156,7 @@ impl Diagnosis {
         self.add(range, violation.with_nearest(meant));
     }
 
-    /// What a variant carries.
+    /// Compares a value with the content of a variant.
     pub(crate) fn content(&mut self, node: Node<'_>, content: &'static Content, at: &Path<'_>) -> bool {
         match content {
             Content::Unit => match node.value() {
@@ -172,8 +172,9 @@ impl Diagnosis {
         }
     }
 
-    /// The first variant that serde reads, else what is wrong with the one that is of the value's kind and has most of
-    /// the document's keys. Of the same enum other variants take the `kinds`.
+    /// Takes the first variant that serde reads. If there is none, reports what is wrong with the closest one: the
+    /// one that takes this type of JSON and has most of the document's keys. `kinds` are the types of JSON that the
+    /// enum's other variants take.
     fn untagged(
         &mut self,
         node: Node<'_>,
@@ -212,7 +213,7 @@ impl Diagnosis {
         })
     }
 
-    /// Some variants are tagged, the others are tried when none of those fits, as serde does.
+    /// Compares with the tagged variants first, then with the untagged ones, as serde does.
     fn partly_untagged(
         &mut self,
         node: Node<'_>,
@@ -243,13 +244,13 @@ fn known_keys(node: Node<'_>, content: &'static Content) -> usize {
     }
 }
 
-/// Enums that are variants of each other and are looked into for their keys, at most.
+/// How deep to look for keys in enums that are variants of each other.
 const MAX_ENUMS: usize = 4;
 
 fn keys_of_content(entries: &Entries<'_>, content: &'static Content, enums: usize) -> usize {
     match (content.object(), content) {
         (Some(part), _) => Keys::of(part).count_in(entries),
-        (None, Content::Newtype(field)) => match judged_kind((field.schema)()) {
+        (None, Content::Newtype(field)) => match inner_kind((field.schema)()) {
             Kind::Enum(variants) if enums > 0 => keys_of_enum(entries, variants, enums - 1),
             _ => 0,
         },

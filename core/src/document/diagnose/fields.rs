@@ -1,33 +1,33 @@
-//! What may stand in an object, and what does.
+//! The keys that an object may have, with those of the types that are flattened into it.
 
 use alloc::vec::Vec;
 
 use crate::document::tree::entries::Entries;
-use crate::schema::shape::{MAX_FLATTENED, Part, judged_kind};
+use crate::schema::shape::{MAX_FLATTENED, Part, inner_kind};
 use crate::schema::{Enum, Field, Kind, Rule, Schema, SchemaOf};
 
-/// All that may stand in an object.
+/// The keys that an object may have.
 #[derive(Default)]
 pub(crate) struct Keys {
     pub(super) parts: Vec<Part>,
-    /// The fields that are judged with the object, and the part that each is of.
+    /// The fields that are checked with the object, and the index of the part that each belongs to.
     pub(super) fields: Vec<(usize, &'static Field)>,
-    /// These, and those of flattened optional structs.
+    /// `fields`, and the fields of flattened optional structs.
     pub(super) known: Vec<&'static Field>,
-    /// Keys that are known but judged elsewhere: tags, and keys of other variants.
+    /// Known keys that are checked elsewhere: tags, and keys of other variants.
     pub(super) others: Vec<&'static str>,
     pub(super) deny_unknown: bool,
-    /// Keys of flattened optional structs and enums, which are absent when they do not fit.
+    /// Keys of flattened optional structs and enums, which serde takes as absent when they do not fit.
     pub(super) optional: Vec<Keys>,
-    /// Flattened types that are to be read by themselves, each with its fields.
+    /// Flattened types that serde reads once more by themselves, each with its fields.
     pub(super) reread: Vec<(&'static Schema, Vec<&'static Field>)>,
     /// Flattened enums.
     pub(super) enums: Vec<&'static Schema>,
-    /// A flattened map or opaque type takes the keys that no field has; a map's have a type, and so have its values.
+    /// Set when a flattened map or opaque type takes the keys that no field has; a map has types for keys and values.
     pub(super) open: Option<Option<(SchemaOf, SchemaOf)>>,
-    /// The rules of that map.
+    /// The rules of the flattened map.
     pub(super) open_rules: &'static [Rule],
-    /// How many flattened types stand around.
+    /// How many flattened types enclose this one.
     depth: usize,
 }
 
@@ -39,14 +39,14 @@ impl Keys {
         keys
     }
 
-    /// The same, with other keys that are known.
+    /// Adds known keys that are checked elsewhere.
     pub(crate) fn with_others(mut self, others: impl IntoIterator<Item = &'static str>) -> Self {
         self.others.extend(others);
         self
     }
 
-    /// The keys of all variants of which one is meant, with others that are known; unknown ones are denied when each
-    /// variant denies them.
+    /// The keys of all variants, when it is unclear which one is meant. Unknown keys are denied only if every variant
+    /// denies them.
     pub(super) fn of_any(variants: &Enum, others: impl IntoIterator<Item = &'static str>) -> Self {
         let mut all = Keys { deny_unknown: true, ..Keys::default() }.with_others(others);
         for variant in variants.visible() {
@@ -62,7 +62,7 @@ impl Keys {
         all
     }
 
-    /// The keys of tag and content beside each other.
+    /// The keys of an adjacently tagged enum.
     pub(crate) fn of_tag(tag: &'static str, content: &'static str, deny_unknown: bool) -> Self {
         Keys { others: Vec::from([tag, content]), deny_unknown, ..Keys::default() }
     }
@@ -83,7 +83,7 @@ impl Keys {
             if field.flatten && !field.hidden {
                 let was_open = self.open.is_some();
                 self.add_flattened((field.schema)());
-                if !was_open && matches!(judged_kind((field.schema)()), Kind::Map { .. }) {
+                if !was_open && matches!(inner_kind((field.schema)()), Kind::Map { .. }) {
                     self.open_rules = field.rules;
                 }
             }
@@ -99,7 +99,7 @@ impl Keys {
         let before = self.known.len();
         let around = self.open.take();
         self.add_inside(schema);
-        // Which of an open type's keys are its own is not known here.
+        // An open type takes any key, so its own keys cannot be cut out of the object.
         if schema.recheck.is_some() && self.open.is_none() {
             self.reread.push((schema, unlike(&self.known[..before], &self.known[before..])));
         }
@@ -151,7 +151,7 @@ impl Keys {
     }
 }
 
-/// The fields that have names of their own: serde gives the value of a name to the first that takes it.
+/// The fields whose names no other field has: serde gives the value of a name to the first field that takes it.
 fn unlike(others: &[&Field], fields: &[&'static Field]) -> Vec<&'static Field> {
     let is_other = |field: &&&'static Field| others.iter().any(|other| other.name == field.name);
     fields.iter().filter(|field| !is_other(field)).copied().collect()

@@ -1,5 +1,4 @@
-//! What the other keys of an object say about the value that decides over them, when that one is wrong or
-//! missing.
+//! Advice on a discriminator that is wrong or missing: which values the other keys of the object fit.
 
 use alloc::vec::Vec;
 
@@ -13,14 +12,15 @@ use crate::schema::shape::{Part, find_enum};
 use crate::schema::{Check, Enum, Field, Presence, Tagging, Variant};
 
 impl Diagnosis {
-    /// Adds what the other keys fit to what was told of a place since `told` violations were found.
-    pub(super) fn advise(&mut self, told: usize, at: &Path<'_>, fits: impl FnOnce() -> Vec<&'static str>) {
-        if self.found.len() == told {
+    /// Adds the fitting values to the violation of a discriminator, if there is one among those found since the count
+    /// was `before`.
+    pub(super) fn advise(&mut self, before: usize, at: &Path<'_>, fits: impl FnOnce() -> Vec<&'static str>) {
+        if self.found.len() == before {
             return;
         }
         let pointer = at.to_pointer();
         let is_meant = |code: &str, own: &str| matches!(code, "one_of" | "missing") && own == pointer;
-        let violations = self.found[told..].iter_mut().map(|found| &mut found.violation);
+        let violations = self.found[before..].iter_mut().map(|found| &mut found.violation);
         let mut meant = violations.filter(|violation| is_meant(violation.code(), violation.pointer()));
         let Some(violation) = meant.next() else { return };
         let fits = fits();
@@ -29,13 +29,13 @@ impl Diagnosis {
         }
     }
 
-    /// The variants with whose content nothing is wrong; none when that goes for all of them.
+    /// The variants whose content the object fits; none when all of them fit, since that is no hint.
     pub(super) fn fitting_variants(
         &self,
         variants: &'static Enum,
         content: impl Fn(&mut Diagnosis, &'static Variant) -> bool,
     ) -> Vec<&'static str> {
-        // Nothing speaks for a variant that holds nothing: beside its tag any key may stand.
+        // A unit variant fits any keys, so fitting says nothing.
         let fits = |variant: &&'static Variant| {
             !variant.is_unit()
                 && self
@@ -47,7 +47,7 @@ impl Diagnosis {
     }
 }
 
-/// A value that a deciding field may have.
+/// A value that a discriminator may have.
 #[derive(Clone, Copy)]
 enum Candidate {
     Variant(&'static Variant),
@@ -62,7 +62,7 @@ impl Candidate {
         }
     }
 
-    /// Whether a test of the deciding field holds.
+    /// Whether a test of the discriminator holds.
     fn passes(self, test: &Test) -> bool {
         match (&test.is, self) {
             (Is::Present, _) => true,
@@ -75,8 +75,8 @@ impl Candidate {
     }
 }
 
-/// The values of a field with which the keys that hang on it would be in order, each of those that are there
-/// being asked for or allowed by it. None when no such key is there, or that goes for all of them.
+/// The values of a discriminator with which the rules of all dependent keys hold, and at least one present key is
+/// required or allowed by it. None when no such key is present, or when all values fit.
 pub(super) fn fitting(entries: &Entries<'_>, part: Part, deciding: &'static Field) -> Vec<&'static str> {
     let candidates = candidates(deciding);
     let all = candidates.len();

@@ -26,7 +26,7 @@ impl Diagnosis {
         fits
     }
 
-    /// Whether a list has as many items as it has to.
+    /// Whether a list has the expected number of items; reports it otherwise.
     fn count(
         &mut self,
         node: Node<'_>,
@@ -44,7 +44,7 @@ impl Diagnosis {
         false
     }
 
-    /// A list with one type for each place; the last places may be left to serde's default.
+    /// A list with one type for each place; serde may fill the last places with defaults.
     pub(super) fn tuple(&mut self, node: Node<'_>, fields: &'static [Field], at: &Path<'_>) -> bool {
         let (places, needed) = places(fields);
         let Some(found) = self.expect_list(node, at) else { return false };

@@ -1,5 +1,5 @@
-//! Entries of maps against the types of keys and values. A document's keys are strings, out of which serde reads
-//! numbers, truth values, characters and variants.
+//! Entries of maps against the types of keys and values. Keys in documents are strings, from which serde reads
+//! numbers, booleans, characters and variants.
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -15,12 +15,12 @@ use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::rules::Items;
 use crate::schema::lookup::{name, number};
-use crate::schema::shape::{by_name, judged_kind};
+use crate::schema::shape::{by_name, inner_kind};
 use crate::schema::type_name::show_name;
 use crate::schema::{Check, Kind, Rule, Schema, SchemaOf, Tagging};
 
 impl Diagnosis {
-    /// The entries of a map, given the types of keys and values.
+    /// Compares the entries of a map with the types of keys and values.
     pub(super) fn map_entries(
         &mut self,
         map: Node<'_>,
@@ -31,7 +31,8 @@ impl Diagnosis {
         let last = last_of_each_key(&mut entries.iter().copied());
         for (index, entry) in entries.iter().enumerate() {
             let is_last = entry.key.as_deref().is_none_or(|key| last.get(name(key)) == Some(index));
-            // serde reads the value and then drops it for the next one of the same key.
+            // serde reads this value, then replaces it by the next one of the same key: its type counts, its rules do
+            // not.
             let is_types_only = self.is_types_only;
             self.is_types_only |= !is_last;
             self.entry(map, entry, types, at);
@@ -39,7 +40,7 @@ impl Diagnosis {
         }
     }
 
-    /// The rules of a flattened map on its entries.
+    /// Checks the rules of a flattened map on its entries.
     pub(super) fn map_rules(
         &mut self,
         node: Node<'_>,
@@ -63,7 +64,7 @@ impl Diagnosis {
         }
     }
 
-    /// The rules of keys or values on entries whose values are of that type.
+    /// Checks the rules of `keys` or `values` on entries.
     pub(super) fn entry_rules<'e, 't: 'e>(
         &mut self,
         entries: &mut dyn Iterator<Item = &'e Entry<'t>>,
@@ -99,7 +100,7 @@ impl Diagnosis {
         if let Some((name, alias)) = alias_of(key, keys()) {
             self.wire.add_alias(map, name, alias);
         }
-        let is_right = match judged_kind(keys()) {
+        let is_right = match inner_kind(keys()) {
             Kind::BorrowedString if matches!(text, Cow::Owned(_)) => {
                 self.add(entry.key_range.clone(), Violation::new(place.to_pointer(), "type", AS_IT_IS));
                 false
@@ -112,7 +113,7 @@ impl Diagnosis {
         self.value(entry.value, values(), &place);
     }
 
-    /// A key against its type; whether it fits.
+    /// Compares a key with its type; returns whether it fits.
     fn key(&mut self, key: &str, range: &Range<usize>, schema: &'static Schema, at: &Path<'_>) -> bool {
         if let Some(wire) = schema.wire {
             return self.key(key, range, wire(), at);
@@ -157,7 +158,7 @@ impl Diagnosis {
         false
     }
 
-    /// The rules of a key.
+    /// Checks rules on a key.
     pub(super) fn key_rules(
         &mut self,
         key: &str,
@@ -176,9 +177,9 @@ impl Diagnosis {
     }
 }
 
-/// The name of the variant that a key is, and the alias that it has in the name's place.
+/// The name of the variant that a key stands for by an alias, and the alias.
 fn alias_of(key: &str, schema: &'static Schema) -> Option<(&'static str, &'static str)> {
-    let Kind::Enum(variants) = judged_kind(schema) else { return None };
+    let Kind::Enum(variants) = inner_kind(schema) else { return None };
     let variant = by_name(variants, key).filter(|variant| variant.name != key)?;
     let alias = variant.aliases.iter().find(|alias| **alias == key)?;
     Some((variant.name, alias))

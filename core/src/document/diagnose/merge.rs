@@ -1,4 +1,4 @@
-//! The end of the second pass: what only typed values show beside what the text shows, each mistake once.
+//! The end of the second pass: adds what only typed values show, and keeps each mistake once.
 
 use alloc::format;
 use alloc::string::String;
@@ -14,21 +14,22 @@ use crate::report::violation::Violation;
 use crate::schema::lookup::{Key, Lookup, name};
 
 impl Diagnosis {
-    /// Remembers what the whole value was found to break. Most of it the schema has told of the text, at the same
-    /// pointer; places are looked for only for the rest.
+    /// Records the violations of the whole value. The second pass has already reported most of them at the same
+    /// pointers; only the rest needs a search for places.
     pub(crate) fn merge_whole(&mut self, report: Report, root: Node<'_>) {
         let mut violations = report.into_violations();
-        let mut told = Lookup::default();
+        let mut reported = Lookup::default();
         for found in &self.found {
-            told.add(place_and_code(&found.violation));
+            reported.add(place_and_code(&found.violation));
         }
-        violations.retain(|violation| !violation.is_of_rule() || !told.contains(place_and_code(violation)));
+        violations
+            .retain(|violation| !violation.is_of_rule() || !reported.contains(place_and_code(violation)));
         if !violations.is_empty() {
             self.merge(Report::new(violations), root, &Path::ROOT);
         }
     }
 
-    /// Remembers what a typed value was found to break, to be added by [`finish`](Self::finish).
+    /// Records the violations of a typed value; [`finish`](Self::finish) adds them.
     pub(crate) fn merge(&mut self, report: Report, node: Node<'_>, at: &Path<'_>) {
         let (found, in_sets) = crate::document::locate::find_all(node, at, report, &self.wire);
         for found in found {
@@ -43,8 +44,7 @@ impl Diagnosis {
         }
     }
 
-    /// Everything that was found, with what only typed values show: the verdicts of functions, which cannot
-    /// judge a text.
+    /// All findings, with those that only typed values show: functions cannot validate a text.
     pub(crate) fn finish(mut self, root: Node<'_>) -> Vec<Found> {
         let mut typed = core::mem::take(&mut self.typed);
         if !typed.is_empty() {
@@ -66,27 +66,27 @@ impl Diagnosis {
         self.found
     }
 
-    /// Adds what items of sets break and was told of none of the set's items: each message once a set.
+    /// Adds each violation of a set's items once per set, unless an item has reported it already.
     fn add_sets(&mut self) {
         let in_sets = core::mem::take(&mut self.in_sets);
         if in_sets.is_empty() {
             return;
         }
-        let mut told = Lookup::default();
+        let mut reported = Lookup::default();
         for Found { violation, .. } in &self.found {
             for prefix in prefixes(violation.pointer()) {
-                told.add((0, prefix, violation.message()));
+                reported.add((0, prefix, violation.message()));
             }
         }
         let mut is_news = Vec::new();
         for Found { violation, .. } in &in_sets {
-            is_news.push(told.add((0, violation.pointer(), violation.message())));
+            is_news.push(reported.add((0, violation.pointer(), violation.message())));
         }
         let news = in_sets.into_iter().zip(is_news).filter(|(_, is_news)| *is_news);
         self.found.extend(news.map(|(found, _)| found));
     }
 
-    /// An integer that a rule refuses as well is told by the rule alone.
+    /// Drops the type error of an out-of-range integer that a rule reports as well.
     fn prefer_rules(&mut self) {
         if self.ruled.is_empty() {
             return;
@@ -100,7 +100,7 @@ impl Diagnosis {
         });
     }
 
-    /// Of each violation of a typed value, whether nothing of it was told before.
+    /// For each violation of a typed value, whether the text has not shown it yet.
     fn news(&self, typed: &[Found]) -> Vec<bool> {
         let mut known = Lookup::default();
         let mut misfits = Lookup::default();
@@ -111,15 +111,15 @@ impl Diagnosis {
             }
         }
         let mut first = Lookup::default();
-        let mut told = Lookup::default();
+        let mut reported = Lookup::default();
         let is_news = typed.iter().enumerate().map(|(index, Found { violation, .. })| {
-            // Of a value that does not fit its type, or is inside one, nothing else is told.
+            // Inside a value that does not fit its type, nothing else is reported.
             let is_misfit = !misfits.is_empty()
                 && prefixes(violation.pointer()).any(|prefix| misfits.contains(name(prefix)));
             let is_known = violation.is_of_rule() && known.contains(place_and_code(violation)) || is_misfit;
             !is_known && {
                 let first = first.get_or_insert(place_and_code(violation), index);
-                told.add((first, violation.message(), ""))
+                reported.add((first, violation.message(), ""))
             }
         });
         is_news.collect()
@@ -130,7 +130,7 @@ fn place_and_code(violation: &Violation) -> Key<'_> {
     (0, violation.pointer(), violation.code())
 }
 
-/// A pointer and those of all that it is inside of.
+/// A pointer and all its prefixes.
 fn prefixes(pointer: &str) -> impl Iterator<Item = &str> {
     let ends = pointer.match_indices('/').map(|(index, _)| index);
     ends.chain([pointer.len()]).map(|end| &pointer[..end])

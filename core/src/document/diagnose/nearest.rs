@@ -3,11 +3,11 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-/// The nearest of the known names, if one is near enough to be meant: at most a third of its characters
-/// (one in any case, but never more than half of either name) put in, left out, changed or swapped. Case does not count.
+/// The nearest known name, if it is near enough: edits (insertions, deletions, changes, swaps) up to a third of its
+/// length, at least one, but never more than half of either name. Case does not count.
 pub(crate) fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let name: Vec<char> = fold(name);
-    // A name far longer than all known ones is near none of them, and may be as long as the text.
+    // Bounds the work: a key may be as long as the text, and then it is near no known name.
     if name.len() > 256 {
         return None;
     }
@@ -34,7 +34,7 @@ fn fold(name: &str) -> Vec<char> {
     folded
 }
 
-/// Edits between two names, a swap of neighbours counted as one.
+/// The edit distance between two names; a swap of neighbours counts as one edit.
 fn distance(a: &[char], b: &[char]) -> usize {
     let mut before = vec![0; b.len() + 1];
     let mut last: Vec<usize> = (0..=b.len()).collect();

@@ -19,30 +19,30 @@ use crate::schema::shape::{MAX_FLATTENED, Part, may_be_absent, visible_names};
 use crate::schema::{Field, Kind, Schema, Tagging};
 
 impl Diagnosis {
-    /// A value that has to be an object with known keys.
+    /// Compares a value with the fields of an object.
     pub(crate) fn object(&mut self, node: Node<'_>, part: Part, at: &Path<'_>) -> bool {
         let Some(entries) = self.expect_object(node, at) else { return false };
         self.entries(entries, &Keys::of(part), at);
         true
     }
 
-    /// The entries of an object against the keys that it may have.
+    /// Compares the entries of an object with the keys that it may have.
     pub(crate) fn entries(&mut self, mut entries: Entries<'_>, keys: &Keys, at: &Path<'_>) {
         self.check_keys(&mut entries, keys, at);
-        self.judge(&entries, keys, at);
+        self.check_fields(&entries, keys, at);
         for (schema, own) in &keys.reread {
             self.reread_flattened(&entries, schema, own, at);
         }
         for optional in &keys.optional {
             let mut trial = self.fork();
-            trial.judge(&entries, optional, at);
+            trial.check_fields(&entries, optional, at);
             for (schema, own) in &optional.reread {
                 trial.reread_flattened(&entries, schema, own, at);
             }
             for schema in &optional.enums {
                 trial.flattened_enum(&entries, keys, schema, at);
             }
-            // What does not fit is no mistake: serde takes it to be absent.
+            // No mistake otherwise: serde takes what does not fit as absent.
             if trial.is_read() {
                 self.join(trial);
             }
@@ -52,7 +52,7 @@ impl Diagnosis {
         }
     }
 
-    /// An enum whose tag and content stand beside the object's own keys.
+    /// Compares with a flattened enum, whose tag and content are keys of this object.
     fn flattened_enum(&mut self, entries: &Entries<'_>, keys: &Keys, schema: &'static Schema, at: &Path<'_>) {
         let Kind::Enum(variants) = &schema.kind else { return };
         if self.flattened > MAX_FLATTENED {
@@ -84,7 +84,7 @@ impl Diagnosis {
             }
             Tagging::Untagged | Tagging::ByKey => {
                 trial.variants(entries.node, variants, at);
-                // Of keys that are not its own, only serde knows whether they are in its way.
+                // Only serde knows whether keys that are not the enum's own prevent it from being read.
                 if !trial.is_read() {
                     trial = self.fork();
                     trial.is_unsure = true;
@@ -94,11 +94,11 @@ impl Diagnosis {
         let is_beside = matches!(variants.tagging, Tagging::Adjacent { .. });
         let own = keys.known.iter().flat_map(|field| field.names()).chain(keys.others.iter().copied());
         let own: Vec<String> = own.map(|name| at.key(name).to_pointer()).collect();
-        // What serde takes for the object's own fields it does not give to the enum.
+        // serde does not pass the keys of the object's own fields on to the enum.
         let is_own = |violation: &Violation| {
             let is_of_key = match violation.code() {
                 "unknown" => is_beside && is_directly_inside(violation, at),
-                // A key that is no text has been told of.
+                // `check_keys` has reported keys that are no text.
                 "syntax" => violation.pointer() == at.to_pointer(),
                 _ => false,
             };
@@ -109,19 +109,19 @@ impl Diagnosis {
         self.join(trial);
     }
 
-    /// The fields that may stand in an object, and the rules on what is there together.
-    fn judge(&mut self, entries: &Entries<'_>, keys: &Keys, at: &Path<'_>) {
+    /// Checks the value of each field, then the rules over several fields.
+    fn check_fields(&mut self, entries: &Entries<'_>, keys: &Keys, at: &Path<'_>) {
         for (part, field) in &keys.fields {
             let (part, field) = (keys.parts[*part], *field);
-            let told = self.found.len();
+            let before = self.found.len();
             let entry = entries.of(field);
-            // The key as the document has it may be an alias.
+            // The document may have an alias as key.
             let place = at.key(entry.and_then(|entry| entry.key.as_deref()).unwrap_or(field.name));
             match entry {
                 Some(entry) => self.check_entry(entries.node, entry, part, field, &place),
                 None => self.check_absent(entries, field, &place),
             }
-            self.advise(told, &place, || fitting(entries, part, field));
+            self.advise(before, &place, || fitting(entries, part, field));
         }
         if self.is_types_only {
             return;
@@ -134,9 +134,9 @@ impl Diagnosis {
         }
     }
 
-    /// Keys that are unknown, repeated or no text.
+    /// Reports keys that are unknown, repeated or no text.
     pub(super) fn check_keys(&mut self, entries: &mut Entries<'_>, keys: &Keys, at: &Path<'_>) {
-        // Of the first entry of each key, the field.
+        // For the index of each key's first entry, the field.
         let mut fields: Vec<Option<&Field>> = vec![None; entries.entries.len()];
         for field in &keys.known {
             for name in field.names() {
@@ -228,7 +228,7 @@ impl Diagnosis {
         self.field(entry.value, field, place);
     }
 
-    /// A `null` where a value or no key at all has to stand.
+    /// Reports a `null` where a value is required or the key has to be left out.
     fn null(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) {
         let mut trial = self.fork();
         trial.value(node, schema, at);
@@ -248,7 +248,7 @@ impl Diagnosis {
     }
 }
 
-/// Whether a violation is at a key of the value at a place.
+/// Whether a violation is at a direct child of a place.
 fn is_directly_inside(violation: &Violation, at: &Path<'_>) -> bool {
     violation.pointer().rsplit_once('/').is_some_and(|(around, _)| around == at.to_pointer())
 }

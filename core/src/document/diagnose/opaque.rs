@@ -1,5 +1,5 @@
-//! What serde reads once more by itself, as a part of the document: types of which nothing is known, and values of which the
-//! schema does not tell everything, as they are converted or judged by functions.
+//! Parts of a document that serde reads once more by themselves: opaque and foreign types, and values that are
+//! converted or that functions validate. The schema alone does not show everything that may be wrong with these.
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -13,12 +13,12 @@ use crate::schema::type_name::show_name;
 use crate::schema::{Field, Foreign, Opaque, Schema, Unread};
 
 impl Diagnosis {
-    /// A type of which nothing is known: serde reads it, if it can.
+    /// Compares with an opaque type: only serde can tell whether the value fits.
     pub(super) fn opaque(&mut self, node: Node<'_>, opaque: &Opaque, at: &Path<'_>) -> bool {
         let json = self.json(node);
         match opaque.read.and_then(|read| read(&json)) {
             Some(Ok(())) => true,
-            // Strings that need escapes in JSON need none in YAML, and might have been borrowed.
+            // The JSON of a YAML string may need escapes that its text does not have, where serde could borrow.
             Some(Err(_)) if matches!(&json, Cow::Owned(json) if json.contains('\\')) => {
                 self.is_unsure = true;
                 true
@@ -34,7 +34,7 @@ impl Diagnosis {
         }
     }
 
-    /// A type with a form of its own, as serde reads it.
+    /// Compares with a foreign type, through serde.
     pub(super) fn foreign(&mut self, node: Node<'_>, foreign: &Foreign, at: &Path<'_>) -> bool {
         if (foreign.reads)(&self.json(node)) {
             return true;
@@ -48,7 +48,7 @@ impl Diagnosis {
         false
     }
 
-    /// A value that serde cannot read, and where in its JSON.
+    /// Reports a value that serde cannot read, at the place in its JSON where serde stopped.
     fn unread(&mut self, node: Node<'_>, json: &str, Unread { name, misfit }: Unread, at: &Path<'_>) {
         let (below, range) = node.place_in_json(json, misfit.offset);
         let mut message = format!("cannot be read as {}", show_name(name));
@@ -59,31 +59,31 @@ impl Diagnosis {
         self.misfit_at(node, range, at.to_pointer() + &below, message);
     }
 
-    /// A value that `judge` holds against the schema, and that serde reads as a whole to judge it, if it can: then what
-    /// is inside is not read again. Whether the value fits and can be read.
+    /// Runs `check` on a value, and lets serde re-read the value as a whole if its type demands it. What is inside is
+    /// then not re-read again. Returns whether the value fits and can be read.
     pub(super) fn rechecked<'t>(
         &mut self,
         schema: &'static Schema,
         node: Node<'t>,
         json: impl FnOnce(&Diagnosis, Node<'t>) -> Cow<'t, str>,
         at: &Path<'_>,
-        judge: impl FnOnce(&mut Diagnosis) -> bool,
+        check: impl FnOnce(&mut Diagnosis) -> bool,
     ) -> bool {
         let covers = if schema.wire.is_some() { Covered::Conversions } else { Covered::All };
         let outer = self.covered;
-        let Some(recheck) = schema.recheck.filter(|_| outer < covers) else { return judge(self) };
+        let Some(recheck) = schema.recheck.filter(|_| outer < covers) else { return check(self) };
         let json = json(self, node);
         let verdict = recheck(&json);
         if verdict.is_ok() {
             self.covered = covers;
         }
-        let told = self.found.len();
-        let fits = judge(self);
+        let before = self.found.len();
+        let fits = check(self);
         self.covered = outer;
-        fits && self.reread(verdict, node, json, told, at)
+        fits && self.reread(verdict, node, json, before, at)
     }
 
-    /// What rules say of a type whose `own` fields stand beside others in an object, when serde reads it.
+    /// Lets serde re-read a flattened type from its `own` fields, and records what its rules find.
     pub(super) fn reread_flattened(
         &mut self,
         entries: &Entries<'_>,
@@ -95,7 +95,8 @@ impl Diagnosis {
         let Some(recheck) = schema.recheck.filter(|_| self.covered < covers) else { return };
         let is_own = |key: &str| own.iter().any(|field| field.names().any(|name| name == key));
         let json = without(&self.json(entries.node), |key| !is_own(key));
-        // What keeps it from being read has been told, or is told of the whole object: a place that would hide all else.
+        // A failure to read has been reported at its field, or will be for the whole object; reporting it here would
+        // hide all else.
         if let Ok(Some(report)) = recheck(&json)
             && !self.is_types_only
         {
@@ -103,22 +104,22 @@ impl Diagnosis {
         }
     }
 
-    /// What serde and rules say of a value that fits its type, by its JSON; whether it can be read. What stands inside
-    /// it was `told` after so many violations.
+    /// Records the verdict of a re-read; returns whether the value can be read. `before` is the number of violations
+    /// before the value was checked: a failure to read is only reported when nothing else explains it.
     pub(super) fn reread(
         &mut self,
         verdict: Result<Option<Report>, Unread>,
         node: Node<'_>,
         json: Cow<'_, str>,
-        told: usize,
+        before: usize,
         at: &Path<'_>,
     ) -> bool {
         match verdict {
             Ok(Some(report)) if !self.is_types_only => self.merge(report, node, at),
             Ok(_) => {}
-            // Strings that need escapes in JSON need none in YAML, and might have been borrowed.
+            // The JSON of a YAML string may need escapes that its text does not have, where serde could borrow.
             Err(_) if matches!(&json, Cow::Owned(json) if json.contains('\\')) => {}
-            Err(unread) if self.found[told..].iter().all(|found| found.violation.is_broken_rule()) => {
+            Err(unread) if self.found[before..].iter().all(|found| found.violation.is_broken_rule()) => {
                 self.unread(node, &json, unread, at);
                 return false;
             }
@@ -128,7 +129,7 @@ impl Diagnosis {
     }
 }
 
-/// Whether a value has one of the types, which JSON Schema names so.
+/// Whether a value has one of the types, by their names in JSON Schema.
 fn is_of_types(types: &[&str], value: &Value<'_>) -> bool {
     let own = match value {
         Value::Null => "null",

@@ -1,4 +1,4 @@
-//! Rules on what has to be there together, against the keys of an object.
+//! Groups and presence rules, checked on the keys of an object.
 
 use super::diagnosis::Diagnosis;
 use super::value::{fits, scalar};
@@ -7,21 +7,21 @@ use crate::document::tree::node::Value;
 use crate::report::path::Path;
 use crate::rules::condition::{Condition, Is, Test};
 use crate::rules::one_of::is_one;
-use crate::schema::shape::{Part, find_enum, is_filled, judged_kind, may_be_absent};
+use crate::schema::shape::{Part, find_enum, inner_kind, is_filled, may_be_absent};
 use crate::schema::{Check, Field, Kind};
 
 impl Diagnosis {
-    /// The groups of a struct.
+    /// Checks the groups of a struct.
     pub(super) fn check_groups(&mut self, entries: &Entries<'_>, part: Part, at: &Path<'_>) {
         for rule in part.rules {
             let Check::Group(group) = &rule.check else { continue };
-            // Whether the others are there, only their values tell.
+            // The fields of a flattened type have no keys here; only typed values show whether they are there.
             if !group.fields.iter().all(|name| part.find(name).is_some()) {
                 continue;
             }
             let fields = group.fields.iter().filter_map(|name| part.find(name));
             let present = fields.clone().filter(|field| is_present(entries, field)).count();
-            // A misspelt key may be one that was meant to be there.
+            // A misspelt key may mean a field of the group: only counts that are wrong either way are reported.
             let misspelt = fields.filter(|field| entries.misspelt.contains(&field.name)).count();
             if !(present..=present + misspelt).any(|count| group.admits(count)) {
                 self.broken(entries.node.range(), at, rule);
@@ -29,7 +29,7 @@ impl Diagnosis {
         }
     }
 
-    /// The rules on whether a field is there.
+    /// Checks the presence rules of a field.
     pub(super) fn check_presence(
         &mut self,
         entries: &Entries<'_>,
@@ -40,7 +40,7 @@ impl Diagnosis {
         for rule in field.rules {
             let Check::Presence(presence) = &rule.check else { continue };
             let is_present = is_present(entries, field);
-            // A key that was meant to be there but is misspelt has been told already, and so has a denied `null`.
+            // A misspelt key and a denied `null` are reported already.
             if !is_present && (entries.misspelt.contains(&field.name) || is_denied(entries, part, field)) {
                 continue;
             }
@@ -58,17 +58,17 @@ impl Diagnosis {
     }
 }
 
-/// Whether a field has a value: a `null` is none, also where it is denied.
+/// Whether a field has a value. A `null` is none, even when it is denied.
 pub(super) fn is_present(entries: &Entries<'_>, field: &Field) -> bool {
     entries.of(field).map_or_else(|| is_filled(field), |entry| !entry.value.is_null())
 }
 
-/// Whether a field has a `null` that is denied.
+/// Whether a field has a denied `null`.
 fn is_denied(entries: &Entries<'_>, part: Part, field: &Field) -> bool {
     part.object.deny_null && entries.of(field).is_some_and(|entry| entry.value.is_null())
 }
 
-/// Whether a condition holds, given whether its tests do; `None` when that hangs on a test of which nothing is known.
+/// Whether a condition holds, given the results of its tests; `None` when it depends on an unknown one.
 pub(super) fn holds(condition: &Condition, test_holds: impl Fn(&Test) -> Option<bool>) -> Option<bool> {
     let mut any = Some(false);
     for tests in condition.any {
@@ -89,12 +89,12 @@ pub(super) fn holds(condition: &Condition, test_holds: impl Fn(&Test) -> Option<
     any
 }
 
-/// Whether a test holds; `None` when the value that it asks about is wrong itself, or has no key of its own.
+/// Whether a test holds; `None` when the tested value is wrong itself, or has no key of its own.
 pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: Part) -> Option<bool> {
     let field = part.find(test.field)?;
     let Some(entry) = entries.of(field) else {
-        let is_told = entries.misspelt.contains(&field.name) || !may_be_absent(field);
-        return if is_told { None } else { absent_test_holds(test, field) };
+        let is_reported = entries.misspelt.contains(&field.name) || !may_be_absent(field);
+        return if is_reported { None } else { absent_test_holds(test, field) };
     };
     let value = entry.value.value();
     if matches!(value, Value::Null) {
@@ -103,7 +103,7 @@ pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: Part) -> Opti
     match &test.is {
         Is::Present => Some(true),
         Is::Literals(literals) => {
-            fits(judged_kind((field.schema)()), &value).ok()?;
+            fits(inner_kind((field.schema)()), &value).ok()?;
             scalar(&value).map(|scalar| is_one(Some(scalar), literals))
         }
         Is::Variants(idents) => {
@@ -113,7 +113,7 @@ pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: Part) -> Opti
     }
 }
 
-/// An absent optional field passes no test; of one that serde fills with a default is known at most that it is there.
+/// An absent optional field passes no test. Of one that serde fills with a default, only its presence is known.
 fn absent_test_holds(test: &Test, field: &Field) -> Option<bool> {
     match ((field.schema)().kind, is_filled(field)) {
         (Kind::Option(_), false) => Some(false),

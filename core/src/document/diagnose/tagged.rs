@@ -1,4 +1,4 @@
-//! Objects against enums whose variant is named by a tag.
+//! Objects against internally and adjacently tagged enums.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -14,8 +14,8 @@ use crate::schema::shape::{by_name, inside_newtypes};
 use crate::schema::{Absent, Content, Enum, Field, Kind, Tagging, Variant};
 
 impl Diagnosis {
-    /// The variant that a tag names; what is wrong with the tag has been told when there is none, and which
-    /// variants the rest fits, judged by `content`.
+    /// The variant that the tag names. Reports a wrong or missing tag, with the variants whose content the rest fits;
+    /// `content` compares with one variant.
     fn tag(
         &mut self,
         entries: &Entries<'_>,
@@ -25,11 +25,11 @@ impl Diagnosis {
         content: impl Fn(&mut Diagnosis, &'static Variant) -> bool,
     ) -> Option<&'static Variant> {
         let place = at.key(tag);
-        let told = self.found.len();
+        let before = self.found.len();
         let found = self.named(entries, variants, tag, at);
         if found.is_none() && entries.without(tag).next().is_some() {
             let fits = self.fitting_variants(variants, content);
-            self.advise(told, &place, || fits);
+            self.advise(before, &place, || fits);
         }
         found
     }
@@ -68,7 +68,7 @@ impl Diagnosis {
         }
     }
 
-    /// An object that has a tag among its keys.
+    /// Compares an object with an internally tagged enum.
     pub(super) fn internal(
         &mut self,
         node: Node<'_>,
@@ -87,7 +87,7 @@ impl Diagnosis {
         }
     }
 
-    /// What a variant holds, among the keys beside the tag.
+    /// Compares the keys beside the tag with a variant.
     fn beside_tag(
         &mut self,
         node: Node<'_>,
@@ -101,7 +101,7 @@ impl Diagnosis {
             if let Content::Newtype(field) = &variant.content {
                 return self.no_object(node, &entries, tag, field, at);
             }
-            // Other keys are free, and only the tag may not be repeated.
+            // Other keys are allowed; only the tag must not be repeated.
             self.check_keys(&mut entries, &Keys::default().with_others([tag]), at);
             return true;
         };
@@ -117,7 +117,7 @@ impl Diagnosis {
         })
     }
 
-    /// What a variant holds when it is no struct: it reads the keys beside the tag.
+    /// Compares the keys beside the tag with a variant that holds something else than a struct.
     fn no_object(
         &mut self,
         node: Node<'_>,
@@ -132,13 +132,13 @@ impl Diagnosis {
                 self.map_entries(node, &others, (*keys, *values), at);
                 true
             }
-            // The tag would be told as a second key; serde alone judges this.
+            // The tag would count as a second key; only serde decides here.
             Kind::Enum(Enum { tagging: Tagging::External, .. }) | Kind::Null => true,
             _ => self.beside(node, tag, |pass| pass.field(node, field, at)),
         }
     }
 
-    /// An object that has a tag and a content.
+    /// Compares an object with an adjacently tagged enum.
     pub(super) fn adjacent(
         &mut self,
         node: Node<'_>,
@@ -155,7 +155,7 @@ impl Diagnosis {
         }
     }
 
-    /// What a variant holds, under the key of the content.
+    /// Compares the value of the content's key with a variant.
     fn beside_content(
         &mut self,
         entries: &Entries<'_>,
@@ -169,7 +169,7 @@ impl Diagnosis {
                 self.content(entry.value, inner, &place);
             }
             (None, inner) if inner.may_be_absent() || entries.misspelt.contains(&content) => {}
-            // A function reads it, and may take nothing for something.
+            // A function reads the content, and may accept an absent one.
             (None, Content::Newtype(field)) if field.absent == Absent::Never => self.is_unsure = true,
             (None, _) => self.missing(entries.node, &place),
         }
@@ -177,7 +177,7 @@ impl Diagnosis {
     }
 }
 
-/// The key that is meant to be the tag, where no variant knows it and unknown keys are denied.
+/// The unknown key that may mean the tag, when the enum denies unknown keys.
 fn misspelt_tag<'e, 't>(
     entries: &'e Entries<'t>,
     variants: &Enum,

@@ -11,18 +11,18 @@ use crate::rules::literal::ScalarValue;
 use crate::rules::number::Number;
 use crate::rules::untyped::{DocumentValue, Part};
 use crate::schema::lookup::{Lookup, name};
-use crate::schema::shape::judged_kind;
+use crate::schema::shape::inner_kind;
 use crate::schema::{Kind, Opaque, Schema};
 
-/// Why a value is not of a kind.
+/// Why a value does not fit a scalar type.
 pub(crate) enum Misfit {
-    /// It is of another kind than this.
+    /// It is not this type of JSON.
     Kind(&'static str),
-    /// It is of the kind, but not one of its values.
+    /// It is the right type of JSON, but not a value of the Rust type; the message.
     Value(Cow<'static, str>),
 }
 
-/// Whether a value is one of a scalar kind.
+/// Compares a value with a scalar type.
 pub(crate) fn fits(kind: &Kind, value: &Value<'_>) -> Result<(), Misfit> {
     match (kind, value) {
         (Kind::Number { single: true }, Value::Number(number)) if !number.fits_single() => {
@@ -81,18 +81,18 @@ pub(crate) fn fits(kind: &Kind, value: &Value<'_>) -> Result<(), Misfit> {
     }
 }
 
-/// What a string has to be that is borrowed.
+/// The message for a borrowed string that needs unescaping.
 pub(super) const AS_IT_IS: &str = "must stand in the text as it is, without escapes";
 
-/// Of anything, when no type is known.
+/// The schema of a value whose type is unknown.
 pub(crate) const ANY: &Schema = &Schema::of(Kind::Opaque(Opaque::ANY));
 
-/// From here on every float is an integer that no type holds.
+/// 2^128. From here on every float is an integer that no integer type holds.
 const INTEGERS_END: f64 = 340_282_366_920_938_463_463_374_607_431_768_211_456.0;
 
-/// A value as its type holds it: a number as precise, of the values of one key only the last.
+/// A value as its type holds it: numbers rounded to the type's precision, and of a repeated key only the last value.
 pub(crate) fn read<'t>(node: Node<'t>, schema: &'static Schema) -> Value<'t> {
-    match (judged_kind(schema), node.value()) {
+    match (inner_kind(schema), node.value()) {
         (Kind::Number { single: true }, Value::Number(number)) => Value::Number(number.to_single()),
         (Kind::Map { .. }, Value::Object(mut entries)) => {
             let last = last_of_each_key(&mut entries.iter());
@@ -109,17 +109,17 @@ pub(crate) fn read<'t>(node: Node<'t>, schema: &'static Schema) -> Value<'t> {
     }
 }
 
-/// The type of what is inside a list or a map.
+/// The type of the items of a list or the values of a map.
 pub(crate) fn inside(schema: &'static Schema) -> &'static Schema {
-    match judged_kind(schema) {
+    match inner_kind(schema) {
         Kind::List { items: inside, .. } | Kind::Map { values: inside, .. } => inside(),
         _ => ANY,
     }
 }
 
-/// How many items a list holds; a set holds equal ones once.
+/// How many items a list has; a set counts equal items once.
 fn count(items: &[Node<'_>], schema: &'static Schema) -> usize {
-    match judged_kind(schema) {
+    match inner_kind(schema) {
         Kind::List { is_set: true, .. } => {
             let items: Vec<String> = items.iter().map(comparable).collect();
             let mut distinct = Lookup::default();
@@ -132,7 +132,7 @@ fn count(items: &[Node<'_>], schema: &'static Schema) -> usize {
     }
 }
 
-/// A text that two values have in common when they are equal: of a repeated key the last value counts.
+/// A text that is equal for equal values; of a repeated key the last value counts.
 fn comparable(node: &Node<'_>) -> String {
     match node.value() {
         Value::Number(number) => format!("{number:?}"),
@@ -146,7 +146,7 @@ fn comparable(node: &Node<'_>) -> String {
     }
 }
 
-/// A value and the type as which rules judge it.
+/// A value with its type, as rules see it.
 pub(crate) struct Judged<'v, 't> {
     pub(crate) value: &'v Value<'t>,
     pub(crate) schema: &'static Schema,
@@ -168,8 +168,8 @@ impl DocumentValue for Judged<'_, '_> {
     fn size(&self) -> Option<usize> {
         match self.value {
             Value::List(items) => Some(count(items, self.schema)),
-            // How long a value of a struct or an enum is, only the type knows.
-            Value::Object(_) if matches!(judged_kind(self.schema), Kind::Struct(_) | Kind::Enum(_)) => None,
+            // Only the Rust type knows the length of a struct or an enum.
+            Value::Object(_) if matches!(inner_kind(self.schema), Kind::Struct(_) | Kind::Enum(_)) => None,
             Value::Object(entries) => Some(entries.len()),
             _ => None,
         }
@@ -189,7 +189,7 @@ impl DocumentValue for Judged<'_, '_> {
     }
 }
 
-/// A key of a map, whatever its type: of what it may be read as, a rule judges one kind.
+/// A key of a map as rules see it: a string, a number or a boolean at once, since each rule looks at one of them.
 pub(super) struct JudgedKey<'k>(pub(super) &'k str);
 
 impl DocumentValue for JudgedKey<'_> {
@@ -215,7 +215,7 @@ impl DocumentValue for JudgedKey<'_> {
     }
 }
 
-/// The value as one that literals can be compared with.
+/// The value as literals are compared with it.
 pub(crate) fn scalar<'v>(value: &'v Value<'_>) -> Option<ScalarValue<'v>> {
     match value {
         Value::String(text) => Some(ScalarValue::Text(text)),
@@ -229,7 +229,7 @@ pub(super) fn text_of(key: &str) -> Value<'_> {
     Value::String(Cow::Borrowed(key))
 }
 
-/// The number that a key is: as JSON writes it, without a plus sign or zeros in front.
+/// The number that a key reads as. JSON writes it without a plus sign or leading zeros.
 pub(super) fn number_of(key: &str) -> Option<Number> {
     Number::parse(key).filter(|number| number.to_string() == key)
 }

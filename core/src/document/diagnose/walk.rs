@@ -14,10 +14,10 @@ use crate::schema::lookup::number;
 use crate::schema::shape::Part;
 use crate::schema::{Check, Field, Items, Kind, Presence, Rule, Schema};
 
-/// Types that one value may be at most, one inside the other: options, newtypes, what is read from another type.
+/// Bound on the types that one value passes through without going deeper: options, newtypes, conversions.
 const MAX_WRAPS: usize = 128;
 
-/// Everything that the schema says of the text.
+/// Compares a whole text with a schema.
 pub(crate) fn diagnose(root: Node<'_>, schema: &'static Schema) -> Diagnosis {
     let mut diagnosis = Diagnosis::new();
     diagnosis.value(root, schema, &Path::ROOT);
@@ -25,10 +25,10 @@ pub(crate) fn diagnose(root: Node<'_>, schema: &'static Schema) -> Diagnosis {
 }
 
 impl Diagnosis {
-    /// A field's value: its type, then its rules. Whether the type fits.
+    /// Compares a field's value with its type, then checks its rules. Returns whether the type fits.
     pub(crate) fn field(&mut self, node: Node<'_>, field: &'static Field, at: &Path<'_>) -> bool {
         let schema = (field.schema)();
-        let told = self.found.len();
+        let before = self.found.len();
         let is_types_only = self.is_types_only;
         self.is_types_only |= field.by_value;
         let mut fits = self.value(node, schema, at);
@@ -38,7 +38,7 @@ impl Diagnosis {
             && let Some(recheck) = field.recheck
         {
             let json = self.json(node);
-            fits = self.reread(recheck(&json), node, json, told, at);
+            fits = self.reread(recheck(&json), node, json, before, at);
         }
         if !field.by_value && (fits || self.is_wrong(node)) {
             self.rules(Site { node, at, schema }, field.rules);
@@ -46,7 +46,7 @@ impl Diagnosis {
         fits
     }
 
-    /// The same of a field that has no key: one of a tuple or a newtype, which is there as `null` at least.
+    /// The same for a field without a key, of a tuple or newtype: `required` refuses its `null`.
     pub(super) fn place(&mut self, node: Node<'_>, field: &'static Field, at: &Path<'_>) -> bool {
         let fits = self.field(node, field, at);
         if fits && !self.is_types_only && node.is_null() {
@@ -59,21 +59,21 @@ impl Diagnosis {
         fits
     }
 
-    /// A value against a type; whether it is of that type, as far as its own kind goes.
+    /// Compares a value with a type. Returns whether it is of that type; mistakes further inside do not count.
     pub(crate) fn value(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
-        let outer = (self.judged, self.depth, self.wraps);
-        let judged = Some(node.id());
-        if self.judged == judged {
+        let outer = (self.current, self.depth, self.wraps);
+        let current = Some(node.id());
+        if self.current == current {
             self.wraps += 1;
         } else {
-            (self.judged, self.depth, self.wraps) = (judged, self.depth + 1, 0);
-            // Through an alias of YAML a value may be judged again, as another type.
+            (self.current, self.depth, self.wraps) = (current, self.depth + 1, 0);
+            // An alias of YAML may lead here again, for another type.
             if self.is_wrong(node) {
                 self.wrong.insert(number(node.id()), FITS);
             }
         }
         let fits = self.value_inside(node, schema, at);
-        (self.judged, self.depth, self.wraps) = outer;
+        (self.current, self.depth, self.wraps) = outer;
         fits
     }
 
@@ -126,7 +126,7 @@ impl Diagnosis {
         }
     }
 
-    /// The rules of a value; of one whose type does not fit, only those that an integer breaks as well.
+    /// Checks rules on a value. On an integer out of its type's range, only those that give a better message.
     pub(crate) fn rules(&mut self, site: Site<'_, '_>, rules: &'static [Rule]) {
         if self.is_types_only {
             return;
@@ -169,7 +169,7 @@ impl Diagnosis {
     }
 }
 
-/// Whether a rule tells more of an integer that its type does not hold than the type does.
+/// Whether the rule's message replaces the type error of an out-of-range integer.
 fn says_more(check: &Check) -> bool {
     matches!(check, Check::Range(_) | Check::OneOf(_) | Check::Items(_))
 }

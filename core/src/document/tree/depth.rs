@@ -1,9 +1,9 @@
-//! How deep documents are read.
+//! The depth limit of documents.
 
 use crate::lexer;
 
-/// Lists and objects that may stand around a value, whatever the text is written in.
+/// How many lists and objects may enclose a value, in JSON and YAML alike.
 pub(crate) const MAX_CONTAINERS: usize = lexer::MAX_DEPTH as usize;
 
-/// Levels of a document: the value inside of them is one more.
+/// The levels of a document: the innermost value adds one.
 pub(crate) const MAX_LEVELS: usize = MAX_CONTAINERS + 1;

@@ -7,13 +7,13 @@ use super::node::{Entry, Node, Value};
 use crate::schema::Field;
 use crate::schema::lookup::{in_order, name};
 
-/// An object's entries by key, and what its unknown keys may have meant.
+/// The entries of an object, and what its unknown keys may mean.
 pub(crate) struct Entries<'t> {
     pub(crate) node: Node<'t>,
     pub(crate) entries: Vec<Entry<'t>>,
-    /// Where the first entry of each key is, in the order of the keys.
+    /// The index of each key's first entry, sorted by key.
     first: Vec<usize>,
-    /// Known keys that are absent because they are misspelt.
+    /// Known keys that are absent, and that a misspelt key may mean.
     pub(crate) misspelt: Vec<&'static str>,
 }
 
@@ -52,14 +52,14 @@ impl<'t> Entries<'t> {
     }
 }
 
-/// The JSON of an object with blanks in place of some of its entries.
+/// The JSON of an object without some of its entries. Blanks keep the others at their offsets.
 pub(crate) fn without(json: &str, is_other: impl Fn(&str) -> bool) -> String {
     let Value::Object(entries) = Node::root(json).value() else { return String::from(json) };
     let kept = entries.iter().filter(|entry| !entry.key.as_deref().is_some_and(&is_other));
     let mut text = String::with_capacity(json.len());
     text.push('{');
     for (index, entry) in kept.enumerate() {
-        // There was a comma somewhere behind the one before.
+        // The text had a comma behind the entry before, so there is room for one.
         if index > 0 {
             text.push(',');
         }

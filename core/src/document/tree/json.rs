@@ -1,31 +1,31 @@
-//! Where the parts of a JSON text stand, which is well-formed.
+//! Finds the parts of a JSON text, which the caller knows to be well-formed.
 
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::lexer::{Entry, Lexer};
 
-/// A list or an object of the text, of which no more is read than is asked for: what is wrong mostly stands in the order
-/// in which it is reported.
+/// A list or an object of the text, read lazily: violations are mostly reported in the order of the text, so one pass
+/// finds them all.
 pub(crate) struct Inside<'t> {
     start: usize,
     lexer: Lexer<'t>,
-    /// How many items or entries have begun: the lexer is at the value of the last one.
+    /// How many items or entries have begun; the lexer is at the value of the last one.
     begun: usize,
-    /// All entries, kept once a second key was not among those that followed.
+    /// All entries, collected after a second search had to start over.
     entries: Vec<Entry>,
-    /// Where it ends, once that is known.
+    /// The end, once it is known.
     end: Option<usize>,
 }
 
 impl<'t> Inside<'t> {
-    /// Of the value that begins at a byte of the text.
+    /// The value that begins at a byte of the text.
     pub(crate) fn new(text: &'t str, start: usize) -> Self {
         let lexer = Lexer::at(text, start);
         Inside { start, lexer, begun: 0, entries: Vec::new(), end: None }
     }
 
-    /// The byte that it begins with.
+    /// The first byte of the value.
     pub(crate) fn first(&self) -> u8 {
         Lexer::at(self.lexer.text(), self.start).peek()
     }
@@ -38,7 +38,7 @@ impl<'t> Inside<'t> {
         self.start..end.unwrap_or(self.start)
     }
 
-    /// Where an item of the list begins, if it is not before the last one that was asked for.
+    /// The offset of an item; `None` for an item before the last one that was searched.
     pub(crate) fn item(&mut self, index: usize) -> Option<usize> {
         while self.begun <= index {
             self.pass()?;
@@ -51,7 +51,7 @@ impl<'t> Inside<'t> {
         (self.begun == index + 1).then_some(self.lexer.offset())
     }
 
-    /// The key of that name in the object, and where its value begins.
+    /// The entry of a key.
     pub(crate) fn entry(&mut self, name: &str) -> Option<Entry> {
         if self.entries.is_empty() {
             let has_passed = self.begun > 0;
@@ -71,7 +71,7 @@ impl<'t> Inside<'t> {
         self.entries.iter().find(|entry| self.lexer.is_text(entry.key, name)).copied()
     }
 
-    /// The key of that name among those that follow.
+    /// The entry of a key, among those that have not been passed.
     fn following(&mut self, name: &str) -> Option<Entry> {
         loop {
             let entry = self.next_entry()?;
@@ -88,7 +88,7 @@ impl<'t> Inside<'t> {
         Some(entry)
     }
 
-    /// Passes the bracket, or the value of the last item or entry. Only now is it looked for where that ends.
+    /// Passes the bracket, or the value of the last item or entry. Only this call has to find where that value ends.
     fn pass(&mut self) -> Option<()> {
         let passed = if self.begun == 0 { self.lexer.enter() } else { self.lexer.skip_deep_value() };
         passed.ok()

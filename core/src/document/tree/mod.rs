@@ -1,4 +1,4 @@
-//! What a text says: its values, where each stands, and how they nest.
+//! The values of a text, their byte ranges and their nesting.
 
 pub(crate) mod depth;
 pub(crate) mod entries;

@@ -1,6 +1,5 @@
-//! A place in a text and what stands there, one level at a time: what the schema does not ask for is never
-//! looked into, so depth and size of foreign parts cost nothing. A JSON text is well-formed, and its tokens are those
-//! that the first pass reads; a YAML text is a tree already.
+//! A value in a text, read one level at a time: parts that the schema does not mention are never parsed, so their
+//! depth and size cost little. A JSON text is known to be well-formed; a YAML text is already a tree.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -32,7 +31,7 @@ struct Json<'t> {
     offset: usize,
 }
 
-/// What a node is.
+/// The value of a node, one level deep.
 #[derive(Debug)]
 pub(crate) enum Value<'t> {
     Null,
@@ -43,16 +42,16 @@ pub(crate) enum Value<'t> {
     Object(Vec<Entry<'t>>),
     /// A number that no type of number holds.
     HugeNumber,
-    /// A string whose escapes stand for no text.
+    /// A string with a lone surrogate escape.
     BadString,
 }
 
 /// A key of an object and its value.
 #[derive(Debug)]
 pub(crate) struct Entry<'t> {
-    /// The key; `None` when its escapes stand for no text.
+    /// The key; `None` for one with a lone surrogate escape.
     pub(crate) key: Option<Cow<'t, str>>,
-    /// Where the key stands.
+    /// The byte range of the key.
     pub(crate) key_range: Range<usize>,
     pub(crate) value: Node<'t>,
 }
@@ -71,7 +70,7 @@ impl<'t> Node<'t> {
         Node(Source::Yaml(tree, index))
     }
 
-    /// Where the value stands, in bytes.
+    /// The byte range of the value.
     pub(crate) fn range(&self) -> Range<usize> {
         match self.0 {
             Source::Json(json) => json.range(),
@@ -80,7 +79,7 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// A number that no other value of the text has. Where values start is none: in YAML a list may start where its
+    /// A number that identifies the value in its text. Its offset would not do: in YAML a list may start where its
     /// first item does.
     pub(crate) fn id(&self) -> usize {
         match self.0 {
@@ -112,7 +111,7 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// Whether the value is `null`; cheaper than to read it.
+    /// Whether the value is `null`, without reading it.
     pub(crate) fn is_null(&self) -> bool {
         match self.0 {
             Source::Json(json) => json.text.starts_with('n'),
@@ -121,7 +120,7 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// What the value is.
+    /// Reads the value.
     pub(crate) fn value(&self) -> Value<'t> {
         match self.0 {
             Source::Json(json) => json.value(),
@@ -202,7 +201,7 @@ impl<'t> Json<'t> {
 }
 
 impl Value<'_> {
-    /// The kind of value, with its article.
+    /// The name of the value's type of JSON in messages, with its article.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Value::Null => "null",
@@ -215,7 +214,7 @@ impl Value<'_> {
     }
 }
 
-/// Whether a value is of one of the kinds.
+/// Whether a value has one of the types, by their names in messages.
 pub(crate) fn is_of(kinds: &[&str], value: &Value<'_>) -> bool {
     let is_own = |kind: &&str| match *kind {
         "an integer" => value.kind() == "a number",
@@ -225,7 +224,7 @@ pub(crate) fn is_of(kinds: &[&str], value: &Value<'_>) -> bool {
     kinds.iter().any(is_own)
 }
 
-/// Where the last entry of each key is.
+/// The index of each key's last entry.
 pub(crate) fn last_of_each_key<'e, 't: 'e>(entries: &mut dyn Iterator<Item = &'e Entry<'t>>) -> Lookup<'e> {
     let mut last = Lookup::default();
     for (index, entry) in entries.enumerate() {

@@ -1,8 +1,8 @@
-//! Texts written as strings of JSON.
+//! Writes texts as JSON strings.
 
 use core::fmt::{self, Write as _};
 
-/// A text as a string of JSON.
+/// Displays a text as a JSON string.
 pub(crate) struct Quoted<'t>(pub(crate) &'t str);
 
 impl fmt::Display for Quoted<'_> {

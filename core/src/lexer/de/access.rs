@@ -1,4 +1,4 @@
-//! What is inside lists, objects and enums, as serde's visitors ask for it.
+//! Items, entries and variants, in the form that serde's visitors read.
 
 use serde::de::{
     self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, Unexpected, VariantAccess, Visitor,
@@ -8,12 +8,12 @@ use super::error::{Cause, Error};
 use super::reader::Deserializer;
 use crate::lexer::fault::Fault;
 
-/// The keys by which serde_json hands itself what JSON has no type for: in the object of a text they would be a
+/// Keys that serde_json uses to hand over values that JSON has no type for. In the object of a text they would be a
 /// forgery.
 const PRIVATE_KEYS: [&str; 2] = ["$serde_json::private::Number", "$serde_json::private::RawValue"];
 
-/// The items of a list or the entries of an object. `ANY` is an object of a type that asks for anything, which may
-/// be one of serde_json's own types.
+/// The items of a list or the entries of an object. `ANY` marks an object for a type that accepts any value, which
+/// may be one of serde_json's own types and so understand the private keys.
 pub(super) struct Entries<'a, 'de, const ANY: bool> {
     de: &'a mut Deserializer<'de>,
     is_first: bool,
@@ -35,7 +35,7 @@ impl<'de> Deserializer<'de> {
         }
     }
 
-    /// Reads a value; an error gets its place.
+    /// Reads a value, and places an error at it.
     #[inline(always)]
     fn seeded<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
         self.value(|deserializer| seed.deserialize(deserializer))
@@ -152,7 +152,7 @@ impl<'de> VariantAccess<'de> for MapVariant<'_, 'de> {
 }
 
 impl MapVariant<'_, '_> {
-    /// The content, behind which no other entry may follow.
+    /// The content of a variant; refuses a further entry.
     fn only<T>(self, content: Result<T, Error>) -> Result<T, Error> {
         if content.is_ok() && self.0.lexer.peek() == b',' {
             let next = self.0.lexer.has_key(false);

@@ -1,4 +1,4 @@
-//! Why a text could not be read: data, and the place. No value of the text is kept, but in what other crates say.
+//! Why and where a text could not be read, as data. Only messages of other crates may contain values of the text.
 
 use alloc::boxed::Box;
 use alloc::format;
@@ -23,11 +23,11 @@ struct Inner {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Cause {
-    /// The text is no JSON, or a value of it stands for nothing.
+    /// The text is not JSON, or one of its values cannot be represented.
     Fault(FaultKind),
-    /// A value of another kind or size than the type takes.
+    /// A value of another type or size than the Rust type takes.
     Value {
-        /// What stands there.
+        /// The value's type.
         found: Found,
         /// What the type takes, in its own words.
         expected: Box<str>,
@@ -53,11 +53,11 @@ pub enum Cause {
     DuplicateField(&'static str),
     /// A type that only serde_json itself can read.
     Private(&'static str),
-    /// What a type says by itself, which may quote a value.
+    /// A type's own message, which may quote a value.
     Custom(Box<str>),
 }
 
-/// What stands where something else was expected.
+/// What the text has where the type expects something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
     /// A value of JSON.
@@ -102,7 +102,7 @@ impl Error {
         Error(Box::new(Inner { cause, offset: None }))
     }
 
-    /// The same error, at this byte if it has no place yet.
+    /// Places the error at this byte if it has no place yet.
     #[cold]
     #[inline(never)]
     pub(super) fn or_at(mut self, offset: usize) -> Self {
@@ -116,7 +116,7 @@ impl Error {
         &self.0.cause
     }
 
-    /// Where: at which byte a text is no JSON, or where the value begins that does not fit.
+    /// Where: the byte at which the text is not JSON, or the start of the value that does not fit.
     #[must_use]
     pub fn offset(&self) -> usize {
         self.0.offset.unwrap_or_default()

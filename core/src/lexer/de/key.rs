@@ -1,4 +1,4 @@
-//! Keys of maps: texts, which may be read as numbers and booleans.
+//! Keys of maps: strings, which types may read as numbers and booleans.
 
 use serde::de::{self, DeserializeSeed, EnumAccess, Unexpected, VariantAccess, Visitor};
 use serde::forward_to_deserialize_any;
@@ -11,7 +11,7 @@ use crate::lexer::cursor::ValueKind;
 struct KeyReader<'a, 'de>(&'a mut Deserializer<'de>);
 
 impl<'de> Deserializer<'de> {
-    /// Reads the key whose quote is the next byte; an error gets its place.
+    /// Reads the key whose quote is the next byte, and places an error at it.
     #[inline(always)]
     pub(super) fn seeded_key<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Error> {
         let start = self.lexer.offset();
@@ -20,7 +20,7 @@ impl<'de> Deserializer<'de> {
 }
 
 impl<'de> KeyReader<'_, 'de> {
-    /// A number, which stands between the quotes as it does without them.
+    /// Reads a number between the quotes, in the form that it has without them.
     fn number<T>(self, read: impl FnOnce(&mut Deserializer<'de>) -> Result<T, Error>) -> Result<T, Error> {
         let start = self.0.lexer.offset();
         let key = match self.0.lexer.string() {
@@ -132,7 +132,7 @@ impl<'de> EnumAccess<'de> for NamedVariant<'_, 'de> {
     }
 }
 
-/// What a variant holds that is but a name: nothing.
+/// The content of a variant that is only a name: none.
 pub(super) struct UnitOnly;
 
 impl<'de> VariantAccess<'de> for UnitOnly {

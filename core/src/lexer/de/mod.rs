@@ -1,7 +1,7 @@
-//! serde's `Deserializer` over the lexer: a text goes in, a value of any type comes out.
+//! serde's `Deserializer` over the lexer. In: a text. Out: a value of any type, or an [`Error`] with a byte offset.
 //!
-//! It is as free as serde_json with what a type asks for, but for two liberties of serde's derive: a list does not
-//! stand for a struct, nor an object for a unit variant. So a text is valid exactly when the type's schema says so.
+//! It accepts what serde_json accepts, with two exceptions: a list for a struct, and an object for a unit variant,
+//! which serde's derive would take. So it accepts a text exactly when the type's schema does.
 
 mod access;
 mod error;

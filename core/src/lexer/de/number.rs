@@ -1,4 +1,4 @@
-//! Numbers as types ask for them: integers with every digit, floats rounded once.
+//! Numbers for Rust types: integers with every digit, floats rounded once.
 
 use core::str::FromStr;
 
@@ -15,7 +15,7 @@ impl<'de> Deserializer<'de> {
         self.number_by(visitor, |digits| digits.parse().unwrap_or(f64::INFINITY))
     }
 
-    /// A number for an `f32`, which is rounded once: not to an `f64` before.
+    /// Reads an `f32`. Rounding to an `f64` first could round twice.
     #[inline]
     pub(super) fn single<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
         self.number_by(visitor, |digits| digits.parse::<f32>().unwrap_or(f32::INFINITY).into())
@@ -44,7 +44,7 @@ impl<'de> Deserializer<'de> {
         }
     }
 
-    /// An integer of up to 128 bits, with the digits that it has.
+    /// Reads an integer of up to 128 bits exactly.
     pub(super) fn wide<T: FromStr>(&mut self, expected: &dyn Expected) -> Result<T, Error> {
         if !matches!(self.lexer.peek(), b'-' | b'0'..=b'9') {
             return Err(self.misfit(expected));

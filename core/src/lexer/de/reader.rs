@@ -1,4 +1,4 @@
-//! The state of a read, and what may go wrong with it whatever the type.
+//! The state of a read, and the errors that any type can meet.
 
 use serde::de::{Deserialize, Expected};
 
@@ -10,7 +10,8 @@ use crate::lexer::fault::Fault;
 #[derive(Debug)]
 pub struct Deserializer<'de> {
     pub(super) lexer: Lexer<'de>,
-    /// The first mistake in the text as JSON: a type that takes an error for a value does not hide it.
+    /// The first syntax error. It is kept because a type may turn an error into a value and go on, which must not
+    /// hide that the text is not JSON.
     broken: Option<Fault>,
 }
 
@@ -35,7 +36,7 @@ impl<'de> Deserializer<'de> {
         Ok(value)
     }
 
-    /// Reads the next value with a function; an error gets the value's place.
+    /// Reads the next value with a function, and places an error at the value.
     ///
     /// # Errors
     ///
@@ -47,11 +48,11 @@ impl<'de> Deserializer<'de> {
         read(self).map_err(|error| error.or_at(start))
     }
 
-    /// Nothing may follow the value.
+    /// Passes white space up to the end of the text.
     ///
     /// # Errors
     ///
-    /// What follows, and what was wrong before with the text as JSON.
+    /// Text behind the value, and any earlier syntax error.
     #[inline]
     pub fn end(&mut self) -> Result<(), Error> {
         let end = self.lexer.end();
@@ -70,7 +71,7 @@ impl<'de> Deserializer<'de> {
         }
     }
 
-    /// Whether a `null` stands before the place.
+    /// Whether the text has had a `null` so far.
     #[inline]
     #[must_use]
     pub const fn has_null(&self) -> bool {
@@ -87,8 +88,8 @@ impl<'de> Deserializer<'de> {
         fault.into()
     }
 
-    /// The error of a value that is of another kind than the type asks for. A scalar is passed, so that a type that
-    /// takes the error for a value can go on behind it.
+    /// The error of a value of another type of JSON. Passes a scalar, so that a type that turns the error into a
+    /// value can go on behind it.
     #[cold]
     #[inline(never)]
     pub(super) fn misfit(&mut self, expected: &dyn Expected) -> Error {

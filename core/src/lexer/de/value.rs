@@ -1,4 +1,4 @@
-//! Values: one method for each kind that a type may ask for.
+//! Values: one method for each type that serde's visitors expect.
 
 use serde::de::{self, Visitor};
 
@@ -8,7 +8,7 @@ use super::key::NamedVariant;
 use super::reader::Deserializer;
 use crate::lexer::string::Str;
 
-/// By this name serde_json's `RawValue` asks for the text of a value.
+/// The name by which serde_json's `RawValue` requests the text of a value.
 const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
 impl<'de> Deserializer<'de> {
@@ -29,7 +29,7 @@ impl<'de> Deserializer<'de> {
         }
     }
 
-    /// The string whose quote is the next byte, as it is the key of a map.
+    /// Reads the string whose quote is the next byte, as a key.
     #[inline(always)]
     pub(super) fn key_text<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
         self.text(visitor)
@@ -57,7 +57,7 @@ impl<'de> Deserializer<'de> {
         }
     }
 
-    /// Leaves a container from which this was read: nothing may be left in it.
+    /// Leaves a container that has been read, and reports what is left in it.
     #[inline(always)]
     fn leave<T>(&mut self, bracket: u8, read: Result<T, Error>) -> Result<T, Error> {
         let is_end = self.lexer.peek() == bracket;
@@ -70,7 +70,7 @@ impl<'de> Deserializer<'de> {
         read
     }
 
-    /// What is left in a container.
+    /// The error for what is left in a container.
     #[cold]
     #[inline(never)]
     fn left_over(&mut self, bracket: u8) -> Error {

@@ -1,4 +1,4 @@
-//! From the parser's events to the values of a tree.
+//! Builds a tree from the parser's events.
 
 use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -14,7 +14,7 @@ use super::scalar::{Scalar, resolve, tagged};
 use super::tree::{Content, Key, Tree, Value};
 use crate::document::tree::depth::MAX_CONTAINERS;
 
-/// Reads a text of one document: its values, and which of them is the whole.
+/// Reads a text of one document; returns all values and the index of the root.
 pub(super) fn build(text: &str) -> Result<(Vec<Value<'_>>, usize), Problem> {
     check_characters(text)?;
     let mut builder = Builder {
@@ -37,9 +37,9 @@ pub(super) fn build(text: &str) -> Result<(Vec<Value<'_>>, usize), Problem> {
     Ok((builder.values, root))
 }
 
-/// From places in characters to places in bytes.
+/// Maps character indices, which the parser reports, to byte offsets.
 struct Offsets {
-    /// The offset of each character and of the end; none when each is one byte.
+    /// The byte offset of each character and of the end; empty when the text is ASCII.
     table: Vec<usize>,
     len: usize,
 }
@@ -81,14 +81,14 @@ struct Builder<'t> {
     open: Vec<Open<'t>>,
     anchors: BTreeMap<usize, usize>,
     root: Option<usize>,
-    /// Entries that were merged in.
+    /// How many entries merge keys have added.
     merged: usize,
 }
 
 impl<'t> Builder<'t> {
     fn event(&mut self, event: Event<'t>, span: Span) -> Result<(), Problem> {
         let whole = self.range(span);
-        // A value starts behind its anchor and tag.
+        // The value's range starts behind its anchor and tag.
         let range = self.without_properties(whole.clone());
         match event {
             Event::DocumentStart(_) if self.root.is_some() => {
@@ -123,7 +123,7 @@ impl<'t> Builder<'t> {
         }
     }
 
-    /// Where an event stands, without white space and comments after it.
+    /// The byte range of an event, without white space and comments after it.
     fn range(&self, span: Span) -> Range<usize> {
         let start = self.offsets.at(&span.start);
         let end = self.offsets.at(&span.end).max(start);
@@ -144,7 +144,8 @@ impl<'t> Builder<'t> {
         start..range.end.max(start)
     }
 
-    /// A scalar's text, borrowed where it stands as it is, within quotes or without; the parser copies what is quoted.
+    /// Borrows a scalar's text from the source where it needs no unescaping. The parser copies quoted scalars, and
+    /// `&str` fields need a borrowed one.
     fn borrowed(&self, text: Cow<'t, str>, range: Range<usize>) -> Cow<'t, str> {
         let source = &self.text[range];
         let quoted = source.get(1..source.len().saturating_sub(1)).unwrap_or_default();
@@ -207,7 +208,7 @@ impl<'t> Builder<'t> {
     fn end(&mut self, range: Range<usize>) -> Result<(), Problem> {
         let Some(open) = self.open.pop() else { return Ok(()) };
         let mut content = open.content;
-        // A bracket ends the value; without one it ends with the last thing inside.
+        // A flow collection ends with its bracket; a block collection ends with its last value.
         let last = match &content {
             Content::List(items) => items.last().copied(),
             Content::Mapping(entries) => entries.last().map(|(_, value)| *value),
@@ -224,7 +225,7 @@ impl<'t> Builder<'t> {
         self.place(self.values.len() - 1, open.anchor, false)
     }
 
-    /// Puts a value where it belongs.
+    /// Adds a value to the open collection, as item, key or entry, or makes it the root.
     fn place(&mut self, index: usize, anchor: usize, is_merge: bool) -> Result<(), Problem> {
         if anchor > 0 {
             self.anchors.insert(anchor, index);
@@ -261,7 +262,7 @@ impl<'t> Builder<'t> {
         Ok(())
     }
 
-    /// The entries of a mapping with those merged in that it does not have itself.
+    /// Adds the entries of merged mappings whose keys the mapping does not have itself.
     fn merge(&mut self, entries: Vec<(Key<'t>, usize)>) -> Result<Vec<(Key<'t>, usize)>, Problem> {
         let (merges, mut entries): (Vec<_>, Vec<_>) = entries.into_iter().partition(|(key, _)| key.is_merge);
         let mut known: BTreeSet<String> =
@@ -304,12 +305,12 @@ impl Open<'_> {
     }
 }
 
-/// The tag `!` alone, which takes a scalar for a string.
+/// The tag `!`, which makes a scalar a string.
 fn is_non_specific(tag: &Tag) -> bool {
     matches!((tag.handle.as_str(), tag.suffix.as_str()), ("!", "") | ("", "!"))
 }
 
-/// A list or mapping may say what it is, and nothing else.
+/// Allows a list or mapping no tag but its own.
 fn check_tag(tag: Option<&Tag>, kind: &str, offset: usize) -> Result<(), Problem> {
     match tag {
         None => Ok(()),

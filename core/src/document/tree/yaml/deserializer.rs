@@ -1,4 +1,4 @@
-//! A YAML tree for serde, read as the same data in JSON is.
+//! serde's `Deserializer` over a YAML tree. It accepts and refuses the same as the one for JSON.
 
 use alloc::borrow::Cow;
 use core::cell::Cell;
@@ -13,12 +13,12 @@ use serde::forward_to_deserialize_any;
 use super::tree::{Content, Key, Tree};
 use crate::rules::number::Number;
 
-/// A value that is to be read.
+/// A value of the tree, to be read.
 #[derive(Clone, Copy)]
 pub(crate) struct Reader<'a, 't> {
     pub(crate) tree: &'a Tree<'t>,
     pub(crate) index: usize,
-    /// The value that is being read: where an error is.
+    /// The value that is being read, for the place of an error.
     pub(crate) last: &'a Cell<usize>,
 }
 
@@ -28,7 +28,7 @@ impl<'t> Reader<'_, 't> {
         self.tree.content(self.index)
     }
 
-    /// Reads a value inside this one. What fails after it is a mistake of this one.
+    /// Reads a value inside this one. An error after it belongs to this one.
     fn inside<S: DeserializeSeed<'t>>(&self, index: usize, seed: S) -> Result<S::Value, Error> {
         let value = seed.deserialize(Reader { index, ..*self })?;
         self.last.set(self.index);
@@ -81,7 +81,7 @@ impl<'t> Deserializer<'t> for Reader<'_, 't> {
                     Some(_) => Err(Error::invalid_length(entries.len(), &"fewer entries")),
                 }
             }
-            // Followed already.
+            // `content` has followed it.
             Content::Alias(_) => Err(Error::custom("an alias of an alias")),
         }
     }
@@ -101,7 +101,7 @@ impl<'t> Deserializer<'t> for Reader<'_, 't> {
         visitor.visit_newtype_struct(self)
     }
 
-    /// A list does not stand for a mapping.
+    /// Refuses a list for a mapping.
     fn deserialize_map<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.content() {
             Content::List(_) => Err(Error::invalid_type(Unexpected::Seq, &visitor)),
@@ -210,7 +210,7 @@ impl<'t> MapAccess<'t> for &mut Entries<'_, 't> {
     fn next_key_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, Error> {
         let Some((key, value)) = self.entries.next() else { return Ok(None) };
         self.value = Some(*value);
-        // A key that does not fit is a mistake of the mapping.
+        // An error in the key belongs to the mapping.
         self.reader.last.set(self.reader.index);
         seed.deserialize(KeyReader(&key.text)).map(Some)
     }
@@ -246,7 +246,7 @@ impl<'a, 't> EnumAccess<'t> for Variant<'a, 't> {
 impl<'t> VariantAccess<'t> for Reader<'_, 't> {
     type Error = Error;
 
-    /// A mapping does not stand for a name.
+    /// Refuses a mapping for a unit variant.
     fn unit_variant(self) -> Result<(), Error> {
         Err(Error::invalid_type(Unexpected::Map, &"a string, since the variant holds nothing"))
     }
@@ -268,13 +268,13 @@ impl<'t> VariantAccess<'t> for Reader<'_, 't> {
     }
 }
 
-/// A key: a string, which types of keys may take for a number or a truth value, as in JSON.
+/// A key: a string, from which the types of keys may read a number or a boolean, as in JSON.
 struct KeyReader<'a, 't>(&'a Cow<'t, str>);
 
 macro_rules! parsed_keys {
     ($($method:ident $visit:ident $ty:ty,)*) => {$(
         fn $method<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
-            // JSON numbers have no plus sign and no zeros in front.
+            // As in JSON, no plus sign and no leading zeros.
             let is_json = !self.0.starts_with('+') && (self.0.len() == 1 || !self.0.trim_start_matches('-').starts_with('0'));
             match self.0.parse::<$ty>() {
                 Ok(value) if is_json => visitor.$visit(value),

@@ -1,4 +1,4 @@
-//! A YAML text as a tree of values, and that tree as what serde reads.
+//! A YAML text as a tree of values, and serde's `Deserializer` over that tree.
 
 mod builder;
 pub(crate) mod deserializer;

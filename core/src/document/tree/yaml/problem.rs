@@ -17,7 +17,8 @@ pub(super) fn problem(offset: usize, message: impl Into<Cow<'static, str>>) -> P
     Problem { offset, message: message.into() }
 }
 
-/// What the parser says of a text. Of a tab that indents it may say no more than where the value before starts.
+/// The parser's error. For a tab in the indentation the parser may only point at the value before, so this finds the
+/// tab.
 pub(super) fn unparsed(text: &str, offset: usize, message: &str) -> Problem {
     let start_of_line = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
     let lines = text[start_of_line..].split_inclusive('\n').scan(start_of_line, |next, line| {
@@ -34,7 +35,7 @@ pub(super) fn unparsed(text: &str, offset: usize, message: &str) -> Problem {
     }
 }
 
-/// YAML has no place for control characters; the parser would take U+0000 for the end.
+/// Refuses control characters: YAML does not allow them, and the parser takes U+0000 for the end.
 pub(super) fn check_characters(text: &str) -> Result<(), Problem> {
     let is_control = |char: char| char < ' ' && !matches!(char, '\t' | '\n' | '\r');
     match text.find(is_control) {

@@ -1,5 +1,5 @@
-//! What a plain scalar of YAML is: the core schema of YAML 1.2. `yes` is a string, `~` is null, `0x1F` and
-//! `0o17` are integers, `1.0` is a float.
+//! Reads plain scalars by the core schema of YAML 1.2: `yes` is a string, `~` is null, `0x1F` and `0o17` are
+//! integers, `1.0` is a float.
 
 use alloc::borrow::Cow;
 
@@ -16,7 +16,7 @@ pub(super) enum Scalar<'t> {
     Infinite,
 }
 
-/// What a plain scalar without a tag is.
+/// Reads a plain scalar without a tag.
 pub(super) fn resolve(text: Cow<'_, str>) -> Scalar<'_> {
     match text.as_ref() {
         "" | "~" | "null" | "Null" | "NULL" => Scalar::Null,
@@ -51,7 +51,7 @@ fn number(text: &str) -> Option<Scalar<'static>> {
     Some(number.map_or(Scalar::Infinite, Scalar::Number))
 }
 
-/// Digits with at most one point, then perhaps an exponent.
+/// Whether a text is digits with at most one point, then perhaps an exponent.
 fn is_decimal(text: &str) -> bool {
     let is_digits = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {
@@ -67,7 +67,7 @@ fn is_decimal(text: &str) -> bool {
     has_digits && is_digits(whole) && is_digits(fraction) && exponent.is_none_or(is_exponent)
 }
 
-/// What a scalar with a tag of YAML's own is; `None` when the text is no such thing.
+/// Reads a scalar with a tag of the core schema; `None` when its text does not fit the tag.
 pub(super) fn tagged<'t>(kind: &str, text: Cow<'t, str>) -> Option<Scalar<'t>> {
     if kind == "str" {
         return Some(Scalar::Text(text));

@@ -1,5 +1,5 @@
-//! A YAML text as a tree. Aliases point at what they stand for, so that a small text stays a small tree; what
-//! the tree would be with all of them written out is bounded, as is its depth.
+//! A YAML text as a tree. Aliases stay references, so a small text stays a small tree. The builder bounds the depth
+//! of the tree, and its size with all aliases written out.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -17,18 +17,18 @@ pub(crate) struct Tree<'t> {
     pub(super) root: usize,
 }
 
-/// A value and where it stands.
+/// A value and its byte range.
 #[derive(Debug)]
 pub(crate) struct Value<'t> {
     pub(crate) range: Range<usize>,
     pub(crate) content: Content<'t>,
-    /// How much text it would be with all aliases written out, roughly.
+    /// Roughly the bytes of the value with all aliases written out.
     pub(super) size: usize,
-    /// How many levels of lists and mappings it is.
+    /// How many levels of lists and mappings the value has.
     pub(super) depth: usize,
 }
 
-/// What a value is.
+/// The content of a value.
 #[derive(Debug)]
 pub(crate) enum Content<'t> {
     Null,
@@ -53,14 +53,14 @@ impl<'t> Tree<'t> {
         self.root
     }
 
-    /// The value itself, which may be an alias.
+    /// The value at an index, which may be an alias.
     pub(crate) fn value(&self, index: usize) -> &Value<'t> {
         &self.values[index]
     }
 
-    /// What the value is; of an alias, what it stands for.
+    /// The content of a value; of an alias, that of its target.
     pub(crate) fn content(&self, mut index: usize) -> &Content<'t> {
-        // An alias stands for an earlier value, so this ends.
+        // Ends, because the target of an alias is an earlier value.
         while let Content::Alias(target) = self.values[index].content {
             index = target;
         }
@@ -96,7 +96,7 @@ impl<'t> Tree<'t> {
         };
     }
 
-    /// Whether `null` stands somewhere.
+    /// Whether the text has a `null` anywhere.
     pub(crate) fn has_null(&self) -> bool {
         self.values.iter().any(|value| matches!(value.content, Content::Null))
     }
