@@ -1,5 +1,5 @@
 //! The rules: for each one how it is read, as what data it is emitted and as what call. Adding a rule is
-//! a file here, one in core, a kind in `rule` and a row of the table in `parse`.
+//! a file here, one in core and a row of the table in `parse`.
 
 pub(crate) mod affix;
 pub(crate) mod any_of;
@@ -10,6 +10,7 @@ pub(crate) mod custom;
 pub(crate) mod group;
 pub(crate) mod items;
 pub(crate) mod length;
+pub(crate) mod literals;
 pub(crate) mod multiple_of;
 pub(crate) mod one_of;
 pub(crate) mod parse;
@@ -18,3 +19,4 @@ pub(crate) mod presence;
 pub(crate) mod range;
 pub(crate) mod rule;
 pub(crate) mod scope;
+pub(crate) mod subject;

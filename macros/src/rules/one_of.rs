@@ -6,10 +6,15 @@ use syn::parse::{Parse, ParseStream};
 use syn::token::Bracket;
 use syn::{Ident, LitStr, Type};
 
+use super::literals::{check_listed_once, check_literal_fits};
+use super::rule::{Judged, Rule, refusal};
 use super::scope::Scope;
+use super::subject::Subject;
 use crate::errors::context::Context;
+use crate::errors::nearest::nearest;
 use crate::syntax::attributes::{Entry, parse_all, split_commas, take_message};
-use crate::syntax::literal::Literal;
+use crate::syntax::known_type::known;
+use crate::syntax::literal::{Literal, Value};
 use crate::value_set::ValueSet;
 
 /// The literals, at least one.
@@ -70,24 +75,72 @@ impl Parse for OnlyLiteral {
 }
 
 impl OneOf {
-    /// The values that it allows.
-    pub(crate) fn values(&self) -> ValueSet {
-        ValueSet::of_literals(&self.literals)
-    }
-
     fn literals(&self, private: &Ident) -> TokenStream {
         let literals = self.literals.iter().map(|literal| literal.data(private));
         quote!(&[#(#literals),*])
     }
+}
 
-    pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
+impl Rule for OneOf {
+    fn judges(&self) -> Subject {
+        Subject::Scalar
+    }
+
+    fn values(&self, _: Option<&Type>) -> ValueSet {
+        ValueSet::of_literals(&self.literals)
+    }
+
+    fn data(&self, _: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let literals = self.literals(private);
         quote!(#private::Check::OneOf(#private::OneOf { literals: #literals }))
     }
 
-    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+    fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let rule = self.literals(scope.private);
         scope.verdict(("one_of", "holds"), ("Scalar", "scalar"), &rule, value, ty)
+    }
+
+    fn has_parts(&self) -> bool {
+        true
+    }
+
+    /// A listed literal is a value that the type can have, listed once, and allowed by the other rules.
+    fn check_parts(&self, name: &Ident, all: &[Judged<'_>], ty: Option<&Type>, context: &Context) {
+        let known = ty.and_then(known);
+        for literal in &self.literals {
+            if let Some(known) = known.filter(|known| known.refuses(literal).is_some()) {
+                check_literal_fits(literal, known, context);
+                continue;
+            }
+            let others = all.iter().filter(|own| own.rule.name != *name);
+            if let Some((rule, reason)) = refusal(others, literal) {
+                context.error_with_help(
+                    literal,
+                    format_args!("`one_of` lists `{}`, which `{rule}` refuses", literal),
+                    format_args!("take it away, or let `{rule}` allow it: {reason}"),
+                );
+            }
+        }
+        check_listed_once(&self.literals, context);
+    }
+
+    /// What is listed, or the text of it that is nearest to the literal.
+    fn say_refusal(&self, literal: &Literal) -> Option<String> {
+        let texts = self.literals.iter().filter_map(|own| match &own.value {
+            Value::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        let meant = match &literal.value {
+            Value::Text(text) => nearest(text, texts),
+            _ => None,
+        };
+        Some(match meant {
+            Some(meant) => format!("did you mean `{meant:?}`?"),
+            None => {
+                let names: Vec<String> = self.literals.iter().map(|own| format!("`{own}`")).collect();
+                format!("it lists {}", names.join(", "))
+            }
+        })
     }
 }

@@ -6,24 +6,24 @@ use crate::syntax::literal::Literal;
 use crate::value_set::{ValueSet, are_apart};
 
 /// A literal is a value that a type can have.
-pub(super) fn check_literal_fits(literal: &Literal, known: Known, context: &Context) {
+pub(crate) fn check_literal_fits(literal: &Literal, known: Known, context: &Context) {
     if let Some(help) = known.refuses(literal) {
         context.error_with_help(literal, format_args!("`{literal}` is no {}", known.name()), help);
     }
 }
 
 /// Whether every value of the second literals is one of the first.
-pub(super) fn covers(wide: &[Literal], narrow: &[Literal]) -> bool {
+pub(crate) fn covers(wide: &[Literal], narrow: &[Literal]) -> bool {
     ValueSet::of_literals(wide).includes(&ValueSet::of_literals(narrow))
 }
 
 /// Whether some value is one of both.
-pub(super) fn meet(a: &[Literal], b: &[Literal]) -> bool {
+pub(crate) fn meet(a: &[Literal], b: &[Literal]) -> bool {
     !ValueSet::of_literals(a).intersect(&ValueSet::of_literals(b)).is_empty()
 }
 
 /// None of the literals covers another.
-pub(super) fn check_listed_once(literals: &[Literal], context: &Context) {
+pub(crate) fn check_listed_once(literals: &[Literal], context: &Context) {
     if are_apart(literals) {
         return;
     }
