@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{LitStr, Type};
 
+use super::literals::escaped;
 use super::rule::{Rule, Source};
 use super::scope::Scope;
 use super::subject::Subject;
@@ -58,15 +59,12 @@ pub(crate) fn parse(place: Place, entry: &Entry, _: &mut Option<LitStr>, context
 impl Place {
     /// A pattern of the strings that have a text there.
     fn pattern(self, text: &str) -> String {
-        let mut pattern = String::from(if self == Place::Prefix { "^" } else { "" });
-        for char in text.chars() {
-            if r"\^$.*+?()[]{}|/".contains(char) {
-                pattern.push('\\');
-            }
-            pattern.push(char);
+        let text = escaped(text);
+        match self {
+            Place::Prefix => format!("^{text}"),
+            Place::Suffix => format!("{text}$"),
+            Place::Contains => text,
         }
-        pattern.push_str(if self == Place::Suffix { "$" } else { "" });
-        pattern
     }
 }
 

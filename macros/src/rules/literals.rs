@@ -1,6 +1,14 @@
-//! Literals against a type and against each other.
+//! Lists of literals: how they are read, as what data they are emitted, and what they are held to, by a type and among
+//! themselves.
+
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use quote::quote;
+use syn::LitStr;
+use syn::parse::{Parse, ParseStream};
+use syn::token::Bracket;
 
 use crate::errors::context::Context;
+use crate::syntax::attributes::{Entry, parse_all, split_commas, take_message};
 use crate::syntax::known_type::Known;
 use crate::syntax::literal::Literal;
 use crate::value_set::{ValueSet, are_apart};
@@ -49,4 +57,101 @@ pub(crate) fn check_listed_once(literals: &[Literal], context: &Context) {
             ),
         }
     }
+}
+
+/// Reads the literals of a rule, of which there is at least one.
+pub(crate) fn read_literals(
+    entry: &Entry,
+    message: &mut Option<LitStr>,
+    context: &Context,
+) -> Option<Vec<Literal>> {
+    let before = context.count();
+    let name = &entry.name;
+    let list = entry.list("\"a\", \"b\"", context)?;
+    let mut literals: Vec<Literal> = Vec::new();
+    for part in split_commas(list.stream(), context) {
+        if take_message(&part, message, context) {
+            continue;
+        }
+        // Of several that are none, the first tells enough.
+        match context.keep(parse_all(part))? {
+            Listed::Literal(literal) => literals.push(literal),
+            Listed::Brackets(list) => {
+                context.error_with_help(
+                    &list,
+                    "a list in brackets is no literal",
+                    format_args!("write `{name}({})`", list.stream()),
+                );
+                return None;
+            }
+            Listed::Unseparated(rest) => {
+                context.error_with_help(
+                    rest,
+                    "expected a comma behind the literal",
+                    format_args!("write `{name}(\"a\", \"b\")`"),
+                );
+                return None;
+            }
+        }
+    }
+    if literals.is_empty() {
+        if context.count() == before {
+            context.error_with_help(
+                entry,
+                format_args!("`{name}` lists no literal"),
+                format_args!("write `{name}(\"a\", \"b\")`"),
+            );
+        }
+        return None;
+    }
+    Some(literals)
+}
+
+/// What stands between two commas.
+enum Listed {
+    Literal(Literal),
+    Brackets(Group),
+    /// What stands behind a literal.
+    Unseparated(TokenStream),
+}
+
+impl Parse for Listed {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(syn::Ident) {
+            return Err(input.error(
+                "expected a literal, found a name\n\
+                 help: write a string in quotes; variants of an enum are judged by a function: `custom(path)`",
+            ));
+        }
+        if input.peek(Bracket) {
+            return Ok(Listed::Brackets(input.parse()?));
+        }
+        let literal = input.parse()?;
+        match input.is_empty() {
+            true => Ok(Listed::Literal(literal)),
+            false => {
+                let first: TokenTree = input.parse()?;
+                let _: TokenStream = input.parse()?;
+                Ok(Listed::Unseparated(first.into()))
+            }
+        }
+    }
+}
+
+/// Literals as an expression of `&[Literal]`.
+pub(crate) fn data_of(literals: &[Literal], private: &Ident) -> TokenStream {
+    let literals = literals.iter().map(|literal| literal.data(private));
+    quote!(&[#(#literals),*])
+}
+
+/// A text as a pattern of itself.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut pattern = String::new();
+    for char in text.chars() {
+        if r"\^$.*+?()[]{}|/".contains(char) {
+            pattern.push('\\');
+        }
+        pattern.push(char);
+    }
+    pattern
 }

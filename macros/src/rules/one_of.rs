@@ -1,18 +1,16 @@
 //! `one_of("a", "b")`.
 
-use proc_macro2::{Group, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::parse::{Parse, ParseStream};
-use syn::token::Bracket;
-use syn::{Ident, LitStr, Type};
+use syn::{LitStr, Type};
 
-use super::literals::{check_listed_once, check_literal_fits};
+use super::literals::{check_listed_once, check_literal_fits, data_of, read_literals};
 use super::rule::{Judged, Rule, refusal};
 use super::scope::Scope;
 use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::errors::nearest::nearest;
-use crate::syntax::attributes::{Entry, parse_all, split_commas, take_message};
+use crate::syntax::attributes::Entry;
 use crate::syntax::known_type::known;
 use crate::syntax::literal::{Literal, Value};
 use crate::value_set::ValueSet;
@@ -23,62 +21,7 @@ pub(crate) struct OneOf {
 }
 
 pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<OneOf> {
-    let before = context.count();
-    let list = entry.list("\"a\", \"b\"", context)?;
-    let mut literals: Vec<Literal> = Vec::new();
-    for part in split_commas(list.stream(), context) {
-        if take_message(&part, message, context) {
-            continue;
-        }
-        // Of several that are none, the first tells enough.
-        let OnlyLiteral(literal) = context.keep(parse_all(part))?;
-        literals.push(literal);
-    }
-    if literals.is_empty() {
-        if context.count() == before {
-            context.error_with_help(
-                entry,
-                format_args!("`{}` lists no literal", entry.name),
-                "write `one_of(\"a\", \"b\")`",
-            );
-        }
-        return None;
-    }
-    Some(OneOf { literals })
-}
-
-/// A literal with nothing behind it.
-struct OnlyLiteral(Literal);
-
-impl Parse for OnlyLiteral {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        if input.peek(Ident) {
-            return Err(input.error(
-                "expected a literal, found a name\n\
-                 help: write a string in quotes; variants of an enum are judged by a function: `custom(path)`",
-            ));
-        }
-        if input.peek(Bracket) {
-            let list: Group = input.parse()?;
-            let message =
-                format!("a list in brackets is no literal\nhelp: write `one_of({})`", list.stream());
-            return Err(syn::Error::new_spanned(list, message));
-        }
-        let literal = input.parse()?;
-        match input.is_empty() {
-            true => Ok(OnlyLiteral(literal)),
-            false => {
-                Err(input.error("expected a comma behind the literal\nhelp: write `one_of(\"a\", \"b\")`"))
-            }
-        }
-    }
-}
-
-impl OneOf {
-    fn literals(&self, private: &Ident) -> TokenStream {
-        let literals = self.literals.iter().map(|literal| literal.data(private));
-        quote!(&[#(#literals),*])
-    }
+    Some(OneOf { literals: read_literals(entry, message, context)? })
 }
 
 impl Rule for OneOf {
@@ -92,12 +35,12 @@ impl Rule for OneOf {
 
     fn data(&self, _: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
-        let literals = self.literals(private);
+        let literals = data_of(&self.literals, private);
         quote!(#private::Check::OneOf(#private::OneOf { literals: #literals }))
     }
 
     fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
-        let rule = self.literals(scope.private);
+        let rule = data_of(&self.literals, scope.private);
         scope.verdict(("one_of", "holds"), ("Scalar", "scalar"), &rule, value, ty)
     }
 

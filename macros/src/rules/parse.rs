@@ -7,7 +7,10 @@ use super::affix::Place;
 use super::group::Count;
 use super::presence::Kind;
 use super::rule::{FieldRule, Rule};
-use super::{affix, any_of, custom, group, items, length, multiple_of, one_of, pattern, presence, range};
+use super::{
+    affix, any_of, ascii, custom, group, items, length, multiple_of, none_of, one_of, pattern, presence,
+    range,
+};
 use crate::errors::context::Context;
 use crate::errors::nearest::{elsewhere, nearest};
 use crate::syntax::attributes::{Entry, RULES_HELP, error_unknown, parse_entries};
@@ -64,10 +67,12 @@ const RULES: &[Row] = &[
     row!("prefix", VALUE, affix::parse(Place::Prefix)),
     row!("suffix", VALUE, affix::parse(Place::Suffix)),
     row!("contains", VALUE, affix::parse(Place::Contains)),
+    row!("ascii", VALUE, ascii::parse()),
     row!("length", VALUE, length::parse()),
     row!("range", VALUE, range::parse()),
     row!("multiple_of", VALUE, multiple_of::parse()),
     row!("one_of", VALUE, one_of::parse()),
+    row!("none_of", VALUE, none_of::parse()),
     row!("any_of", VALUE, any_of::parse(parse_rules)),
     row!("required", FIELD, presence::parse_required()),
     row!("required_if", FIELD, presence::parse(Kind::RequiredIf)),

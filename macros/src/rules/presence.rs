@@ -5,11 +5,12 @@ use quote::{format_ident, quote};
 use syn::{LitStr, Type};
 
 use super::condition::{Condition, Is, parse_condition};
+use super::flag::read_flag;
 use super::rule::{FieldRule, Rule};
 use super::scope::Scope;
 use super::subject::Subject;
 use crate::errors::context::Context;
-use crate::syntax::attributes::{Args, Entry, parse_arguments, split_commas, take_message};
+use crate::syntax::attributes::{Entry, split_commas, take_message};
 
 /// When an optional field has to be there, or must not.
 pub(crate) struct Presence {
@@ -32,14 +33,7 @@ pub(crate) fn parse_required(
     message: &mut Option<LitStr>,
     context: &Context,
 ) -> Option<Presence> {
-    match &entry.args {
-        Args::List(list) => {
-            for argument in parse_arguments(&entry.name, list.stream(), &["message"], context) {
-                *message = argument.value("\"..\"", context);
-            }
-        }
-        _ => entry.expect_flag(context),
-    }
+    read_flag(entry, message, context);
     Some(Presence { kind: Kind::Required, condition: None })
 }
 
