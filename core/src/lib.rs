@@ -59,11 +59,13 @@
 //! | `pattern = PATH` | the same with any [`Matcher`]: a constant made by [`pattern!`], a `regex::Regex`, a lazy one |
 //! | `pattern(regex = "..")` | the same in the dialect of the `regex` crate, compiled on first use (feature `regex`) |
 //! | `prefix = "https://"`, `suffix = ".json"`, `contains = "/"` | the string begins with the text, ends with it, has it somewhere |
+//! | `ascii` | the string has ASCII characters only |
 //! | `length(min = 3, max = 54)`, `length(equal = 40)` | a string has so many Unicode scalar values, a collection so many items |
 //! | `length(bytes, ..)`, `length(utf16, ..)` | a string has so many bytes in UTF-8, so many units in UTF-16 |
 //! | `range(min = 0, max = 9)`, also `exclusive_min`, `exclusive_max` | a number is within the bounds |
 //! | `multiple_of = 5` | a number is a whole multiple |
 //! | `one_of("a", "b")`, also numbers, `true`, `1..=9` | the value is one of the literals |
+//! | `none_of("a", "b")`, also numbers, `true`, `1..=9` | the value is none of the literals |
 //! | `any_of((rules), (rules))` | one of the lists of rules holds; one violation names all of them |
 //! | `required` | the `Option` is `Some` |
 //! | `required_if(cond)`, `required_unless(cond)` | `Some` when the condition holds; when it does not |

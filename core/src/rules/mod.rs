@@ -3,6 +3,7 @@
 //! that are made of rules.
 
 pub mod affix;
+pub mod ascii;
 mod classes;
 pub(crate) mod condition;
 pub(crate) mod custom;
@@ -12,6 +13,7 @@ pub(crate) mod keywords;
 pub mod length;
 pub(crate) mod literal;
 pub mod multiple_of;
+pub mod none_of;
 pub(crate) mod number;
 pub mod one_of;
 pub(crate) mod params;
@@ -107,6 +109,8 @@ rules! {
     Pattern(PatternRule) judged in pattern;
     /// A string begins with a text, ends with it or contains it.
     Affix(Affix) judged in affix;
+    /// A string has characters of ASCII only.
+    Ascii(Ascii) judged in ascii;
     /// A string or a collection has a length within bounds.
     Length(Length) judged in length with Unit;
     /// A number is within bounds.
@@ -115,6 +119,8 @@ rules! {
     MultipleOf(MultipleOf) judged in multiple_of;
     /// A value is one of the literals.
     OneOf(OneOf) judged in one_of;
+    /// A value is none of the literals.
+    NoneOf(NoneOf) judged in none_of;
     /// One of several lists of rules holds.
     AnyOf(AnyOf);
     /// A field is present, or absent, always or on a condition.

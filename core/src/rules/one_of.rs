@@ -92,6 +92,21 @@ impl InSchema for OneOf {
 /// The values that literals allow, as keywords.
 #[cfg(feature = "json_schema")]
 pub(crate) fn literals(literals: &[Literal], target: &dyn Target) -> Keywords {
+    listed(literals, target.is_key(), target.may_be_null())
+        .unwrap_or_else(|| note_literals("one_of", literals))
+}
+
+/// Literals that keywords cannot list, as data.
+#[cfg(feature = "json_schema")]
+pub(super) fn note_literals(rule: &str, literals: &[Literal]) -> Keywords {
+    use alloc::string::ToString as _;
+
+    note(rule, "values", literals.iter().map(|literal| literal.to_string()).collect())
+}
+
+/// The values that are one of the literals, as keywords. Keys are strings, so numbers among them cannot be compared.
+#[cfg(feature = "json_schema")]
+pub(super) fn listed(literals: &[Literal], are_keys: bool, or_null: bool) -> Option<Keywords> {
     use alloc::string::ToString as _;
     use serde_json::Value;
 
@@ -100,14 +115,8 @@ pub(crate) fn literals(literals: &[Literal], target: &dyn Target) -> Keywords {
     for literal in literals {
         match *literal {
             // Keys are strings, so JSON Schema cannot compare them as numbers.
-            Literal::Range(..) if target.is_key() => {
-                return note(
-                    "one_of",
-                    "values",
-                    literals.iter().map(|literal| literal.to_string()).collect(),
-                );
-            }
-            Literal::Text(_) | Literal::Number(_) | Literal::Bool(_) if target.is_key() => {
+            Literal::Range(..) if are_keys => return None,
+            Literal::Text(_) | Literal::Number(_) | Literal::Bool(_) if are_keys => {
                 values.push(Value::from(literal.to_string()));
             }
             Literal::Text(text) => values.push(Value::from(text)),
@@ -121,11 +130,11 @@ pub(crate) fn literals(literals: &[Literal], target: &dyn Target) -> Keywords {
             }
         }
     }
-    if target.may_be_null() {
+    if or_null {
         values.push(Value::Null);
     }
     if !values.is_empty() {
         ranges.insert(0, keyword("enum", Value::Array(values)));
     }
-    any(ranges)
+    Some(any(ranges))
 }

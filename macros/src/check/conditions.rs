@@ -2,16 +2,15 @@
 
 use syn::Type;
 
-use super::literals::{check_listed_once, check_literal_fits, covers, meet};
 use super::siblings::Siblings;
 use super::unknown_field::error_unknown_field;
-use super::values::{Judged, refusal};
 use crate::errors::context::Context;
 use crate::errors::show::show;
 use crate::model::Field;
 use crate::rules::condition::{Is, Test};
-use crate::rules::presence::Kind;
-use crate::rules::rule::{FieldRule, RuleKind};
+use crate::rules::literals::{check_listed_once, check_literal_fits, covers, meet};
+use crate::rules::presence::Presence;
+use crate::rules::rule::{FieldRule, Judged, refusal};
 use crate::syntax::known_type::{Known, is_option, known};
 use crate::syntax::literal::Literal;
 use crate::value_set::ValueSet;
@@ -19,7 +18,7 @@ use crate::value_set::ValueSet;
 /// Checks the conditions of a field's rules. Relations between tests are judged only where each is right.
 pub(super) fn check_conditions(field: &Field, siblings: &Siblings<'_>, context: &Context) {
     for rule in &field.rules {
-        let RuleKind::Presence(presence) = &rule.kind else { continue };
+        let Some(presence) = rule.get::<Presence>() else { continue };
         let Some(condition) = &presence.condition else { continue };
         let before = context.count();
         for tests in &condition.any {
@@ -96,9 +95,7 @@ fn check_test(test: &Test, rule: &FieldRule, field: &Field, siblings: &Siblings<
 /// A test of presence is about a field that can be absent.
 fn check_present_is_open(test: &Test, tested: &Field, context: &Context) {
     let name = &test.field;
-    let required =
-        |rule: &&FieldRule| matches!(&rule.kind, RuleKind::Presence(own) if own.kind == Kind::Required);
-    if tested.rules.iter().any(|rule| required(&rule)) {
+    if tested.rules.iter().any(Presence::is_required) {
         context.error_with_help(
             name,
             format_args!("`{name}` is always present: it is `required`"),

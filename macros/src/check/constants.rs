@@ -6,8 +6,8 @@ use syn::Type;
 
 use crate::errors::context::Context;
 use crate::model::{Field, Item};
-use crate::rules::pattern::Pattern;
-use crate::rules::rule::{FieldRule, RuleKind};
+use crate::rules::rule::FieldRule;
+use crate::rules::subject::Subject;
 use crate::syntax::known_type::{Known, is_option, known};
 use crate::syntax::types::{box_inner, list_inner, option_inner, outer_name};
 
@@ -36,12 +36,12 @@ pub(super) fn check_runs_in_const(item: &Item, context: &Context) {
         );
     }
     for rule in &item.rules {
-        check_rule_runs(&rule.name, &rule.kind, None, context);
+        check_rule_runs(rule, None, context);
     }
     for field in item.all_fields() {
         let mut is_told = false;
         for rule in &field.rules {
-            is_told |= check_rule_runs(&rule.name, &rule.kind, Some(&field.ty), context);
+            is_told |= check_rule_runs(rule, Some(&field.ty), context);
         }
         if field.skip.is_none() && !is_told {
             check_looked_into(&field.ty, context);
@@ -50,21 +50,24 @@ pub(super) fn check_runs_in_const(item: &Item, context: &Context) {
 }
 
 /// Notes a rule that cannot run; whether that is for the field's type.
-fn check_rule_runs(name: &Ident, kind: &RuleKind, ty: Option<&Type>, context: &Context) -> bool {
-    match kind {
-        RuleKind::Custom(_) | RuleKind::Items(_) | RuleKind::Pattern(Pattern::Regex(_)) => {
-            let help = "take the rule or the `const` of the type away";
-            context.error_with_help(name, format_args!("`{name}` cannot run in `const`"), help);
-            false
-        }
-        RuleKind::AnyOf(any) => {
+fn check_rule_runs(rule: &FieldRule, ty: Option<&Type>, context: &Context) -> bool {
+    let name = &rule.name;
+    if !rule.kind.runs_in_const() {
+        let help = "take the rule or the `const` of the type away";
+        context.error_with_help(name, format_args!("`{name}` cannot run in `const`"), help);
+        return false;
+    }
+    match rule.kind.judges() {
+        Subject::Presence => false,
+        Subject::Other => {
             let mut is_told = false;
-            for rule in any.alternatives.iter().flatten() {
-                is_told |= check_rule_runs(&rule.name, &rule.kind, ty, context);
+            for inside in rule.kind.inside(ty) {
+                for rule in inside.rules {
+                    is_told |= check_rule_runs(rule, inside.ty, context);
+                }
             }
             is_told
         }
-        RuleKind::Presence(_) | RuleKind::Group(_) => false,
         _ => check_judged_type(name, ty, context),
     }
 }
@@ -109,28 +112,14 @@ pub(super) fn check_rules_judge_types(item: &Item, context: &Context) {
 }
 
 fn check_rule_judges(rule: &FieldRule, field: &Field, known: Known, context: &Context) {
-    let (judges, what) = match &rule.kind {
-        RuleKind::Presence(_) => (is_option(&field.ty), "fields that are an `Option`"),
-        RuleKind::Pattern(_) | RuleKind::Affix(_) => (known == Known::Text, "strings"),
-        RuleKind::Length(length) if length.unit.is_some() => (known == Known::Text, "strings"),
-        RuleKind::Length(_) => (matches!(known, Known::Text | Known::Collection), "strings and lists"),
-        RuleKind::Range(_) | RuleKind::MultipleOf(_) => {
-            (matches!(known, Known::Integer(_) | Known::Float), "numbers")
-        }
-        RuleKind::OneOf(_) => (known != Known::Collection, "strings, numbers, `bool` and `char`"),
-        RuleKind::AnyOf(any) => {
-            for rule in any.alternatives.iter().flatten() {
-                check_rule_judges(rule, field, known, context);
-            }
-            return;
-        }
-        RuleKind::Items(_) | RuleKind::Custom(_) | RuleKind::Group(_) => return,
-    };
-    if !judges {
+    if let Some(what) = rule.kind.judges().lacked_by(known, is_option(&field.ty)) {
         context.error_with_help(
             &rule.name,
             format_args!("`{}` cannot judge the type of `{}`", rule.name, field.ident),
             format_args!("it judges {what}: change the type, or take the rule away"),
         );
     }
+    // What is inside a container cannot be judged in `const`, which has been noted.
+    let inside = rule.kind.inside(None).into_iter().filter(|_| rule.kind.runs_in_const());
+    inside.flat_map(|inside| inside.rules).for_each(|rule| check_rule_judges(rule, field, known, context));
 }

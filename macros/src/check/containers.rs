@@ -2,7 +2,7 @@
 
 use crate::errors::context::Context;
 use crate::model::{Item, Shape, Style};
-use crate::rules::rule::RuleKind;
+use crate::rules::group::Group;
 
 /// `deny_null` speaks of the fields of objects.
 pub(super) fn check_deny_null_has_objects(item: &Item, context: &Context) {
@@ -22,7 +22,7 @@ pub(super) fn check_deny_null_has_objects(item: &Item, context: &Context) {
 
 /// The variants of an enum have fields of their own: a group cannot name them.
 pub(super) fn check_no_groups_on_enum(item: &Item, context: &Context) {
-    for rule in item.rules.iter().filter(|rule| matches!(rule.kind, RuleKind::Group(_))) {
+    for rule in item.rules.iter().filter(|rule| rule.get::<Group>().is_some()) {
         context.error_with_help(
             &rule.name,
             format_args!("`{}` on an enum", rule.name),

@@ -6,20 +6,15 @@ use super::unknown_field::error_unknown_field;
 use crate::errors::context::Context;
 use crate::model::{Field, Fields};
 use crate::rules::group::{Count, Group};
-use crate::rules::presence::Kind;
-use crate::rules::rule::{FieldRule, RuleKind};
+use crate::rules::presence::Presence;
+use crate::rules::rule::FieldRule;
 use crate::syntax::known_type::{is_option, known};
 
 /// Checks the groups of a struct. Relations between groups are judged only where each is right.
 pub(super) fn check_groups(whole: &[FieldRule], fields: &Fields, context: &Context) {
     let before = context.count();
-    let groups: Vec<(&FieldRule, &Group)> = whole
-        .iter()
-        .filter_map(|rule| match &rule.kind {
-            RuleKind::Group(group) => Some((rule, group)),
-            _ => None,
-        })
-        .collect();
+    let groups: Vec<(&FieldRule, &Group)> =
+        whole.iter().filter_map(|rule| Some((rule, rule.get::<Group>()?))).collect();
     for (rule, group) in &groups {
         for name in &group.fields {
             check_member(rule, name, fields, context);
@@ -55,12 +50,7 @@ fn check_member(rule: &FieldRule, name: &Ident, fields: &Fields, context: &Conte
 
 /// A field that is required leaves the others of its group no choice.
 fn check_required_leaves_a_choice(rule: &FieldRule, group: &Group, fields: &Fields, context: &Context) {
-    let is_required = |field: &&Field| {
-        field
-            .rules
-            .iter()
-            .any(|rule| matches!(&rule.kind, RuleKind::Presence(own) if own.kind == Kind::Required))
-    };
+    let is_required = |field: &&Field| field.rules.iter().any(Presence::is_required);
     let Some(name) = group.fields.iter().find(|name| fields.find(name).filter(is_required).is_some()) else {
         return;
     };

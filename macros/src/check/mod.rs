@@ -11,8 +11,6 @@ mod containers;
 mod deserialize;
 mod discriminators;
 mod groups;
-mod literals;
-mod numbers;
 mod presence;
 mod puzzle;
 mod reach;
@@ -29,8 +27,7 @@ use syn::Type;
 use self::siblings::Siblings;
 use crate::errors::context::Context;
 use crate::model::{Fields, Item, Shape};
-use crate::rules::rule::{FieldRule, RuleKind};
-use crate::syntax::known_type::item_of;
+use crate::rules::rule::FieldRule;
 
 /// Checks an item.
 pub(crate) fn check_item(item: &Item, context: &Context) {
@@ -90,22 +87,11 @@ fn count_noted(context: &Context, check: impl FnOnce()) -> usize {
 /// Rules that judge one value together: those of a field, of an item, of an alternative.
 fn check_rules(rules: &[FieldRule], ty: Option<&Type>, context: &Context) {
     repeated::check_rules_are_not_repeated(rules, context);
-    numbers::check_bounds_fit_type(rules, ty, context);
     values::check_values(rules, ty, context);
     for rule in rules {
         check_message_is_there(rule, context);
-        match &rule.kind {
-            RuleKind::Items(items) => {
-                let inside = ty.and_then(|ty| item_of(ty, items.part));
-                check_rules(&items.rules, inside, context);
-            }
-            RuleKind::AnyOf(any) => {
-                for alternative in &any.alternatives {
-                    check_rules(alternative, ty, context);
-                }
-            }
-            _ => {}
-        }
+        let inside = rule.kind.inside(ty).into_iter();
+        inside.for_each(|inside| check_rules(inside.rules, inside.ty, context));
     }
 }
 

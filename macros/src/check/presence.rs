@@ -4,17 +4,12 @@ use super::conditions::{can_meet, implies, show_all};
 use crate::errors::context::Context;
 use crate::model::Field;
 use crate::rules::condition::{Condition, Is, Test};
-use crate::rules::presence::Kind;
-use crate::rules::rule::{FieldRule, RuleKind};
+use crate::rules::presence::{Kind, Presence};
+use crate::rules::rule::FieldRule;
 
 /// `required` says all that `required_if` could.
 pub(super) fn check_required_stands_alone(field: &Field, context: &Context) {
-    let kinds = || {
-        field.rules.iter().filter_map(|rule| match &rule.kind {
-            RuleKind::Presence(presence) => Some((rule, presence.kind)),
-            _ => None,
-        })
-    };
+    let kinds = || field.rules.iter().filter_map(|rule| Some((rule, rule.get::<Presence>()?.kind)));
     if !kinds().any(|(_, kind)| kind == Kind::Required) {
         return;
     }
@@ -30,11 +25,9 @@ pub(super) fn check_required_stands_alone(field: &Field, context: &Context) {
 /// A field is not both required and forbidden, and not required or forbidden in every case.
 pub(super) fn check_conditions_agree(field: &Field, context: &Context) {
     let find = |wanted: Kind| {
-        field.rules.iter().find_map(|rule| match &rule.kind {
-            RuleKind::Presence(presence) if presence.kind == wanted => {
-                Some((rule, presence.condition.as_ref()?))
-            }
-            _ => None,
+        field.rules.iter().find_map(|rule| {
+            let presence = rule.get::<Presence>().filter(|presence| presence.kind == wanted)?;
+            Some((rule, presence.condition.as_ref()?))
         })
     };
     let pair = |a: Kind, b: Kind| find(a).zip(find(b));

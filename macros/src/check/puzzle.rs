@@ -6,8 +6,8 @@ use super::siblings::Names;
 use crate::model::{Field, Fields};
 use crate::rules::condition::{Condition, Test};
 use crate::rules::group::Group;
-use crate::rules::presence::Kind;
-use crate::rules::rule::{FieldRule, RuleKind};
+use crate::rules::presence::{Kind, Presence};
+use crate::rules::rule::FieldRule;
 
 /// Classes that a test names, at most, for the test to be listed at each of them.
 const MAX_LISTED: usize = 16;
@@ -187,10 +187,7 @@ impl Rule<'_> {
 }
 
 fn condition_of(rule: &FieldRule) -> Option<&Condition> {
-    match &rule.kind {
-        RuleKind::Presence(presence) => presence.condition.as_ref(),
-        _ => None,
-    }
+    rule.get::<Presence>()?.condition.as_ref()
 }
 
 /// The rules that are judged here, in source order. What names a field that is not there has been noted, and rustc
@@ -202,7 +199,7 @@ fn rules_of<'a>(
     slots: &[Slot<'_>],
 ) -> Vec<Rule<'a>> {
     let groups = whole.iter().filter_map(|rule| {
-        let RuleKind::Group(group) = &rule.kind else { return None };
+        let group = rule.get::<Group>()?;
         let slots: Option<Vec<usize>> = group.fields.iter().map(|name| names.find(name)).collect();
         let slots = slots.filter(|slots| !slots.iter().any(|slot| is_always_there(&fields.fields[*slot])));
         Some(Rule { rule, field: None, allows: Allows::Group { group, slots: slots? } })
@@ -217,7 +214,7 @@ fn rules_of<'a>(
     let absentees = fields.fields.iter().enumerate().filter(|(_, field)| !is_always_there(field));
     let presences = absentees.flat_map(|(slot, field)| {
         field.rules.iter().filter_map(move |rule| {
-            let RuleKind::Presence(presence) = &rule.kind else { return None };
+            let presence = rule.get::<Presence>()?;
             let is_there = matches!(presence.kind, Kind::Required | Kind::RequiredIf | Kind::RequiredUnless);
             let when = matches!(presence.kind, Kind::RequiredIf | Kind::ForbiddenIf);
             let any = presence.condition.as_ref().map_or(Some(Vec::new()), tests_of)?;

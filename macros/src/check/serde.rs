@@ -6,7 +6,9 @@ use quote::ToTokens;
 use crate::errors::context::Context;
 use crate::errors::show::show;
 use crate::model::{Field, Fields, Item, Shape, Variant};
-use crate::rules::rule::RuleKind;
+use crate::rules::custom::Custom;
+use crate::rules::rule::FieldRule;
+use crate::rules::subject::Subject;
 use crate::syntax::known_type::{Known, known};
 
 /// serde has each attribute. Of a type that the derive reads by itself more is known: that is reported elsewhere.
@@ -53,17 +55,9 @@ pub(super) fn check_flattened_has_fields(field: &Field, context: &Context) {
     if !field.serde.flatten {
         return;
     }
-    let is_scalar = |kind: &RuleKind| {
-        matches!(
-            kind,
-            RuleKind::Pattern(_)
-                | RuleKind::Affix(_)
-                | RuleKind::Range(_)
-                | RuleKind::MultipleOf(_)
-                | RuleKind::OneOf(_)
-        )
-    };
-    if let Some(rule) = field.rules.iter().find(|rule| is_scalar(&rule.kind)) {
+    let is_scalar =
+        |rule: &&FieldRule| matches!(rule.kind.judges(), Subject::Text | Subject::Number | Subject::Scalar);
+    if let Some(rule) = field.rules.iter().find(is_scalar) {
         context.error_with_help(
             &rule.name,
             format_args!("`{}` on a field that serde flattens", rule.name),
@@ -77,8 +71,9 @@ pub(super) fn check_wire_type_is_known(field: &Field, context: &Context) {
     if field.serde.with.is_none() || field.wire.is_some() {
         return;
     }
-    let judges_wire = |kind: &RuleKind| !matches!(kind, RuleKind::Presence(_) | RuleKind::Custom(_));
-    if let Some(rule) = field.rules.iter().find(|rule| judges_wire(&rule.kind)) {
+    let judges_wire =
+        |rule: &&FieldRule| rule.kind.judges() != Subject::Presence && rule.get::<Custom>().is_none();
+    if let Some(rule) = field.rules.iter().find(judges_wire) {
         let ty = show(&field.ty);
         context.error_with_help(
             &rule.name,

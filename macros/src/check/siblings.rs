@@ -5,8 +5,9 @@ use std::cell::OnceCell;
 
 use proc_macro2::Ident;
 
-use super::values::{Judged, judged};
+use super::values::judged;
 use crate::model::{Field, Fields};
+use crate::rules::rule::Judged;
 
 /// The fields by their names.
 pub(super) struct Names<'a>(Vec<(&'a str, usize)>);

@@ -10,7 +10,7 @@ use super::generics::has_parameters;
 use super::imports::known;
 use crate::model::{Fields, Item, Shape};
 use crate::rules::condition::{Condition, Is, Test};
-use crate::rules::rule::RuleKind;
+use crate::rules::presence::Presence;
 use crate::syntax::idents::private_at;
 use crate::syntax::types::option_inner;
 
@@ -24,7 +24,7 @@ pub(crate) fn expand(item: &Item) -> TokenStream {
     let mut checks = TokenStream::new();
     for fields in all {
         for rule in fields.fields.iter().flat_map(|field| &field.rules) {
-            let RuleKind::Presence(presence) = &rule.kind else { continue };
+            let Some(presence) = rule.get::<Presence>() else { continue };
             checks.extend(presence.condition.iter().map(|condition| expand_condition(condition, fields)));
         }
     }

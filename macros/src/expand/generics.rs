@@ -26,7 +26,11 @@ pub(crate) fn bounded_generics(item: &Item, private: &Ident) -> Generics {
         }
         let ty = &field.ty;
         predicates.extend(
-            field.rules.iter().filter_map(|rule| rule.kind.bound(private)).map(|bound| quote!(#ty: #bound)),
+            field
+                .rules
+                .iter()
+                .filter_map(|rule| rule.kind.judges().bound(private))
+                .map(|bound| quote!(#ty: #bound)),
         );
     }
     let mut seen: Vec<String> = Vec::new();

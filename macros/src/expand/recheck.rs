@@ -8,7 +8,8 @@ use super::generics::has_parameter;
 use super::scopes::FieldsScope;
 use super::validate::expand_rules_here;
 use crate::model::{Field, Item};
-use crate::rules::rule::{FieldRule, RuleKind};
+use crate::rules::rule::FieldRule;
+use crate::rules::subject::Subject;
 use crate::syntax::idents::local;
 use crate::syntax::types::{owned_name, with_inferred_lifetimes};
 
@@ -21,19 +22,23 @@ pub(super) fn is_judged_by_value(field: &Field) -> bool {
 }
 
 /// Whether a rule judges a value by itself.
-fn judges_value(kind: &RuleKind) -> bool {
-    !matches!(kind, RuleKind::Presence(_) | RuleKind::Group(_))
+fn judges_value(rule: &FieldRule) -> bool {
+    rule.kind.judges() != Subject::Presence
+}
+
+fn is_custom(rule: &FieldRule) -> bool {
+    rule.kind.has_custom()
 }
 
 fn has_custom(rules: &[FieldRule]) -> bool {
-    rules.iter().any(|rule| rule.kind.has_custom())
+    rules.iter().any(is_custom)
 }
 
 /// The type to read a field's part of a document as, if that shows more than the schema does: `custom` rules run on
 /// it, or documents hold another type.
 fn rechecked_type(field: &Field) -> Option<Type> {
     let is_read_by_itself = !field.serde.flatten && !field.serde.skip;
-    let is_judged = is_judged_by_value(field) && field.rules.iter().any(|rule| judges_value(&rule.kind));
+    let is_judged = is_judged_by_value(field) && field.rules.iter().any(judges_value);
     let shows_more = has_custom(&field.rules) || field.wire.is_some() || is_judged;
     if is_read_by_itself && shows_more { with_inferred_lifetimes(&field.ty) } else { None }
 }
@@ -50,7 +55,7 @@ pub(super) fn expand_field_recheck(
     }
     let private = scope.private;
     let (value, judge) = (local("value"), local("judge"));
-    let is_meant = if is_judged_by_value(field) { judges_value } else { RuleKind::has_custom };
+    let is_meant = if is_judged_by_value(field) { judges_value } else { is_custom };
     let rules = expand_rules_here(item, field, &ty, &quote!(#value), is_meant, scope);
     let judge = quote!(#private::schema_of::<Self>, |#value, #judge| { #rules });
     Some(match &field.serde.with {

@@ -4,8 +4,8 @@ use syn::ext::IdentExt as _;
 
 use crate::model::{Discriminator, Field, Fields};
 use crate::rules::condition::{Is, Test};
-use crate::rules::presence::Kind;
-use crate::rules::rule::{FieldRule, RuleKind};
+use crate::rules::presence::{Kind, Presence};
+use crate::rules::rule::FieldRule;
 use crate::syntax::types::option_inner;
 
 /// For each decided variant, the indices of the optional fields that it requires by itself, in source order.
@@ -36,7 +36,7 @@ struct Requirements<'a> {
 impl Requirements<'_> {
     /// The variants for which a rule requires its field, whatever other fields are present.
     fn of_rule(&self, rule: &FieldRule) -> Vec<usize> {
-        let RuleKind::Presence(presence) = &rule.kind else { return Vec::new() };
+        let Some(presence) = rule.get::<Presence>() else { return Vec::new() };
         match (presence.kind, &presence.condition) {
             (Kind::Required, _) => (0..self.places.len()).collect(),
             (Kind::RequiredIf, Some(condition)) => {

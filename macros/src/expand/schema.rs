@@ -9,8 +9,8 @@ use super::imports::known;
 use super::recheck::{expand_field_recheck, expand_recheck, is_judged_by_value};
 use super::scopes::{Access, FieldsScope};
 use crate::model::{Field, Fields, Item, Shape, Style, Tagging, Variant};
-use crate::rules::rule::RuleKind;
 use crate::rules::scope::Statics;
+use crate::rules::subject::Subject;
 use crate::syntax::serde::Filling;
 use crate::syntax::types::{mentions_lifetime, option_inner, with_inferred_lifetimes, with_owned_strings};
 
@@ -256,7 +256,7 @@ fn expand_filled(item: &Item, field: &Field, scope: &FieldsScope<'_>) -> Option<
     let is_own = |(name, asks): &(&Ident, bool)| {
         (*asks || is_option) && scope.fields.find(name).is_some_and(|own| own.ident == field.ident)
     };
-    let is_asked = field.rules.iter().any(|rule| matches!(rule.kind, RuleKind::Presence(_)))
+    let is_asked = field.rules.iter().any(|rule| rule.kind.judges() == Subject::Presence)
         || rules.any(|rule| rule.kind.named().iter().any(is_own));
     is_asked.then(|| scope.is_present(&value, None))
 }

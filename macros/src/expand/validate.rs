@@ -11,7 +11,10 @@ use super::discriminator;
 use super::imports::{in_const, known};
 use super::scopes::{Access, FieldsScope};
 use crate::model::{Field, Fields, Item, Shape, Style, Variant};
-use crate::rules::rule::{FieldRule, Items, RuleKind};
+use crate::rules::custom::Custom;
+use crate::rules::items::Items;
+use crate::rules::pattern::Pattern;
+use crate::rules::rule::FieldRule;
 use crate::rules::scope::{Scope, Statics};
 use crate::syntax::idents::{binding, called, local};
 use crate::syntax::known_type::{Part, item_of};
@@ -81,13 +84,13 @@ fn expand_arm(item: &Item, index: usize, variant: &Variant, scope: &FieldsScope<
 /// The rules of the whole type.
 fn expand_whole(item: &Item, scope: &FieldsScope<'_>) -> TokenStream {
     let judge = judge_ident();
-    let rules = item.rules.iter().enumerate().map(|(index, rule)| match &rule.kind {
-        RuleKind::Custom(custom) => {
+    let rules = item.rules.iter().enumerate().map(|(index, rule)| match rule.get::<Custom>() {
+        Some(custom) => {
             let verdict = custom.verdict(&quote!(self), None);
             quote!(#judge.whole_custom(#verdict, #index);)
         }
-        kind => {
-            let holds = kind.holds(&quote!(self), None, scope);
+        None => {
+            let holds = rule.kind.holds(&quote!(self), None, scope);
             quote!(#judge.whole(#holds, #index);)
         }
     });
@@ -179,7 +182,7 @@ pub(super) fn expand_rules_here(
     field: &Field,
     ty: &Type,
     value: &TokenStream,
-    is_meant: fn(&RuleKind) -> bool,
+    is_meant: fn(&FieldRule) -> bool,
     scope: &FieldsScope<'_>,
 ) -> TokenStream {
     let position = |fields: &Fields| fields.fields.iter().position(|own| std::ptr::eq(own, field));
@@ -206,7 +209,7 @@ enum Site {
 struct Rules<'a> {
     variant: usize,
     field: usize,
-    is_meant: fn(&RuleKind) -> bool,
+    is_meant: fn(&FieldRule) -> bool,
     scope: &'a Scope<'a>,
 }
 
@@ -221,7 +224,7 @@ impl Rules<'_> {
         above: &[usize],
     ) -> TokenStream {
         let judge = judge_ident();
-        let meant = rules.iter().enumerate().filter(|(_, rule)| (self.is_meant)(&rule.kind));
+        let meant = rules.iter().enumerate().filter(|(_, rule)| (self.is_meant)(rule));
         let rules = meant.map(|(index, rule)| {
             let mut path = above.to_vec();
             path.push(index);
@@ -229,18 +232,18 @@ impl Rules<'_> {
             let is_field = matches!(site, Site::Field(_));
             let ty = rule.here(ty);
             let ty = ty.as_ref();
-            match &rule.kind {
-                RuleKind::Items(items) => self.expand_items(items, value, ty, site, &path),
-                RuleKind::Custom(custom) => {
+            match (rule.get::<Items>(), rule.get::<Custom>()) {
+                (Some(items), _) => self.expand_items(items, value, ty, site, &path),
+                (None, Some(custom)) => {
                     let verdict = custom.verdict(value, ty);
                     let call = called(if is_field { "field_custom" } else { "item_custom" });
                     quote!(#judge.#call(#verdict, #place);)
                 }
-                kind => {
-                    let holds = kind.holds(value, ty, self.scope);
+                (None, None) => {
+                    let holds = rule.kind.holds(value, ty, self.scope);
                     let (call, of_text) =
                         if is_field { ("field", "field_text") } else { ("item", "item_text") };
-                    match self.expand_text(kind, value, ty) {
+                    match self.expand_text(rule, value, ty) {
                         Some(text) => {
                             let call = called(of_text);
                             quote!(#judge.#call(#holds, #place, #text);)
@@ -258,8 +261,8 @@ impl Rules<'_> {
 
     /// What a broken pattern looks at to find the place: the value and how its string is read, or in `const`, where no
     /// function is handed on, the string.
-    fn expand_text(&self, kind: &RuleKind, value: &TokenStream, ty: Option<&Type>) -> Option<TokenStream> {
-        let RuleKind::Pattern(_) = kind else { return None };
+    fn expand_text(&self, rule: &FieldRule, value: &TokenStream, ty: Option<&Type>) -> Option<TokenStream> {
+        rule.get::<Pattern>()?;
         let private = self.scope.private;
         Some(match ty {
             _ if self.scope.is_const => self.scope.read(("Text", "text"), value, ty, None),
@@ -280,7 +283,7 @@ impl Rules<'_> {
         let private = self.scope.private;
         let judge = judge_ident();
         let (step, inside) = (local("step"), local("inside"));
-        let rules = self.expand(&items.rules, &quote!(#inside), items.inside(ty), &Site::Item, path);
+        let rules = self.expand(&items.rules, &quote!(#inside), items.inside_type(ty), &Site::Item, path);
         // The type of the keys is named, so that one that names no entry is an error on it.
         let key = match ty.and_then(|ty| item_of(ty, Part::Keys)) {
             Some(key) => quote!(<#key as #private::Key>),

@@ -7,7 +7,8 @@ use syn::{Generics, Member, Path, Type, WherePredicate};
 use super::discriminator::Discriminator;
 use super::tagging::Tagging;
 use crate::rules::condition::Is;
-use crate::rules::rule::{FieldRule, RuleKind};
+use crate::rules::presence::Presence;
+use crate::rules::rule::FieldRule;
 use crate::syntax::serde;
 use crate::syntax::types::option_inner;
 
@@ -136,10 +137,7 @@ impl Fields {
     /// The variants of a field that conditions of the fields name.
     pub(super) fn variants_named(&self, field: &Field) -> Vec<Ident> {
         let rules = self.fields.iter().flat_map(|field| &field.rules);
-        let conditions = rules.filter_map(|rule| match &rule.kind {
-            RuleKind::Presence(presence) => presence.condition.as_ref(),
-            _ => None,
-        });
+        let conditions = rules.filter_map(|rule| rule.get::<Presence>()?.condition.as_ref());
         let tests = conditions.flat_map(|condition| condition.any.iter().flatten());
         let own = tests.filter(|test| test.field.unraw() == field.ident);
         let variants = own.filter_map(|test| match &test.is {

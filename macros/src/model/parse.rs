@@ -11,8 +11,9 @@ use super::discriminator;
 use super::item::{Field, Fields, Item, Shape, Style, Variant};
 use super::tagging::Tagging;
 use crate::errors::context::Context;
-use crate::rules::parse::{Site, merge_conditions, parse_rule};
-use crate::rules::rule::{FieldRule, RuleKind};
+use crate::rules::items::Items;
+use crate::rules::parse::{Site, join_repeated, parse_rule};
+use crate::rules::rule::FieldRule;
 use crate::syntax::attributes::{Entry, RULES_HELP, error_twice, parse_entries};
 use crate::syntax::doc;
 use crate::syntax::idents::IMPORTED;
@@ -229,7 +230,7 @@ fn parse_field(index: usize, source: &syn::Field, case: Option<Case>, context: &
             parse_field_entry(&mut field, first, &entry, context);
         }
     }
-    merge_conditions(&mut field.rules, context);
+    join_repeated(&mut field.rules, context);
     field
 }
 
@@ -254,10 +255,10 @@ fn attach_message(rules: &mut [FieldRule], first: usize, entry: &Entry, context:
     let Some(text) = entry.value("\"..\"", context) else { return };
     let mut own = rules[first..].iter_mut();
     match (own.next(), own.next()) {
-        (Some(FieldRule { name, kind: RuleKind::Items(_), .. }), None) => context.error_with_help(
+        (Some(rule), None) if rule.get::<Items>().is_some() => context.error_with_help(
             &entry.name,
-            format_args!("`message` beside `{name}`, whose rules have messages of their own"),
-            format_args!("put it into the parentheses of a rule inside `{name}`"),
+            format_args!("`message` beside `{}`, whose rules have messages of their own", rule.name),
+            format_args!("put it into the parentheses of a rule inside `{}`", rule.name),
         ),
         (Some(rule), None) if rule.message.is_none() => rule.message = Some(text),
         (Some(_), None) => error_twice(&entry.name, context),

@@ -6,7 +6,10 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{LitStr, Type};
 
+use super::literals::escaped;
+use super::rule::{Rule, Source};
 use super::scope::Scope;
+use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::errors::show::show;
 use crate::pattern::Dfa;
@@ -15,10 +18,10 @@ use crate::value_set::ValueSet;
 
 /// The text that a string has, and where.
 pub(crate) struct Affix {
-    pub(crate) place: Place,
-    pub(crate) text: LitStr,
+    place: Place,
+    text: LitStr,
     /// The strings that have it; `None` when the text is too long for the tables of an automaton.
-    pub(crate) dfa: Option<Arc<Dfa>>,
+    dfa: Option<Arc<Dfa>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,39 +59,50 @@ pub(crate) fn parse(place: Place, entry: &Entry, _: &mut Option<LitStr>, context
 impl Place {
     /// A pattern of the strings that have a text there.
     fn pattern(self, text: &str) -> String {
-        let mut pattern = String::from(if self == Place::Prefix { "^" } else { "" });
-        for char in text.chars() {
-            if r"\^$.*+?()[]{}|/".contains(char) {
-                pattern.push('\\');
-            }
-            pattern.push(char);
+        let text = escaped(text);
+        match self {
+            Place::Prefix => format!("^{text}"),
+            Place::Suffix => format!("{text}$"),
+            Place::Contains => text,
         }
-        pattern.push_str(if self == Place::Suffix { "$" } else { "" });
-        pattern
     }
 }
 
 impl Affix {
-    /// The values that it allows.
-    pub(crate) fn values(&self) -> ValueSet {
-        ValueSet::of_pattern(self.dfa.as_ref())
-    }
-
     /// The rule as an expression of core's `Affix`.
     fn value(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let (place, text) = (format_ident!("{}", format!("{:?}", self.place)), &self.text);
         quote!(#private::Affix::#place(#text))
     }
+}
 
-    pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
+impl Rule for Affix {
+    fn judges(&self) -> Subject {
+        Subject::Text
+    }
+
+    fn data(&self, _: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let value = self.value(scope);
         quote!(#private::Check::Affix(#value))
     }
 
-    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+    fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let rule = self.value(scope);
         scope.verdict(("affix", "holds"), ("Text", "text"), &quote!(&#rule), value, ty)
+    }
+
+    fn values(&self, _: Option<&Type>) -> ValueSet {
+        ValueSet::of_pattern(self.dfa.as_ref())
+    }
+
+    /// A string may contain several texts, but has one beginning and one end.
+    fn identity(&self) -> Option<String> {
+        Some(if self.place == Place::Contains { self.text.value() } else { String::new() })
+    }
+
+    fn source(&self) -> Option<Source<'_>> {
+        self.dfa.as_ref().map(|_| Source::Other(&self.text))
     }
 }

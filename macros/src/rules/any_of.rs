@@ -1,15 +1,24 @@
 //! `any_of((rules), (rules))`.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::quote;
 use syn::{LitStr, Type};
 
-use super::rule::{AnyOf, ParseRules};
+use super::rule::{FieldRule, Inside, Judged, ParseRules, Rule};
 use super::scope::Scope;
+use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::errors::show::show;
 use crate::syntax::attributes::{Entry, split_commas, take_message};
+use crate::syntax::literal::Literal;
 use crate::value_set::ValueSet;
+
+/// The alternatives, at least two, none of them empty.
+pub(crate) struct AnyOf {
+    alternatives: Vec<Vec<FieldRule>>,
+    /// The alternatives as written, with their parentheses.
+    tokens: Vec<TokenStream>,
+}
 
 pub(crate) fn parse(
     parse_rules: ParseRules,
@@ -63,24 +72,86 @@ pub(crate) fn parse(
 
 impl AnyOf {
     /// The values that each alternative allows.
-    pub(crate) fn each_values<'a>(&'a self, ty: Option<&'a Type>) -> impl Iterator<Item = ValueSet> + 'a {
+    fn each_values<'a>(&'a self, ty: Option<&'a Type>) -> impl Iterator<Item = ValueSet> + 'a {
         self.alternatives.iter().map(move |rules| {
             rules.iter().fold(ValueSet::of_type(ty), |set, rule| set.intersect(&rule.kind.values(ty)))
         })
     }
 
-    /// The values that it allows.
-    pub(crate) fn values(&self, ty: Option<&Type>) -> ValueSet {
+    /// Of alternatives that allow no more than another one, the second of two that are the same.
+    fn check_they_differ(&self, sets: &[ValueSet], context: &Context) {
+        let mut noted: Vec<usize> = Vec::new();
+        for (narrow, tokens) in self.tokens.iter().enumerate().rev() {
+            let is_wide = |wide: &usize| {
+                *wide != narrow
+                    && !noted.contains(wide)
+                    && !self.alternatives[*wide].is_empty()
+                    && !sets[narrow].is_empty()
+                    && sets[*wide].includes(&sets[narrow])
+            };
+            if let Some(wide) = (0..sets.len()).find(is_wide) {
+                noted.push(narrow);
+                context.error_with_help(
+                    tokens,
+                    format_args!(
+                        "all that this alternative allows, `{}` allows too",
+                        show(&self.tokens[wide])
+                    ),
+                    "take this one away, or make the other one narrower",
+                );
+            }
+        }
+    }
+}
+
+impl Rule for AnyOf {
+    fn judges(&self) -> Subject {
+        Subject::Other
+    }
+
+    fn values(&self, ty: Option<&Type>) -> ValueSet {
         ValueSet::union(self.each_values(ty))
     }
 
-    pub(crate) fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+    fn inside<'a>(&'a self, ty: Option<&'a Type>) -> Vec<Inside<'a>> {
+        self.alternatives.iter().map(|rules| Inside { rules, ty }).collect()
+    }
+
+    fn identity(&self) -> Option<String> {
+        None
+    }
+
+    fn has_parts(&self) -> bool {
+        true
+    }
+
+    /// No alternative allows only what another one allows, and the rules beside `any_of` leave room for each.
+    fn check_parts(&self, _: &Ident, all: &[Judged<'_>], ty: Option<&Type>, context: &Context) {
+        let sets: Vec<ValueSet> = self.each_values(ty).collect();
+        self.check_they_differ(&sets, context);
+        for (own, tokens) in sets.iter().zip(&self.tokens) {
+            let clash = all.iter().find_map(|beside| Some((&beside.rule.name, beside.values.clash(own)?)));
+            if let Some((beside, clash)) = clash {
+                context.error_with_help(
+                    tokens,
+                    format_args!("`{beside}` rules this alternative out"),
+                    format_args!("{}: change one of the two", clash.reason),
+                );
+            }
+        }
+    }
+
+    fn say_refusal(&self, _: &Literal) -> Option<String> {
+        Some("none of its alternatives allows it".to_owned())
+    }
+
+    fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let alternatives = self.alternatives.iter().map(|rules| scope.rules(rules, ty));
         quote!(#private::Check::AnyOf { 0: #private::AnyOf { alternatives: &[#(#alternatives),*] } })
     }
 
-    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+    fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let alternatives = self.alternatives.iter().map(|rules| {
             let rules = rules.iter().map(|rule| rule.holds(value, ty, scope));
             quote!((#(#rules)&&*))

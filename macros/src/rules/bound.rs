@@ -9,6 +9,7 @@ use crate::errors::context::Context;
 use crate::errors::show::show;
 use crate::syntax::attributes::{Args, Entry};
 use crate::syntax::idents::private_at;
+use crate::syntax::known_type::Integer;
 use crate::syntax::literal::{Number, parse_lone_number};
 
 /// A bound with its tokens.
@@ -125,6 +126,27 @@ impl Bound {
                 let private = private_at(tokens.span());
                 quote_spanned!(tokens.span()=> #private::Numeral(#tokens).number())
             }
+        }
+    }
+}
+
+impl Bound {
+    /// Notes a bound of an integer that is no whole number of its type.
+    pub(crate) fn check_fits(&self, name: &str, integer: Integer, context: &Context) {
+        let Some(number) = self.number else { return };
+        let Integer { name: ty, min, max } = integer;
+        if let Number::Float(_) = number {
+            context.error_with_help(
+                self,
+                format_args!("`{name}` is a fraction, and the field is a `{ty}`"),
+                "write a whole number without a point",
+            );
+        } else if !integer.holds(number) {
+            context.error_with_help(
+                self,
+                format_args!("`{name}` ({number}) is outside `{ty}`"),
+                format_args!("`{ty}` holds {min} to {max}: move the bound, or take it away"),
+            );
         }
     }
 }

@@ -5,7 +5,9 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{LitStr, Path, Type};
 
+use super::rule::Rule;
 use super::scope::Scope;
+use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Entry, read, split_commas, take_message};
 use crate::syntax::idents::private_at;
@@ -13,7 +15,7 @@ use crate::syntax::types::option_inner;
 
 /// The path of a function that judges a value.
 pub(crate) struct Custom {
-    pub(crate) path: Path,
+    path: Path,
 }
 
 pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<Custom> {
@@ -48,12 +50,6 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
 }
 
 impl Custom {
-    pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
-        let private = scope.private;
-        let name = self.path.to_token_stream().to_string().replace(' ', "");
-        quote!(#private::Check::Custom(#private::Custom { name: #name }))
-    }
-
     /// The function's verdict on a value, or on what is inside an `Option`.
     pub(crate) fn verdict(&self, value: &TokenStream, ty: Option<&Type>) -> TokenStream {
         let path = &self.path;
@@ -72,8 +68,32 @@ impl Custom {
             },
         }
     }
+}
 
-    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+impl Rule for Custom {
+    fn judges(&self) -> Subject {
+        Subject::Other
+    }
+
+    fn runs_in_const(&self) -> bool {
+        false
+    }
+
+    fn has_custom(&self) -> bool {
+        true
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.path.to_token_stream().to_string())
+    }
+
+    fn data(&self, _: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let name = self.path.to_token_stream().to_string().replace(' ', "");
+        quote!(#private::Check::Custom(#private::Custom { name: #name }))
+    }
+
+    fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let verdict = self.verdict(value, ty);
         quote!(#private::Result::is_ok(&#verdict))

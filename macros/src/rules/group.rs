@@ -2,9 +2,11 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use syn::LitStr;
+use syn::{LitStr, Type};
 
+use super::rule::Rule;
 use super::scope::Scope;
+use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Entry, read, split_commas, take_message};
 use crate::syntax::types::respan;
@@ -66,14 +68,24 @@ impl Group {
         let count = format_ident!("{}", format!("{:?}", self.count));
         quote!(#private::Group { count: #private::Count::#count, fields: &[#(#names),*] })
     }
+}
 
-    pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
+impl Rule for Group {
+    fn judges(&self) -> Subject {
+        Subject::Presence
+    }
+
+    fn named(&self) -> Vec<(&Ident, bool)> {
+        self.fields.iter().map(|field| (field, true)).collect()
+    }
+
+    fn data(&self, _: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let value = self.value(scope);
         quote!(#private::Check::Group(#value))
     }
 
-    pub(crate) fn holds(&self, scope: &Scope<'_>) -> TokenStream {
+    fn holds(&self, _: &TokenStream, _: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let value = self.value(scope);
         let present = self.fields.iter().filter_map(|field| Some((field, scope.field(field)?))).map(

@@ -5,12 +5,19 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{LitStr, Type};
 
-use super::rule::{Items, ParseRules};
+use super::rule::{FieldRule, Inside, ParseRules, Rule};
 use super::scope::Scope;
+use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::syntax::attributes::Entry;
 use crate::syntax::idents::{local, private_at};
 use crate::syntax::known_type::{Part, item_of};
+
+/// Rules for what is inside a list or map.
+pub(crate) struct Items {
+    pub(crate) part: Part,
+    pub(crate) rules: Vec<FieldRule>,
+}
 
 pub(crate) fn parse(
     part: Part,
@@ -25,28 +32,8 @@ pub(crate) fn parse(
 }
 
 impl Items {
-    pub(crate) fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
-        let private = scope.private;
-        let rules = scope.rules(&self.rules, self.inside(ty));
-        let variant = quote::format_ident!("{}", format!("{:?}", self.part));
-        quote!(#private::Check::Items { 0: #private::Items::#variant { 0: #rules } })
-    }
-
-    /// Only alternatives of `any_of` ask for this: elsewhere each item is judged at its own place.
-    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
-        let inside = local("inside");
-        let inside_type = self.inside(ty);
-        let rules = self.rules.iter().map(|rule| rule.holds(&quote!(#inside), inside_type, scope));
-        let holds = quote!(true #(&& #rules)*);
-        let bindings = match self.part {
-            Part::Keys => quote!(#inside, _),
-            Part::Each | Part::Values => quote!(_, #inside),
-        };
-        self.walk(value, ty, &bindings, &holds)
-    }
-
     /// The type of what is inside, as far as names tell.
-    pub(crate) fn inside<'a>(&self, ty: Option<&'a Type>) -> Option<&'a Type> {
+    pub(crate) fn inside_type<'a>(&self, ty: Option<&'a Type>) -> Option<&'a Type> {
         item_of(ty?, self.part)
     }
 
@@ -66,5 +53,39 @@ impl Items {
             Part::Each => quote_spanned!(span=> #private::all_items #types(#value, #visit)),
             Part::Keys | Part::Values => quote_spanned!(span=> #private::all_entries #types(#value, #visit)),
         }
+    }
+}
+
+impl Rule for Items {
+    fn judges(&self) -> Subject {
+        Subject::Other
+    }
+
+    fn runs_in_const(&self) -> bool {
+        false
+    }
+
+    fn inside<'a>(&'a self, ty: Option<&'a Type>) -> Vec<Inside<'a>> {
+        vec![Inside { rules: &self.rules, ty: self.inside_type(ty) }]
+    }
+
+    fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let rules = scope.rules(&self.rules, self.inside_type(ty));
+        let variant = quote::format_ident!("{}", format!("{:?}", self.part));
+        quote!(#private::Check::Items { 0: #private::Items::#variant { 0: #rules } })
+    }
+
+    /// Only alternatives of `any_of` ask for this: elsewhere each item is judged at its own place.
+    fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        let inside = local("inside");
+        let inside_type = self.inside_type(ty);
+        let rules = self.rules.iter().map(|rule| rule.holds(&quote!(#inside), inside_type, scope));
+        let holds = quote!(true #(&& #rules)*);
+        let bindings = match self.part {
+            Part::Keys => quote!(#inside, _),
+            Part::Each | Part::Values => quote!(_, #inside),
+        };
+        self.walk(value, ty, &bindings, &holds)
     }
 }

@@ -6,10 +6,12 @@ use syn::{LitStr, Type};
 
 use super::bound::{Bound, check_order};
 use super::claim::{Claim, reference};
+use super::rule::{Judged, Rule};
 use super::scope::Scope;
+use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Entry, parse_arguments};
-use crate::syntax::known_type::is_collection;
+use crate::syntax::known_type::{array_len, is_collection};
 use crate::value_set::{Span, Unit, ValueSet};
 
 /// Bounds of a length.
@@ -72,19 +74,6 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
 }
 
 impl Length {
-    /// The values that it allows, as far as its bounds are literals.
-    pub(crate) fn values(&self) -> ValueSet {
-        let read = |bound: &Option<Bound>| usize::try_from(bound.as_ref()?.number?.whole()?).ok();
-        let unit = match &self.unit {
-            Some(unit) if unit == "bytes" => Some(Unit::Bytes),
-            Some(_) => Some(Unit::Utf16),
-            None => None,
-        };
-        let set = ValueSet::of_length(unit, Span::new(read(&self.min), read(&self.max)));
-        let is_known = [&self.min, &self.max].into_iter().flatten().all(|bound| !bound.is_constant());
-        if is_known { set } else { set.or_fewer() }
-    }
-
     fn bounds(&self, private: &Ident) -> (TokenStream, TokenStream) {
         let bound = |bound: &Option<Bound>| match bound {
             Some(bound) => {
@@ -111,9 +100,26 @@ impl Length {
         let unit = self.unit(ty);
         quote!(#private::Length { unit: #private::Unit::#unit, min: #min, max: #max })
     }
+}
 
-    /// What rustc is to check of bounds that are constants.
-    pub(crate) fn claims(&self) -> Vec<Claim> {
+impl Rule for Length {
+    fn judges(&self) -> Subject {
+        if self.unit.is_some() { Subject::Text } else { Subject::Length }
+    }
+
+    fn values(&self, _: Option<&Type>) -> ValueSet {
+        let read = |bound: &Option<Bound>| usize::try_from(bound.as_ref()?.number?.whole()?).ok();
+        let unit = match &self.unit {
+            Some(unit) if unit == "bytes" => Some(Unit::Bytes),
+            Some(_) => Some(Unit::Utf16),
+            None => None,
+        };
+        let set = ValueSet::of_length(unit, Span::new(read(&self.min), read(&self.max)));
+        let is_known = [&self.min, &self.max].into_iter().flatten().all(|bound| !bound.is_constant());
+        if is_known { set } else { set.or_fewer() }
+    }
+
+    fn claims(&self, _: Option<&Type>) -> Vec<Claim> {
         let of_both = Claim::of_both(("min", &self.min), ("max", &self.max), false, |min, max, _| {
             let (min, max) = (min.as_usize(), max.as_usize());
             quote!(#min <= #max)
@@ -121,20 +127,35 @@ impl Length {
         of_both.into_iter().collect()
     }
 
-    pub(crate) fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+    fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let length = self.value(ty, private);
         quote!(#private::Check::Length(#length))
     }
 
-    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+    fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let length = self.value(ty, private);
-        let claims = scope.statics.claimed_in_place(|| self.claims());
+        let claims = scope.statics.claimed_in_place(|| self.claims(ty));
         let rule = reference(&[&self.min, &self.max], &length, &claims);
         match self.unit {
             Some(_) => scope.verdict(("length", "holds"), ("Text", "text"), &rule, value, ty),
             None => scope.read(("HasLength", "is_within"), value, ty, Some(&rule)),
         }
+    }
+
+    /// An array has one length: the bounds have it.
+    fn check_alone(&self, own: &Judged<'_>, ty: Option<&Type>, context: &Context) {
+        if !own.values.is_empty() || self.values(None).is_empty() {
+            return;
+        }
+        let Some(len) = ty.and_then(array_len) else { return };
+        let min = self.min.as_ref().and_then(|min| min.number?.whole());
+        let is_above = min.is_some_and(|min| min > i128::from(len));
+        context.error_with_help(
+            if is_above { &self.min } else { &self.max },
+            format_args!("`{}` can never hold: the array has {len} items", own.rule.name),
+            "change the bound, or take the rule away",
+        );
     }
 }

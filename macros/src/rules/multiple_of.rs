@@ -6,9 +6,12 @@ use syn::{LitStr, Type};
 
 use super::bound::Bound;
 use super::claim::{Claim, reference};
+use super::rule::{Judged, Rule};
 use super::scope::Scope;
+use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::syntax::attributes::Entry;
+use crate::syntax::known_type::{Known, known};
 use crate::syntax::literal::Number;
 use crate::value_set::ValueSet;
 
@@ -31,33 +34,44 @@ pub(crate) fn parse(entry: &Entry, _: &mut Option<LitStr>, context: &Context) ->
 }
 
 impl MultipleOf {
-    /// The values that it allows.
-    pub(crate) fn values(&self) -> ValueSet {
-        ValueSet::of_step(self.step.number)
-    }
-
     fn value(&self, private: &Ident) -> TokenStream {
         let step = self.step.as_number(private);
         quote!(#private::MultipleOf { step: #step })
     }
+}
 
-    /// What rustc is to check of a step that is a constant.
-    pub(crate) fn claims(&self, ty: Option<&Type>) -> Vec<Claim> {
+impl Rule for MultipleOf {
+    fn judges(&self) -> Subject {
+        Subject::Number
+    }
+
+    fn values(&self, _: Option<&Type>) -> ValueSet {
+        ValueSet::of_step(self.step.number)
+    }
+
+    fn claims(&self, ty: Option<&Type>) -> Vec<Claim> {
         let claims =
             [Claim::of_sign("multiple_of", &self.step), Claim::of_type("multiple_of", Some(&self.step), ty)];
         claims.into_iter().flatten().collect()
     }
 
-    pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
+    fn data(&self, _: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let value = self.value(private);
         quote!(#private::Check::MultipleOf(#value))
     }
 
-    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+    fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let rule = self.value(scope.private);
         let claims = scope.statics.claimed_in_place(|| self.claims(ty));
         let rule = reference(&[&Some(self.step.clone())], &rule, &claims);
         scope.verdict(("multiple_of", "holds"), ("Numeric", "number"), &rule, value, ty)
+    }
+
+    /// The step is a value of the field's integer type.
+    fn check_alone(&self, _: &Judged<'_>, ty: Option<&Type>, context: &Context) {
+        if let Some(Known::Integer(integer)) = ty.and_then(known) {
+            self.step.check_fits("multiple_of", integer, context);
+        }
     }
 }

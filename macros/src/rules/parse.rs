@@ -5,9 +5,12 @@ use syn::LitStr;
 
 use super::affix::Place;
 use super::group::Count;
-use super::presence::{Kind, Presence};
-use super::rule::{FieldRule, RuleKind};
-use super::{affix, any_of, custom, group, items, length, multiple_of, one_of, pattern, presence, range};
+use super::presence::Kind;
+use super::rule::{FieldRule, Rule};
+use super::{
+    affix, any_of, ascii, custom, group, items, length, multiple_of, none_of, one_of, pattern, presence,
+    range,
+};
 use crate::errors::context::Context;
 use crate::errors::nearest::{elsewhere, nearest};
 use crate::syntax::attributes::{Entry, RULES_HELP, error_unknown, parse_entries};
@@ -30,7 +33,7 @@ const FIELD_FLAGS: [&str; 4] = ["discriminator", "skip", "wire", "message"];
 const ITEM_FLAGS: [&str; 7] = ["bound", "by_key", "const", "deny_null", "deserialize", "crate", "message"];
 
 /// Reads a rule's arguments; a `message` among them goes into the second argument.
-type Parse = fn(&Entry, &mut Option<LitStr>, &Context) -> Option<RuleKind>;
+type Parse = fn(&Entry, &mut Option<LitStr>, &Context) -> Option<Box<dyn Rule>>;
 
 /// A rule's name, where it may stand and how it is read.
 struct Row {
@@ -46,12 +49,13 @@ const ANYWHERE: &[Site] = &[Site::Field, Site::Value, Site::Item];
 
 /// A row. What stands in the parentheses goes before the arguments of a [`Parse`].
 macro_rules! row {
-    ($name:literal, $sites:ident, $kind:ident, $module:ident::$parse:ident($($first:expr),*)) => {
+    ($name:literal, $sites:ident, $module:ident::$parse:ident($($first:expr),*)) => {
         Row {
             name: $name,
             sites: $sites,
             parse: |entry, message, context| {
-                $module::$parse($($first,)* entry, message, context).map(RuleKind::$kind)
+                let rule = $module::$parse($($first,)* entry, message, context)?;
+                Some(Box::new(rule))
             },
         }
     };
@@ -59,28 +63,30 @@ macro_rules! row {
 
 /// Every rule. The table drives reading and the texts that list what is known.
 const RULES: &[Row] = &[
-    row!("pattern", VALUE, Pattern, pattern::parse()),
-    row!("prefix", VALUE, Affix, affix::parse(Place::Prefix)),
-    row!("suffix", VALUE, Affix, affix::parse(Place::Suffix)),
-    row!("contains", VALUE, Affix, affix::parse(Place::Contains)),
-    row!("length", VALUE, Length, length::parse()),
-    row!("range", VALUE, Range, range::parse()),
-    row!("multiple_of", VALUE, MultipleOf, multiple_of::parse()),
-    row!("one_of", VALUE, OneOf, one_of::parse()),
-    row!("any_of", VALUE, AnyOf, any_of::parse(parse_rules)),
-    row!("required", FIELD, Presence, presence::parse_required()),
-    row!("required_if", FIELD, Presence, presence::parse(Kind::RequiredIf)),
-    row!("required_unless", FIELD, Presence, presence::parse(Kind::RequiredUnless)),
-    row!("forbidden_if", FIELD, Presence, presence::parse(Kind::ForbiddenIf)),
-    row!("forbidden_unless", FIELD, Presence, presence::parse(Kind::ForbiddenUnless)),
-    row!("each", VALUE, Items, items::parse(Part::Each, parse_rules)),
-    row!("keys", VALUE, Items, items::parse(Part::Keys, parse_rules)),
-    row!("values", VALUE, Items, items::parse(Part::Values, parse_rules)),
-    row!("custom", ANYWHERE, Custom, custom::parse()),
-    row!("exactly_one_of", ITEM, Group, group::parse(Count::ExactlyOne)),
-    row!("at_most_one_of", ITEM, Group, group::parse(Count::AtMostOne)),
-    row!("at_least_one_of", ITEM, Group, group::parse(Count::AtLeastOne)),
-    row!("all_or_none_of", ITEM, Group, group::parse(Count::AllOrNone)),
+    row!("pattern", VALUE, pattern::parse()),
+    row!("prefix", VALUE, affix::parse(Place::Prefix)),
+    row!("suffix", VALUE, affix::parse(Place::Suffix)),
+    row!("contains", VALUE, affix::parse(Place::Contains)),
+    row!("ascii", VALUE, ascii::parse()),
+    row!("length", VALUE, length::parse()),
+    row!("range", VALUE, range::parse()),
+    row!("multiple_of", VALUE, multiple_of::parse()),
+    row!("one_of", VALUE, one_of::parse()),
+    row!("none_of", VALUE, none_of::parse()),
+    row!("any_of", VALUE, any_of::parse(parse_rules)),
+    row!("required", FIELD, presence::parse_required()),
+    row!("required_if", FIELD, presence::parse(Kind::RequiredIf)),
+    row!("required_unless", FIELD, presence::parse(Kind::RequiredUnless)),
+    row!("forbidden_if", FIELD, presence::parse(Kind::ForbiddenIf)),
+    row!("forbidden_unless", FIELD, presence::parse(Kind::ForbiddenUnless)),
+    row!("each", VALUE, items::parse(Part::Each, parse_rules)),
+    row!("keys", VALUE, items::parse(Part::Keys, parse_rules)),
+    row!("values", VALUE, items::parse(Part::Values, parse_rules)),
+    row!("custom", ANYWHERE, custom::parse()),
+    row!("exactly_one_of", ITEM, group::parse(Count::ExactlyOne)),
+    row!("at_most_one_of", ITEM, group::parse(Count::AtMostOne)),
+    row!("at_least_one_of", ITEM, group::parse(Count::AtLeastOne)),
+    row!("all_or_none_of", ITEM, group::parse(Count::AllOrNone)),
 ];
 
 impl Row {
@@ -158,30 +164,22 @@ fn misplaced(key: &str, site: Site) -> Option<(String, &'static str)> {
     Some((format!("`{key}` cannot stand here"), help))
 }
 
-/// Joins repeated conditions: a rule that is repeated is one rule with several alternatives.
-pub(crate) fn merge_conditions(rules: &mut Vec<FieldRule>, context: &Context) {
+/// Joins rules that are one though they are repeated.
+pub(crate) fn join_repeated(rules: &mut Vec<FieldRule>, context: &Context) {
     let mut merged: Vec<FieldRule> = Vec::new();
     for rule in rules.drain(..) {
-        if let RuleKind::Presence(Presence { kind, condition: Some(condition) }) = &rule.kind {
-            let earlier = merged.iter_mut().find_map(|earlier| match &mut earlier.kind {
-                RuleKind::Presence(own) if own.kind == *kind => {
-                    own.condition.as_mut().map(|condition| (condition, &mut earlier.message))
-                }
-                _ => None,
-            });
-            if let Some((earlier, message)) = earlier {
-                earlier.any.extend(condition.any.iter().cloned());
-                match (&message, &rule.message) {
-                    (Some(own), Some(other)) if own.value() != other.value() => context.error_with_help(
-                        other,
-                        format_args!("`{}` has another message than before", rule.name),
-                        "a rule that is repeated is one rule with one message: give it once",
-                    ),
-                    (None, Some(_)) => *message = rule.message,
-                    _ => {}
-                }
-                continue;
+        let mut earlier = merged.iter_mut().filter(|earlier| earlier.name == rule.name);
+        if let Some(earlier) = earlier.find_map(|earlier| earlier.kind.join(&*rule.kind).then_some(earlier)) {
+            match (&earlier.message, &rule.message) {
+                (Some(own), Some(other)) if own.value() != other.value() => context.error_with_help(
+                    other,
+                    format_args!("`{}` has another message than before", rule.name),
+                    "a rule that is repeated is one rule with one message: give it once",
+                ),
+                (None, Some(_)) => earlier.message = rule.message,
+                _ => {}
             }
+            continue;
         }
         merged.push(rule);
     }

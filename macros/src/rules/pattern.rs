@@ -8,7 +8,9 @@ use syn::parse::{ParseStream, Parser as _};
 use syn::spanned::Spanned as _;
 use syn::{Expr, ExprLit, Lit, LitStr, Path, Token, Type};
 
+use super::rule::{Judged, Rule, Source};
 use super::scope::Scope;
+use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::errors::show::show;
 use crate::pattern::{Dfa, PatternError, expand_pattern, underline};
@@ -177,22 +179,6 @@ fn parse_regex(entry: &Entry, _: LitStr, context: &Context) -> Option<Pattern> {
 }
 
 impl Pattern {
-    /// The source, where it is compiled here.
-    pub(crate) fn source(&self) -> Option<&LitStr> {
-        match self {
-            Pattern::Ecma { source, .. } => Some(source),
-            Pattern::Path(_) | Pattern::Regex(_) => None,
-        }
-    }
-
-    /// The values that it allows.
-    pub(crate) fn values(&self) -> ValueSet {
-        ValueSet::of_pattern(match self {
-            Pattern::Ecma { dfa, .. } => Some(dfa),
-            Pattern::Path(_) | Pattern::Regex(_) => None,
-        })
-    }
-
     /// The static or the path that does the matching.
     fn matcher(&self, scope: &Scope<'_>) -> TokenStream {
         match self {
@@ -203,8 +189,21 @@ impl Pattern {
             Pattern::Path(path) => quote!(#path),
         }
     }
+}
 
-    pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
+impl Rule for Pattern {
+    fn judges(&self) -> Subject {
+        Subject::Text
+    }
+
+    fn values(&self, _: Option<&Type>) -> ValueSet {
+        ValueSet::of_pattern(match self {
+            Pattern::Ecma { dfa, .. } => Some(dfa),
+            Pattern::Path(_) | Pattern::Regex(_) => None,
+        })
+    }
+
+    fn data(&self, _: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let matcher = self.matcher(scope);
         let rule = match self {
@@ -221,7 +220,7 @@ impl Pattern {
         quote!(#private::Check::Pattern(#private::PatternRule::#rule))
     }
 
-    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+    fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let (function, rule) = match self {
             Pattern::Ecma { .. } => ("holds", self.matcher(scope)),
             Pattern::Path(path) if scope.is_const => {
@@ -232,6 +231,41 @@ impl Pattern {
             Pattern::Regex(_) => ("holds_by", self.matcher(scope)),
         };
         scope.verdict(("pattern", function), ("Text", "text"), &quote!(&#rule), value, ty)
+    }
+
+    fn runs_in_const(&self) -> bool {
+        !matches!(self, Pattern::Regex(_))
+    }
+
+    fn identity(&self) -> Option<String> {
+        None
+    }
+
+    /// The source, where it is compiled here.
+    fn source(&self) -> Option<Source<'_>> {
+        match self {
+            Pattern::Ecma { source, .. } => Some(Source::Pattern(source)),
+            Pattern::Path(_) | Pattern::Regex(_) => None,
+        }
+    }
+
+    /// Some string matches, and not every one.
+    fn check_alone(&self, _: &Judged<'_>, _: Option<&Type>, context: &Context) {
+        match self {
+            Pattern::Ecma { source, dfa, .. } if dfa.is_empty() => {
+                let help = match source.value().starts_with('/') {
+                    true => "a pattern is written without the slashes around it",
+                    false => "`^` holds only where the text begins, `$` only where it ends, and `[]` nowhere",
+                };
+                context.error_with_help(source, "no string matches this pattern", help);
+            }
+            Pattern::Ecma { source, dfa, .. } if dfa.is_universal() => context.error_with_help(
+                source,
+                "every string matches this pattern",
+                "take it away; or it lacks `^` at its beginning and `$` at its end",
+            ),
+            _ => {}
+        }
     }
 }
 

@@ -4,10 +4,13 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::{LitStr, Type};
 
-use super::condition::{Condition, parse_condition};
+use super::condition::{Condition, Is, parse_condition};
+use super::flag::read_flag;
+use super::rule::{FieldRule, Rule};
 use super::scope::Scope;
+use super::subject::Subject;
 use crate::errors::context::Context;
-use crate::syntax::attributes::{Args, Entry, parse_arguments, split_commas, take_message};
+use crate::syntax::attributes::{Entry, split_commas, take_message};
 
 /// When an optional field has to be there, or must not.
 pub(crate) struct Presence {
@@ -30,14 +33,7 @@ pub(crate) fn parse_required(
     message: &mut Option<LitStr>,
     context: &Context,
 ) -> Option<Presence> {
-    match &entry.args {
-        Args::List(list) => {
-            for argument in parse_arguments(&entry.name, list.stream(), &["message"], context) {
-                *message = argument.value("\"..\"", context);
-            }
-        }
-        _ => entry.expect_flag(context),
-    }
+    read_flag(entry, message, context);
     Some(Presence { kind: Kind::Required, condition: None })
 }
 
@@ -81,7 +77,18 @@ impl Kind {
 }
 
 impl Presence {
-    pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
+    /// Whether a rule is `required`.
+    pub(crate) fn is_required(rule: &FieldRule) -> bool {
+        rule.get::<Presence>().is_some_and(|own| own.kind == Kind::Required)
+    }
+}
+
+impl Rule for Presence {
+    fn judges(&self) -> Subject {
+        Subject::Presence
+    }
+
+    fn data(&self, _: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let condition = self.condition.as_ref().map(|condition| {
             let condition = condition.data(scope);
@@ -91,7 +98,7 @@ impl Presence {
         quote!(#private::Check::Presence(#private::Presence::#variant #condition))
     }
 
-    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+    fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let function = self.kind.function();
         let condition = self.condition.as_ref().map(|condition| {
@@ -100,5 +107,18 @@ impl Presence {
         });
         let is_present = scope.is_present(value, ty);
         quote!(#private::presence::#function(#is_present #condition))
+    }
+
+    fn named(&self) -> Vec<(&Ident, bool)> {
+        let tests = self.condition.iter().flat_map(|condition| condition.any.iter().flatten());
+        tests.map(|test| (&test.field, matches!(test.is, Is::Present))).collect()
+    }
+
+    /// Of conditions, a rule that is repeated is one rule with several alternatives.
+    fn join(&mut self, later: &dyn Rule) -> bool {
+        let later = later.get::<Presence>().and_then(|later| later.condition.as_ref());
+        let (Some(own), Some(later)) = (&mut self.condition, later) else { return false };
+        own.any.extend(later.any.iter().cloned());
+        true
     }
 }

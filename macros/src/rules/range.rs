@@ -6,9 +6,12 @@ use syn::{LitStr, Type};
 
 use super::bound::{Bound, check_order};
 use super::claim::{Claim, reference};
+use super::rule::{Judged, Rule};
 use super::scope::Scope;
+use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Entry, parse_arguments};
+use crate::syntax::known_type::{Integer, Known, known};
 use crate::value_set::{Edge, Interval, ValueSet};
 
 /// Bounds of a number.
@@ -90,8 +93,23 @@ impl Range {
         ]
     }
 
-    /// The values that it allows, as far as its bounds are literals.
-    pub(crate) fn values(&self) -> ValueSet {
+    /// The bounds as an expression of core's `Range`.
+    fn value(&self, private: &Ident) -> TokenStream {
+        let fields = self.bounds().into_iter().filter_map(|(name, bound)| {
+            let name = quote::format_ident!("{name}");
+            let bound = bound.as_ref()?.as_number(private);
+            Some(quote!(#name: #private::Some(#bound),))
+        });
+        quote!(#private::Range { #(#fields)* ..#private::Range::ALL })
+    }
+}
+
+impl Rule for Range {
+    fn judges(&self) -> Subject {
+        Subject::Number
+    }
+
+    fn values(&self, _: Option<&Type>) -> ValueSet {
         let edge = |bound: &Option<Bound>, is_open: bool| {
             Some(Edge { number: bound.as_ref().and_then(|bound| bound.number)?, is_open })
         };
@@ -106,18 +124,7 @@ impl Range {
         if is_known { set } else { set.or_fewer() }
     }
 
-    /// The bounds as an expression of core's `Range`.
-    fn value(&self, private: &Ident) -> TokenStream {
-        let fields = self.bounds().into_iter().filter_map(|(name, bound)| {
-            let name = quote::format_ident!("{name}");
-            let bound = bound.as_ref()?.as_number(private);
-            Some(quote!(#name: #private::Some(#bound),))
-        });
-        quote!(#private::Range { #(#fields)* ..#private::Range::ALL })
-    }
-
-    /// What rustc is to check of bounds that are constants.
-    pub(crate) fn claims(&self, ty: Option<&Type>) -> Vec<Claim> {
+    fn claims(&self, ty: Option<&Type>) -> Vec<Claim> {
         let of_type = self.bounds().map(|(name, bound)| Claim::of_type(name, bound.as_ref(), ty));
         let [min, max, above, below] = self.bounds();
         let of_both = [(min, max, false), (above, max, true), (min, below, true), (above, below, true)].map(
@@ -131,16 +138,33 @@ impl Range {
         of_type.into_iter().chain(of_both).flatten().collect()
     }
 
-    pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
+    fn data(&self, _: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let range = self.value(private);
         quote!(#private::Check::Range(#range))
     }
 
-    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+    fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let rule = self.value(scope.private);
         let claims = scope.statics.claimed_in_place(|| self.claims(ty));
         let rule = reference(&self.bounds().map(|(_, bound)| bound), &rule, &claims);
         scope.verdict(("range", "holds"), ("Numeric", "number"), &rule, value, ty)
+    }
+
+    /// The bounds are values of the field's integer type, and leave one.
+    fn check_alone(&self, own: &Judged<'_>, ty: Option<&Type>, context: &Context) {
+        let Some(Known::Integer(integer)) = ty.and_then(known) else { return };
+        let before = context.count();
+        for (name, bound) in self.bounds() {
+            bound.iter().for_each(|bound| bound.check_fits(name, integer, context));
+        }
+        if context.count() == before && own.values.is_empty() && !self.values(None).is_empty() {
+            let Integer { name, .. } = integer;
+            context.error_with_help(
+                &own.rule.name,
+                format_args!("no `{name}` is within these bounds"),
+                "an exclusive bound is not itself allowed: move the bounds apart",
+            );
+        }
     }
 }

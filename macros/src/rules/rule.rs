@@ -1,171 +1,167 @@
-//! A rule that was read, of any kind: the data and the call that it is emitted as.
+//! What the derive asks of a rule. A rule is one file that answers, and a row of the table in `parse`.
+
+use std::any::Any;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, quote};
 use syn::{LitStr, Type};
 
-use super::affix::Affix;
-use super::condition::Is;
-use super::custom::Custom;
-use super::group::Group;
-use super::length::Length;
-use super::multiple_of::MultipleOf;
-use super::one_of::OneOf;
-use super::pattern::Pattern;
-use super::presence::Presence;
-use super::range::Range;
+use super::claim::Claim;
 use super::scope::Scope;
+use super::subject::Subject;
 use crate::errors::context::Context;
-use crate::syntax::known_type::Part;
+use crate::syntax::literal::Literal;
 use crate::syntax::types::respan;
 use crate::value_set::ValueSet;
 
-/// A rule that was read.
-pub(crate) enum RuleKind {
-    Pattern(Pattern),
-    Affix(Affix),
-    Length(Length),
-    Range(Range),
-    MultipleOf(MultipleOf),
-    OneOf(OneOf),
-    AnyOf(AnyOf),
-    Presence(Presence),
-    Items(Items),
-    Custom(Custom),
-    Group(Group),
+/// A rule that was read. A type is that of the judged value, where it is known.
+pub(crate) trait Rule: Any {
+    /// What it judges.
+    fn judges(&self) -> Subject;
+
+    /// The rule as an expression of core's `Check`.
+    fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream;
+
+    /// An expression that is true when the rule holds for `value`, an expression of a reference.
+    fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream;
+
+    /// The values of a type that it allows, as far as that can be told while the macro expands.
+    fn values(&self, _: Option<&Type>) -> ValueSet {
+        ValueSet::unknown()
+    }
+
+    /// What rustc is to check of constants that it names.
+    fn claims(&self, _: Option<&Type>) -> Vec<Claim> {
+        Vec::new()
+    }
+
+    /// Whether it can be called in `const`, if the judged value can be read there.
+    fn runs_in_const(&self) -> bool {
+        true
+    }
+
+    /// The fields that it names, and whether it asks for their presence.
+    fn named(&self) -> Vec<(&Ident, bool)> {
+        Vec::new()
+    }
+
+    /// The lists of rules inside it, each with the type of what it judges.
+    fn inside<'a>(&'a self, _: Option<&'a Type>) -> Vec<Inside<'a>> {
+        Vec::new()
+    }
+
+    /// Whether it, or a rule inside it, is a function.
+    fn has_custom(&self) -> bool {
+        self.inside(None).into_iter().flat_map(|inside| inside.rules).any(|rule| rule.kind.has_custom())
+    }
+
+    /// What no other rule of its name may share with it beside it; `None` if any number of them may stand together.
+    fn identity(&self) -> Option<String> {
+        Some(String::new())
+    }
+
+    /// Takes in a later rule of its name, if the two are one rule.
+    fn join(&mut self, _: &dyn Rule) -> bool {
+        false
+    }
+
+    /// What names the strings that it allows, if it is a rule of strings whose automaton is known.
+    fn source(&self) -> Option<Source<'_>> {
+        None
+    }
+
+    /// Notes what is wrong with the rule by itself, or for its type.
+    fn check_alone(&self, _: &Judged<'_>, _: Option<&Type>, _: &Context) {}
+
+    /// Whether `check_parts` holds it against its neighbours, part by part, and not as a whole.
+    fn has_parts(&self) -> bool {
+        false
+    }
+
+    /// Holds each of its parts against the rules beside it.
+    fn check_parts(&self, _: &Ident, _: &[Judged<'_>], _: Option<&Type>, _: &Context) {}
+
+    /// Why it refuses a literal, where its values do not say it well.
+    fn say_refusal(&self, _: &Literal) -> Option<String> {
+        None
+    }
 }
 
 /// A rule with its name in the user's tokens.
 pub(crate) struct FieldRule {
     pub(crate) name: Ident,
-    pub(crate) kind: RuleKind,
+    pub(crate) kind: Box<dyn Rule>,
     pub(crate) message: Option<LitStr>,
 }
 
 /// Reads the rules inside another rule.
 pub(crate) type ParseRules = fn(TokenStream, &Context) -> Vec<FieldRule>;
 
-/// The alternatives, at least two, none of them empty.
-pub(crate) struct AnyOf {
-    pub(crate) alternatives: Vec<Vec<FieldRule>>,
-    /// The alternatives as written, with their parentheses.
-    pub(crate) tokens: Vec<TokenStream>,
+/// Rules that hold together inside another one.
+pub(crate) struct Inside<'a> {
+    pub(crate) rules: &'a [FieldRule],
+    pub(crate) ty: Option<&'a Type>,
 }
 
-/// Rules for what is inside a list or map.
-pub(crate) struct Items {
-    pub(crate) part: Part,
-    pub(crate) rules: Vec<FieldRule>,
+/// The author's words for the strings that a rule allows.
+pub(crate) enum Source<'a> {
+    Pattern(&'a LitStr),
+    Other(&'a dyn ToTokens),
+}
+
+/// A rule, and the values of the type that it allows.
+pub(crate) struct Judged<'a> {
+    pub(crate) rule: &'a FieldRule,
+    pub(crate) values: ValueSet,
 }
 
 impl FieldRule {
+    /// The rule, if it is of this kind. For what concerns one kind alone: whether a field is present, functions, items.
+    pub(crate) fn get<R: Rule>(&self) -> Option<&R> {
+        self.kind.get()
+    }
+
     /// A type as if it stood at the rule's name: one that the rule cannot judge is an error there.
     pub(crate) fn here(&self, ty: Option<&Type>) -> Option<Type> {
         ty.map(|ty| respan(ty, self.name.span()))
     }
 
-    /// An expression that is true when the rule holds: see [`RuleKind::holds`].
+    /// An expression that is true when the rule holds: see [`Rule::holds`].
     pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         self.kind.holds(value, self.here(ty).as_ref(), scope)
     }
+
+    /// The claims of the rule and of those inside it.
+    pub(crate) fn all_claims(&self, ty: Option<&Type>) -> Vec<Claim> {
+        let mut claims = self.kind.claims(ty);
+        for inside in self.kind.inside(ty) {
+            claims.extend(inside.rules.iter().flat_map(|rule| rule.all_claims(inside.ty)));
+        }
+        claims
+    }
 }
 
-impl RuleKind {
-    /// The values of a type that the rule allows, as far as that can be told while the macro expands.
-    pub(crate) fn values(&self, ty: Option<&Type>) -> ValueSet {
-        match self {
-            RuleKind::Pattern(rule) => rule.values(),
-            RuleKind::Affix(rule) => rule.values(),
-            RuleKind::Length(rule) => rule.values(),
-            RuleKind::Range(rule) => rule.values(),
-            RuleKind::MultipleOf(rule) => rule.values(),
-            RuleKind::OneOf(rule) => rule.values(),
-            RuleKind::AnyOf(rule) => rule.values(ty),
-            RuleKind::Presence(_) | RuleKind::Items(_) | RuleKind::Custom(_) | RuleKind::Group(_) => {
-                ValueSet::unknown()
-            }
-        }
+impl dyn Rule {
+    /// The rule, if it is of this kind.
+    pub(crate) fn get<R: Rule>(&self) -> Option<&R> {
+        (self as &dyn Any).downcast_ref()
     }
+}
 
-    /// The rule as an expression of core's `Check`, for a value of the given type if that is known.
-    pub(crate) fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
-        match self {
-            RuleKind::Pattern(rule) => rule.data(scope),
-            RuleKind::Affix(rule) => rule.data(scope),
-            RuleKind::Length(rule) => rule.data(ty, scope),
-            RuleKind::Range(rule) => rule.data(scope),
-            RuleKind::MultipleOf(rule) => rule.data(scope),
-            RuleKind::OneOf(rule) => rule.data(scope),
-            RuleKind::AnyOf(rule) => rule.data(ty, scope),
-            RuleKind::Presence(rule) => rule.data(scope),
-            RuleKind::Items(rule) => rule.data(ty, scope),
-            RuleKind::Custom(rule) => rule.data(scope),
-            RuleKind::Group(rule) => rule.data(scope),
-        }
+impl Judged<'_> {
+    /// Why the rule refuses every value that a literal names, if it does.
+    pub(crate) fn refusal(&self, literal: &Literal) -> Option<String> {
+        let reason = self.values.refusal(&ValueSet::of_literals([literal]))?;
+        Some(self.rule.kind.say_refusal(literal).unwrap_or(reason))
     }
+}
 
-    /// An expression that is true when the rule holds for `value`, an expression of a reference to a
-    /// value of the given type if that is known.
-    pub(crate) fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
-        match self {
-            RuleKind::Pattern(rule) => rule.holds(value, ty, scope),
-            RuleKind::Affix(rule) => rule.holds(value, ty, scope),
-            RuleKind::Length(rule) => rule.holds(value, ty, scope),
-            RuleKind::Range(rule) => rule.holds(value, ty, scope),
-            RuleKind::MultipleOf(rule) => rule.holds(value, ty, scope),
-            RuleKind::OneOf(rule) => rule.holds(value, ty, scope),
-            RuleKind::AnyOf(rule) => rule.holds(value, ty, scope),
-            RuleKind::Presence(rule) => rule.holds(value, ty, scope),
-            RuleKind::Items(rule) => rule.holds(value, ty, scope),
-            RuleKind::Custom(rule) => rule.holds(value, ty, scope),
-            RuleKind::Group(rule) => rule.holds(scope),
-        }
-    }
-
-    /// The trait that a type parameter has to have for the rule to judge it.
-    pub(crate) fn bound(&self, private: &Ident) -> Option<TokenStream> {
-        let name = match self {
-            RuleKind::Pattern(_) | RuleKind::Affix(_) => "Text",
-            RuleKind::Length(rule) if rule.unit.is_some() => "Text",
-            RuleKind::Length(_) => "HasLength",
-            RuleKind::Range(_) | RuleKind::MultipleOf(_) => "Numeric",
-            RuleKind::OneOf(_) => "Scalar",
-            _ => return None,
-        };
-        let name = format_ident!("{name}");
-        Some(quote!(#private::#name))
-    }
-
-    /// The text that names the strings which the rule allows, if it is one of strings and their automaton is known.
-    pub(crate) fn source(&self) -> Option<&LitStr> {
-        match self {
-            RuleKind::Pattern(pattern) => pattern.source(),
-            RuleKind::Affix(affix) => affix.dfa.as_ref().map(|_| &affix.text),
-            _ => None,
-        }
-    }
-
-    /// The fields that the rule names, and whether it asks for their presence.
-    pub(crate) fn named(&self) -> Vec<(&Ident, bool)> {
-        match self {
-            RuleKind::Presence(presence) => {
-                let tests = presence.condition.iter().flat_map(|condition| condition.any.iter().flatten());
-                tests.map(|test| (&test.field, matches!(test.is, Is::Present))).collect()
-            }
-            RuleKind::Group(group) => group.fields.iter().map(|field| (field, true)).collect(),
-            _ => Vec::new(),
-        }
-    }
-
-    /// Whether the rule, or one inside it, is a function.
-    pub(crate) fn has_custom(&self) -> bool {
-        match self {
-            RuleKind::Custom(_) => true,
-            RuleKind::Items(items) => items.rules.iter().any(|rule| rule.kind.has_custom()),
-            RuleKind::AnyOf(any) => any.alternatives.iter().flatten().any(|rule| rule.kind.has_custom()),
-            _ => false,
-        }
-    }
+/// The first of some rules that refuses every value that a literal names, and why.
+pub(crate) fn refusal<'a>(
+    rules: impl IntoIterator<Item = &'a Judged<'a>>,
+    literal: &Literal,
+) -> Option<(&'a Ident, String)> {
+    rules.into_iter().find_map(|own| Some((&own.rule.name, own.refusal(literal)?)))
 }
 
 impl Scope<'_> {

@@ -117,11 +117,15 @@ macro_rules! of_text {
     }};
 }
 
-fn check<T>(value: T, string: &str, expected: bool, assert_valid: fn(T) -> Valid<T>)
-where
+pub(super) fn check<T>(
+    value: T,
+    content: impl Into<serde_json::Value>,
+    expected: bool,
+    assert_valid: fn(T) -> Valid<T>,
+) where
     T: for<'t> Deserialize<'t> + DeploymentValidate + Clone + std::fmt::Debug + std::panic::UnwindSafe,
 {
-    let document = json!({ "value": string });
+    let document = json!({ "value": content.into() });
     let schema = jsonschema::draft202012::new(&json_schema::<T>()).unwrap();
     let verdicts = [
         value.is_valid(),
@@ -129,7 +133,7 @@ where
         std::panic::catch_unwind(move || assert_valid(value)).is_ok(),
         schema.is_valid(&document),
     ];
-    assert_eq!(verdicts, [expected; 4], "{string:?} of {}", std::any::type_name::<T>());
+    assert_eq!(verdicts, [expected; 4], "{document} of {}", std::any::type_name::<T>());
 }
 
 #[test]

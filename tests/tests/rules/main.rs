@@ -4,11 +4,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod affixes;
+mod ascii;
 mod attributes;
 mod containers;
 mod generics;
 mod names;
 mod nesting;
+mod none_of;
 mod numbers;
 mod params;
 mod presence;

@@ -1,0 +1,10 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+#[validate(const)]
+struct Payload {
+    #[validate(ascii)]
+    name: u8,
+}
+
+fn main() {}
