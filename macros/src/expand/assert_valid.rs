@@ -17,6 +17,7 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &Ident) -> Option<
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
     let read = read_payload::expand_body(item, &quote!(Self), private);
     let body = validate::expand_body(item, statics, private, true);
+    let in_const = expand_in_const(item, private);
     // Expands to `assert_valid`, which a user calls on a literal, what it and `include_payload!` do, and
     // `impl InConst`, through which a type around this one reaches both: if it is not there, that is one error.
     Some(quote! {
@@ -49,6 +50,15 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &Ident) -> Option<
             }
         }
 
+        #in_const
+    })
+}
+
+/// `impl InConst`, and the type that has its functions.
+fn expand_in_const(item: &Item, private: &Ident) -> TokenStream {
+    let ident = &item.ident;
+    let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
+    quote! {
         #[automatically_derived]
         impl #impl_generics #private::InConst for #ident #type_generics #where_clause {
             type Via = DeploymentValidateInConst;
@@ -72,7 +82,7 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &Ident) -> Option<
                 #ident::__deployment_validate_read(__node, __at)
             }
         }
-    })
+    }
 }
 
 /// The impl of an enum of unit variants, which has no rules and so may be in a type with `const` without that flag.

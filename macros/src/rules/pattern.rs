@@ -98,6 +98,16 @@ fn parse_list(
         );
         return None;
     }
+    parse_regex_list(entry, list, message, context)
+}
+
+/// `pattern(regex = "..")`, also with a `message`.
+fn parse_regex_list(
+    entry: &Entry,
+    list: TokenStream,
+    message: &mut Option<LitStr>,
+    context: &Context,
+) -> Option<Pattern> {
     let mut source = None;
     for argument in parse_arguments(&entry.name, list, &["regex", "expected", "message"], context) {
         match argument.key().as_str() {
