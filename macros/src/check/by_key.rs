@@ -1,5 +1,5 @@
-//! `by_key`: keys decide which variant is meant, so that each variant has some of its own, and those that variants
-//! share are the same in each.
+//! `by_key`: keys decide the variant, so each variant needs keys of its own, and variants that share a key declare it
+//! alike.
 
 use proc_macro2::Ident;
 use quote::{ToTokens, quote};
@@ -38,7 +38,7 @@ pub(super) fn check(item: &Item, context: &Context) {
     check_aliases_differ(variants, keys, context);
 }
 
-/// The keys decide, and no tag beside them.
+/// Reports a tag beside `by_key`: only one of them can decide the variant.
 fn check_stands_without_tag(item: &Item, flag: &Ident, context: &Context) {
     if item.serde.tag.is_some() || item.serde.content.is_some() {
         context.error_with_help(
@@ -49,7 +49,7 @@ fn check_stands_without_tag(item: &Item, flag: &Ident, context: &Context) {
     }
 }
 
-/// The fields are read as their types say.
+/// Reports fields that a function reads or that are flattened: `by_key` reads each field by its type.
 fn check_reads_by_type(variants: &[Variant], context: &Context) {
     for field in variants.iter().flat_map(|variant| &variant.fields.fields) {
         if let Some(function) = &field.serde.with {
@@ -69,7 +69,7 @@ fn check_reads_by_type(variants: &[Variant], context: &Context) {
     }
 }
 
-/// At most one variant is without a key of its own.
+/// Reports variants without a key of their own, when more than one lacks it.
 fn check_deciding_keys(variants: &[Variant], keys: &Keys, context: &Context) {
     let mut without = variants
         .iter()
@@ -87,7 +87,7 @@ fn check_deciding_keys(variants: &[Variant], keys: &Keys, context: &Context) {
     }
 }
 
-/// A key that several variants share has one type.
+/// Reports a shared key whose type differs between variants.
 fn check_shared_types(variants: &[Variant], keys: &Keys, context: &Context) {
     for field in variants.iter().flat_map(|variant| &variant.fields.fields) {
         let Some(key) = keys.find(&field.name) else { continue };
@@ -102,7 +102,7 @@ fn check_shared_types(variants: &[Variant], keys: &Keys, context: &Context) {
     }
 }
 
-/// A key that several variants share has the same aliases.
+/// Reports a shared key whose aliases differ between variants.
 fn check_shared_aliases(variants: &[Variant], keys: &Keys, context: &Context) {
     let has = |field: &Field, alias: &String| field.serde.aliases.contains(alias);
     for field in variants.iter().flat_map(|variant| &variant.fields.fields) {
@@ -123,7 +123,7 @@ fn check_shared_aliases(variants: &[Variant], keys: &Keys, context: &Context) {
     }
 }
 
-/// No alias is the name of a key that only other variants have.
+/// Reports an alias that is also a name of a key that only other variants have.
 fn check_aliases_differ(variants: &[Variant], keys: &Keys, context: &Context) {
     for (index, key) in keys.keys.iter().enumerate() {
         for alias in &key.field(variants).serde.alias_tokens {

@@ -1,11 +1,11 @@
-//! Serde's attributes on an enum with `by_key`: those that it does not know are mistakes.
+//! serde's attributes on an enum with `by_key`; an attribute that `by_key` does not know is reported.
 
 use crate::errors::context::Context;
 use crate::model::{Item, Variant};
 use crate::syntax::attributes::error_unknown;
 use crate::syntax::serde::Written;
 
-/// Attributes that are read, and those of writing.
+/// Attributes that `by_key` reads, and those that only concern serialization.
 const OF_ENUM: [&str; 8] = [
     "rename",
     "rename_all",
@@ -30,10 +30,10 @@ const OF_FIELD: [&str; 10] = [
     "bound",
     "borrow",
 ];
-/// Attributes of which more is said elsewhere.
+/// Attributes that other checks report in more detail.
 const TOLD: [&str; 5] = ["tag", "content", "flatten", "with", "deserialize_with"];
 
-/// No derive of serde's that would tell of them reads the attributes.
+/// Reports unknown attributes, because no derive of serde's reads them and would report them.
 pub(super) fn check(item: &Item, variants: &[Variant], context: &Context) {
     let check = |written: &Written, known: &[&str]| {
         check_written(written, "by_key", |name| TOLD.contains(&name), known, context);
@@ -47,7 +47,7 @@ pub(super) fn check(item: &Item, variants: &[Variant], context: &Context) {
     }
 }
 
-/// What is written is known, or more is said of it elsewhere.
+/// Reports an attribute that is unknown, unless another check reports it in more detail.
 pub(super) fn check_written(
     written: &Written,
     flag: &str,

@@ -1,14 +1,14 @@
-//! What a field can be, in classes that no condition tells apart: each variant, text and truth value that conditions
-//! name, each stretch of numbers between the ends of their ranges, anything else, absent. Of `1..=9` and `5..=20` the
-//! classes are `1..=4`, `5..=9` and `10..=20`. A condition's test is runs of classes, so that it costs no more than
-//! what it names.
+//! Splits a field's possible values into classes that no condition distinguishes: each variant, text and truth value
+//! that conditions name, each stretch of numbers between the ends of their ranges, any other value, absence. The
+//! classes of `1..=9` and `5..=20` are `1..=4`, `5..=9` and `10..=20`. A test becomes runs of classes, so it costs no
+//! more than the values that it names.
 
 use crate::model::Field;
 use crate::rules::condition::{Is, Test};
 use crate::syntax::known_type::{is_option, known};
 use crate::syntax::literal::{Literal, Number, Value};
 
-/// The first of some classes, and the class after the last.
+/// The first of consecutive classes, and the class after the last.
 pub(super) type Run = (usize, usize);
 
 /// A value that conditions name.
@@ -17,27 +17,27 @@ pub(super) enum Named<'a> {
     Literal(&'a Literal),
 }
 
-/// A field, and what it can be. Classes are numbered: those that conditions name, then any other value, then absent.
+/// A field and its classes, numbered: the values that conditions name, then any other value, then absence.
 pub(super) struct Slot<'a> {
     pub(super) field: &'a Field,
-    /// The values that conditions name, each once, and their classes.
+    /// The values that conditions name, each once, with their classes.
     pub(super) named: Vec<(Named<'a>, Run)>,
-    /// The class of every other value, if there may be one.
+    /// The class of all other values, if the field can have one.
     other: Option<usize>,
-    /// The class of no value, if there may be none.
+    /// The class of absence, if the field can be absent.
     absent: Option<usize>,
-    /// How many classes there are.
+    /// The number of classes.
     pub(super) count: usize,
     classes: Classes<'a>,
 }
 
-/// Whether a field is never absent, as far as its type's tokens tell.
+/// Whether the type's tokens show that a field is never absent.
 pub(super) fn is_always_there(field: &Field) -> bool {
     known(&field.ty).is_some() && !is_option(&field.ty)
 }
 
 impl<'a> Slot<'a> {
-    /// A field that some tests are about.
+    /// Makes the classes of a field from the tests that name it.
     pub(super) fn new(field: &'a Field, tests: &[&'a Test]) -> Self {
         let mut literals: Vec<&Literal> = Vec::new();
         let mut variants: Vec<String> = Vec::new();
@@ -70,17 +70,17 @@ impl<'a> Slot<'a> {
         Slot { field, named, other, absent, count, classes }
     }
 
-    /// Whether a class is some value.
+    /// Whether a class is a value and not absence.
     pub(super) fn is_there(&self, class: usize) -> bool {
         Some(class) != self.absent
     }
 
-    /// The classes of any value.
+    /// The classes of all values.
     pub(super) fn there(&self) -> Run {
         (0, self.absent.unwrap_or(self.count))
     }
 
-    /// A class of some value or of none, the least remarkable one.
+    /// A class of presence or of absence, one that conditions do not name if possible.
     pub(super) fn plain(&self, is_there: bool) -> Option<usize> {
         match is_there {
             true => self.other.or((self.there().1 > 0).then_some(0)),
@@ -88,7 +88,7 @@ impl<'a> Slot<'a> {
         }
     }
 
-    /// The classes that pass a test, in ascending runs; `None` when that cannot be told.
+    /// The classes that pass a test, in ascending runs; `None` when the classes cannot express it.
     pub(super) fn passing(&self, test: &Test) -> Option<Vec<Run>> {
         let mut runs = match &test.is {
             Is::Present => vec![self.there()],
@@ -111,14 +111,14 @@ impl<'a> Slot<'a> {
     }
 }
 
-/// The classes of the values that conditions name: variants, texts, truth values, numbers, in this order.
+/// The classes of the values that conditions name, in this order: variants, texts, truth values, numbers.
 struct Classes<'a> {
     variants: Vec<String>,
     texts: Vec<&'a str>,
     truths: Vec<bool>,
-    /// Where stretches of whole numbers begin; `None` is below them all.
+    /// Where stretches of whole numbers begin; `None` begins below all of them.
     stretches: Vec<Option<i128>>,
-    /// Fractions, and what is beyond 127 bits.
+    /// Fractions, and numbers beyond 127 bits.
     points: Vec<Number>,
     has_ranges: bool,
 }
@@ -180,7 +180,7 @@ impl<'a> Classes<'a> {
         Some((place, place + 1))
     }
 
-    /// The classes of a literal; `None` for a fraction where there are ranges, which may hold it.
+    /// The classes of a literal; `None` for a fraction beside ranges, because a range may contain it.
     fn run(&self, value: &Value) -> Option<Run> {
         let one = |class: usize| (class, class + 1);
         let stretch =

@@ -1,4 +1,4 @@
-//! Conditions: they name other fields, in values that these can have, and are neither always nor never true.
+//! Conditions: they name other fields and values that these can have, and they neither always nor never hold.
 
 use syn::Type;
 
@@ -15,7 +15,7 @@ use crate::syntax::known_type::{Known, is_option, known};
 use crate::syntax::literal::Literal;
 use crate::value_set::ValueSet;
 
-/// Checks the conditions of a field's rules. Relations between tests are judged only where each is right.
+/// Checks the conditions of a field's rules. Compares tests with each other only after each is valid by itself.
 pub(super) fn check_conditions(field: &Field, siblings: &Siblings<'_>, context: &Context) {
     for rule in &field.rules {
         let Some(presence) = rule.get::<Presence>() else { continue };
@@ -40,7 +40,7 @@ pub(super) fn check_conditions(field: &Field, siblings: &Siblings<'_>, context: 
     }
 }
 
-/// The next tests are no variants that belong to the test before them.
+/// Reports variants after a comma, which were meant for the test before it.
 fn check_comma_is_meant(before: &[Test], next: &[Test], siblings: &Siblings<'_>, context: &Context) -> bool {
     let is_variant = |test: &&Test| {
         let is_name = matches!(test.is, Is::Present) && siblings.find(&test.field).is_none();
@@ -58,7 +58,7 @@ fn check_comma_is_meant(before: &[Test], next: &[Test], siblings: &Siblings<'_>,
     false
 }
 
-/// A test names another field of the same struct or variant, in values that it can have.
+/// Reports a test that does not name another field of the same struct or variant, or not a value that it can have.
 fn check_test(test: &Test, rule: &FieldRule, field: &Field, siblings: &Siblings<'_>, context: &Context) {
     let Some((place, tested)) = siblings.find(&test.field) else {
         return error_unknown_field(&rule.name, &test.field, siblings.fields, Some(field), context);
@@ -92,7 +92,7 @@ fn check_test(test: &Test, rule: &FieldRule, field: &Field, siblings: &Siblings<
     }
 }
 
-/// A test of presence is about a field that can be absent.
+/// Reports a test of presence on a field that is never absent.
 fn check_present_is_open(test: &Test, tested: &Field, context: &Context) {
     let name = &test.field;
     if tested.rules.iter().any(Presence::is_required) {
@@ -112,7 +112,7 @@ fn check_present_is_open(test: &Test, tested: &Field, context: &Context) {
     }
 }
 
-/// Variants are of an enum.
+/// Reports variants of a field that is not an enum.
 fn check_variants_are_possible(test: &Test, rule: &FieldRule, tested: &Field, context: &Context) {
     let (Some(known), Is::Variants(variants)) = (known(&tested.ty), &test.is) else { return };
     let Some(variant) = variants.first() else { return };
@@ -145,7 +145,7 @@ fn check_variants_are_possible(test: &Test, rule: &FieldRule, tested: &Field, co
     }
 }
 
-/// Literals are values that the field's type and its rules allow, and not all that its type has.
+/// Reports literals that the field's type or rules refuse, and literals that include all its values.
 fn check_literals_are_possible(test: &Test, tested: &Field, rules: &[Judged<'_>], context: &Context) {
     let Is::Literals(literals) = &test.is else { return };
     let known = known(&tested.ty).filter(|known| *known != Known::Collection);
@@ -174,13 +174,13 @@ fn check_literals_are_possible(test: &Test, tested: &Field, rules: &[Judged<'_>]
     }
 }
 
-/// Whether literals are all the values that a type and rules allow.
+/// Whether the literals include all values that the type and the rules allow.
 fn covers_all(literals: &[Literal], rules: &[Judged<'_>], ty: &Type) -> bool {
     let all = rules.iter().fold(ValueSet::of_type(Some(ty)), |set, own| set.intersect(&own.values));
     !all.is_empty() && ValueSet::of_literals(literals).includes(&all)
 }
 
-/// Tests of one alternative hold together, and each says something of its own.
+/// Reports a test that never holds beside an earlier one of its alternative, or repeats the field of one.
 fn check_tests_agree(tests: &[Test], context: &Context) {
     for (index, test) in tests.iter().enumerate() {
         let Some(earlier) = tests[..index].iter().find(|earlier| earlier.field == test.field) else {
@@ -202,7 +202,7 @@ fn check_tests_agree(tests: &[Test], context: &Context) {
     }
 }
 
-/// No alternative holds only where another one does.
+/// Reports an alternative that holds only where another one does.
 fn check_alternatives_differ(rule: &FieldRule, any: &[Vec<Test>], context: &Context) {
     for (index, narrow) in any.iter().enumerate() {
         let is_within = |wide: &&Vec<Test>| implies(narrow, wide);
@@ -241,7 +241,7 @@ fn is_within(narrow: &Is, wide: &Is) -> bool {
     }
 }
 
-/// Whether some value of a field is what both ask for.
+/// Whether one value of a field can pass both tests.
 pub(super) fn can_meet(a: &Is, b: &Is) -> bool {
     match (a, b) {
         (Is::Variants(a), Is::Variants(b)) => a.iter().any(|variant| b.contains(variant)),
@@ -250,7 +250,7 @@ pub(super) fn can_meet(a: &Is, b: &Is) -> bool {
     }
 }
 
-/// Tests as an author writes them.
+/// The tests as an author writes them.
 pub(super) fn show_all(tests: &[Test]) -> String {
     tests.iter().map(show).collect::<Vec<_>>().join(", ")
 }

@@ -1,5 +1,5 @@
-//! What `const` asks of a type. In `const` a rule calls inherent methods, whose absence would be a second error beside
-//! that of the missing trait.
+//! What `const` requires of a type. In `const`, a rule calls inherent methods; without these checks, rustc would report
+//! a missing method as a second error beside the missing trait.
 
 use proc_macro2::Ident;
 use syn::Type;
@@ -11,7 +11,7 @@ use crate::rules::subject::Subject;
 use crate::syntax::known_type::{Known, is_option, known};
 use crate::syntax::types::{box_inner, list_inner, option_inner, outer_name};
 
-/// Containers that cannot be looked into in `const`.
+/// Containers whose contents `const` code cannot reach.
 const CLOSED: [&str; 10] = [
     "HashMap",
     "BTreeMap",
@@ -25,7 +25,7 @@ const CLOSED: [&str; 10] = [
     "Arc",
 ];
 
-/// Notes what cannot run in `const`.
+/// Reports what cannot run in `const`.
 pub(super) fn check_runs_in_const(item: &Item, context: &Context) {
     let Some(flag) = &item.is_const else { return };
     if let Some(parameter) = item.generics.type_params().next() {
@@ -49,7 +49,7 @@ pub(super) fn check_runs_in_const(item: &Item, context: &Context) {
     }
 }
 
-/// Notes a rule that cannot run; whether that is for the field's type.
+/// Reports a rule that cannot run in `const`; returns whether the field's type is the reason.
 fn check_rule_runs(rule: &FieldRule, ty: Option<&Type>, context: &Context) -> bool {
     let name = &rule.name;
     if !rule.kind.runs_in_const() {
@@ -72,7 +72,8 @@ fn check_rule_runs(rule: &FieldRule, ty: Option<&Type>, context: &Context) -> bo
     }
 }
 
-/// Rules of values read them through inherent methods, which types behind a pointer do not have; whether one was noted.
+/// Reports a type behind a pointer, which lacks the inherent methods through which rules read values; returns whether
+/// it reported one.
 fn check_judged_type(name: &Ident, ty: Option<&Type>, context: &Context) -> bool {
     let Some(ty) = ty.map(|ty| option_inner(ty).unwrap_or(ty)) else { return false };
     let is_closed = |outer: &&Ident| *outer == "Box" || CLOSED.iter().any(|closed| outer == closed);
@@ -98,7 +99,7 @@ fn check_looked_into(ty: &Type, context: &Context) {
     }
 }
 
-/// In `const`, a rule stands on a type that it can judge, where the type's name tells.
+/// Reports a rule that cannot read its field's type in `const`, where the type's name shows that.
 pub(super) fn check_rules_judge_types(item: &Item, context: &Context) {
     if item.is_const.is_none() {
         return;
@@ -119,7 +120,7 @@ fn check_rule_judges(rule: &FieldRule, field: &Field, known: Known, context: &Co
             format_args!("it judges {what}: change the type, or take the rule away"),
         );
     }
-    // What is inside a container cannot be judged in `const`, which has been noted.
+    // `const` cannot validate the contents of containers; another check reports that.
     let inside = rule.kind.inside(None).into_iter().filter(|_| rule.kind.runs_in_const());
     inside.flat_map(|inside| inside.rules).for_each(|rule| check_rule_judges(rule, field, known, context));
 }

@@ -1,4 +1,4 @@
-//! The constructors that a discriminator gives its struct have names of their own.
+//! A discriminator gives its struct constructors; their names must be free and distinct.
 
 use std::collections::BTreeSet;
 
@@ -6,10 +6,10 @@ use crate::errors::context::Context;
 use crate::errors::nearest::nearest;
 use crate::model::{Field, Item};
 
-/// Names that the derive gives the type in any case.
+/// Names that the derive always gives to the type's methods.
 const TAKEN: [&str; 4] = ["validate", "is_valid", "validate_at", "assert_valid"];
 
-/// Constructors whose names are taken, or given twice.
+/// Reports constructors whose names are taken or repeated, and names for variants without a constructor.
 pub(super) fn check(item: &Item, context: &Context) {
     let Some((_, discriminator, _)) = item.discriminating() else {
         return check_no_constructor_is_named(item, context);
@@ -43,7 +43,7 @@ pub(super) fn check(item: &Item, context: &Context) {
     }
 }
 
-/// Names of constructors where there are none.
+/// Reports a constructor's name where the discriminator gives no constructors.
 fn check_no_constructor_is_named(item: &Item, context: &Context) {
     let renamed = |field: &Field| field.discriminator.as_ref()?.renamed.first().map(|(_, name)| name.clone());
     for name in item.all_fields().filter_map(renamed) {

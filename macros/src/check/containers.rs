@@ -1,10 +1,10 @@
-//! Flags and rules of a struct or enum against its shape.
+//! Checks flags and rules of a struct or enum against its shape.
 
 use crate::errors::context::Context;
 use crate::model::{Item, Shape, Style};
 use crate::rules::group::Group;
 
-/// `deny_null` speaks of the fields of objects.
+/// Reports `deny_null` on a type without named fields: it concerns the fields of objects.
 pub(super) fn check_deny_null_has_objects(item: &Item, context: &Context) {
     let Some(flag) = &item.deny_null else { return };
     let has_named = match &item.shape {
@@ -20,7 +20,7 @@ pub(super) fn check_deny_null_has_objects(item: &Item, context: &Context) {
     }
 }
 
-/// The variants of an enum have fields of their own: a group cannot name them.
+/// Reports groups on an enum: each variant has its own fields, so a group cannot name them.
 pub(super) fn check_no_groups_on_enum(item: &Item, context: &Context) {
     for rule in item.rules.iter().filter(|rule| rule.get::<Group>().is_some()) {
         context.error_with_help(

@@ -1,4 +1,4 @@
-//! `deserialize`: what the derive reads by itself, and which of serde's attributes it knows.
+//! `deserialize`: what the derive reads by itself, and which of serde's attributes it accepts.
 
 use proc_macro2::Ident;
 
@@ -7,7 +7,7 @@ use crate::errors::context::Context;
 use crate::model::{Fields, Item, Shape, Style, Variant};
 use crate::syntax::serde::Written;
 
-/// Attributes that are read, and those of writing.
+/// Attributes that the derive reads, and those that only concern serialization.
 const OF_STRUCT: [&str; 6] = ["rename", "rename_all", "deny_unknown_fields", "default", "crate", "into"];
 const OF_ENUM: [&str; 5] = ["rename", "rename_all", "deny_unknown_fields", "crate", "into"];
 const OF_VARIANT: [&str; 6] =
@@ -24,7 +24,7 @@ const OF_FIELD: [&str; 9] = [
     "borrow",
 ];
 
-/// Attributes that serde's own derive reads, and this one does not.
+/// Attributes that serde's own derive reads and this one does not.
 const OF_SERDE: [&str; 15] = [
     "bound",
     "content",
@@ -89,7 +89,7 @@ fn check_enum(item: &Item, variants: &[Variant], flag: &Ident, context: &Context
     }
 }
 
-/// No derive of serde's that would report them reads the attributes.
+/// Reports attributes that the derive does not read, because no derive of serde's would report them.
 fn check_known(written: &Written, known: &[&str], context: &Context) {
     let is_of_serde = |name: &str| OF_SERDE.contains(&name) && !known.contains(&name);
     check_written(written, "deserialize", is_of_serde, known, context);

@@ -1,10 +1,10 @@
-//! A discriminator stands on an enum. Which variants it has, rustc knows.
+//! A discriminator belongs on an enum. rustc, not the macro, knows the enum's variants.
 
 use crate::errors::context::Context;
 use crate::model::Field;
 use crate::syntax::known_type::known;
 
-/// A discriminator stands on an enum of which some variant is decided.
+/// Reports a discriminator on a type that is not an enum, or one without a variant that a rule or its own list names.
 pub(super) fn check_discriminator(field: &Field, context: &Context) {
     let Some(discriminator) = &field.discriminator else { return };
     if known(&field.ty).is_some() {

@@ -1,4 +1,4 @@
-//! Groups name optional fields of the struct, and leave each of them a choice.
+//! Groups must name optional fields of the struct, and leave each of them a choice.
 
 use proc_macro2::Ident;
 
@@ -10,7 +10,7 @@ use crate::rules::presence::Presence;
 use crate::rules::rule::FieldRule;
 use crate::syntax::known_type::{is_option, known};
 
-/// Checks the groups of a struct. Relations between groups are judged only where each is right.
+/// Checks the groups of a struct. Compares groups with each other only after each is valid by itself.
 pub(super) fn check_groups(whole: &[FieldRule], fields: &Fields, context: &Context) {
     let before = context.count();
     let groups: Vec<(&FieldRule, &Group)> =
@@ -35,7 +35,7 @@ pub(super) fn check_groups(whole: &[FieldRule], fields: &Fields, context: &Conte
     }
 }
 
-/// A group names fields that can be absent.
+/// Reports a group's field that does not exist or is never absent.
 fn check_member(rule: &FieldRule, name: &Ident, fields: &Fields, context: &Context) {
     match fields.find(name) {
         None => error_unknown_field(&rule.name, name, fields, None, context),
@@ -48,7 +48,7 @@ fn check_member(rule: &FieldRule, name: &Ident, fields: &Fields, context: &Conte
     }
 }
 
-/// A field that is required leaves the others of its group no choice.
+/// Reports a required field in a group, because it leaves the other fields no choice.
 fn check_required_leaves_a_choice(rule: &FieldRule, group: &Group, fields: &Fields, context: &Context) {
     let is_required = |field: &&Field| field.rules.iter().any(Presence::is_required);
     let Some(name) = group.fields.iter().find(|name| fields.find(name).filter(is_required).is_some()) else {
@@ -73,7 +73,7 @@ fn is_same(a: &Group, b: &Group) -> bool {
 }
 
 impl Group {
-    /// Whether so many of its fields may be there.
+    /// Whether the group allows this number of its fields to be present.
     pub(super) fn allows(&self, present: usize) -> bool {
         match self.count {
             Count::ExactlyOne => present == 1,

@@ -1,5 +1,5 @@
-//! What has to hold across the fields and rules of an item, one named function for each demand. Here is the
-//! table of contents; the demands stand in the modules below.
+//! What must hold across the fields and rules of an item: one named function for each requirement. This file is the
+//! table of contents; the modules below hold the checks.
 
 mod by_key;
 mod by_key_attributes;
@@ -71,20 +71,20 @@ fn check_fields(whole: &[FieldRule], fields: &Fields, context: &Context) {
         serde::check_wire_type_is_known(field, context);
         serde::check_wire_type_is_meant(field, context);
     }
-    // What has been noted of groups and conditions would be found again, in other words.
+    // This check would report problems of groups and conditions again, in other words.
     if noted == 0 {
         satisfiable::check_rules_can_hold(whole, fields, context);
     }
 }
 
-/// How many problems a check notes.
+/// How many problems a check reports.
 fn count_noted(context: &Context, check: impl FnOnce()) -> usize {
     let before = context.count();
     check();
     context.count() - before
 }
 
-/// Rules that judge one value together: those of a field, of an item, of an alternative.
+/// Checks rules that validate one value together: those of a field, of an item, of an alternative.
 fn check_rules(rules: &[FieldRule], ty: Option<&Type>, context: &Context) {
     repeated::check_rules_are_not_repeated(rules, context);
     values::check_values(rules, ty, context);
@@ -95,7 +95,7 @@ fn check_rules(rules: &[FieldRule], ty: Option<&Type>, context: &Context) {
     }
 }
 
-/// A message of one's own has words.
+/// Reports a custom message without words.
 fn check_message_is_there(rule: &FieldRule, context: &Context) {
     let Some(message) = rule.message.as_ref().filter(|message| message.value().trim().is_empty()) else {
         return;

@@ -1,4 +1,4 @@
-//! Rules that say when a field is there, against each other.
+//! Compares the rules that require or forbid one field.
 
 use super::conditions::{can_meet, implies, show_all};
 use crate::errors::context::Context;
@@ -7,7 +7,7 @@ use crate::rules::condition::{Condition, Is, Test};
 use crate::rules::presence::{Kind, Presence};
 use crate::rules::rule::FieldRule;
 
-/// `required` says all that `required_if` could.
+/// Reports conditions beside `required`, which already includes what `required_if` could add.
 pub(super) fn check_required_stands_alone(field: &Field, context: &Context) {
     let kinds = || field.rules.iter().filter_map(|rule| Some((rule, rule.get::<Presence>()?.kind)));
     if !kinds().any(|(_, kind)| kind == Kind::Required) {
@@ -22,7 +22,7 @@ pub(super) fn check_required_stands_alone(field: &Field, context: &Context) {
     }
 }
 
-/// A field is not both required and forbidden, and not required or forbidden in every case.
+/// Reports a field that is both required and forbidden, or is either one in every case.
 pub(super) fn check_conditions_agree(field: &Field, context: &Context) {
     let find = |wanted: Kind| {
         field.rules.iter().find_map(|rule| {
@@ -71,7 +71,7 @@ pub(super) fn check_conditions_agree(field: &Field, context: &Context) {
 
 type Rule<'a> = (&'a FieldRule, &'a Condition);
 
-/// Notes when a field is both required and forbidden.
+/// Reports that a field is both required and forbidden.
 fn check_both(
     field: &Field,
     (required, forbidden): (Rule<'_>, Rule<'_>),
@@ -86,7 +86,7 @@ fn check_both(
     );
 }
 
-/// Where a condition of each holds, if one is about the other's fields.
+/// The case in which both conditions hold, if the fields of one are among the other's.
 fn if_and_if(((_, required), (_, forbidden)): (Rule<'_>, Rule<'_>)) -> Option<String> {
     required.any.iter().find_map(|a| {
         forbidden.any.iter().find_map(|b| {
@@ -102,7 +102,7 @@ fn if_and_if(((_, required), (_, forbidden)): (Rule<'_>, Rule<'_>)) -> Option<St
     })
 }
 
-/// The variants that two tests share, as a test.
+/// A test of the variants that both tests name.
 fn common(a: &Test, b: &Test) -> Option<String> {
     let (Is::Variants(own), Is::Variants(other)) = (&a.is, &b.is) else { return None };
     let names: Vec<String> =
@@ -110,7 +110,7 @@ fn common(a: &Test, b: &Test) -> Option<String> {
     Some(format!("{} = {}", a.field, names.join(" | ")))
 }
 
-/// Variants that the first condition names and the second does not, where both are about one field alone.
+/// The variants that only the first condition names, if both test the same single field.
 fn beyond(first: &Condition, second: &Condition) -> Option<String> {
     let (field, named) = variants_of(first)?;
     let (other, allowed) = variants_of(second)?;
@@ -122,7 +122,7 @@ fn beyond(first: &Condition, second: &Condition) -> Option<String> {
     (field == other && !left.is_empty()).then(|| format!("{field} = {}", left.join(" | ")))
 }
 
-/// The only field of a condition and its variants.
+/// The single field that a condition tests, and the variants that it names.
 fn variants_of(condition: &Condition) -> Option<(&proc_macro2::Ident, Vec<&proc_macro2::Ident>)> {
     let mut found: Option<(&proc_macro2::Ident, Vec<&proc_macro2::Ident>)> = None;
     for tests in &condition.any {
@@ -137,7 +137,7 @@ fn variants_of(condition: &Condition) -> Option<(&proc_macro2::Ident, Vec<&proc_
     found
 }
 
-/// Whether two conditions hold in the same cases, as far as their tests tell.
+/// Whether the tests show that two conditions hold in the same cases.
 fn is_same(a: &Condition, b: &Condition) -> bool {
     let has = |condition: &Condition, tests: &Vec<Test>| {
         condition.any.iter().any(|own| implies(own, tests) && implies(tests, own))

@@ -1,5 +1,5 @@
-//! The rules on presence and groups as a puzzle: what each field can be, the rules that allow some of that together,
-//! and for each choice the rules that it bears on. Fields that no rule connects are puzzles of their own.
+//! The rules on presence and groups as a puzzle: the classes of each field, the rules that allow some combinations of
+//! them, and for each choice the rules that it affects. Fields that no rule connects form separate puzzles.
 
 use super::choices::{Run, Slot, is_always_there};
 use super::siblings::Names;
@@ -9,19 +9,19 @@ use crate::rules::group::Group;
 use crate::rules::presence::{Kind, Presence};
 use crate::rules::rule::FieldRule;
 
-/// Classes that a test names, at most, for the test to be listed at each of them.
+/// The most classes that a test may name to be listed at each of them.
 const MAX_LISTED: usize = 16;
 
-/// A rule that allows some choices and not others.
+/// A rule that allows some choices and refuses others.
 pub(super) struct Rule<'a> {
     pub(super) rule: &'a FieldRule,
-    /// The field that it stands on, unless it is one of the whole.
+    /// The field that declares the rule; `None` for a rule of the whole struct.
     pub(super) field: Option<&'a Field>,
     pub(super) allows: Allows<'a>,
 }
 
 pub(super) enum Allows<'a> {
-    /// A field that has to be there, or must not, when a condition holds or does not.
+    /// The field must be present (or absent) when the condition holds (or does not).
     Presence {
         slot: usize,
         is_there: bool,
@@ -34,23 +34,23 @@ pub(super) enum Allows<'a> {
     },
 }
 
-/// A test of a field, which some classes pass.
+/// A test of a field, and the classes that pass it.
 pub(super) struct SlotTest {
     pub(super) slot: usize,
     pub(super) passing: Vec<Run>,
 }
 
-/// The choices of the fields, and the rules that allow some of them together.
+/// The fields' choices, and the rules that allow some of them together.
 pub(super) struct Puzzle<'a> {
     pub(super) slots: Vec<Slot<'a>>,
     pub(super) rules: Vec<Rule<'a>>,
-    /// For each field, the rules that its presence bears on, or any choice of it.
+    /// For each field, the rules that its presence, or any choice of it, affects.
     of_slot: Vec<Vec<usize>>,
     /// For each field and class, the rules with a test that this class passes.
     of_class: Vec<Vec<Vec<usize>>>,
 }
 
-/// Fields and rules that have to do with each other.
+/// Fields and rules that depend on each other.
 #[derive(Default)]
 pub(super) struct Part {
     pub(super) slots: Vec<usize>,
@@ -81,7 +81,7 @@ impl<'a> Puzzle<'a> {
         puzzle
     }
 
-    /// Lists each rule where a choice bears on it.
+    /// Lists each rule at the choices that affect it.
     fn list_rules(&mut self) {
         for (index, rule) in self.rules.iter().enumerate() {
             for &slot in rule.own_slots() {
@@ -99,13 +99,13 @@ impl<'a> Puzzle<'a> {
         }
     }
 
-    /// The rules that may hold no longer, or hold now, where a field is one thing and then another.
+    /// The rules whose verdict may change when a field changes from one class to another.
     pub(super) fn touched(&self, slot: usize, classes: [usize; 2]) -> impl Iterator<Item = usize> {
         let of_class = classes.into_iter().flat_map(move |class| &self.of_class[slot][class]);
         self.of_slot[slot].iter().chain(of_class).copied()
     }
 
-    /// The parts that no rule connects, each with at least two rules: a rule alone was judged before.
+    /// The parts that no rule connects, each with at least two rules: earlier checks cover a single rule.
     pub(super) fn parts(&self) -> Vec<Part> {
         let mut leader: Vec<usize> = (0..self.slots.len()).collect();
         for rule in &self.rules {
@@ -129,7 +129,7 @@ impl<'a> Puzzle<'a> {
         parts
     }
 
-    /// Whether a rule allows what the fields that it is about are.
+    /// Whether a rule allows the choices of its fields.
     pub(super) fn allows(&self, rule: usize, chosen: &[usize]) -> bool {
         let is_there = |slot: usize| self.slots[slot].is_there(chosen[slot]);
         match &self.rules[rule].allows {
@@ -180,7 +180,7 @@ impl Rule<'_> {
         }
     }
 
-    /// The fields that it is about.
+    /// The fields that the rule depends on.
     pub(super) fn slots(&self) -> impl Iterator<Item = usize> {
         self.own_slots().iter().copied().chain(self.tests().map(|test| test.slot))
     }
@@ -190,8 +190,8 @@ fn condition_of(rule: &FieldRule) -> Option<&Condition> {
     rule.get::<Presence>()?.condition.as_ref()
 }
 
-/// The rules that are judged here, in source order. What names a field that is not there has been noted, and rustc
-/// refuses what asks for the presence of one that always is.
+/// The rules of the puzzle, in source order. Leaves out rules that name a missing field, which are reported already,
+/// and rules on the presence of a field that is never absent, which rustc refuses.
 fn rules_of<'a>(
     whole: &'a [FieldRule],
     fields: &'a Fields,

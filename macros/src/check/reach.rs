@@ -1,15 +1,15 @@
-//! From choices that all rules allow to others that they allow as well, in which a field is something else: what the
-//! change breaks is mended next to it. So what can be is found for each value without a search of its own.
+//! Starts from choices that all rules allow, changes one field, and repairs what breaks by changes to its neighbours. A
+//! change that succeeds shows that a value is possible and spares it a search of its own.
 
 use super::choices::Run;
 use super::puzzle::{Allows, Puzzle, SlotTest};
 use super::search::Search;
 use crate::rules::group::Count;
 
-/// Fields that are changed along with one, at most.
+/// The most fields that one attempt may change.
 const MAX_CHANGES: usize = 64;
 
-/// Choices that all rules allow, and every class that fields had in such choices.
+/// Choices that all rules allow, and every class that such choices have included.
 pub(super) struct Reached {
     chosen: Vec<usize>,
     seen: Vec<Vec<bool>>,
@@ -23,7 +23,7 @@ impl Reached {
         }
     }
 
-    /// Takes over choices that all rules about some fields allow.
+    /// Stores choices that all rules about the given fields allow.
     pub(super) fn take(&mut self, slots: &[usize], chosen: &[usize]) {
         for &slot in slots {
             self.chosen[slot] = chosen[slot];
@@ -31,7 +31,7 @@ impl Reached {
         }
     }
 
-    /// Whether a field can be of some classes, as far as a few changes show.
+    /// Whether a few changes show that a field can have one of the classes.
     pub(super) fn reach(&mut self, search: &Search<'_>, slot: usize, classes: Run) -> bool {
         if self.seen[slot][classes.0..classes.1].contains(&true) {
             return true;
@@ -50,18 +50,18 @@ impl Reached {
     }
 }
 
-/// A change of some choices, underway.
+/// An attempt to change some choices.
 struct Change<'s, 'a> {
     search: &'s Search<'a>,
     chosen: &'s mut [usize],
-    /// The fields that were changed, each once, and what they were.
+    /// The changed fields, each once, with their earlier classes.
     before: Vec<(usize, usize)>,
-    /// Rules that may be broken.
+    /// Rules that the changes may have broken.
     waiting: Vec<usize>,
 }
 
 impl Change<'_, '_> {
-    /// Changes a field that was not changed before; whether that could be done.
+    /// Changes a field that has not changed yet; returns whether it could.
     fn set(&mut self, slot: usize, class: usize) -> bool {
         let old = self.chosen[slot];
         if !self.is_open(slot) || self.before.len() == MAX_CHANGES {
@@ -78,12 +78,12 @@ impl Change<'_, '_> {
         !self.before.iter().any(|(changed, _)| *changed == slot)
     }
 
-    /// Lets a field be there or not.
+    /// Makes a field present or absent.
     fn set_there(&mut self, slot: usize, is_there: bool) -> bool {
         self.search.puzzle.slots[slot].plain(is_there).is_some_and(|class| self.set(slot, class))
     }
 
-    /// Mends what is broken; whether all rules hold then.
+    /// Repairs broken rules; returns whether all rules hold afterwards.
     fn mend(&mut self) -> bool {
         while let Some(rule) = self.waiting.pop() {
             if self.search.puzzle.allows(rule, self.chosen) {
@@ -103,7 +103,7 @@ impl Change<'_, '_> {
         true
     }
 
-    /// Lets a condition hold, or fail, by one field.
+    /// Makes a condition hold, or fail, by a change to one field.
     fn turn(&mut self, any: &[Vec<SlotTest>], holds: bool) -> bool {
         let wrong =
             |test: &&SlotTest| test.passes(self.chosen[test.slot]) != holds && self.is_open(test.slot);
@@ -119,7 +119,7 @@ impl Change<'_, '_> {
         class.is_some_and(|class| self.set(test.slot, class))
     }
 
-    /// Lets as many fields of a group be there as it allows.
+    /// Moves the number of a group's present fields towards one that it allows.
     fn mend_group(&mut self, count: Count, slots: &[usize]) -> bool {
         let puzzle = &self.search.puzzle;
         let is_there = |slot: usize| puzzle.slots[slot].is_there(self.chosen[slot]);

@@ -1,9 +1,9 @@
-//! Rules that stand beside themselves, or beside a flag that silences them.
+//! Rules that are declared twice for one value.
 
 use crate::errors::context::Context;
 use crate::rules::rule::FieldRule;
 
-/// Of most rules, a second one for the same value would be a slip. Conditions were joined before this.
+/// Reports a second rule of the same identity, which must be a slip: repeated conditions are joined before this.
 pub(super) fn check_rules_are_not_repeated(rules: &[FieldRule], context: &Context) {
     for (index, rule) in rules.iter().enumerate() {
         let Some(identity) = rule.kind.identity() else { continue };

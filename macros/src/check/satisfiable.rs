@@ -1,5 +1,5 @@
-//! Rules on presence and groups, taken together: what they allow is searched through, and what they never allow is a
-//! mistake.
+//! Checks the rules on presence and groups together: searches the choices that they allow, and reports those that they
+//! never allow.
 
 use super::choices::{Named, Run, Slot};
 use super::puzzle::{Part, Puzzle};
@@ -9,7 +9,7 @@ use crate::errors::context::Context;
 use crate::model::Fields;
 use crate::rules::rule::FieldRule;
 
-/// Something satisfies all rules; each field can be there, and each value that a condition names can be.
+/// Reports rules that nothing satisfies, fields that can never be present, and named values that can never occur.
 pub(super) fn check_rules_can_hold(whole: &[FieldRule], fields: &Fields, context: &Context) {
     let search = Search::new(Puzzle::new(whole, fields));
     let mut reached = Reached::new(&search.puzzle);
@@ -56,7 +56,7 @@ fn check_part(part: &Part, search: &Search<'_>, reached: &mut Reached, context: 
     }
 }
 
-/// What a field can be by its type: each value that conditions name, otherwise any.
+/// What the field's type promises: each value that conditions name, or else any value.
 fn expected<'s>(slot: &'s Slot<'_>) -> Vec<(Option<&'s Named<'s>>, Run)> {
     match slot.named.is_empty() {
         true => vec![(None, slot.there())],
@@ -73,7 +73,7 @@ impl std::fmt::Display for Named<'_> {
     }
 }
 
-/// Notes a clash at the last of its rules.
+/// Reports a clash at the last of its rules.
 fn note(puzzle: &Puzzle<'_>, clash: &[usize], message: &str, why: &str, context: &Context) {
     let rules: Vec<_> = clash.iter().map(|rule| &puzzle.rules[*rule]).collect();
     let mut names: Vec<String> = rules

@@ -1,28 +1,28 @@
-//! The search for choices that some rules of a puzzle allow together, and for the rules that never do. Its work is
-//! bounded: where it ends before it knows, nothing is said.
+//! Searches for choices that a puzzle's rules allow together, and for rules that never hold together. Its work is
+//! bounded: a search that gives up reports nothing.
 
 use std::cell::Cell;
 
 use super::choices::Run;
 use super::puzzle::Puzzle;
 
-/// Choices and rules that one search looks at, at most.
+/// The most choices and rules that one search examines.
 const MAX_STEPS: usize = 100_000;
-/// The same for all searches of an item.
+/// The most that all searches of an item examine.
 const MAX_STEPS_OF_ITEM: usize = 2_000_000;
 
-/// A field, and the classes that are left to it.
+/// A field, and the classes to which a search limits it.
 pub(super) type Given = Option<(usize, Run)>;
 
-/// What a search came to.
+/// The outcome of a search.
 pub(super) enum Found {
-    /// The choice of each field, as far as a rule is about it.
+    /// The choice of each field that a rule depends on.
     Choices(Vec<usize>),
     Nothing,
     GaveUp,
 }
 
-/// A puzzle, and how much work is left for it.
+/// A puzzle, and the work that is left for it.
 pub(super) struct Search<'a> {
     pub(super) puzzle: Puzzle<'a>,
     left: Cell<usize>,
@@ -33,14 +33,14 @@ impl<'a> Search<'a> {
         Search { puzzle, left: Cell::new(MAX_STEPS_OF_ITEM) }
     }
 
-    /// Takes some work from what is left; whether there was as much.
+    /// Spends work; returns whether enough was left.
     pub(super) fn spend(&self, steps: usize) -> bool {
         let left = self.left.get();
         self.left.set(left.saturating_sub(steps));
         left >= steps
     }
 
-    /// Looks for a choice of each field that some of the rules allow, where one field may be limited.
+    /// Searches for a choice of each field that the given rules allow; `given` may limit one field.
     pub(super) fn find(&self, rules: &[usize], given: Given) -> Found {
         let slots = self.order(rules, given);
         let judged = self.judged_at(rules, &slots);
@@ -64,7 +64,7 @@ impl<'a> Search<'a> {
                 continue;
             }
             chosen[slot] = choice;
-            // A rule is judged as soon as all that it is about is chosen.
+            // A rule is evaluated as soon as all its fields have a choice, which cuts failing branches early.
             if judged[depth].iter().all(|rule| self.puzzle.allows(*rule, &chosen)) {
                 depth += 1;
                 next = 0;
@@ -75,7 +75,7 @@ impl<'a> Search<'a> {
         Found::Choices(chosen)
     }
 
-    /// The fields that rules are about, those first of which most depends.
+    /// The fields of the rules, those that most rules depend on first.
     fn order(&self, rules: &[usize], given: Given) -> Vec<usize> {
         let all = rules.iter().flat_map(|rule| self.puzzle.rules[*rule].slots());
         let mut all: Vec<usize> = all.chain(given.map(|(slot, _)| slot)).collect();
@@ -86,7 +86,7 @@ impl<'a> Search<'a> {
         counted.into_iter().map(|(_, slot)| slot).collect()
     }
 
-    /// For each field in its order, the rules of which it is the last.
+    /// For each field in this order, the rules whose last field it is.
     fn judged_at(&self, rules: &[usize], slots: &[usize]) -> Vec<Vec<usize>> {
         let mut depths = vec![0; self.puzzle.slots.len()];
         for (depth, slot) in slots.iter().enumerate() {
@@ -102,7 +102,7 @@ impl<'a> Search<'a> {
         judged
     }
 
-    /// As few of the rules as never hold together, where one field may be limited.
+    /// A minimal set of the rules that never hold together; `given` may limit one field.
     pub(super) fn clash(&self, rules: &[usize], given: Given) -> Vec<usize> {
         let mut clash: Vec<usize> = Vec::new();
         let mut rest = rules.to_vec();
@@ -111,7 +111,7 @@ impl<'a> Search<'a> {
             matches!(self.find(&rules, given), Found::Nothing)
         };
         while !rest.is_empty() && !never_hold(&clash, &[]) {
-            // The most rules that are not needed if all that follow are there.
+            // Bisects for the longest prefix that is not needed while all later rules stay.
             let (mut spare, mut needed) = (0, rest.len());
             while needed - spare > 1 {
                 let middle = spare.midpoint(needed);

@@ -1,5 +1,5 @@
-//! serde's attributes against the rules: what a document cannot hold, no rule can ask for. Mistakes that
-//! serde's own derive reports are left to it.
+//! Checks serde's attributes against the rules: no rule can require what a document cannot hold. serde's own derive
+//! reports its own mistakes.
 
 use quote::ToTokens;
 
@@ -11,7 +11,7 @@ use crate::rules::rule::FieldRule;
 use crate::rules::subject::Subject;
 use crate::syntax::known_type::{Known, known};
 
-/// serde has each attribute. Of a type that the derive reads by itself more is known: that is reported elsewhere.
+/// Reports attributes that serde does not have. Other checks report more for types that the derive reads by itself.
 pub(super) fn check_attributes_are_known(item: &Item, context: &Context) {
     if item.by_key.is_some() || item.deserialize.is_some() {
         return;
@@ -27,7 +27,7 @@ pub(super) fn check_attributes_are_known(item: &Item, context: &Context) {
     }
 }
 
-/// serde fills a field that it skips with its default, so that a rule would judge what no document can mend.
+/// Reports rules on a skipped field: serde fills it with its default, so no document could fix a violation.
 pub(super) fn check_skipped_has_no_rules(field: &Field, context: &Context) {
     if let Some(rule) = field.rules.first().filter(|_| field.serde.skip) {
         context.error_with_help(
@@ -38,7 +38,7 @@ pub(super) fn check_skipped_has_no_rules(field: &Field, context: &Context) {
     }
 }
 
-/// Rules judge what documents hold. A function that reads a variant as a whole hides its fields.
+/// Reports rules in a variant that a function reads: rules validate documents, and the function hides the fields.
 pub(super) fn check_read_variant_has_no_rules(variant: &Variant, context: &Context) {
     let mut rules = variant.fields.fields.iter().flat_map(|field| &field.rules);
     if let Some(rule) = rules.next().filter(|_| variant.serde.with.is_some()) {
@@ -50,7 +50,7 @@ pub(super) fn check_read_variant_has_no_rules(variant: &Variant, context: &Conte
     }
 }
 
-/// A field that is flattened has fields of its own.
+/// Reports rules for scalars on a flattened field, which has fields of its own.
 pub(super) fn check_flattened_has_fields(field: &Field, context: &Context) {
     if !field.serde.flatten {
         return;
@@ -66,7 +66,7 @@ pub(super) fn check_flattened_has_fields(field: &Field, context: &Context) {
     }
 }
 
-/// Rules judge what documents hold. A function that reads the field hides it.
+/// Reports rules on a field that a function reads: rules validate documents, and the function hides the field.
 pub(super) fn check_wire_type_is_known(field: &Field, context: &Context) {
     if field.serde.with.is_none() || field.wire.is_some() {
         return;
@@ -83,7 +83,7 @@ pub(super) fn check_wire_type_is_known(field: &Field, context: &Context) {
     }
 }
 
-/// What serde reads by itself as a string, a number or a truth value stands in documents as that.
+/// Reports `wire` on a string, number or truth value that serde reads by itself: documents hold that same type.
 pub(super) fn check_wire_type_is_meant(field: &Field, context: &Context) {
     let Some(wire) = field.wire.as_ref().filter(|_| field.serde.with.is_none()) else { return };
     if known(&field.ty).is_some_and(|known| known != Known::Collection) {
@@ -96,7 +96,7 @@ pub(super) fn check_wire_type_is_meant(field: &Field, context: &Context) {
     }
 }
 
-/// Each field has a name of its own in documents.
+/// Reports fields that share a name in documents.
 pub(super) fn check_names_differ(fields: &Fields, context: &Context) {
     let mut seen: Vec<(&str, &str)> = Vec::new();
     let read = fields.fields.iter().filter(|field| !field.serde.skip && !field.serde.flatten);
@@ -112,7 +112,7 @@ pub(super) fn check_names_differ(fields: &Fields, context: &Context) {
     }
 }
 
-/// Each variant has a name of its own in documents.
+/// Reports variants that share a name in documents.
 pub(super) fn check_variant_names_differ(item: &Item, context: &Context) {
     let Shape::Enum(variants) = &item.shape else { return };
     if !item.tagging.names_variants() {

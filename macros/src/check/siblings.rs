@@ -1,5 +1,5 @@
-//! The fields of a struct or variant as its rules name them, with what each of them can be by its own rules. Both are
-//! found out once, however many conditions ask.
+//! The fields of a struct or variant by name, and the values that their own rules allow. Both are computed once, for
+//! any number of conditions.
 
 use std::cell::OnceCell;
 
@@ -9,7 +9,7 @@ use super::values::judged;
 use crate::model::{Field, Fields};
 use crate::rules::rule::Judged;
 
-/// The fields by their names.
+/// The fields' places, sorted by name.
 pub(super) struct Names<'a>(Vec<(&'a str, usize)>);
 
 /// Fields that conditions can name.
@@ -27,7 +27,7 @@ impl<'a> Names<'a> {
         Names(names)
     }
 
-    /// The place of the field of that name.
+    /// The place of the field with this name.
     pub(super) fn find(&self, ident: &Ident) -> Option<usize> {
         let name = ident.to_string();
         let name = name.strip_prefix("r#").unwrap_or(&name);
@@ -42,7 +42,7 @@ impl<'a> Siblings<'a> {
         Siblings { fields, names: Names::of(fields), judged }
     }
 
-    /// The field of that name, and its place.
+    /// The field with this name, and its place.
     pub(super) fn find(&self, ident: &Ident) -> Option<(usize, &'a Field)> {
         let place = self.names.find(ident)?;
         Some((place, &self.fields.fields[place]))

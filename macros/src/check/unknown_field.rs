@@ -1,4 +1,4 @@
-//! A rule that names a field which is not there.
+//! Rules that name a field that does not exist.
 
 use proc_macro2::Ident;
 
@@ -6,7 +6,7 @@ use crate::errors::context::Context;
 use crate::model::{Field, Fields, Style};
 use crate::syntax::attributes::error_unknown;
 
-/// Notes a name that no field has, with the nearest that one has.
+/// Reports a name that no field has, and suggests the nearest one.
 pub(super) fn error_unknown_field(
     rule: &Ident,
     name: &Ident,

@@ -1,6 +1,6 @@
-//! The rules of one value, by the sets of values that they allow: none is empty or says nothing, no two leave nothing,
-//! what `one_of` lists the others allow, and alternatives of `any_of` differ and can hold. What cannot be told is let
-//! pass.
+//! Compares the rules of one value by the sets of values that they allow: none may be empty or redundant, no two may
+//! exclude each other, the other rules must allow what `one_of` lists, and alternatives of `any_of` must differ and be
+//! possible. What the macro cannot decide passes.
 
 use quote::ToTokens;
 use syn::Type;
@@ -28,7 +28,7 @@ pub(super) fn check_values(rules: &[FieldRule], ty: Option<&Type>, context: &Con
     }
 }
 
-/// Two rules leave some value. What is listed, and alternatives, are held against the others one by one.
+/// Reports two rules that leave no value. `check_parts` compares listed literals and alternatives one by one.
 fn check_rules_agree(first: &Judged<'_>, second: &Judged<'_>, context: &Context) {
     if first.rule.kind.has_parts() {
         return;

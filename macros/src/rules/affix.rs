@@ -16,11 +16,11 @@ use crate::pattern::Dfa;
 use crate::syntax::attributes::{Args, Entry};
 use crate::value_set::ValueSet;
 
-/// The text that a string has, and where.
+/// The text that a string must have, and the place where it must have it.
 pub(crate) struct Affix {
     place: Place,
     text: LitStr,
-    /// The strings that have it; `None` when the text is too long for the tables of an automaton.
+    /// Accepts the strings that have the text; `None` when the text is too long for an automaton's tables.
     dfa: Option<Arc<Dfa>>,
 }
 
@@ -57,7 +57,7 @@ pub(crate) fn parse(place: Place, entry: &Entry, _: &mut Option<LitStr>, context
 }
 
 impl Place {
-    /// A pattern of the strings that have a text there.
+    /// The pattern that matches the strings with `text` in this place.
     fn pattern(self, text: &str) -> String {
         let text = escaped(text);
         match self {
@@ -97,7 +97,7 @@ impl Rule for Affix {
         ValueSet::of_pattern(self.dfa.as_ref())
     }
 
-    /// A string may contain several texts, but has one beginning and one end.
+    /// `contains` may repeat with another text; a string has one beginning and one end, so the others may not.
     fn identity(&self) -> Option<String> {
         Some(if self.place == Place::Contains { self.text.value() } else { String::new() })
     }

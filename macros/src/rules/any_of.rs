@@ -13,7 +13,7 @@ use crate::syntax::attributes::{Entry, split_commas, take_message};
 use crate::syntax::literal::Literal;
 use crate::value_set::ValueSet;
 
-/// The alternatives, at least two, none of them empty.
+/// At least two alternatives, none of them empty.
 pub(crate) struct AnyOf {
     alternatives: Vec<Vec<FieldRule>>,
     /// The alternatives as written, with their parentheses.
@@ -78,7 +78,7 @@ impl AnyOf {
         })
     }
 
-    /// Of alternatives that allow no more than another one, the second of two that are the same.
+    /// Reports each alternative that another one includes; of two equal ones, the second.
     fn check_they_differ(&self, sets: &[ValueSet], context: &Context) {
         let mut noted: Vec<usize> = Vec::new();
         for (narrow, tokens) in self.tokens.iter().enumerate().rev() {
@@ -125,7 +125,7 @@ impl Rule for AnyOf {
         true
     }
 
-    /// No alternative allows only what another one allows, and the rules beside `any_of` leave room for each.
+    /// Reports an alternative that another one includes, or that the rules beside `any_of` rule out.
     fn check_parts(&self, _: &Ident, all: &[Judged<'_>], ty: Option<&Type>, context: &Context) {
         let sets: Vec<ValueSet> = self.each_values(ty).collect();
         self.check_they_differ(&sets, context);

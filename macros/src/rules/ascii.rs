@@ -16,7 +16,7 @@ use crate::syntax::attributes::Entry;
 use crate::syntax::literal::Literal;
 use crate::value_set::ValueSet;
 
-/// That a string has characters of ASCII only.
+/// Requires a string to contain ASCII characters only.
 pub(crate) struct Ascii {
     name: Ident,
     dfa: Option<Arc<Dfa>>,

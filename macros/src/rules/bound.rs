@@ -1,5 +1,5 @@
-//! Bounds of `length` and `range`: literals, which are judged while the macro expands, or constant
-//! expressions, of which [`Claim`](super::claim::Claim) has rustc judge the values.
+//! Bounds of `length` and `range`. The macro checks literals; it does not know the values of constant expressions, so a
+//! [`Claim`](super::claim::Claim) makes rustc check those.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
@@ -12,10 +12,10 @@ use crate::syntax::idents::private_at;
 use crate::syntax::known_type::Integer;
 use crate::syntax::literal::{Number, parse_lone_number};
 
-/// A bound with its tokens.
+/// A bound and its tokens.
 #[derive(Clone)]
 pub(crate) struct Bound {
-    /// The value, when it is a literal.
+    /// The value of a literal; `None` for a constant expression.
     pub(crate) number: Option<Number>,
     tokens: TokenStream,
 }
@@ -46,12 +46,12 @@ impl Bound {
                 return None;
             }
         };
-        // A literal alone is judged here; text in quotes is never a number; the rest is an expression.
+        // The macro checks a lone literal itself. Quoted text is never a number; everything else is an expression.
         if let Some(number) = parse_lone_number(tokens) {
             let number = context.keep(number)?;
             return Some(Bound { number: Some(number), tokens: tokens.clone() });
         }
-        // Of blocks syn without its feature `full`, which would double its build time, knows nothing; rustc does.
+        // syn parses blocks only with its feature `full`, which would double its build time; rustc parses them later.
         let is_block = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
         let is_expression = match syn::parse2::<syn::Expr>(tokens.clone()) {
             Ok(expression) => !matches!(expression, syn::Expr::Lit(_)),
@@ -64,7 +64,7 @@ impl Bound {
         Some(Bound { number: None, tokens: tokens.clone() })
     }
 
-    /// Reads a bound of a length, which is a whole number from zero.
+    /// Reads a bound of a length: a whole number from zero.
     pub(crate) fn parse_length(entry: &Entry, context: &Context) -> Option<Bound> {
         let bound = Bound::parse(entry, context)?;
         match bound.number {
@@ -102,10 +102,10 @@ impl Bound {
         self.number.is_none()
     }
 
-    /// The bound as an expression of `usize`. One of another type is an error on the author's tokens.
+    /// The bound as an expression of `usize`. rustc reports another type on the author's tokens.
     pub(crate) fn as_usize(&self) -> TokenStream {
         match self.number {
-            // The literal may carry a suffix of another type.
+            // Drops the literal's suffix, which may name another type.
             Some(Number::Int(int)) => {
                 let int = proc_macro2::Literal::i128_unsuffixed(int);
                 quote!(#int)
@@ -131,7 +131,7 @@ impl Bound {
 }
 
 impl Bound {
-    /// Notes a bound of an integer that is no whole number of its type.
+    /// Reports a bound of an integer that is not a whole number of its type.
     pub(crate) fn check_fits(&self, name: &str, integer: Integer, context: &Context) {
         let Some(number) = self.number else { return };
         let Integer { name: ty, min, max } = integer;
@@ -160,7 +160,7 @@ fn error_no_number(tokens: impl ToTokens, entry: &Entry, context: &Context) {
     );
 }
 
-/// Notes a lower bound above an upper one.
+/// Reports a lower bound above the upper one.
 pub(crate) fn check_order(
     min_name: &str,
     min: &Option<Bound>,

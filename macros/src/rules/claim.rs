@@ -1,5 +1,5 @@
-//! What a rule claims of bounds that are constants, whose values the macro does not know: rustc evaluates the
-//! claims while the author's crate is checked, and one that is false does not compile.
+//! Claims about bounds that are constants, whose values the macro does not know. rustc evaluates them while it checks
+//! the author's crate; a false claim does not compile.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -13,17 +13,17 @@ use crate::syntax::known_type::{Integer, Known, known};
 
 /// A claim about constants.
 pub(crate) struct Claim {
-    /// Where the error stands when the claim is false.
+    /// Where rustc reports a false claim.
     pub(crate) span: Span,
     /// An expression of `bool`.
     holds: TokenStream,
-    /// What is said when the claim is false.
+    /// The message for a false claim.
     otherwise: String,
 }
 
 impl Claim {
-    /// A claim about two bounds of which one is a constant; `None` when the macro knows both, or there is one. A
-    /// false one is an error on the upper bound.
+    /// A claim that compares two bounds, at least one of them a constant; `None` when the macro knows both, or one is
+    /// missing. rustc reports a false claim on the upper bound.
     pub(crate) fn of_both(
         (min_name, min): (&str, &Option<Bound>),
         (max_name, max): (&str, &Option<Bound>),
@@ -47,7 +47,7 @@ impl Claim {
         Some(Claim { span, holds: holds(min, max, &private_at(span)), otherwise })
     }
 
-    /// That a constant is a value of the field's integer type, or at least a number.
+    /// Claims that a constant is a value of the field's integer type, or at least a number.
     pub(crate) fn of_type(name: &str, bound: Option<&Bound>, ty: Option<&Type>) -> Option<Claim> {
         let bound = bound.filter(|bound| bound.is_constant())?;
         let span = bound.span();
@@ -74,7 +74,7 @@ impl Claim {
         })
     }
 
-    /// That the constant of `name = constant` is above zero.
+    /// Claims that the constant of `name = constant` is above zero.
     pub(crate) fn of_sign(name: &str, bound: &Bound) -> Option<Claim> {
         let bound = Some(bound).filter(|bound| bound.is_constant())?;
         let span = bound.span();
@@ -98,7 +98,7 @@ impl Claim {
     }
 }
 
-/// A reference to a rule made of bounds, which lasts. One that names a constant, or claims something, takes a block.
+/// A `'static` reference to a rule made of bounds. A rule with constants or claims needs a `const` block.
 pub(crate) fn reference(bounds: &[&Option<Bound>], rule: &TokenStream, claims: &[Claim]) -> TokenStream {
     if claims.is_empty() && !bounds.iter().copied().flatten().any(Bound::is_constant) {
         return quote!(&#rule);

@@ -14,7 +14,7 @@ use crate::syntax::attributes::parse_all;
 use crate::syntax::literal::Literal;
 use crate::syntax::types::{bare, box_inner, option_inner, respan};
 
-/// Alternatives, each of which is all of its tests.
+/// Holds when all tests of any one alternative hold.
 #[derive(Clone)]
 pub(crate) struct Condition {
     pub(crate) any: Vec<Vec<Test>>,
@@ -28,7 +28,7 @@ pub(crate) struct Test {
     tokens: TokenStream,
 }
 
-/// What a field has to be.
+/// What a test requires of its field.
 #[derive(Clone)]
 pub(crate) enum Is {
     Present,
@@ -42,7 +42,7 @@ impl ToTokens for Test {
     }
 }
 
-/// Reads tests that stood between commas.
+/// Reads tests that were separated by commas.
 pub(crate) fn parse_condition(parts: Vec<TokenStream>, context: &Context) -> Option<Condition> {
     let count = parts.len();
     let tests: Vec<Test> = parts.into_iter().filter_map(|part| context.keep(parse_all(part))).collect();
@@ -110,10 +110,10 @@ impl Parse for Test {
     }
 }
 
-/// How the opposite of a condition is written.
+/// The help that names a condition's opposite.
 const OPPOSITE: &str = "use the rule's opposite: `_unless` for `_if`, `_if` for `_unless`";
 
-/// A test that does not begin with a field.
+/// The error for a test that does not begin with a field.
 fn error_no_field(input: ParseStream<'_>) -> syn::Error {
     input.error(if input.peek(Token![!]) {
         format!("a condition has no `!`\nhelp: {OPPOSITE}")
@@ -128,7 +128,7 @@ fn error_no_field(input: ParseStream<'_>) -> syn::Error {
     })
 }
 
-/// A field and then something other than `=`.
+/// The error for a field followed by something other than `=`.
 fn error_operator(field: &Ident, input: ParseStream<'_>) -> syn::Error {
     let message = if input.peek(Token![!=]) {
         format!("a condition has no `!=`\nhelp: {OPPOSITE}")
@@ -164,7 +164,7 @@ fn error_operator(field: &Ident, input: ParseStream<'_>) -> syn::Error {
     input.error(message)
 }
 
-/// The values of `(A, B)`, `in [A, B]` or `in 1..=9`, as a condition names them.
+/// Rewrites the values of `(A, B)`, `in [A, B]` or `in 1..=9` as a condition writes them.
 fn listed(input: ParseStream<'_>) -> Option<String> {
     let is_in = |tree: &TokenTree| matches!(tree, TokenTree::Ident(ident) if ident == "in");
     let rest: TokenStream = input.cursor().token_stream().into_iter().filter(|tree| !is_in(tree)).collect();
@@ -175,7 +175,7 @@ fn listed(input: ParseStream<'_>) -> Option<String> {
     (!values.is_empty()).then_some(values)
 }
 
-/// An alternative and then something other than `|`.
+/// The error for an alternative followed by something other than `|`.
 fn error_between(field: &Ident, variant: Option<&Ident>, input: ParseStream<'_>) -> syn::Error {
     if variant.is_some_and(|variant| variant == "Some")
         && let Some(inside) = listed(input)
@@ -195,7 +195,7 @@ fn error_between(field: &Ident, variant: Option<&Ident>, input: ParseStream<'_>)
     })
 }
 
-/// A variant, written bare.
+/// Reads a variant, which is written without its path.
 fn parse_variant(input: ParseStream<'_>) -> syn::Result<Ident> {
     let begin = input.cursor().token_stream();
     let variant = input.call(Ident::parse_any)?;
@@ -249,8 +249,8 @@ impl Test {
         quote!(#private::Test { field: #field, is: #private::Is::#is, names: #names })
     }
 
-    /// The names of the variants that the field may be, in Rust and in documents. Which of them is meant is found out
-    /// when a message needs it: rustc would take long to look each one up. A skipped type need not know its names.
+    /// The field's variant names, in Rust and in documents. Only a message looks one up, since rustc would take long to
+    /// look up each; a skipped type need not have names.
     fn names(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let (Is::Variants(_), Some((value, ty))) = (&self.is, scope.field(&self.field)) else {
@@ -266,7 +266,7 @@ impl Test {
     fn holds(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let Some((value, ty)) = scope.field(&self.field) else { return quote!(false) };
-        // A type that the test cannot judge is an error on the literal, or where the test names the field.
+        // A type that the test cannot read is a compile error on the literal, or where the test names the field.
         let span = match &self.is {
             Is::Literals(literals) => literals.first().map(|literal| literal.span()),
             _ => None,
@@ -288,7 +288,7 @@ impl Test {
     }
 }
 
-/// A pattern of several variants, inside `Some` if that is given.
+/// A pattern that matches any of the variants, wrapped in `some` unless that is empty.
 pub(crate) fn any_variant(ty: &syn::Type, variants: &[Ident], some: &TokenStream) -> TokenStream {
     let path = path_in_patterns(ty);
     let variants = variants.iter().map(|variant| quote!(#path::#variant { .. }));
@@ -298,7 +298,7 @@ pub(crate) fn any_variant(ty: &syn::Type, variants: &[Ident], some: &TokenStream
     }
 }
 
-/// A type as it is written before `::Variant`: patterns take no `<Type>`, and infer its arguments.
+/// A type's path before `::Variant`: patterns take no `<Type>`, and rustc infers the type's arguments.
 pub(crate) fn path_in_patterns(ty: &syn::Type) -> TokenStream {
     match bare(ty) {
         syn::Type::Reference(reference) => path_in_patterns(&reference.elem),

@@ -13,7 +13,7 @@ use crate::syntax::attributes::{Entry, read, split_commas, take_message};
 use crate::syntax::idents::private_at;
 use crate::syntax::types::option_inner;
 
-/// The path of a function that judges a value.
+/// The path of a function that validates a value.
 pub(crate) struct Custom {
     path: Path,
 }
@@ -50,12 +50,12 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
 }
 
 impl Custom {
-    /// The function's verdict on a value, or on what is inside an `Option`.
+    /// The function's verdict on a value, or on the content of an `Option`.
     pub(crate) fn verdict(&self, value: &TokenStream, ty: Option<&Type>) -> TokenStream {
         let path = &self.path;
         let private = private_at(path.span());
-        // The function is called inside a closure, so that `&String` becomes `&str` where it wants one. What
-        // does not fit is an error on its path.
+        // The closure lets `&String` coerce to `&str` where the function takes that. rustc reports a type that does not
+        // fit on the function's path.
         let verdict = quote_spanned! {path.span()=>
             <_ as #private::custom::Verdict>::verdict(#path(__value))
         };

@@ -1,11 +1,11 @@
-//! Rules that have no arguments, or only a message.
+//! Rules that take no arguments, or only a message.
 
 use syn::LitStr;
 
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Args, Entry, parse_arguments};
 
-/// Reads a rule's name with nothing behind it but perhaps a message.
+/// Reads a rule's name, followed by nothing or by a message.
 pub(super) fn read_flag(entry: &Entry, message: &mut Option<LitStr>, context: &Context) {
     match &entry.args {
         Args::List(list) => {

@@ -90,7 +90,7 @@ impl Rule for Group {
         let value = self.value(scope);
         let present = self.fields.iter().filter_map(|field| Some((field, scope.field(field)?))).map(
             |(field, (value, ty))| {
-                // A type that is no `Option` is an error where the group names the field.
+                // rustc reports a type that is not an `Option` where the group names the field.
                 let is_present = scope.is_present(&value, Some(&respan(ty, field.span())));
                 quote!(#is_present as ::core::primitive::usize)
             },

@@ -13,7 +13,7 @@ use crate::syntax::attributes::Entry;
 use crate::syntax::idents::{local, private_at};
 use crate::syntax::known_type::{Part, item_of};
 
-/// Rules for what is inside a list or map.
+/// Rules for the contents of a list or map.
 pub(crate) struct Items {
     pub(crate) part: Part,
     pub(crate) rules: Vec<FieldRule>,
@@ -32,12 +32,12 @@ pub(crate) fn parse(
 }
 
 impl Items {
-    /// The type of what is inside, as far as names tell.
+    /// The type of the contents, where the type's name shows it.
     pub(crate) fn inside_type<'a>(&self, ty: Option<&'a Type>) -> Option<&'a Type> {
         item_of(ty?, self.part)
     }
 
-    /// A call that visits what is inside. It stands at the type, so that one without items is an error there.
+    /// A call that visits the contents. It has the type's span, so rustc reports a type without items there.
     pub(crate) fn walk(
         &self,
         value: &TokenStream,
@@ -76,7 +76,7 @@ impl Rule for Items {
         quote!(#private::Check::Items { 0: #private::Items::#variant { 0: #rules } })
     }
 
-    /// Only alternatives of `any_of` ask for this: elsewhere each item is judged at its own place.
+    /// Only alternatives of `any_of` call this: elsewhere each item is validated at its own place.
     fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let inside = local("inside");
         let inside_type = self.inside_type(ty);

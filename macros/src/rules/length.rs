@@ -59,7 +59,7 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
         length.min = Some(equal.clone());
         length.max = Some(equal);
     } else if length.min.is_none() && length.max.is_none() {
-        // An argument that could not be read has been noted already.
+        // An unreadable argument is reported already.
         if context.count() == before {
             context.error_with_help(
                 entry,
@@ -144,7 +144,7 @@ impl Rule for Length {
         }
     }
 
-    /// An array has one length: the bounds have it.
+    /// Reports bounds that exclude an array's one length.
     fn check_alone(&self, own: &Judged<'_>, ty: Option<&Type>, context: &Context) {
         if !own.values.is_empty() || self.values(None).is_empty() {
             return;

@@ -1,5 +1,4 @@
-//! Lists of literals: how they are read, as what data they are emitted, and what they are held to, by a type and among
-//! themselves.
+//! Lists of literals: reads them, emits them as data, and checks them against a type and each other.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::quote;
@@ -13,24 +12,24 @@ use crate::syntax::known_type::Known;
 use crate::syntax::literal::Literal;
 use crate::value_set::{ValueSet, are_apart};
 
-/// A literal is a value that a type can have.
+/// Reports a literal that the type cannot hold.
 pub(crate) fn check_literal_fits(literal: &Literal, known: Known, context: &Context) {
     if let Some(help) = known.refuses(literal) {
         context.error_with_help(literal, format_args!("`{literal}` is no {}", known.name()), help);
     }
 }
 
-/// Whether every value of the second literals is one of the first.
+/// Whether the wide literals include every value of the narrow ones.
 pub(crate) fn covers(wide: &[Literal], narrow: &[Literal]) -> bool {
     ValueSet::of_literals(wide).includes(&ValueSet::of_literals(narrow))
 }
 
-/// Whether some value is one of both.
+/// Whether both lists share a value.
 pub(crate) fn meet(a: &[Literal], b: &[Literal]) -> bool {
     !ValueSet::of_literals(a).intersect(&ValueSet::of_literals(b)).is_empty()
 }
 
-/// None of the literals covers another.
+/// Reports a literal that covers another one.
 pub(crate) fn check_listed_once(literals: &[Literal], context: &Context) {
     if are_apart(literals) {
         return;
@@ -59,7 +58,7 @@ pub(crate) fn check_listed_once(literals: &[Literal], context: &Context) {
     }
 }
 
-/// Reads the literals of a rule, of which there is at least one.
+/// Reads the literals of a rule, which needs at least one.
 pub(crate) fn read_literals(
     entry: &Entry,
     message: &mut Option<LitStr>,
@@ -73,7 +72,7 @@ pub(crate) fn read_literals(
         if take_message(&part, message, context) {
             continue;
         }
-        // Of several that are none, the first tells enough.
+        // The first part that is not a literal ends the list: one error is enough.
         match context.keep(parse_all(part))? {
             Listed::Literal(literal) => literals.push(literal),
             Listed::Brackets(list) => {
@@ -107,11 +106,11 @@ pub(crate) fn read_literals(
     Some(literals)
 }
 
-/// What stands between two commas.
+/// What a list has between two commas.
 enum Listed {
     Literal(Literal),
     Brackets(Group),
-    /// What stands behind a literal.
+    /// The first token after a literal.
     Unseparated(TokenStream),
 }
 
@@ -144,7 +143,7 @@ pub(crate) fn data_of(literals: &[Literal], private: &Ident) -> TokenStream {
     quote!(&[#(#literals),*])
 }
 
-/// A text as a pattern of itself.
+/// A pattern that matches the text literally.
 pub(crate) fn escaped(text: &str) -> String {
     let mut pattern = String::new();
     for char in text.chars() {

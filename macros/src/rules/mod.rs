@@ -1,5 +1,5 @@
-//! The rules: for each one how it is read, as what data it is emitted and as what call. Adding a rule is
-//! a file here, one in core and a row of the table in `parse`.
+//! The rules. Each file reads one rule and emits its data and its call. A new rule takes a file here, one in core and a
+//! row of the table in `parse`.
 
 pub(crate) mod affix;
 pub(crate) mod any_of;

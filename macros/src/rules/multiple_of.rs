@@ -68,7 +68,7 @@ impl Rule for MultipleOf {
         scope.verdict(("multiple_of", "holds"), ("Numeric", "number"), &rule, value, ty)
     }
 
-    /// The step is a value of the field's integer type.
+    /// Reports a step that the field's integer type cannot hold.
     fn check_alone(&self, _: &Judged<'_>, ty: Option<&Type>, context: &Context) {
         if let Some(Known::Integer(integer)) = ty.and_then(known) {
             self.step.check_fits("multiple_of", integer, context);

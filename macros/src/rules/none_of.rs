@@ -17,10 +17,10 @@ use crate::syntax::known_type::known;
 use crate::syntax::literal::{Literal, Number, Value};
 use crate::value_set::{Edge, Interval, ValueSet};
 
-/// The literals, at least one.
+/// At least one literal.
 pub(crate) struct NoneOf {
     literals: Vec<Literal>,
-    /// The other strings, where all the literals are texts; `None` also when they are too long for an automaton.
+    /// Accepts all other strings, when all literals are texts; `None` also when they are too long for an automaton.
     dfa: Option<Arc<Dfa>>,
 }
 
@@ -35,7 +35,7 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
     Some(NoneOf { literals, dfa })
 }
 
-/// All values of a literal's kind but those that it names; of texts, the pattern tells.
+/// All other values of a literal's kind. Texts stay unknown here: the automaton covers them.
 fn others(literal: &Literal) -> ValueSet {
     let open = |number: Number| Some(Edge { number, is_open: true });
     let (min, max) = match &literal.value {
@@ -81,7 +81,8 @@ impl Rule for NoneOf {
         true
     }
 
-    /// A listed literal is a value that the type and the other rules allow, listed once, and some value is left.
+    /// Reports a literal that the type or another rule refuses already, or that is listed twice; and a list that leaves
+    /// no value.
     fn check_parts(&self, name: &Ident, all: &[Judged<'_>], ty: Option<&Type>, context: &Context) {
         let before = context.count();
         let known = ty.and_then(known);
@@ -101,7 +102,7 @@ impl Rule for NoneOf {
         if context.count() > before {
             return;
         }
-        // `one_of` and alternatives look for this themselves.
+        // `one_of` and alternatives check this themselves.
         let whole = beside().filter(|own| !own.rule.kind.has_parts());
         let left = whole.fold(ValueSet::of_type(ty), |left, own| left.intersect(&own.values));
         if !left.is_empty() && left.intersect(&self.values(ty)).is_empty() {

@@ -15,7 +15,7 @@ use crate::syntax::known_type::known;
 use crate::syntax::literal::{Literal, Value};
 use crate::value_set::ValueSet;
 
-/// The literals, at least one.
+/// At least one literal.
 pub(crate) struct OneOf {
     pub(crate) literals: Vec<Literal>,
 }
@@ -48,7 +48,7 @@ impl Rule for OneOf {
         true
     }
 
-    /// A listed literal is a value that the type can have, listed once, and allowed by the other rules.
+    /// Reports a literal that the type or another rule refuses, or that is listed twice.
     fn check_parts(&self, name: &Ident, all: &[Judged<'_>], ty: Option<&Type>, context: &Context) {
         let known = ty.and_then(known);
         for literal in &self.literals {
@@ -68,7 +68,7 @@ impl Rule for OneOf {
         check_listed_once(&self.literals, context);
     }
 
-    /// What is listed, or the text of it that is nearest to the literal.
+    /// Names the listed text that is nearest to the literal, or else all that is listed.
     fn say_refusal(&self, literal: &Literal) -> Option<String> {
         let texts = self.literals.iter().filter_map(|own| match &own.value {
             Value::Text(text) => Some(text.as_str()),

@@ -1,4 +1,4 @@
-//! The table of the rules, and how a rule is read by it.
+//! The table of the rules, and the reader that it drives.
 
 use proc_macro2::TokenStream;
 use syn::LitStr;
@@ -23,19 +23,19 @@ pub(crate) enum Site {
     Field,
     /// On a struct or enum.
     Item,
-    /// Inside another rule: it judges an item, a key, a value, or is one of several.
+    /// Inside another rule: it validates an item, a key or a value, or belongs to an alternative.
     Value,
 }
 
-/// Names that are no rules but stand beside them on a field.
+/// Names that a field may declare beside its rules.
 const FIELD_FLAGS: [&str; 4] = ["discriminator", "skip", "wire", "message"];
-/// Names that are no rules but stand beside them on a struct or enum.
+/// Names that a struct or enum may declare beside its rules.
 const ITEM_FLAGS: [&str; 7] = ["bound", "by_key", "const", "deny_null", "deserialize", "crate", "message"];
 
-/// Reads a rule's arguments; a `message` among them goes into the second argument.
+/// Reads a rule's arguments, and puts a `message` among them into the second parameter.
 type Parse = fn(&Entry, &mut Option<LitStr>, &Context) -> Option<Box<dyn Rule>>;
 
-/// A rule's name, where it may stand and how it is read.
+/// A rule's name, the sites that allow it, and its reader.
 struct Row {
     name: &'static str,
     sites: &'static [Site],
@@ -47,7 +47,7 @@ const FIELD: &[Site] = &[Site::Field];
 const ITEM: &[Site] = &[Site::Item];
 const ANYWHERE: &[Site] = &[Site::Field, Site::Value, Site::Item];
 
-/// A row. What stands in the parentheses goes before the arguments of a [`Parse`].
+/// Makes a row. The reader takes the values in parentheses before the arguments of a [`Parse`].
 macro_rules! row {
     ($name:literal, $sites:ident, $module:ident::$parse:ident($($first:expr),*)) => {
         Row {
@@ -61,7 +61,7 @@ macro_rules! row {
     };
 }
 
-/// Every rule. The table drives reading and the texts that list what is known.
+/// Every rule. The table drives both the reader and the messages that list the known names.
 const RULES: &[Row] = &[
     row!("pattern", VALUE, pattern::parse()),
     row!("prefix", VALUE, affix::parse(Place::Prefix)),
@@ -94,7 +94,7 @@ impl Row {
         self.sites.contains(&site)
     }
 
-    /// That the rule stands in the wrong place, and where it belongs.
+    /// The error and help for a rule in the wrong place.
     fn misplaced(&self, site: Site) -> (String, &'static str) {
         let name = self.name;
         match site {
@@ -110,12 +110,12 @@ impl Row {
     }
 }
 
-/// The names of the rules that may stand somewhere.
+/// The names of the rules that a site allows.
 fn names(site: Site) -> impl Iterator<Item = &'static str> {
     RULES.iter().filter(move |row| row.may_stand(site)).map(|row| row.name)
 }
 
-/// Reads one rule, if its name is one and may stand there.
+/// Reads one rule, or reports a name that is unknown or not allowed here.
 pub(crate) fn parse_rule(entry: &Entry, site: Site, context: &Context) -> Option<FieldRule> {
     let key = entry.key();
     let Some(row) = RULES.iter().find(|row| row.name == key) else {
@@ -152,7 +152,7 @@ fn parse_rules(tokens: TokenStream, context: &Context) -> Vec<FieldRule> {
     entries.iter().filter_map(|entry| parse_rule(entry, Site::Value, context)).collect()
 }
 
-/// A flag that stands where only the other kind of thing has it.
+/// The error and help for a flag that only another site allows.
 fn misplaced(key: &str, site: Site) -> Option<(String, &'static str)> {
     let help = match site {
         Site::Value if key == "message" => "put it into the parentheses of a rule inside",
@@ -164,7 +164,7 @@ fn misplaced(key: &str, site: Site) -> Option<(String, &'static str)> {
     Some((format!("`{key}` cannot stand here"), help))
 }
 
-/// Joins rules that are one though they are repeated.
+/// Joins repeated rules that count as one.
 pub(crate) fn join_repeated(rules: &mut Vec<FieldRule>, context: &Context) {
     let mut merged: Vec<FieldRule> = Vec::new();
     for rule in rules.drain(..) {

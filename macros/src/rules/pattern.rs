@@ -18,9 +18,9 @@ use crate::syntax::attributes::{Args, Entry, parse_arguments, split_commas};
 use crate::syntax::idents::private_at;
 use crate::value_set::ValueSet;
 
-/// A pattern, in one of the three ways in which it can be given.
+/// A pattern, given in one of three ways.
 pub(crate) enum Pattern {
-    /// An ECMA-262 pattern, compiled, and what its author calls a text that matches.
+    /// A compiled ECMA-262 pattern, and its author's name for a text that matches.
     Ecma { source: LitStr, dfa: Arc<Dfa>, name: Option<LitStr> },
     /// Any value whose type implements `Matcher`.
     Path(Path),
@@ -35,7 +35,7 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
         Args::Value(value) => match read_value(value) {
             Ok(Expr::Lit(ExprLit { lit: Lit::Str(source), .. })) => compile(source, None, context),
             Ok(Expr::Path(path)) if path.qself.is_none() => Some(Pattern::Path(path.path)),
-            // What rustc could not read as a string, it has told.
+            // rustc has reported a string that it could not read.
             _ if value.to_string().starts_with('"') => None,
             _ => {
                 context.error_with_help(
@@ -53,7 +53,7 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
     }
 }
 
-/// What stands in parentheses: a pattern and what it is called, or a pattern of the `regex` crate.
+/// Reads the parentheses: a pattern and its name, or a pattern of the `regex` crate.
 fn parse_list(
     entry: &Entry,
     list: TokenStream,
@@ -101,7 +101,7 @@ fn parse_list(
     parse_regex_list(entry, list, message, context)
 }
 
-/// `pattern(regex = "..")`, also with a `message`.
+/// Reads `pattern(regex = "..")`, also with a `message`.
 fn parse_regex_list(
     entry: &Entry,
     list: TokenStream,
@@ -126,7 +126,7 @@ fn parse_regex_list(
     parse_regex(entry, source?, context)
 }
 
-/// What a text that matches is called.
+/// Reads the author's name for a text that matches.
 fn parse_name(argument: &Entry, context: &Context) -> Option<LitStr> {
     let name = argument.value::<LitStr>("\"..\"", context)?;
     if name.value().trim().is_empty() {
@@ -140,13 +140,13 @@ fn parse_name(argument: &Entry, context: &Context) -> Option<LitStr> {
     Some(name)
 }
 
-/// A literal or a path. A literal that a macro passed on is inside an invisible group.
+/// Reads a literal or a path. A macro passes a literal on inside an invisible group.
 fn read_value(value: &TokenStream) -> syn::Result<Expr> {
     let literal = syn::parse2::<Lit>(value.clone());
     literal.map(|lit| Expr::Lit(ExprLit { attrs: Vec::new(), lit })).or_else(|_| syn::parse2(value.clone()))
 }
 
-/// Compiles an ECMA-262 pattern, or notes what is wrong with it and where.
+/// Compiles an ECMA-262 pattern, or reports its fault and where it is.
 fn compile(source: LitStr, name: Option<LitStr>, context: &Context) -> Option<Pattern> {
     match crate::pattern::compile(&source.value()) {
         Ok(dfa) => Some(Pattern::Ecma { source, dfa, name }),
@@ -157,7 +157,7 @@ fn compile(source: LitStr, name: Option<LitStr>, context: &Context) -> Option<Pa
     }
 }
 
-/// What is wrong with a pattern, the pattern with the fault underlined, and how to mend it.
+/// The fault, the pattern with the fault underlined, and the fix.
 fn describe(source: &str, error: &PatternError) -> String {
     let mut text =
         format!("{} at character {}\n{}", error.message, error.offset + 1, underline(source, error));
@@ -189,7 +189,7 @@ fn parse_regex(entry: &Entry, _: LitStr, context: &Context) -> Option<Pattern> {
 }
 
 impl Pattern {
-    /// The static or the path that does the matching.
+    /// The static or path that matches texts.
     fn matcher(&self, scope: &Scope<'_>) -> TokenStream {
         match self {
             Pattern::Ecma { source, dfa, name } => {
@@ -251,7 +251,7 @@ impl Rule for Pattern {
         None
     }
 
-    /// The source, where it is compiled here.
+    /// The source, if the macro compiles it.
     fn source(&self) -> Option<Source<'_>> {
         match self {
             Pattern::Ecma { source, .. } => Some(Source::Pattern(source)),
@@ -259,7 +259,7 @@ impl Rule for Pattern {
         }
     }
 
-    /// Some string matches, and not every one.
+    /// Reports a pattern that no string matches, or every one.
     fn check_alone(&self, _: &Judged<'_>, _: Option<&Type>, context: &Context) {
         match self {
             Pattern::Ecma { source, dfa, .. } if dfa.is_empty() => {
@@ -279,18 +279,18 @@ impl Rule for Pattern {
     }
 }
 
-/// What a path names, as what judges strings.
+/// The value at a path, as core's matcher of strings.
 fn expand_matcher(path: &Path) -> TokenStream {
     let private = private_at(path.span());
     quote_spanned!(path.span()=> #private::pattern::matcher(&#path))
 }
 
-/// The name as core has it.
+/// The name as core stores it: empty when there is none.
 fn shown_name(name: Option<&LitStr>) -> String {
     name.map(LitStr::value).unwrap_or_default()
 }
 
-/// `pattern!`: the path of the core crate, a comma, a string literal and what it is called.
+/// Expands `pattern!`: the path of the core crate, a comma, a string literal and its name.
 pub(crate) fn expand_macro(input: TokenStream, context: &Context) -> TokenStream {
     let read = |input: ParseStream<'_>| {
         let krate = Path::parse_mod_style(input)?;

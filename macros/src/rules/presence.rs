@@ -12,10 +12,10 @@ use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Entry, split_commas, take_message};
 
-/// When an optional field has to be there, or must not.
+/// When an optional field must be present, or must be absent.
 pub(crate) struct Presence {
     pub(crate) kind: Kind,
-    /// The condition; `required` has none.
+    /// The condition; `None` for `required`.
     pub(crate) condition: Option<Condition>,
 }
 
@@ -114,7 +114,7 @@ impl Rule for Presence {
         tests.map(|test| (&test.field, matches!(test.is, Is::Present))).collect()
     }
 
-    /// Of conditions, a rule that is repeated is one rule with several alternatives.
+    /// A repeated condition adds alternatives to the first.
     fn join(&mut self, later: &dyn Rule) -> bool {
         let later = later.get::<Presence>().and_then(|later| later.condition.as_ref());
         let (Some(own), Some(later)) = (&mut self.condition, later) else { return false };

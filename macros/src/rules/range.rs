@@ -151,7 +151,7 @@ impl Rule for Range {
         scope.verdict(("range", "holds"), ("Numeric", "number"), &rule, value, ty)
     }
 
-    /// The bounds are values of the field's integer type, and leave one.
+    /// Reports bounds that the field's integer type cannot hold, or that leave no value of it.
     fn check_alone(&self, own: &Judged<'_>, ty: Option<&Type>, context: &Context) {
         let Some(Known::Integer(integer)) = ty.and_then(known) else { return };
         let before = context.count();

@@ -1,4 +1,5 @@
-//! What the derive asks of a rule. A rule is one file that answers, and a row of the table in `parse`.
+//! The trait that each rule implements. A new rule takes one file with an implementation, and a row of the table in
+//! `parse`.
 
 use std::any::Any;
 
@@ -14,9 +15,9 @@ use crate::syntax::literal::Literal;
 use crate::syntax::types::respan;
 use crate::value_set::ValueSet;
 
-/// A rule that was read. A type is that of the judged value, where it is known.
+/// A parsed rule. A `Type` parameter is the type of the validated value, where the derive knows it.
 pub(crate) trait Rule: Any {
-    /// What it judges.
+    /// What the rule reads of a value.
     fn judges(&self) -> Subject;
 
     /// The rule as an expression of core's `Check`.
@@ -25,69 +26,69 @@ pub(crate) trait Rule: Any {
     /// An expression that is true when the rule holds for `value`, an expression of a reference.
     fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream;
 
-    /// The values of a type that it allows, as far as that can be told while the macro expands.
+    /// The values of the type that the rule allows, as far as the macro can know them.
     fn values(&self, _: Option<&Type>) -> ValueSet {
         ValueSet::unknown()
     }
 
-    /// What rustc is to check of constants that it names.
+    /// What rustc must check about the constants in the rule.
     fn claims(&self, _: Option<&Type>) -> Vec<Claim> {
         Vec::new()
     }
 
-    /// Whether it can be called in `const`, if the judged value can be read there.
+    /// Whether `const` code can call the rule, if it can read the value.
     fn runs_in_const(&self) -> bool {
         true
     }
 
-    /// The fields that it names, and whether it asks for their presence.
+    /// The fields that the rule names, each with whether the rule tests its presence.
     fn named(&self) -> Vec<(&Ident, bool)> {
         Vec::new()
     }
 
-    /// The lists of rules inside it, each with the type of what it judges.
+    /// The lists of rules inside this one, each with the type that it validates.
     fn inside<'a>(&'a self, _: Option<&'a Type>) -> Vec<Inside<'a>> {
         Vec::new()
     }
 
-    /// Whether it, or a rule inside it, is a function.
+    /// Whether the rule, or one inside it, calls a function.
     fn has_custom(&self) -> bool {
         self.inside(None).into_iter().flat_map(|inside| inside.rules).any(|rule| rule.kind.has_custom())
     }
 
-    /// What no other rule of its name may share with it beside it; `None` if any number of them may stand together.
+    /// Two rules of one name and one identity repeat each other; `None` lets any number of them stay together.
     fn identity(&self) -> Option<String> {
         Some(String::new())
     }
 
-    /// Takes in a later rule of its name, if the two are one rule.
+    /// Merges a later rule of the same name, if both count as one.
     fn join(&mut self, _: &dyn Rule) -> bool {
         false
     }
 
-    /// What names the strings that it allows, if it is a rule of strings whose automaton is known.
+    /// The author's source of the allowed strings, if the macro has an automaton for them.
     fn source(&self) -> Option<Source<'_>> {
         None
     }
 
-    /// Notes what is wrong with the rule by itself, or for its type.
+    /// Reports faults of the rule by itself, or for its type.
     fn check_alone(&self, _: &Judged<'_>, _: Option<&Type>, _: &Context) {}
 
-    /// Whether `check_parts` holds it against its neighbours, part by part, and not as a whole.
+    /// Whether `check_parts` compares it with its neighbours part by part, in place of a comparison as a whole.
     fn has_parts(&self) -> bool {
         false
     }
 
-    /// Holds each of its parts against the rules beside it.
+    /// Compares each of its parts with the rules beside it.
     fn check_parts(&self, _: &Ident, _: &[Judged<'_>], _: Option<&Type>, _: &Context) {}
 
-    /// Why it refuses a literal, where its values do not say it well.
+    /// Why the rule refuses a literal, where its value set explains that badly.
     fn say_refusal(&self, _: &Literal) -> Option<String> {
         None
     }
 }
 
-/// A rule with its name in the user's tokens.
+/// A rule and its name in the user's tokens.
 pub(crate) struct FieldRule {
     pub(crate) name: Ident,
     pub(crate) kind: Box<dyn Rule>,
@@ -97,31 +98,31 @@ pub(crate) struct FieldRule {
 /// Reads the rules inside another rule.
 pub(crate) type ParseRules = fn(TokenStream, &Context) -> Vec<FieldRule>;
 
-/// Rules that hold together inside another one.
+/// Rules inside another one that must hold together.
 pub(crate) struct Inside<'a> {
     pub(crate) rules: &'a [FieldRule],
     pub(crate) ty: Option<&'a Type>,
 }
 
-/// The author's words for the strings that a rule allows.
+/// The author's tokens for the strings that a rule allows.
 pub(crate) enum Source<'a> {
     Pattern(&'a LitStr),
     Other(&'a dyn ToTokens),
 }
 
-/// A rule, and the values of the type that it allows.
+/// A rule, and the values of its type that it allows.
 pub(crate) struct Judged<'a> {
     pub(crate) rule: &'a FieldRule,
     pub(crate) values: ValueSet,
 }
 
 impl FieldRule {
-    /// The rule, if it is of this kind. For what concerns one kind alone: whether a field is present, functions, items.
+    /// Downcasts the rule, for what concerns one kind alone: presence of fields, functions, items.
     pub(crate) fn get<R: Rule>(&self) -> Option<&R> {
         self.kind.get()
     }
 
-    /// A type as if it stood at the rule's name: one that the rule cannot judge is an error there.
+    /// The type with the span of the rule's name: a type that the rule cannot read is a compile error there.
     pub(crate) fn here(&self, ty: Option<&Type>) -> Option<Type> {
         ty.map(|ty| respan(ty, self.name.span()))
     }
@@ -142,21 +143,21 @@ impl FieldRule {
 }
 
 impl dyn Rule {
-    /// The rule, if it is of this kind.
+    /// Downcasts the rule.
     pub(crate) fn get<R: Rule>(&self) -> Option<&R> {
         (self as &dyn Any).downcast_ref()
     }
 }
 
 impl Judged<'_> {
-    /// Why the rule refuses every value that a literal names, if it does.
+    /// Why the rule refuses every value of a literal, if it does.
     pub(crate) fn refusal(&self, literal: &Literal) -> Option<String> {
         let reason = self.values.refusal(&ValueSet::of_literals([literal]))?;
         Some(self.rule.kind.say_refusal(literal).unwrap_or(reason))
     }
 }
 
-/// The first of some rules that refuses every value that a literal names, and why.
+/// The first rule that refuses every value of a literal, and why.
 pub(crate) fn refusal<'a>(
     rules: impl IntoIterator<Item = &'a Judged<'a>>,
     literal: &Literal,

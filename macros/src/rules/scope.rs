@@ -1,5 +1,5 @@
-//! What the tokens of a rule are made in: the names of the core crate, the fields that conditions refer
-//! to, the statics that patterns become.
+//! What rules need to emit tokens: the names of the core crate, the fields that conditions name, the statics that
+//! patterns become.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -22,17 +22,18 @@ pub(crate) struct Statics {
 }
 
 impl Statics {
-    /// No statics yet, of an item whose rules make their claims where they are used, or beside the impls.
+    /// Starts without statics. `claims_in_place` puts the claims of the item's rules where they are used; otherwise
+    /// they are emitted beside the impls.
     pub(crate) fn new(claims_in_place: bool) -> Self {
         Statics { claims_in_place, ..Statics::default() }
     }
 
-    /// The claims of a rule, when they are made where it is used.
+    /// The claims of a rule, if the item makes them where the rule is used.
     pub(crate) fn claimed_in_place(&self, claims: impl FnOnce() -> Vec<Claim>) -> Vec<Claim> {
         if self.claims_in_place { claims() } else { Vec::new() }
     }
 
-    /// The definitions, to stand beside the impls.
+    /// The definitions, to be emitted beside the impls.
     pub(crate) fn into_tokens(self) -> TokenStream {
         let definitions = self.definitions.into_inner();
         quote!(#(#definitions)*)
@@ -63,22 +64,22 @@ pub(crate) struct Sibling<'a> {
     /// The name in documents.
     pub(crate) name: &'a str,
     pub(crate) ty: &'a Type,
-    /// The expression of a reference to the value.
+    /// An expression of a reference to the value.
     pub(crate) value: TokenStream,
-    /// Whether the type is not asked for the trait.
+    /// Whether the type need not implement the trait.
     pub(crate) is_skipped: bool,
 }
 
-/// What the tokens of a rule are made in.
+/// What rules need to emit tokens.
 pub(crate) struct Scope<'a> {
-    /// Name of the module that generated code may name.
+    /// The module through which generated code reaches core.
     pub(crate) private: &'a Ident,
     pub(crate) statics: &'a Statics,
     /// The fields of the struct or variant, in source order.
     pub(crate) siblings: Vec<Sibling<'a>>,
     /// Whether the tokens run in `const`, where traits cannot be called.
     pub(crate) is_const: bool,
-    /// Whether the item has `assert_valid`, so that its patterns are known in `const`.
+    /// Whether the item has `assert_valid`, which requires that `const` code knows its patterns.
     pub(crate) asserts: bool,
 }
 
@@ -88,12 +89,12 @@ impl Scope<'_> {
         self.siblings.iter().find(|own| own.ident == name)
     }
 
-    /// The expression of a reference to a field's value by the field's name, and its type.
+    /// An expression of a reference to a field's value, and the field's type.
     pub(crate) fn field(&self, ident: &Ident) -> Option<(TokenStream, &Type)> {
         self.find(ident).map(|own| (own.value.clone(), own.ty))
     }
 
-    /// The name in documents of a field by its name in Rust.
+    /// The name in documents of the field with this name in Rust.
     pub(crate) fn wire_name(&self, ident: &Ident) -> String {
         self.find(ident).map_or_else(|| ident.to_string(), |own| own.name.to_owned())
     }
@@ -103,7 +104,7 @@ impl Scope<'_> {
         self.read(("CanBeAbsent", "is_present"), value, ty, None)
     }
 
-    /// A call of a rule's verdict, by its path in core, on the text, the number or the like of a value.
+    /// A call of a rule's verdict, a function of core, on what `read` takes from the value.
     pub(crate) fn verdict(
         &self,
         (module, function): (&str, &str),
@@ -118,9 +119,9 @@ impl Scope<'_> {
         quote!(#private::#module::#function(#read, #rule))
     }
 
-    /// What a rule judges of a value: through a trait of its type and the trait's method, so that a type without it is
-    /// an error where the type's tokens stand; in `const`, where traits cannot be called, through an inherent method
-    /// of the same name.
+    /// Reads what a rule validates. At run time a trait method of the value's type reads it, so rustc reports a type
+    /// without the trait at the type's tokens. `const` code cannot call traits: there an inherent method of the same
+    /// name reads it.
     pub(crate) fn read(
         &self,
         (of, method): (&str, &str),
@@ -139,7 +140,7 @@ impl Scope<'_> {
         }
     }
 
-    /// The static of a compiled pattern with what its author calls it, or an empty text.
+    /// The static of a compiled pattern; `name` is its author's name for a match, or empty.
     pub(crate) fn pattern(&self, source: &str, name: &str, dfa: &Arc<Dfa>) -> TokenStream {
         let private = self.private;
         let ident = self.statics.intern("ecma", (source, name), |ident| {
@@ -149,7 +150,7 @@ impl Scope<'_> {
         quote!(#ident)
     }
 
-    /// The static of a pattern for the `regex` crate, compiled on first use.
+    /// The static of a pattern for the `regex` crate, which compiles it on first use.
     pub(crate) fn regex(&self, source: &LitStr) -> TokenStream {
         let private = self.private;
         let ident = self.statics.intern(

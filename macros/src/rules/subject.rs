@@ -1,11 +1,11 @@
-//! What a rule judges: the trait of core that reads it, the types that have it, and its name in words.
+//! What a rule reads of a value: core's trait that reads it, the types that have it, and its name in words.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::syntax::known_type::Known;
 
-/// What a rule judges.
+/// What a rule reads of a value.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Subject {
     Text,
@@ -13,14 +13,14 @@ pub(crate) enum Subject {
     Length,
     Number,
     Scalar,
-    /// Whether fields are there.
+    /// Whether fields are present.
     Presence,
-    /// What the rules inside it or its function judge.
+    /// Whatever the rule's inner rules or its function read.
     Other,
 }
 
 impl Subject {
-    /// The trait that a type parameter has to have for a rule to judge it.
+    /// The trait that a type parameter needs for the rule to read it.
     pub(crate) fn bound(self, private: &Ident) -> Option<TokenStream> {
         let name = match self {
             Subject::Text => "Text",
@@ -33,7 +33,7 @@ impl Subject {
         Some(quote!(#private::#name))
     }
 
-    /// What has it, in words, if a type has not.
+    /// Names the types that have it, if the given one does not.
     pub(crate) fn lacked_by(self, known: Known, is_option: bool) -> Option<&'static str> {
         let (has_it, what) = match self {
             Subject::Text => (known == Known::Text, "strings"),
