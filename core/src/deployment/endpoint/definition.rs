@@ -80,7 +80,7 @@ pub trait Endpoint {
     /// What comes back when it went well.
     type Response;
 
-    /// The path with its parameters filled in and percent-encoded; [`PathTemplate::render`] makes one.
+    /// The path with its parameters filled in and percent-encoded; [`PathTemplate::render`](super::PathTemplate::render) makes one.
     fn path(&self) -> String;
 
     /// What this request sends, if it sends something.

@@ -1,6 +1,6 @@
 //! The endpoints that take the payloads: what their pages state, as types.
 //!
-//! An endpoint holds the ids of its path and a [`Valid`] body, so there is none that would be refused for
+//! An endpoint holds the ids of its path and a [`Valid`](crate::Valid) body, so there is none that would be refused for
 //! its payload. [`Endpoint`] can be implemented for endpoints of your own.
 //!
 //! ```
