@@ -1,4 +1,5 @@
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 
 //! Validation rules for payload types, written as attributes.
@@ -168,8 +169,8 @@
 //!
 //! # Features
 //!
-//! `serde` (default): serde's traits and [`json`]. `std` (default): types of the standard library; without it the
-//! crate is `no_std` with `alloc`. `json_schema`: a type and its rules as JSON Schema. `regex`: `pattern(regex = "..")`.
+//! `serde` (default): serde's traits and [`json`]. `deployment` (default): the payloads and endpoints of the deployment
+//! API. `std` (default): types of the standard library; without it the crate is `no_std` with `alloc`. `json_schema`: a type and its rules as JSON Schema. `regex`: `pattern(regex = "..")`.
 //! `once_cell`: its lazy cells as [`Matcher`].
 //!
 //! `bytes`, `chrono`, `indexmap`, `jiff`, `rust_decimal`, `smallvec`, `time`, `url` and `uuid`: fields may have the types
@@ -185,6 +186,7 @@ pub use deployment_validate_macros::DeploymentValidate;
 pub mod constant;
 #[cfg(feature = "serde")]
 mod de;
+#[cfg(feature = "deployment")]
 pub mod deployment;
 #[cfg(feature = "serde")]
 mod document;
@@ -251,12 +253,14 @@ macro_rules! pattern {
 /// compiler at its value.
 ///
 /// ```
+/// # #[cfg(feature = "deployment")] {
 /// use deployment_validate::deployment::Deployment;
 /// use deployment_validate::{Valid, include_payload};
 ///
 /// const NGINX: Valid<Deployment<'static>> =
 ///     include_payload!("../../examples/payloads/valid/external_credentials.json" as Deployment);
 /// assert!(matches!(&*NGINX, Deployment::External { .. }));
+/// # }
 /// ```
 #[macro_export]
 macro_rules! include_payload {
@@ -280,6 +284,6 @@ macro_rules! include_payload {
 }
 
 /// The examples of README.md, run as tests.
-#[cfg(all(doctest, feature = "serde"))]
+#[cfg(all(doctest, feature = "deployment", feature = "serde"))]
 #[doc = include_str!("../../README.md")]
 struct Readme;

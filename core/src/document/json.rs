@@ -74,11 +74,17 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
 /// Whether a JSON text is valid: the verdict of [`from_str`], without a report and sooner where something is wrong.
 ///
 /// ```
-/// use deployment_validate::deployment::Deployment;
-/// use deployment_validate::json;
+/// use deployment_validate::{DeploymentValidate, json};
 ///
-/// assert!(json::is_valid::<Deployment<'_>>(r#"{"internal":{"buildSHA":"latest"}}"#));
-/// assert!(!json::is_valid::<Deployment<'_>>(r#"{"internal":{"buildSHA":"newest"}}"#));
+/// #[derive(DeploymentValidate)]
+/// #[validate(deserialize)]
+/// struct Probe {
+///     #[validate(range(min = 1, max = 65535))]
+///     port: u32,
+/// }
+///
+/// assert!(json::is_valid::<Probe>(r#"{"port":80}"#));
+/// assert!(!json::is_valid::<Probe>(r#"{"port":0}"#));
 /// ```
 #[must_use]
 pub fn is_valid<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> bool {
@@ -100,11 +106,10 @@ pub fn is_valid<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
 /// As [`from_str`]; bytes that are not UTF-8 are a violation with code `syntax`.
 ///
 /// ```
-/// use deployment_validate::deployment::Deployment;
 /// use deployment_validate::json;
 ///
-/// assert!(json::from_slice::<Deployment<'_>>(b"{}").is_ok());
-/// assert_eq!(json::from_slice::<Deployment<'_>>(b"\xff").unwrap_err().violations()[0].code(), "syntax");
+/// assert_eq!(*json::from_slice::<Vec<u8>>(b"[1, 2]").unwrap(), [1, 2]);
+/// assert_eq!(json::from_slice::<Vec<u8>>(b"\xff").unwrap_err().violations()[0].code(), "syntax");
 /// ```
 pub fn from_slice<'de, T: Deserialize<'de> + DeploymentValidate>(
     bytes: &'de [u8],

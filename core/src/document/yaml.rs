@@ -36,21 +36,23 @@ use crate::validate::{DeploymentValidate, validate_for_text};
 /// that is not YAML, or that holds what JSON has no place for, has exactly one violation, with code `syntax`.
 ///
 /// ```
-/// use deployment_validate::deployment::Deployment;
-/// use deployment_validate::yaml;
+/// use deployment_validate::{DeploymentValidate, yaml};
 ///
-/// let text = "
-/// external:
-///   imagePath: nginx
-/// docker:
-///   configType: customCommand
-/// ";
-/// let report = yaml::from_str::<Deployment<'_>>(text).unwrap_err();
+/// #[derive(Debug, DeploymentValidate)]
+/// #[validate(deserialize)]
+/// struct Probe {
+///     #[validate(pattern = r"^/")]
+///     path: String,
+///     #[validate(required_if(path = "/ready"))]
+///     port: Option<u32>,
+/// }
+///
+/// let report = yaml::from_str::<Vec<Probe>>("- path: health\n- path: /ready\n").unwrap_err();
 /// let found: Vec<_> = report.violations().iter().map(|v| (v.pointer(), v.code())).collect();
-/// assert_eq!(found, [("/external/imagePath", "pattern"), ("/docker/customCommand", "required_if")]);
-/// assert_eq!(report.violations()[0].span().unwrap().line, 3);
+/// assert_eq!(found, [("/0/path", "pattern"), ("/1/port", "required_if")]);
+/// assert_eq!(report.violations()[1].span().unwrap().line, 2);
 ///
-/// assert!(yaml::from_str::<Deployment<'_>>("internal: {buildSHA: latest}").is_ok());
+/// assert!(yaml::from_str::<Probe>("{path: /ready, port: 80}").is_ok());
 /// ```
 pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Result<Valid<T>, Report> {
     let tree = match Tree::parse(text) {
@@ -91,11 +93,10 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
 /// As [`from_str`]; bytes that are not UTF-8 are a violation with code `syntax`.
 ///
 /// ```
-/// use deployment_validate::deployment::Deployment;
 /// use deployment_validate::yaml;
 ///
-/// assert!(yaml::from_slice::<Deployment<'_>>(b"{}").is_ok());
-/// assert_eq!(yaml::from_slice::<Deployment<'_>>(b"\xff").unwrap_err().violations()[0].code(), "syntax");
+/// assert_eq!(*yaml::from_slice::<Vec<u8>>(b"- 1\n- 2").unwrap(), [1, 2]);
+/// assert_eq!(yaml::from_slice::<Vec<u8>>(b"\xff").unwrap_err().violations()[0].code(), "syntax");
 /// ```
 pub fn from_slice<'de, T: Deserialize<'de> + DeploymentValidate>(
     bytes: &'de [u8],

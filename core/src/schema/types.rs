@@ -34,13 +34,19 @@ pub struct Unread {
 /// A type as data.
 ///
 /// ```
-/// use deployment_validate::deployment::Docker;
 /// use deployment_validate::schema::Kind;
 /// use deployment_validate::DeploymentValidate;
 ///
-/// let Kind::Struct(object) = &Docker::SCHEMA.kind else { unreachable!() };
+/// #[derive(DeploymentValidate)]
+/// #[serde(rename_all = "camelCase")]
+/// struct Probe {
+///     port_number: u32,
+///     path: Option<String>,
+/// }
+///
+/// let Kind::Struct(object) = &Probe::SCHEMA.kind else { unreachable!() };
 /// let names: Vec<_> = object.fields.iter().map(|field| field.name).collect();
-/// assert_eq!(names, ["configType", "customEntrypoint", "customCommand"]);
+/// assert_eq!(names, ["portNumber", "path"]);
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Schema {
