@@ -26,7 +26,9 @@ pub use crate::rules::data::*;
 pub use crate::rules::number::{Number, Numeral};
 pub use crate::rules::verdicts::*;
 pub use crate::schema::type_name::short_name;
-pub use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Opaque, Schema, Tagging, Variant};
+pub use crate::schema::{
+    Absent, Content, Enum, Field, KeyTable, Kind, Object, Opaque, Schema, Shows, Tagging, Variant,
+};
 pub use crate::validate::{
     CanBeAbsent, DeploymentValidate, HasLength, Key, KeyOf, List, Map, Numeric, Rejected, Reporter, Scalar,
     Text, Valid, all_entries, all_items, custom, schema_of,

@@ -21,16 +21,23 @@ pub(crate) struct Found {
 
 /// Sorts violations into document order and adds lines and columns, in one pass over the text.
 pub(crate) fn locate(text: &str, found: Vec<Found>) -> Vec<Violation> {
-    let order = in_order(found.len(), &|index| number(found[index].range.start));
-    let mut found: Vec<Option<Found>> = found.into_iter().map(Some).collect();
-    let mut lines = Lines::new(text);
-    let mut located = Vec::with_capacity(order.len());
-    for index in order {
-        let Some(Found { mut violation, range }) = found[index].take() else { continue };
-        violation.set_span(text, lines.span(range));
-        located.push(violation);
+    let at_range = |Found { violation, range }| violation.at_range(range);
+    let mut violations = found.into_iter().map(at_range).collect();
+    place(text, &mut violations);
+    violations
+}
+
+/// The same for violations that know their ranges.
+pub(crate) fn place(text: &str, violations: &mut Vec<Violation>) {
+    if !violations.is_sorted_by_key(Violation::offset) {
+        let order = in_order(violations.len(), &|index| number(violations[index].offset()));
+        let mut found: Vec<Option<Violation>> = violations.drain(..).map(Some).collect();
+        violations.extend(order.into_iter().filter_map(|index| found[index].take()));
     }
-    located
+    let mut lines = Lines::new(text);
+    for violation in violations {
+        violation.place(text, &mut lines);
+    }
 }
 
 /// Where a text differs from the typed value that serde read from it.

@@ -5,12 +5,16 @@ use alloc::string::String;
 #[cfg(feature = "serde")]
 use alloc::vec::Vec;
 use core::fmt;
+#[cfg(feature = "serde")]
+use core::ops::Range;
 
 #[cfg(feature = "serde")]
 use super::detail::place_of;
 use super::message::{Cause, Message, Own};
 use super::path::{Path, Segment, push_segment};
 use super::printable::Printable;
+#[cfg(feature = "serde")]
+use super::source_map::Lines;
 use super::span::Span;
 #[cfg(feature = "serde")]
 use crate::rules::Check;
@@ -93,12 +97,6 @@ impl Violation {
         self.cause.rule().is_some()
     }
 
-    /// Whether the violation is as its rule made it, and no function has changed it.
-    #[cfg(feature = "serde")]
-    pub(crate) fn is_as_found(&self) -> bool {
-        !matches!(self.cause, Cause::Own(_))
-    }
-
     /// Marks the violation as a function's verdict, even if a rule inside made it.
     pub(crate) fn of_function(mut self) -> Self {
         self.cause = Cause::Own(self.cause.into_own());
@@ -159,9 +157,25 @@ impl Violation {
         }
     }
 
+    /// The same violation with its byte range in a text; [`place`](Self::place) adds the rest.
     #[cfg(feature = "serde")]
-    pub(crate) fn set_span(&mut self, text: &str, span: Span) {
-        self.span = Some(span);
+    pub(crate) fn at_range(mut self, range: Range<usize>) -> Self {
+        self.span = Some(Span { offset: range.start, len: range.len(), line: 0, column: 0 });
+        self
+    }
+
+    /// The bytes before it in its text.
+    #[cfg(feature = "serde")]
+    pub(crate) fn offset(&self) -> usize {
+        self.span.map_or(0, |span| span.offset)
+    }
+
+    /// Adds line and column to its byte range, which is not before that of the last call.
+    #[cfg(feature = "serde")]
+    pub(crate) fn place(&mut self, text: &str, lines: &mut Lines<'_>) {
+        let Some(span) = &mut self.span else { return };
+        (span.line, span.column) = lines.place(span.offset);
+        let span = *span;
         if let Some(broken) = self.cause.broken_mut() {
             broken.detail = place_of(text, span, broken.mismatch());
         }

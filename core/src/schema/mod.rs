@@ -19,8 +19,8 @@ mod types;
 pub(crate) mod visit;
 
 pub use types::{
-    Absent, Content, Enum, Field, Foreign, Kind, Misfit, Object, Opaque, Reader, Rechecker, Schema, SchemaOf,
-    Tagging, Unread, Variant,
+    Absent, Content, Enum, Field, Foreign, KeyTable, Kind, Misfit, Object, Opaque, Reader, Rechecker, Schema,
+    SchemaOf, Shows, Tagging, Unread, Variant,
 };
 
 pub use crate::rules::data::*;

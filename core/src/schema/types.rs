@@ -133,6 +133,26 @@ pub enum Kind {
     Enum(Enum),
 }
 
+/// How much of a type its schema shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Shows {
+    /// No more than what documents hold: an impl by hand may read and validate otherwise.
+    Documents,
+    /// Also all rules. An impl of `Deserialize` by hand may read otherwise.
+    Rules,
+    /// Also what is read, because the derive or this crate knows who reads it.
+    All,
+}
+
+impl Shows {
+    /// How much two types show together.
+    #[must_use]
+    pub const fn and(self, other: Shows) -> Shows {
+        if (self as u8) < other as u8 { self } else { other }
+    }
+}
+
 /// A type without a JSON type of its own, and the form that documents hold in its place.
 #[derive(Clone, Copy, Debug)]
 pub struct Foreign {
@@ -177,6 +197,8 @@ pub struct Object {
     pub deny_unknown: bool,
     /// Whether `null` stands for an absent field (`false`) or is a violation (`true`).
     pub deny_null: bool,
+    /// The fields that have rules on presence, one bit each; of more than 64 fields all have that bit.
+    pub presence: u64,
 }
 
 /// A field of an object, or a place of a tuple.
@@ -186,10 +208,14 @@ pub struct Field {
     pub ident: &'static str,
     /// The name in documents.
     pub name: &'static str,
+    /// Whether the field has a key of its own, and JSON writes the name as it is, without escapes.
+    pub is_plain: bool,
     /// Other names that are read.
     pub aliases: &'static [&'static str],
     /// The type.
     pub schema: SchemaOf,
+    /// How much the type's schema shows, without that of the fields inside.
+    pub shows: Shows,
     /// When the key may be absent.
     pub absent: Absent,
     /// Whether serde's default makes the field present; asked only if a rule tests that. Set for an optional field
@@ -232,6 +258,19 @@ pub struct Enum {
     pub deny_unknown: bool,
     /// The variants in declaration order.
     pub variants: &'static [Variant],
+    /// The keys of a `by_key` enum.
+    pub keys: Option<&'static KeyTable>,
+}
+
+/// The keys of all variants of a `by_key` enum, each once, in the order of their first occurrence.
+#[derive(Clone, Copy, Debug)]
+pub struct KeyTable {
+    /// The index of the first variant that has the key, and of its field there.
+    pub keys: &'static [(usize, usize)],
+    /// For each variant the bits of its keys, and of those that only it has.
+    pub variants: &'static [(u128, u128)],
+    /// For each variant the index of the key of each of its fields.
+    pub slots: &'static [&'static [usize]],
 }
 
 /// How a document says which variant of an enum is meant.
@@ -318,8 +357,10 @@ impl Field {
         Field {
             ident,
             name,
+            is_plain: is_plain(name),
             aliases: &[],
             schema: || const { &Schema::of(Kind::Opaque(Opaque::ANY)) },
+            shows: Shows::Documents,
             absent: Absent::Option,
             filled: None,
             flatten: false,
@@ -331,4 +372,13 @@ impl Field {
             deprecated: false,
         }
     }
+}
+
+const fn is_plain(name: &str) -> bool {
+    let name = name.as_bytes();
+    let mut index = 0;
+    while index < name.len() && !matches!(name[index], b'"' | b'\\' | 0..0x20) {
+        index += 1;
+    }
+    index == name.len()
 }

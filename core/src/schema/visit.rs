@@ -75,7 +75,18 @@ impl Types {
         Types { looks_for_rules: true, ..Types::new(|_| false, |_| false, |rules| !rules.is_empty()) }
     }
 
-    fn any(&mut self, schema: &'static Schema) -> bool {
+    fn any(&mut self, mut schema: &'static Schema) -> bool {
+        // Types with nothing inside are most of all, and an `Option` has what its content has.
+        while let (None, Kind::Option(inner)) = (schema.wire, &schema.kind) {
+            schema = inner();
+        }
+        let is_leaf = matches!(
+            schema.kind,
+            Kind::String | Kind::BorrowedString | Kind::Bool | Kind::Integer { .. } | Kind::Number { .. }
+        );
+        if is_leaf && schema.wire.is_none() && schema.rules.is_empty() {
+            return false;
+        }
         let own = ptr::from_ref(schema).addr() | usize::from(self.looks_for_rules);
         if self.seen[..self.len].contains(&own) {
             return false;
@@ -95,9 +106,7 @@ impl Types {
             return true;
         }
         match &schema.kind {
-            Kind::Option(inner) | Kind::List { items: inner, .. } | Kind::Map { values: inner, .. } => {
-                self.any(inner())
-            }
+            Kind::List { items: inner, .. } | Kind::Map { values: inner, .. } => self.any(inner()),
             Kind::Newtype(field) => self.any_field(core::slice::from_ref(*field)),
             Kind::Tuple(fields) => self.any_field(fields),
             Kind::Struct(object) => (self.object)(object) || self.any_field(object.fields),

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::deployment_validate::DeploymentValidate;
 use super::known::each_foreign;
-use super::std_types::{exact, plain, required};
+use super::std_types::{exact, plain, required, shows};
 #[cfg(feature = "std")]
 use super::std_types::{named_variants, newtype};
 #[cfg(feature = "serde")]
@@ -89,5 +89,6 @@ plain! {
 #[cfg(feature = "json_schema")]
 plain! {
     [] serde_json::Value => &Schema::of(Kind::Opaque(Opaque { read: Some(|_| Some(Ok(()))), ..Opaque::ANY }));
-    [] serde_json::Number => &Schema::of(Kind::Number { single: false });
+    // It may keep digits that no float has.
+    [] serde_json::Number => &Schema::of(Kind::Number { single: false }), Rules;
 }

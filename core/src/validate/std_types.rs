@@ -15,14 +15,25 @@ use super::known::{each_integer, each_list, each_map, each_pointer};
 use crate::report::collector::Collector;
 use crate::report::path::Path;
 use crate::schema::pointers::{borrowed, owned};
-use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Schema, Tagging, Variant};
+use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Schema, Shows, Tagging, Variant};
+
+/// How much the schema of a type shows: all, unless the type's row says less.
+macro_rules! shows {
+    () => {
+        $crate::schema::Shows::All
+    };
+    ($shows:ident) => {
+        $crate::schema::Shows::$shows
+    };
+}
 
 /// Implements the trait for types without rules.
 macro_rules! plain {
-    ($($(#[$attr:meta])* [$($generics:tt)*] $plain:ty => $schema:expr;)*) => {$(
+    ($($(#[$attr:meta])* [$($generics:tt)*] $plain:ty => $schema:expr $(, $shows:ident)?;)*) => {$(
         $(#[$attr])*
         impl<$($generics)*> DeploymentValidate for $plain {
             const SCHEMA: &'static Schema = $schema;
+            const SHOWS: $crate::schema::Shows = shows!($($shows)?);
 
             #[inline]
             fn validate_at(&self, _: &Path<'_>, _: &mut Collector) {}
@@ -30,10 +41,9 @@ macro_rules! plain {
     )*};
 }
 
-pub(super) use plain;
+pub(super) use {plain, shows};
 
 plain! {
-    [] str => &Schema::of(Kind::String);
     [] String => &Schema::of(Kind::String);
     [] bool => &Schema::of(Kind::Bool);
     [] char => &Schema::of(Kind::Char);
@@ -43,13 +53,23 @@ plain! {
     [T: ?Sized] core::marker::PhantomData<T> => &Schema::of(Kind::Null);
 }
 
+impl DeploymentValidate for str {
+    const SCHEMA: &'static Schema = &Schema::of(Kind::String);
+    const SHOWS: Shows = Shows::All;
+    const SHOWS_BORROWED: Shows = Shows::All;
+
+    #[inline]
+    fn validate_at(&self, _: &Path<'_>, _: &mut Collector) {}
+}
+
 macro_rules! integers {
     ($($int:ident $nonzero:ident),*) => {plain! {$(
         [] $int => &Schema::of(Kind::Integer { min: $int::MIN as i128, max: $int::MAX as u128 });
         [] core::num::$nonzero => &Schema::of(Kind::Integer {
             min: if $int::MIN == 0 { 1 } else { $int::MIN as i128 },
             max: $int::MAX as u128,
-        });
+            // The bounds do not show that one with a sign leaves zero out.
+        }), Rules;
         // serde reads values beyond the type's limits as the nearest limit.
         [] core::num::Saturating<$int> => &Schema::of(Kind::Integer {
             min: if size_of::<$int>() > 8 { $int::MIN as i128 } else { i64::MIN as i128 },
@@ -60,12 +80,23 @@ macro_rules! integers {
 
 each_integer!(integers);
 
+/// How much the schema of a pointer shows. serde reads only references to strings as their schema says.
+macro_rules! shows_behind {
+    (owned $inner:ty) => {
+        <$inner as DeploymentValidate>::SHOWS
+    };
+    (borrowed $inner:ty) => {
+        <$inner as DeploymentValidate>::SHOWS_BORROWED
+    };
+}
+
 macro_rules! pointers {
     ($([$($generics:tt)*] $pointer:ty => $inner:ty, $schema:ident;)*) => {$(
         impl<$($generics)*> DeploymentValidate for $pointer where $inner: DeploymentValidate {
             const SCHEMA: &'static Schema = $schema(<$inner as DeploymentValidate>::SCHEMA);
             const VARIANT_NAMES: &'static [(&'static str, &'static str)] =
                 <$inner as DeploymentValidate>::VARIANT_NAMES;
+            const SHOWS: Shows = shows_behind!($schema $inner);
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
@@ -83,6 +114,7 @@ macro_rules! transparent {
         impl<T: DeploymentValidate> DeploymentValidate for $transparent {
             const SCHEMA: &'static Schema = T::SCHEMA;
             const VARIANT_NAMES: &'static [(&'static str, &'static str)] = T::VARIANT_NAMES;
+            const SHOWS: Shows = T::SHOWS;
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
@@ -99,6 +131,7 @@ transparent! {
 
 impl<T: DeploymentValidate> DeploymentValidate for Option<T> {
     const SCHEMA: &'static Schema = &Schema::of(Kind::Option(schema_of::<T>));
+    const SHOWS: Shows = T::SHOWS;
 
     #[inline]
     fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
@@ -114,6 +147,7 @@ macro_rules! lists {
         impl<$($generics)*> DeploymentValidate for $list where $item: DeploymentValidate {
             const SCHEMA: &'static Schema =
                 &Schema::of(Kind::List { items: schema_of::<$item>, len: $len, is_set: $is_set });
+            const SHOWS: Shows = <$item as DeploymentValidate>::SHOWS;
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
@@ -136,6 +170,7 @@ macro_rules! maps {
         impl<$($generics)*> DeploymentValidate for $map where $key: Key, $value: DeploymentValidate {
             const SCHEMA: &'static Schema =
                 &Schema::of(Kind::Map { keys: || <$key as Key>::TYPE, values: schema_of::<$value> });
+            const SHOWS: Shows = <$key as Key>::SHOWS.and(<$value as DeploymentValidate>::SHOWS);
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
@@ -156,16 +191,18 @@ each_map!(maps);
 
 /// A variant that carries one value.
 pub(super) const fn newtype<T: DeploymentValidate>(name: &'static str) -> Variant {
-    Variant::newtype(name, const { &Field { schema: schema_of::<T>, ..Field::named("0", "0") } })
+    let field = const { &Field { schema: schema_of::<T>, shows: T::SHOWS, ..Field::named("0", "0") } };
+    Variant::newtype(name, field)
 }
 
 /// The schema of an externally tagged enum.
 pub(super) const fn named_variants(variants: &'static [Variant]) -> Schema {
-    Schema::of(Kind::Enum(Enum { tagging: Tagging::External, deny_unknown: false, variants }))
+    Schema::of(Kind::Enum(Enum { tagging: Tagging::External, deny_unknown: false, variants, keys: None }))
 }
 
 impl<T: DeploymentValidate, E: DeploymentValidate> DeploymentValidate for Result<T, E> {
     const SCHEMA: &'static Schema = &named_variants(const { &[newtype::<T>("Ok"), newtype::<E>("Err")] });
+    const SHOWS: Shows = Shows::All;
 
     fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
         match self {
@@ -182,6 +219,7 @@ impl<T: DeploymentValidate> DeploymentValidate for core::ops::Bound<T> {
             &[unit, newtype::<T>("Included"), newtype::<T>("Excluded")]
         },
     );
+    const SHOWS: Shows = Shows::All;
 
     fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
         match self {
@@ -194,18 +232,19 @@ impl<T: DeploymentValidate> DeploymentValidate for core::ops::Bound<T> {
 
 /// The schema of a struct that requires all its keys and allows no others.
 pub(super) const fn exact(fields: &'static [Field]) -> Kind {
-    Kind::Struct(Object { fields, deny_unknown: true, deny_null: false })
+    Kind::Struct(Object { fields, deny_unknown: true, deny_null: false, presence: 0 })
 }
 
 /// A required key.
 pub(super) const fn required<T: DeploymentValidate>(name: &'static str) -> Field {
-    Field { schema: schema_of::<T>, absent: Absent::Never, ..Field::named(name, name) }
+    Field { schema: schema_of::<T>, shows: T::SHOWS, absent: Absent::Never, ..Field::named(name, name) }
 }
 
 macro_rules! ranges {
     ($($range:ident { $($key:literal: |$value:ident| $part:expr),* })*) => {$(
         impl<T: DeploymentValidate> DeploymentValidate for core::ops::$range<T> {
             const SCHEMA: &'static Schema = &Schema::of(exact(const { &[$(required::<T>($key)),*] }));
+            const SHOWS: Shows = Shows::All;
 
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
                 $({
@@ -229,8 +268,10 @@ macro_rules! tuples {
         impl<$($name: DeploymentValidate),*> DeploymentValidate for ($($name,)*) {
             const SCHEMA: &'static Schema = &Schema::of(Kind::Tuple(&[$(Field {
                 schema: schema_of::<$name>,
+                shows: $name::SHOWS,
                 ..Field::named("", stringify!($index))
             }),*]));
+            const SHOWS: Shows = Shows::All;
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
+use super::by_key::expand_tables;
 use super::generics::has_parameter;
 use super::imports::known;
 use super::recheck::{expand_field_recheck, expand_recheck, is_judged_by_value};
@@ -73,14 +74,42 @@ fn expand_kind(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
             let variants =
                 variants.iter().map(|variant| expand_variant(item, variant, &scope(&variant.fields)));
             let deny_unknown = item.serde.deny_unknown_fields;
+            let keys = expand_keys(item, private);
             quote! {
                 #private::Kind::Enum { 0: #private::Enum {
                     tagging: #tagging,
                     deny_unknown: #deny_unknown,
                     variants: &[#(#variants),*],
+                    keys: #keys,
                 }}
             }
         }
+    }
+}
+
+/// The keys of a `by_key` enum.
+fn expand_keys(item: &Item, private: &Ident) -> TokenStream {
+    let (Tagging::ByKey(keys), Shape::Enum(variants)) = (&item.tagging, &item.shape) else {
+        return quote!(#private::None);
+    };
+    let (_, masks) = expand_tables(keys, variants);
+    let places = keys.keys.iter().map(|key| {
+        let (variant, field) = key.first;
+        quote!((#variant, #field))
+    });
+    // A field without a key is hidden, and nobody asks for its slot.
+    let slots = variants.iter().map(|variant| {
+        let slot =
+            |field: &Field| keys.keys.iter().position(|key| key.name == field.name).unwrap_or(usize::MAX);
+        let slots = variant.fields.fields.iter().map(slot);
+        quote!(&[#(#slots),*])
+    });
+    quote! {
+        #private::Some(&#private::KeyTable {
+            keys: &[#(#places),*],
+            variants: &[#(#masks),*],
+            slots: &[#(#slots),*],
+        })
     }
 }
 
@@ -176,7 +205,17 @@ fn expand_object(item: &Item, scope: &FieldsScope<'_>) -> TokenStream {
     let fields = expand_fields(item, scope);
     let deny_unknown = item.serde.deny_unknown_fields;
     let deny_null = item.deny_null.is_some();
-    quote!(#private::Object { fields: #fields, deny_unknown: #deny_unknown, deny_null: #deny_null })
+    let asks = |field: &Field| field.rules.iter().any(|rule| rule.kind.judges() == Subject::Presence);
+    let asking = scope.fields.fields.iter().enumerate().filter(|(_, field)| asks(field));
+    let presence = asking.fold(0_u64, |bits, (index, _)| bits | 1 << (index % 64));
+    quote! {
+        #private::Object {
+            fields: #fields,
+            deny_unknown: #deny_unknown,
+            deny_null: #deny_null,
+            presence: #presence,
+        }
+    }
 }
 
 fn expand_fields(item: &Item, scope: &FieldsScope<'_>) -> TokenStream {
@@ -197,16 +236,27 @@ fn expand_field(
     let (ident, name) = (&field.ident, &field.name);
     let schema = expand_field_schema(item, field, private);
     let mut parts = quote!(schema: #schema,);
-    let own = if field.serde.default.is_some() {
-        Some(quote!(Always))
-    } else {
-        field.serde.with.is_some().then(|| quote!(Never))
+    if field.wire.is_none() && field.serde.with.is_none() && field.skip.is_none() {
+        let known = known(&field.ty);
+        parts.extend(quote!(shows: #known::SHOWS,));
+    }
+    let own = match (&field.serde.default, &field.serde.with) {
+        // That is what an absent key is anyway.
+        (Some(Filling::OfType), None) if option_inner(&field.ty).is_some() && field.wire.is_none() => {
+            Some(quote!(Option))
+        }
+        (Some(_), _) => Some(quote!(Always)),
+        (None, Some(_)) => Some(quote!(Never)),
+        (None, None) => None,
     };
     if let Some(absent) = absent.or(own) {
         parts.extend(quote!(absent: #private::Absent::#absent,));
     }
     if let Some(filled) = expand_filled(item, field, scope) {
         parts.extend(quote!(filled: #private::Some(|| #filled),));
+    }
+    if field.serde.flatten || field.serde.skip {
+        parts.extend(quote!(is_plain: false,));
     }
     if !field.serde.aliases.is_empty() {
         let aliases = &field.serde.aliases;

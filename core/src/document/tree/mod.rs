@@ -2,7 +2,6 @@
 
 pub(crate) mod depth;
 pub(crate) mod entries;
-pub(crate) mod json;
 pub(crate) mod node;
 pub(crate) mod quoted;
 #[cfg(feature = "yaml")]
