@@ -52,6 +52,8 @@
 //! # Rules of a field
 //!
 //! Write rules in `#[validate(..)]`, several in one or each in its own. On an `Option` they apply to the value inside.
+//! So they do on a [`Maybe`], which tells an absent key from one that holds `null`: for conditions, groups, `required` and its kin
+//! it is present when the key is there.
 //!
 //! | rule | holds when |
 //! |---|---|
@@ -88,6 +90,7 @@
 //!   type of every other field implements [`DeploymentValidate`], also inside an `Option`, a pointer, a list, a tuple or
 //!   a map: anything else is a compile error. Types of yours derive it; those of std that serde reads have it, but for
 //!   cells, locks, heaps and atomics; those of other crates have it with the [feature](#features) of that name.
+//! - `nullable`: under `deny_null`, `null` stands for this absent field all the same.
 //! - `wire = TYPE`: the form that documents hold, for a field that serde reads with a function of its own, or as a
 //!   skipped type: with `skip, wire = String` the JSON Schema says that it is a string. Rules apply to the field's
 //!   value, and those of `TYPE` do not apply.
@@ -219,7 +222,7 @@ pub use report::{Collector, Path, Report, Segment, Shown, Span, Violation};
 pub use rules::literal::ScalarValue;
 pub use rules::number::Number;
 pub use rules::params::{Param, Params};
-pub use validate::{DeploymentValidate, HasLength, Key, Numeric, Rejected, Scalar, Text, Valid};
+pub use validate::{DeploymentValidate, HasLength, Key, Maybe, Numeric, Rejected, Scalar, Text, Valid};
 
 /// Compiles a pattern of JavaScript into a constant [`Pattern`].
 ///

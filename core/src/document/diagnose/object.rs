@@ -217,7 +217,7 @@ impl Diagnosis {
         if let Some(key) = entry.key.as_deref().filter(|key| *key != field.name) {
             self.alias(node, field, key);
         }
-        let is_denied = part.object.deny_null && entry.value.is_null();
+        let is_denied = part.object.denies_null_of(field) && entry.value.is_null();
         while let (true, Kind::Option(inner)) = (is_denied, &schema.kind) {
             schema = inner();
             if !matches!(schema.kind, Kind::Option(_)) {

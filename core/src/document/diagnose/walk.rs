@@ -11,7 +11,7 @@ use crate::report::violation::Violation;
 use crate::rules::number::Number;
 use crate::rules::untyped::DocumentValue as _;
 use crate::schema::lookup::number;
-use crate::schema::shape::Part;
+use crate::schema::shape::{Part, keeps_null};
 use crate::schema::{Check, Field, Items, Kind, Presence, Rule, Schema};
 
 /// Bound on the types that one value passes through without going deeper: options, newtypes, conversions.
@@ -49,7 +49,7 @@ impl Diagnosis {
     /// The same for a field without a key, of a tuple or newtype: `required` refuses its `null`.
     pub(super) fn place(&mut self, node: Node<'_>, field: &'static Field, at: &Path<'_>) -> bool {
         let fits = self.field(node, field, at);
-        if fits && !self.is_types_only && node.is_null() {
+        if fits && !self.is_types_only && node.is_null() && !keeps_null((field.schema)()) {
             for rule in field.rules {
                 if matches!(rule.check, Check::Presence(Presence::Required)) {
                     self.broken(node.range(), at, rule);
