@@ -173,8 +173,9 @@
 //! # Features
 //!
 //! `serde` (default): serde's traits and [`json`]. `deployment` (default): the payloads and endpoints of the deployment
-//! API. `std` (default): types of the standard library; without it the crate is `no_std` with `alloc`. `json_schema`: a type and its rules as JSON Schema. `regex`: `pattern(regex = "..")`.
-//! `once_cell`: its lazy cells as [`Matcher`].
+//! API. `std` (default): types of the standard library; without it the crate is `no_std` with `alloc`, for targets with
+//! atomic operations on pointers (`thumbv7em`, not `thumbv6m`). `json_schema`: a type and its rules as JSON Schema.
+//! `regex`: `pattern(regex = "..")`. `once_cell`: its lazy cells as [`Matcher`].
 //!
 //! `bytes`, `chrono`, `indexmap`, `jiff`, `rust_decimal`, `smallvec`, `time`, `url` and `uuid`: fields may have the types
 //! of the crate of that name, in the form that serde reads by default.
@@ -248,8 +249,8 @@ macro_rules! pattern {
 
 /// Embeds a JSON file as a [`Valid`] value: `include_payload!("deploy.json" as Deployment)`.
 ///
-/// The file is read and checked while your crate compiles; its path is relative to the source file, as for
-/// `include_str!`. A wrong file is an error at the macro call, with the file's line and column, the pointer and
+/// The file is read and checked while your crate compiles; its path is what `include_str!` takes: relative to the
+/// source file, or a macro such as `concat!(env!("CARGO_MANIFEST_DIR"), "/deploy.json")`. A wrong file is an error at the macro call, with the file's line and column, the pointer and
 /// the message. The type has `#[validate(const)]`, and so have the types inside it. What a file holds is read into
 /// `&str`, `Cow<str>`, integers, `bool`, `char`, types that derive and `Option` of these. Nothing else can be made in
 /// `const`, as floats, tuples, arrays, and a `String` or a `Vec` with something in it: a key of such a field stops the
@@ -261,13 +262,19 @@ macro_rules! pattern {
 /// use deployment_validate::{Valid, include_payload};
 ///
 /// const NGINX: Valid<Deployment<'static>> =
-///     include_payload!("../../examples/payloads/valid/external_credentials.json" as Deployment);
+///     include_payload!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/deploy.json") as Deployment);
 /// assert!(matches!(&*NGINX, Deployment::External { .. }));
 /// # }
 /// ```
 #[macro_export]
 macro_rules! include_payload {
     ($path:literal as $ty:ty) => {
+        $crate::include_payload!(@read ($path) $ty)
+    };
+    ($($name:ident)::+ ! $arguments:tt as $ty:ty) => {
+        $crate::include_payload!(@read ($($name)::+ ! $arguments) $ty)
+    };
+    (@read ($path:expr) $ty:ty) => {
         const {
             const TEXT: &$crate::private::str = $crate::private::include_str!($path);
             const STRINGS: &[$crate::private::u8] =
@@ -288,5 +295,5 @@ macro_rules! include_payload {
 
 /// The examples of README.md, run as tests.
 #[cfg(all(doctest, feature = "deployment", feature = "serde"))]
-#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../README.md")]
 struct Readme;
