@@ -24,7 +24,7 @@ use crate::schema::{Kind, Schema};
 /// use deployment_validate::{DeploymentValidate, Maybe, json};
 /// use serde::{Deserialize, Serialize};
 ///
-/// #[derive(Serialize, Deserialize, DeploymentValidate)]
+/// #[derive(Debug, Serialize, Deserialize, DeploymentValidate)]
 /// struct PatchService {
 ///     #[serde(default, skip_serializing_if = "Maybe::is_absent")]
 ///     #[validate(length(max = 5))]
@@ -37,7 +37,7 @@ use crate::schema::{Kind, Schema};
 /// assert_eq!(patch(r#"{"description":"api"}"#).unwrap().description, Maybe::Value("api".into()));
 /// assert_eq!(
 ///     patch(r#"{"description":"too long"}"#).unwrap_err().to_string(),
-///     "/description: must be at most 5 characters long at line 1, column 16"
+///     "1:16: /description: must be at most 5 characters long"
 /// );
 ///
 /// let text = r#"{"description":null}"#;
