@@ -219,11 +219,11 @@ pub use json_schema::json_schema;
 #[cfg(feature = "schemars")]
 pub use json_schema::schemars;
 pub use pattern::{Matcher, Mismatch, Pattern};
-pub use report::{Collector, Path, Report, Segment, Shown, Span, Violation};
+pub use report::{Collector, Limits, Path, Report, Segment, Shown, Span, Violation};
 pub use rules::literal::ScalarValue;
 pub use rules::number::Number;
 pub use rules::params::{Param, Params};
-pub use validate::{DeploymentValidate, HasLength, Key, Maybe, Numeric, Rejected, Scalar, Text, Valid};
+pub use validate::{DeploymentValidate, HasLength, Key, Maybe, Numeric, Options, Rejected, Scalar, Text, Valid};
 
 /// Compiles a pattern of JavaScript into a constant [`Pattern`].
 ///

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use super::diagnosis::Diagnosis;
 use super::fields::Keys;
 use super::hints::fitting;
-use super::nearest::nearest;
+use super::nearest::Known;
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::{Entry, Node, Value};
 use crate::report::path::{Path, is_within};
@@ -170,7 +170,8 @@ impl Diagnosis {
                     self.duplicate(entry, entries.get(key), &place);
                 }
             } else if keys.deny_unknown {
-                let meant = nearest(key, names.get_or_insert_with(|| keys.names()));
+                let known = names.get_or_insert_with(|| Known::new(&keys.names()));
+                let meant = self.nearest(key, known);
                 misspelt.extend(meant);
                 self.unknown(entry, meant, &place);
             }
