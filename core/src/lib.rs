@@ -223,7 +223,9 @@ pub use report::{Collector, Limits, Path, Report, Segment, Shown, Span, Violatio
 pub use rules::literal::ScalarValue;
 pub use rules::number::Number;
 pub use rules::params::{Param, Params};
-pub use validate::{DeploymentValidate, HasLength, Key, Maybe, Numeric, Options, Rejected, Scalar, Text, Valid};
+pub use validate::{
+    DeploymentValidate, HasLength, Key, Maybe, Numeric, Options, Rejected, Scalar, Text, Valid,
+};
 
 /// Compiles a pattern of JavaScript into a constant [`Pattern`].
 ///

@@ -159,7 +159,7 @@ fn texts_nest_as_deep_as_values() {
         report.to_string(),
         "1:54: /next/size: must be an integer, not a string\n\
          1:65: /size: must be at most 9\n\
-         1:32: /next/next/next/size: nested more than 3 levels deep"
+         1:25: /next/next/next: nested more than 3 levels deep"
     );
 }
 
