@@ -29,7 +29,7 @@ pub use crate::schema::type_name::short_name;
 pub use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Opaque, Schema, Tagging, Variant};
 pub use crate::validate::{
     CanBeAbsent, DeploymentValidate, HasLength, Key, KeyOf, List, Map, Maybe, Numeric, Rejected, Reporter,
-    Scalar, Text, Valid, all_entries, all_items, custom, schema_of,
+    Scalar, Templated, Text, Valid, all_entries, all_items, custom, schema_of,
 };
 
 pub use crate::{lazy_regex, some_with_serde, with_serde};

@@ -118,6 +118,8 @@ pub enum Kind {
     Char,
     /// A value or `null`; as a field it may be absent.
     Option(SchemaOf),
+    /// A value, or a string that contains `${..}` in its place: `Templated`.
+    Templated(SchemaOf),
     /// A list of items of one type.
     List {
         /// The type of the items.
