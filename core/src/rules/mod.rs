@@ -265,6 +265,7 @@ pub(crate) const fn say_demands(rules: &[Rule], words: &mut Words) {
 
 /// Rules for what is inside a list or a map.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum Items {
     /// For each item of a list.
     Each(&'static [Rule]),

@@ -229,6 +229,7 @@ pub struct Field {
 
 /// When a key may be absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Absent {
     /// When the type is an `Option`.
     Option,
@@ -298,6 +299,7 @@ pub struct Variant {
 
 /// What a variant carries.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum Content {
     /// Nothing.
     Unit,
