@@ -9,9 +9,10 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use super::deployment_validate::{DeploymentValidate, schema_of};
+use super::deployment_validate::{Comparable, DeploymentValidate, schema_of};
 use super::key::Key;
 use super::known::{each_integer, each_list, each_map, each_pointer};
+use super::parts::Parts;
 use crate::report::collector::Collector;
 use crate::report::path::Path;
 use crate::schema::pointers::{borrowed, owned};
@@ -19,28 +20,37 @@ use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Schema, Tagging,
 
 /// Implements the trait for types without rules.
 macro_rules! plain {
-    ($($(#[$attr:meta])* [$($generics:tt)*] $plain:ty => $schema:expr;)*) => {$(
+    ($($(#[$attr:meta])* [$($generics:tt)*] $plain:ty => $schema:expr, |$value:ident, $parts:ident| $put:expr;)*) => {$(
         $(#[$attr])*
         impl<$($generics)*> DeploymentValidate for $plain {
             const SCHEMA: &'static Schema = $schema;
 
             #[inline]
             fn validate_at(&self, _: &Path<'_>, _: &mut Collector) {}
+
+            #[inline]
+            fn visit_parts(&self, $parts: &mut Parts) {
+                let $value = self;
+                $put;
+            }
         }
+
+        $(#[$attr])*
+        impl<$($generics)*> Comparable for $plain {}
     )*};
 }
 
 pub(super) use plain;
 
 plain! {
-    [] str => &Schema::of(Kind::String);
-    [] String => &Schema::of(Kind::String);
-    [] bool => &Schema::of(Kind::Bool);
-    [] char => &Schema::of(Kind::Char);
-    [] () => &Schema::of(Kind::Null);
-    [] f32 => &Schema::of(Kind::Number { single: true });
-    [] f64 => &Schema::of(Kind::Number { single: false });
-    [T: ?Sized] core::marker::PhantomData<T> => &Schema::of(Kind::Null);
+    [] str => &Schema::of(Kind::String), |value, parts| parts.text(value);
+    [] String => &Schema::of(Kind::String), |value, parts| parts.text(value);
+    [] bool => &Schema::of(Kind::Bool), |value, parts| parts.truth(*value);
+    [] char => &Schema::of(Kind::Char), |value, parts| parts.text(value.encode_utf8(&mut [0; 4]));
+    [] () => &Schema::of(Kind::Null), |_value, parts| parts.null();
+    [] f32 => &Schema::of(Kind::Number { single: true }), |value, parts| parts.number((*value).into());
+    [] f64 => &Schema::of(Kind::Number { single: false }), |value, parts| parts.number((*value).into());
+    [T: ?Sized] core::marker::PhantomData<T> => &Schema::of(Kind::Null), |_value, parts| parts.null();
 }
 
 /// Whether nothing of the same type can be inside: its depth needs no count.
@@ -60,16 +70,17 @@ const fn is_leaf(schema: &Schema) -> bool {
 
 macro_rules! integers {
     ($($int:ident $nonzero:ident),*) => {plain! {$(
-        [] $int => &Schema::of(Kind::Integer { min: $int::MIN as i128, max: $int::MAX as u128 });
+        [] $int => &Schema::of(Kind::Integer { min: $int::MIN as i128, max: $int::MAX as u128 }),
+            |value, parts| parts.number((*value).into());
         [] core::num::$nonzero => &Schema::of(Kind::Integer {
             min: if $int::MIN == 0 { 1 } else { $int::MIN as i128 },
             max: $int::MAX as u128,
-        });
+        }), |value, parts| parts.number(value.get().into());
         // serde reads values beyond the type's limits as the nearest limit.
         [] core::num::Saturating<$int> => &Schema::of(Kind::Integer {
             min: if size_of::<$int>() > 8 { $int::MIN as i128 } else { i64::MIN as i128 },
             max: if size_of::<$int>() > 8 { $int::MAX as u128 } else { u64::MAX as u128 },
-        });
+        }), |value, parts| parts.number(value.0.into());
     )*}};
 }
 
@@ -91,7 +102,14 @@ macro_rules! pointers {
                     out.leave();
                 }
             }
+
+            #[inline]
+            fn visit_parts(&self, parts: &mut Parts) {
+                parts.inside(|parts| <$inner as DeploymentValidate>::visit_parts(self, parts));
+            }
         }
+
+        impl<$($generics)*> Comparable for $pointer where $inner: Comparable {}
     )*};
 }
 
@@ -108,7 +126,14 @@ macro_rules! transparent {
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
                 self.0.validate_at(at, out);
             }
+
+            #[inline]
+            fn visit_parts(&self, parts: &mut Parts) {
+                self.0.visit_parts(parts);
+            }
         }
+
+        impl<T: Comparable> Comparable for $transparent {}
     )*};
 }
 
@@ -126,7 +151,17 @@ impl<T: DeploymentValidate> DeploymentValidate for Option<T> {
             value.validate_at(at, out);
         }
     }
+
+    #[inline]
+    fn visit_parts(&self, parts: &mut Parts) {
+        match self {
+            Some(value) => value.visit_parts(parts),
+            None => parts.absent(),
+        }
+    }
 }
+
+impl<T: Comparable> Comparable for Option<T> {}
 
 macro_rules! lists {
     ($($(#[$attr:meta])* [$($generics:tt)*] $list:ty => $item:ty, $len:expr, $is_set:expr;)*) => {$(
@@ -151,7 +186,16 @@ macro_rules! lists {
                     out.leave();
                 }
             }
+
+            fn visit_parts(&self, parts: &mut Parts) {
+                let outer = parts.open_list();
+                parts.inside(|parts| self.iter().for_each(|item| item.visit_parts(parts)));
+                parts.close(outer);
+            }
         }
+
+        $(#[$attr])*
+        impl<$($generics)*> Comparable for $list where $item: Comparable {}
     )*};
 }
 
@@ -182,7 +226,20 @@ macro_rules! maps {
                     out.leave();
                 }
             }
+
+            fn visit_parts(&self, parts: &mut Parts) {
+                let outer = parts.open_map();
+                parts.inside(|parts| {
+                    for (key, value) in self {
+                        value.visit_parts(parts.segment(key.segment()));
+                    }
+                });
+                parts.close(outer);
+            }
         }
+
+        $(#[$attr])*
+        impl<$($generics)*> Comparable for $map where $key: Key, $value: Comparable {}
     )*};
 }
 
@@ -207,7 +264,18 @@ impl<T: DeploymentValidate, E: DeploymentValidate> DeploymentValidate for Result
             Err(value) => value.validate_at(&at.key("Err"), out),
         }
     }
+
+    fn visit_parts(&self, parts: &mut Parts) {
+        let outer = parts.open_map();
+        match self {
+            Ok(value) => value.visit_parts(parts.key("Ok")),
+            Err(value) => value.visit_parts(parts.key("Err")),
+        }
+        parts.close(outer);
+    }
 }
+
+impl<T: Comparable, E: Comparable> Comparable for Result<T, E> {}
 
 impl<T: DeploymentValidate> DeploymentValidate for core::ops::Bound<T> {
     const SCHEMA: &'static Schema = &named_variants(
@@ -224,7 +292,20 @@ impl<T: DeploymentValidate> DeploymentValidate for core::ops::Bound<T> {
             Self::Excluded(value) => value.validate_at(&at.key("Excluded"), out),
         }
     }
+
+    fn visit_parts(&self, parts: &mut Parts) {
+        let (name, value) = match self {
+            Self::Unbounded => return parts.text("Unbounded"),
+            Self::Included(value) => ("Included", value),
+            Self::Excluded(value) => ("Excluded", value),
+        };
+        let outer = parts.open_map();
+        value.visit_parts(parts.key(name));
+        parts.close(outer);
+    }
 }
+
+impl<T: Comparable> Comparable for core::ops::Bound<T> {}
 
 /// The schema of a struct that requires all its keys and allows no others.
 pub(super) const fn exact(fields: &'static [Field]) -> Kind {
@@ -247,7 +328,18 @@ macro_rules! ranges {
                     $part.validate_at(&at.key($key), out);
                 })*
             }
+
+            fn visit_parts(&self, parts: &mut Parts) {
+                let outer = parts.open_map();
+                $({
+                    let $value = self;
+                    $part.visit_parts(parts.key($key));
+                })*
+                parts.close(outer);
+            }
         }
+
+        impl<T: Comparable> Comparable for core::ops::$range<T> {}
     )*};
 }
 
@@ -270,7 +362,15 @@ macro_rules! tuples {
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
                 $(self.$index.validate_at(&at.index($index), out);)*
             }
+
+            fn visit_parts(&self, parts: &mut Parts) {
+                let outer = parts.open_list();
+                $(self.$index.visit_parts(parts);)*
+                parts.close(outer);
+            }
         }
+
+        impl<$($name: Comparable),*> Comparable for ($($name,)*) {}
     )*};
 }
 
