@@ -7,9 +7,10 @@ use alloc::vec::Vec;
 use super::deployment_validate::{Comparable, DeploymentValidate};
 use super::known::each_foreign;
 use super::parts::Parts;
-use super::std_types::{exact, plain, required};
+use super::std_shapes::{exact, required};
 #[cfg(all(feature = "std", any(unix, windows)))]
-use super::std_types::{named_variants, newtype};
+use super::std_shapes::{named_variants, newtype};
+use super::std_types::plain;
 #[cfg(feature = "serde")]
 use crate::lexer::Deserializer;
 use crate::report::collector::Collector;

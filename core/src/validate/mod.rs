@@ -15,6 +15,7 @@ pub(crate) mod parts;
 pub mod repeats;
 pub(crate) mod reporter;
 pub(crate) mod scalar;
+mod std_shapes;
 mod std_types;
 pub(crate) mod templated;
 pub(crate) mod valid;

@@ -56,7 +56,8 @@ impl Unique {
         let Some(by) = &self.by else {
             return quote_spanned!(span=> |#item, #parts| #private::repeats::put(#item, #parts), true);
         };
-        let put = quote_spanned!(span=> #private::repeats::put(&#item.#by, #parts));
+        let field = local_at("field", span);
+        let put = quote_spanned!(span=> { let #field = &#item.#by; #private::repeats::put(#field, #parts) });
         let item_type = ty.and_then(|ty| item_of(ty, Part::Each));
         // An absent item has no field.
         let put = match item_type.is_some_and(is_option) {
