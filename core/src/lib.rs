@@ -226,8 +226,8 @@ pub use rules::literal::ScalarValue;
 pub use rules::number::Number;
 pub use rules::params::{Param, Params};
 pub use validate::{
-    Comparable, DeploymentValidate, HasLength, Key, Maybe, Numeric, Options, Parts, Rejected, Scalar, Templated,
-    Text, Valid,
+    Comparable, DeploymentValidate, HasLength, Key, Maybe, Numeric, Options, Parts, Rejected, Scalar,
+    Templated, Text, Valid,
 };
 
 /// Compiles a pattern of JavaScript into a constant [`Pattern`].
