@@ -1,4 +1,5 @@
-//! What rules read of a field's value in `const`: inherent methods, for each type that a literal can hold.
+//! What rules read of a field's value in `const`: inherent methods, for each type that a literal can hold, by itself
+//! and inside an `Option`, a `Maybe`, a `Templated` or one of the first two around the last.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -7,6 +8,7 @@ use alloc::vec::Vec;
 use crate::rules::length::Length;
 use crate::rules::literal::ScalarValue;
 use crate::rules::number::{Number, Numeral};
+use crate::validate::{Maybe, Templated};
 
 /// A field's value.
 pub struct Value<'v, T: ?Sized>(pub &'v T);
@@ -17,6 +19,15 @@ impl<'v, T> Value<'v, Option<T>> {
     #[inline]
     pub const fn is_present(&self) -> bool {
         self.0.is_some()
+    }
+}
+
+impl<'v, T> Value<'v, Maybe<T>> {
+    /// Whether the key is there.
+    #[must_use]
+    #[inline]
+    pub const fn is_present(&self) -> bool {
+        !self.0.is_absent()
     }
 }
 
@@ -48,14 +59,21 @@ macro_rules! texts {
             }
         }
 
-        impl<'v $(, $lifetime)?> Value<'v, Option<$text>> {
+        texts!(@inside [$($lifetime)?] Option<$text>, |$value| Some($value) => $str);
+        texts!(@inside [$($lifetime)?] Maybe<$text>, |$value| Maybe::Value($value) => $str);
+        texts!(@inside [$($lifetime)?] Templated<$text>, |$value| Templated::Literal($value) => $str);
+        texts!(@inside [$($lifetime)?] Option<Templated<$text>>, |$value| Some(Templated::Literal($value)) => $str);
+        texts!(@inside [$($lifetime)?] Maybe<Templated<$text>>, |$value| Maybe::Value(Templated::Literal($value)) => $str);
+    )*};
+    (@inside [$($lifetime:lifetime)?] $inside:ty, |$value:ident| $pattern:pat => $str:expr) => {
+        impl<'v $(, $lifetime)?> Value<'v, $inside> {
             /// The string, if there is one.
             #[must_use]
             #[inline]
             pub const fn text(&self) -> Option<&'v str> {
                 match self.0 {
-                    Some($value) => Some($str),
-                    None => None,
+                    $pattern => Some($str),
+                    _ => None,
                 }
             }
 
@@ -64,8 +82,8 @@ macro_rules! texts {
             #[inline]
             pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
                 match self.0 {
-                    Some($value) => Some(ScalarValue::Text($str)),
-                    None => None,
+                    $pattern => Some(ScalarValue::Text($str)),
+                    _ => None,
                 }
             }
 
@@ -74,12 +92,12 @@ macro_rules! texts {
             #[inline]
             pub const fn is_within(&self, length: &Length) -> bool {
                 match self.0 {
-                    Some($value) => length.admits_text($str),
-                    None => true,
+                    $pattern => length.admits_text($str),
+                    _ => true,
                 }
             }
         }
-    )*};
+    };
 }
 
 texts! {
@@ -109,14 +127,21 @@ macro_rules! numbers {
             }
         }
 
-        impl<'v> Value<'v, Option<$number>> {
+        numbers!(@inside Option<$number>, |number| Some(number));
+        numbers!(@inside Maybe<$number>, |number| Maybe::Value(number));
+        numbers!(@inside Templated<$number>, |number| Templated::Literal(number));
+        numbers!(@inside Option<Templated<$number>>, |number| Some(Templated::Literal(number)));
+        numbers!(@inside Maybe<Templated<$number>>, |number| Maybe::Value(Templated::Literal(number)));
+    )*};
+    (@inside $inside:ty, |$number:ident| $pattern:pat) => {
+        impl<'v> Value<'v, $inside> {
             /// The number, if there is one.
             #[must_use]
             #[inline]
             pub const fn number(&self) -> Option<Number> {
                 match self.0 {
-                    Some(number) => Some(Numeral(*number).number()),
-                    None => None,
+                    $pattern => Some(Numeral(*$number).number()),
+                    _ => None,
                 }
             }
 
@@ -125,12 +150,12 @@ macro_rules! numbers {
             #[inline]
             pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
                 match self.0 {
-                    Some(number) => Some(ScalarValue::Number(Numeral(*number).number())),
-                    None => None,
+                    $pattern => Some(ScalarValue::Number(Numeral(*$number).number())),
+                    _ => None,
                 }
             }
         }
-    )*};
+    };
 }
 
 numbers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64);
@@ -146,18 +171,25 @@ macro_rules! scalars {
             }
         }
 
-        impl<'v> Value<'v, Option<$scalar>> {
+        scalars!(@inside $variant, Option<$scalar>, |value| Some(value));
+        scalars!(@inside $variant, Maybe<$scalar>, |value| Maybe::Value(value));
+        scalars!(@inside $variant, Templated<$scalar>, |value| Templated::Literal(value));
+        scalars!(@inside $variant, Option<Templated<$scalar>>, |value| Some(Templated::Literal(value)));
+        scalars!(@inside $variant, Maybe<Templated<$scalar>>, |value| Maybe::Value(Templated::Literal(value)));
+    )*};
+    (@inside $variant:ident, $inside:ty, |$value:ident| $pattern:pat) => {
+        impl<'v> Value<'v, $inside> {
             /// The value, to be compared with literals.
             #[must_use]
             #[inline]
             pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
                 match self.0 {
-                    Some(value) => Some(ScalarValue::$variant(*value)),
-                    None => None,
+                    $pattern => Some(ScalarValue::$variant(*$value)),
+                    _ => None,
                 }
             }
         }
-    )*};
+    };
 }
 
 scalars! {
@@ -184,14 +216,21 @@ macro_rules! lists {
             }
         }
 
-        impl<'v, $($generics)*> Value<'v, Option<$list>> {
+        lists!(@inside [$($generics)*] Option<$list>, |$value| Some($value) => $slice);
+        lists!(@inside [$($generics)*] Maybe<$list>, |$value| Maybe::Value($value) => $slice);
+        lists!(@inside [$($generics)*] Templated<$list>, |$value| Templated::Literal($value) => $slice);
+        lists!(@inside [$($generics)*] Option<Templated<$list>>, |$value| Some(Templated::Literal($value)) => $slice);
+        lists!(@inside [$($generics)*] Maybe<Templated<$list>>, |$value| Maybe::Value(Templated::Literal($value)) => $slice);
+    )*};
+    (@inside [$($generics:tt)*] $inside:ty, |$value:ident| $pattern:pat => $slice:expr) => {
+        impl<'v, $($generics)*> Value<'v, $inside> {
             /// The items, if there is a list.
             #[must_use]
             #[inline]
             pub const fn items(&self) -> &'v [T] {
                 match self.0 {
-                    Some($value) => $slice,
-                    None => &[],
+                    $pattern => $slice,
+                    _ => &[],
                 }
             }
 
@@ -200,12 +239,12 @@ macro_rules! lists {
             #[inline]
             pub const fn is_within(&self, length: &Length) -> bool {
                 match self.0 {
-                    Some($value) => length.admits($slice.len()),
-                    None => true,
+                    $pattern => length.admits($slice.len()),
+                    _ => true,
                 }
             }
         }
-    )*};
+    };
 }
 
 lists! {

@@ -1,4 +1,5 @@
-//! JSON texts: [`from_str`], [`from_slice`] and [`is_valid`].
+//! JSON texts: [`from_str`], [`from_slice`] and [`is_valid`]; with [`Options`] in [`from_str_with`] and
+//! [`from_slice_with`].
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -6,17 +7,18 @@ use core::ops::Range;
 use serde::Deserialize;
 
 use super::diagnose::diagnose;
-use super::locate::{locate, pointer_at};
+use super::locate::pointer_at;
 use super::tree::node::Node;
 use super::unreadable::{syntax, syntax_in, unexplained, utf8};
 use super::verdict;
 use crate::lexer::{Cause, Deserializer, Error, Fault, FaultKind, Lexer};
-use crate::report::Report;
+use crate::report::limits::MAX_LEVELS;
 use crate::report::violation::Violation;
+use crate::report::{Limits, Report};
 use crate::schema::Schema;
 use crate::schema::visit::{denies_null, hides_text};
 use crate::validate::valid::{Valid, assume};
-use crate::validate::{DeploymentValidate, validate_for_text};
+use crate::validate::{DeploymentValidate, Options, validate_within};
 
 /// Reads a JSON text and validates what it says.
 ///
@@ -32,8 +34,8 @@ use crate::validate::{DeploymentValidate, validate_for_text};
 /// # Errors
 ///
 /// A report with at least one violation, in the order in which they stand in the text, each with line and
-/// column. A text that is not JSON has exactly one, with code `syntax`. When the pointers of what is wrong take more
-/// than 64 MiB together, as below a very long key, a last violation of that code says that the rest is left out.
+/// column. A text that is not JSON has exactly one, with code `syntax`. What exceeds the defaults of [`Limits`] is left out,
+/// as a last violation says.
 ///
 /// ```
 /// use deployment_validate::{DeploymentValidate, json};
@@ -55,30 +57,51 @@ use crate::validate::{DeploymentValidate, validate_for_text};
 /// assert_eq!(found, [("/port", "type"), ("/path", "pattern"), ("/size", "unknown")]);
 /// ```
 pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Result<Valid<T>, Report> {
+    from_str_with(text, &Options::new())
+}
+
+/// The same as [`from_str`], with options.
+///
+/// # Errors
+///
+/// As [`from_str`], within the limits of the options.
+///
+/// ```
+/// use deployment_validate::{Limits, Options, json};
+///
+/// let shallow = Options::new().limits(Limits::new().depth(2));
+/// assert!(json::from_str_with::<Vec<Vec<u8>>>("[[]]", &shallow).is_ok());
+/// let report = json::from_str_with::<Vec<Vec<u8>>>("[[1]]", &shallow).unwrap_err();
+/// assert_eq!(report.to_string(), "1:3: /0/0: nested more than 2 levels deep");
+/// ```
+pub fn from_str_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+    text: &'de str,
+    options: &Options,
+) -> Result<Valid<T>, Report> {
+    let limits = options.limits_of();
     let mut deserializer = Deserializer::new(text);
     let read = deserializer.value(|deserializer| T::deserialize(deserializer));
     // Borrows the value: moving a large one costs as much as validating it.
     let violations = match &read {
         Ok(value) => match deserializer.end() {
             Ok(()) => {
-                let is_plain = !needs_second_pass(T::SCHEMA, deserializer.has_null());
-                match value.is_valid() {
-                    true if is_plain => Vec::new(),
-                    is_valid => {
-                        let found =
-                            if is_plain { verdict::broken_rules(text, T::SCHEMA, T::SHOWS) } else { None };
-                        let validate = || if is_valid { Ok(()) } else { validate_for_text(value) };
-                        found.unwrap_or_else(|| explain_again(text, T::SCHEMA, validate()))
-                    }
+                let is_plain =
+                    limits.depth >= MAX_LEVELS && !needs_second_pass(T::SCHEMA, deserializer.has_null());
+                if is_plain && value.is_valid() {
+                    Vec::new()
+                } else {
+                    let broken = || verdict::broken_rules(text, T::SCHEMA, T::SHOWS, limits);
+                    let again = || explain_again(text, T::SCHEMA, limits, validate_within(value, limits));
+                    is_plain.then(broken).flatten().unwrap_or_else(again)
                 }
             }
-            Err(error) => explain_unread(text, T::SCHEMA, &error),
+            Err(error) => explain_unread(text, T::SCHEMA, limits, &error),
         },
-        Err(error) => explain_unread(text, T::SCHEMA, error),
+        Err(error) => explain_unread(text, T::SCHEMA, limits, error),
     };
     match read {
         Ok(value) if violations.is_empty() => Ok(assume(value)),
-        _ => Err(Report::new(violations)),
+        _ => Err(Report::of(violations)),
     }
 }
 
@@ -110,8 +133,8 @@ pub fn is_valid<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
     let read = deserializer.value(|deserializer| T::deserialize(deserializer));
     match &read {
         Ok(value) if deserializer.end().is_ok() && value.is_valid() => {
-            let needs_second_pass = needs_second_pass(T::SCHEMA, deserializer.has_null());
-            !needs_second_pass || explain_again(text, T::SCHEMA, Ok(())).is_empty()
+            !needs_second_pass(T::SCHEMA, deserializer.has_null())
+                || diagnose(Node::root(text), T::SCHEMA, Limits::new()).finish().is_empty()
         }
         _ => false,
     }
@@ -135,22 +158,34 @@ pub fn from_slice<'de, T: Deserialize<'de> + DeploymentValidate>(
     from_str(utf8(bytes)?)
 }
 
+/// The same as [`from_slice`], with options.
+///
+/// # Errors
+///
+/// As [`from_slice`], within the limits of the options.
+pub fn from_slice_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+    bytes: &'de [u8],
+    options: &Options,
+) -> Result<Valid<T>, Report> {
+    from_str_with(utf8(bytes)?, options)
+}
+
 /// Explains why serde could not read a text as the type.
 #[cold]
-fn explain_unread(text: &str, schema: &'static Schema, error: &Error) -> Vec<Violation> {
+fn explain_unread(text: &str, schema: &'static Schema, limits: Limits, error: &Error) -> Vec<Violation> {
     if let Some(violations) = check_syntax(text) {
         return violations;
     }
     let root = Node::root(text);
-    let mut found = diagnose(root, schema).finish(root);
-    if found.is_empty() {
+    let mut findings = diagnose(root, schema, limits).finish();
+    if findings.is_empty() {
         let reason = match error.cause() {
             Cause::Private(reason) => Some(*reason),
             _ => None,
         };
-        found.push(unexplained(schema, pointer_at(root, error.offset()), reason));
+        findings.found.push(unexplained(schema, pointer_at(root, error.offset()), reason));
     }
-    locate(text, found)
+    findings.report(text)
 }
 
 /// Whether a text may be wrong although its typed value is valid.
@@ -161,13 +196,19 @@ fn needs_second_pass(schema: &'static Schema, has_null: bool) -> bool {
 
 /// Explains by a second pass what is wrong with a text that serde could read, given the verdict on its value.
 #[cold]
-fn explain_again(text: &str, schema: &'static Schema, verdict: Result<(), Report>) -> Vec<Violation> {
+fn explain_again(
+    text: &str,
+    schema: &'static Schema,
+    limits: Limits,
+    verdict: Result<(), Report>,
+) -> Vec<Violation> {
     let root = Node::root(text);
-    let mut diagnosis = diagnose(root, schema);
-    if let Err(report) = verdict {
-        diagnosis.merge_whole(report, root);
+    let mut diagnosis = diagnose(root, schema, limits);
+    if let Err(mut report) = verdict {
+        let omitted = report.take_omitted();
+        diagnosis.merge_whole(report, omitted, root);
     }
-    locate(text, diagnosis.finish(root))
+    diagnosis.finish().report(text)
 }
 
 /// The violation of a text that is not JSON.

@@ -14,13 +14,14 @@ use crate::rules::keywords::{
 };
 use crate::rules::one_of::literals;
 use crate::schema::by_key::AllKeys;
-use crate::schema::shape::{Part, find_enum, is_filled, is_option};
+use crate::schema::shape::{Part, find_enum, is_filled, is_option, keeps_null};
 use crate::schema::{Absent, Condition, Count, Enum, Field, Group, Is, Presence, Tagging, Test, Variant};
 
 impl Part {
     /// Whether `null` stands for an absent field.
     fn null_is_absent(&self, field: &Field) -> bool {
-        !self.object.deny_null && is_option((field.schema)())
+        let schema = (field.schema)();
+        !self.object.denies_null_of(field) && is_option(schema) && !keeps_null(schema)
     }
 
     /// The field is there.
@@ -140,7 +141,8 @@ impl Generator {
             }
             Is::Variants(idents) => self.is_variant(find_enum(ty)?, idents)?,
         };
-        let is_filled = field.absent == Absent::Always && (!is_option(ty) || is_filled(field));
+        let has_default = matches!(field.absent, Absent::Always | Absent::Default);
+        let is_filled = has_default && (!is_option(ty) || is_filled(field));
         if is_filled && filled {
             let mut values = Keywords::new();
             for name in field.names() {

@@ -19,7 +19,10 @@ use super::span::Span;
 #[cfg(feature = "serde")]
 use crate::rules::Check;
 use crate::rules::Rule;
+#[cfg(feature = "serde")]
+use crate::rules::number::Number;
 use crate::rules::params::{Param, Params};
+use crate::rules::unique::Unique;
 
 /// One mistake in a payload.
 ///
@@ -80,8 +83,27 @@ impl Violation {
         Self::of(pointer, Cause::of_rule(rule, text))
     }
 
+    /// The violation of an item that repeats the one at the pointer `first`.
+    pub(crate) fn repeated(pointer: String, rule: &'static Rule, first: String) -> Self {
+        let text = rule.message.map_or_else(|| Unique::message(&first).into(), Cow::Borrowed);
+        Self::broken(pointer, rule, None).with(|own| {
+            own.text = Some(text);
+            own.params.push("first", first);
+        })
+    }
+
     fn of(pointer: String, cause: Cause) -> Self {
         Violation { pointer, message: Message::of(&cause), cause, span: None }
+    }
+
+    /// How many violations this one says are left out.
+    #[cfg(feature = "serde")]
+    pub(super) fn omitted(&self) -> usize {
+        let Cause::Own(own) = &self.cause else { return 0 };
+        match (&*own.code, own.params.get("omitted")) {
+            ("limit", Some(Param::Number(Number::Int(omitted)))) => usize::try_from(*omitted).unwrap_or(0),
+            _ => 0,
+        }
     }
 
     /// Changes the content of the violation.
@@ -190,7 +212,7 @@ impl Violation {
     }
 
     /// Stable code: the rule's name as its author writes it, or `type`, `missing`, `unknown`,
-    /// `forbidden`, `syntax`, `duplicate`.
+    /// `forbidden`, `duplicate`, `syntax`, `limit`, `depth`.
     ///
     /// A string that names no variant of an enum has the code `one_of`, as if its names were the literals of that rule.
     #[must_use]

@@ -6,6 +6,7 @@
 
 pub(crate) mod address;
 pub(crate) mod by_key;
+mod facts;
 #[cfg(feature = "serde")]
 pub(crate) mod json_types;
 #[cfg(feature = "serde")]
@@ -18,9 +19,9 @@ mod types;
 #[cfg(feature = "serde")]
 pub(crate) mod visit;
 
+pub use facts::{Absent, KeyTable, Misfit, Shows, Tagging, Unread};
 pub use types::{
-    Absent, Content, Enum, Field, Foreign, KeyTable, Kind, Misfit, Object, Opaque, Reader, Rechecker, Schema,
-    SchemaOf, Shows, Tagging, Unread, Variant,
+    Content, Enum, Field, Foreign, Kind, Object, Opaque, Reader, Rechecker, Schema, SchemaOf, Variant,
 };
 
 pub use crate::rules::data::*;

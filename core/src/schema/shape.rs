@@ -15,7 +15,8 @@
 
 use alloc::vec::Vec;
 
-use super::types::{Absent, Content, Enum, Field, Kind, Object, Schema, Tagging, Variant};
+use super::facts::{Absent, Tagging};
+use super::types::{Content, Enum, Field, Kind, Object, Schema, Variant};
 #[cfg(feature = "json_schema")]
 use crate::rules::Check;
 use crate::rules::Rule;
@@ -36,12 +37,24 @@ fn inside(schema: &'static Schema, options: bool, newtypes: bool) -> &'static Sc
     let schema = read_as(schema);
     match &schema.kind {
         Kind::Option(inner) if options => inside(inner(), options, newtypes),
+        Kind::Templated(inner) if options && newtypes => inside(inner(), options, newtypes),
         Kind::Newtype(field) if newtypes => inside((field.schema)(), options, newtypes),
         _ => schema,
     }
 }
 
-/// What rules see of a type: what is inside options and newtypes.
+/// Whether documents may hold a string with `${..}` in place of the value that rules see.
+pub(crate) fn takes_templates(schema: &'static Schema) -> bool {
+    let schema = read_as(schema);
+    match &schema.kind {
+        Kind::Templated(_) => true,
+        Kind::Option(inner) => takes_templates(inner()),
+        Kind::Newtype(field) => takes_templates((field.schema)()),
+        _ => false,
+    }
+}
+
+/// What rules see of a type: what is inside options and newtypes, and of a `Templated` the literal.
 pub(crate) fn inner_kind(schema: &'static Schema) -> &'static Kind {
     &inside(schema, true, true).kind
 }
@@ -62,7 +75,7 @@ pub(crate) fn without_option(schema: &'static Schema) -> &'static Schema {
 pub(crate) fn find_enum(schema: &'static Schema) -> Option<&'static Enum> {
     match &schema.kind {
         Kind::Enum(variants) => Some(variants),
-        Kind::Option(inner) => find_enum(inner()),
+        Kind::Option(inner) | Kind::Templated(inner) => find_enum(inner()),
         Kind::Newtype(field) => find_enum((field.schema)()),
         _ => None,
     }
@@ -72,6 +85,11 @@ pub(crate) fn find_enum(schema: &'static Schema) -> Option<&'static Enum> {
 #[cfg(feature = "json_schema")]
 pub(crate) fn is_option(schema: &'static Schema) -> bool {
     matches!(read_as(schema).kind, Kind::Option(_))
+}
+
+/// Whether `null` is present rather than absent: the type is a `Maybe`.
+pub(crate) fn keeps_null(schema: &'static Schema) -> bool {
+    read_as(schema).keeps_null
 }
 
 /// Whether serde makes a value of the type from an absent key.
@@ -87,7 +105,7 @@ pub(crate) fn passes_absence(schema: &'static Schema) -> bool {
 /// Whether the key of a field may be absent.
 pub(crate) fn may_be_absent(field: &Field) -> bool {
     match field.absent {
-        Absent::Always => true,
+        Absent::Always | Absent::Default => true,
         Absent::Never => false,
         Absent::Option => passes_absence((field.schema)()),
     }
@@ -99,11 +117,11 @@ pub(crate) fn is_filled(field: &Field) -> bool {
 }
 
 /// Whether `null` is a value of the type.
-#[cfg(feature = "json_schema")]
 pub(crate) fn accepts_null(schema: &'static Schema) -> bool {
     match &read_as(schema).kind {
         Kind::Opaque(_) | Kind::Null | Kind::Option(_) => true,
         Kind::Newtype(field) => accepts_null((field.schema)()),
+        Kind::Templated(inner) => accepts_null(inner()),
         Kind::Enum(variants) => variants.tried().any(|variant| match &variant.content {
             Content::Unit => true,
             Content::Newtype(field) => accepts_null((field.schema)()),
@@ -117,7 +135,8 @@ pub(crate) fn accepts_null(schema: &'static Schema) -> bool {
 /// default.
 pub(crate) fn places(fields: &'static [Field]) -> (Vec<&'static Field>, usize) {
     let places: Vec<_> = fields.iter().filter(|field| !field.hidden).collect();
-    let needed = places.iter().rposition(|field| field.absent != Absent::Always).map_or(0, |last| last + 1);
+    let is_filled = |field: &Field| matches!(field.absent, Absent::Always | Absent::Default);
+    let needed = places.iter().rposition(|field| !is_filled(field)).map_or(0, |last| last + 1);
     (places, needed)
 }
 
@@ -138,6 +157,13 @@ pub(crate) fn visible_names(variants: &Enum) -> Vec<&'static str> {
 pub(crate) struct Part {
     pub(crate) object: &'static Object,
     pub(crate) rules: &'static [Rule],
+}
+
+impl Object {
+    /// Whether an optional field may not be `null`.
+    pub(crate) fn denies_null_of(&self, field: &Field) -> bool {
+        self.deny_null && !field.nullable && !keeps_null((field.schema)())
+    }
 }
 
 impl Part {

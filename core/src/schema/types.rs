@@ -1,5 +1,6 @@
 //! Types as data.
 
+use super::facts::{Absent, KeyTable, Misfit, Shows, Tagging, Unread};
 use crate::report::Report;
 use crate::rules::Rule;
 
@@ -12,24 +13,6 @@ pub type Reader = fn(&str) -> Option<Result<(), Misfit>>;
 /// Reads a JSON text as a type that derives, or as the type of a field, and validates the value; the error says why
 /// serde cannot read it. `Ok(None)` when nothing is wrong.
 pub type Rechecker = fn(&str) -> Result<Option<Report>, Unread>;
-
-/// Where in its text a value cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Misfit {
-    /// The bytes before the value that does not fit.
-    pub offset: usize,
-    /// Why no text would fit, when the type is to blame.
-    pub reason: Option<&'static str>,
-}
-
-/// The type that a value could not be read as, and where in its text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unread {
-    /// The type's name without its modules.
-    pub name: &'static str,
-    /// The place.
-    pub misfit: Misfit,
-}
 
 /// A type as data.
 ///
@@ -65,13 +48,24 @@ pub struct Schema {
     /// Validates a part of a document although the rest cannot be read. Present where the schema does not show
     /// everything: with `custom` rules on the whole type, and with conversions.
     pub recheck: Option<Rechecker>,
+    /// Whether `null` is present rather than absent, and allowed under `deny_null`: `Maybe`.
+    pub keeps_null: bool,
 }
 
 impl Schema {
     /// A type without name, doc and rules.
     #[must_use]
     pub const fn of(kind: Kind) -> Self {
-        Schema { name: "", doc: "", deprecated: false, kind, wire: None, rules: &[], recheck: None }
+        Schema {
+            name: "",
+            doc: "",
+            deprecated: false,
+            kind,
+            wire: None,
+            rules: &[],
+            recheck: None,
+            keeps_null: false,
+        }
     }
 }
 
@@ -107,6 +101,8 @@ pub enum Kind {
     Char,
     /// A value or `null`; as a field it may be absent.
     Option(SchemaOf),
+    /// A value, or a string that contains `${..}` in its place: `Templated`.
+    Templated(SchemaOf),
     /// A list of items of one type.
     List {
         /// The type of the items.
@@ -131,26 +127,6 @@ pub enum Kind {
     Struct(Object),
     /// One of several variants.
     Enum(Enum),
-}
-
-/// How much of a type its schema shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Shows {
-    /// No more than what documents hold: an impl by hand may read and validate otherwise.
-    Documents,
-    /// Also all rules. An impl of `Deserialize` by hand may read otherwise.
-    Rules,
-    /// Also what is read, because the derive or this crate knows who reads it.
-    All,
-}
-
-impl Shows {
-    /// How much two types show together.
-    #[must_use]
-    pub const fn and(self, other: Shows) -> Shows {
-        if (self as u8) < other as u8 { self } else { other }
-    }
 }
 
 /// A type without a JSON type of its own, and the form that documents hold in its place.
@@ -227,6 +203,8 @@ pub struct Field {
     pub by_value: bool,
     /// Whether documents never carry the field (`#[serde(skip)]`).
     pub hidden: bool,
+    /// Whether `null` stands for the absent field although the object has `deny_null`.
+    pub nullable: bool,
     /// The rules, in the order in which they are written.
     pub rules: &'static [Rule],
     /// Validates the field's part of a document although the rest cannot be read: with `custom` rules, and when a
@@ -236,17 +214,6 @@ pub struct Field {
     pub doc: &'static str,
     /// Whether the field is marked `#[deprecated]`.
     pub deprecated: bool,
-}
-
-/// When a key may be absent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Absent {
-    /// When the type is an `Option`.
-    Option,
-    /// Always: serde fills in a default.
-    Always,
-    /// Never, not even for an `Option`.
-    Never,
 }
 
 /// The variants of an enum.
@@ -260,41 +227,6 @@ pub struct Enum {
     pub variants: &'static [Variant],
     /// The keys of a `by_key` enum.
     pub keys: Option<&'static KeyTable>,
-}
-
-/// The keys of all variants of a `by_key` enum, each once, in the order of their first occurrence.
-#[derive(Clone, Copy, Debug)]
-pub struct KeyTable {
-    /// The index of the first variant that has the key, and of its field there.
-    pub keys: &'static [(usize, usize)],
-    /// For each variant the bits of its keys, and of those that only it has.
-    pub variants: &'static [(u128, u128)],
-    /// For each variant the index of the key of each of its fields.
-    pub slots: &'static [&'static [usize]],
-}
-
-/// How a document says which variant of an enum is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Tagging {
-    /// `"unit"` or `{"variant": content}`.
-    External,
-    /// `{"tag": "variant", ..content}`.
-    Internal {
-        /// The key of the tag.
-        tag: &'static str,
-    },
-    /// `{"tag": "variant", "content": content}`.
-    Adjacent {
-        /// The key of the tag.
-        tag: &'static str,
-        /// The key of the content.
-        content: &'static str,
-    },
-    /// The content alone: the first variant that fits.
-    Untagged,
-    /// The content alone: a key that only one variant has decides.
-    ByKey,
 }
 
 /// A variant of an enum.
@@ -322,6 +254,7 @@ pub struct Variant {
 
 /// What a variant carries.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum Content {
     /// Nothing.
     Unit,
@@ -366,6 +299,7 @@ impl Field {
             flatten: false,
             by_value: false,
             hidden: false,
+            nullable: false,
             rules: &[],
             recheck: None,
             doc: "",

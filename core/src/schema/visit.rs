@@ -3,7 +3,9 @@
 use core::ptr;
 use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 
-use super::types::{Content, Enum, Field, Kind, Object, Schema, Tagging};
+use super::facts::Tagging;
+use super::shape::{accepts_null, read_as};
+use super::types::{Content, Enum, Field, Kind, Object, Schema, Variant};
 use crate::rules::Rule;
 
 /// Bound on the types of a search. A type with more is taken to have the property, which costs time but no
@@ -37,6 +39,7 @@ pub(crate) fn hides_text(schema: &'static Schema) -> bool {
 impl Object {
     fn denies_null(&self) -> bool {
         self.deny_null
+            && self.fields.iter().any(|field| self.denies_null_of(field) && accepts_null((field.schema)()))
     }
 
     fn is_flattened(&self) -> bool {
@@ -51,6 +54,11 @@ impl Enum {
     }
 }
 
+/// Whether nothing is known of a part of the type's values.
+pub(crate) fn is_partly_opaque(schema: &'static Schema) -> bool {
+    Types { looks_for_opaque: true, ..Types::new(|_| false, |_| false, |_| false) }.any(schema)
+}
+
 /// A search through a type and all types inside it.
 struct Types {
     /// The addresses of the types visited, made odd while looking for rules.
@@ -62,11 +70,21 @@ struct Types {
     rules: fn(&[Rule]) -> bool,
     /// Whether the search looks for rules.
     looks_for_rules: bool,
+    /// Whether the search looks for opaque types.
+    looks_for_opaque: bool,
 }
 
 impl Types {
     fn new(object: fn(&Object) -> bool, variants: fn(&Enum) -> bool, rules: fn(&[Rule]) -> bool) -> Self {
-        Types { seen: [0; MAX_TYPES], len: 0, object, variants, rules, looks_for_rules: false }
+        Types {
+            seen: [0; MAX_TYPES],
+            len: 0,
+            object,
+            variants,
+            rules,
+            looks_for_rules: false,
+            looks_for_opaque: false,
+        }
     }
 
     /// A search for rules anywhere.
@@ -107,6 +125,9 @@ impl Types {
         }
         match &schema.kind {
             Kind::List { items: inner, .. } | Kind::Map { values: inner, .. } => self.any(inner()),
+            Kind::Templated(inner) => {
+                (self.variants)(&TEMPLATED) && !is_read_alike(inner()) || self.any(inner())
+            }
             Kind::Newtype(field) => self.any_field(core::slice::from_ref(*field)),
             Kind::Tuple(fields) => self.any_field(fields),
             Kind::Struct(object) => (self.object)(object) || self.any_field(object.fields),
@@ -118,6 +139,7 @@ impl Types {
                         is_found || self.any_field(variant.content.fields())
                     })
             }
+            Kind::Opaque(_) => self.looks_for_opaque,
             _ => false,
         }
     }
@@ -130,6 +152,22 @@ impl Types {
             self.any((field.schema)())
         })
     }
+}
+
+/// A `Templated` as the enum that serde reads it as: from a buffer.
+const TEMPLATED: Enum = Enum {
+    tagging: Tagging::Untagged,
+    deny_unknown: false,
+    variants: &[Variant::newtype("", &Field::named("", ""))],
+    keys: None,
+};
+
+/// Whether serde reads the same values as the type from a buffer and from a text.
+fn is_read_alike(schema: &'static Schema) -> bool {
+    matches!(
+        read_as(schema).kind,
+        Kind::Bool | Kind::Integer { .. } | Kind::Number { single: false } | Kind::String
+    )
 }
 
 /// Whether a type, or one inside it, has rules; `true` for a type with more types inside than the search visits.

@@ -3,11 +3,14 @@
 use super::diagnosis::Diagnosis;
 use super::value::{fits, scalar};
 use crate::document::tree::entries::Entries;
-use crate::document::tree::node::Value;
+use crate::document::tree::node::{Entry, Value};
 use crate::report::path::Path;
 use crate::rules::condition::{Condition, Is, Test};
 use crate::rules::one_of::is_one;
-use crate::schema::shape::{Part, find_enum, inner_kind, is_filled, may_be_absent};
+use crate::rules::template::is_template;
+use crate::schema::shape::{
+    Part, find_enum, inner_kind, is_filled, keeps_null, may_be_absent, takes_templates,
+};
 use crate::schema::{Check, Field, Kind};
 
 impl Diagnosis {
@@ -58,14 +61,15 @@ impl Diagnosis {
     }
 }
 
-/// Whether a field has a value. A `null` is none, even when it is denied.
+/// Whether a field has a value. A `null` is none, even when it is denied, unless the field keeps it.
 pub(super) fn is_present(entries: &Entries<'_>, field: &Field) -> bool {
-    entries.of(field).map_or_else(|| is_filled(field), |entry| !entry.value.is_null())
+    let is_value = |entry: &Entry<'_>| !entry.value.is_null() || keeps_null((field.schema)());
+    entries.of(field).map_or_else(|| is_filled(field), is_value)
 }
 
 /// Whether a field has a denied `null`.
 fn is_denied(entries: &Entries<'_>, part: Part, field: &Field) -> bool {
-    part.object.deny_null && entries.of(field).is_some_and(|entry| entry.value.is_null())
+    part.object.denies_null_of(field) && entries.of(field).is_some_and(|entry| entry.value.is_null())
 }
 
 /// Whether a condition holds, given the results of its tests; `None` when it depends on an unknown one.
@@ -98,6 +102,12 @@ pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: Part) -> Opti
     };
     let value = entry.value.value();
     if matches!(value, Value::Null) {
+        return Some(matches!(test.is, Is::Present) && keeps_null((field.schema)()));
+    }
+    if let (Value::String(text), false) = (&value, matches!(test.is, Is::Present))
+        && is_template(text)
+        && takes_templates((field.schema)())
+    {
         return Some(false);
     }
     match &test.is {

@@ -1,25 +1,25 @@
 //! The walk of the second pass: a value against its type, then against the rules of its field.
 
-use alloc::format;
-
 use super::diagnosis::{Covered, Diagnosis, FITS, MISFIT, SIZE, Site};
+use super::repeats::{Repeat, repeats};
 use super::value::{Judged, Misfit, fits, inside, read};
-use crate::document::tree::depth::MAX_LEVELS;
 use crate::document::tree::node::{Node, Value};
-use crate::report::path::Path;
+use crate::report::limits::{Limits, MAX_LEVELS};
+use crate::report::path::{Path, Segment};
 use crate::report::violation::Violation;
 use crate::rules::number::Number;
+use crate::rules::template::{DEMAND, is_template};
 use crate::rules::untyped::DocumentValue as _;
 use crate::schema::lookup::number;
-use crate::schema::shape::Part;
-use crate::schema::{Check, Field, Items, Kind, Presence, Rule, Schema};
+use crate::schema::shape::{Part, keeps_null};
+use crate::schema::{Check, Field, Items, Kind, Presence, Rule, Schema, Unique};
 
 /// Bound on the types that one value passes through without going deeper: options, newtypes, conversions.
 const MAX_WRAPS: usize = 128;
 
 /// Compares a whole text with a schema.
-pub(crate) fn diagnose(root: Node<'_>, schema: &'static Schema) -> Diagnosis {
-    let mut diagnosis = Diagnosis::new();
+pub(crate) fn diagnose(root: Node<'_>, schema: &'static Schema, limits: Limits) -> Diagnosis {
+    let mut diagnosis = Diagnosis::new(limits);
     diagnosis.value(root, schema, &Path::ROOT);
     diagnosis
 }
@@ -49,7 +49,7 @@ impl Diagnosis {
     /// The same for a field without a key, of a tuple or newtype: `required` refuses its `null`.
     pub(super) fn place(&mut self, node: Node<'_>, field: &'static Field, at: &Path<'_>) -> bool {
         let fits = self.field(node, field, at);
-        if fits && !self.is_types_only && node.is_null() {
+        if fits && !self.is_types_only && node.is_null() && !keeps_null((field.schema)()) {
             for rule in field.rules {
                 if matches!(rule.check, Check::Presence(Presence::Required)) {
                     self.broken(node.range(), at, rule);
@@ -78,9 +78,9 @@ impl Diagnosis {
     }
 
     fn value_inside(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
-        if self.depth > MAX_LEVELS || self.wraps > MAX_WRAPS {
-            let message = format!("nested more than {MAX_LEVELS} levels deep");
-            self.add(node.range(), Violation::new(at.to_pointer(), "syntax", message));
+        let levels = self.limits.depth.min(MAX_LEVELS);
+        if self.depth > levels || self.wraps > MAX_WRAPS {
+            self.add(node.range(), Violation::too_deep(at.to_pointer(), levels));
             return false;
         }
         self.rechecked(schema, node, Diagnosis::json, at, |pass| pass.kind(node, schema, at))
@@ -94,6 +94,7 @@ impl Diagnosis {
             Kind::Opaque(opaque) => self.opaque(node, opaque, at),
             Kind::Foreign(foreign) => self.foreign(node, foreign, at),
             Kind::Option(inner) => node.is_null() || self.value(node, inner(), at),
+            Kind::Templated(inner) => self.templated(node, inner(), at),
             Kind::Newtype(field) => self.place(node, field, at),
             Kind::List { items, len, is_set } => {
                 if *is_set {
@@ -107,6 +108,23 @@ impl Diagnosis {
             Kind::Enum(variants) => self.variants(node, variants, at),
             kind => self.scalar(node, kind, at),
         }
+    }
+
+    /// A template, or a literal. A text that opens a template and is no literal is reported as one left open.
+    fn templated(&mut self, node: Node<'_>, literal: &'static Schema, at: &Path<'_>) -> bool {
+        let Value::String(text) = node.value() else { return self.value(node, literal, at) };
+        if is_template(&text) {
+            return true;
+        }
+        let mut trial = self.fork();
+        let fits = trial.value(node, literal, at);
+        if fits || !text.contains("${") {
+            self.join(trial);
+            return fits;
+        }
+        self.wrong.insert(number(node.id()), MISFIT);
+        self.add(node.range(), Violation::new(at.to_pointer(), "type", DEMAND));
+        false
     }
 
     fn scalar(&mut self, node: Node<'_>, kind: &Kind, at: &Path<'_>) -> bool {
@@ -140,12 +158,13 @@ impl Diagnosis {
             match &rule.check {
                 Check::Presence(_) | Check::Custom(_) | Check::Group(_) => {}
                 Check::Items(items) => self.items(site, items),
+                Check::Unique(unique) => self.unique(site, unique, rule),
                 check => {
                     let value = value.get_or_insert_with(|| read(site.node, site.schema));
                     let judged = Judged { value, schema: site.schema };
                     if !check.in_documents().holds_for(&judged) {
                         let range = site.node.range();
-                        if wrong == Some(SIZE) && self.room > 0 {
+                        if wrong == Some(SIZE) && !self.is_full() {
                             self.ruled.push((range.start, site.at.to_pointer()));
                         }
                         self.broken_by(range, site.at, rule, judged.text());
@@ -155,11 +174,26 @@ impl Diagnosis {
         }
     }
 
+    /// Reports each item that repeats an earlier one. An item that does not fit its type is left out.
+    fn unique(&mut self, site: Site<'_, '_>, unique: &Unique, rule: &'static Rule) {
+        let Value::List(items) = read(site.node, site.schema) else { return };
+        let is_fit = |node: &Node<'_>| !self.is_wrong(*node);
+        for Repeat { index, first, node, key } in repeats(&items, inside(site.schema), unique.by, is_fit) {
+            let below = key.map_or(Segment::Here, Segment::Key);
+            let [own, first] = [index, first].map(|index| site.at.index(index));
+            let (own, first) = (own.step(below), first.step(below));
+            self.repeated(node.range(), &own, rule, &first);
+        }
+    }
+
     fn items(&mut self, site: Site<'_, '_>, items: &Items) {
         let schema = inside(site.schema);
         match (items, read(site.node, site.schema)) {
             (Items::Each(rules), Value::List(found)) => {
                 for (index, node) in found.into_iter().enumerate() {
+                    if self.is_full() {
+                        break;
+                    }
                     self.rules(Site { node, at: &site.at.index(index), schema }, rules);
                 }
             }

@@ -14,6 +14,7 @@
 //! this could be untrue. So each new kind of type and each new rule is left to the typed value until it is named here.
 
 mod findings;
+mod judged;
 mod object;
 mod presence;
 mod scalar;
@@ -25,6 +26,7 @@ use core::ptr;
 use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 
 use super::locate::place;
+use crate::report::Limits;
 use crate::report::violation::Violation;
 use crate::schema::{Schema, Shows};
 use findings::{Findings, Listed, Stop, Yes};
@@ -48,18 +50,27 @@ pub(super) fn is_valid(text: &str, schema: &'static Schema, shows: Shows) -> Opt
     }
 }
 
-/// The broken rules of a text that serde reads as the type, in document order; `None` where there are none or more may be
-/// wrong.
+/// The broken rules of a text that serde reads as the type, in document order; `None` where there are none, more may be
+/// wrong, or the limits count.
 #[cold]
-pub(super) fn broken_rules(text: &str, schema: &'static Schema, shows: Shows) -> Option<Vec<Violation>> {
+pub(super) fn broken_rules(
+    text: &str,
+    schema: &'static Schema,
+    shows: Shows,
+    limits: Limits,
+) -> Option<Vec<Violation>> {
     if shows < Listed::NEEDS {
         return None;
     }
     let mut walk = Walk::new(text, Listed::default());
     walk.whole(schema)?;
     let mut found = walk.findings.found;
+    let bytes: usize = found.iter().map(|violation| violation.pointer().len()).sum();
+    if found.is_empty() || found.len() > limits.violations || bytes > limits.bytes {
+        return None;
+    }
     place(text, &mut found);
-    Some(found).filter(|found| !found.is_empty())
+    Some(found)
 }
 
 /// Types whose schema once did not show enough, by address. A walk over their texts would be in vain.

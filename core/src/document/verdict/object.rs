@@ -3,8 +3,10 @@
 use core::ops::Range;
 
 use super::findings::Findings;
+use super::judged::Judged;
 use super::walk::Walk;
 use crate::report::path::Segment;
+use crate::rules::number::Number;
 use crate::rules::{Check, Rule};
 use crate::schema::shape::may_be_absent;
 use crate::schema::{Absent, Field, KeyTable, Kind, Object, Variant};
@@ -174,7 +176,7 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
             seen.present |= 1 << slot;
             if self.text.as_bytes().get(value) == Some(&b'n') {
                 seen.nulls |= 1 << slot;
-                if keys.deny_null && matches!((field.schema)().kind, Kind::Option(_)) {
+                if keys.deny_null && !field.nullable && matches!((field.schema)().kind, Kind::Option(_)) {
                     return None;
                 }
             }
@@ -228,26 +230,39 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
         Some(Key::Unknown(lexer.offset()))
     }
 
-    /// A field without a key. The default that serde fills in has rules too.
+    /// A field without a key. The default that serde fills in has to keep to the rules too.
     #[inline]
     fn absent(&mut self, field: &'static Field) -> Option<()> {
+        let is_optional = field.absent == Absent::Option && field.filled.is_none() && !field.flatten;
+        if is_optional && matches!((field.schema)().kind, Kind::Option(_)) {
+            return Some(());
+        }
+        self.defaulted(field)
+    }
+
+    #[cold]
+    fn defaulted(&mut self, field: &'static Field) -> Option<()> {
         if field.flatten {
             return self.hidden();
-        }
-        let schema = (field.schema)();
-        if matches!((&schema.kind, field.absent), (Kind::Option(_), Absent::Option)) && field.filled.is_none()
-        {
-            return Some(());
         }
         if !may_be_absent(field) {
             return None;
         }
-        match &schema.kind {
-            Kind::String | Kind::Bool | Kind::Char | Kind::Integer { .. } | Kind::Number { .. }
-                if field.rules.is_empty() =>
-            {
-                Some(())
-            }
+        let default = match (&(field.schema)().kind, field.absent) {
+            _ if field.by_value || field.filled.is_some() => None,
+            // Whatever it is, nobody judges it.
+            (
+                Kind::String | Kind::Bool | Kind::Char | Kind::Integer { .. } | Kind::Number { .. },
+                Absent::Always,
+            ) if field.rules.is_empty() => return Some(()),
+            (Kind::String, Absent::Default) => Some(Judged::Text("")),
+            (Kind::Bool, Absent::Default) => Some(Judged::Bool(false)),
+            (Kind::Integer { min: ..=0, .. }, Absent::Default) => Some(Judged::Number(Number::Int(0))),
+            (Kind::List { len: None, .. } | Kind::Map { .. }, Absent::Default) => Some(Judged::Sized(0)),
+            _ => None,
+        };
+        match default {
+            Some(default) if default.keeps_to(field.rules) => Some(()),
             _ => self.unsure(),
         }
     }

@@ -3,71 +3,17 @@
 use core::ops::Range;
 
 use super::findings::Findings;
+use super::judged::{Judged, is_of_value};
 use super::walk::Walk;
 use crate::lexer::{Integer, Lexer, Str};
 use crate::rules::literal::ScalarValue;
 use crate::rules::number::Number;
-use crate::rules::untyped::{DocumentValue, Part};
+use crate::rules::untyped::DocumentValue as _;
 use crate::rules::{Check, Rule};
 use crate::schema::{Kind, Schema};
 
 /// Digits that every float of the type can hold, as its exponent has at least that many.
 const FEW_DIGITS: usize = 30;
-
-/// A value as rules see it.
-pub(super) enum Judged<'v> {
-    Text(&'v str),
-    Number(Number),
-    Bool(bool),
-    /// A list or a map, by how much is in it.
-    Sized(usize),
-}
-
-impl DocumentValue for Judged<'_> {
-    fn text(&self) -> Option<&str> {
-        if let Judged::Text(text) = self { Some(text) } else { None }
-    }
-
-    fn number(&self) -> Option<Number> {
-        if let Judged::Number(number) = self { Some(*number) } else { None }
-    }
-
-    fn scalars(&self) -> [Option<ScalarValue<'_>>; 3] {
-        let scalar = match self {
-            Judged::Text(text) => Some(ScalarValue::Text(text)),
-            Judged::Number(number) => Some(ScalarValue::Number(*number)),
-            Judged::Bool(truth) => Some(ScalarValue::Bool(*truth)),
-            Judged::Sized(_) => None,
-        };
-        [scalar, None, None]
-    }
-
-    fn size(&self) -> Option<usize> {
-        if let Judged::Sized(size) = self { Some(*size) } else { None }
-    }
-
-    fn all_inside(&self, _: Part, _: &mut dyn FnMut(&dyn DocumentValue) -> bool) -> bool {
-        true
-    }
-}
-
-/// Whether the value alone decides about a rule.
-fn is_of_value(check: &Check) -> bool {
-    match check {
-        Check::Pattern(_)
-        | Check::Affix(_)
-        | Check::Ascii(_)
-        | Check::Length(_)
-        | Check::Range(_)
-        | Check::MultipleOf(_)
-        | Check::OneOf(_)
-        | Check::NoneOf(_) => true,
-        Check::AnyOf(any) => {
-            any.alternatives.iter().all(|rules| rules.iter().all(|rule| is_of_value(&rule.check)))
-        }
-        _ => false,
-    }
-}
 
 impl<'t, F: Findings<'t>> Walk<'t, F> {
     /// Judges the value of that range; returns its end.

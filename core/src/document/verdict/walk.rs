@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::findings::{Findings, Stop};
-use super::scalar::Judged;
+use super::judged::Judged;
 use crate::lexer::{Lexer, MAX_DEPTH, Str};
 use crate::report::path::Segment;
 use crate::rules::{Check, Items, Rule};

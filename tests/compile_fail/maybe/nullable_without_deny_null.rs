@@ -1,9 +1,9 @@
 use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
-struct Payload {
-    #[validate(unique)]
-    name: Vec<String>,
+struct Patch {
+    #[validate(nullable)]
+    size: Option<u8>,
 }
 
 fn main() {}
