@@ -86,7 +86,7 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
         let mut seen = Seen::NOTHING;
         let source = keys.source;
         let end = self.entries(at, keys, &mut seen, |slot| source.get(slot))?;
-        let Some(meant) = meant(seen.present.into(), table.variants) else { return None };
+        let meant = meant(seen.present.into(), table.variants)?;
         let (Some(Variant { content: Content::Struct(object), .. }), Some(slots), 0) =
             (all.get(meant.index), table.slots.get(meant.index), meant.foreign)
         else {
