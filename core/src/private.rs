@@ -21,15 +21,15 @@ pub use crate::probe::{
     read_with, recheck_with,
 };
 pub use crate::report::{Collector, Path, Segment};
-pub use crate::rules::condition::expect_others;
+pub use crate::rules::condition::{expect_others, expect_variant, is_other};
 pub use crate::rules::data::*;
 pub use crate::rules::number::{Number, Numeral};
 pub use crate::rules::verdicts::*;
 pub use crate::schema::type_name::short_name;
 pub use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Opaque, Schema, Tagging, Variant};
 pub use crate::validate::{
-    CanBeAbsent, DeploymentValidate, HasLength, Key, KeyOf, List, Map, Numeric, Rejected, Reporter, Scalar,
-    Text, Valid, all_entries, all_items, custom, schema_of,
+    At, CanBeAbsent, DeploymentValidate, HasLength, Key, KeyOf, List, Map, Numeric, Rejected, Reporter, Scalar,
+    Text, Valid, Varied, Within, all_entries, all_items, custom, is_other_variant, is_variant, schema_of, variants, within,
 };
 
 pub use crate::{lazy_regex, some_with_serde, with_serde};

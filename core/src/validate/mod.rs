@@ -12,6 +12,7 @@ pub(crate) mod reporter;
 pub(crate) mod scalar;
 mod std_types;
 pub(crate) mod valid;
+pub(crate) mod within;
 
 #[cfg(feature = "serde")]
 pub(crate) use deployment_validate::validate_for_text;
@@ -22,3 +23,4 @@ pub use length::HasLength;
 pub use reporter::Reporter;
 pub use scalar::{CanBeAbsent, Numeric, Scalar, Text};
 pub use valid::{Rejected, Valid};
+pub use within::{At, Varied, Within, is_other_variant, is_variant, variants, within};

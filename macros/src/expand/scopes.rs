@@ -46,6 +46,7 @@ impl<'a> FieldsScope<'a> {
             name: &field.name,
             ty: &field.ty,
             is_skipped: field.skip.is_some(),
+            is_flattened: field.serde.flatten,
             value: value_of(index, field, access),
         });
         let siblings = siblings.collect();

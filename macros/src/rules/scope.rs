@@ -68,6 +68,8 @@ pub(crate) struct Sibling<'a> {
     pub(crate) value: TokenStream,
     /// Whether the type need not implement the trait.
     pub(crate) is_skipped: bool,
+    /// Whether documents hold its keys beside those of the other fields.
+    pub(crate) is_flattened: bool,
 }
 
 /// What rules need to emit tokens.

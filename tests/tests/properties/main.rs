@@ -327,6 +327,7 @@ macro_rules! check_type {
 
 mod converted;
 mod crossed;
+mod siblings;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -1,12 +1,9 @@
 use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
-enum Kind { A, B, C }
-
-#[derive(DeploymentValidate)]
 struct Payload {
-    kind: Kind,
-    #[validate(required_if(kind != A))]
+    count: u32,
+    #[validate(required_if(count < 3 | 5))]
     name: Option<String>,
 }
 
