@@ -14,7 +14,7 @@ use crate::rules::keywords::{
 };
 use crate::rules::one_of::literals;
 use crate::schema::by_key::AllKeys;
-use crate::schema::shape::{Part, find_enum, is_filled, is_option, struct_inside};
+use crate::schema::shape::{Part, find_enum, is_filled, is_option, keeps_null, struct_inside};
 use crate::schema::{
     Absent, Condition, Count, Enum, Field, Group, Is, Presence, Schema, Tagging, Test, Variant,
 };
@@ -22,7 +22,8 @@ use crate::schema::{
 impl Part {
     /// Whether `null` stands for an absent field.
     fn null_is_absent(&self, field: &Field) -> bool {
-        !self.object.deny_null && is_option((field.schema)())
+        let schema = (field.schema)();
+        !self.object.denies_null_of(field) && is_option(schema) && !keeps_null(schema)
     }
 
     /// The field is there.
@@ -183,7 +184,8 @@ impl Generator {
 
     /// The values of a type that pass a test, assuming that they are of that type or `null`.
     fn passing(&mut self, ty: &'static Schema, is: Is) -> Option<Keywords> {
-        let listed = |values, may_be_null| literals(values, &Judged { schema: Some(ty), may_be_null, is_key: false });
+        let listed =
+            |values, may_be_null| literals(values, &Judged { schema: Some(ty), may_be_null, is_key: false });
         Some(match is {
             Is::Present => Keywords::new(),
             Is::Literals(values) => listed(values, false),

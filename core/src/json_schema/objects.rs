@@ -105,7 +105,7 @@ impl Generator {
 
     /// The properties of a field, one for each of its names.
     fn key(&mut self, field: &'static Field, part: Part, body: &mut Body, depth: Depth) {
-        let value = Value::Object(self.field(field, part.object.deny_null, depth));
+        let value = Value::Object(self.field(field, part.object.denies_null_of(field), depth));
         for name in field.names() {
             body.property(name, value.clone());
         }

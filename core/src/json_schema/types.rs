@@ -9,7 +9,7 @@ use crate::rules::keywords::{
     Keywords, both, count, keyword, nullable, number_value, of_type, push, set, under, unless_empty,
 };
 use crate::rules::number::Number;
-use crate::schema::shape::{Part, accepts_null, is_option, places, without_option};
+use crate::schema::shape::{Part, accepts_null, is_option, keeps_null, places, without_option};
 use crate::schema::{Field, Foreign, Kind, Schema};
 
 impl Generator {
@@ -70,7 +70,7 @@ impl Generator {
         let schema = (field.schema)();
         let has_rules = depth == Depth::Rules;
         let is_strict = deny_null || (has_rules && field.is_required());
-        let denies_null = is_strict && is_option(schema);
+        let denies_null = is_strict && is_option(schema) && !keeps_null(schema);
         let mut keywords = if denies_null {
             let inner = without_option(schema);
             let keywords = self.schema(inner, depth);

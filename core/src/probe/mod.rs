@@ -9,12 +9,12 @@ use serde::Deserialize;
 use crate::de::absent::AbsentKey;
 use crate::lexer::{self, Cause};
 use crate::report::path::Path;
-use crate::report::{Collector, Report};
+use crate::report::{Collector, Limits, Report};
 use crate::schema::type_name::short_name;
 use crate::schema::{Misfit, SchemaOf, Unread};
 use crate::validate::DeploymentValidate;
 use crate::validate::reporter::Reporter;
-use crate::validate::validate_for_text;
+use crate::validate::validate_within;
 
 /// Reads a text as the first pass does.
 fn read_text<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Misfit> {
@@ -54,7 +54,7 @@ pub fn recheck_with<'t, T>(
 
 /// Validates the value of a field of the owner.
 fn judged<T>(value: &T, owner: SchemaOf, judge: JudgeField<T>) -> Option<Report> {
-    let mut out = Collector::new();
+    let mut out = Collector::new(Limits::of_part());
     judge(value, &mut Reporter::new(owner, &Path::ROOT, &mut out));
     out.finish().err()
 }
@@ -125,7 +125,9 @@ pub trait CanRecheck<'t> {
 
 impl<'t, T: Deserialize<'t> + DeploymentValidate> CanRecheck<'t> for RecheckProbe<T> {
     fn recheck(&self, text: &'t str) -> Result<Option<Report>, Unread> {
-        read_text::<T>(text).map(|value| validate_for_text(&value).err()).map_err(unread::<T>)
+        read_text::<T>(text)
+            .map(|value| validate_within(&value, Limits::of_part()).err())
+            .map_err(unread::<T>)
     }
 }
 

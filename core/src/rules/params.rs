@@ -40,6 +40,8 @@ pub enum Param {
 /// | `missing` | `fits`: list of texts |
 /// | `unknown` | `nearest`: text |
 /// | `duplicate` | `first`: number |
+/// | `limit` | `omitted`: number |
+/// | `depth` | `max`: number |
 /// | `required`, `type`, `forbidden`, `syntax` | |
 ///
 /// A parameter is absent when the rule does not state it or the document does not suggest it. `custom` and codes of
@@ -53,7 +55,8 @@ pub enum Param {
 /// - A literal is a text, a number or a truth value; a range of integers is a map with `min`, `max` or both.
 /// - `nearest` is the known name that was meant, `fits` are the values that the other keys allow.
 /// - `condition` says for people what `when` says for programs: one of its lists holds, with all its tests. A test is
-///   a map: `field` has the wire name, and either `one_of` has the literals or wire names or `present` is true.
+///   a map: `field` has the wire name, with dots between several for a field inside another; `one_of` or `none_of` has the
+///   literals or wire names, a comparison has its bound as a parameter of `range`, or `present` is true.
 /// - `first` is the offset, in bytes of the text, of the key that the duplicate repeats.
 ///
 /// Numbers that 64 bits do not hold are written as texts by serde.

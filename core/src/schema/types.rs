@@ -34,13 +34,19 @@ pub struct Unread {
 /// A type as data.
 ///
 /// ```
-/// use deployment_validate::deployment::Docker;
 /// use deployment_validate::schema::Kind;
 /// use deployment_validate::DeploymentValidate;
 ///
-/// let Kind::Struct(object) = &Docker::SCHEMA.kind else { unreachable!() };
+/// #[derive(DeploymentValidate)]
+/// #[serde(rename_all = "camelCase")]
+/// struct Probe {
+///     port_number: u32,
+///     path: Option<String>,
+/// }
+///
+/// let Kind::Struct(object) = &Probe::SCHEMA.kind else { unreachable!() };
 /// let names: Vec<_> = object.fields.iter().map(|field| field.name).collect();
-/// assert_eq!(names, ["configType", "customEntrypoint", "customCommand"]);
+/// assert_eq!(names, ["portNumber", "path"]);
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Schema {
@@ -59,13 +65,24 @@ pub struct Schema {
     /// Validates a part of a document although the rest cannot be read. Present where the schema does not show
     /// everything: with `custom` rules on the whole type, and with conversions.
     pub recheck: Option<Rechecker>,
+    /// Whether `null` is present rather than absent, and allowed under `deny_null`: `Maybe`.
+    pub keeps_null: bool,
 }
 
 impl Schema {
     /// A type without name, doc and rules.
     #[must_use]
     pub const fn of(kind: Kind) -> Self {
-        Schema { name: "", doc: "", deprecated: false, kind, wire: None, rules: &[], recheck: None }
+        Schema {
+            name: "",
+            doc: "",
+            deprecated: false,
+            kind,
+            wire: None,
+            rules: &[],
+            recheck: None,
+            keeps_null: false,
+        }
     }
 }
 
@@ -195,6 +212,8 @@ pub struct Field {
     pub by_value: bool,
     /// Whether documents never carry the field (`#[serde(skip)]`).
     pub hidden: bool,
+    /// Whether `null` stands for the absent field although the object has `deny_null`.
+    pub nullable: bool,
     /// The rules, in the order in which they are written.
     pub rules: &'static [Rule],
     /// Validates the field's part of a document although the rest cannot be read: with `custom` rules, and when a
@@ -319,6 +338,7 @@ impl Field {
             flatten: false,
             by_value: false,
             hidden: false,
+            nullable: false,
             rules: &[],
             recheck: None,
             doc: "",

@@ -8,6 +8,7 @@ use alloc::sync::Arc;
 use core::marker::PhantomData;
 
 use super::known::each_pointer;
+use super::maybe::Maybe;
 use crate::rules::literal::same;
 
 /// A struct into which the rules of another can look.
@@ -63,6 +64,27 @@ impl<T: Varied> Varied for Option<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
+impl<T: Within> Within for Maybe<T> {
+    type Inside = T::Inside;
+    const FIELD_NAMES: &'static [(&'static str, &'static str)] = T::FIELD_NAMES;
+
+    #[inline]
+    fn within(&self) -> Option<&T::Inside> {
+        if let Maybe::Value(value) = self { value.within() } else { None }
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Varied> Varied for Maybe<T> {
+    const NAMES: &'static [(&'static str, &'static str)] = T::NAMES;
+
+    #[inline]
+    fn variant(&self) -> Option<usize> {
+        if let Maybe::Value(value) = self { value.variant() } else { None }
+    }
+}
+
 macro_rules! pointers {
     ($([$($generics:tt)*] $pointer:ty => $inner:ty, $schema:ident;)*) => {$(
         #[diagnostic::do_not_recommend]
@@ -106,7 +128,7 @@ fn name_of<T: Varied + ?Sized>(value: &T) -> Option<&'static str> {
     Some(T::NAMES.get(value.variant()?)?.0)
 }
 
-/// The type at the end of a path, which generated code follows field by field without a value.
+/// A type on a path, which generated code follows field by field without a value.
 pub struct At<T: ?Sized>(PhantomData<fn(&T)>);
 
 impl<T: ?Sized> At<T> {

@@ -211,9 +211,7 @@ impl Classes {
         let stretch =
             |from: Option<i128>| Some(self.first_stretch() + self.stretches.binary_search(&from).ok()?);
         match value {
-            Value::Text(text) => {
-                Some(one(self.first_text() + self.texts.binary_search(text).ok()?))
-            }
+            Value::Text(text) => Some(one(self.first_text() + self.texts.binary_search(text).ok()?)),
             Value::Bool(truth) => Some(one(self.first_truth() + self.truths.binary_search(truth).ok()?)),
             Value::Number(number) => match number.as_whole() {
                 Some(int) => Some(one(stretch(Some(int))?)),

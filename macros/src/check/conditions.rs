@@ -76,11 +76,7 @@ fn check_test(test: &Test, rule: &FieldRule, field: &Field, siblings: &Siblings<
     }
     for (index, variant) in test.is.variants().iter().enumerate() {
         if test.is.variants()[..index].contains(variant) {
-            context.error_with_help(
-                variant,
-                format_args!("`{variant}` is listed twice"),
-                "keep one of them",
-            );
+            context.error_with_help(variant, format_args!("`{variant}` is listed twice"), "keep one of them");
         }
     }
     check_listed_once(test.is.literals(), context);
@@ -172,7 +168,12 @@ fn check_literals_are_possible(test: &Test, tested: &Field, rules: &[Judged<'_>]
         {
             context.error_with_help(
                 &test.path,
-                format_args!("`{}` compares numbers, and `{}` is a {}", order.sign(), test.path, known.name()),
+                format_args!(
+                    "`{}` compares numbers, and `{}` is a {}",
+                    order.sign(),
+                    test.path,
+                    known.name()
+                ),
                 "compare it with `=` or `!=`, or name a field that is a number",
             );
         } else if let Some(known) = known.filter(|known| known.refuses(literal).is_some()) {

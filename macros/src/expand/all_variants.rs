@@ -13,7 +13,7 @@ use crate::rules::condition::{Condition, Is, Test};
 use crate::rules::field_path::FieldPath;
 use crate::rules::presence::Presence;
 use crate::syntax::idents::private_at;
-use crate::syntax::types::option_inner;
+use crate::syntax::types::optional_inner;
 
 /// The checks of an item, as constants. A generic type has none, because constants cannot name its parameters.
 pub(crate) fn expand(item: &Item) -> TokenStream {
@@ -56,7 +56,7 @@ fn expand_condition(condition: &Condition, fields: &Fields) -> TokenStream {
     named.chain(others).chain(inside).collect()
 }
 
-fn with<'a>(all: Vec<&'a Vec<Test>>, is_alone: bool) -> impl Iterator<Item = (&'a Test, bool)> {
+fn with(all: Vec<&Vec<Test>>, is_alone: bool) -> impl Iterator<Item = (&Test, bool)> {
     all.into_iter().flatten().map(move |test| (test, is_alone))
 }
 
@@ -73,7 +73,7 @@ impl Named<'_> {
         let tested = fields.find(field)?;
         let ty = &tested.ty;
         // A condition on an absent `Option` does not hold. A skipped type need not know its variants.
-        let is_option = sign == "=" && option_inner(ty).is_some();
+        let is_option = sign == "=" && optional_inner(ty).is_some();
         if tested.skip.is_some() || is_option || has_lifetime(ty) {
             return None;
         }
@@ -84,7 +84,7 @@ impl Named<'_> {
             "`{field} {sign} {}` {when} holds: those are all its variants\nhelp: name fewer, or take the test away",
             names.join(" | ")
         );
-        let all = known(option_inner(ty).unwrap_or(ty));
+        let all = known(optional_inner(ty).unwrap_or(ty));
         Some(
             quote_spanned!(span=> const _: () = #private::expect_others(#all::VARIANT_NAMES, &[#(#names),*], #message);),
         )
@@ -95,7 +95,7 @@ impl Named<'_> {
 fn expand_inside(test: &Test, fields: &Fields) -> Option<TokenStream> {
     let path = &test.path;
     let ty = fields.find(path.first()).map(|field| &field.ty).filter(|ty| !has_lifetime(ty))?;
-    let end = path.end_of(ty);
+    let end = path.end(ty);
     let checks = test.is.variants().iter().map(|variant| {
         let (span, name) = (variant.span(), variant.unraw().to_string());
         let private = private_at(span);

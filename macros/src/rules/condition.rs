@@ -12,7 +12,7 @@ use super::scope::Scope;
 use crate::errors::context::Context;
 use crate::syntax::attributes::parse_all;
 use crate::syntax::literal::{Literal, Value};
-use crate::syntax::types::{bare, box_inner, option_inner, respan, respan_all};
+use crate::syntax::types::{bare, box_inner, opened, respan, respan_all};
 
 /// Holds when all tests of any one alternative hold.
 #[derive(Clone)]
@@ -156,13 +156,13 @@ impl Test {
         if self.is.variants().is_empty() {
             return quote!(&[]);
         }
-        if self.path.is_nested() {
-            let end = self.path.end(scope);
-            return quote!(#private::variants(#end));
-        }
-        match (scope.field(self.path.first()), scope.find(self.path.first())) {
-            (Some((value, ty)), Some(own)) if !own.is_skipped => {
-                let (_, ty, _) = enum_inside(&value, ty, private);
+        match scope.find(self.path.first()) {
+            Some(own) if self.path.is_nested() => {
+                let end = self.path.end(own.ty);
+                quote!(#private::variants(#end))
+            }
+            Some(own) if !own.is_skipped => {
+                let (_, ty, _) = enum_inside(&own.value, own.ty, private);
                 quote!(<#ty as #private::DeploymentValidate>::VARIANT_NAMES)
             }
             _ => quote!(&[]),
@@ -203,7 +203,8 @@ impl Test {
                     Some(ty) => is_any_variant(value, ty, variants, is_not, private),
                     // The enum's impl knows the names.
                     None => {
-                        let function = format_ident!("{}", if is_not { "is_other_variant" } else { "is_variant" });
+                        let function =
+                            format_ident!("{}", if is_not { "is_other_variant" } else { "is_variant" });
                         let named = variants.iter().map(|variant| variant.unraw().to_string());
                         quote!(#private::#function(#value, &[#(#named),*]))
                     }
@@ -233,7 +234,7 @@ fn is_any_variant(
     match (is_not, some.is_empty()) {
         (false, _) => quote!(match #value { #variants => true, _ => false }),
         (true, true) => quote!(match #value { #variants => false, _ => true }),
-        (true, false) => quote!(match #value { #variants | #private::None => false, _ => true }),
+        (true, false) => quote!(match #value { #variants => false, #some(_) => true, _ => false }),
     }
 }
 
@@ -262,14 +263,15 @@ pub(crate) fn path_in_patterns(ty: &syn::Type) -> TokenStream {
     }
 }
 
-/// The value to match on, the enum's type, and `Some` when the enum is inside an `Option`.
+/// The value to match on, the enum's type, and `Some` when the enum is inside an `Option`, or what a `Maybe` has for
+/// it.
 pub(crate) fn enum_inside<'a>(
     value: &TokenStream,
     ty: &'a syn::Type,
     private: &Ident,
 ) -> (TokenStream, &'a syn::Type, TokenStream) {
-    if let Some(inner) = option_inner(ty) {
-        return (value.clone(), inner, quote!(#private::Some));
+    if let Some((inner, some)) = opened(ty, private) {
+        return (value.clone(), inner, some);
     }
     match box_inner(ty) {
         Some(inner) => (quote!(&**#value), inner, TokenStream::new()),

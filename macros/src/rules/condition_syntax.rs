@@ -22,7 +22,7 @@ impl Parse for Test {
         let mut inside = Vec::new();
         while first != "self" && input.peek(Token![.]) && input.peek2(Ident::peek_any) {
             input.parse::<Token![.]>()?;
-            inside.push(input.call(Ident::parse_any)?);
+            inside.push(input.parse::<Ident>()?);
         }
         let path = FieldPath::new(first, inside);
         let is = match input.is_empty() {
@@ -48,7 +48,8 @@ fn parse_values(path: &FieldPath, tokens: &TokenStream, input: ParseStream<'_>) 
         false => (input.parse::<Token![=]>()?.to_token_stream(), "="),
     };
     if input.is_empty() {
-        let message = format!("`{field} {sign}` has no value\nhelp: for \"is present\" write `{field}` alone");
+        let message =
+            format!("`{field} {sign}` has no value\nhelp: for \"is present\" write `{field}` alone");
         return Err(syn::Error::new_spanned(operator, message));
     }
     let (variants, literals) = parse_alternatives(field, sign, input)?;

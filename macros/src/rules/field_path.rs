@@ -69,44 +69,36 @@ impl FieldPath {
     pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let field = scope.wire_name(&self.first);
-        let is_flattened = scope.find(&self.first).is_some_and(|own| own.is_flattened);
+        let own = scope.find(&self.first).filter(|_| self.is_nested());
+        let Some(own) = own else { return quote!(#private::FieldPath::to(#field)) };
+        let is_flattened = own.is_flattened;
         let steps = self.inside.iter().enumerate().map(|(place, name)| {
-            let at = self.at(place, scope);
+            let at = self.at(place, own.ty);
             let (span, name) = (name.span(), name.unraw().to_string());
-            let private = private_at(span);
-            quote_spanned!(span=> #private::within(#at).name(#name))
+            quote_spanned!(span=> #at.name(#name))
         });
-        match self.is_nested() {
-            true => quote! {
-                #private::FieldPath { field: #field, is_flattened: #is_flattened, inside: &[#(#steps),*] }
-            },
-            false => quote!(#private::FieldPath::to(#field)),
+        quote! {
+            #private::FieldPath { field: #field, is_flattened: #is_flattened, inside: &[#(#steps),*] }
         }
     }
 
-    /// The type at the end, as an expression of core's `At`.
-    pub(crate) fn end(&self, scope: &Scope<'_>) -> TokenStream {
-        self.at(self.inside.len(), scope)
+    /// The type at the end of a path into a field of type `ty`, as an expression of core's `At`.
+    pub(crate) fn end(&self, ty: &Type) -> TokenStream {
+        let (at, found, last) =
+            (self.at(self.inside.len().saturating_sub(1), ty), local("found"), self.last());
+        quote_spanned!(last.span()=> #at.field(|#found| &#found.#last))
     }
 
-    /// The same, with the type of the first field.
-    pub(crate) fn end_of(&self, ty: &Type) -> TokenStream {
-        self.at_in(self.inside.len(), ty)
-    }
-
-    /// The type before the step of that number.
-    fn at(&self, place: usize, scope: &Scope<'_>) -> TokenStream {
-        scope.field(&self.first).map(|(_, ty)| self.at_in(place, ty)).unwrap_or_default()
-    }
-
-    fn at_in(&self, place: usize, ty: &Type) -> TokenStream {
-        let private = private_at(self.first.span());
-        let ty = respan(ty, self.first.span());
-        let found = local("found");
-        let mut at = quote_spanned!(self.first.span()=> #private::At::<#ty>::START);
+    /// The struct that has the field of that number.
+    fn at(&self, place: usize, ty: &Type) -> TokenStream {
+        let span = self.first.span();
+        let (private, ty, found) = (private_at(span), respan(ty, span), local("found"));
+        // In these tokens, rustc reports a type that is no such struct in the same words as where its value is read.
+        let within = quote_spanned!(span=> <#ty as #private::Within>);
+        let mut at = quote_spanned!(span=> #private::At::<#within::Inside>::START);
         for name in &self.inside[..place] {
             let private = private_at(name.span());
-            at = quote_spanned!(name.span()=> #private::within(#at).field(|#found| &#found.#name));
+            at = quote_spanned!(name.span()=> #private::within(#at.field(|#found| &#found.#name)));
         }
         at
     }
@@ -121,7 +113,10 @@ impl FieldPath {
         let Some((value, ty)) = scope.field(&self.first) else { return absent.clone() };
         let Some(last) = self.inside.last() else { return read(&value, Some(ty)) };
         let found = local("found");
-        let mut inner = read(&quote_spanned!(last.span()=> (&#found.#last)), None);
+        // With the author's span, an error on the value is underlined in the rule.
+        let value_here = Ident::new("__value", last.span());
+        let inner = read(&value_here.to_token_stream(), None);
+        let mut inner = quote_spanned!(last.span()=> { let #value_here = &#found.#last; #inner });
         for (place, _) in self.inside.iter().enumerate().rev() {
             let before = place.checked_sub(1).map(|before| &self.inside[before]);
             let span = before.unwrap_or(&self.first).span();

@@ -6,7 +6,7 @@ struct Tls { mode: u8 }
 #[derive(DeploymentValidate)]
 struct Payload {
     tls: Option<Tls>,
-    #[validate(required_if(tls.mod = 1))]
+    #[validate(required_if(tls.mde = 1))]
     name: Option<String>,
 }
 

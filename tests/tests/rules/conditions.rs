@@ -20,7 +20,7 @@ struct Tls {
     #[serde(flatten)]
     limits: Limits,
     #[serde(default)]
-    note: Option<Box<String>>,
+    note: Option<Box<str>>,
 }
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
@@ -91,7 +91,7 @@ fn service() -> Service {
 }
 
 fn tls(security_mode: Option<Mode>, most: f32, note: Option<&str>) -> Option<Box<Tls>> {
-    let note = note.map(|note| Box::new(note.to_owned()));
+    let note = note.map(Into::into);
     Some(Box::new(Tls { security_mode, limits: Limits { most }, note }))
 }
 

@@ -3,13 +3,15 @@
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::{Node, Value};
 use crate::rules::field_path::FieldPath;
-use crate::schema::shape::{Part, is_filled, may_be_absent, struct_inside};
+use crate::schema::shape::{Part, is_filled, keeps_null, may_be_absent, struct_inside};
 use crate::schema::{Field, Kind};
 
 /// What is at the end of a path.
 pub(super) enum Seen<'t> {
     /// Nothing, or `null`.
     Absent,
+    /// A `null` that the field keeps: it is there, and has no value.
+    Null,
     /// A default that serde fills in: it is known only that it is there.
     Filled,
     /// Something that is reported as wrong, or that documents do not show.
@@ -31,7 +33,8 @@ pub(super) fn look<'t>(path: &FieldPath, entries: &Entries<'t>, part: Part) -> S
                 Value::Object(found) => inside = Some(Entries::new(node, found)),
                 _ => return Seen::Unknown,
             },
-            Some(other) => return other.without_default(),
+            Some(Seen::Absent | Seen::Null) => return Seen::Absent,
+            Some(Seen::Filled | Seen::Unknown) => return Seen::Unknown,
             // serde takes a flattened option as absent when it does not fit.
             None if matches!((field.schema)().kind, Kind::Option(_)) => return Seen::Unknown,
             None => {}
@@ -44,17 +47,13 @@ pub(super) fn look<'t>(path: &FieldPath, entries: &Entries<'t>, part: Part) -> S
     seen.unwrap_or(Seen::Unknown)
 }
 
-impl Seen<'_> {
-    /// What is inside: of a default nothing is known.
-    fn without_default(self) -> Self {
-        if let Seen::Filled = self { Seen::Unknown } else { self }
-    }
-}
-
 /// The value of a field with a key of its own.
 fn value_of<'t>(field: &'static Field, entries: &Entries<'t>) -> Seen<'t> {
     match entries.of(field) {
-        Some(entry) if entry.value.is_null() => Seen::Absent,
+        Some(entry) if entry.value.is_null() => match keeps_null((field.schema)()) {
+            true => Seen::Null,
+            false => Seen::Absent,
+        },
         Some(entry) => Seen::Value(entry.value, field),
         None if entries.misspelt.contains(&field.name) || !may_be_absent(field) => Seen::Unknown,
         None => match ((field.schema)().kind, is_filled(field)) {

@@ -4,11 +4,12 @@ use super::diagnosis::Diagnosis;
 use super::look::{Seen, look};
 use super::value::{fits, read, scalar};
 use crate::document::tree::entries::Entries;
+use crate::document::tree::node::Entry;
 use crate::report::path::Path;
 use crate::rules::condition::{Condition, Is, Test};
 use crate::rules::literal::ScalarValue;
 use crate::rules::one_of::is_one;
-use crate::schema::shape::{Part, find_enum, inner_kind, is_filled};
+use crate::schema::shape::{Part, find_enum, inner_kind, is_filled, keeps_null};
 use crate::schema::{Check, Field};
 
 impl Diagnosis {
@@ -59,14 +60,15 @@ impl Diagnosis {
     }
 }
 
-/// Whether a field has a value. A `null` is none, even when it is denied.
+/// Whether a field has a value. A `null` is none, even when it is denied, unless the field keeps it.
 pub(super) fn is_present(entries: &Entries<'_>, field: &Field) -> bool {
-    entries.of(field).map_or_else(|| is_filled(field), |entry| !entry.value.is_null())
+    let is_value = |entry: &Entry<'_>| !entry.value.is_null() || keeps_null((field.schema)());
+    entries.of(field).map_or_else(|| is_filled(field), is_value)
 }
 
 /// Whether a field has a denied `null`.
 fn is_denied(entries: &Entries<'_>, part: Part, field: &Field) -> bool {
-    part.object.deny_null && entries.of(field).is_some_and(|entry| entry.value.is_null())
+    part.object.denies_null_of(field) && entries.of(field).is_some_and(|entry| entry.value.is_null())
 }
 
 /// Whether a condition holds, given the results of its tests; `None` when it depends on an unknown one.
@@ -94,6 +96,7 @@ pub(super) fn holds(condition: &Condition, test_holds: impl Fn(&Test) -> Option<
 pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: Part) -> Option<bool> {
     let (node, field) = match look(&test.field, entries, part) {
         Seen::Absent => return Some(false),
+        Seen::Null => return Some(matches!(test.is, Is::Present)),
         Seen::Filled if matches!(test.is, Is::Present) => return Some(true),
         Seen::Filled | Seen::Unknown => return None,
         Seen::Value(node, field) => (node, field),
