@@ -53,7 +53,8 @@
 //!
 //! Write rules in `#[validate(..)]`, several in one or each in its own. On an `Option` they apply to the value inside.
 //! So they do on a [`Maybe`], which tells an absent key from one that holds `null`: for conditions, groups, `required` and its kin
-//! it is present when the key is there.
+//! it is present when the key is there. In a [`Templated`], which is a literal or a text with `${..}`, they apply to the
+//! literal.
 //!
 //! | rule | holds when |
 //! |---|---|
@@ -227,7 +228,7 @@ pub use rules::literal::ScalarValue;
 pub use rules::number::Number;
 pub use rules::params::{Param, Params};
 pub use validate::{
-    DeploymentValidate, HasLength, Key, Maybe, Numeric, Options, Rejected, Scalar, Text, Valid,
+    DeploymentValidate, HasLength, Key, Maybe, Numeric, Options, Rejected, Scalar, Templated, Text, Valid,
 };
 
 /// Compiles a pattern of JavaScript into a constant [`Pattern`].

@@ -29,8 +29,8 @@ pub use crate::schema::type_name::short_name;
 pub use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Opaque, Schema, Tagging, Variant};
 pub use crate::validate::{
     At, CanBeAbsent, DeploymentValidate, HasLength, Key, KeyOf, List, Map, Maybe, Numeric, Rejected,
-    Reporter, Scalar, Text, Valid, Varied, Within, all_entries, all_items, custom, is_other_variant,
-    is_variant, schema_of, variants, within,
+    Reporter, Scalar, Templated, Text, Valid, Varied, Within, all_entries, all_items, custom,
+    is_other_variant, is_variant, schema_of, variants, within,
 };
 
 pub use crate::{lazy_regex, some_with_serde, with_serde};

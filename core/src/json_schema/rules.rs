@@ -5,7 +5,7 @@ use super::definitions::Generator;
 use crate::rules::keywords::{Keywords, both};
 use crate::rules::rules_keywords;
 use crate::rules::untyped::{Counted, InSchema as _, Part, Target};
-use crate::schema::shape::{accepts_null, inner_kind};
+use crate::schema::shape::{accepts_null, inner_kind, takes_templates};
 use crate::schema::{Check, Kind, Rule, Schema};
 
 /// The values that rules apply to.
@@ -26,6 +26,10 @@ impl Target for Judged {
 
     fn may_be_null(&self) -> bool {
         self.may_be_null
+    }
+
+    fn takes_templates(&self) -> bool {
+        self.schema.is_some_and(takes_templates)
     }
 
     fn counted(&self) -> Counted {

@@ -9,6 +9,7 @@ use super::number::Number;
 /// One parameter.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(untagged))]
+#[non_exhaustive]
 pub enum Param {
     /// A text, such as a pattern or a wire name.
     Text(Cow<'static, str>),

@@ -45,6 +45,8 @@ pub(crate) trait Target {
     fn is_key(&self) -> bool;
     /// Whether `null` is among them, which rules ignore.
     fn may_be_null(&self) -> bool;
+    /// Whether a string with `${..}` may be in their place, which rules ignore.
+    fn takes_templates(&self) -> bool;
     /// What `length` counts in them.
     fn counted(&self) -> Counted;
     /// Builds keywords for the parts inside them.

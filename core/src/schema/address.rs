@@ -107,7 +107,7 @@ fn step_to(
 ) -> (Option<Segment<'static>>, Option<&'static Schema>) {
     let Some(wraps) = wraps.checked_sub(1) else { return (None, None) };
     match &schema.kind {
-        Kind::Option(inside) => step_to(inside(), key, wraps),
+        Kind::Option(inside) | Kind::Templated(inside) => step_to(inside(), key, wraps),
         Kind::Newtype(field) => step_to((field.schema)(), key, wraps),
         Kind::List { items: inside, .. } | Kind::Map { values: inside, .. } => (None, Some(inside())),
         Kind::Struct(object) => {

@@ -118,6 +118,8 @@ pub enum Kind {
     Char,
     /// A value or `null`; as a field it may be absent.
     Option(SchemaOf),
+    /// A value, or a string that contains `${..}` in its place: `Templated`.
+    Templated(SchemaOf),
     /// A list of items of one type.
     List {
         /// The type of the items.
@@ -227,6 +229,7 @@ pub struct Field {
 
 /// When a key may be absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Absent {
     /// When the type is an `Option`.
     Option,
@@ -296,6 +299,7 @@ pub struct Variant {
 
 /// What a variant carries.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum Content {
     /// Nothing.
     Unit,

@@ -3,8 +3,8 @@
 use core::ptr;
 use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 
-use super::shape::accepts_null;
-use super::types::{Content, Enum, Field, Kind, Object, Schema, Tagging};
+use super::shape::{accepts_null, read_as};
+use super::types::{Content, Enum, Field, Kind, Object, Schema, Tagging, Variant};
 use crate::rules::Rule;
 
 /// Bound on the types of a search. A type with more is taken to have the property, which costs time but no
@@ -100,6 +100,9 @@ impl Types {
             Kind::Option(inner) | Kind::List { items: inner, .. } | Kind::Map { values: inner, .. } => {
                 self.any(inner())
             }
+            Kind::Templated(inner) => {
+                (self.variants)(&TEMPLATED) && !is_read_alike(inner()) || self.any(inner())
+            }
             Kind::Newtype(field) => self.any_field(core::slice::from_ref(*field)),
             Kind::Tuple(fields) => self.any_field(fields),
             Kind::Struct(object) => (self.object)(object) || self.any_field(object.fields),
@@ -123,6 +126,21 @@ impl Types {
             self.any((field.schema)())
         })
     }
+}
+
+/// A `Templated` as the enum that serde reads it as: from a buffer.
+const TEMPLATED: Enum = Enum {
+    tagging: Tagging::Untagged,
+    deny_unknown: false,
+    variants: &[Variant::newtype("", &Field::named("", ""))],
+};
+
+/// Whether serde reads the same values as the type from a buffer and from a text.
+fn is_read_alike(schema: &'static Schema) -> bool {
+    matches!(
+        read_as(schema).kind,
+        Kind::Bool | Kind::Integer { .. } | Kind::Number { single: false } | Kind::String
+    )
 }
 
 /// Whether a type, or one inside it, has rules; `true` for a type with more types inside than the search visits.

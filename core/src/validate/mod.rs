@@ -4,6 +4,7 @@
 pub mod custom;
 mod deployment_validate;
 mod foreign_types;
+mod inside;
 pub(crate) mod items;
 pub(crate) mod key;
 pub(crate) mod known;
@@ -13,6 +14,7 @@ mod options;
 pub(crate) mod reporter;
 pub(crate) mod scalar;
 mod std_types;
+pub(crate) mod templated;
 pub(crate) mod valid;
 pub(crate) mod within;
 
@@ -26,5 +28,6 @@ pub use maybe::Maybe;
 pub use options::Options;
 pub use reporter::Reporter;
 pub use scalar::{CanBeAbsent, Numeric, Scalar, Text};
+pub use templated::Templated;
 pub use valid::{Rejected, Valid};
 pub use within::{At, Varied, Within, is_other_variant, is_variant, variants, within};

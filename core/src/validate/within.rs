@@ -9,6 +9,7 @@ use core::marker::PhantomData;
 
 use super::known::each_pointer;
 use super::maybe::Maybe;
+use super::templated::Templated;
 use crate::rules::literal::same;
 
 /// A struct into which the rules of another can look.
@@ -82,6 +83,27 @@ impl<T: Varied> Varied for Maybe<T> {
     #[inline]
     fn variant(&self) -> Option<usize> {
         if let Maybe::Value(value) = self { value.variant() } else { None }
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Within> Within for Templated<T> {
+    type Inside = T::Inside;
+    const FIELD_NAMES: &'static [(&'static str, &'static str)] = T::FIELD_NAMES;
+
+    #[inline]
+    fn within(&self) -> Option<&T::Inside> {
+        self.as_option().and_then(T::within)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Varied> Varied for Templated<T> {
+    const NAMES: &'static [(&'static str, &'static str)] = T::NAMES;
+
+    #[inline]
+    fn variant(&self) -> Option<usize> {
+        self.as_option().and_then(T::variant)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::rules::condition::{Condition, Is, Test};
 use crate::rules::field_path::FieldPath;
 use crate::rules::presence::Presence;
 use crate::syntax::idents::private_at;
-use crate::syntax::types::optional_inner;
+use crate::syntax::types::{optional_inner, templated_inner};
 
 /// The checks of an item, as constants. A generic type has none, because constants cannot name its parameters.
 pub(crate) fn expand(item: &Item) -> TokenStream {
@@ -72,9 +72,12 @@ impl Named<'_> {
         let field = self.path.first();
         let tested = fields.find(field)?;
         let ty = &tested.ty;
-        // A condition on an absent `Option` does not hold. A skipped type need not know its variants.
-        let is_option = sign == "=" && optional_inner(ty).is_some();
-        if tested.skip.is_some() || is_option || has_lifetime(ty) {
+        let inside = optional_inner(ty).unwrap_or(ty);
+        let inside = templated_inner(inside).unwrap_or(inside);
+        // A condition does not hold where an `Option` is absent, nor for a template. A skipped type need not know its
+        // variants.
+        let is_open = sign == "=" && !std::ptr::eq(inside, ty);
+        if tested.skip.is_some() || is_open || has_lifetime(ty) {
             return None;
         }
         let span = self.variants.first()?.span();
@@ -84,7 +87,7 @@ impl Named<'_> {
             "`{field} {sign} {}` {when} holds: those are all its variants\nhelp: name fewer, or take the test away",
             names.join(" | ")
         );
-        let all = known(optional_inner(ty).unwrap_or(ty));
+        let all = known(inside);
         Some(
             quote_spanned!(span=> const _: () = #private::expect_others(#all::VARIANT_NAMES, &[#(#names),*], #message);),
         )

@@ -18,7 +18,7 @@ use crate::rules::rule::FieldRule;
 use crate::rules::scope::{Scope, Statics};
 use crate::syntax::idents::{binding, called, local};
 use crate::syntax::known_type::{Part, item_of};
-use crate::syntax::types::{bare, box_inner, list_inner, opened, optional_inner};
+use crate::syntax::types::{bare, box_inner, list_inner, opened, optional_inner, templated_inner};
 
 /// The walk, for run time or for `const`.
 pub(crate) fn expand_body(item: &Item, statics: &Statics, private: &Ident, is_const: bool) -> TokenStream {
@@ -134,6 +134,13 @@ fn expand_inside_const(ty: &Type, value: &TokenStream, scope: &FieldsScope<'_>) 
         let body = expand_inside_const(inner, &quote!(#inside), scope);
         return quote!(if let #some(#inside) = #value { #body });
     }
+    if let Some(inner) = templated_inner(ty) {
+        let body = expand_inside_const(inner, &quote!(#inside), scope);
+        return quote!(match #value {
+            #private::Templated::Literal(#inside) => { #body }
+            _ => #private::constant::template(#value, __at),
+        });
+    }
     if let Some(inner) = box_inner(ty) {
         return expand_inside_const(inner, &quote!((&**#value)), scope);
     }
@@ -156,7 +163,10 @@ fn expand_inside_const(ty: &Type, value: &TokenStream, scope: &FieldsScope<'_>) 
 
 /// The type inside the containers that `const` can open.
 fn innermost(ty: &Type) -> &Type {
-    let inner = optional_inner(ty).or_else(|| box_inner(ty)).or_else(|| list_inner(ty));
+    let inner = optional_inner(ty)
+        .or_else(|| templated_inner(ty))
+        .or_else(|| box_inner(ty))
+        .or_else(|| list_inner(ty));
     inner.map_or_else(|| bare(ty), innermost)
 }
 

@@ -46,7 +46,7 @@ const INTEGERS: [Integer; 12] = [
 ];
 
 /// Wrappers that rules look through.
-const AROUND: [&str; 6] = ["Option", "Maybe", "Box", "Rc", "Arc", "Cow"];
+const AROUND: [&str; 7] = ["Option", "Maybe", "Templated", "Box", "Rc", "Arc", "Cow"];
 const LISTS: [&str; 6] = ["Vec", "VecDeque", "LinkedList", "BTreeSet", "HashSet", "IndexSet"];
 const MAPS: [&str; 3] = ["BTreeMap", "HashMap", "IndexMap"];
 

@@ -90,6 +90,7 @@ fn kind(param: &Param) -> &'static str {
         }
         Param::List(list) if list.iter().any(|item| !matches!(item, Param::Text(_))) => "list of literals",
         Param::List(_) => "list of texts",
+        _ => "something new",
     }
 }
 

@@ -4,12 +4,13 @@ use super::diagnosis::Diagnosis;
 use super::look::{Seen, look};
 use super::value::{fits, read, scalar};
 use crate::document::tree::entries::Entries;
-use crate::document::tree::node::Entry;
+use crate::document::tree::node::{Entry, Value};
 use crate::report::path::Path;
 use crate::rules::condition::{Condition, Is, Test};
 use crate::rules::literal::ScalarValue;
 use crate::rules::one_of::is_one;
-use crate::schema::shape::{Part, find_enum, inner_kind, is_filled, keeps_null};
+use crate::rules::template::is_template;
+use crate::schema::shape::{Part, find_enum, inner_kind, is_filled, keeps_null, takes_templates};
 use crate::schema::{Check, Field};
 
 impl Diagnosis {
@@ -111,6 +112,13 @@ pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: Part) -> Opti
         let variant = super::enums::find_shaped(find_enum(schema)?, &node.value())?;
         Some(idents.contains(&variant.ident))
     };
+    if !matches!(test.is, Is::Present)
+        && let Value::String(text) = node.value()
+        && is_template(&text)
+        && takes_templates(schema)
+    {
+        return Some(false);
+    }
     match &test.is {
         Is::Present => Some(true),
         Is::Literals(literals) => scalar_is(&|scalar| is_one(Some(scalar), literals)),

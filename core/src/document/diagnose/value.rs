@@ -9,9 +9,10 @@ use alloc::vec::Vec;
 use crate::document::tree::node::{Node, Value, last_of_each_key};
 use crate::rules::literal::ScalarValue;
 use crate::rules::number::Number;
+use crate::rules::template::is_template;
 use crate::rules::untyped::{DocumentValue, Part};
 use crate::schema::lookup::{Lookup, name};
-use crate::schema::shape::inner_kind;
+use crate::schema::shape::{inner_kind, takes_templates};
 use crate::schema::{Kind, Opaque, Schema};
 
 /// Why a value does not fit a scalar type.
@@ -90,9 +91,11 @@ pub(crate) const ANY: &Schema = &Schema::of(Kind::Opaque(Opaque::ANY));
 /// 2^128. From here on every float is an integer that no integer type holds.
 const INTEGERS_END: f64 = 340_282_366_920_938_463_463_374_607_431_768_211_456.0;
 
-/// A value as its type holds it: numbers rounded to the type's precision, and of a repeated key only the last value.
+/// A value as rules see it in its type: nothing of a template, numbers rounded to the type's precision, and of a repeated key only the last value.
 pub(crate) fn read<'t>(node: Node<'t>, schema: &'static Schema) -> Value<'t> {
     match (inner_kind(schema), node.value()) {
+        // Rules apply to literals only, and pass where there is nothing to check.
+        (_, Value::String(text)) if is_template(&text) && takes_templates(schema) => Value::Null,
         (Kind::Number { single: true }, Value::Number(number)) => Value::Number(number.to_single()),
         (Kind::Map { .. }, Value::Object(mut entries)) => {
             let last = last_of_each_key(&mut entries.iter());

@@ -7,6 +7,7 @@ use crate::report::limits::{Limits, MAX_LEVELS};
 use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::rules::number::Number;
+use crate::rules::template::{DEMAND, is_template};
 use crate::rules::untyped::DocumentValue as _;
 use crate::schema::lookup::number;
 use crate::schema::shape::{Part, keeps_null};
@@ -92,6 +93,7 @@ impl Diagnosis {
             Kind::Opaque(opaque) => self.opaque(node, opaque, at),
             Kind::Foreign(foreign) => self.foreign(node, foreign, at),
             Kind::Option(inner) => node.is_null() || self.value(node, inner(), at),
+            Kind::Templated(inner) => self.templated(node, inner(), at),
             Kind::Newtype(field) => self.place(node, field, at),
             Kind::List { items, len, is_set } => {
                 if *is_set {
@@ -105,6 +107,23 @@ impl Diagnosis {
             Kind::Enum(variants) => self.variants(node, variants, at),
             kind => self.scalar(node, kind, at),
         }
+    }
+
+    /// A template, or a literal. A text that opens a template and is no literal is reported as one left open.
+    fn templated(&mut self, node: Node<'_>, literal: &'static Schema, at: &Path<'_>) -> bool {
+        let Value::String(text) = node.value() else { return self.value(node, literal, at) };
+        if is_template(&text) {
+            return true;
+        }
+        let mut trial = self.fork();
+        let fits = trial.value(node, literal, at);
+        if fits || !text.contains("${") {
+            self.join(trial);
+            return fits;
+        }
+        self.wrong.insert(number(node.id()), MISFIT);
+        self.add(node.range(), Violation::new(at.to_pointer(), "type", DEMAND));
+        false
     }
 
     fn scalar(&mut self, node: Node<'_>, kind: &Kind, at: &Path<'_>) -> bool {
