@@ -2,10 +2,8 @@ use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
 enum Mode { Strict, Off }
-
 #[derive(DeploymentValidate)]
 struct Tls { mode: Option<Mode> }
-
 #[derive(DeploymentValidate)]
 struct Payload {
     tls: Option<Tls>,
