@@ -70,6 +70,7 @@
 //! | `multiple_of = 5` | a number is a whole multiple |
 //! | `one_of("a", "b")`, also numbers, `true`, `1..=9` | the value is one of the literals |
 //! | `none_of("a", "b")`, also numbers, `true`, `1..=9` | the value is none of the literals |
+//! | `unique`, `unique(by = field)` | no two items of a list are equal as JSON values, or equal in that field; an absent field repeats nothing |
 //! | `any_of((rules), (rules))` | one of the lists of rules holds; one violation names all of them |
 //! | `required` | the `Option` is `Some` |
 //! | `required_if(cond)`, `required_unless(cond)` | `Some` when the condition holds; when it does not |
@@ -228,7 +229,8 @@ pub use rules::literal::ScalarValue;
 pub use rules::number::Number;
 pub use rules::params::{Param, Params};
 pub use validate::{
-    DeploymentValidate, HasLength, Key, Maybe, Numeric, Options, Rejected, Scalar, Templated, Text, Valid,
+    Comparable, DeploymentValidate, HasLength, Key, Maybe, Numeric, Options, Parts, Rejected, Scalar,
+    Templated, Text, Valid,
 };
 
 /// Compiles a pattern of JavaScript into a constant [`Pattern`].

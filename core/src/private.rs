@@ -28,11 +28,11 @@ pub use crate::rules::verdicts::*;
 pub use crate::schema::type_name::short_name;
 pub use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Opaque, Schema, Tagging, Variant};
 pub use crate::validate::{
-    At, CanBeAbsent, DeploymentValidate, HasLength, Key, KeyOf, List, Map, Maybe, Numeric, Rejected,
-    Reporter, Scalar, Templated, Text, Valid, Varied, Within, all_entries, all_items, custom,
-    is_other_variant, is_variant, schema_of, variants, within,
+    CanBeAbsent, Comparable, DeploymentValidate, HasLength, Key, KeyOf, List, Map, Maybe, Numeric, Parts,
+    Rejected, Reporter, Scalar, Templated, Text, Valid, all_entries, all_items, custom, repeats, schema_of,
 };
 
+pub use crate::validate::within::{At, Varied, Within, is_other_variant, is_variant, variants, within};
 pub use crate::{lazy_regex, some_with_serde, with_serde};
 #[cfg(feature = "regex")]
 pub use once_cell::sync::Lazy;

@@ -104,6 +104,24 @@ impl<'a, T: DeploymentValidate + ?Sized> Asserter<'a, T> {
         }
     }
 
+    /// An item of a field's list that repeats an earlier one, in the field `by` if that is not empty.
+    ///
+    /// # Panics
+    ///
+    /// Always.
+    #[track_caller]
+    #[inline]
+    pub const fn repeated(&self, index: usize, by: &'static str, address: &RuleAddress) {
+        match find_rule(T::SCHEMA, address) {
+            Some((segment, rule)) => {
+                let list = self.at.step(segment);
+                let item = list.index(index);
+                fail(&if by.is_empty() { item } else { item.key(by) }, rule, None)
+            }
+            None => fail_without_rule(self.at),
+        }
+    }
+
     /// A rule of the whole type.
     ///
     /// # Panics

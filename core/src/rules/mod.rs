@@ -22,6 +22,7 @@ pub mod pattern;
 pub mod presence;
 pub mod range;
 pub(crate) mod template;
+pub mod unique;
 #[cfg(feature = "serde")]
 pub(crate) mod untyped;
 pub(crate) mod words;
@@ -124,6 +125,8 @@ rules! {
     OneOf(OneOf) judged in one_of;
     /// A value is none of the literals.
     NoneOf(NoneOf) judged in none_of;
+    /// No two items are equal.
+    Unique(Unique) judged in unique;
     /// One of several lists of rules holds.
     AnyOf(AnyOf);
     /// A field is present, or absent, always or on a condition.

@@ -53,6 +53,11 @@ impl Enum {
     }
 }
 
+/// Whether nothing is known of a part of the type's values.
+pub(crate) fn is_partly_opaque(schema: &'static Schema) -> bool {
+    Types { looks_for_opaque: true, ..Types::new(|_| false, |_| false, |_| false) }.any(schema)
+}
+
 /// A search through a type and all types inside it.
 struct Types {
     /// The addresses of the types visited, made odd while looking for rules.
@@ -64,11 +69,21 @@ struct Types {
     rules: fn(&[Rule]) -> bool,
     /// Whether the search looks for rules.
     looks_for_rules: bool,
+    /// Whether the search looks for opaque types.
+    looks_for_opaque: bool,
 }
 
 impl Types {
     fn new(object: fn(&Object) -> bool, variants: fn(&Enum) -> bool, rules: fn(&[Rule]) -> bool) -> Self {
-        Types { seen: [0; MAX_TYPES], len: 0, object, variants, rules, looks_for_rules: false }
+        Types {
+            seen: [0; MAX_TYPES],
+            len: 0,
+            object,
+            variants,
+            rules,
+            looks_for_rules: false,
+            looks_for_opaque: false,
+        }
     }
 
     /// A search for rules anywhere.
@@ -114,6 +129,7 @@ impl Types {
                         is_found || self.any_field(variant.content.fields())
                     })
             }
+            Kind::Opaque(_) => self.looks_for_opaque,
             _ => false,
         }
     }

@@ -1,9 +1,10 @@
 //! [`Maybe`]: a field of which absence and `null` mean different things.
 
-use super::deployment_validate::{DeploymentValidate, schema_of};
+use super::deployment_validate::{Comparable, DeploymentValidate, schema_of};
 use super::inside::reads_inside;
 use super::items::{List, Map};
 use super::length::HasLength;
+use super::parts::Parts;
 use super::scalar::{CanBeAbsent, Numeric, Scalar, Text};
 use crate::report::collector::Collector;
 use crate::report::path::Path;
@@ -206,7 +207,17 @@ impl<T: DeploymentValidate> DeploymentValidate for Maybe<T> {
             value.validate_at(at, out);
         }
     }
+
+    fn visit_parts(&self, parts: &mut Parts) {
+        match self {
+            Maybe::Absent => parts.absent(),
+            Maybe::Null => parts.null(),
+            Maybe::Value(value) => value.visit_parts(parts),
+        }
+    }
 }
+
+impl<T: Comparable> Comparable for Maybe<T> {}
 
 #[diagnostic::do_not_recommend]
 impl<T> CanBeAbsent for Maybe<T> {

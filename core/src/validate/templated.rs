@@ -2,10 +2,11 @@
 
 use alloc::borrow::Cow;
 
-use super::deployment_validate::{DeploymentValidate, schema_of};
+use super::deployment_validate::{Comparable, DeploymentValidate, schema_of};
 use super::inside::reads_inside;
 use super::items::{List, Map};
 use super::length::HasLength;
+use super::parts::Parts;
 use super::scalar::{Numeric, Scalar, Text};
 use crate::report::collector::Collector;
 use crate::report::path::Path;
@@ -137,7 +138,16 @@ impl<T: DeploymentValidate> DeploymentValidate for Templated<T> {
             Templated::Template(_) => out.add(at, Violation::new(Default::default(), "type", DEMAND)),
         }
     }
+
+    fn visit_parts(&self, parts: &mut Parts) {
+        match self {
+            Templated::Literal(value) => value.visit_parts(parts),
+            Templated::Template(text) => parts.text(text),
+        }
+    }
 }
+
+impl<T: Comparable> Comparable for Templated<T> {}
 
 reads_inside!(Templated);
 

@@ -2,10 +2,11 @@
 //! expanded twice: for `validate_at`, which reports broken rules, and for `assert_valid`, which stops the compiler at
 //! the first one.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
-use syn::spanned::Spanned as _;
+use syn::ext::IdentExt as _;
+use syn::spanned::Spanned;
 
 use super::discriminator;
 use super::imports::{in_const, known};
@@ -16,6 +17,7 @@ use crate::rules::items::Items;
 use crate::rules::pattern::Pattern;
 use crate::rules::rule::FieldRule;
 use crate::rules::scope::{Scope, Statics};
+use crate::rules::unique::Unique;
 use crate::syntax::idents::{binding, called, local};
 use crate::syntax::known_type::{Part, item_of};
 use crate::syntax::types::{bare, box_inner, list_inner, opened, optional_inner, templated_inner};
@@ -242,6 +244,9 @@ impl Rules<'_> {
             let is_field = matches!(site, Site::Field(_));
             let ty = rule.here(ty);
             let ty = ty.as_ref();
+            if let Some(unique) = rule.get::<Unique>() {
+                return self.expand_unique(unique, value, ty, site, &place);
+            }
             match (rule.get::<Items>(), rule.get::<Custom>()) {
                 (Some(items), _) => self.expand_items(items, value, ty, site, &path),
                 (None, Some(custom)) => {
@@ -267,6 +272,28 @@ impl Rules<'_> {
             }
         });
         quote!(#(#rules)*)
+    }
+
+    /// Reports each repeated item at its own place.
+    fn expand_unique(
+        &self,
+        unique: &Unique,
+        value: &TokenStream,
+        ty: Option<&Type>,
+        site: &Site,
+        place: &TokenStream,
+    ) -> TokenStream {
+        let judge = judge_ident();
+        if self.scope.is_const {
+            let by = unique.by.as_ref().map(|by| by.unraw().to_string()).unwrap_or_default();
+            let found = |index: &Ident| quote!(#judge.repeated(#index, #by, #place););
+            return unique.search_in_const(value, ty, found, self.scope);
+        }
+        let compared = unique.compared(ty);
+        let name = if matches!(site, Site::Field(_)) { "field_unique" } else { "item_unique" };
+        let call = Ident::new(name, ty.map_or_else(Span::call_site, Spanned::span));
+        let types = ty.map(|ty| quote!(::<#ty>));
+        quote!(#judge.#call #types(#value, #compared, #place);)
     }
 
     /// What a broken pattern looks at to find the place: the value and how its string is read, or in `const`, where no

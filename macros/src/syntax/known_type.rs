@@ -91,6 +91,11 @@ pub(crate) fn is_collection(ty: &Type) -> bool {
     known(ty) == Some(Known::Collection)
 }
 
+/// Whether a type is a set, by its name.
+pub(crate) fn is_set(ty: &Type) -> bool {
+    outer(inside(ty)).is_some_and(|(name, _)| ["BTreeSet", "HashSet", "IndexSet"].contains(&name.as_str()))
+}
+
 /// Whether a type is an `Option` or a `Maybe`, by its name.
 pub(crate) fn is_option(ty: &Type) -> bool {
     match outer(bare(ty)) {

@@ -17,6 +17,7 @@ mod params;
 mod presence;
 mod reports;
 mod strings;
+mod unique;
 mod why;
 
 use deployment_validate::DeploymentValidate;

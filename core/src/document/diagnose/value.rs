@@ -1,11 +1,11 @@
 //! Scalars and rules against values of a document.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
+use super::repeats::{comparable, repeats};
 use crate::document::tree::node::{Node, Value, last_of_each_key};
 use crate::rules::literal::ScalarValue;
 use crate::rules::number::Number;
@@ -135,20 +135,6 @@ fn count(items: &[Node<'_>], schema: &'static Schema) -> usize {
     }
 }
 
-/// A text that is equal for equal values; of a repeated key the last value counts.
-fn comparable(node: &Node<'_>) -> String {
-    match node.value() {
-        Value::Number(number) => format!("{number:?}"),
-        Value::String(text) => format!("{text:?}"),
-        Value::List(items) => format!("{:?}", items.iter().map(comparable).collect::<Vec<_>>()),
-        Value::Object(entries) => {
-            let entries = entries.iter().map(|entry| (entry.key.as_deref(), comparable(&entry.value)));
-            format!("{:?}", entries.collect::<BTreeMap<_, _>>())
-        }
-        Value::Null | Value::Bool(_) | Value::HugeNumber | Value::BadString => node.json().into_owned(),
-    }
-}
-
 /// A value with its type, as rules see it.
 pub(crate) struct Judged<'v, 't> {
     pub(crate) value: &'v Value<'t>,
@@ -176,6 +162,11 @@ impl DocumentValue for Judged<'_, '_> {
             Value::Object(entries) => Some(entries.len()),
             _ => None,
         }
+    }
+
+    fn items_differ(&self, by: Option<&str>) -> bool {
+        let Value::List(items) = self.value else { return true };
+        repeats(items, inside(self.schema), by, |_| true).is_empty()
     }
 
     fn all_inside(&self, part: Part, holds: &mut dyn FnMut(&dyn DocumentValue) -> bool) -> bool {
@@ -211,6 +202,10 @@ impl DocumentValue for JudgedKey<'_> {
 
     fn size(&self) -> Option<usize> {
         None
+    }
+
+    fn items_differ(&self, _: Option<&str>) -> bool {
+        true
     }
 
     fn all_inside(&self, _: Part, _: &mut dyn FnMut(&dyn DocumentValue) -> bool) -> bool {

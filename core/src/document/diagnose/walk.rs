@@ -1,17 +1,18 @@
 //! The walk of the second pass: a value against its type, then against the rules of its field.
 
 use super::diagnosis::{Covered, Diagnosis, FITS, MISFIT, SIZE, Site};
+use super::repeats::{Repeat, repeats};
 use super::value::{Judged, Misfit, fits, inside, read};
 use crate::document::tree::node::{Node, Value};
 use crate::report::limits::{Limits, MAX_LEVELS};
-use crate::report::path::Path;
+use crate::report::path::{Path, Segment};
 use crate::report::violation::Violation;
 use crate::rules::number::Number;
 use crate::rules::template::{DEMAND, is_template};
 use crate::rules::untyped::DocumentValue as _;
 use crate::schema::lookup::number;
 use crate::schema::shape::{Part, keeps_null};
-use crate::schema::{Check, Field, Items, Kind, Presence, Rule, Schema};
+use crate::schema::{Check, Field, Items, Kind, Presence, Rule, Schema, Unique};
 
 /// Bound on the types that one value passes through without going deeper: options, newtypes, conversions.
 const MAX_WRAPS: usize = 128;
@@ -157,6 +158,7 @@ impl Diagnosis {
             match &rule.check {
                 Check::Presence(_) | Check::Custom(_) | Check::Group(_) => {}
                 Check::Items(items) => self.items(site, items),
+                Check::Unique(unique) => self.unique(site, unique, rule),
                 check => {
                     let value = value.get_or_insert_with(|| read(site.node, site.schema));
                     let judged = Judged { value, schema: site.schema };
@@ -169,6 +171,18 @@ impl Diagnosis {
                     }
                 }
             }
+        }
+    }
+
+    /// Reports each item that repeats an earlier one. An item that does not fit its type is left out.
+    fn unique(&mut self, site: Site<'_, '_>, unique: &Unique, rule: &'static Rule) {
+        let Value::List(items) = read(site.node, site.schema) else { return };
+        let is_fit = |node: &Node<'_>| !self.is_wrong(*node);
+        for Repeat { index, first, node, key } in repeats(&items, inside(site.schema), unique.by, is_fit) {
+            let below = key.map_or(Segment::Here, Segment::Key);
+            let [own, first] = [index, first].map(|index| site.at.index(index));
+            let (own, first) = (own.step(below), first.step(below));
+            self.repeated(node.range(), &own, rule, &first);
         }
     }
 
