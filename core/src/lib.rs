@@ -63,6 +63,7 @@
 //! | `pattern = PATH` | the same with any [`Matcher`]: a constant made by [`pattern!`], a `regex::Regex`, a lazy one |
 //! | `pattern(regex = "..")` | the same in the dialect of the `regex` crate, compiled on first use (feature `regex`) |
 //! | `prefix = "https://"`, `suffix = ".json"`, `contains = "/"` | the string begins with the text, ends with it, has it somewhere |
+//! | `format = NAME` | the string has a form that a standard defines: `email`, `hostname` (ASCII), `ipv4`, `ipv6`, `ip`, `cidr`, `uri`, `uri_reference`, `url` (http or https, with a host), `uuid`, `date`, `time`, `date_time`, `duration`, `semver`, `base64`, `json_pointer`, `credit_card` (12 to 19 digits, Luhn), `e164`; those of JSON Schema mean what they mean there |
 //! | `ascii` | the string has ASCII characters only |
 //! | `length(min = 3, max = 54)`, `length(equal = 40)` | a string has so many Unicode scalar values, a collection so many items |
 //! | `length(bytes, ..)`, `length(utf16, ..)` | a string has so many bytes in UTF-8, so many units in UTF-16 |

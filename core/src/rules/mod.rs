@@ -8,6 +8,7 @@ mod classes;
 pub(crate) mod condition;
 pub(crate) mod custom;
 pub(crate) mod field_path;
+pub mod format;
 pub(crate) mod group;
 #[cfg(feature = "json_schema")]
 pub(crate) mod keywords;
@@ -115,6 +116,8 @@ rules! {
     Affix(Affix) judged in affix;
     /// A string has characters of ASCII only.
     Ascii(Ascii) judged in ascii;
+    /// A string has a form that a standard defines.
+    Format(Format) judged in format;
     /// A string or a collection has a length within bounds.
     Length(Length) judged in length with Unit;
     /// A number is within bounds.

@@ -31,6 +31,7 @@ pub enum Param {
 /// | `prefix` | `prefix`: text |
 /// | `suffix` | `suffix`: text |
 /// | `contains` | `contains`: text |
+/// | `format` | `format`: text |
 /// | `length` | `min`: number, `max`: number, `unit`: text |
 /// | `range` | `min`: number, `max`: number, `exclusive_min`: number, `exclusive_max`: number |
 /// | `multiple_of` | `multiple_of`: number |

@@ -8,8 +8,8 @@ use super::group::Count;
 use super::presence::Kind;
 use super::rule::{FieldRule, Rule};
 use super::{
-    affix, any_of, ascii, custom, group, items, length, multiple_of, none_of, one_of, pattern, presence,
-    range, unique,
+    affix, any_of, ascii, custom, format, group, items, length, multiple_of, none_of, one_of, pattern,
+    presence, range, unique,
 };
 use crate::errors::context::Context;
 use crate::errors::nearest::{elsewhere, nearest};
@@ -68,6 +68,7 @@ const RULES: &[Row] = &[
     row!("suffix", VALUE, affix::parse(Place::Suffix)),
     row!("contains", VALUE, affix::parse(Place::Contains)),
     row!("ascii", VALUE, ascii::parse()),
+    row!("format", VALUE, format::parse()),
     row!("length", VALUE, length::parse()),
     row!("range", VALUE, range::parse()),
     row!("multiple_of", VALUE, multiple_of::parse()),

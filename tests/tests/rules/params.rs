@@ -43,6 +43,9 @@ struct Codes {
     h: Option<u8>,
     typed: bool,
     #[serde(default)]
+    #[validate(format = date)]
+    day: Option<String>,
+    #[serde(default)]
     #[validate(unique)]
     list: Vec<u8>,
 }
@@ -72,7 +75,7 @@ struct Chain {
 fn violations() -> Vec<Violation> {
     let wrong = r#"{
         "text": "b", "name": "b", "number": 4, "step": 4, "float": 0.25, "literal": "no", "either": "a", "kind": "One",
-        "a": 1, "b": 1, "typed": true, "list": [1, 1]
+        "a": 1, "b": 1, "typed": true, "list": [1, 1], "day": ""
     }"#;
     let codes = [
         wrong,
