@@ -38,7 +38,7 @@ const fn row(name: &'static str, pattern: &'static str, min: usize, max: usize) 
 
 /// Every format. The patterns are short, as they only serve comparisons with the rules beside a format.
 const FORMATS: [Row; 19] = [
-    row("email", r"^[ -~]+@(?:[A-Za-z0-9.-]+|\[[A-Za-z0-9.:]+\])$", 3, 320),
+    row("email", r"^[\x20-~]+@(?:[A-Za-z0-9.-]+|\[[A-Za-z0-9.:]+\])$", 3, 320),
     row("hostname", r"^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$", 1, 253),
     row("ipv4", r"^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?=\d)|$)){4}$", 7, 15),
     row("ipv6", r"^[0-9A-Fa-f]*:[0-9A-Fa-f:]*:[0-9A-Fa-f.:]*$", 2, 45),

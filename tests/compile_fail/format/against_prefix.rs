@@ -2,7 +2,7 @@ use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
 struct Payload {
-    #[validate(format = url, prefix = "ftp://")]
+    #[validate(format = uuid, prefix = "id-")]
     value: String,
 }
 
