@@ -93,6 +93,8 @@
 //!   type of every other field implements [`DeploymentValidate`], also inside an `Option`, a pointer, a list, a tuple or
 //!   a map: anything else is a compile error. Types of yours derive it; those of std that serde reads have it, but for
 //!   cells, locks, heaps and atomics; those of other crates have it with the [feature](#features) of that name.
+//! - `reason`, beside `skip` or a function of serde's: a report may say why serde cannot read the value. That is left
+//!   out otherwise, since it may quote the value.
 //! - `nullable`: under `deny_null`, `null` stands for this absent field all the same.
 //! - `wire = TYPE`: the form that documents hold, for a field that serde reads with a function of its own, or as a
 //!   skipped type: with `skip, wire = String` the JSON Schema says that it is a string. Rules apply to the field's
@@ -135,6 +137,7 @@
 //! | `by_key` | on an enum of named variants: the key that only one variant has decides which is meant; gives the enum its `Deserialize`, so that it does not derive that, and what it derives as `Serialize` is `untagged`; serde's attributes that it does not know are compile errors |
 //! | `deserialize` | gives a struct with named fields or an enum of names its `Deserialize`, so that it does not derive that: under serde's attributes of names, defaults and skipping (others are compile errors), with strings borrowed in a `Cow` or an `Option` of one without being told, and without `null` under `deny_null`; a list does not stand for the struct |
 //! | `deny_null` | `null` is no absent field, but a violation with code `type`; what is serialized again leaves absent fields out with `skip_serializing_if` |
+//! | `reason` | a report may show the error of the `TryFrom` that serde converts with (`#[serde(try_from = "..")]`); it is left out otherwise, since it may quote the value |
 //! | `const` | gives `assert_valid`, which checks a literal in `const`, see [below](#literals) |
 //! | `bound = ".."` | the bounds of the impl, as a where-clause has them, in place of those that fields ask for: of a type parameter in a field that is not skipped the trait, of one that is the key of a map [`Key`] |
 //! | `crate = path` | the path of this crate, when it is renamed or reached through another |
@@ -225,7 +228,7 @@ pub use json_schema::json_schema;
 #[cfg(feature = "schemars")]
 pub use json_schema::schemars;
 pub use pattern::{Matcher, Mismatch, Pattern};
-pub use report::{Collector, Limits, Path, Report, Segment, Shown, Span, Violation};
+pub use report::{Collector, Edit, Limits, Messages, Path, Report, Segment, Shown, Span, Violation};
 pub use rules::literal::ScalarValue;
 pub use rules::number::Number;
 pub use rules::params::{Param, Params};

@@ -189,6 +189,14 @@ impl Rule {
         self.check.params(&mut params);
         params
     }
+
+    /// The rule as data: its code and its parameters.
+    fn as_params(&self) -> Params {
+        let mut params = Params::default();
+        params.push("code", self.check.code());
+        self.check.params(&mut params);
+        params
+    }
 }
 
 /// The alternatives, each a list of rules that hold together.
@@ -214,8 +222,8 @@ impl AnyOf {
     }
 
     pub(crate) fn params(&self, params: &mut Params) {
-        let describe = |rules: &&[Rule]| words::message(|words| say_demands(rules, words));
-        params.push("alternatives", self.alternatives.iter().map(describe).collect::<Vec<_>>());
+        let rules = |rules: &&[Rule]| rules.iter().map(Rule::as_params).collect::<Vec<_>>();
+        params.push("alternatives", self.alternatives.iter().map(rules).collect::<Vec<_>>());
     }
 }
 
@@ -310,7 +318,10 @@ impl Items {
         say_demands(self.rules(), words);
     }
 
-    pub(crate) fn params(&self, _: &mut Params) {}
+    /// For `any_of`, the rules for what is inside.
+    pub(crate) fn params(&self, params: &mut Params) {
+        params.push("rules", self.rules().iter().map(Rule::as_params).collect::<Vec<_>>());
+    }
 }
 
 #[cfg(feature = "serde")]

@@ -28,9 +28,10 @@ pub(crate) enum Site {
 }
 
 /// Names that a field may declare beside its rules.
-const FIELD_FLAGS: [&str; 5] = ["discriminator", "nullable", "skip", "wire", "message"];
+const FIELD_FLAGS: [&str; 6] = ["discriminator", "nullable", "reason", "skip", "wire", "message"];
 /// Names that a struct or enum may declare beside its rules.
-const ITEM_FLAGS: [&str; 7] = ["bound", "by_key", "const", "deny_null", "deserialize", "crate", "message"];
+const ITEM_FLAGS: [&str; 8] =
+    ["bound", "by_key", "const", "deny_null", "deserialize", "reason", "crate", "message"];
 
 /// Reads a rule's arguments, and puts a `message` among them into the second parameter.
 type Parse = fn(&Entry, &mut Option<LitStr>, &Context) -> Option<Box<dyn Rule>>;

@@ -159,7 +159,7 @@ fn keys_and_values_of_maps() {
     table.case(
         "chars",
         &OfChars { value: [('/', 10), ('~', 1)].into() },
-        &[("/value/~0", "one_of", "must be a or /"), ("/value/~1", "range", "must be at most 9")],
+        &[("/value/~0", "one_of", "must be \"a\" or \"/\""), ("/value/~1", "range", "must be at most 9")],
     );
     table.case(
         "bools",
@@ -231,7 +231,7 @@ fn rules_for_items_nest_freely() {
     table.case(
         "alternatives of items",
         &Alternatives { value: vec!["a".into(), "b".into(), "zoo".into()] },
-        &[("/value/1", "any_of", "must be a, or must match ^z")],
+        &[("/value/1", "any_of", "must be \"a\", or must match ^z")],
     );
     table.valid("any: first", &Any { value: vec![1, 0, 1] });
     table.valid("any: second", &Any { value: vec![9] });

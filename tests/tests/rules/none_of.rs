@@ -25,7 +25,7 @@ fn on_every_scalar() {
     table.case(
         "listed text",
         &OfText { value: Some("root".into()) },
-        &[("/value", "none_of", "must not be admin or root")],
+        &[("/value", "none_of", "must not be \"admin\" or \"root\"")],
     );
     table.valid("char", &OfChar { value: 'e' });
     table.case("listed char", &OfChar { value: 'é' }, &[("/value", "none_of", "must not be é")]);
