@@ -101,7 +101,7 @@ fn conditions_of_every_form() {
     let by_number = ("/by_number", "required_if", "required when number is 1 to 9, -5 or 100 or more");
     let by_presence = ("/by_presence", "required_if", "required when boxed is present");
     let by_both = ("/by_both", "required_if", "required when boxed is present and flag is true");
-    let either = "required when text is c, or when flag is true and number is 7";
+    let either = "required when text is \"c\", or when flag is true and number is 7";
     let by_either = ("/by_either", "required_if", either);
     let mut table = Table::default();
     table.valid("nothing holds, absent fields neither", &base());
@@ -113,7 +113,7 @@ fn conditions_of_every_form() {
     table.case(
         "optional text",
         &Conditions { cow: Some("a".into()), ..base() },
-        &[("/by_cow", "required_if", "required when cow is a")],
+        &[("/by_cow", "required_if", "required when cow is \"a\"")],
     );
     for (number, holds) in [
         (0, false),
@@ -141,7 +141,7 @@ fn conditions_of_every_form() {
     table.case(
         "letter",
         &Conditions { letter: 'x', ..base() },
-        &[("/by_letter", "required_if", "required when letter is x")],
+        &[("/by_letter", "required_if", "required when letter is \"x\"")],
     );
     table.case("presence", &Conditions { boxed: Some(0), ..base() }, &[by_presence]);
     table.case(
