@@ -15,8 +15,8 @@ use crate::report::violation::Violation;
 /// What mends a mistake.
 #[derive(Clone, Debug)]
 pub(crate) enum Mend {
-    /// The scalar at the place of the violation becomes this name.
-    Name(&'static str),
+    /// The scalar at the place of the violation, which says a text, becomes a name.
+    Name { said: String, name: &'static str },
     /// An entry goes, with the separator behind the entry before, which ends at a byte.
     Without { before: usize, key: Range<usize>, value: Range<usize> },
     /// A part of the text goes.
@@ -27,8 +27,8 @@ impl Mend {
     /// The change of the text, where it is certain.
     fn change(self, text: &str, place: Range<usize>) -> Option<(Range<usize>, String)> {
         match self {
-            Mend::Name(name) => {
-                let name = scalar(text.get(place.clone())?, name)?;
+            Mend::Name { said, name } => {
+                let name = scalar(text.get(place.clone())?, &said, name)?;
                 Some((place, name))
             }
             Mend::Without { before, key, value } => {
@@ -45,7 +45,7 @@ impl Mend {
 }
 
 /// A name written as the scalar that stands in its place: in double quotes, or plain as YAML has it.
-fn scalar(written: &str, name: &str) -> Option<String> {
+fn scalar(written: &str, said: &str, name: &str) -> Option<String> {
     if written.len() > 1 && written.starts_with('"') && written.ends_with('"') {
         return Some(Quoted(name).to_string());
     }
@@ -57,7 +57,8 @@ fn scalar(written: &str, name: &str) -> Option<String> {
         let names = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
         names.iter().any(|name| text.eq_ignore_ascii_case(name))
     };
-    match is_word(written) {
+    // A block scalar of YAML says more than what is at its place: a line end.
+    match is_word(written) && written == said {
         true if is_word(name) && !is_reserved(name) => Some(String::from(name)),
         true => Some(Quoted(name).to_string()),
         false => None,

@@ -125,7 +125,7 @@ impl Diagnosis {
                         let meant = self.nearest(key, &Known::new(&visible_names(variants)));
                         let violation =
                             Violation::new(at.key(key).to_pointer(), "unknown", "unknown variant");
-                        self.add_near(entry.key_range.clone(), violation, meant);
+                        self.add_near(entry.key_range.clone(), violation, meant, key);
                     }
                 }
             }
@@ -158,12 +158,20 @@ impl Diagnosis {
             range,
             violation,
             meant.map(|meant| Nearest { is_sole: meant.is_sole && !self.in_key, ..meant }),
+            name,
         );
     }
 
     /// Reports a wrong name with the one that it may mean.
-    pub(super) fn add_near(&mut self, range: Range<usize>, violation: Violation, meant: Option<Nearest>) {
-        let mend = meant.filter(|meant| meant.is_sole).map(|meant| Mend::Name(meant.name));
+    pub(super) fn add_near(
+        &mut self,
+        range: Range<usize>,
+        violation: Violation,
+        meant: Option<Nearest>,
+        said: &str,
+    ) {
+        let certain = meant.filter(|meant| meant.is_sole);
+        let mend = certain.map(|meant| Mend::Name { said: String::from(said), name: meant.name });
         self.add_mended(range, violation.with_nearest(meant.map(|meant| meant.name)), mend);
     }
 

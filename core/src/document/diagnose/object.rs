@@ -202,18 +202,19 @@ impl Diagnosis {
                 None => entries.get(meant.name).is_none(),
             }
         });
-        self.mend_misspelt(&misspelt, keys);
+        self.mend_misspelt(entries, &misspelt, keys);
         entries.misspelt = misspelt.keys.into_iter().map(|(_, meant, _)| meant.name).collect();
     }
 
     /// Mends keys that are certainly those of fields, which no other key may mean.
-    fn mend_misspelt(&mut self, misspelt: &Misspelt, keys: &Keys) {
+    fn mend_misspelt(&mut self, entries: &Entries<'_>, misspelt: &Misspelt, keys: &Keys) {
         for (index, meant, found) in &misspelt.keys {
             let is_field = keys.fields.iter().any(|(_, field)| field.name == meant.name);
             let claims = misspelt.keys.iter().filter(|(_, other, _)| other.name == meant.name).count();
             let is_certain = meant.is_sole && is_field && claims == 1 && !misspelt.repeated.contains(index);
             if let (true, Some(found)) = (is_certain, found.and_then(|found| self.found.get_mut(found))) {
-                found.mend = Some(Mend::Name(meant.name));
+                let said = entries.entries[*index].key.as_deref().unwrap_or_default();
+                found.mend = Some(Mend::Name { said: String::from(said), name: meant.name });
             }
         }
     }
@@ -264,7 +265,8 @@ impl Diagnosis {
     ) -> Option<usize> {
         let before = self.found.len();
         let violation = Violation::new(at.to_pointer(), "unknown", "unknown key");
-        self.add_near(entry.key_range.clone(), violation, meant);
+        let key = entry.key.as_deref().unwrap_or_default();
+        self.add_near(entry.key_range.clone(), violation, meant, key);
         (self.found.len() > before).then_some(before)
     }
 

@@ -212,7 +212,7 @@ impl Diagnosis {
         });
         let meant = self.nearest(text, &Known::new(&texts.collect::<Vec<_>>()));
         match meant {
-            Some(_) => self.add_near(range, Violation::broken(at.to_pointer(), rule, None), meant),
+            Some(_) => self.add_near(range, Violation::broken(at.to_pointer(), rule, None), meant, text),
             None => self.broken(range, at, rule),
         }
     }
