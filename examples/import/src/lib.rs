@@ -148,6 +148,8 @@ fn finish(mut types: Vec<TypeDef>, roots: &[TypeId]) -> Imported {
     finish::equal::join(&mut types, roots);
     let order = finish::reach::order(&types, roots);
     finish::overlaps::settle(&mut types, &order);
+    finish::by_key::settle(&mut types, &order);
+    let order = finish::reach::order(&types, roots);
     finish::nulls::settle(&mut types, &order);
     finish::boxes::add(&mut types, &order);
     let losses = print::table::losses(&types, &order);

@@ -103,9 +103,9 @@ impl Builder<'_, '_> {
         hint: &Hint,
         fixed: Option<&str>,
     ) -> Typed {
-        let variants = name_variants(texts);
-        // Equal names in inline schemas of one key are one type.
+        let mut variants = name_variants(texts);
         let id = self.open(all, merged, hint, fixed);
+        take_docs(&mut variants, &mut self.types[id].docs.text);
         self.types[id].def = Def::Enum(Tagging::Names, variants);
         Typed::plain(Ty::Named(id))
     }
@@ -118,9 +118,32 @@ pub(crate) fn name_variants(texts: Vec<(String, Docs)>) -> Vec<Variant> {
     for (name, docs) in texts {
         let ident = names::unique(&names::variant(&name), &taken);
         taken.insert(ident.clone());
-        variants.push(Variant { name, ident, content: None, docs });
+        variants.push(Variant { name, ident, content: None, inline: None, docs });
     }
     variants
+}
+
+/// Moves the lines of a description that speak of one name (``- `name`: text``) to their variants.
+fn take_docs(variants: &mut [Variant], text: &mut String) {
+    let mut rest = Vec::new();
+    let mut found = 0;
+    for line in text.lines() {
+        let told = line.strip_prefix("- `").and_then(|line| line.split_once('`')).and_then(|(name, told)| {
+            let told = told.strip_prefix(" (deprecated)").map_or((false, told), |told| (true, told));
+            Some((name, told.0, told.1.strip_prefix(": ").unwrap_or(told.1).trim()))
+        });
+        match told.and_then(|told| variants.iter_mut().find(|variant| variant.name == told.0).map(|v| (v, told))) {
+            Some((variant, (_, is_deprecated, told))) if variant.docs.text.is_empty() => {
+                told.clone_into(&mut variant.docs.text);
+                variant.docs.deprecated |= is_deprecated;
+                found += 1;
+            }
+            _ => rest.push(line),
+        }
+    }
+    if found > 0 {
+        *text = rest.join("\n").trim().to_owned();
+    }
 }
 
 fn one_of_numbers(numbers: &[Number]) -> Typed {

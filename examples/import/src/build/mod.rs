@@ -1,6 +1,7 @@
 //! From schemas to types. Each schema becomes one type or one scalar with rules; a schema that several references name
 //! becomes one type.
 
+mod chains;
 mod conditions;
 mod docs;
 mod groups;
@@ -176,6 +177,9 @@ impl<'s, 'n> Builder<'s, 'n> {
             if let Some(part) = merged.parts.first() {
                 typed.losses.push(self.loss(part.node, "false", "no value fits, and any is taken"));
             }
+            return Ok(typed);
+        }
+        if let Some(typed) = self.chain(all, merged, hint, fixed)? {
             return Ok(typed);
         }
         let (demands, branches) = self.split_branches(merged, types)?;

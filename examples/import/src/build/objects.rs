@@ -7,7 +7,7 @@ use super::{Builder, Built, Hint};
 use crate::dsl::names;
 use crate::dsl::pattern::{self, Outcome};
 use crate::dsl::rules::{Counts, Literal, Rule};
-use crate::dsl::types::{Def, Docs, Field, Loss, Struct, Ty, Typed};
+use crate::dsl::types::{Def, Docs, Field, Form, Loss, Struct, Ty, Typed};
 use crate::read::nodes::NodeId;
 use crate::schema::merged::Merged;
 use crate::schema::parts::All;
@@ -369,7 +369,7 @@ impl Builder<'_, '_> {
 }
 
 fn field(key: &str, typed: Typed, is_optional: bool) -> Field {
-    Field { key: key.to_owned(), ident: String::new(), typed, is_optional, is_flattened: false }
+    Field { key: key.to_owned(), ident: String::new(), typed, is_optional, is_flattened: false, form: Form::Plain }
 }
 
 /// Gives each field a name of its own.

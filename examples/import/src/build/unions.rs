@@ -240,7 +240,7 @@ impl Builder<'_, '_> {
                 ty => self.variant_name(ty, &parent),
             };
             let docs = std::mem::take(&mut typed.docs);
-            variants.push(Variant { name: ident.clone(), ident, content: Some(typed), docs });
+            variants.push(Variant { name: ident.clone(), ident, content: Some(typed), inline: None, docs });
         }
         rename_apart(&mut variants);
         self.types[id].def = Def::Enum(Tagging::Untagged, variants);

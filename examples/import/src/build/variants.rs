@@ -86,6 +86,7 @@ impl Builder<'_, '_> {
                 name: property.name.clone(),
                 ident: names::variant(&property.name),
                 content: Some(content),
+                inline: None,
                 docs: Docs::default(),
             });
         }
@@ -175,6 +176,7 @@ impl Builder<'_, '_> {
                     ident: names::variant(&text),
                     name: text,
                     content: (!is_empty).then(|| content.clone()),
+                    inline: None,
                     docs: docs.clone(),
                 });
             }

@@ -8,5 +8,3 @@ pub const UNIQUE: bool = false;
 pub const NOT: bool = false;
 /// `when(condition, rules)`.
 pub const WHEN: bool = false;
-/// `nullable`, and `Maybe`.
-pub const NULLABLE: bool = false;

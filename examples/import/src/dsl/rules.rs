@@ -61,6 +61,10 @@ pub struct Condition {
 /// A rule.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Rule {
+    /// `required`.
+    Required,
+    /// `nullable`.
+    Nullable,
     /// `pattern = r".."`.
     Pattern(String),
     /// `pattern = NAME`, a constant of the module.

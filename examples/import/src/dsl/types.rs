@@ -100,6 +100,24 @@ pub struct Field {
     pub is_optional: bool,
     /// Whether it takes all other keys.
     pub is_flattened: bool,
+    /// How absence and `null` are held.
+    pub form: Form,
+}
+
+/// How a field holds that its key is absent, or `null`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// The key is there.
+    #[default]
+    Plain,
+    /// An `Option`: absent.
+    Option,
+    /// An `Option` that `null` stands for, too, in a type that denies it elsewhere.
+    Nullable,
+    /// A `Maybe`: absence and `null` differ.
+    Maybe,
+    /// A `Maybe` that is required.
+    RequiredMaybe,
 }
 
 /// A variant of an enum.
@@ -111,6 +129,8 @@ pub struct Variant {
     pub ident: String,
     /// What it holds; nothing for a unit variant.
     pub content: Option<Typed>,
+    /// Its fields, where they stand in the variant itself.
+    pub inline: Option<Struct>,
     /// The docs of a unit variant.
     pub docs: Docs,
 }
@@ -126,6 +146,8 @@ pub enum Tagging {
     Tag(String),
     /// The first that fits.
     Untagged,
+    /// The key that only one variant has.
+    ByKey,
 }
 
 /// A struct.
@@ -221,7 +243,12 @@ impl Def {
     pub fn each<'d>(&'d self, f: &mut dyn FnMut(&'d Typed)) {
         match self {
             Def::Struct(object) => object.fields.iter().for_each(|field| f(&field.typed)),
-            Def::Enum(_, variants) => variants.iter().filter_map(|variant| variant.content.as_ref()).for_each(f),
+            Def::Enum(_, variants) => {
+                for variant in variants {
+                    variant.content.iter().for_each(&mut *f);
+                    variant.inline.iter().flat_map(|object| &object.fields).for_each(|field| f(&field.typed));
+                }
+            }
             Def::Newtype(typed) => f(typed),
             Def::Tuple(places) => places.iter().for_each(f),
             Def::Open | Def::Alias(_) => {}
@@ -232,7 +259,13 @@ impl Def {
     pub fn each_mut(&mut self, f: &mut dyn FnMut(&mut Typed)) {
         match self {
             Def::Struct(object) => object.fields.iter_mut().for_each(|field| f(&mut field.typed)),
-            Def::Enum(_, variants) => variants.iter_mut().filter_map(|v| v.content.as_mut()).for_each(f),
+            Def::Enum(_, variants) => {
+                for variant in variants {
+                    variant.content.iter_mut().for_each(&mut *f);
+                    let fields = variant.inline.iter_mut().flat_map(|object| &mut object.fields);
+                    fields.for_each(|field| f(&mut field.typed));
+                }
+            }
             Def::Newtype(typed) => f(typed),
             Def::Tuple(places) => places.iter_mut().for_each(f),
             Def::Open | Def::Alias(_) => {}

@@ -2,6 +2,7 @@
 //! the order in which they are read.
 
 pub mod boxes;
+pub mod by_key;
 pub mod constants;
 pub mod equal;
 pub mod nulls;

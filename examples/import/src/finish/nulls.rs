@@ -1,47 +1,50 @@
-//! Which structs refuse `null` for an absent key, and what cannot be said of keys that may be `null`.
+//! How fields hold that a key is absent or `null`, and which types refuse `null` for an absent key.
 
-use crate::dsl::known;
-use crate::dsl::types::{Def, Field, Loss, Ty, TypeDef, TypeId};
+use crate::dsl::rules::Rule;
+use crate::dsl::types::{Def, Form, Struct, Ty, TypeDef, TypeId};
 
-/// Whether an optional field is a `Value` that is `null` when its key is absent, and no `Option`.
-#[must_use]
-pub fn is_bare_value(field: &Field, is_tested: bool) -> bool {
-    field.is_optional && field.typed.ty == Ty::Value && !is_tested && !known::NULLABLE
-}
-
-/// Decides `deny_null` for each struct.
+/// Decides `deny_null` and the form of each field.
 pub fn settle(types: &mut [TypeDef], all: &[TypeId]) {
     for id in all {
-        let place = types[*id].place.clone();
-        let Def::Struct(object) = &mut types[*id].def else { continue };
-        let mut losses = Vec::new();
-        let mut lose = |field: &str, why: &str| {
-            losses.push(Loss {
-                place: if field.is_empty() { place.clone() } else { format!("{place}/properties/{field}") },
-                keyword: "type".to_owned(),
-                why: why.to_owned(),
-                is_reading: false,
-            });
-        };
-        let tested = object.tested_keys();
-        let is_null_there = |field: &&Field| {
-            field.is_optional
-                && field.typed.is_nullable
-                && !is_bare_value(field, tested.contains(&field.key))
-        };
-        let has_null = object.fields.iter().any(|field| is_null_there(&field));
-        let denies = object.fields.iter().any(|field| field.is_optional && !field.typed.is_nullable);
-        object.denies_null = denies && (!has_null || known::NULLABLE);
-        if denies && has_null && !known::NULLABLE {
-            lose("", "`null` is taken for every key that may be absent, since it is for one of them");
-        }
-        if !known::NULLABLE {
-            for field in &object.fields {
-                if !field.is_optional && field.typed.is_nullable && !matches!(field.typed.ty, Ty::Value | Ty::Unit) {
-                    lose(&field.key, "the key may be absent, since its value may be `null`");
+        match &mut types[*id].def {
+            Def::Struct(object) => {
+                let denies = has_absence_without_null(object);
+                settle_struct(object, denies);
+            }
+            Def::Enum(_, variants) => {
+                let denies =
+                    variants.iter().filter_map(|variant| variant.inline.as_ref()).any(has_absence_without_null);
+                for object in variants.iter_mut().filter_map(|variant| variant.inline.as_mut()) {
+                    settle_struct(object, denies);
                 }
             }
+            _ => {}
         }
-        types[*id].losses.extend(losses);
+    }
+}
+
+fn has_absence_without_null(object: &Struct) -> bool {
+    object.fields.iter().any(|field| field.is_optional && !field.typed.is_nullable)
+}
+
+fn settle_struct(object: &mut Struct, denies: bool) {
+    object.denies_null = denies;
+    let tested = object.tested_keys();
+    for field in &mut object.fields {
+        let takes_null = matches!(field.typed.ty, Ty::Value | Ty::Unit);
+        field.form = match (field.is_optional, field.typed.is_nullable) {
+            _ if field.is_flattened => Form::Plain,
+            (false, true) if !takes_null => Form::RequiredMaybe,
+            (false, _) => Form::Plain,
+            (true, true) if tested.contains(&field.key) => Form::Maybe,
+            (true, true) if denies => Form::Nullable,
+            (true, _) => Form::Option,
+        };
+        if field.form == Form::RequiredMaybe {
+            field.typed.rules.insert(0, Rule::Required);
+        }
+        if field.form == Form::Nullable {
+            field.typed.rules.insert(0, Rule::Nullable);
+        }
     }
 }

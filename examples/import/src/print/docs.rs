@@ -10,7 +10,7 @@ pub fn write(out: &mut String, docs: &Docs, indent: &str) {
     let mut is_code = false;
     let mut is_blank = true;
     let mut lines = Vec::new();
-    for line in docs.text.lines() {
+    for line in joined(&docs.text).lines() {
         let line = line.trim_end().replace('\t', " ");
         if line.trim_start().starts_with("```") {
             is_code = !is_code;
@@ -66,6 +66,28 @@ pub fn write_losses(out: &mut String, losses: &[Loss], indent: &str) {
 #[must_use]
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A line from which on a line break is taken for one that only wraps the text.
+const WRAPPED: usize = 70;
+
+/// The text with the lines of each paragraph joined, where they only were too long.
+fn joined(text: &str) -> String {
+    let mut joined = String::new();
+    let mut before = "";
+    for line in text.lines() {
+        let is_new = line.trim().is_empty()
+            || line.starts_with([' ', '\t', '-', '*', '#', '>', '|', '`', '+'])
+            || line.starts_with(|char: char| char.is_ascii_digit())
+            || before.chars().count() < WRAPPED
+            || before.contains("```");
+        if !joined.is_empty() {
+            joined.push(if is_new { '\n' } else { ' ' });
+        }
+        joined.push_str(line);
+        before = line;
+    }
+    joined
 }
 
 fn wrap(text: &str, width: usize, lines: &mut Vec<String>) {

@@ -4,8 +4,7 @@ use super::rules::{Scope, rules};
 use super::{attributes, docs};
 use crate::dsl::names::{best_case, renamed, renamed_variant, written};
 use crate::dsl::rules::Rule;
-use crate::dsl::types::{Def, Docs, Field, Struct, Tagging, Ty, TypeDef, Typed, Variant};
-use crate::finish::nulls::is_bare_value;
+use crate::dsl::types::{Def, Docs, Field, Form, Struct, Tagging, Ty, TypeDef, Typed, Variant};
 
 const FIELD_CASES: [&str; 5] =
     ["camelCase", "kebab-case", "PascalCase", "SCREAMING_SNAKE_CASE", "SCREAMING-KEBAB-CASE"];
@@ -20,6 +19,8 @@ pub struct Uses {
     pub map: bool,
     /// `serde_json::Value`.
     pub value: bool,
+    /// `Maybe`.
+    pub maybe: bool,
     /// serde's derive of `Deserialize`.
     pub deserialize: bool,
     /// Any type at all.
@@ -107,20 +108,19 @@ impl<'a> Items<'a> {
             return;
         }
         self.out.push_str(&format!("pub struct {} {{\n", def.name));
-        let tested = object.tested_keys();
         for field in &object.fields {
-            self.field(field, case, scope, tested.contains(&field.key));
+            self.field(field, case, (scope, is_flattened), "    ");
         }
         self.out.push_str("}\n");
     }
 
-    fn field(&mut self, field: &Field, case: &str, scope: Scope<'_>, is_tested: bool) {
-        let indent = "    ";
+    /// A field of a struct or a variant; serde's own derive has to be told when a `Maybe` is absent.
+    fn field(&mut self, field: &Field, case: &str, (scope, by_serde): (Scope<'_>, bool), indent: &str) {
         let typed = &field.typed;
         docs::write(&mut self.out, &typed.docs, indent);
         docs::write_losses(&mut self.out, &typed.losses, indent);
         if typed.docs.deprecated {
-            self.out.push_str("    #[deprecated]\n");
+            self.out.push_str(&format!("{indent}#[deprecated]\n"));
         }
         let mut serde = Vec::new();
         if field.is_flattened {
@@ -128,21 +128,26 @@ impl<'a> Items<'a> {
         } else if renamed(case, &field.ident) != field.key {
             serde.push(format!("rename = {:?}", field.key));
         }
-        let is_bare = is_bare_value(field, is_tested);
-        let mut ty = typed.whole();
-        if is_bare {
-            serde.push("default".to_owned());
-            serde.push("skip_serializing_if = \"Value::is_null\"".to_owned());
-        } else if field.is_optional {
-            if !matches!(ty, Ty::Option(_)) {
-                ty = Ty::Option(Box::new(ty));
+        let inner = self.ty(&typed.ty);
+        let ty = match field.form {
+            Form::Plain => inner,
+            Form::Option | Form::Nullable => {
+                serde.push("skip_serializing_if = \"Option::is_none\"".to_owned());
+                format!("Option<{inner}>")
             }
-            serde.push("skip_serializing_if = \"Option::is_none\"".to_owned());
-        }
+            Form::Maybe | Form::RequiredMaybe => {
+                self.uses.maybe = true;
+                if by_serde {
+                    serde.push("default".to_owned());
+                }
+                serde.push("skip_serializing_if = \"Maybe::is_absent\"".to_owned());
+                format!("Maybe<{inner}>")
+            }
+        };
         attributes::write(&mut self.out, "serde", &serde, indent);
         self.rules(&typed.rules, scope, indent);
-        let ty = self.ty(&ty);
-        self.out.push_str(&format!("    pub {}: {ty},\n", written(&field.ident)));
+        let public = if indent.len() == 4 { "pub " } else { "" };
+        self.out.push_str(&format!("{indent}{public}{}: {ty},\n", written(&field.ident)));
     }
 
     fn rules(&mut self, all: &[Rule], scope: Scope<'_>, indent: &str) {
@@ -151,19 +156,22 @@ impl<'a> Items<'a> {
 
     fn enumeration(&mut self, def: &TypeDef, tagging: &Tagging, variants: &[Variant]) {
         let is_names = *tagging == Tagging::Names;
-        let derives = if is_names {
-            "Clone, Copy, Debug, PartialEq, Eq, Serialize"
-        } else {
-            "Clone, Debug, PartialEq, Serialize, Deserialize"
+        let derives = match tagging {
+            Tagging::Names => "Clone, Copy, Debug, PartialEq, Eq, Serialize",
+            Tagging::ByKey => "Clone, Debug, PartialEq, Serialize",
+            _ => "Clone, Debug, PartialEq, Serialize, Deserialize",
         };
         self.head(def, derives);
+        if *tagging == Tagging::ByKey {
+            return self.by_key(def, variants);
+        }
         let named: Vec<(&str, &str)> =
             variants.iter().map(|variant| (variant.ident.as_str(), variant.name.as_str())).collect();
         let case = if *tagging == Tagging::Untagged { "" } else { best_case(&VARIANT_CASES, &named, renamed_variant) };
         let mut serde = match tagging {
             Tagging::Tag(tag) => vec![format!("tag = {tag:?}")],
             Tagging::Untagged => vec!["untagged".to_owned()],
-            Tagging::Names | Tagging::External => Vec::new(),
+            Tagging::Names | Tagging::External | Tagging::ByKey => Vec::new(),
         };
         if !case.is_empty() {
             serde.push(format!("rename_all = {case:?}"));
@@ -175,6 +183,39 @@ impl<'a> Items<'a> {
         self.out.push_str(&format!("pub enum {} {{\n", def.name));
         for variant in variants {
             self.variant(variant, case, *tagging == Tagging::Untagged);
+        }
+        self.out.push_str("}\n");
+    }
+
+    /// An enum whose keys decide: its variants have their fields themselves.
+    fn by_key(&mut self, def: &TypeDef, variants: &[Variant]) {
+        let objects = || variants.iter().filter_map(|variant| variant.inline.as_ref());
+        let named: Vec<(&str, &str)> = objects()
+            .flat_map(|object| &object.fields)
+            .map(|field| (field.ident.as_str(), field.key.as_str()))
+            .collect();
+        let case = best_case(&FIELD_CASES, &named, renamed);
+        let mut serde = vec!["untagged".to_owned(), "deny_unknown_fields".to_owned()];
+        if !case.is_empty() {
+            serde.push(format!("rename_all_fields = {case:?}"));
+        }
+        attributes::write(&mut self.out, "serde", &serde, "");
+        let mut validate = vec!["by_key".to_owned()];
+        if objects().any(|object| object.denies_null) {
+            validate.push("deny_null".to_owned());
+        }
+        attributes::write(&mut self.out, "validate", &validate, "");
+        self.out.push_str(&format!("pub enum {} {{\n", def.name));
+        for variant in variants {
+            docs::write(&mut self.out, &variant.docs, "    ");
+            self.out.push_str(&format!("    {} {{\n", variant.ident));
+            for object in variant.inline.iter() {
+                let scope = Scope { fields: &object.fields, types: self.types };
+                for field in &object.fields {
+                    self.field(field, case, (scope, false), "        ");
+                }
+            }
+            self.out.push_str("    },\n");
         }
         self.out.push_str("}\n");
     }

@@ -17,8 +17,15 @@ pub fn write(types: &[TypeDef], order: &[TypeId], constants: &[(String, String)]
         out.push_str("use std::collections::BTreeMap;\n\n");
     }
     if uses.derive {
-        let patterns = if constants.is_empty() { "DeploymentValidate" } else { "{DeploymentValidate, Pattern, pattern}" };
-        out.push_str(&format!("use deployment_validate::{patterns};\n"));
+        let mut names = vec!["DeploymentValidate"];
+        if uses.maybe {
+            names.push("Maybe");
+        }
+        if !constants.is_empty() {
+            names.extend(["Pattern", "pattern"]);
+        }
+        let names = if names.len() == 1 { names[0].to_owned() } else { format!("{{{}}}", names.join(", ")) };
+        out.push_str(&format!("use deployment_validate::{names};\n"));
         let serde = if uses.deserialize { "{Deserialize, Serialize}" } else { "Serialize" };
         out.push_str(&format!("use serde::{serde};\n"));
     }
