@@ -100,8 +100,12 @@ fn import_nodes(nodes: &Nodes, request: &Request) -> Result<Imported, ImportErro
     match (&request.pointer, components(nodes, document)) {
         (None, Some(components)) => {
             if request.root.is_some() {
-                let message = "an OpenAPI document has many schemas: say which one is the root with --pointer";
+                let message =
+                    "an OpenAPI document has many schemas: say which one is the root with --pointer";
                 return Err(ImportError::new(nodes.place(components), message));
+            }
+            for (name, node) in nodes.entries(components) {
+                builder.reserve(*node, &names::type_name(name))?;
             }
             for (name, node) in nodes.entries(components) {
                 roots.push(builder.root(*node, &names::type_name(name))?);
@@ -110,14 +114,19 @@ fn import_nodes(nodes: &Nodes, request: &Request) -> Result<Imported, ImportErro
         (pointer, _) => {
             let pointer = pointer.as_deref().unwrap_or_default();
             let Some(node) = nodes.at(document, pointer) else {
-                return Err(ImportError::new(nodes.place(document), format!("nothing is at the pointer {pointer}")));
+                return Err(ImportError::new(
+                    nodes.place(document),
+                    format!("nothing is at the pointer {pointer}"),
+                ));
             };
             if pointer.is_empty()
                 && let Some(error) = references.missing(nodes)
             {
                 return Err(error);
             }
-            roots.push(builder.root(node, &root_name(nodes, &source, node, request)?)?);
+            let name = root_name(nodes, &source, node, request)?;
+            builder.reserve(node, &name)?;
+            roots.push(builder.root(node, &name)?);
         }
     }
     Ok(finish(builder.types, &roots))

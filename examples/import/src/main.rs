@@ -28,7 +28,8 @@ Exit 0: written. 1: something is lost, with --strict. 2: no schema, or it refers
 const STACK: usize = 512 << 20;
 
 fn main() -> ExitCode {
-    let Some(arguments) = env::args_os().skip(1).map(|text| text.into_string().ok()).collect::<Option<Vec<_>>>()
+    let Some(arguments) =
+        env::args_os().skip(1).map(|text| text.into_string().ok()).collect::<Option<Vec<_>>>()
     else {
         return refuse("an argument is not UTF-8");
     };
@@ -54,7 +55,8 @@ fn parse(arguments: &[String]) -> Result<Option<Args>, String> {
             Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
             _ => (argument.as_str(), None),
         };
-        let mut take = || value.clone().or_else(|| rest.next().cloned()).ok_or(format!("{name} needs a value"));
+        let mut take =
+            || value.clone().or_else(|| rest.next().cloned()).ok_or(format!("{name} needs a value"));
         match name {
             "--help" | "-h" => return Ok(None),
             "--strict" => args.is_strict = true,

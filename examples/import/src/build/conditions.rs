@@ -41,7 +41,7 @@ impl Builder<'_, '_> {
             let when = When { condition: Condition { any: vec![vec![test]] }, is_unless: false };
             self.consequence(merged, *schema, &when, (*node, "dependentSchemas"), &mut found)?;
         }
-        for (conditional, node) in &merged.conditionals {
+        for (conditional, node) in merged.conditionals.iter().chain(&demands.conditionals) {
             let Some(when) = self.condition(merged, conditional.test)? else {
                 found.losses.push(self.loss(*node, "if", "no condition says this"));
                 continue;
@@ -78,14 +78,19 @@ impl Builder<'_, '_> {
                 continue;
             };
             let (there, absent): (Vec<_>, Vec<_>) = presence.into_iter().partition(|(_, is_there)| *is_there);
-            let there: Vec<String> =
-                there.into_iter().map(|(name, _)| name).filter(|name| !merged.required.contains(name)).collect();
+            let there: Vec<String> = there
+                .into_iter()
+                .map(|(name, _)| name)
+                .filter(|name| !merged.required.contains(name))
+                .collect();
             match (there.as_slice(), absent.as_slice()) {
                 ([name], []) => demands.forbidden.push((name.clone(), node)),
                 ([_, _], []) => demands.groups.push(("at_most_one_of", there)),
                 ([], [(name, _)]) => demands.required.push(name.clone()),
                 ([], [_, ..]) => {
-                    demands.groups.push(("at_least_one_of", absent.into_iter().map(|(name, _)| name).collect()));
+                    demands
+                        .groups
+                        .push(("at_least_one_of", absent.into_iter().map(|(name, _)| name).collect()));
                 }
                 _ => demands.losses.push(self.loss(node, "not", "no group says this")),
             }
@@ -199,7 +204,9 @@ impl Builder<'_, '_> {
         let of_key = merge(self.source, &All::of(&property.schemas))?;
         let all: Option<Vec<Literal>> = match &of_key.literals {
             Some(literals) => literals.iter().map(|node| self.literal(*node)).collect(),
-            None if of_key.types == Some(Types::BOOL) => Some(vec![Literal::Bool(true), Literal::Bool(false)]),
+            None if of_key.types == Some(Types::BOOL) => {
+                Some(vec![Literal::Bool(true), Literal::Bool(false)])
+            }
             None => None,
         };
         Ok(all.map(|all| all.into_iter().filter(|one| !values.contains(one)).collect()))
@@ -295,8 +302,10 @@ fn add_presence(found: &mut Conditional, merged: &Merged, key: &str, is_there: b
     };
     let mut condition = when.condition.clone();
     if when.is_unless
-        && let Some((_, Rule::Presence(_, other))) =
-            found.rules.iter().find(|(of, rule)| of == key && matches!(rule, Rule::Presence(own, _) if *own == name))
+        && let Some((_, Rule::Presence(_, other))) = found
+            .rules
+            .iter()
+            .find(|(of, rule)| of == key && matches!(rule, Rule::Presence(own, _) if *own == name))
     {
         // Repeated, the rule would say *unless this or that*: both demands hold, so it is *unless this and that*.
         condition = both(other, &condition);

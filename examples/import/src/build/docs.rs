@@ -48,9 +48,11 @@ impl Builder<'_, '_> {
         Docs { text, deprecated }
     }
 
-    /// A value in the docs, if it is short.
+    /// A value in the docs, if it is short and says something.
     fn shown(&self, node: NodeId) -> Option<String> {
         let text = match self.source.nodes.content(node) {
+            Content::Null => return None,
+            Content::String(text) if text.is_empty() => return None,
             Content::String(text) if !text.is_empty() => text.clone(),
             _ => self.source.nodes.json(node, false).to_string(),
         };

@@ -3,7 +3,7 @@
 use super::{Builder, Built};
 use crate::dsl::types::Loss;
 use crate::read::nodes::NodeId;
-use crate::schema::keywords::{Keywords, Types};
+use crate::schema::keywords::{Conditional, Keywords, Types};
 use crate::schema::merged::{Branches, Merged};
 
 /// Keys that are there, or are not.
@@ -18,6 +18,8 @@ pub(crate) struct Demands {
     pub forbidden: Vec<(String, NodeId)>,
     /// Keys that are there.
     pub required: Vec<String>,
+    /// Branches that are conditions.
+    pub conditionals: Vec<(Conditional, NodeId)>,
     /// What no rule says.
     pub losses: Vec<Loss>,
 }
@@ -32,11 +34,55 @@ impl Builder<'_, '_> {
             if is_object && self.group(branches, merged, &mut demands)? {
                 continue;
             }
+            if types == Types::OBJECT && self.only_constrains(branches, merged)? {
+                self.implication(branches, merged, &mut demands)?;
+                continue;
+            }
             if first.is_none() {
                 first = Some(branches.clone());
             }
         }
         Ok((demands, first))
+    }
+
+    /// Whether the branches only speak of keys that the object has anyway, and no key tells them apart: an enum of
+    /// objects with the same keys would be no help.
+    fn only_constrains(&self, branches: &Branches, merged: &Merged) -> Built<bool> {
+        if merged.properties.is_empty() {
+            return Ok(false);
+        }
+        for node in &branches.nodes {
+            let node = self.source.follow(*node)?;
+            let keywords = self.source.keywords(node)?;
+            let is_known = |name: &String| merged.properties.iter().any(|property| property.name == *name);
+            let adds = keywords.has_reference
+                || !keywords.all_of.is_empty()
+                || keywords.additional.is_some()
+                || !keywords.patterns.is_empty()
+                || keywords.one_of.is_some()
+                || !keywords.properties.iter().all(|(name, _)| is_known(name));
+            if adds {
+                return Ok(false);
+            }
+        }
+        Ok(self.shared_tag(branches, merged)?.is_none())
+    }
+
+    /// Two branches of which one holds: if not the one, then the other.
+    fn implication(&self, branches: &Branches, merged: &Merged, demands: &mut Demands) -> Built<()> {
+        let node = branches.part.node;
+        if let ([one, other], false) = (branches.nodes.as_slice(), branches.is_one) {
+            for (test, otherwise) in [(*one, *other), (*other, *one)] {
+                if self.condition(merged, test)?.is_some() {
+                    let otherwise = Some(otherwise);
+                    demands.conditionals.push((Conditional { test, then: None, otherwise }, node));
+                    return Ok(());
+                }
+            }
+        }
+        let keyword = if branches.is_one { "oneOf" } else { "anyOf" };
+        demands.losses.push(self.loss(node, keyword, "no rule says which of these hold together"));
+        Ok(())
     }
 
     /// Reads branches as a group; `false` when they say more.
@@ -106,7 +152,12 @@ impl Builder<'_, '_> {
         if let Some(not) = keywords.not {
             let inner = self.source.keywords(not)?;
             let alternatives = match &inner.any_of {
-                Some(branches) if inner.required.is_empty() && says_only_keys(&Keywords { any_of: None, ..(*inner).clone() }) => branches.clone(),
+                Some(branches)
+                    if inner.required.is_empty()
+                        && says_only_keys(&Keywords { any_of: None, ..(*inner).clone() }) =>
+                {
+                    branches.clone()
+                }
                 _ => vec![not],
             };
             for branch in alternatives {

@@ -12,7 +12,8 @@ const MAX_LISTED: usize = 12;
 impl Builder<'_, '_> {
     /// Strings and enums of names: one string with alternatives if any of them is a string, else one enum.
     pub(crate) fn join_texts(&mut self, all: &All, found: Vec<Typed>, hint: &Hint) -> Vec<Typed> {
-        let is_text = |builder: &Self, typed: &Typed| typed.ty == Ty::Text || builder.names_of(&typed.ty).is_some();
+        let is_text =
+            |builder: &Self, typed: &Typed| typed.ty == Ty::Text || builder.names_of(&typed.ty).is_some();
         let (texts, mut others): (Vec<Typed>, Vec<Typed>) =
             found.into_iter().partition(|typed| is_text(self, typed));
         if texts.len() < 2 {
@@ -40,7 +41,11 @@ impl Builder<'_, '_> {
             alternatives.push(vec![Rule::OneOf(literals.collect())]);
         }
         let mut typed = Typed { losses, ..Typed::plain(Ty::Text) };
-        typed.docs = texts.iter().map(|typed| typed.docs.clone()).find(|docs| !docs.text.is_empty()).unwrap_or_default();
+        typed.docs = texts
+            .iter()
+            .map(|typed| typed.docs.clone())
+            .find(|docs| !docs.text.is_empty())
+            .unwrap_or_default();
         if alternatives.iter().any(Vec::is_empty) {
             list_names(&mut typed.docs, &names);
         } else {
@@ -111,7 +116,9 @@ pub(crate) fn any_of(alternatives: Vec<Vec<Rule>>) -> Vec<Rule> {
                     }
                 }
             }
-            [Rule::AnyOf(inner)] => lists.extend(inner.iter().filter(|list| !lists.contains(list)).cloned().collect::<Vec<_>>()),
+            [Rule::AnyOf(inner)] => {
+                lists.extend(inner.iter().filter(|list| !lists.contains(list)).cloned().collect::<Vec<_>>())
+            }
             _ if !lists.contains(&alternative) => lists.push(alternative),
             _ => {}
         }
@@ -189,11 +196,16 @@ fn holds(rules: &[Rule], literal: &Literal) -> bool {
         }
         (Rule::Range(min, max), Literal::Number(number)) => {
             let value = number.as_f64();
-            min.is_none_or(|min| value > min.value.as_f64() || (!min.exclusive && value >= min.value.as_f64()))
-                && max.is_none_or(|max| value < max.value.as_f64() || (!max.exclusive && value <= max.value.as_f64()))
+            min.is_none_or(|min| {
+                value > min.value.as_f64() || (!min.exclusive && value >= min.value.as_f64())
+            }) && max.is_none_or(|max| {
+                value < max.value.as_f64() || (!max.exclusive && value <= max.value.as_f64())
+            })
         }
         (Rule::NoneOf(values), _) => !values.contains(literal),
-        (rule, Literal::Text(text)) => pattern_of(rule).is_some_and(|pattern| pattern::is_match(&pattern, text)),
+        (rule, Literal::Text(text)) => {
+            pattern_of(rule).is_some_and(|pattern| pattern::is_match(&pattern, text))
+        }
         _ => false,
     })
 }

@@ -97,7 +97,11 @@ impl Builder<'_, '_> {
             if merged.unique
                 && let Some(part) = merged.parts.first()
             {
-                typed.losses.push(self.loss(part.node, "uniqueItems", "the places of a tuple are not compared"));
+                typed.losses.push(self.loss(
+                    part.node,
+                    "uniqueItems",
+                    "the places of a tuple are not compared",
+                ));
             }
             return Ok(typed);
         }

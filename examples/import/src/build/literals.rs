@@ -39,7 +39,7 @@ impl Builder<'_, '_> {
                 (_, Some(Literal::Number(number))) if !numbers.contains(&number) => numbers.push(number),
                 (_, Some(Literal::Bool(flag))) if !flags.contains(&flag) => flags.push(flag),
                 (_, Some(_)) => {}
-                (_, None) => other = Some(*node),
+                (_, None) => other = other.or(Some(*node)),
             }
         }
         if let Some(node) = other {
@@ -132,7 +132,9 @@ fn take_docs(variants: &mut [Variant], text: &mut String) {
             let told = told.strip_prefix(" (deprecated)").map_or((false, told), |told| (true, told));
             Some((name, told.0, told.1.strip_prefix(": ").unwrap_or(told.1).trim()))
         });
-        match told.and_then(|told| variants.iter_mut().find(|variant| variant.name == told.0).map(|v| (v, told))) {
+        match told
+            .and_then(|told| variants.iter_mut().find(|variant| variant.name == told.0).map(|v| (v, told)))
+        {
             Some((variant, (_, is_deprecated, told))) if variant.docs.text.is_empty() => {
                 told.clone_into(&mut variant.docs.text);
                 variant.docs.deprecated |= is_deprecated;

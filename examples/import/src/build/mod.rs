@@ -62,6 +62,8 @@ pub struct Builder<'s, 'n> {
     open: HashSet<All>,
     placeholders: HashMap<All, TypeId>,
     taken: BTreeSet<String>,
+    /// The names that schemas have whatever else is named.
+    reserved: HashMap<NodeId, String>,
     /// How many branches the schema is inside of, where only types tell values apart.
     pub(crate) in_branch: usize,
     depth: usize,
@@ -78,21 +80,38 @@ impl<'s, 'n> Builder<'s, 'n> {
             open: HashSet::new(),
             placeholders: HashMap::new(),
             taken: BTreeSet::new(),
+            reserved: HashMap::new(),
             in_branch: 0,
             depth: 0,
         }
     }
 
-    /// Builds the type of a whole schema under this name. It is the root: other types stay off its name.
+    /// Keeps the name of a root from all other types.
+    ///
+    /// # Errors
+    ///
+    /// Two roots have one name, or a reference names nothing.
+    pub fn reserve(&mut self, node: NodeId, name: &str) -> Built<()> {
+        if !self.taken.insert(name.to_owned()) {
+            let message = format!("name clash: two schemas would be the type `{name}`");
+            return Err(ImportError::new(self.source.nodes.place(node), message));
+        }
+        if self.source.follow(node)? == node {
+            self.reserved.insert(node, name.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Builds the type of a whole schema under the name that is reserved for it.
     ///
     /// # Errors
     ///
     /// What is no schema, and what is beyond the bounds.
     pub fn root(&mut self, node: NodeId, name: &str) -> Built<TypeId> {
-        self.taken.insert(name.to_owned());
         let node_of_type = self.source.follow(node)?;
         let is_itself = node_of_type == node;
-        let typed = self.build_all(&All::one(node_of_type), &Hint::new(name, ""), is_itself.then_some(name))?;
+        let typed =
+            self.build_all(&All::one(node_of_type), &Hint::new(name, ""), is_itself.then_some(name))?;
         let id = match typed.ty {
             Ty::Named(id) if !typed.is_nullable && typed.rules.is_empty() => {
                 if self.types[id].name == name {
@@ -101,16 +120,26 @@ impl<'s, 'n> Builder<'s, 'n> {
                 self.add(name, Docs::default(), Def::Alias(Ty::Named(id)))
             }
             _ => {
-                let docs = typed.docs.clone();
+                let mut docs = typed.docs.clone();
+                if names::upper(&docs.text) == name {
+                    docs.text.clear();
+                }
                 self.add(name, docs, Def::Newtype(Typed { docs: Docs::default(), ..typed }))
             }
         };
-        // The root stands first.
         Ok(id)
     }
 
     fn add(&mut self, name: &str, docs: Docs, def: Def) -> TypeId {
-        self.types.push(TypeDef { name: name.to_owned(), docs, def, losses: Vec::new(), place: String::new(), is_inline: false, branches: None });
+        self.types.push(TypeDef {
+            name: name.to_owned(),
+            docs,
+            def,
+            losses: Vec::new(),
+            place: String::new(),
+            is_inline: false,
+            branches: None,
+        });
         self.types.len() - 1
     }
 
@@ -129,7 +158,10 @@ impl<'s, 'n> Builder<'s, 'n> {
         }
         let place = || all.parts.first().map(|part| self.source.nodes.place(part.node)).unwrap_or_default();
         if self.depth > MAX_DEPTH || self.types.len() > MAX_TYPES {
-            return Err(ImportError::new(place(), "this schema is too large: it has too many parts inside each other"));
+            return Err(ImportError::new(
+                place(),
+                "this schema is too large: it has too many parts inside each other",
+            ));
         }
         if self.open.contains(all) {
             let id = match self.placeholders.get(all) {
@@ -198,7 +230,14 @@ impl<'s, 'n> Builder<'s, 'n> {
         }
         let mut found = Vec::new();
         for kind in kinds.each() {
-            found.push(self.of_kind(all, merged, &demands, kind, hint, fixed.filter(|_| kinds.each().len() == 1))?);
+            found.push(self.of_kind(
+                all,
+                merged,
+                &demands,
+                kind,
+                hint,
+                fixed.filter(|_| kinds.each().len() == 1),
+            )?);
         }
         let mut typed = if found.len() == 1 {
             found.remove(0)
@@ -277,6 +316,11 @@ impl<'s, 'n> Builder<'s, 'n> {
 
     /// The name of a new type: that of its reference, its title, or the hint.
     pub(crate) fn name(&mut self, all: &All, title: Option<&str>, hint: &Hint) -> String {
+        if let ([part], None) = (all.parts.as_slice(), &all.omitted)
+            && let Some(name) = self.reserved.get(&part.node)
+        {
+            return name.clone();
+        }
         let by_reference = match all.parts.as_slice() {
             [part] if all.omitted.is_none() => self.reference_name(part.node),
             _ => None,
@@ -314,7 +358,10 @@ impl<'s, 'n> Builder<'s, 'n> {
         };
         let is_definition = fixed.is_some()
             || matches!(all.parts.as_slice(), [part] if self.reference_name(part.node).is_some());
-        let docs = if is_definition { self.docs(merged) } else { Docs::default() };
+        let mut docs = if is_definition { self.docs(merged) } else { Docs::default() };
+        if names::upper(&docs.text) == name {
+            docs.text.clear();
+        }
         let id = self.add(&name, docs, Def::Open);
         self.types[id].is_inline = !is_definition;
         if let Some(part) = all.parts.first() {

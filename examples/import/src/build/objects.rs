@@ -26,6 +26,7 @@ impl Builder<'_, '_> {
             groups: demands.groups.clone(),
             forbidden: demands.forbidden.clone(),
             required: demands.required.clone(),
+            conditionals: demands.conditionals.clone(),
             losses: demands.losses.clone(),
         };
         let conditional = self.conditions(merged, &mut own)?;
@@ -84,11 +85,13 @@ impl Builder<'_, '_> {
                     typed.docs = docs;
                 }
             }
-            let is_required = merged.required.contains(&property.name) || demands.required.contains(&property.name);
+            let is_required =
+                merged.required.contains(&property.name) || demands.required.contains(&property.name);
             fields.push(field(&property.name, typed, !is_required));
         }
         // Keys that only conditions and groups name have any value.
-        let named = conditional.iter().map(|(key, _)| key).chain(demands.groups.iter().flat_map(|(_, names)| names));
+        let named =
+            conditional.iter().map(|(key, _)| key).chain(demands.groups.iter().flat_map(|(_, names)| names));
         let tested = conditional.iter().flat_map(|(_, rule)| match rule {
             Rule::Presence(_, condition) => {
                 condition.any.iter().flatten().map(|test| &test.key).collect::<Vec<_>>()
@@ -118,9 +121,11 @@ impl Builder<'_, '_> {
     ) -> Vec<Rule> {
         let mut rules = Vec::new();
         for (rule, names) in &demands.groups {
-            let is_optional = |name: &&String| fields.iter().any(|field| field.key == **name && field.is_optional);
+            let is_optional =
+                |name: &&String| fields.iter().any(|field| field.key == **name && field.is_optional);
             let present: Vec<String> = names.iter().filter(is_optional).cloned().collect();
-            let always = names.iter().any(|name| fields.iter().any(|field| field.key == *name && !field.is_optional));
+            let always =
+                names.iter().any(|name| fields.iter().any(|field| field.key == *name && !field.is_optional));
             if always && *rule == "at_least_one_of" {
                 continue;
             }
@@ -156,7 +161,9 @@ impl Builder<'_, '_> {
                 found.is_some_and(|field| self.is_comparable(field, &test.values))
             });
             let is_itself = condition.any.iter().flatten().any(|test| test.key == key);
-            let Some(field) = fields.iter_mut().find(|field| field.key == key && field.is_optional) else { continue };
+            let Some(field) = fields.iter_mut().find(|field| field.key == key && field.is_optional) else {
+                continue;
+            };
             if is_comparable && !is_itself {
                 field.typed.rules.push(rule);
             } else {
@@ -179,10 +186,12 @@ impl Builder<'_, '_> {
             Ty::Bool => values.iter().all(|value| matches!(value, Literal::Bool(_))) && values.len() == 1,
             Ty::Int(_) | Ty::Float => values.iter().all(|value| super::scalars::fits(value, &field.typed.ty)),
             Ty::Named(id) => match &self.types[*id].def {
-                Def::Enum(crate::dsl::types::Tagging::Names, variants) => values.iter().all(|value| match value {
-                    Literal::Text(text) => variants.iter().any(|variant| variant.name == *text),
-                    _ => false,
-                }),
+                Def::Enum(crate::dsl::types::Tagging::Names, variants) => {
+                    values.iter().all(|value| match value {
+                        Literal::Text(text) => variants.iter().any(|variant| variant.name == *text),
+                        _ => false,
+                    })
+                }
                 _ => false,
             },
             _ => false,
@@ -204,9 +213,11 @@ impl Builder<'_, '_> {
 
     /// The flattened map for keys that are no fields, if anything is said of them.
     fn other_keys(&mut self, merged: &Merged, parent: &str, losses: &mut Vec<Loss>) -> Built<Option<Field>> {
-        let says_nothing = merged.others.schemas.iter().try_fold(true, |nothing, node| {
-            Ok(nothing && self.says_nothing(*node)?)
-        })?;
+        let says_nothing = merged
+            .others
+            .schemas
+            .iter()
+            .try_fold(true, |nothing, node| Ok(nothing && self.says_nothing(*node)?))?;
         let has_names = !merged.names.is_empty() && !merged.others.is_closed;
         if merged.others.patterns.is_empty() && says_nothing && !has_names {
             return Ok(None);
@@ -259,8 +270,8 @@ impl Builder<'_, '_> {
             Typed::plain(Ty::Map(Box::new(Ty::Value)))
         } else {
             schemas = schemas.into_iter().map(|node| self.source.follow(node)).collect::<Built<Vec<_>>>()?;
-            let all_same =
-                schemas.iter().all(|node| self.source.nodes.same(*node, of_patterns[0])) && of_patterns.len() == 1;
+            let all_same = schemas.iter().all(|node| self.source.nodes.same(*node, of_patterns[0]))
+                && of_patterns.len() == 1;
             if all_same {
                 self.map_of(&of_patterns, &hint.item())?
             } else {
@@ -273,8 +284,7 @@ impl Builder<'_, '_> {
             typed.rules.extend(self.key_rules(&patterns, of_patterns[0], &mut losses));
         }
         self.names_of_keys(merged, &mut typed)?;
-        let counts =
-            Counts { min: merged.min_properties.filter(|min| *min > 0), max: merged.max_properties };
+        let counts = Counts { min: merged.min_properties.filter(|min| *min > 0), max: merged.max_properties };
         if counts.is_bound() {
             typed.rules.insert(0, Rule::Length(counts));
         }
@@ -308,7 +318,11 @@ impl Builder<'_, '_> {
                 }
             }
         }
-        Some(Rule::Keys(if alternatives.len() == 1 { alternatives.remove(0) } else { vec![Rule::AnyOf(alternatives)] }))
+        Some(Rule::Keys(if alternatives.len() == 1 {
+            alternatives.remove(0)
+        } else {
+            vec![Rule::AnyOf(alternatives)]
+        }))
     }
 
     /// `propertyNames` as rules of keys.
@@ -324,7 +338,9 @@ impl Builder<'_, '_> {
             Ty::Text => names.rules,
             Ty::Named(id) => match &self.types[*id].def {
                 Def::Enum(crate::dsl::types::Tagging::Names, variants) => {
-                    vec![Rule::OneOf(variants.iter().map(|variant| Literal::Text(variant.name.clone())).collect())]
+                    vec![Rule::OneOf(
+                        variants.iter().map(|variant| Literal::Text(variant.name.clone())).collect(),
+                    )]
                 }
                 _ => Vec::new(),
             },
@@ -369,7 +385,14 @@ impl Builder<'_, '_> {
 }
 
 fn field(key: &str, typed: Typed, is_optional: bool) -> Field {
-    Field { key: key.to_owned(), ident: String::new(), typed, is_optional, is_flattened: false, form: Form::Plain }
+    Field {
+        key: key.to_owned(),
+        ident: String::new(),
+        typed,
+        is_optional,
+        is_flattened: false,
+        form: Form::Plain,
+    }
 }
 
 /// Gives each field a name of its own.

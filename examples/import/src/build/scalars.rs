@@ -30,7 +30,12 @@ impl Builder<'_, '_> {
         if let (Some(min), Some(max)) = (length.min, length.max)
             && min > max
         {
-            self.lose_first(merged, &mut typed.losses, "minLength", "no length is both at least that and at most `maxLength`");
+            self.lose_first(
+                merged,
+                &mut typed.losses,
+                "minLength",
+                "no length is both at least that and at most `maxLength`",
+            );
         } else if length.is_bound() {
             typed.rules.push(Rule::Length(length));
         }
@@ -89,9 +94,14 @@ impl Builder<'_, '_> {
             Outcome::Refused(why) => Err(self.loss(node, "pattern", &why)),
             Outcome::Compiles { shortest, longest } => {
                 let is_too_long = length.max.is_some_and(|max| shortest as u64 > max);
-                let is_too_short = length.min.zip(longest).is_some_and(|(min, longest)| (longest as u64) < min);
+                let is_too_short =
+                    length.min.zip(longest).is_some_and(|(min, longest)| (longest as u64) < min);
                 if is_too_long || is_too_short {
-                    return Err(self.loss(node, "pattern", "no string of the lengths that are allowed matches"));
+                    return Err(self.loss(
+                        node,
+                        "pattern",
+                        "no string of the lengths that are allowed matches",
+                    ));
                 }
                 Ok(Some(Rule::Pattern(source.to_owned())))
             }
@@ -113,7 +123,12 @@ impl Builder<'_, '_> {
             "date-time" => "date_time",
             "duration" => "duration",
             "json-pointer" => "json_pointer",
-            "idn-email" | "idn-hostname" | "iri" | "iri-reference" | "uri-template" | "relative-json-pointer"
+            "idn-email"
+            | "idn-hostname"
+            | "iri"
+            | "iri-reference"
+            | "uri-template"
+            | "relative-json-pointer"
             | "regex" => {
                 return Err(self.loss(node, "format", &format!("no rule has the format `{format}`")));
             }
@@ -152,7 +167,8 @@ impl Builder<'_, '_> {
             }
         }
         let name = integer(low, high);
-        let (_, least, greatest) = INTEGERS.into_iter().find(|(other, ..)| *other == name).unwrap_or(INTEGERS[7]);
+        let (_, least, greatest) =
+            INTEGERS.into_iter().find(|(other, ..)| *other == name).unwrap_or(INTEGERS[7]);
         let mut typed = Typed::plain(Ty::Int(name));
         let edge = |bound: i128| Edge { value: Number::Int(bound), exclusive: false };
         let low = low.filter(|low| *low > least && *low <= greatest).map(edge);
@@ -183,7 +199,12 @@ impl Builder<'_, '_> {
                     typed.rules.push(Rule::MultipleOf(*multiple));
                     is_given = true;
                 }
-                _ => self.lose_first(merged, &mut typed.losses, "multipleOf", "whole numbers have whole multiples"),
+                _ => self.lose_first(
+                    merged,
+                    &mut typed.losses,
+                    "multipleOf",
+                    "whole numbers have whole multiples",
+                ),
             }
         }
     }
@@ -212,9 +233,11 @@ impl Builder<'_, '_> {
                     }
                     (!all.is_empty()).then_some(Rule::NoneOf(all))
                 }
-                (None, Some(pattern)) if known::NOT && typed.ty == Ty::Text => {
-                    self.pattern(pattern, *node, Counts::default()).ok().flatten().map(|rule| Rule::Not(vec![rule]))
-                }
+                (None, Some(pattern)) if known::NOT && typed.ty == Ty::Text => self
+                    .pattern(pattern, *node, Counts::default())
+                    .ok()
+                    .flatten()
+                    .map(|rule| Rule::Not(vec![rule])),
                 _ => None,
             };
             match rule {
@@ -308,7 +331,10 @@ pub(crate) fn integer(min: Option<i128>, max: Option<i128>) -> &'static str {
     let holds = |(name, least, greatest): &(&str, i128, i128)| {
         name.starts_with('i') == is_signed && *least <= min && max <= *greatest
     };
-    INTEGERS.iter().find(|integer| holds(integer)).map_or(if is_signed { "i64" } else { "u64" }, |found| found.0)
+    INTEGERS
+        .iter()
+        .find(|integer| holds(integer))
+        .map_or(if is_signed { "i64" } else { "u64" }, |found| found.0)
 }
 
 /// A pattern that is only a text at one end, or anywhere. The inner `None` is the empty one, which says nothing.

@@ -80,8 +80,7 @@ impl Builder<'_, '_> {
         let is_null = |branch: &Branch| branch.merged.branches.is_empty() && kinds(branch) == Types::NULL;
         found.retain(|branch| !is_null(branch));
         let is_nullable = found.len() < before;
-        let is_object =
-            |branch: &Branch| kinds(branch) == Types::OBJECT && branch.merged.branches.len() <= 1;
+        let is_object = |branch: &Branch| kinds(branch) == Types::OBJECT && branch.merged.branches.len() <= 1;
         let objects: Vec<Branch> = found.iter().filter(|branch| is_object(branch)).cloned().collect();
         let texts: Vec<Branch> =
             found.iter().filter(|branch| self.texts_of(&branch.merged).is_some()).cloned().collect();
@@ -106,7 +105,8 @@ impl Builder<'_, '_> {
                 if tagged.is_some() && is_object(branch) {
                     continue;
                 }
-                let name = if is_only_one { hint.name.clone() } else { self.branch_name(branch, hint, index) };
+                let name =
+                    if is_only_one { hint.name.clone() } else { self.branch_name(branch, hint, index) };
                 let parent = if is_only_one { &hint.parent } else { &hint.name };
                 let mut one = self.typed(&branch.all, &Hint::new(&name, parent))?;
                 if one.docs == Docs::default() {
@@ -150,7 +150,8 @@ impl Builder<'_, '_> {
             }
             return Ok(Some(self.names_enum(all, merged, names, hint, fixed)));
         }
-        let has_objects = !objects.is_empty() && objects.len() + texts.len() == found.len() && found.len() > 1;
+        let has_objects =
+            !objects.is_empty() && objects.len() + texts.len() == found.len() && found.len() > 1;
         if has_objects
             && objects.iter().all(|branch| branch.merged.branches.is_empty())
             && let Some(typed) = self.external(all, merged, found, hint, fixed)?
@@ -254,12 +255,14 @@ impl Builder<'_, '_> {
         let mut types = Vec::new();
         for typed in found {
             match typed.ty {
-                Ty::Named(id) if self.types[id].is_inline && typed.rules.is_empty() => match &self.types[id].def {
-                    Def::Enum(Tagging::Untagged, variants) => {
-                        types.extend(variants.iter().filter_map(|variant| variant.content.clone()));
+                Ty::Named(id) if self.types[id].is_inline && typed.rules.is_empty() => {
+                    match &self.types[id].def {
+                        Def::Enum(Tagging::Untagged, variants) => {
+                            types.extend(variants.iter().filter_map(|variant| variant.content.clone()));
+                        }
+                        _ => types.push(typed),
                     }
-                    _ => types.push(typed),
-                },
+                }
                 _ => types.push(typed),
             }
         }

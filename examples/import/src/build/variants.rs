@@ -8,8 +8,8 @@ use crate::dsl::names;
 use crate::dsl::types::{Def, Docs, Tagging, Ty, Typed, Variant};
 use crate::read::nodes::Content;
 use crate::schema::keywords::Types;
-use crate::schema::merged::{Merged, merge};
-use crate::schema::parts::All;
+use crate::schema::merged::{Branches, Merged, merge};
+use crate::schema::parts::{All, Part};
 
 /// A branch with what is said in it.
 #[derive(Clone, Debug)]
@@ -93,6 +93,22 @@ impl Builder<'_, '_> {
         rename_apart(&mut variants);
         self.types[id].def = Def::Enum(Tagging::External, variants);
         Ok(Some(Typed::plain(Ty::Named(id))))
+    }
+
+    /// The tag of branches that hold beside a base.
+    pub(crate) fn shared_tag(&self, branches: &Branches, merged: &Merged) -> Built<Option<String>> {
+        let mut found = Vec::new();
+        for node in &branches.nodes {
+            let mut parts: Vec<Part> = merged.parts.clone();
+            for part in &mut parts {
+                part.without_any_of = true;
+                part.without_one_of = true;
+            }
+            parts.push(Part::whole(*node));
+            let all = All { parts, omitted: None };
+            found.push(Branch { merged: merge(self.source, &all)?, all });
+        }
+        Ok(self.tag(&Merged::default(), &found)?.map(|(tag, _)| tag))
     }
 
     /// The key that tells branches apart: each has it, each with texts of its own.

@@ -6,25 +6,70 @@ use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 
 /// Words that are no names; those of the second list are none even with `r#`.
 const KEYWORDS: [&str; 49] = [
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
-    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
-    "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type",
-    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "static",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait",
+    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "static",
 ];
 const NEVER: [&str; 4] = ["self", "super", "crate", "_"];
 /// Types that a module of ours uses under these names.
 const TAKEN: [&str; 27] = [
-    "Self", "Option", "Some", "None", "Box", "Vec", "String", "BTreeMap", "Value", "Result", "Ok", "Err", "Default",
-    "Clone", "Debug", "PartialEq", "Serialize", "Deserialize", "DeploymentValidate", "Maybe", "Templated", "Drop",
-    "Copy", "Send", "Sync", "Fn", "ToString",
+    "Self",
+    "Option",
+    "Some",
+    "None",
+    "Box",
+    "Vec",
+    "String",
+    "BTreeMap",
+    "Value",
+    "Result",
+    "Ok",
+    "Err",
+    "Default",
+    "Clone",
+    "Debug",
+    "PartialEq",
+    "Serialize",
+    "Deserialize",
+    "DeploymentValidate",
+    "Maybe",
+    "Templated",
+    "Drop",
+    "Copy",
+    "Send",
+    "Sync",
+    "Fn",
+    "ToString",
 ];
 
 /// Words for signs that a name cannot hold.
 const SIGNS: [(char, &str); 24] = [
-    ('+', "Plus"), ('-', "Minus"), ('*', "Star"), ('/', "Slash"), ('%', "Percent"), ('=', "Equal"), ('<', "Less"),
-    ('>', "Greater"), ('!', "Not"), ('&', "And"), ('|', "Or"), ('^', "Caret"), ('~', "Tilde"), ('.', "Dot"),
-    (',', "Comma"), (':', "Colon"), (';', "Semicolon"), ('@', "At"), ('#', "Hash"), ('$', "Dollar"), ('?', "Any"),
-    ('_', "Underscore"), ('\'', "Quote"), (' ', "Space"),
+    ('+', "Plus"),
+    ('-', "Minus"),
+    ('*', "Star"),
+    ('/', "Slash"),
+    ('%', "Percent"),
+    ('=', "Equal"),
+    ('<', "Less"),
+    ('>', "Greater"),
+    ('!', "Not"),
+    ('&', "And"),
+    ('|', "Or"),
+    ('^', "Caret"),
+    ('~', "Tilde"),
+    ('.', "Dot"),
+    (',', "Comma"),
+    (':', "Colon"),
+    (';', "Semicolon"),
+    ('@', "At"),
+    ('#', "Hash"),
+    ('$', "Dollar"),
+    ('?', "Any"),
+    ('_', "Underscore"),
+    ('\'', "Quote"),
+    (' ', "Space"),
 ];
 
 fn letters(text: &str) -> String {
@@ -153,7 +198,10 @@ pub fn renamed(case: &str, name: &str) -> String {
     let pascal = |name: &str| {
         let word = |word: &str| {
             let mut chars = word.chars();
-            chars.next().map(|first| first.to_ascii_uppercase().to_string() + chars.as_str()).unwrap_or_default()
+            chars
+                .next()
+                .map(|first| first.to_ascii_uppercase().to_string() + chars.as_str())
+                .unwrap_or_default()
         };
         name.split('_').map(word).collect::<String>()
     };
@@ -161,7 +209,10 @@ pub fn renamed(case: &str, name: &str) -> String {
         "camelCase" => {
             let pascal = pascal(name);
             let mut chars = pascal.chars();
-            chars.next().map(|first| first.to_ascii_lowercase().to_string() + chars.as_str()).unwrap_or_default()
+            chars
+                .next()
+                .map(|first| first.to_ascii_lowercase().to_string() + chars.as_str())
+                .unwrap_or_default()
         }
         "PascalCase" => pascal(name),
         "kebab-case" => name.replace('_', "-"),
@@ -213,5 +264,9 @@ pub fn best_case(
         }
     }
     // For one name of several, a rename of its own says more.
-    if names.len() > 1 && best.1 + 1 >= names.len() && count("") == names.len() && best.1 > 0 { "" } else { best.0 }
+    if names.len() > 1 && best.1 + 1 >= names.len() && count("") == names.len() && best.1 > 0 {
+        ""
+    } else {
+        best.0
+    }
 }

@@ -73,7 +73,13 @@ impl Typed {
     /// A type without rules.
     #[must_use]
     pub fn plain(ty: Ty) -> Self {
-        Typed { is_nullable: ty == Ty::Value, ty, rules: Vec::new(), docs: Docs::default(), losses: Vec::new() }
+        Typed {
+            is_nullable: ty == Ty::Value,
+            ty,
+            rules: Vec::new(),
+            docs: Docs::default(),
+            losses: Vec::new(),
+        }
     }
 
     /// The type with `Option` around it where `null` fits.

@@ -66,7 +66,11 @@ fn are_told_apart(objects: &[Struct]) -> bool {
         return false;
     }
     let others = |index: usize| {
-        objects.iter().enumerate().filter(move |(other, _)| *other != index).flat_map(|(_, object)| &object.fields)
+        objects
+            .iter()
+            .enumerate()
+            .filter(move |(other, _)| *other != index)
+            .flat_map(|(_, object)| &object.fields)
     };
     let mut without = 0;
     for (index, object) in objects.iter().enumerate() {

@@ -61,7 +61,11 @@ fn each_pattern(rules: &[Rule], f: &mut dyn FnMut(&str)) {
     for rule in rules {
         match rule {
             Rule::Pattern(pattern) => f(pattern),
-            Rule::Each(inner) | Rule::Keys(inner) | Rule::Values(inner) | Rule::Not(inner) | Rule::When(_, inner) => {
+            Rule::Each(inner)
+            | Rule::Keys(inner)
+            | Rule::Values(inner)
+            | Rule::Not(inner)
+            | Rule::When(_, inner) => {
                 each_pattern(inner, f);
             }
             Rule::AnyOf(lists) => lists.iter().for_each(|list| each_pattern(list, f)),
@@ -77,7 +81,11 @@ fn replace(rule: &mut Rule, constants: &[(String, String)]) {
                 *rule = Rule::Constant(name.clone());
             }
         }
-        Rule::Each(inner) | Rule::Keys(inner) | Rule::Values(inner) | Rule::Not(inner) | Rule::When(_, inner) => {
+        Rule::Each(inner)
+        | Rule::Keys(inner)
+        | Rule::Values(inner)
+        | Rule::Not(inner)
+        | Rule::When(_, inner) => {
             inner.iter_mut().for_each(|rule| replace(rule, constants));
         }
         Rule::AnyOf(lists) => lists.iter_mut().flatten().for_each(|rule| replace(rule, constants)),

@@ -12,8 +12,10 @@ pub fn settle(types: &mut [TypeDef], all: &[TypeId]) {
                 settle_struct(object, denies);
             }
             Def::Enum(_, variants) => {
-                let denies =
-                    variants.iter().filter_map(|variant| variant.inline.as_ref()).any(has_absence_without_null);
+                let denies = variants
+                    .iter()
+                    .filter_map(|variant| variant.inline.as_ref())
+                    .any(has_absence_without_null);
                 for object in variants.iter_mut().filter_map(|variant| variant.inline.as_mut()) {
                     settle_struct(object, denies);
                 }

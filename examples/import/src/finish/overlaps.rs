@@ -11,9 +11,12 @@ pub fn settle(types: &mut [TypeDef], all: &[TypeId]) {
     for id in all {
         let Def::Enum(Tagging::Untagged, variants) = &types[*id].def else { continue };
         let mut sorted = variants.clone();
-        sorted.sort_by_key(|variant| variant.content.as_ref().map_or((0, 0), |typed| strictness(types, &typed.ty)));
+        sorted.sort_by_key(|variant| {
+            variant.content.as_ref().map_or((0, 0), |typed| strictness(types, &typed.ty))
+        });
         let loss = types[*id].branches.as_ref().and_then(|(place, keyword)| {
-            let contents: Vec<&Typed> = sorted.iter().filter_map(|variant| variant.content.as_ref()).collect();
+            let contents: Vec<&Typed> =
+                sorted.iter().filter_map(|variant| variant.content.as_ref()).collect();
             let why = ambiguity(types, &contents, *keyword == "oneOf")?;
             Some(Loss {
                 place: place.clone(),
@@ -160,7 +163,8 @@ fn several_apart(types: &[TypeDef], one: &Typed, other: &Typed, depth: usize) ->
 }
 
 fn needs_what_is_denied(one: &Struct, other: &Struct) -> bool {
-    let is_denied = |field: &&Field| other.is_closed && !other.fields.iter().any(|twin| twin.key == field.key);
+    let is_denied =
+        |field: &&Field| other.is_closed && !other.fields.iter().any(|twin| twin.key == field.key);
     one.fields.iter().filter(|field| !field.is_optional && !field.is_flattened).any(|field| is_denied(&field))
 }
 

@@ -2,13 +2,18 @@
 
 use super::docs::WIDTH;
 
+/// The columns of an attribute's arguments on one line.
+const ATTRIBUTE_WIDTH: usize = 70;
+
 /// Writes `#[name(a, b)]`; nothing without arguments.
 pub fn write(out: &mut String, name: &str, arguments: &[String], indent: &str) {
     if arguments.is_empty() {
         return;
     }
-    let line = format!("{indent}#[{name}({})]", arguments.join(", "));
-    if line.chars().count() <= WIDTH {
+    let inner = arguments.join(", ");
+    let line = format!("{indent}#[{name}({inner})]");
+    // As rustfmt has it.
+    if line.chars().count() <= WIDTH && inner.chars().count() <= ATTRIBUTE_WIDTH {
         out.push_str(&line);
         out.push('\n');
         return;

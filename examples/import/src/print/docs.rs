@@ -51,7 +51,11 @@ pub fn write(out: &mut String, docs: &Docs, indent: &str) {
 pub fn write_losses(out: &mut String, losses: &[Loss], indent: &str) {
     let mut lines = Vec::new();
     for loss in losses.iter().filter(|loss| !loss.is_reading) {
-        wrap(&format!("Not said: `{}`: {}.", loss.keyword, one_line(&loss.why)), WIDTH - indent.len() - 3, &mut lines);
+        wrap(
+            &format!("Not said: `{}`: {}.", loss.keyword, one_line(&loss.why)),
+            WIDTH - indent.len() - 3,
+            &mut lines,
+        );
     }
     lines.dedup();
     for line in lines {

@@ -9,7 +9,13 @@ use crate::dsl::types::{Def, Docs, Field, Form, Struct, Tagging, Ty, TypeDef, Ty
 const FIELD_CASES: [&str; 5] =
     ["camelCase", "kebab-case", "PascalCase", "SCREAMING_SNAKE_CASE", "SCREAMING-KEBAB-CASE"];
 const VARIANT_CASES: [&str; 7] = [
-    "lowercase", "camelCase", "kebab-case", "snake_case", "UPPERCASE", "SCREAMING_SNAKE_CASE", "SCREAMING-KEBAB-CASE",
+    "lowercase",
+    "camelCase",
+    "kebab-case",
+    "snake_case",
+    "UPPERCASE",
+    "SCREAMING_SNAKE_CASE",
+    "SCREAMING-KEBAB-CASE",
 ];
 
 /// What a module needs of other crates.
@@ -167,7 +173,11 @@ impl<'a> Items<'a> {
         }
         let named: Vec<(&str, &str)> =
             variants.iter().map(|variant| (variant.ident.as_str(), variant.name.as_str())).collect();
-        let case = if *tagging == Tagging::Untagged { "" } else { best_case(&VARIANT_CASES, &named, renamed_variant) };
+        let case = if *tagging == Tagging::Untagged {
+            ""
+        } else {
+            best_case(&VARIANT_CASES, &named, renamed_variant)
+        };
         let mut serde = match tagging {
             Tagging::Tag(tag) => vec![format!("tag = {tag:?}")],
             Tagging::Untagged => vec!["untagged".to_owned()],
@@ -248,7 +258,8 @@ impl<'a> Items<'a> {
     fn place(&mut self, head: &str, all: &[Rule], ty: &str, end: &str, indent: &str) {
         let scope = Scope { fields: &[], types: self.types };
         let written = rules(all, scope);
-        let attribute = if written.is_empty() { String::new() } else { format!("#[validate({})] ", written.join(", ")) };
+        let attribute =
+            if written.is_empty() { String::new() } else { format!("#[validate({})] ", written.join(", ")) };
         let line = format!("{head}{attribute}{ty}{end}");
         if written.is_empty() || line.trim_end().chars().count() <= docs::WIDTH {
             self.out.push_str(&line);
@@ -267,6 +278,18 @@ impl<'a> Items<'a> {
         if let [typed] = places {
             let ty = format!("pub {}", self.ty(&typed.whole()));
             self.place(&format!("pub struct {}(", def.name), &typed.rules, &ty, ");\n", "");
+            return;
+        }
+        let scope = Scope { fields: &[], types: self.types };
+        let mut line = Vec::new();
+        for typed in places {
+            let written = rules(&typed.rules, scope).join(", ");
+            let attribute = if written.is_empty() { written } else { format!("#[validate({written})] ") };
+            line.push(format!("{attribute}pub {}", self.ty(&typed.whole())));
+        }
+        let line = format!("pub struct {}({});\n", def.name, line.join(", "));
+        if line.chars().count() <= docs::WIDTH {
+            self.out.push_str(&line);
             return;
         }
         self.out.push_str(&format!("pub struct {}(\n", def.name));

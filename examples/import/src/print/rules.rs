@@ -32,7 +32,8 @@ pub fn rule(rule: &Rule, scope: Scope<'_>) -> String {
         Rule::OneOf(literals) => format!("one_of({})", list(literals)),
         Rule::NoneOf(literals) => format!("none_of({})", list(literals)),
         Rule::AnyOf(lists) => {
-            let lists: Vec<String> = lists.iter().map(|list| format!("({})", rules(list, scope).join(", "))).collect();
+            let lists: Vec<String> =
+                lists.iter().map(|list| format!("({})", rules(list, scope).join(", "))).collect();
             format!("any_of({})", lists.join(", "))
         }
         Rule::Not(inner) => format!("not({})", rules(inner, scope).join(", ")),

@@ -37,7 +37,12 @@ pub fn write(losses: &[Loss]) -> String {
         let keyword = rows.iter().map(|loss| loss.keyword.chars().count()).max().unwrap_or(0);
         out.push_str(&format!("{title}: {}\n", rows.len()));
         for loss in rows {
-            out.push_str(&format!("  {:place$}  {:keyword$}  {}\n", loss.place, loss.keyword, one_line(&loss.why)));
+            out.push_str(&format!(
+                "  {:place$}  {:keyword$}  {}\n",
+                loss.place,
+                loss.keyword,
+                one_line(&loss.why)
+            ));
         }
     }
     out

@@ -5,11 +5,12 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use deployment_validate::{Report, json, yaml};
+use deployment_validate::{Report, Valid, json};
 
 use super::error::ImportError;
 use super::nodes::{Content, NodeId, Nodes};
 use super::tree::Tree;
+use super::yaml;
 
 /// Reads a text as the kind of document that the file's name says.
 ///
@@ -19,12 +20,21 @@ use super::tree::Tree;
 pub fn read_text(name: &str, text: &str) -> Result<Tree, ImportError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let is_yaml = matches!(Path::new(name).extension().and_then(|end| end.to_str()), Some("yaml" | "yml"));
-    let read = if is_yaml { yaml::from_str::<Tree>(text) } else { json::from_str::<Tree>(text) };
-    read.map(deployment_validate::Valid::into_inner).map_err(|report| refused(name, &report, is_yaml))
+    if is_yaml {
+        return yaml::read(name, text);
+    }
+    let tree =
+        json::from_str::<Tree>(text).map(Valid::into_inner).map_err(|report| refused(name, &report))?;
+    match tree.repeated_key(&format!("{name}#")) {
+        Some((place, key)) => Err(ImportError::new(place, format!("name clash: `{key}` is a key twice"))),
+        None => Ok(tree),
+    }
 }
 
-fn refused(name: &str, report: &Report, is_yaml: bool) -> ImportError {
-    let Some(violation) = report.violations().first() else { return ImportError::new(name, "cannot be read") };
+fn refused(name: &str, report: &Report) -> ImportError {
+    let Some(violation) = report.violations().first() else {
+        return ImportError::new(name, "cannot be read");
+    };
     let mut place = name.to_owned();
     if let Some(span) = violation.span() {
         let _ = write!(place, ":{}:{}", span.line, span.column);
@@ -32,12 +42,7 @@ fn refused(name: &str, report: &Report, is_yaml: bool) -> ImportError {
     if !violation.pointer().is_empty() {
         let _ = write!(place, "#{}", violation.pointer());
     }
-    let kind = if is_yaml { "YAML" } else { "JSON" };
-    let what = match violation.code() {
-        "duplicate" => "name clash",
-        _ => return ImportError::new(place, format!("not {kind} that can be read: {}", violation.message())),
-    };
-    ImportError::new(place, format!("{what}: {}", violation.message()))
+    ImportError::new(place, format!("not JSON that can be read: {}", violation.message()))
 }
 
 fn read_file(path: &Path) -> Result<Tree, ImportError> {
@@ -109,7 +114,9 @@ pub fn file_uri(path: &Path) -> String {
     let mut uri = String::from("file://");
     for byte in path.to_string_lossy().bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' => uri.push(byte.into()),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' => {
+                uri.push(byte.into())
+            }
             _ => {
                 let _ = write!(uri, "%{byte:02X}");
             }

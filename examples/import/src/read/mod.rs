@@ -5,3 +5,4 @@ pub mod load;
 pub mod nodes;
 pub mod references;
 pub mod tree;
+pub mod yaml;

@@ -30,8 +30,15 @@ const REFERENCES: [&str; 3] = ["$ref", "$dynamicRef", "$recursiveRef"];
 /// Keywords whose values are data, where `$ref` is a key like others.
 const DATA: [&str; 6] = ["enum", "const", "default", "examples", "example", "mapping"];
 /// Keywords whose values name schemas by keys of the author.
-const NAMED: [&str; 7] =
-    ["properties", "patternProperties", "definitions", "$defs", "dependentSchemas", "dependencies", "schemas"];
+const NAMED: [&str; 7] = [
+    "properties",
+    "patternProperties",
+    "definitions",
+    "$defs",
+    "dependentSchemas",
+    "dependencies",
+    "schemas",
+];
 
 /// Answers for every address that is no file: it is not there.
 struct Nowhere;
@@ -94,7 +101,8 @@ impl References {
                 }
             }
             Content::Object(entries) => {
-                let inside = if by_name { None } else { resolver.in_subresource(ResourceRef::new(copy, draft)).ok() };
+                let inside =
+                    if by_name { None } else { resolver.in_subresource(ResourceRef::new(copy, draft)).ok() };
                 let resolver = inside.as_ref().unwrap_or(resolver);
                 if !by_name {
                     for name in REFERENCES {

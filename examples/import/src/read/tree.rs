@@ -1,6 +1,7 @@
-//! A JSON or YAML text as a tree that keeps the order of keys. The crate's own readers make it: they are strict, and
-//! say line and column of what is wrong.
+//! A text as a tree that keeps the order of keys. JSON is read by the crate's own lexer, which is strict and says line and
+//! column of what is wrong.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use deployment_validate::schema::{Kind, Opaque, Schema};
@@ -64,6 +65,32 @@ pub enum Tree {
     Array(Vec<Tree>),
     /// An object with its keys in their order.
     Object(Vec<(String, Tree)>),
+}
+
+impl Tree {
+    /// The first key that an object has twice, and the place of the object.
+    #[must_use]
+    pub fn repeated_key(&self, place: &str) -> Option<(String, &str)> {
+        match self {
+            Tree::Array(items) => items
+                .iter()
+                .enumerate()
+                .find_map(|(index, item)| item.repeated_key(&format!("{place}/{index}"))),
+            Tree::Object(entries) => {
+                let mut seen = BTreeSet::new();
+                for (key, value) in entries {
+                    if !seen.insert(key) {
+                        return Some((place.to_owned(), key));
+                    }
+                    if let Some(found) = value.repeated_key(&format!("{place}/{key}")) {
+                        return Some(found);
+                    }
+                }
+                None
+            }
+            _ => None,
+        }
+    }
 }
 
 impl DeploymentValidate for Tree {

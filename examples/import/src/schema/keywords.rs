@@ -69,8 +69,7 @@ impl Types {
     /// The single types of the set; a number is one of them.
     #[must_use]
     pub fn each(self) -> Vec<Types> {
-        let all =
-            [Types::NULL, Types::BOOL, Types::NUMBER, Types::STRING, Types::ARRAY, Types::OBJECT];
+        let all = [Types::NULL, Types::BOOL, Types::NUMBER, Types::STRING, Types::ARRAY, Types::OBJECT];
         all.into_iter().map(|one| one.and(self)).filter(|one| *one != Types::NONE).collect()
     }
 }

@@ -43,12 +43,7 @@ impl Reader<'_> {
         Err(ImportError::new(self.nodes.place(at), format!("`{key}` must be {expected}, not {found}")))
     }
 
-    fn get<T>(
-        &self,
-        key: &str,
-        expected: &str,
-        take: impl Fn(&Content) -> Option<T>,
-    ) -> Read<Option<T>> {
+    fn get<T>(&self, key: &str, expected: &str, take: impl Fn(&Content) -> Option<T>) -> Read<Option<T>> {
         let Some(at) = self.nodes.get(self.id, key) else { return Ok(None) };
         match take(self.nodes.content(at)) {
             Some(value) => Ok(Some(value)),
@@ -138,7 +133,8 @@ impl Reader<'_> {
     }
 
     fn annotations(&self, to: &mut Keywords) -> Read<()> {
-        to.has_reference = ["$ref", "$dynamicRef", "$recursiveRef"].iter().any(|key| self.nodes.get(self.id, key).is_some());
+        to.has_reference =
+            ["$ref", "$dynamicRef", "$recursiveRef"].iter().any(|key| self.nodes.get(self.id, key).is_some());
         if let Some(at) = self.nodes.get(self.id, "$ref")
             && !matches!(self.nodes.content(at), Content::String(_))
         {
@@ -147,9 +143,10 @@ impl Reader<'_> {
         to.title = self.text("title")?.filter(|title| !title.trim().is_empty());
         to.description = self.text("description")?.filter(|text| !text.trim().is_empty());
         to.default = self.nodes.get(self.id, "default");
-        to.deprecated = self.nodes.get(self.id, "deprecated").is_some_and(|at| {
-            !matches!(self.nodes.content(at), Content::Bool(false) | Content::Null)
-        });
+        to.deprecated = self
+            .nodes
+            .get(self.id, "deprecated")
+            .is_some_and(|at| !matches!(self.nodes.content(at), Content::Bool(false) | Content::Null));
         if let Some(at) = self.nodes.get(self.id, "examples")
             && let Content::Array(items) = self.nodes.content(at)
         {
@@ -165,7 +162,9 @@ impl Reader<'_> {
         let named = |at: NodeId| match self.nodes.content(at) {
             Content::String(name) => match Types::named(name) {
                 Some(types) => Ok(types),
-                None => Err(ImportError::new(self.nodes.place(at), format!("`{name}` is no type of JSON Schema"))),
+                None => {
+                    Err(ImportError::new(self.nodes.place(at), format!("`{name}` is no type of JSON Schema")))
+                }
             },
             _ => self.wrong("type", at, expected),
         };
@@ -241,7 +240,8 @@ impl Reader<'_> {
         to.max_items = self.count("maxItems")?;
         to.unique = self.flag("uniqueItems")?;
         to.contains = self.schema("contains")?;
-        to.counts_contained = ["minContains", "maxContains"].iter().any(|key| self.nodes.get(self.id, key).is_some());
+        to.counts_contained =
+            ["minContains", "maxContains"].iter().any(|key| self.nodes.get(self.id, key).is_some());
         if let Some(prefix) = self.schemas("prefixItems")? {
             to.prefix = prefix;
             to.items = self.schema("items")?;
