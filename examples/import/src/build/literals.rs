@@ -128,9 +128,9 @@ fn take_docs(variants: &mut [Variant], text: &mut String) {
     let mut rest = Vec::new();
     let mut found = 0;
     for line in text.lines() {
-        let told = line.strip_prefix("- `").and_then(|line| line.split_once('`')).and_then(|(name, told)| {
+        let told = line.strip_prefix("- `").and_then(|line| line.split_once('`')).map(|(name, told)| {
             let told = told.strip_prefix(" (deprecated)").map_or((false, told), |told| (true, told));
-            Some((name, told.0, told.1.strip_prefix(": ").unwrap_or(told.1).trim()))
+            (name, told.0, told.1.strip_prefix(": ").unwrap_or(told.1).trim())
         });
         match told
             .and_then(|told| variants.iter_mut().find(|variant| variant.name == told.0).map(|v| (v, told)))

@@ -39,9 +39,8 @@ impl Builder<'_, '_> {
             let mut typed = self.map(merged, hint)?;
             typed.losses.extend(conditional.losses);
             typed.losses.extend(own.losses);
-            for (name, node) in own.forbidden.iter().chain(&merged.forbidden) {
+            for (name, _) in own.forbidden.iter().chain(&merged.forbidden) {
                 typed.rules.push(Rule::Keys(vec![Rule::NoneOf(vec![Literal::Text(name.clone())])]));
-                let _ = node;
             }
             join_keys(&mut typed.rules);
             return Ok(typed);
@@ -52,7 +51,8 @@ impl Builder<'_, '_> {
         losses.append(&mut own.losses);
         let mut fields = self.fields(merged, &own, &conditional.rules, &parent)?;
         let mut rules = self.group_rules(merged, &own, &mut fields, &mut losses);
-        self.attach(&mut fields, conditional.rules, &mut losses);
+        let place = self.types[id].place.clone();
+        self.attach(&mut fields, conditional.rules, &place, &mut losses);
         self.forbid(merged, &own, &mut fields, &mut losses);
         let flattened = self.other_keys(merged, &parent, &mut losses)?;
         let is_closed = merged.others.is_closed && flattened.is_none();
@@ -149,7 +149,7 @@ impl Builder<'_, '_> {
     }
 
     /// Puts rules under conditions on their fields.
-    fn attach(&self, fields: &mut [Field], rules: Vec<(String, Rule)>, losses: &mut Vec<Loss>) {
+    fn attach(&self, fields: &mut [Field], rules: Vec<(String, Rule)>, place: &str, losses: &mut Vec<Loss>) {
         for (key, rule) in rules {
             let condition = match &rule {
                 Rule::Presence(_, condition) => condition.clone(),
@@ -168,7 +168,7 @@ impl Builder<'_, '_> {
                 field.typed.rules.push(rule);
             } else {
                 losses.push(Loss {
-                    place: format!("{key}"),
+                    place: format!("{place}/properties/{key}"),
                     keyword: "then".to_owned(),
                     why: "the condition compares what no condition can".to_owned(),
                     is_reading: false,
@@ -222,7 +222,6 @@ impl Builder<'_, '_> {
         if merged.others.patterns.is_empty() && says_nothing && !has_names {
             return Ok(None);
         }
-        // A pattern that only speaks of known keys.
         let hint = Hint::new(&format!("{parent} Other"), "");
         let mut typed = self.map(merged, &hint)?;
         losses.append(&mut typed.losses);

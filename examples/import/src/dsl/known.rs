@@ -3,7 +3,7 @@
 /// `format = NAME`.
 pub const FORMAT: bool = false;
 /// `unique`.
-pub const UNIQUE: bool = false;
+pub const UNIQUE: bool = true;
 /// `not(rules)`.
 pub const NOT: bool = false;
 /// `when(condition, rules)`.

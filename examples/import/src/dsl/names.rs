@@ -128,7 +128,7 @@ pub fn field(text: &str) -> String {
         name = if text.is_empty() { "empty" } else { "other" }.to_owned();
     }
     if name.starts_with(|char: char| char.is_ascii_digit()) {
-        name.insert_str(0, "n");
+        name.insert(0, 'n');
     }
     if NEVER.contains(&name.as_str()) {
         name.push('_');
