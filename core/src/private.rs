@@ -20,8 +20,8 @@ pub use crate::probe::{
     CanRead, CanRecheck, CanRecheckField, CannotRead, CannotRecheck, CannotRecheckField, RecheckProbe,
     read_with, recheck_with,
 };
-pub use crate::report::{Collector, Path, Segment};
-pub use crate::rules::condition::expect_others;
+pub use crate::report::{Collector, Path, Report, Segment};
+pub use crate::rules::condition::{expect_others, expect_variant, is_other};
 pub use crate::rules::data::*;
 pub use crate::rules::number::{Number, Numeral};
 pub use crate::rules::verdicts::*;
@@ -31,9 +31,11 @@ pub use crate::schema::{
 };
 pub use crate::validate::{
     CanBeAbsent, Comparable, DeploymentValidate, HasLength, Key, KeyOf, List, Map, Maybe, Numeric, Parts,
-    Rejected, Reporter, Scalar, Templated, Text, Valid, all_entries, all_items, custom, repeats, schema_of,
+    Rejected, Reporter, Scalar, Templated, Text, Valid, all_entries, all_items, change, custom, repeats,
+    schema_of,
 };
 
+pub use crate::validate::within::{At, Varied, Within, is_other_variant, is_variant, variants, within};
 pub use crate::{lazy_regex, some_with_serde, with_serde};
 #[cfg(feature = "regex")]
 pub use once_cell::sync::Lazy;

@@ -6,8 +6,10 @@
 //! ([`json::is_valid`]) is that walk.
 
 mod diagnose;
+mod edits;
 pub mod json;
 mod locate;
+mod report;
 mod tree;
 mod unreadable;
 mod verdict;

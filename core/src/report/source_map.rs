@@ -1,6 +1,11 @@
 //! Maps byte offsets to lines and columns.
 
+#[cfg(feature = "serde")]
+use core::ops::Range;
+
 use super::byte_search::is_ascii_line;
+#[cfg(feature = "serde")]
+use super::span::Span;
 
 /// Counts lines and columns in one pass over a text, both from 1, columns in characters.
 pub(crate) struct Lines<'t> {
@@ -41,5 +46,12 @@ impl<'t> Lines<'t> {
             index += 1;
         }
         (self.line, self.column)
+    }
+
+    /// The span of a range that does not start before the last one.
+    #[cfg(feature = "serde")]
+    pub(crate) fn span(&mut self, range: Range<usize>) -> Span {
+        let (line, column) = self.place(range.start);
+        Span { offset: range.start, len: range.len(), line, column }
     }
 }

@@ -1,21 +1,18 @@
 //! Facts of types that hold no other types.
 
-/// Where in its text a value cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+use alloc::boxed::Box;
+
+/// Where in its text a value cannot be read, and why.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Misfit {
     /// The bytes before the value that does not fit.
     pub offset: usize,
     /// Why no text would fit, when the type is to blame.
     pub reason: Option<&'static str>,
-}
-
-/// The type that a value could not be read as, and where in its text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unread {
-    /// The type's name without its modules.
-    pub name: &'static str,
-    /// The place.
-    pub misfit: Misfit,
+    /// What a conversion says, such as the error of a `TryFrom`. It may quote the value.
+    pub error: Option<Box<str>>,
+    /// What a value of the type is called.
+    pub noun: Option<&'static str>,
 }
 
 /// How much of a type its schema shows.

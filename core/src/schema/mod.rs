@@ -19,7 +19,7 @@ mod types;
 #[cfg(feature = "serde")]
 pub(crate) mod visit;
 
-pub use facts::{Absent, KeyTable, Misfit, Shows, Tagging, Unread};
+pub use facts::{Absent, KeyTable, Misfit, Shows, Tagging};
 pub use types::{
     Content, Enum, Field, Foreign, Kind, Object, Opaque, Reader, Rechecker, Schema, SchemaOf, Variant,
 };

@@ -1,6 +1,6 @@
 //! Types as data.
 
-use super::facts::{Absent, KeyTable, Misfit, Shows, Tagging, Unread};
+use super::facts::{Absent, KeyTable, Misfit, Shows, Tagging};
 use crate::report::Report;
 use crate::rules::Rule;
 
@@ -12,7 +12,7 @@ pub type Reader = fn(&str) -> Option<Result<(), Misfit>>;
 
 /// Reads a JSON text as a type that derives, or as the type of a field, and validates the value; the error says why
 /// serde cannot read it. `Ok(None)` when nothing is wrong.
-pub type Rechecker = fn(&str) -> Result<Option<Report>, Unread>;
+pub type Rechecker = fn(&str) -> Result<Option<Report>, Misfit>;
 
 /// A type as data.
 ///
@@ -45,6 +45,8 @@ pub struct Schema {
     pub wire: Option<SchemaOf>,
     /// Rules over several fields.
     pub rules: &'static [Rule],
+    /// Whether a report may say why a conversion fails.
+    pub reason: bool,
     /// Validates a part of a document although the rest cannot be read. Present where the schema does not show
     /// everything: with `custom` rules on the whole type, and with conversions.
     pub recheck: Option<Rechecker>,
@@ -63,6 +65,7 @@ impl Schema {
             kind,
             wire: None,
             rules: &[],
+            reason: false,
             recheck: None,
             keeps_null: false,
         }
@@ -205,6 +208,8 @@ pub struct Field {
     pub hidden: bool,
     /// Whether `null` stands for the absent field although the object has `deny_null`.
     pub nullable: bool,
+    /// Whether a report may say why serde cannot read the value.
+    pub reason: bool,
     /// The rules, in the order in which they are written.
     pub rules: &'static [Rule],
     /// Validates the field's part of a document although the rest cannot be read: with `custom` rules, and when a
@@ -300,6 +305,7 @@ impl Field {
             by_value: false,
             hidden: false,
             nullable: false,
+            reason: false,
             rules: &[],
             recheck: None,
             doc: "",

@@ -3,6 +3,7 @@
 mod all_variants;
 mod assert_valid;
 mod by_key;
+mod change;
 mod claims;
 mod constructors;
 mod deserialize;
@@ -16,8 +17,10 @@ mod read_payload;
 mod recheck;
 mod requirements;
 mod schema;
+mod schema_of;
 mod scopes;
 mod validate;
+mod within;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -42,6 +45,8 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let schema = schema::expand_schema(item, &statics, private);
     let body = expand_body(item, &statics, private, false);
     let assert_valid = assert_valid::expand(item, &statics, private);
+    let validate_change = change::expand_method(item, &statics, private);
+    let precedes = change::expand_precedes(item, &statics, private);
     let constructors = constructors::expand(item, private);
     let key = map_key::expand(item, private);
     let parts = parts::expand_body(item, &statics, private);
@@ -58,6 +63,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
         true => quote!(All),
         false => quote!(Rules),
     };
+    let within = within::expand(item, private);
     // Expands to the statics of the patterns, `impl DeploymentValidate` and `TryFrom` for `Valid`; for an
     // enum of unit variants also `impl Key`, for `deserialize` and `by_key` also `impl Deserialize`.
     quote! {
@@ -82,6 +88,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
                 fn visit_parts(&self, __parts: &mut #private::Parts) {
                     #parts
                 }
+                #validate_change
             }
             #comparable
             #[automatically_derived]
@@ -94,8 +101,10 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
                 }
             }
             #assert_valid
+            #precedes
             #constructors
             #key
+            #within
             #deserialize
         };
     }

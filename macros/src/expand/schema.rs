@@ -1,21 +1,18 @@
 //! From the model to the schema: an expression of core's `Schema`.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::spanned::Spanned as _;
+use quote::quote;
 
 use super::by_key::expand_tables;
-use super::generics::has_parameter;
 use super::imports::known;
 use super::recheck::{expand_field_recheck, expand_recheck, is_judged_by_value};
+use super::schema_of::{expand_opaque_schema, expand_with_schema, schema_of};
 use super::scopes::{Access, FieldsScope};
 use crate::model::{Field, Fields, Item, Shape, Style, Tagging, Variant};
 use crate::rules::scope::Statics;
 use crate::rules::subject::Subject;
 use crate::syntax::serde::Filling;
-use crate::syntax::types::{
-    maybe_inner, mentions_lifetime, option_inner, optional_inner, with_inferred_lifetimes, with_owned_strings,
-};
+use crate::syntax::types::{option_inner, optional_inner, with_owned_strings};
 
 /// The item as data. Parts with the usual value are left to `Schema::of`.
 ///
@@ -45,6 +42,9 @@ pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> 
     if !item.rules.is_empty() {
         let rules = scope.rules(&item.rules, None);
         parts.extend(quote!(rules: #rules,));
+    }
+    if item.reason.is_some() {
+        parts.extend(quote!(reason: true,));
     }
     if let Some(recheck) = expand_recheck(item, private) {
         parts.extend(quote!(recheck: #private::some_with_serde!(#recheck),));
@@ -281,6 +281,7 @@ fn expand_field(
         ("by_value", is_judged_by_value(field)),
         ("hidden", field.serde.skip),
         ("nullable", field.nullable.is_some()),
+        ("reason", field.reason.is_some()),
         ("deprecated", field.deprecated),
     ];
     for (flag, _) in flags.into_iter().filter(|(_, is_set)| *is_set) {
@@ -325,59 +326,4 @@ fn expand_field_schema(item: &Item, field: &Field, private: &Ident) -> TokenStre
         (None, None, Some(_)) => expand_opaque_schema(ty, private),
         (None, None, None) => schema_of(ty),
     }
-}
-
-/// The schema of an opaque type.
-///
-/// Expands to a function that returns the schema, with functions that read a part of a document and an absent key as
-/// the type, if serde can.
-fn expand_opaque_schema(ty: &syn::Type, private: &Ident) -> TokenStream {
-    if let Some(inner) = option_inner(ty) {
-        let inner = expand_opaque_schema(inner, private);
-        return quote!(|| const { &#private::Schema::of(#private::Kind::Option { 0: #inner }) });
-    }
-    if let Some(inner) = maybe_inner(ty) {
-        let inner = expand_opaque_schema(inner, private);
-        let option = quote!(#private::Schema::of(#private::Kind::Option { 0: #inner }));
-        return quote!(|| const { &#private::Schema { keeps_null: true, ..#option } });
-    }
-    let own = with_inferred_lifetimes(ty);
-    let (read, absent) = match &own {
-        Some(own) => {
-            let probe = quote! {
-                use #private::{CanRead as _, CannotRead as _};
-                (&#private::RecheckProbe::<#own>::NEW)
-            };
-            (
-                quote!(#private::some_with_serde!(|__text| { #probe.read_part(__text) })),
-                quote!(#private::some_with_serde!(|| { #probe.passes_absence() })),
-            )
-        }
-        None => (quote!(#private::None), quote!(#private::None)),
-    };
-    quote! {
-        || const { &#private::Schema::of(#private::Kind::Opaque { 0: #private::Opaque {
-            name: #private::short_name::<#ty>,
-            read: #read,
-            absent: #absent,
-        }}) }
-    }
-}
-
-/// The schema of a field that a function reads: an opaque type, with that function.
-fn expand_with_schema(item: &Item, ty: &syn::Type, function: &syn::ExprPath, private: &Ident) -> TokenStream {
-    let read = if !mentions_lifetime(ty) && !has_parameter(item, ty) {
-        quote!(#private::some_with_serde!(|__text| #private::Some(#private::read_with::<#ty>(__text, |__deserializer| #function(__deserializer)).map(::core::mem::drop))))
-    } else {
-        quote!(#private::None)
-    };
-    quote! {
-        || const { &#private::Schema::of(#private::Kind::Opaque(#private::Opaque::new(#private::short_name::<#ty>, #read))) }
-    }
-}
-
-/// A function that returns the schema of a type. The tokens have the type's span, where rustc reports a missing impl.
-fn schema_of(ty: &syn::Type) -> TokenStream {
-    let known = known(ty);
-    quote_spanned!(ty.span()=> || #known::SCHEMA)
 }

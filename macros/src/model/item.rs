@@ -1,12 +1,11 @@
 //! An item as its author wrote it: fields and rules in source order, before any check.
 
 use proc_macro2::{Ident, TokenStream};
-use syn::ext::IdentExt as _;
 use syn::{Generics, Member, Path, Type, WherePredicate};
 
+use super::change::Change;
 use super::discriminator::Discriminator;
 use super::tagging::Tagging;
-use crate::rules::condition::Is;
 use crate::rules::presence::Presence;
 use crate::rules::rule::FieldRule;
 use crate::syntax::serde;
@@ -33,6 +32,10 @@ pub(crate) struct Item {
     pub(crate) deny_null: Option<Ident>,
     /// The `deserialize` flag.
     pub(crate) deserialize: Option<Ident>,
+    /// The `reason` flag.
+    pub(crate) reason: Option<Ident>,
+    /// `change(from = Old)`.
+    pub(crate) change: Option<Change>,
     /// `bound = ".."`: the bounds of the impl, in place of those that its fields require.
     pub(crate) bound: Option<Vec<WherePredicate>>,
     pub(crate) doc: String,
@@ -83,8 +86,12 @@ pub(crate) struct Field {
     /// The `skip` flag.
     pub(crate) skip: Option<Ident>,
     pub(crate) discriminator: Option<Discriminator>,
+    /// `change(by = name)`, `change(from = Old)`.
+    pub(crate) change: Option<Change>,
     /// The `nullable` flag.
     pub(crate) nullable: Option<Ident>,
+    /// The `reason` flag.
+    pub(crate) reason: Option<Ident>,
     /// `wire = TYPE`: the type that documents hold.
     pub(crate) wire: Option<Type>,
     pub(crate) doc: String,
@@ -141,12 +148,8 @@ impl Fields {
         let rules = self.fields.iter().flat_map(|field| &field.rules);
         let conditions = rules.filter_map(|rule| rule.get::<Presence>()?.condition.as_ref());
         let tests = conditions.flat_map(|condition| condition.any.iter().flatten());
-        let own = tests.filter(|test| test.field.unraw() == field.ident);
-        let variants = own.filter_map(|test| match &test.is {
-            Is::Variants(variants) => Some(variants),
-            _ => None,
-        });
-        variants.flatten().cloned().collect()
+        let own = tests.filter(|test| test.path.is(&field.ident));
+        own.flat_map(|test| test.is.variants()).cloned().collect()
     }
 
     /// The field that documents hold in place of the struct.

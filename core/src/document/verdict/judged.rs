@@ -52,6 +52,7 @@ pub(super) fn is_of_value(check: &Check) -> bool {
         Check::Pattern(_)
         | Check::Affix(_)
         | Check::Ascii(_)
+        | Check::Format(_)
         | Check::Length(_)
         | Check::Range(_)
         | Check::MultipleOf(_)
@@ -68,7 +69,7 @@ impl Judged<'_> {
     /// Whether a value that nobody wrote keeps to its rules; `false` also where more than the value decides.
     pub(super) fn keeps_to(&self, rules: &[Rule]) -> bool {
         let holds = |rule: &Rule| match &rule.check {
-            Check::Items(_) => true,
+            Check::Items(_) | Check::Change(_) => true,
             check => is_of_value(check) && check.in_documents().holds_for(self),
         };
         rules.iter().all(holds)

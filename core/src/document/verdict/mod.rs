@@ -64,13 +64,12 @@ pub(super) fn broken_rules(
     }
     let mut walk = Walk::new(text, Listed::default());
     walk.whole(schema)?;
-    let mut found = walk.findings.found;
+    let found = walk.findings.found;
     let bytes: usize = found.iter().map(|violation| violation.pointer().len()).sum();
     if found.is_empty() || found.len() > limits.violations || bytes > limits.bytes {
         return None;
     }
-    place(text, &mut found);
-    Some(found)
+    Some(place(text, found))
 }
 
 /// Types whose schema once did not show enough, by address. A walk over their texts would be in vain.

@@ -174,9 +174,13 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
                 return None;
             }
             seen.present |= 1 << slot;
-            if self.text.as_bytes().get(value) == Some(&b'n') {
+            // A `Maybe` is there with its `null`.
+            if self.text.as_bytes().get(value) == Some(&b'n')
+                && let schema = (field.schema)()
+                && !schema.keeps_null
+            {
                 seen.nulls |= 1 << slot;
-                if keys.deny_null && !field.nullable && matches!((field.schema)().kind, Kind::Option(_)) {
+                if keys.deny_null && !field.nullable && matches!(schema.kind, Kind::Option(_)) {
                     return None;
                 }
             }

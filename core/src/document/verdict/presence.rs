@@ -8,7 +8,9 @@ use super::scalar::with_scalar;
 use super::walk::{Walk, is_scalar};
 use crate::lexer::{Lexer, Str};
 use crate::report::path::Segment;
-use crate::rules::condition::{Condition, Is, Test};
+use crate::rules::condition::{Condition, Is, Test, is_other};
+use crate::rules::field_path::FieldPath;
+use crate::rules::literal::ScalarValue;
 use crate::rules::one_of::is_one;
 use crate::rules::{Check, Rule};
 use crate::schema::{Field, Group, Kind};
@@ -101,7 +103,8 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
     }
 
     fn test_holds(&mut self, test: &Test, keys: Keys, seen: &Seen) -> Option<bool> {
-        let (slot, field) = self.asked(keys, test.field)?;
+        let FieldPath { field, inside: [], .. } = test.field else { return self.hidden() };
+        let (slot, field) = self.asked(keys, field)?;
         if matches!(test.is, Is::Present) && !is_option(field) {
             return self.hidden();
         }
@@ -118,19 +121,27 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
         }
         let schema = (field.schema)();
         match &test.is {
-            Is::Variants(idents) => {
+            Is::Variants(idents) | Is::NotVariants(idents) => {
                 let chosen = usize::from(seen.chosen[slot]).checked_sub(1);
                 let Some((ident, _)) = chosen.and_then(|chosen| test.names.get(chosen)) else {
                     return self.unsure();
                 };
-                Some(idents.iter().any(|own| is_same(own, ident)))
+                let is_one = idents.iter().any(|own| is_same(own, ident));
+                Some(is_one == matches!(test.is, Is::Variants(_)))
             }
-            Is::Literals(literals) if is_scalar(schema) => {
+            _ if !is_scalar(schema) => self.hidden(),
+            is => {
                 let lexer = self.at(seen.values[slot] as usize);
-                let is_one = with_scalar(lexer, schema, |scalar| is_one(Some(scalar), literals));
-                is_one.or_else(|| self.unsure())
+                let holds = with_scalar(lexer, schema, |scalar| match (is, scalar) {
+                    (Is::Literals(literals), _) => Some(is_one(Some(scalar), literals)),
+                    (Is::NotLiterals(literals), _) => Some(is_other(Some(scalar), literals)),
+                    (Is::Compared(comparison, bound), ScalarValue::Number(number)) => {
+                        Some(comparison.admits(Some(number), *bound))
+                    }
+                    _ => None,
+                });
+                holds.flatten().or_else(|| self.unsure())
             }
-            _ => self.hidden(),
         }
     }
 

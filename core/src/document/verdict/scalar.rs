@@ -30,8 +30,8 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
                     Judged::Text(text) => pattern.matcher().is_match(text),
                     _ => true,
                 },
-                // These are judged with the object around the value.
-                Check::Presence(_) => true,
+                // These are judged with the object around the value, or with the value before.
+                Check::Presence(_) | Check::Change(_) => true,
                 // The parts have been judged at their places.
                 Check::Items(_) if matches!(value, Judged::Sized(_)) => true,
                 check if is_of_value(check) => check.in_documents().holds_for(value),

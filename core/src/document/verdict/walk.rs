@@ -160,24 +160,26 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
             Kind::List { items, len, is_set } => self.list(at, *items, *len, *is_set, rules),
             Kind::Map { keys, values } => self.map(at, keys(), *values, rules),
             // In what follows other rules would see what an impl by hand says.
-            kind if rules.iter().all(|rule| matches!(rule.check, Check::Presence(_))) => match kind {
-                Kind::Struct(object) => self.struct_(at, object, schema.rules),
-                Kind::Enum(variants) => self.variants(at, variants),
-                Kind::Null => self.null(at),
-                Kind::Tuple(fields) => self.tuple(at, fields),
-                Kind::Newtype(field) if self.newtypes < MAX_NEWTYPES => {
-                    self.newtypes += 1;
-                    let end = self.place(at, field)?;
-                    self.newtypes -= 1;
-                    Some(end)
+            kind if rules.iter().all(|rule| matches!(rule.check, Check::Presence(_) | Check::Change(_))) => {
+                match kind {
+                    Kind::Struct(object) => self.struct_(at, object, schema.rules),
+                    Kind::Enum(variants) => self.variants(at, variants),
+                    Kind::Null => self.null(at),
+                    Kind::Tuple(fields) => self.tuple(at, fields),
+                    Kind::Newtype(field) if self.newtypes < MAX_NEWTYPES => {
+                        self.newtypes += 1;
+                        let end = self.place(at, field)?;
+                        self.newtypes -= 1;
+                        Some(end)
+                    }
+                    Kind::Foreign(foreign) if self.depth < DEEP => {
+                        let range = self.at(at).value_range().ok()?;
+                        let text = self.text.get(range.clone()).unwrap_or_default();
+                        if (foreign.reads)(text) { Some(range.end) } else { None }
+                    }
+                    _ => self.hidden(),
                 }
-                Kind::Foreign(foreign) if self.depth < DEEP => {
-                    let range = self.at(at).value_range().ok()?;
-                    let text = self.text.get(range.clone()).unwrap_or_default();
-                    if (foreign.reads)(text) { Some(range.end) } else { None }
-                }
-                _ => self.hidden(),
-            },
+            }
             _ => self.hidden(),
         }
     }
