@@ -33,6 +33,14 @@ impl DocumentValue for Judged<'_> {
         [scalar, None, None]
     }
 
+    fn variant(&self) -> Option<&'static str> {
+        None
+    }
+
+    fn is_null(&self) -> bool {
+        false
+    }
+
     fn size(&self) -> Option<usize> {
         if let Judged::Sized(size) = self { Some(*size) } else { None }
     }
