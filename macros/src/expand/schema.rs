@@ -12,7 +12,7 @@ use crate::model::{Field, Fields, Item, Shape, Style, Tagging, Variant};
 use crate::rules::scope::Statics;
 use crate::rules::subject::Subject;
 use crate::syntax::serde::Filling;
-use crate::syntax::types::{option_inner, optional_inner, with_owned_strings};
+use crate::syntax::types::{optional_inner, with_owned_strings};
 
 /// The item as data. Parts with the usual value are left to `Schema::of`.
 ///
@@ -243,11 +243,7 @@ fn expand_field(
         parts.extend(quote!(shows: #known::SHOWS,));
     }
     let own = match (&field.serde.default, &field.serde.with) {
-        // That is what an absent key is anyway.
-        (Some(Filling::OfType), None) if field.wire.is_none() => match option_inner(&field.ty) {
-            Some(_) => Some(quote!(Option)),
-            None => Some(quote!(Default)),
-        },
+        (Some(Filling::OfType), None) if field.wire.is_none() => Some(quote!(Default)),
         (Some(_), _) => Some(quote!(Always)),
         (None, Some(_)) => Some(quote!(Never)),
         (None, None) => None,

@@ -237,7 +237,9 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
     /// A field without a key. The default that serde fills in has to keep to the rules too.
     #[inline]
     fn absent(&mut self, field: &'static Field) -> Option<()> {
-        let is_optional = field.absent == Absent::Option && field.filled.is_none() && !field.flatten;
+        let is_optional = matches!(field.absent, Absent::Option | Absent::Default)
+            && field.filled.is_none()
+            && !field.flatten;
         if is_optional && matches!((field.schema)().kind, Kind::Option(_)) {
             return Some(());
         }
