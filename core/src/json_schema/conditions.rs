@@ -78,7 +78,7 @@ impl Part {
         let mut fields = Vec::new();
         let mut each = Vec::new();
         for name in group.fields {
-            let field = self.find(name)?;
+            let field = self.find(name).filter(|field| !field.converted)?;
             fields.push(field);
             each.push(self.present(field));
         }
@@ -104,6 +104,9 @@ impl Generator {
         field: &'static Field,
         presence: &Presence,
     ) -> Option<Keywords> {
+        if field.converted {
+            return None;
+        }
         let Some(condition) = presence.condition() else { return Some(part.present(field)) };
         let is_unless = matches!(presence, Presence::RequiredUnless(_) | Presence::ForbiddenUnless(_));
         let condition = self.condition(part, condition, is_unless)?;
@@ -115,8 +118,7 @@ impl Generator {
         Some(both(under("if", condition), under(branch, demand)))
     }
 
-    /// A condition. `filled` is the result to assume for an absent field with a default, whose value the schema does
-    /// not know.
+    /// A condition. `filled` is the result to assume for an absent field with a default that is not known.
     fn condition(&mut self, part: Part, condition: &Condition, filled: bool) -> Option<Keywords> {
         let mut alternatives = Vec::new();
         for tests in condition.any {
@@ -130,7 +132,7 @@ impl Generator {
     }
 
     fn test(&mut self, part: Part, test: &Test, filled: bool) -> Option<Keywords> {
-        let field = part.find(test.field)?;
+        let field = part.find(test.field).filter(|field| !field.converted)?;
         let ty = (field.schema)();
         let value = match test.is {
             Is::Present => return Some(part.present(field)),
@@ -141,7 +143,7 @@ impl Generator {
             Is::Variants(idents) => self.is_variant(find_enum(ty)?, idents)?,
         };
         let is_filled = field.absent == Absent::Always && (!is_option(ty) || is_filled(field));
-        if is_filled && filled {
+        if test.filled.map_or(is_filled && filled, |filled| filled()) {
             let mut values = Keywords::new();
             for name in field.names() {
                 set(&mut values, name, Value::Object(value.clone()));

@@ -1,5 +1,7 @@
 //! Types as data.
 
+use alloc::string::String;
+
 use crate::report::Report;
 use crate::rules::Rule;
 
@@ -12,6 +14,26 @@ pub type Reader = fn(&str) -> Option<Result<(), Misfit>>;
 /// Reads a JSON text as a type that derives, or as the type of a field, and validates the value; the error says why
 /// serde cannot read it. `Ok(None)` when nothing is wrong.
 pub type Rechecker = fn(&str) -> Result<Option<Report>, Unread>;
+
+/// How a type reads itself.
+#[derive(Clone, Copy, Debug)]
+pub struct SelfReader {
+    /// Reads a JSON text as the type, if it is not serde's derive that reads it.
+    pub read: fn(&str) -> Reading<Result<Option<Report>, Unread>>,
+    /// Whether the type makes a value of an absent key.
+    pub absent: fn() -> bool,
+}
+
+/// The outcome of a read that only an impl of `Deserialize` by hand takes part in.
+#[derive(Debug)]
+pub enum Reading<T> {
+    /// serde's derive reads the type, and the schema shows what documents hold.
+    Derived,
+    /// The type reads itself, in a way that needs more of serde's derive.
+    Unknown,
+    /// The type read itself.
+    Itself(T),
+}
 
 /// Where in its text a value cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,20 +74,25 @@ pub struct Schema {
     pub deprecated: bool,
     /// What the type looks like in a document, unless it is read from another type.
     pub kind: Kind,
-    /// The type that documents hold in place of this one (`#[serde(from = "..")]`).
+    /// The type that documents hold in place of this one (`#[serde(from = "..")]`, `#[validate(wire = ..)]`). Its rules are
+    /// not asked, since the value does not show whether they hold.
     pub wire: Option<SchemaOf>,
     /// Rules over several fields.
     pub rules: &'static [Rule],
     /// Validates a part of a document although the rest cannot be read. Present where the schema does not show
     /// everything: with `custom` rules on the whole type, and with conversions.
     pub recheck: Option<Rechecker>,
+    /// Finds out whether the type reads itself; `None` where the derive knows how it is read.
+    pub itself: Option<SelfReader>,
+    /// Whether reading the type keeps its rules, as of `Valid`.
+    pub is_valid: bool,
 }
 
 impl Schema {
     /// A type without name, doc and rules.
     #[must_use]
     pub const fn of(kind: Kind) -> Self {
-        Schema { name: "", doc: "", deprecated: false, kind, wire: None, rules: &[], recheck: None }
+        Schema { name: "", doc: "", deprecated: false, kind, wire: None, rules: &[], recheck: None, itself: None, is_valid: false }
     }
 }
 
@@ -189,12 +216,19 @@ pub struct Field {
     /// Whether serde's default makes the field present; asked only if a rule tests that. Set for an optional field
     /// whose default is not simply that of its type.
     pub filled: Option<fn() -> bool>,
+    /// What is wrong with serde's default for an absent key, by the rules of the field and of its type. `None` where no
+    /// default is known.
+    pub judge_default: Option<fn() -> Option<Report>>,
+    /// That default as JSON, if it can be written.
+    pub default: Option<fn() -> Option<String>>,
     /// Whether the keys of the field's type are keys of this object (`flatten`).
     pub flatten: bool,
     /// Whether the rules apply to the typed value only: documents hold it in another or in an unknown form.
     pub by_value: bool,
     /// Whether documents never carry the field (`#[serde(skip)]`).
     pub hidden: bool,
+    /// Whether a function reads the field, so that a text does not show its value.
+    pub converted: bool,
     /// The rules, in the order in which they are written.
     pub rules: &'static [Rule],
     /// Validates the field's part of a document although the rest cannot be read: with `custom` rules, and when a
@@ -316,9 +350,12 @@ impl Field {
             schema: || const { &Schema::of(Kind::Opaque(Opaque::ANY)) },
             absent: Absent::Option,
             filled: None,
+            judge_default: None,
+            default: None,
             flatten: false,
             by_value: false,
             hidden: false,
+            converted: false,
             rules: &[],
             recheck: None,
             doc: "",

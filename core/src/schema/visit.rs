@@ -16,8 +16,7 @@ pub(crate) fn denies_null(schema: &'static Schema) -> bool {
 }
 
 /// Whether a text may be wrong although its typed value is valid. That is so where serde reads from a buffer, which
-/// takes a list for a struct and a number for a tag, and where a type converts from one that has rules. Allocates
-/// nothing.
+/// takes a list for a struct and a number for a tag. Allocates nothing.
 #[inline]
 pub(crate) fn hides_text(schema: &'static Schema) -> bool {
     // Asked for every valid text, so types with the answer `false` are cached by address.
@@ -27,7 +26,7 @@ pub(crate) fn hides_text(schema: &'static Schema) -> bool {
     if slot.load(Relaxed) == address {
         return false;
     }
-    let hides = Types::new(Object::is_flattened, Enum::is_buffered, |rules| !rules.is_empty()).any(schema);
+    let hides = Types::new(Object::is_flattened, Enum::is_buffered, |_| false).any(schema);
     if !hides {
         slot.store(address, Relaxed);
     }
@@ -53,30 +52,27 @@ impl Enum {
 
 /// A search through a type and all types inside it.
 struct Types {
-    /// The addresses of the types visited, made odd while looking for rules.
+    /// The addresses of the types visited.
     seen: [usize; MAX_TYPES],
     len: usize,
     object: fn(&Object) -> bool,
     variants: fn(&Enum) -> bool,
-    /// The test on types that others convert from: their rules hold beside those of the outcome.
     rules: fn(&[Rule]) -> bool,
-    /// Whether the search looks for rules.
-    looks_for_rules: bool,
 }
 
 impl Types {
     fn new(object: fn(&Object) -> bool, variants: fn(&Enum) -> bool, rules: fn(&[Rule]) -> bool) -> Self {
-        Types { seen: [0; MAX_TYPES], len: 0, object, variants, rules, looks_for_rules: false }
+        Types { seen: [0; MAX_TYPES], len: 0, object, variants, rules }
     }
 
     /// A search for rules anywhere.
     #[cfg(feature = "json_schema")]
     fn with_rules() -> Self {
-        Types { looks_for_rules: true, ..Types::new(|_| false, |_| false, |rules| !rules.is_empty()) }
+        Types::new(|_| false, |_| false, |rules| !rules.is_empty())
     }
 
     fn any(&mut self, schema: &'static Schema) -> bool {
-        let own = ptr::from_ref(schema).addr() | usize::from(self.looks_for_rules);
+        let own = ptr::from_ref(schema).addr();
         if self.seen[..self.len].contains(&own) {
             return false;
         }
@@ -86,12 +82,9 @@ impl Types {
         self.seen[self.len] = own;
         self.len += 1;
         if let Some(wire) = schema.wire {
-            let outer = core::mem::replace(&mut self.looks_for_rules, true);
-            let found = self.any(wire());
-            self.looks_for_rules = outer;
-            return found;
+            return self.any(wire());
         }
-        if self.looks_for_rules && (self.rules)(schema.rules) {
+        if (self.rules)(schema.rules) {
             return true;
         }
         match &schema.kind {
@@ -115,7 +108,7 @@ impl Types {
 
     fn any_field(&mut self, fields: &'static [Field]) -> bool {
         fields.iter().any(|field| {
-            if self.looks_for_rules && (self.rules)(field.rules) {
+            if (self.rules)(field.rules) {
                 return true;
             }
             self.any((field.schema)())

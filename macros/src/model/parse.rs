@@ -37,6 +37,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         is_const: None,
         deny_null: None,
         deserialize: None,
+        wire: None,
         bound: None,
         doc: doc::parse_doc(&input.attrs),
         deprecated: is_deprecated(&input.attrs),
@@ -95,6 +96,13 @@ fn parse_item_entry(item: &mut Item, first: usize, entry: &Entry, context: &Cont
                 if item.imported.replace(path).is_some() {
                     error_twice(&entry.name, context);
                 }
+            }
+        }
+        "wire" => {
+            if let Some(ty) = entry.value::<Type>("String", context)
+                && item.wire.replace(ty).is_some()
+            {
+                error_twice(&entry.name, context);
             }
         }
         "bound" => {

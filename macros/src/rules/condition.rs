@@ -246,7 +246,16 @@ impl Test {
             }
         };
         let names = self.names(scope);
-        quote!(#private::Test { field: #field, is: #private::Is::#is, names: #names })
+        let filled = match scope.find(&self.field).and_then(|own| Some((own.default.as_ref()?, own.ty))) {
+            Some((default, ty)) => {
+                let holds = self.holds_for(default, ty, scope);
+                quote!(Some(|| #holds))
+            }
+            None => quote!(None),
+        };
+        quote! {
+            #private::Test { field: #field, is: #private::Is::#is, names: #names, filled: #private::#filled }
+        }
     }
 
     /// The field's variant names, in Rust and in documents. Only a message looks one up, since rustc would take long to
@@ -264,8 +273,13 @@ impl Test {
     }
 
     fn holds(&self, scope: &Scope<'_>) -> TokenStream {
-        let private = scope.private;
         let Some((value, ty)) = scope.field(&self.field) else { return quote!(false) };
+        self.holds_for(&value, ty, scope)
+    }
+
+    /// The same for a value of the field, an expression of a reference.
+    fn holds_for(&self, value: &TokenStream, ty: &syn::Type, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
         // A type that the test cannot read is a compile error on the literal, or where the test names the field.
         let span = match &self.is {
             Is::Literals(literals) => literals.first().map(|literal| literal.span()),
@@ -273,14 +287,14 @@ impl Test {
         };
         let ty = &respan(ty, span.unwrap_or_else(|| self.field.span()));
         match &self.is {
-            Is::Present => scope.is_present(&value, Some(ty)),
+            Is::Present => scope.is_present(value, Some(ty)),
             Is::Literals(literals) => {
                 let literals = literals.iter().map(|literal| literal.data(private));
                 let literals = quote!(&[#(#literals),*]);
-                scope.verdict(("one_of", "is_one"), ("Scalar", "scalar"), &literals, &value, Some(ty))
+                scope.verdict(("one_of", "is_one"), ("Scalar", "scalar"), &literals, value, Some(ty))
             }
             Is::Variants(variants) => {
-                let (value, ty, some) = enum_inside(&value, ty, private);
+                let (value, ty, some) = enum_inside(value, ty, private);
                 let variants = any_variant(ty, variants, &some);
                 quote!(match #value { #variants => true, _ => false })
             }

@@ -27,17 +27,6 @@ pub(super) const SIZE: usize = 1;
 /// The value did not fit a type that it was compared with before; it is compared with another now.
 pub(super) const FITS: usize = 2;
 
-/// How much an enclosing re-read has already validated.
-#[derive(Clone, Copy, PartialEq, PartialOrd)]
-pub(super) enum Covered {
-    /// Nothing.
-    Nothing,
-    /// The converted value (`from`, `try_from`). The type that is read may have rules of its own.
-    Conversions,
-    /// The whole value.
-    All,
-}
-
 /// The findings so far, and the position of the pass.
 pub(crate) struct Diagnosis {
     pub(crate) found: Vec<Found>,
@@ -65,8 +54,10 @@ pub(crate) struct Diagnosis {
     pub(super) is_types_only: bool,
     /// Whether serde may decide otherwise, because only serde can read some part.
     pub(super) is_unsure: bool,
-    /// How much an enclosing re-read has already validated of the current value.
-    pub(super) covered: Covered,
+    /// Whether an enclosing re-read has already validated the current value.
+    pub(super) is_covered: bool,
+    /// The values in `Valid` that break a rule, so that serde cannot read them.
+    pub(super) broken_inside: Lookup<'static>,
     /// Whether this pass only finds out what a wrong tag may have meant; it gives no advice and starts no such pass.
     is_guess: bool,
     /// Objects and their tags, while the other keys are compared with a type that does not have the tag.
@@ -98,7 +89,8 @@ impl Diagnosis {
             ruled: Vec::new(),
             is_types_only: false,
             is_unsure: false,
-            covered: Covered::Nothing,
+            is_covered: false,
+            broken_inside: Lookup::default(),
             is_guess: false,
             tags: Vec::new(),
         }
@@ -113,6 +105,7 @@ impl Diagnosis {
             wire: Wire::default(),
             wrong: Lookup::default(),
             wrong_keys: Lookup::default(),
+            broken_inside: Lookup::default(),
             ruled: Vec::new(),
             is_unsure: false,
             tags: self.tags.clone(),
@@ -133,6 +126,7 @@ impl Diagnosis {
         self.wire.join(other.wire);
         self.wrong.append(other.wrong, 0);
         self.wrong_keys.append(other.wrong_keys, 0);
+        self.broken_inside.append(other.broken_inside, 0);
         self.ruled.append(&mut other.ruled);
         self.room = other.room;
         self.is_unsure |= other.is_unsure;
@@ -148,6 +142,7 @@ impl Diagnosis {
     pub(super) fn is_read(&self) -> bool {
         self.wrong.is_empty()
             && self.wrong_keys.is_empty()
+            && self.broken_inside.is_empty()
             && self.found.iter().all(|found| found.violation.is_broken_rule())
     }
 

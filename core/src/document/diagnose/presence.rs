@@ -20,7 +20,10 @@ impl Diagnosis {
                 continue;
             }
             let fields = group.fields.iter().filter_map(|name| part.find(name));
-            let present = fields.clone().filter(|field| is_present(entries, field)).count();
+            if fields.clone().any(|field| is_present(entries, field).is_none()) {
+                continue;
+            }
+            let present = fields.clone().filter(|field| is_present(entries, field) == Some(true)).count();
             // A misspelt key may mean a field of the group: only counts that are wrong either way are reported.
             let misspelt = fields.filter(|field| entries.misspelt.contains(&field.name)).count();
             if !(present..=present + misspelt).any(|count| group.admits(count)) {
@@ -39,7 +42,7 @@ impl Diagnosis {
     ) {
         for rule in field.rules {
             let Check::Presence(presence) = &rule.check else { continue };
-            let is_present = is_present(entries, field);
+            let Some(is_present) = is_present(entries, field) else { continue };
             // A misspelt key and a denied `null` are reported already.
             if !is_present && (entries.misspelt.contains(&field.name) || is_denied(entries, part, field)) {
                 continue;
@@ -58,9 +61,13 @@ impl Diagnosis {
     }
 }
 
-/// Whether a field has a value. A `null` is none, even when it is denied.
-pub(super) fn is_present(entries: &Entries<'_>, field: &Field) -> bool {
-    entries.of(field).map_or_else(|| is_filled(field), |entry| !entry.value.is_null())
+/// Whether a field has a value; `None` where a function decides that. A `null` is none, even when it is denied.
+pub(super) fn is_present(entries: &Entries<'_>, field: &Field) -> Option<bool> {
+    match entries.of(field) {
+        Some(_) if field.converted => None,
+        Some(entry) => Some(!entry.value.is_null()),
+        None => Some(is_filled(field)),
+    }
 }
 
 /// Whether a field has a denied `null`.
@@ -96,6 +103,9 @@ pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: Part) -> Opti
         let is_reported = entries.misspelt.contains(&field.name) || !may_be_absent(field);
         return if is_reported { None } else { absent_test_holds(test, field) };
     };
+    if field.by_value && (field.converted || !matches!(test.is, Is::Present)) {
+        return None;
+    }
     let value = entry.value.value();
     if matches!(value, Value::Null) {
         return Some(false);
@@ -113,8 +123,11 @@ pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: Part) -> Opti
     }
 }
 
-/// An absent optional field passes no test. Of one that serde fills with a default, only its presence is known.
+/// An absent optional field passes no test. What serde fills in may pass it.
 fn absent_test_holds(test: &Test, field: &Field) -> Option<bool> {
+    if let Some(filled) = test.filled {
+        return Some(filled());
+    }
     match ((field.schema)().kind, is_filled(field)) {
         (Kind::Option(_), false) => Some(false),
         (Kind::Option(_), true) if matches!(test.is, Is::Present) => Some(true),

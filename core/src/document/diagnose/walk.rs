@@ -2,7 +2,7 @@
 
 use alloc::format;
 
-use super::diagnosis::{Covered, Diagnosis, FITS, MISFIT, SIZE, Site};
+use super::diagnosis::{Diagnosis, FITS, MISFIT, SIZE, Site};
 use super::value::{Judged, Misfit, fits, inside, read};
 use crate::document::tree::depth::MAX_LEVELS;
 use crate::document::tree::node::{Node, Value};
@@ -11,7 +11,7 @@ use crate::report::violation::Violation;
 use crate::rules::number::Number;
 use crate::rules::untyped::DocumentValue as _;
 use crate::schema::lookup::number;
-use crate::schema::shape::Part;
+use crate::schema::shape::{Part, reads_itself};
 use crate::schema::{Check, Field, Items, Kind, Presence, Rule, Schema};
 
 /// Bound on the types that one value passes through without going deeper: options, newtypes, conversions.
@@ -34,7 +34,7 @@ impl Diagnosis {
         let mut fits = self.value(node, schema, at);
         self.is_types_only = is_types_only;
         if fits
-            && self.covered < Covered::All
+            && !self.is_covered
             && let Some(recheck) = field.recheck
         {
             let json = self.json(node);
@@ -78,6 +78,9 @@ impl Diagnosis {
     }
 
     fn value_inside(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
+        if schema.is_valid {
+            return self.valid(node, schema, at);
+        }
         if self.depth > MAX_LEVELS || self.wraps > MAX_WRAPS {
             let message = format!("nested more than {MAX_LEVELS} levels deep");
             self.add(node.range(), Violation::new(at.to_pointer(), "syntax", message));
@@ -86,9 +89,27 @@ impl Diagnosis {
         self.rechecked(schema, node, Diagnosis::json, at, |pass| pass.kind(node, schema, at))
     }
 
+    /// Compares with the type inside `Valid`, which serde cannot read where a rule is broken.
+    fn valid(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
+        let outer = core::mem::replace(&mut self.is_types_only, false);
+        let before = (self.found.len(), self.typed.len());
+        let fits = self.rechecked(schema, node, Diagnosis::json, at, |pass| pass.kind(node, schema, at));
+        self.is_types_only = outer;
+        if (self.found.len(), self.typed.len()) != before {
+            self.broken_inside.add(number(node.id()));
+        }
+        fits
+    }
+
     fn kind(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
         if let Some(wire) = schema.wire {
-            return self.value(node, wire(), at);
+            let outer = core::mem::replace(&mut self.is_types_only, true);
+            let fits = self.value(node, wire(), at);
+            self.is_types_only = outer;
+            return fits;
+        }
+        if let Some(reader) = schema.itself.as_ref().filter(|_| reads_itself(schema)) {
+            return self.itself(node, reader, at);
         }
         match &schema.kind {
             Kind::Opaque(opaque) => self.opaque(node, opaque, at),
