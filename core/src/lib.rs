@@ -1,4 +1,5 @@
 #![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 
 //! Validation rules for payload types, written as attributes.
@@ -51,6 +52,8 @@
 //! # Rules of a field
 //!
 //! Write rules in `#[validate(..)]`, several in one or each in its own. On an `Option` they apply to the value inside.
+//! So they do on a [`Maybe`], which tells an absent key from one that holds `null`: for conditions, groups, `required` and its kin
+//! it is present when the key is there.
 //!
 //! | rule | holds when |
 //! |---|---|
@@ -87,6 +90,7 @@
 //!   type of every other field implements [`DeploymentValidate`], also inside an `Option`, a pointer, a list, a tuple or
 //!   a map: anything else is a compile error. Types of yours derive it; those of std that serde reads have it, but for
 //!   cells, locks, heaps and atomics; those of other crates have it with the [feature](#features) of that name.
+//! - `nullable`: under `deny_null`, `null` stands for this absent field all the same.
 //! - `wire = TYPE`: the form that documents hold, for a field that serde reads with a function of its own, or as a
 //!   skipped type: with `skip, wire = String` the JSON Schema says that it is a string. Rules apply to the field's
 //!   value, and those of `TYPE` do not apply.
@@ -175,9 +179,10 @@
 //!
 //! # Features
 //!
-//! `serde` (default): serde's traits and [`json`]. `std` (default): types of the standard library; without it the
-//! crate is `no_std` with `alloc`. `json_schema`: a type and its rules as JSON Schema. `regex`: `pattern(regex = "..")`.
-//! `once_cell`: its lazy cells as [`Matcher`].
+//! `serde` (default): serde's traits and [`json`]. `deployment` (default): the payloads and endpoints of the deployment
+//! API. `std` (default): types of the standard library; without it the crate is `no_std` with `alloc`, for targets with
+//! atomic operations on pointers (`thumbv7em`, not `thumbv6m`). `json_schema`: a type and its rules as JSON Schema.
+//! `regex`: `pattern(regex = "..")`. `once_cell`: its lazy cells as [`Matcher`].
 //!
 //! `bytes`, `chrono`, `indexmap`, `jiff`, `rust_decimal`, `smallvec`, `time`, `url` and `uuid`: fields may have the types
 //! of the crate of that name, in the form that serde reads by default.
@@ -192,6 +197,7 @@ pub use deployment_validate_macros::DeploymentValidate;
 pub mod constant;
 #[cfg(feature = "serde")]
 mod de;
+#[cfg(feature = "deployment")]
 pub mod deployment;
 #[cfg(feature = "serde")]
 mod document;
@@ -220,11 +226,13 @@ pub use json_schema::json_schema;
 #[cfg(feature = "schemars")]
 pub use json_schema::schemars;
 pub use pattern::{Matcher, Mismatch, Pattern};
-pub use report::{Collector, Path, Report, Segment, Shown, Span, Violation};
+pub use report::{Collector, Limits, Path, Report, Segment, Shown, Span, Violation};
 pub use rules::literal::ScalarValue;
 pub use rules::number::Number;
 pub use rules::params::{Param, Params};
-pub use validate::{DeploymentValidate, HasLength, Key, Numeric, Rejected, Scalar, Text, Valid};
+pub use validate::{
+    DeploymentValidate, HasLength, Key, Maybe, Numeric, Options, Rejected, Scalar, Text, Valid,
+};
 
 /// Compiles a pattern of JavaScript into a constant [`Pattern`].
 ///
@@ -250,24 +258,32 @@ macro_rules! pattern {
 
 /// Embeds a JSON file as a [`Valid`] value: `include_payload!("deploy.json" as Deployment)`.
 ///
-/// The file is read and checked while your crate compiles; its path is relative to the source file, as for
-/// `include_str!`. A wrong file is an error at the macro call, with the file's line and column, the pointer and
+/// The file is read and checked while your crate compiles; its path is what `include_str!` takes: relative to the
+/// source file, or a macro such as `concat!(env!("CARGO_MANIFEST_DIR"), "/deploy.json")`. A wrong file is an error at the macro call, with the file's line and column, the pointer and
 /// the message. The type has `#[validate(const)]`, and so have the types inside it. What a file holds is read into
 /// `&str`, `Cow<str>`, integers, `bool`, `char`, types that derive and `Option` of these. Nothing else can be made in
 /// `const`, as floats, tuples, arrays, and a `String` or a `Vec` with something in it: a key of such a field stops the
 /// compiler at its value.
 ///
 /// ```
+/// # #[cfg(feature = "deployment")] {
 /// use deployment_validate::deployment::Deployment;
 /// use deployment_validate::{Valid, include_payload};
 ///
 /// const NGINX: Valid<Deployment<'static>> =
-///     include_payload!("../../examples/payloads/valid/external_credentials.json" as Deployment);
+///     include_payload!(concat!(env!("CARGO_MANIFEST_DIR"), "/doc/deploy.json") as Deployment);
 /// assert!(matches!(&*NGINX, Deployment::External { .. }));
+/// # }
 /// ```
 #[macro_export]
 macro_rules! include_payload {
     ($path:literal as $ty:ty) => {
+        $crate::include_payload!(@read ($path) $ty)
+    };
+    ($($name:ident)::+ ! $arguments:tt as $ty:ty) => {
+        $crate::include_payload!(@read ($($name)::+ ! $arguments) $ty)
+    };
+    (@read ($path:expr) $ty:ty) => {
         const {
             const TEXT: &$crate::private::str = $crate::private::include_str!($path);
             const STRINGS: &[$crate::private::u8] =
@@ -287,6 +303,6 @@ macro_rules! include_payload {
 }
 
 /// The examples of README.md, run as tests.
-#[cfg(all(doctest, feature = "serde"))]
-#[doc = include_str!("../../README.md")]
+#[cfg(all(doctest, feature = "deployment", feature = "serde"))]
+#[doc = include_str!("../README.md")]
 struct Readme;

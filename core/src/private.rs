@@ -29,10 +29,12 @@ pub use crate::rules::data::*;
 pub use crate::rules::number::{Number, Numeral};
 pub use crate::rules::verdicts::*;
 pub use crate::schema::type_name::short_name;
-pub use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Opaque, Schema, SelfReader, Tagging, Variant};
+pub use crate::schema::{
+    Absent, Content, Enum, Field, Kind, Object, Opaque, Schema, SelfReader, Tagging, Variant,
+};
 pub use crate::validate::{
-    CanBeAbsent, DeploymentValidate, HasLength, Key, KeyOf, List, Map, Numeric, Rejected, Reporter, Scalar,
-    Text, Valid, all_entries, all_items, custom, schema_of,
+    CanBeAbsent, DeploymentValidate, HasLength, Key, KeyOf, List, Map, Maybe, Numeric, Rejected, Reporter,
+    Scalar, Text, Valid, all_entries, all_items, custom, schema_of,
 };
 
 pub use crate::{lazy_regex, some_with_json_schema, some_with_serde, with_serde};

@@ -137,6 +137,12 @@ fn escapes_of_embedded_files_are_resolved() {
 const EMBEDDED: Valid<Deployment<'static>> =
     include_payload!("../../examples/payloads/valid/external_credentials.json" as Deployment);
 
+/// The path may be what another macro gives, as for `include_str!`.
+const EMBEDDED_BY_MACRO: Valid<Deployment<'static>> = include_payload!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../examples/payloads/valid/external_credentials.json"
+) as Deployment);
+
 const LITERAL: Valid<Deployment<'static>> = Deployment::External {
     external: External { image_path: Cow::Borrowed("nginx:latest"), credentials: None },
     docker: Some(Docker {
@@ -154,6 +160,7 @@ fn literals_are_the_values_they_say() {
     assert_eq!(*LITERAL, built);
     let read = include_str!("../../examples/payloads/valid/external_credentials.json");
     assert_eq!(EMBEDDED, json::from_str::<Deployment<'_>>(read).unwrap());
+    assert_eq!(EMBEDDED_BY_MACRO, EMBEDDED);
 }
 
 const TAG: Pattern = pattern!(r"^v\d+$");

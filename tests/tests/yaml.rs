@@ -478,7 +478,8 @@ fn hostile_texts_are_refused_fast() {
     for (name, text) in texts {
         let start = Instant::now();
         let report = yaml::from_str::<Service<'_>>(&text).unwrap_err();
-        assert_eq!(found(&report), [(String::new(), "syntax".to_string())], "{name}");
+        let code = if matches!(name, "flow" | "mappings" | "block" | "nested") { "depth" } else { "syntax" };
+        assert_eq!(found(&report), [(String::new(), code.to_string())], "{name}");
         assert!(start.elapsed() < Duration::from_secs(5), "{name}: {:?}", start.elapsed());
     }
 }
@@ -487,7 +488,7 @@ fn hostile_texts_are_refused_fast() {
 fn depth_is_no_mistake_up_to_a_bound() {
     let nested = |levels: usize| format!("name: ab\nextra: {}{}", "[".repeat(levels), "]".repeat(levels));
     assert_eq!(in_yaml::<Service<'_>>(&nested(126)), [("/extra".to_string(), "unknown".to_string())]);
-    assert_eq!(in_yaml::<Service<'_>>(&nested(127)), [(String::new(), "syntax".to_string())]);
+    assert_eq!(in_yaml::<Service<'_>>(&nested(127)), [(String::new(), "depth".to_string())]);
 }
 
 #[test]

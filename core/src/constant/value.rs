@@ -1,4 +1,5 @@
-//! What rules read of a field's value in `const`: inherent methods, for each type that a literal can hold.
+//! What rules read of a field's value in `const`: inherent methods, for each type that a literal can hold, by itself
+//! and inside an `Option` or a `Maybe`.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -7,6 +8,7 @@ use alloc::vec::Vec;
 use crate::rules::length::Length;
 use crate::rules::literal::ScalarValue;
 use crate::rules::number::{Number, Numeral};
+use crate::validate::Maybe;
 
 /// A field's value.
 pub struct Value<'v, T: ?Sized>(pub &'v T);
@@ -17,6 +19,15 @@ impl<'v, T> Value<'v, Option<T>> {
     #[inline]
     pub const fn is_present(&self) -> bool {
         self.0.is_some()
+    }
+}
+
+impl<'v, T> Value<'v, Maybe<T>> {
+    /// Whether the key is there.
+    #[must_use]
+    #[inline]
+    pub const fn is_present(&self) -> bool {
+        !self.0.is_absent()
     }
 }
 
@@ -48,14 +59,18 @@ macro_rules! texts {
             }
         }
 
-        impl<'v $(, $lifetime)?> Value<'v, Option<$text>> {
+        texts!(@inside Option, Some; [$($lifetime)?] $text => |$value| $str);
+        texts!(@inside Maybe, Maybe::Value; [$($lifetime)?] $text => |$value| $str);
+    )*};
+    (@inside $optional:ident, $some:path; [$($lifetime:lifetime)?] $text:ty => |$value:ident| $str:expr) => {
+        impl<'v $(, $lifetime)?> Value<'v, $optional<$text>> {
             /// The string, if there is one.
             #[must_use]
             #[inline]
             pub const fn text(&self) -> Option<&'v str> {
                 match self.0 {
-                    Some($value) => Some($str),
-                    None => None,
+                    $some($value) => Some($str),
+                    _ => None,
                 }
             }
 
@@ -64,8 +79,8 @@ macro_rules! texts {
             #[inline]
             pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
                 match self.0 {
-                    Some($value) => Some(ScalarValue::Text($str)),
-                    None => None,
+                    $some($value) => Some(ScalarValue::Text($str)),
+                    _ => None,
                 }
             }
 
@@ -74,12 +89,12 @@ macro_rules! texts {
             #[inline]
             pub const fn is_within(&self, length: &Length) -> bool {
                 match self.0 {
-                    Some($value) => length.admits_text($str),
-                    None => true,
+                    $some($value) => length.admits_text($str),
+                    _ => true,
                 }
             }
         }
-    )*};
+    };
 }
 
 texts! {
@@ -109,14 +124,18 @@ macro_rules! numbers {
             }
         }
 
-        impl<'v> Value<'v, Option<$number>> {
+        numbers!(@inside Option, Some; $number);
+        numbers!(@inside Maybe, Maybe::Value; $number);
+    )*};
+    (@inside $optional:ident, $some:path; $number:ty) => {
+        impl<'v> Value<'v, $optional<$number>> {
             /// The number, if there is one.
             #[must_use]
             #[inline]
             pub const fn number(&self) -> Option<Number> {
                 match self.0 {
-                    Some(number) => Some(Numeral(*number).number()),
-                    None => None,
+                    $some(number) => Some(Numeral(*number).number()),
+                    _ => None,
                 }
             }
 
@@ -125,12 +144,12 @@ macro_rules! numbers {
             #[inline]
             pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
                 match self.0 {
-                    Some(number) => Some(ScalarValue::Number(Numeral(*number).number())),
-                    None => None,
+                    $some(number) => Some(ScalarValue::Number(Numeral(*number).number())),
+                    _ => None,
                 }
             }
         }
-    )*};
+    };
 }
 
 numbers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64);
@@ -146,18 +165,22 @@ macro_rules! scalars {
             }
         }
 
-        impl<'v> Value<'v, Option<$scalar>> {
+        scalars!(@inside Option, Some; $scalar => $variant);
+        scalars!(@inside Maybe, Maybe::Value; $scalar => $variant);
+    )*};
+    (@inside $optional:ident, $some:path; $scalar:ty => $variant:ident) => {
+        impl<'v> Value<'v, $optional<$scalar>> {
             /// The value, to be compared with literals.
             #[must_use]
             #[inline]
             pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
                 match self.0 {
-                    Some(value) => Some(ScalarValue::$variant(*value)),
-                    None => None,
+                    $some(value) => Some(ScalarValue::$variant(*value)),
+                    _ => None,
                 }
             }
         }
-    )*};
+    };
 }
 
 scalars! {
@@ -184,14 +207,18 @@ macro_rules! lists {
             }
         }
 
-        impl<'v, $($generics)*> Value<'v, Option<$list>> {
+        lists!(@inside Option, Some; [$($generics)*] $list => |$value| $slice);
+        lists!(@inside Maybe, Maybe::Value; [$($generics)*] $list => |$value| $slice);
+    )*};
+    (@inside $optional:ident, $some:path; [$($generics:tt)*] $list:ty => |$value:ident| $slice:expr) => {
+        impl<'v, $($generics)*> Value<'v, $optional<$list>> {
             /// The items, if there is a list.
             #[must_use]
             #[inline]
             pub const fn items(&self) -> &'v [T] {
                 match self.0 {
-                    Some($value) => $slice,
-                    None => &[],
+                    $some($value) => $slice,
+                    _ => &[],
                 }
             }
 
@@ -200,12 +227,12 @@ macro_rules! lists {
             #[inline]
             pub const fn is_within(&self, length: &Length) -> bool {
                 match self.0 {
-                    Some($value) => length.admits($slice.len()),
-                    None => true,
+                    $some($value) => length.admits($slice.len()),
+                    _ => true,
                 }
             }
         }
-    )*};
+    };
 }
 
 lists! {

@@ -7,6 +7,7 @@ use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, Ma
 
 use super::absent::AbsentKey;
 use super::borrow;
+use crate::validate::Maybe;
 
 /// How a value is read into its slot.
 pub trait ReadSlot<'de, T> {
@@ -48,6 +49,12 @@ impl<'de: 'a, 'a> ReadSlot<'de, Cow<'a, str>> for Borrow {
 impl<'de: 'a, 'a> ReadSlot<'de, Option<Cow<'a, str>>> for Borrow {
     fn read<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Cow<'a, str>>, D::Error> {
         borrow::option(deserializer)
+    }
+}
+
+impl<'de: 'a, 'a> ReadSlot<'de, Maybe<Cow<'a, str>>> for Borrow {
+    fn read<D: Deserializer<'de>>(self, deserializer: D) -> Result<Maybe<Cow<'a, str>>, D::Error> {
+        borrow::option(deserializer).map(Maybe::from)
     }
 }
 

@@ -1,4 +1,5 @@
-//! JSON texts: [`from_str`], [`from_slice`] and [`is_valid`].
+//! JSON texts: [`from_str`], [`from_slice`] and [`is_valid`]; with [`Options`] in [`from_str_with`] and
+//! [`from_slice_with`].
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -7,16 +8,17 @@ use serde::Deserialize;
 
 use super::diagnose::diagnose;
 use super::direct;
-use super::locate::{locate, pointer_at};
+use super::locate::{pointer_at, say_omitted};
 use super::tree::node::Node;
 use super::unreadable::{syntax, syntax_in, unexplained, utf8};
 use crate::lexer::{Cause, Deserializer, Error, Fault, FaultKind, Lexer};
-use crate::report::Report;
+use crate::report::limits::MAX_LEVELS;
 use crate::report::violation::Violation;
+use crate::report::{Limits, Report};
 use crate::schema::Schema;
 use crate::schema::visit::{denies_null, hides_text};
 use crate::validate::valid::{Valid, assume};
-use crate::validate::{DeploymentValidate, validate_for_text};
+use crate::validate::{DeploymentValidate, Options, validate_within};
 
 /// Reads a JSON text and validates what it says.
 ///
@@ -31,8 +33,8 @@ use crate::validate::{DeploymentValidate, validate_for_text};
 /// # Errors
 ///
 /// A report with at least one violation, in the order in which they stand in the text, each with line and
-/// column. A text that is not JSON has exactly one, with code `syntax`. When the pointers of what is wrong take more
-/// than 64 MiB together, as below a very long key, a last violation of that code says that the rest is left out.
+/// column. A text that is not JSON has exactly one, with code `syntax`. What exceeds the defaults of [`Limits`] is left out,
+/// as a last violation says.
 ///
 /// ```
 /// use deployment_validate::{DeploymentValidate, json};
@@ -54,30 +56,61 @@ use crate::validate::{DeploymentValidate, validate_for_text};
 /// assert_eq!(found, [("/port", "type"), ("/path", "pattern"), ("/size", "unknown")]);
 /// ```
 pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Result<Valid<T>, Report> {
+    from_str_with(text, &Options::new())
+}
+
+/// The same as [`from_str`], with options.
+///
+/// # Errors
+///
+/// As [`from_str`], within the limits of the options.
+///
+/// ```
+/// use deployment_validate::{Limits, Options, json};
+///
+/// let shallow = Options::new().limits(Limits::new().depth(2));
+/// assert!(json::from_str_with::<Vec<Vec<u8>>>("[[]]", &shallow).is_ok());
+/// let report = json::from_str_with::<Vec<Vec<u8>>>("[[1]]", &shallow).unwrap_err();
+/// assert_eq!(report.to_string(), "1:3: /0/0: nested more than 2 levels deep");
+/// ```
+pub fn from_str_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+    text: &'de str,
+    options: &Options,
+) -> Result<Valid<T>, Report> {
+    let limits = options.limits_of();
     let mut deserializer = Deserializer::new(text);
     let read = deserializer.value(|deserializer| T::deserialize(deserializer));
     // Borrows the value: moving a large one costs as much as validating it.
     let violations = match &read {
         Ok(value) => match deserializer.end() {
-            Ok(()) => explain_read(text, T::SCHEMA, validate_for_text(value), deserializer.has_null()),
-            Err(error) => explain_unread(text, T::SCHEMA, &error),
+            Ok(()) => {
+                let verdict = validate_within(value, limits);
+                explain_read(text, T::SCHEMA, limits, verdict, deserializer.has_null())
+            }
+            Err(error) => explain_unread(text, T::SCHEMA, limits, &error),
         },
-        Err(error) => explain_unread(text, T::SCHEMA, error),
+        Err(error) => explain_unread(text, T::SCHEMA, limits, error),
     };
     match read {
         Ok(value) if violations.is_empty() => Ok(assume(value)),
-        _ => Err(Report::new(violations)),
+        _ => Err(Report::of(violations)),
     }
 }
 
 /// Whether a JSON text is valid: the verdict of [`from_str`], without a report and sooner where something is wrong.
 ///
 /// ```
-/// use deployment_validate::deployment::Deployment;
-/// use deployment_validate::json;
+/// use deployment_validate::{DeploymentValidate, json};
 ///
-/// assert!(json::is_valid::<Deployment<'_>>(r#"{"internal":{"buildSHA":"latest"}}"#));
-/// assert!(!json::is_valid::<Deployment<'_>>(r#"{"internal":{"buildSHA":"newest"}}"#));
+/// #[derive(DeploymentValidate)]
+/// #[validate(deserialize)]
+/// struct Probe {
+///     #[validate(range(min = 1, max = 65535))]
+///     port: u32,
+/// }
+///
+/// assert!(json::is_valid::<Probe>(r#"{"port":80}"#));
+/// assert!(!json::is_valid::<Probe>(r#"{"port":0}"#));
 /// ```
 #[must_use]
 pub fn is_valid<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> bool {
@@ -85,8 +118,8 @@ pub fn is_valid<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
     let read = deserializer.value(|deserializer| T::deserialize(deserializer));
     match &read {
         Ok(value) if deserializer.end().is_ok() && value.is_valid() => {
-            let needs_second_pass = needs_second_pass(T::SCHEMA, deserializer.has_null());
-            !needs_second_pass || explain_again(text, T::SCHEMA, Ok(()), needs_second_pass).is_empty()
+            !needs_second_pass(T::SCHEMA, deserializer.has_null())
+                || diagnose(Node::root(text), T::SCHEMA, Limits::new()).finish().is_empty()
         }
         _ => false,
     }
@@ -99,11 +132,10 @@ pub fn is_valid<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
 /// As [`from_str`]; bytes that are not UTF-8 are a violation with code `syntax`.
 ///
 /// ```
-/// use deployment_validate::deployment::Deployment;
 /// use deployment_validate::json;
 ///
-/// assert!(json::from_slice::<Deployment<'_>>(b"{}").is_ok());
-/// assert_eq!(json::from_slice::<Deployment<'_>>(b"\xff").unwrap_err().violations()[0].code(), "syntax");
+/// assert_eq!(*json::from_slice::<Vec<u8>>(b"[1, 2]").unwrap(), [1, 2]);
+/// assert_eq!(json::from_slice::<Vec<u8>>(b"\xff").unwrap_err().violations()[0].code(), "syntax");
 /// ```
 pub fn from_slice<'de, T: Deserialize<'de> + DeploymentValidate>(
     bytes: &'de [u8],
@@ -111,22 +143,34 @@ pub fn from_slice<'de, T: Deserialize<'de> + DeploymentValidate>(
     from_str(utf8(bytes)?)
 }
 
+/// The same as [`from_slice`], with options.
+///
+/// # Errors
+///
+/// As [`from_slice`], within the limits of the options.
+pub fn from_slice_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+    bytes: &'de [u8],
+    options: &Options,
+) -> Result<Valid<T>, Report> {
+    from_str_with(utf8(bytes)?, options)
+}
+
 /// Explains why serde could not read a text as the type.
 #[cold]
-fn explain_unread(text: &str, schema: &'static Schema, error: &Error) -> Vec<Violation> {
+fn explain_unread(text: &str, schema: &'static Schema, limits: Limits, error: &Error) -> Vec<Violation> {
     if let Some(violations) = check_syntax(text) {
         return violations;
     }
     let root = Node::root(text);
-    let mut found = diagnose(root, schema).finish(root);
-    if found.is_empty() {
+    let mut findings = diagnose(root, schema, limits).finish();
+    if findings.is_empty() {
         let reason = match error.cause() {
             Cause::Private(reason) => Some(*reason),
             _ => None,
         };
-        found.push(unexplained(schema, pointer_at(root, error.offset()), reason));
+        findings.found.push(unexplained(schema, pointer_at(root, error.offset()), reason));
     }
-    locate(text, found)
+    findings.report(text)
 }
 
 /// Explains what is wrong with a text that serde could read, given the verdict on its value.
@@ -134,13 +178,14 @@ fn explain_unread(text: &str, schema: &'static Schema, error: &Error) -> Vec<Vio
 fn explain_read(
     text: &str,
     schema: &'static Schema,
+    limits: Limits,
     verdict: Result<(), Report>,
     has_null: bool,
 ) -> Vec<Violation> {
-    let needs_second_pass = needs_second_pass(schema, has_null);
+    let needs_second_pass = limits.depth < MAX_LEVELS || needs_second_pass(schema, has_null);
     match verdict {
         Ok(()) if !needs_second_pass => Vec::new(),
-        verdict => explain_again(text, schema, verdict, needs_second_pass),
+        verdict => explain_again(text, schema, limits, verdict, needs_second_pass),
     }
 }
 
@@ -155,22 +200,27 @@ fn needs_second_pass(schema: &'static Schema, has_null: bool) -> bool {
 fn explain_again(
     text: &str,
     schema: &'static Schema,
+    limits: Limits,
     verdict: Result<(), Report>,
     needs_second_pass: bool,
 ) -> Vec<Violation> {
-    let verdict = match verdict {
-        Err(report) if !needs_second_pass => match direct::find(text, schema, report) {
-            Ok(violations) => return violations,
-            Err(report) => Err(report),
-        },
-        verdict => verdict,
-    };
-    let root = Node::root(text);
-    let mut diagnosis = diagnose(root, schema);
-    if let Err(report) = verdict {
-        diagnosis.merge_whole(report, root);
+    let mut verdict = verdict.err();
+    let omitted = verdict.as_mut().map_or(0, Report::take_omitted);
+    if let Some(report) = verdict.take_if(|_| !needs_second_pass && limits.violations > 0) {
+        match direct::find(text, schema, report) {
+            Ok(mut violations) => {
+                say_omitted(text, &mut violations, omitted);
+                return violations;
+            }
+            Err(report) => verdict = Some(report),
+        }
     }
-    locate(text, diagnosis.finish(root))
+    let root = Node::root(text);
+    let mut diagnosis = diagnose(root, schema, limits);
+    if let Some(report) = verdict {
+        diagnosis.merge_whole(report, omitted, root);
+    }
+    diagnosis.finish().report(text)
 }
 
 /// The violation of a text that is not JSON.

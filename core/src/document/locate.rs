@@ -5,18 +5,55 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::tree::depth::MAX_LEVELS;
 use super::tree::node::{Node, Value, last_of_each_key};
-use crate::report::Report;
+use crate::report::limits::MAX_LEVELS;
 use crate::report::path::{Path, Segment, push_segment, unescaped};
 use crate::report::source_map::Lines;
 use crate::report::violation::Violation;
+use crate::report::{Limits, Report};
 use crate::schema::lookup::{Lookup, in_order, name, number};
 
 /// A violation and its byte range.
 pub(crate) struct Found {
     pub(crate) violation: Violation,
     pub(crate) range: Range<usize>,
+}
+
+/// What a pass over a text has found.
+pub(crate) struct Findings {
+    pub(crate) found: Vec<Found>,
+    /// How many more there are, at least.
+    pub(crate) omitted: usize,
+    pub(crate) limits: Limits,
+}
+
+impl Findings {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.found.is_empty() && self.omitted == 0
+    }
+
+    /// The violations in document order and within the limits, each with its place.
+    pub(crate) fn report(self, text: &str) -> Vec<Violation> {
+        let Findings { mut found, omitted, limits } = self;
+        // Everything below a value that is too deep is left out, so that comes last.
+        let deep = found.iter().position(|found| found.violation.code() == "depth");
+        let deep = deep.map(|index| found.remove(index));
+        found.retain(|found| found.violation.code() != "depth");
+        let mut violations = locate(text, found);
+        let omitted = omitted.max(violations.len().saturating_sub(limits.violations));
+        violations.truncate(limits.violations);
+        violations.extend(deep.into_iter().flat_map(|deep| locate(text, vec![deep])));
+        say_omitted(text, &mut violations, omitted);
+        violations
+    }
+}
+
+/// Adds how many violations are left out, if any are, at the end of the text.
+pub(crate) fn say_omitted(text: &str, violations: &mut Vec<Violation>, omitted: usize) {
+    if omitted > 0 {
+        let range = text.len()..text.len();
+        violations.extend(locate(text, vec![Found { violation: Violation::limit(omitted), range }]));
+    }
 }
 
 /// Sorts violations into document order and adds lines and columns, in one pass over the text.
@@ -187,7 +224,7 @@ impl Node<'_> {
         }
         // A YAML text writes the value differently, so the pointer has to be followed there.
         let (pointer, _) = pointer_at(Node::root(json), offset);
-        let there = Report::new(vec![Violation::new(pointer.clone(), "type", "")]);
+        let there = Report::of(vec![Violation::new(pointer.clone(), "type", "")]);
         let (found, _) = find_all(*self, &Path::ROOT, there, &Wire::default());
         (pointer, found.first().map_or_else(|| self.range(), |found| found.range.clone()))
     }

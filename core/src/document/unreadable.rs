@@ -20,7 +20,7 @@ pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Report> {
     core::str::from_utf8(bytes).map_err(|error| {
         let (good, _) = bytes.split_at(error.valid_up_to());
         let good = core::str::from_utf8(good).unwrap_or_default();
-        Report::new(syntax(good, good.len(), "not valid UTF-8"))
+        Report::of(syntax(good, good.len(), "not valid UTF-8"))
     })
 }
 

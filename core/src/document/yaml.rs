@@ -5,11 +5,12 @@
 //! `1.0` a float, and what is quoted a string. Anchors, aliases, merge keys (`<<`), block strings and the tags
 //! `!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!seq` and `!!map` mean what they mean in YAML. Refused, with
 //! one violation of code `syntax`: several documents in one text, other tags, keys that are no strings, `.inf`, `.nan`
-//! and numbers beyond a 64-bit float, nesting of more than 128 levels (127 lists and mappings around a value), two `\u`
-//! escapes for one character (write `\U0001F600` or the character itself), and aliases that would make the text too
-//! large.
+//! and numbers beyond a 64-bit float, two `\u` escapes for one character (write `\U0001F600` or the character itself), and
+//! aliases that would make the text too large. Nesting of more than 128 levels (127 lists and mappings around a value)
+//! has code `depth`.
 
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 use core::cell::Cell;
 use core::ops::Range;
@@ -17,16 +18,19 @@ use core::ops::Range;
 use serde::Deserialize;
 
 use super::diagnose::diagnose;
-use super::locate::locate;
+use super::locate::{Found, locate};
 use super::tree::node::Node;
 use super::tree::yaml::deserializer::Reader;
+use super::tree::yaml::problem::Problem;
 use super::tree::yaml::tree::{Content, Tree};
 use super::unreadable::{syntax, unexplained, utf8};
 use crate::report::Report;
+use crate::report::limits::MAX_LEVELS;
 use crate::report::path::{Segment, push_segment};
+use crate::report::violation::Violation;
 use crate::schema::visit::{denies_null, hides_text};
 use crate::validate::valid::{Valid, assume};
-use crate::validate::{DeploymentValidate, validate_for_text};
+use crate::validate::{DeploymentValidate, Options, validate_within};
 
 /// Reads a YAML text and validates what it says.
 ///
@@ -36,50 +40,67 @@ use crate::validate::{DeploymentValidate, validate_for_text};
 /// that is not YAML, or that holds what JSON has no place for, has exactly one violation, with code `syntax`.
 ///
 /// ```
-/// use deployment_validate::deployment::Deployment;
-/// use deployment_validate::yaml;
+/// use deployment_validate::{DeploymentValidate, yaml};
 ///
-/// let text = "
-/// external:
-///   imagePath: nginx
-/// docker:
-///   configType: customCommand
-/// ";
-/// let report = yaml::from_str::<Deployment<'_>>(text).unwrap_err();
+/// #[derive(Debug, DeploymentValidate)]
+/// #[validate(deserialize)]
+/// struct Probe {
+///     #[validate(pattern = r"^/")]
+///     path: String,
+///     #[validate(required_if(path = "/ready"))]
+///     port: Option<u32>,
+/// }
+///
+/// let report = yaml::from_str::<Vec<Probe>>("- path: health\n- path: /ready\n").unwrap_err();
 /// let found: Vec<_> = report.violations().iter().map(|v| (v.pointer(), v.code())).collect();
-/// assert_eq!(found, [("/external/imagePath", "pattern"), ("/docker/customCommand", "required_if")]);
-/// assert_eq!(report.violations()[0].span().unwrap().line, 3);
+/// assert_eq!(found, [("/0/path", "pattern"), ("/1/port", "required_if")]);
+/// assert_eq!(report.violations()[1].span().unwrap().line, 2);
 ///
-/// assert!(yaml::from_str::<Deployment<'_>>("internal: {buildSHA: latest}").is_ok());
+/// assert!(yaml::from_str::<Probe>("{path: /ready, port: 80}").is_ok());
 /// ```
 pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Result<Valid<T>, Report> {
-    let tree = match Tree::parse(text) {
-        Ok(tree) => tree,
-        Err(problem) => return Err(Report::new(syntax(text, problem.offset, problem.message))),
-    };
+    from_str_with(text, &Options::new())
+}
+
+/// The same as [`from_str`], with options.
+///
+/// # Errors
+///
+/// As [`from_str`], within the limits of the options.
+pub fn from_str_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+    text: &'de str,
+    options: &Options,
+) -> Result<Valid<T>, Report> {
+    let limits = options.limits_of();
+    let tree = Tree::parse(text).map_err(|problem| Report::of(malformed(text, problem)))?;
     let schema = T::SCHEMA;
     let root = Node::in_tree(&tree, tree.root());
     let last = Cell::new(tree.root());
     let reader = Reader { tree: &tree, index: tree.root(), last: &last };
     match T::deserialize(reader) {
-        Ok(value) => match validate_for_text(&value) {
+        Ok(value) => match validate_within(&value, limits) {
             Ok(()) => {
-                let needs_second_pass = hides_text(schema) || tree.has_null() && denies_null(schema);
-                let found = if needs_second_pass { diagnose(root, schema).finish(root) } else { Vec::new() };
-                if found.is_empty() { Ok(assume(value)) } else { Err(Report::new(locate(text, found))) }
+                let needs_second_pass =
+                    limits.depth < MAX_LEVELS || hides_text(schema) || tree.has_null() && denies_null(schema);
+                if !needs_second_pass {
+                    return Ok(assume(value));
+                }
+                let findings = diagnose(root, schema, limits).finish();
+                if findings.is_empty() { Ok(assume(value)) } else { Err(Report::of(findings.report(text))) }
             }
-            Err(report) => {
-                let mut explain = diagnose(root, schema);
-                explain.merge_whole(report, root);
-                Err(Report::new(locate(text, explain.finish(root))))
+            Err(mut report) => {
+                let mut explain = diagnose(root, schema, limits);
+                let omitted = report.take_omitted();
+                explain.merge_whole(report, omitted, root);
+                Err(Report::of(explain.finish().report(text)))
             }
         },
         Err(_) => {
-            let mut found = diagnose(root, schema).finish(root);
-            if found.is_empty() {
-                found.push(unexplained(schema, place_of(&tree, last.get()), None));
+            let mut findings = diagnose(root, schema, limits).finish();
+            if findings.is_empty() {
+                findings.found.push(unexplained(schema, place_of(&tree, last.get()), None));
             }
-            Err(Report::new(locate(text, found)))
+            Err(Report::of(findings.report(text)))
         }
     }
 }
@@ -91,16 +112,36 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
 /// As [`from_str`]; bytes that are not UTF-8 are a violation with code `syntax`.
 ///
 /// ```
-/// use deployment_validate::deployment::Deployment;
 /// use deployment_validate::yaml;
 ///
-/// assert!(yaml::from_slice::<Deployment<'_>>(b"{}").is_ok());
-/// assert_eq!(yaml::from_slice::<Deployment<'_>>(b"\xff").unwrap_err().violations()[0].code(), "syntax");
+/// assert_eq!(*yaml::from_slice::<Vec<u8>>(b"- 1\n- 2").unwrap(), [1, 2]);
+/// assert_eq!(yaml::from_slice::<Vec<u8>>(b"\xff").unwrap_err().violations()[0].code(), "syntax");
 /// ```
 pub fn from_slice<'de, T: Deserialize<'de> + DeploymentValidate>(
     bytes: &'de [u8],
 ) -> Result<Valid<T>, Report> {
     from_str(utf8(bytes)?)
+}
+
+/// The same as [`from_slice`], with options.
+///
+/// # Errors
+///
+/// As [`from_slice`], within the limits of the options.
+pub fn from_slice_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+    bytes: &'de [u8],
+    options: &Options,
+) -> Result<Valid<T>, Report> {
+    from_str_with(utf8(bytes)?, options)
+}
+
+/// The violation of a text that has no tree.
+fn malformed(text: &str, problem: Problem) -> Vec<Violation> {
+    if !problem.is_depth {
+        return syntax(text, problem.offset, problem.message);
+    }
+    let range = problem.offset..problem.offset;
+    locate(text, vec![Found { violation: Violation::too_deep(String::new(), MAX_LEVELS), range }])
 }
 
 /// The pointer and range of a value of the tree.

@@ -14,13 +14,14 @@ use crate::rules::keywords::{
 };
 use crate::rules::one_of::literals;
 use crate::schema::by_key::AllKeys;
-use crate::schema::shape::{Part, find_enum, is_filled, is_option};
+use crate::schema::shape::{Part, find_enum, is_filled, is_option, keeps_null};
 use crate::schema::{Absent, Condition, Count, Enum, Field, Group, Is, Presence, Tagging, Test, Variant};
 
 impl Part {
     /// Whether `null` stands for an absent field.
     fn null_is_absent(&self, field: &Field) -> bool {
-        !self.object.deny_null && is_option((field.schema)())
+        let schema = (field.schema)();
+        !self.object.denies_null_of(field) && is_option(schema) && !keeps_null(schema)
     }
 
     /// The field is there.

@@ -8,8 +8,8 @@ use serde_json::Value;
 use super::definitions::{Around, Depth, Generator};
 use super::rules::{Judged, customs};
 use crate::rules::keywords::{
-    COMMENT, Keywords, any, both, keyword, names, note, note_of, of_type, push, required, schemas, set, under,
-    unless_empty,
+    COMMENT, Keywords, any, both, keyword, names, note, note_of, of_type, push, required, schemas, set,
+    under, unless_empty,
 };
 use crate::schema::shape::{
     MAX_FLATTENED, Part, accepts_null, inner_kind, is_filled, may_be_absent, read_as,
@@ -105,7 +105,7 @@ impl Generator {
 
     /// The properties of a field, one for each of its names.
     fn key(&mut self, field: &'static Field, part: Part, body: &mut Body, depth: Depth) {
-        let value = Value::Object(self.field(field, part.object.deny_null, depth));
+        let value = Value::Object(self.field(field, part.object.denies_null_of(field), depth));
         for name in field.names() {
             body.property(name, value.clone());
         }

@@ -5,9 +5,9 @@ use alloc::format;
 
 use super::definitions::Generator;
 use crate::rules::keywords::{Keywords, both, comment};
+use crate::rules::untyped::{Counted, InSchema as _, Part, Target};
 use crate::rules::words::message;
 use crate::rules::{rules_keywords, say_demands};
-use crate::rules::untyped::{Counted, InSchema as _, Part, Target};
 use crate::schema::shape::{accepts_null, inner_kind};
 use crate::schema::{Check, Kind, Rule, Schema};
 

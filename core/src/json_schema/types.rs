@@ -11,7 +11,7 @@ use crate::rules::keywords::{
     Keywords, any, both, comment, count, keyword, nullable, number_value, of_type, set, under, unless_empty,
 };
 use crate::rules::number::Number;
-use crate::schema::shape::{Part, accepts_null, is_option, places, reads_itself, without_option};
+use crate::schema::shape::{Part, accepts_null, is_option, keeps_null, places, reads_itself, without_option};
 use crate::schema::{Field, Foreign, Kind, Schema};
 
 impl Generator {
@@ -84,7 +84,7 @@ impl Generator {
         let schema = (field.schema)();
         let has_rules = depth == Depth::Rules;
         let is_strict = deny_null || (has_rules && field.is_required());
-        let denies_null = is_strict && is_option(schema);
+        let denies_null = is_strict && is_option(schema) && !keeps_null(schema);
         let mut keywords = if denies_null {
             let inner = without_option(schema);
             let keywords = self.schema(inner, depth);

@@ -161,7 +161,8 @@ pub(super) fn read_itself<'t, T: Deserialize<'t>, D: Derive>(
 ) -> Reading<Result<Option<Report>, Error>> {
     let asked = Cell::new(None);
     let mut reader = lexer::Deserializer::new(text);
-    let value = reader.value(|inner| T::deserialize(Asking::<D> { inner, asked: &asked, derive: PhantomData }));
+    let value =
+        reader.value(|inner| T::deserialize(Asking::<D> { inner, asked: &asked, derive: PhantomData }));
     match asked.get() {
         Some(asked) if asked.is_of_derive(schema, name) => Reading::Derived,
         Some(_) => Reading::Unknown,

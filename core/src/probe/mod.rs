@@ -8,19 +8,19 @@ mod itself;
 use alloc::string::String;
 use core::marker::PhantomData;
 
-pub use itself::{OfAny, OfEnum, OfMap, OfNewtype, OfStruct, OfTuple, OfUnit};
 use itself::{Derive, read_itself};
+pub use itself::{OfAny, OfEnum, OfMap, OfNewtype, OfStruct, OfTuple, OfUnit};
 use serde::Deserialize;
 
 use crate::de::absent::AbsentKey;
 use crate::lexer::{self, Cause};
 use crate::report::path::Path;
-use crate::report::{Collector, Report};
+use crate::report::{Collector, Limits, Report};
 use crate::schema::type_name::short_name;
 use crate::schema::{Misfit, Reading, SchemaOf, Unread};
 use crate::validate::DeploymentValidate;
 use crate::validate::reporter::Reporter;
-use crate::validate::validate_for_text;
+use crate::validate::validate_within;
 
 /// Reads a text as the first pass does.
 fn read_text<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Misfit> {
@@ -65,7 +65,7 @@ pub fn judge_default<T: ?Sized>(value: &T, owner: SchemaOf, judge: JudgeField<T>
 
 /// Validates the value of a field of the owner.
 fn judged<T: ?Sized>(value: &T, owner: SchemaOf, judge: JudgeField<T>) -> Option<Report> {
-    let mut out = Collector::new();
+    let mut out = Collector::new(Limits::of_part());
     judge(value, &mut Reporter::new(owner, &Path::ROOT, &mut out));
     out.finish().err()
 }
@@ -136,7 +136,9 @@ pub trait CanRecheck<'t> {
 
 impl<'t, T: Deserialize<'t> + DeploymentValidate> CanRecheck<'t> for RecheckProbe<T> {
     fn recheck(&self, text: &'t str) -> Result<Option<Report>, Unread> {
-        read_text::<T>(text).map(|value| validate_for_text(&value).err()).map_err(unread::<T>)
+        read_text::<T>(text)
+            .map(|value| validate_within(&value, Limits::of_part()).err())
+            .map_err(unread::<T>)
     }
 }
 
@@ -173,12 +175,12 @@ impl<'t, T: Deserialize<'t> + DeploymentValidate> CanReadItself<'t> for RecheckP
         text: &'t str,
         name: &'static str,
     ) -> Reading<Result<Option<Report>, Unread>> {
-        match read_itself::<T, D>(text, (T::SCHEMA, name), |value| validate_for_text(value).err()) {
+        match read_itself::<T, D>(text, (T::SCHEMA, name), |value| {
+            validate_within(value, Limits::of_part()).err()
+        }) {
             Reading::Derived => Reading::Derived,
             Reading::Unknown => Reading::Unknown,
-            Reading::Itself(verdict) => {
-                Reading::Itself(verdict.map_err(|error| unread::<T>(misfit(error))))
-            }
+            Reading::Itself(verdict) => Reading::Itself(verdict.map_err(|error| unread::<T>(misfit(error)))),
         }
     }
 

@@ -2,45 +2,54 @@
 
 use alloc::vec::Vec;
 
-use super::path::Path;
+use super::limits::{Budget, Limits};
+use super::path::{Path, Segment};
 use super::violation::Violation;
 use super::violations::Report;
 use crate::rules::Rule;
 
-/// Collects the violations that `validate_at` finds.
+/// Collects the violations that `validate_at` finds, up to its [`Limits`].
 ///
 /// In quick mode, which `is_valid` uses, it only records that there was one.
 #[derive(Debug)]
 pub struct Collector {
     violations: Vec<Violation>,
-    /// How many more bytes of pointers are kept.
-    room: usize,
+    budget: Budget,
+    /// How many pointers, lists and maps enclose the current value.
+    nested: u32,
+    depth: usize,
     failed: bool,
     quick: bool,
 }
 
-/// Bound on the bytes of all pointers of a report on a text. With a long key around many mistakes they would grow
-/// with the square of the text.
-#[cfg(feature = "serde")]
-pub(crate) const MAX_POINTERS: usize = 64 << 20;
+/// How many pointers, lists and maps may enclose a value before its levels are counted. Types that do not contain
+/// themselves rarely have more.
+const FEW: u32 = 8;
 
 impl Collector {
-    pub(crate) const fn new() -> Self {
-        Collector { violations: Vec::new(), room: usize::MAX, failed: false, quick: false }
+    pub(crate) const fn new(limits: Limits) -> Self {
+        let budget = Budget::of(limits);
+        Collector {
+            violations: Vec::new(),
+            budget,
+            nested: 0,
+            depth: limits.depth,
+            failed: false,
+            quick: false,
+        }
     }
 
-    /// For a value that was read from a text; limits the size of the report.
-    #[cfg(feature = "serde")]
-    pub(crate) const fn for_text() -> Self {
-        Collector { violations: Vec::new(), room: MAX_POINTERS, failed: false, quick: false }
+    pub(crate) const fn quick(limits: Limits) -> Self {
+        let mut collector = Self::new(limits);
+        collector.quick = true;
+        collector
     }
 
-    pub(crate) const fn quick() -> Self {
-        Collector { violations: Vec::new(), room: 0, failed: false, quick: true }
-    }
-
-    pub(crate) fn finish(self) -> Result<(), Report> {
-        if self.violations.is_empty() { Ok(()) } else { Err(Report::new(self.violations)) }
+    pub(crate) fn finish(mut self) -> Result<(), Report> {
+        if self.budget.omitted > 0 {
+            self.violations.push(Violation::limit(self.budget.omitted));
+        }
+        if self.violations.is_empty() { Ok(()) } else { Err(Report::of(self.violations)) }
     }
 
     /// Whether validation may stop: in quick mode one violation decides.
@@ -58,27 +67,77 @@ impl Collector {
         found_nothing
     }
 
+    /// Enters a pointer, a list or a map at `at`; returns whether what is inside may be validated. [`Self::leave`] has
+    /// to follow then.
+    #[inline]
+    pub(crate) fn enter(&mut self, at: &Path<'_>) -> bool {
+        if self.nested < FEW {
+            self.nested += 1;
+            return true;
+        }
+        self.enter_deep(at)
+    }
+
+    #[inline]
+    pub(crate) const fn leave(&mut self) {
+        self.nested -= 1;
+    }
+
+    #[cold]
+    fn enter_deep(&mut self, at: &Path<'_>) -> bool {
+        // Newtypes add pointers but no levels.
+        let is_deep = self.nested as usize >= self.depth.saturating_mul(2) || at.levels() > self.depth;
+        if !is_deep {
+            self.nested += 1;
+        } else if !self.is_done() {
+            self.failed = true;
+            if !self.quick {
+                self.violations.push(Violation::too_deep(at.to_pointer(), self.depth));
+                self.quick = true;
+            }
+        }
+        !is_deep
+    }
+
     /// Adds a violation, with its pointer relative to `at`.
     #[cold]
     pub fn add(&mut self, at: &Path<'_>, violation: Violation) {
-        self.failed = true;
-        if !self.quick {
+        if self.takes() {
             self.push(violation.of_function().below(at));
         }
     }
 
+    /// Whether one more violation is collected.
+    fn takes(&mut self) -> bool {
+        self.failed = true;
+        if self.quick {
+            return false;
+        }
+        self.budget.has_room()
+    }
+
     fn push(&mut self, violation: Violation) {
-        self.room = self.room.saturating_sub(violation.pointer().len());
-        self.quick = self.room == 0;
+        self.budget.take(violation.pointer().len());
         self.violations.push(violation);
     }
 
     /// Adds a violation of a rule; of one that judges a string, with the string.
     #[cold]
     pub(crate) fn broken(&mut self, at: &Path<'_>, rule: &'static Rule, text: Option<&str>) {
-        self.failed = true;
-        if !self.quick {
+        if self.takes() {
             self.push(Violation::broken(at.to_pointer(), rule, text));
         }
+    }
+}
+
+impl Path<'_> {
+    /// The level of the value: 1 for the whole payload, one more for each list or object around it.
+    fn levels(&self) -> usize {
+        let (mut levels, mut at) = (1, Some(self));
+        while let Some(path) = at {
+            levels += usize::from(!matches!(path.segment(), Segment::Here | Segment::File(_)));
+            at = path.parent();
+        }
+        levels
     }
 }

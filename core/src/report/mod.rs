@@ -6,6 +6,7 @@ pub(crate) mod const_text;
 #[cfg(feature = "serde")]
 mod detail;
 pub(crate) mod file;
+pub(crate) mod limits;
 mod message;
 pub(crate) mod path;
 mod printable;
@@ -15,6 +16,7 @@ pub(crate) mod violation;
 mod violations;
 
 pub use collector::Collector;
+pub use limits::Limits;
 pub use path::{Path, Segment, Shown};
 pub use span::Span;
 pub use violation::Violation;

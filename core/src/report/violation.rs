@@ -15,6 +15,8 @@ use super::span::Span;
 #[cfg(feature = "serde")]
 use crate::rules::Check;
 use crate::rules::Rule;
+#[cfg(feature = "serde")]
+use crate::rules::number::Number;
 use crate::rules::params::{Param, Params};
 
 /// One mistake in a payload.
@@ -80,6 +82,16 @@ impl Violation {
         Violation { pointer, message: Message::of(&cause), cause, span: None }
     }
 
+    /// How many violations this one says are left out.
+    #[cfg(feature = "serde")]
+    pub(super) fn omitted(&self) -> usize {
+        let Cause::Own(own) = &self.cause else { return 0 };
+        match (&*own.code, own.params.get("omitted")) {
+            ("limit", Some(Param::Number(Number::Int(omitted)))) => usize::try_from(*omitted).unwrap_or(0),
+            _ => 0,
+        }
+    }
+
     /// Changes the content of the violation.
     fn with(self, change: impl FnOnce(&mut Own)) -> Self {
         let mut own = self.cause.into_own();
@@ -108,8 +120,9 @@ impl Violation {
     /// The same violation, found in what serde fills in for an absent key. Its message says so.
     #[cfg(feature = "serde")]
     pub(crate) fn of_default(self) -> Self {
-        let is_of_value =
-            self.check().is_some_and(|check| !matches!(check, Check::Presence(_) | Check::Group(_) | Check::Custom(_)));
+        let is_of_value = self
+            .check()
+            .is_some_and(|check| !matches!(check, Check::Presence(_) | Check::Group(_) | Check::Custom(_)));
         if !is_of_value || !self.is_as_found() {
             return self;
         }
@@ -188,7 +201,7 @@ impl Violation {
     }
 
     /// Stable code: the rule's name as its author writes it, or `type`, `missing`, `unknown`,
-    /// `forbidden`, `syntax`, `duplicate`.
+    /// `forbidden`, `duplicate`, `syntax`, `limit`, `depth`.
     ///
     /// A string that names no variant of an enum has the code `one_of`, as if its names were the literals of that rule.
     #[must_use]

@@ -14,8 +14,18 @@ pub struct Report {
 }
 
 impl Report {
-    pub(crate) fn new(violations: Vec<Violation>) -> Self {
+    pub(crate) fn of(violations: Vec<Violation>) -> Self {
         Report { violations }
+    }
+
+    /// Takes the last violation out if it says how many are left out; returns how many.
+    #[cfg(feature = "serde")]
+    pub(crate) fn take_omitted(&mut self) -> usize {
+        let omitted = self.violations.last().map_or(0, Violation::omitted);
+        if omitted > 0 {
+            self.violations.pop();
+        }
+        omitted
     }
 
     /// The violations, in order.

@@ -40,6 +40,8 @@ pub enum Param {
 /// | `missing` | `fits`: list of texts |
 /// | `unknown` | `nearest`: text |
 /// | `duplicate` | `first`: number |
+/// | `limit` | `omitted`: number |
+/// | `depth` | `max`: number |
 /// | `required`, `type`, `forbidden`, `syntax` | |
 ///
 /// A parameter is absent when the rule does not state it or the document does not suggest it. `custom` and codes of

@@ -99,6 +99,11 @@ pub(crate) fn is_option(schema: &'static Schema) -> bool {
     matches!(read_as(schema).kind, Kind::Option(_))
 }
 
+/// Whether `null` is present rather than absent: the type is a `Maybe`.
+pub(crate) fn keeps_null(schema: &'static Schema) -> bool {
+    read_as(schema).keeps_null
+}
+
 /// Whether serde makes a value of the type from an absent key.
 pub(crate) fn passes_absence(schema: &'static Schema) -> bool {
     if let Some(reader) = schema.itself.filter(|_| schema.wire.is_none() && reads_itself(schema)) {
@@ -127,7 +132,6 @@ pub(crate) fn is_filled(field: &Field) -> bool {
 }
 
 /// Whether `null` is a value of the type.
-#[cfg(feature = "json_schema")]
 pub(crate) fn accepts_null(schema: &'static Schema) -> bool {
     match &read_as(schema).kind {
         Kind::Opaque(_) | Kind::Null | Kind::Option(_) => true,
@@ -166,6 +170,13 @@ pub(crate) fn visible_names(variants: &Enum) -> Vec<&'static str> {
 pub(crate) struct Part {
     pub(crate) object: &'static Object,
     pub(crate) rules: &'static [Rule],
+}
+
+impl Object {
+    /// Whether an optional field may not be `null`.
+    pub(crate) fn denies_null_of(&self, field: &Field) -> bool {
+        self.deny_null && !field.nullable && !keeps_null((field.schema)())
+    }
 }
 
 impl Part {

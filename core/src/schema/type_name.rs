@@ -3,8 +3,8 @@
 #[cfg(feature = "serde")]
 use alloc::string::String;
 
-/// The last `::` segment of a type's name, its parameters left out; the whole name of a list or tuple. An `Option`
-/// and a pointer are called as what is inside.
+/// The last `::` segment of a type's name, its parameters left out; the whole name of a list or tuple. An `Option`,
+/// a `Maybe` and a pointer are called as what is inside.
 pub fn short_name<T: ?Sized>() -> &'static str {
     fn last_segment(name: &'static str) -> &'static str {
         if name.starts_with(['[', '(', '&']) {
@@ -13,7 +13,7 @@ pub fn short_name<T: ?Sized>() -> &'static str {
         let (path, parameters) = name.split_once('<').unwrap_or((name, ""));
         let last = path.rsplit("::").next().unwrap_or(path);
         match (last, parameters.strip_suffix('>')) {
-            ("Option" | "Box" | "Rc" | "Arc", Some(inside)) => last_segment(inside),
+            ("Option" | "Maybe" | "Box" | "Rc" | "Arc", Some(inside)) => last_segment(inside),
             _ => last,
         }
     }

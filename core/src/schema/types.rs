@@ -56,13 +56,19 @@ pub struct Unread {
 /// A type as data.
 ///
 /// ```
-/// use deployment_validate::deployment::Docker;
 /// use deployment_validate::schema::Kind;
 /// use deployment_validate::DeploymentValidate;
 ///
-/// let Kind::Struct(object) = &Docker::SCHEMA.kind else { unreachable!() };
+/// #[derive(DeploymentValidate)]
+/// #[serde(rename_all = "camelCase")]
+/// struct Probe {
+///     port_number: u32,
+///     path: Option<String>,
+/// }
+///
+/// let Kind::Struct(object) = &Probe::SCHEMA.kind else { unreachable!() };
 /// let names: Vec<_> = object.fields.iter().map(|field| field.name).collect();
-/// assert_eq!(names, ["configType", "customEntrypoint", "customCommand"]);
+/// assert_eq!(names, ["portNumber", "path"]);
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Schema {
@@ -86,13 +92,26 @@ pub struct Schema {
     pub itself: Option<SelfReader>,
     /// Whether reading the type keeps its rules, as of `Valid`.
     pub is_valid: bool,
+    /// Whether `null` is present rather than absent, and allowed under `deny_null`: `Maybe`.
+    pub keeps_null: bool,
 }
 
 impl Schema {
     /// A type without name, doc and rules.
     #[must_use]
     pub const fn of(kind: Kind) -> Self {
-        Schema { name: "", doc: "", deprecated: false, kind, wire: None, rules: &[], recheck: None, itself: None, is_valid: false }
+        Schema {
+            name: "",
+            doc: "",
+            deprecated: false,
+            kind,
+            wire: None,
+            rules: &[],
+            recheck: None,
+            itself: None,
+            is_valid: false,
+            keeps_null: false,
+        }
     }
 }
 
@@ -229,6 +248,8 @@ pub struct Field {
     pub hidden: bool,
     /// Whether a function reads the field, so that a text does not show its value.
     pub converted: bool,
+    /// Whether `null` stands for the absent field although the object has `deny_null`.
+    pub nullable: bool,
     /// The rules, in the order in which they are written.
     pub rules: &'static [Rule],
     /// Validates the field's part of a document although the rest cannot be read: with `custom` rules, and when a
@@ -356,6 +377,7 @@ impl Field {
             by_value: false,
             hidden: false,
             converted: false,
+            nullable: false,
             rules: &[],
             recheck: None,
             doc: "",

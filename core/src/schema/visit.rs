@@ -3,6 +3,7 @@
 use core::ptr;
 use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 
+use super::shape::accepts_null;
 use super::types::{Content, Enum, Field, Kind, Object, Schema, Tagging};
 use crate::rules::Rule;
 
@@ -36,6 +37,7 @@ pub(crate) fn hides_text(schema: &'static Schema) -> bool {
 impl Object {
     fn denies_null(&self) -> bool {
         self.deny_null
+            && self.fields.iter().any(|field| self.denies_null_of(field) && accepts_null((field.schema)()))
     }
 
     fn is_flattened(&self) -> bool {

@@ -1,5 +1,6 @@
 //! The result of a function of `custom`, and how it is called.
 
+use super::maybe::Maybe;
 use crate::report::Violation;
 
 /// The result of a function of `custom`.
@@ -30,6 +31,15 @@ impl<E: Into<Violation>> Verdict for Result<(), E> {
 #[inline]
 pub fn whole<'a, T: ?Sized, E>(value: &'a T, judge: impl FnOnce(&'a T) -> Result<(), E>) -> Result<(), E> {
     judge(value)
+}
+
+/// Calls a function on the value inside a `Maybe`; where there is none, it passes.
+#[inline]
+pub fn inside_maybe<'a, T, E>(
+    value: &'a Maybe<T>,
+    judge: impl FnOnce(&'a T) -> Result<(), E>,
+) -> Result<(), E> {
+    value.as_option().map_or(Ok(()), judge)
 }
 
 /// Calls a function on the value inside an `Option`; an absent value passes.

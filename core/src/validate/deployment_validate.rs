@@ -1,6 +1,6 @@
 //! The trait that the derive implements.
 
-use crate::report::{Collector, Path, Report};
+use crate::report::{Collector, Limits, Path, Report};
 use crate::schema::Schema;
 
 /// A type whose values can be validated. Derive it.
@@ -70,16 +70,16 @@ pub trait DeploymentValidate {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the value, in declaration order.
+    /// Everything that is wrong with the value, in declaration order, up to the defaults of [`Limits`].
     fn validate(&self) -> Result<(), Report> {
-        let mut out = Collector::new();
+        let mut out = Collector::new(Limits::new());
         self.validate_at(&Path::ROOT, &mut out);
         out.finish()
     }
 
     /// Whether nothing is wrong with the value. Never allocates.
     fn is_valid(&self) -> bool {
-        let mut out = Collector::quick();
+        let mut out = Collector::quick(Limits::new());
         self.validate_at(&Path::ROOT, &mut out);
         out.found_nothing()
     }
@@ -91,10 +91,10 @@ pub fn schema_of<T: DeploymentValidate + ?Sized>() -> &'static Schema {
     T::SCHEMA
 }
 
-/// Validates a value that was read from a text; limits the size of the report.
+/// Validates a value within limits.
 #[cfg(feature = "serde")]
-pub(crate) fn validate_for_text<T: DeploymentValidate>(value: &T) -> Result<(), Report> {
-    let mut out = Collector::for_text();
+pub(crate) fn validate_within<T: DeploymentValidate>(value: &T, limits: Limits) -> Result<(), Report> {
+    let mut out = Collector::new(limits);
     value.validate_at(&Path::ROOT, &mut out);
     out.finish()
 }

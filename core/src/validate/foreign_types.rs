@@ -1,13 +1,13 @@
 //! Types with a special form in documents: addresses, paths, dates, UUIDs. Only serde decides whether a value fits,
 //! with the readers of their crates.
 
-#[cfg(feature = "std")]
+#[cfg(all(feature = "std", any(unix, windows)))]
 use alloc::vec::Vec;
 
 use super::deployment_validate::DeploymentValidate;
 use super::known::each_foreign;
 use super::std_types::{exact, plain, required};
-#[cfg(feature = "std")]
+#[cfg(all(feature = "std", any(unix, windows)))]
 use super::std_types::{named_variants, newtype};
 #[cfg(feature = "serde")]
 use crate::lexer::Deserializer;

@@ -8,17 +8,21 @@ pub(crate) mod items;
 pub(crate) mod key;
 pub(crate) mod known;
 pub(crate) mod length;
+pub(crate) mod maybe;
+mod options;
 pub(crate) mod reporter;
 pub(crate) mod scalar;
 mod std_types;
 pub(crate) mod valid;
 
 #[cfg(feature = "serde")]
-pub(crate) use deployment_validate::validate_for_text;
+pub(crate) use deployment_validate::validate_within;
 pub use deployment_validate::{DeploymentValidate, schema_of};
 pub use items::{List, Map, all_entries, all_items};
 pub use key::{Key, KeyOf};
 pub use length::HasLength;
+pub use maybe::Maybe;
+pub use options::Options;
 pub use reporter::Reporter;
 pub use scalar::{CanBeAbsent, Numeric, Scalar, Text};
 pub use valid::{Rejected, Valid};

@@ -43,6 +43,21 @@ plain! {
     [T: ?Sized] core::marker::PhantomData<T> => &Schema::of(Kind::Null);
 }
 
+/// Whether nothing of the same type can be inside: its depth needs no count.
+const fn is_leaf(schema: &Schema) -> bool {
+    matches!(
+        schema.kind,
+        Kind::Null
+            | Kind::Bool
+            | Kind::Integer { .. }
+            | Kind::Number { .. }
+            | Kind::String
+            | Kind::BorrowedString
+            | Kind::Char
+            | Kind::Foreign(_)
+    )
+}
+
 macro_rules! integers {
     ($($int:ident $nonzero:ident),*) => {plain! {$(
         [] $int => &Schema::of(Kind::Integer { min: $int::MIN as i128, max: $int::MAX as u128 });
@@ -69,7 +84,12 @@ macro_rules! pointers {
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
-                <$inner as DeploymentValidate>::validate_at(self, at, out);
+                if const { is_leaf(<$inner as DeploymentValidate>::SCHEMA) } {
+                    <$inner as DeploymentValidate>::validate_at(self, at, out);
+                } else if out.enter(at) {
+                    <$inner as DeploymentValidate>::validate_at(self, at, out);
+                    out.leave();
+                }
             }
         }
     )*};
@@ -117,11 +137,18 @@ macro_rules! lists {
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
+                let is_leaf = const { is_leaf(<$item as DeploymentValidate>::SCHEMA) };
+                if !is_leaf && !out.enter(at) {
+                    return;
+                }
                 for (index, item) in self.iter().enumerate() {
                     if out.is_done() {
-                        return;
+                        break;
                     }
                     item.validate_at(&at.index(index), out);
+                }
+                if !is_leaf {
+                    out.leave();
                 }
             }
         }
@@ -139,13 +166,20 @@ macro_rules! maps {
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
+                let is_leaf = const { is_leaf(<$value as DeploymentValidate>::SCHEMA) };
+                if !is_leaf && !out.enter(at) {
+                    return;
+                }
                 for (key, value) in self {
                     if out.is_done() {
-                        return;
+                        break;
                     }
                     let at = at.step(key.segment());
                     key.validate_key_at(&at, out);
                     value.validate_at(&at, out);
+                }
+                if !is_leaf {
+                    out.leave();
                 }
             }
         }

@@ -14,13 +14,18 @@ Usage: dry_run_server [OPTIONS]
   --bind ADDRESS        where to listen (default 127.0.0.1:4080; port 0 takes a free one)
   --fail-on-deprecated  answer 410 with the replacement where the page calls an endpoint deprecated
   --max-body BYTES      longest body (default 262144)
-  --timeout SECONDS     time for one request (default 10)
+  --timeout SECONDS     time for one request (default 10, at most 86400)
+  --allow-host NAME     a name that clients may call it by, beside addresses and localhost (repeatable)
   --concurrency N       requests judged at once (default 64)
   --log text|json|off   log on standard error (default text)
   --help                this text
 
-The first line on standard output says where it listens. Ctrl-C finishes what is under way and stops.
+The first line on standard output says where it listens. Ctrl-C finishes what is under way and stops;
+a second one stops at once.
 ";
+
+/// Seconds that one request may take, at most.
+const DAY: u64 = 86_400;
 
 /// How the log is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +80,7 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Args, String> {
             "--max-body" => parsed.config.max_body = number(name, &value()?)?,
             "--timeout" => parsed.config.timeout = seconds(name, &value()?)?,
             "--concurrency" => parsed.config.concurrency = concurrency(name, &value()?)?,
+            "--allow-host" => parsed.config.hosts.push(value()?),
             "--log" => parsed.log = log(&value()?)?,
             "--fail-on-deprecated" if attached.is_none() => parsed.config.fail_on_deprecated = true,
             "--help" | "-h" if attached.is_none() => parsed.help = true,
@@ -93,8 +99,8 @@ where
 
 fn seconds(name: &str, value: &str) -> Result<Duration, String> {
     match number::<u64>(name, value)? {
-        0 => Err(format!("`{name}`: must be at least 1")),
-        seconds => Ok(Duration::from_secs(seconds)),
+        seconds @ 1..=DAY => Ok(Duration::from_secs(seconds)),
+        _ => Err(format!("`{name}`: must be 1 to {DAY}")),
     }
 }
 

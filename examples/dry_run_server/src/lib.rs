@@ -11,6 +11,7 @@ mod endpoints;
 pub mod extract;
 mod limits;
 mod observe;
+mod origin;
 mod page;
 mod refusal;
 mod report_view;
@@ -40,6 +41,8 @@ pub struct Config {
     pub timeout: Duration,
     /// Requests that are judged at once; others wait for their turn, for half of `timeout`.
     pub concurrency: usize,
+    /// Names by which clients may call this server, beside addresses and `localhost`.
+    pub hosts: Vec<String>,
 }
 
 impl Default for Config {
@@ -49,6 +52,7 @@ impl Default for Config {
             max_body: 256 * 1024,
             timeout: Duration::from_secs(10),
             concurrency: 64,
+            hosts: Vec::new(),
         }
     }
 }
@@ -72,6 +76,7 @@ pub fn router(config: &Config) -> Router {
         .fallback(|| async { Refusal::not_found() })
         .method_not_allowed_fallback(|| async { Refusal::method_not_allowed() })
         .layer(from_fn_with_state(Slots::new(config), limits::slot))
+        .layer(from_fn_with_state(origin::Names::new(&config.hosts), origin::check))
         .layer(from_fn_with_state(config.max_body, body::buffer))
         .layer(from_fn_with_state(config.timeout, limits::time))
         .layer(from_fn_with_state(app.clone(), observe::observe))

@@ -18,8 +18,14 @@ fn main() -> ExitCode {
         }
     };
     if args.help {
-        print!("{HELP}");
-        return ExitCode::SUCCESS;
+        return match std::io::stdout().write_all(HELP.as_bytes()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("error: cannot print the help: {error}");
+                ExitCode::from(2)
+            }
+        };
     }
     let log = tracing_subscriber::fmt().with_writer(std::io::stderr).with_target(false);
     match args.log {
@@ -46,6 +52,6 @@ async fn run(args: &Args) -> std::io::Result<()> {
     let mut out = std::io::stdout();
     writeln!(out, "listening on http://{address}")?;
     out.flush()?;
-    serve::serve(listener, router(&args.config), args.config.timeout, serve::stop_signal()).await;
+    serve::serve(listener, router(&args.config), args.config.timeout, serve::stop_signal).await;
     Ok(())
 }

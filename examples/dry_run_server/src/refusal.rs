@@ -49,6 +49,26 @@ impl Refusal {
             .with_header(CONNECTION, "close")
     }
 
+    pub(crate) fn bad_host() -> Self {
+        Self::new(
+            StatusCode::BAD_REQUEST,
+            "bad-host",
+            "a request has one `Host` header, with a name or an address",
+        )
+    }
+
+    pub(crate) fn misdirected() -> Self {
+        Self::new(
+            StatusCode::MISDIRECTED_REQUEST,
+            "misdirected",
+            "`Host` names another server; `--allow-host` gives this one a name",
+        )
+    }
+
+    pub(crate) fn foreign_origin() -> Self {
+        Self::new(StatusCode::FORBIDDEN, "foreign-origin", "the request comes from a page of another server")
+    }
+
     pub(crate) fn unauthorized() -> Self {
         Self::new(
             StatusCode::UNAUTHORIZED,

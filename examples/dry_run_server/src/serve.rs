@@ -1,7 +1,6 @@
 //! The socket: HTTP/1.1 with limits that axum's own `serve` does not have, on the time for the headers, on
 //! peers that stop reading and on the number of connections.
 
-use std::future::Future;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,24 +20,19 @@ const CONNECTIONS: usize = 512;
 /// How long requests that are under way may take after the signal to stop.
 const GRACE: Duration = Duration::from_secs(10);
 
-/// Answers until `stop` is there, then finishes what is under way.
+/// Answers until `stop` completes, then finishes what is under way; when `stop` completes once more, ends at once.
 ///
 /// A connection is closed when the headers of a request take longer than `patience`, between two requests
 /// too, or when the peer takes nothing of an answer for so long.
-pub async fn serve(
-    listener: TcpListener,
-    router: Router,
-    patience: Duration,
-    stop: impl Future<Output = ()>,
-) {
+pub async fn serve(listener: TcpListener, router: Router, patience: Duration, stop: impl AsyncFn()) {
     let graceful = GracefulShutdown::new();
     let slots = Arc::new(Semaphore::new(CONNECTIONS));
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(patience).max_buf_size(64 * 1024).pipeline_flush(true);
-    let mut stop = std::pin::pin!(stop);
+    http.timer(TokioTimer::new()).header_read_timeout(patience).max_buf_size(80 * 1024);
+    let mut stopped = std::pin::pin!(stop());
     loop {
         let (stream, slot) = tokio::select! {
-            () = &mut stop => break,
+            () = &mut stopped => break,
             accepted = accept(&listener, &slots) => match accepted {
                 Ok(accepted) => accepted,
                 Err(error) => {
@@ -60,9 +54,12 @@ pub async fn serve(
     }
     drop(listener);
     tracing::info!("stopping");
-    if tokio::time::timeout(GRACE, graceful.shutdown()).await.is_err() {
-        tracing::warn!("connections were still open");
+    tokio::select! {
+        () = graceful.shutdown() => return,
+        () = tokio::time::sleep(GRACE) => {}
+        () = stop() => {}
     }
+    tracing::warn!("connections were still open");
 }
 
 async fn accept(

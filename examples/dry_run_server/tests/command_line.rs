@@ -28,7 +28,8 @@ fn what_is_wrong_is_named() {
         ("--bind", "`--bind` is given without a value"),
         ("--bind localhost", "`--bind`: invalid socket address syntax"),
         ("--max-body -1", "`--max-body`: invalid digit found in string"),
-        ("--timeout 0", "`--timeout`: must be at least 1"),
+        ("--timeout 0", "`--timeout`: must be 1 to 86400"),
+        ("--timeout 18446744073709551615", "`--timeout`: must be 1 to 86400"),
         ("--concurrency 0", "`--concurrency`: must be 1 to "),
         ("--log loud", "`--log`: must be text, json or off"),
         ("--fail-on-deprecated=no", "unknown argument `--fail-on-deprecated=no`"),
@@ -47,4 +48,15 @@ fn the_program_tells_by_its_exit_code() {
     let wrong = run("--nonsense");
     assert_eq!(wrong.status.code(), Some(2));
     assert!(String::from_utf8(wrong.stderr).unwrap().starts_with("error: unknown argument `--nonsense`"));
+
+    // A device that takes nothing is an error, not a panic.
+    #[cfg(target_os = "linux")]
+    {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dry_run_server"));
+        let output =
+            command.arg("--help").stdout(full).stderr(std::process::Stdio::piped()).output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8(output.stderr).unwrap().starts_with("error: cannot print the help: "));
+    }
 }

@@ -51,7 +51,7 @@ fn an_oversized_body_hears_the_answer_while_it_is_sent() {
     // In chunks, without a length.
     let mut client = server.connect();
     client.send(
-        "POST /v1/projects/p/services/s/deployment HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer t\r\n\
+        "POST /v1/projects/p/services/s/deployment HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer t\r\n\
          Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n",
     );
     for _ in 0..20 {
@@ -62,7 +62,7 @@ fn an_oversized_body_hears_the_answer_while_it_is_sent() {
     // One that asks first is told before it sends.
     let mut client = server.connect();
     client.send(format!(
-        "POST {SERVICE} HTTP/1.1\r\nHost: h\r\nContent-Length: 99999999999\r\nExpect: 100-continue\r\n\r\n"
+        "POST {SERVICE} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\nExpect: 100-continue\r\n\r\n"
     ));
     assert_eq!(client.read().unwrap().status, 413);
 }
@@ -144,19 +144,18 @@ fn a_peer_that_reads_nothing_is_dropped() {
 #[test]
 fn what_is_not_http_is_refused() {
     let server = Server::start(&[]);
-    let long = format!("GET /{} HTTP/1.1\r\n\r\n", "a".repeat(200_000));
+    let long = format!("GET /{} HTTP/1.1\r\n\r\n", "a".repeat(66_000));
     let many = format!("GET / HTTP/1.1\r\n{}\r\n", "a: b\r\n".repeat(500));
-    for bytes in [
-        "\x16\x03\x01\x02\r\n\r\n",
-        "GET\r\n\r\n",
-        "POST / HTTP/1.1\r\nContent-Length: x\r\n\r\n",
-        &long,
-        &many,
+    for (bytes, expected) in [
+        ("\x16\x03\x01\x02\r\n\r\n", 400),
+        ("GET\r\n\r\n", 400),
+        ("POST / HTTP/1.1\r\nContent-Length: x\r\n\r\n", 400),
+        (long.as_str(), 414),
+        (many.as_str(), 431),
     ] {
         let mut client = server.connect();
         client.send(bytes);
-        let answer = client.read();
-        assert!(answer.is_none_or(|answer| (400..=431).contains(&answer.status)));
+        assert_eq!(client.read().unwrap().status, expected);
     }
     assert_eq!(server.connect().ask(post(SERVICE, GOOD)).status, 200);
 }
@@ -176,6 +175,50 @@ fn stopping_finishes_what_is_under_way() {
     client.send(end);
     assert_eq!(client.read().unwrap().status, 200);
     assert!(server.wait().success());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_second_signal_stops_at_once() {
+    let mut server = Server::start(&[]);
+    let whole = post(SERVICE, GOOD);
+    let mut client = server.connect();
+    client.send(&whole[..whole.len() - 5]);
+    let started = Instant::now();
+    // Until the first signal is there, the second would be taken for it.
+    server.terminate();
+    thread::sleep(Duration::from_secs(1));
+    server.terminate();
+    assert!(server.wait().success());
+    assert!(started.elapsed() < Duration::from_secs(8), "{:?}", started.elapsed());
+}
+
+/// Who asks is no other server's page, and asks for no other server.
+#[test]
+fn requests_that_are_meant_for_others_are_refused() {
+    let server = Server::start(&["--allow-host", "validate.internal"]);
+    let ask = |headers: &str| {
+        let request = format!("GET /icon.svg HTTP/1.1\r\n{headers}Connection: close\r\n\r\n");
+        server.connect().ask(request).status
+    };
+    for (headers, expected) in [
+        ("Host: localhost\r\n", 200),
+        ("Host: 127.0.0.1:4080\r\n", 200),
+        ("Host: [::1]:4080\r\n", 200),
+        ("Host: Validate.Internal\r\n", 200),
+        ("Host: page.example\r\n", 421),
+        ("Host: localhost.page.example\r\n", 421),
+        ("Host: \r\n", 400),
+        ("", 400),
+        ("Host: localhost\r\nHost: localhost\r\n", 400),
+        ("Host: localhost:1\r\nOrigin: http://localhost:1\r\n", 200),
+        ("Host: localhost:1\r\nOrigin: http://localhost:2\r\n", 403),
+        ("Host: localhost\r\nOrigin: http://page.example\r\n", 403),
+        ("Host: localhost\r\nOrigin: null\r\n", 403),
+    ] {
+        assert_eq!(ask(headers), expected, "{headers}");
+    }
+    assert_eq!(server.connect().ask("GET /icon.svg HTTP/1.0\r\n\r\n").status, 200);
 }
 
 #[cfg(unix)]

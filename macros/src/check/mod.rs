@@ -11,6 +11,7 @@ mod containers;
 mod deserialize;
 mod discriminators;
 mod groups;
+mod nulls;
 mod presence;
 mod puzzle;
 mod reach;
@@ -43,11 +44,13 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
     item.rules.iter().for_each(|rule| check_message_is_there(rule, context));
     match &item.shape {
         Shape::Struct(fields) => {
+            nulls::check(item, fields, context);
             check_fields(&item.rules, fields, context);
         }
         Shape::Enum(variants) => {
             containers::check_no_groups_on_enum(item, context);
             for variant in variants {
+                nulls::check(item, &variant.fields, context);
                 serde::check_read_variant_has_no_rules(variant, context);
                 check_fields(&[], &variant.fields, context);
             }

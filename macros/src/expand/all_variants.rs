@@ -12,7 +12,7 @@ use crate::model::{Fields, Item, Shape};
 use crate::rules::condition::{Condition, Is, Test};
 use crate::rules::presence::Presence;
 use crate::syntax::idents::private_at;
-use crate::syntax::types::option_inner;
+use crate::syntax::types::optional_inner;
 
 /// The checks of an item, as constants. A generic type has none, because constants cannot name its parameters.
 pub(crate) fn expand(item: &Item) -> TokenStream {
@@ -54,7 +54,7 @@ fn expand_check(field: &Ident, variants: &[&Ident], fields: &Fields) -> Option<T
     let tested = fields.find(field)?;
     let ty = &tested.ty;
     // Of an `Option`, the condition does not hold where it is absent. A skipped type need not know its variants.
-    if tested.skip.is_some() || option_inner(ty).is_some() || has_lifetime(ty) {
+    if tested.skip.is_some() || optional_inner(ty).is_some() || has_lifetime(ty) {
         return None;
     }
     let span = variants.first()?.span();

@@ -10,7 +10,7 @@ use crate::model::{Field, Fields, Item};
 use crate::rules::condition::path_in_patterns;
 use crate::syntax::idents::local;
 use crate::syntax::serde::Case;
-use crate::syntax::types::{option_inner, outer_name};
+use crate::syntax::types::{absent_of, opened, optional_inner, outer_name};
 
 /// The function that all constructors call; its name is hygienic, so rules may name functions of the author.
 const BLANK: &str = "blank_of_constructors";
@@ -55,7 +55,7 @@ pub(crate) fn expand(item: &Item, private: &Ident) -> Option<TokenStream> {
 fn expand_blank(item: &Item, fields: &Fields, private: &Ident) -> TokenStream {
     let ident = &item.ident;
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
-    let always = fields.fields.iter().filter(|field| option_inner(&field.ty).is_none());
+    let always = fields.fields.iter().filter(|field| optional_inner(&field.ty).is_none());
     let given = |field: &Field| local(&field.ident);
     let parameters = always.map(|field| {
         let (given, ty) = (given(field), &field.ty);
@@ -63,9 +63,12 @@ fn expand_blank(item: &Item, fields: &Fields, private: &Ident) -> TokenStream {
     });
     let members = fields.fields.iter().map(|field| {
         let (member, given) = (&field.member, given(field));
-        match option_inner(&field.ty) {
+        match optional_inner(&field.ty) {
             None => quote!(#member: #given,),
-            Some(_) => quote!(#member: #private::None,),
+            Some(_) => {
+                let absent = absent_of(&field.ty, private);
+                quote!(#member: #absent,)
+            }
         }
     });
     let blank = local(BLANK);
@@ -93,7 +96,7 @@ impl Constructor<'_> {
             self.fields.fields.iter().enumerate().filter(|(_, field)| field.ident != self.field.ident);
         others.filter_map(|(place, field)| match self.required.binary_search(&place) {
             Ok(_) => Some((field, true)),
-            Err(_) => option_inner(&field.ty).is_none().then_some((field, false)),
+            Err(_) => optional_inner(&field.ty).is_none().then_some((field, false)),
         })
     }
 
@@ -101,7 +104,7 @@ impl Constructor<'_> {
         let (mut generics, mut parameters) = (Vec::new(), Vec::new());
         for (field, _) in self.taken() {
             let member = &field.member;
-            let ty = option_inner(&field.ty).unwrap_or(&field.ty);
+            let ty = optional_inner(&field.ty).unwrap_or(&field.ty);
             if is_text(ty) {
                 let text = local(&Case::Pascal.of_field(&field.ident));
                 generics.push(quote!(#text: ::core::convert::Into<#ty>));
@@ -141,12 +144,12 @@ impl Constructor<'_> {
     fn value(&self, private: &Ident) -> TokenStream {
         let given = |field: &Field| {
             let member = &field.member;
-            match is_text(option_inner(&field.ty).unwrap_or(&field.ty)) {
+            match is_text(optional_inner(&field.ty).unwrap_or(&field.ty)) {
                 true => quote!(::core::convert::Into::into(#member)),
                 false => quote!(#member),
             }
         };
-        let always = self.fields.fields.iter().filter(|field| option_inner(&field.ty).is_none());
+        let always = self.fields.fields.iter().filter(|field| optional_inner(&field.ty).is_none());
         let arguments = always.map(|field| {
             if field.ident != self.field.ident {
                 return given(field);
@@ -160,7 +163,8 @@ impl Constructor<'_> {
         let required = self.required.iter().map(|place| {
             let field = &self.fields.fields[*place];
             let (member, given) = (&field.member, given(field));
-            quote!(#value.#member = #private::Some(#given);)
+            let some = opened(&field.ty, private).map(|(_, some)| some);
+            quote!(#value.#member = #some(#given);)
         });
         match self.required.is_empty() {
             true => quote!(#blank(#(#arguments),*)),

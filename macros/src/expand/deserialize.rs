@@ -7,7 +7,7 @@ use syn::{Lifetime, LifetimeParam};
 use crate::model::{Field, Fields, Item, Shape, Tagging, Variant};
 use crate::syntax::idents::local;
 use crate::syntax::serde::Filling;
-use crate::syntax::types::{is_cow_of_str, mentions_lifetime, option_inner};
+use crate::syntax::types::{is_cow_of_str, maybe_inner, mentions_lifetime, option_inner, optional_inner};
 
 /// `impl Deserialize`, if the type has the flag `deserialize`.
 pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenStream> {
@@ -100,6 +100,9 @@ impl<'a> Entries<'a> {
             Some((_, slot)) if own.is_some() => {
                 quote!(#member: #private::Option::unwrap_or_else(#slot, #filling),)
             }
+            Some((_, slot)) if maybe_inner(&field.ty).is_some() => {
+                quote!(#member: #private::Option::unwrap_or(#slot, #private::Maybe::Absent),)
+            }
             Some((_, slot)) => quote!(#member: #private::slots::take(#slot, #name)?,),
         }
     }
@@ -107,8 +110,9 @@ impl<'a> Entries<'a> {
     /// The function that reads a field's value.
     fn read(&self, field: &Field) -> TokenStream {
         let inner = option_inner(&field.ty);
-        let is_never_null = inner.is_some() && self.item.deny_null.is_some();
-        let borrows = is_cow_of_str(inner.unwrap_or(&field.ty)) && mentions_lifetime(&field.ty);
+        let is_never_null = inner.is_some() && self.item.deny_null.is_some() && field.nullable.is_none();
+        let borrows =
+            is_cow_of_str(optional_inner(&field.ty).unwrap_or(&field.ty)) && mentions_lifetime(&field.ty);
         let reader = match (borrows, is_never_null) {
             (true, true) => "BorrowNotNull",
             (true, false) => "Borrow",

@@ -11,7 +11,9 @@ use super::imports::in_const;
 use crate::model::{Field, Fields, Item, Keys, Shape, Style, Tagging, Variant};
 use crate::syntax::idents::local;
 use crate::syntax::serde::Filling;
-use crate::syntax::types::{bare, box_inner, is_phantom, list_inner, option_inner, outer_name};
+use crate::syntax::types::{
+    absent_of, bare, box_inner, is_phantom, list_inner, maybe_inner, option_inner, optional_inner, outer_name,
+};
 
 /// The body of `read_payload`: makes the type, which the body names `own`, from the value `node`.
 pub(crate) fn expand_body(item: &Item, own: &TokenStream, private: &Ident) -> TokenStream {
@@ -112,7 +114,7 @@ impl Reading<'_> {
         }
     }
 
-    /// The value of a field whose key is absent. Of serde's defaults `const` only knows `None`.
+    /// The value of a field whose key is absent. Of serde's defaults `const` only knows `None` and `Absent`.
     fn absent(&self, field: &Field) -> TokenStream {
         let serde = &field.serde;
         let around = &self.item.serde.default;
@@ -122,12 +124,13 @@ impl Reading<'_> {
             Some(Filling::By(_)) => false,
             None => around.is_none(),
         };
-        let is_option = option_inner(&field.ty).is_some();
+        let is_option = optional_inner(&field.ty).is_some();
         let private = self.private;
+        let absent = absent_of(&field.ty, private);
         match is_defaulted {
-            true if is_option && is_plain_default => quote!(#private::None),
+            true if is_option && is_plain_default => absent,
             true => quote!(__node.lacks_default(__at)),
-            false if is_option && serde.with.is_none() => quote!(#private::None),
+            false if is_option && serde.with.is_none() => absent,
             false => quote!(__node.lacks(__at)),
         }
     }
@@ -139,7 +142,8 @@ impl Reading<'_> {
         if field.serde.flatten || field.serde.skip || matches!(function, Some(None)) {
             return quote!(#private::include::Reader::<#ty>::NEW.refuse(__node, __at));
         }
-        let is_never_null = self.item.deny_null.is_some() || matches!(function, Some(Some("present")));
+        let is_denied = self.item.deny_null.is_some() && field.nullable.is_none();
+        let is_never_null = is_denied || matches!(function, Some(Some("present")));
         match option_inner(ty).filter(|_| is_never_null) {
             Some(inner) => {
                 let value = self.value(inner, field);
@@ -168,6 +172,10 @@ impl Reading<'_> {
         if let Some(inner) = option_inner(ty) {
             let value = self.value(inner, field);
             return quote!(if __node.is_null() { #private::None } else { #private::Some(#value) });
+        }
+        if let Some(inner) = maybe_inner(ty) {
+            let value = self.value(inner, field);
+            return quote!(if __node.is_null() { #private::Maybe::Null } else { #private::Maybe::Value(#value) });
         }
         match bare(ty) {
             Type::Path(_) if list_inner(ty).is_some() => {

@@ -14,7 +14,7 @@ use crate::rules::subject::Subject;
 use crate::syntax::idents::{called, local};
 use crate::syntax::known_type::{Known, known};
 use crate::syntax::serde::Filling;
-use crate::syntax::types::{option_inner, owned_name, with_inferred_lifetimes};
+use crate::syntax::types::{optional_inner, owned_name, with_inferred_lifetimes};
 
 /// Whether rules apply to the typed value only: documents hold the field in another or in an unknown form.
 pub(super) fn is_judged_by_value(field: &Field) -> bool {
@@ -85,7 +85,7 @@ pub(super) fn expand_judge_default(
     let has_rules = field.rules.iter().any(judges_value);
     // The default of an `Option` or a collection holds nothing.
     let is_of_type = matches!(field.serde.default, Some(Filling::OfType));
-    if is_of_type && option_inner(&field.ty).is_some() {
+    if is_of_type && optional_inner(&field.ty).is_some() {
         return None;
     }
     let is_empty = is_of_type && known(&field.ty) == Some(Known::Collection);
@@ -97,7 +97,8 @@ pub(super) fn expand_judge_default(
     let private = scope.private;
     let (value, judge) = (local("value"), local("judge"));
     let rules = expand_rules_here(item, field, &field.ty, &quote!(#value), judges_value, scope);
-    let inside = may_have_rules.then(|| expand_inside(&quote!(#value), &field.ty, &quote!(#private::Segment::Here)));
+    let inside =
+        may_have_rules.then(|| expand_inside(&quote!(#value), &field.ty, &quote!(#private::Segment::Here)));
     Some(quote! {
         || #private::judge_default(#default, #private::schema_of::<Self>, |#value, #judge| { #rules #inside })
     })
@@ -107,8 +108,7 @@ pub(super) fn expand_judge_default(
 /// rules on the whole value.
 pub(super) fn expand_recheck(item: &Item, private: &Ident) -> Option<TokenStream> {
     let takes_whole = |field: &Field| has_custom(&field.rules) && rechecked_type(field).is_none();
-    let is_needed =
-        has_custom(&item.rules) || item.reads_another() || item.all_fields().any(takes_whole);
+    let is_needed = has_custom(&item.rules) || item.reads_another() || item.all_fields().any(takes_whole);
     if !is_needed {
         return None;
     }
@@ -123,7 +123,11 @@ pub(super) fn expand_recheck(item: &Item, private: &Ident) -> Option<TokenStream
 /// ask for is decided here. Of a type with parameters, the bounds that it needs are unknown.
 pub(super) fn expand_self_reader(item: &Item, private: &Ident) -> Option<TokenStream> {
     let is_read_here = item.deserialize.is_some() || item.by_key.is_some();
-    if is_read_here || item.reads_another() || item.serde.transparent || item.generics.type_params().next().is_some() {
+    if is_read_here
+        || item.reads_another()
+        || item.serde.transparent
+        || item.generics.type_params().next().is_some()
+    {
         return None;
     }
     let kind = called(kind_of(item));

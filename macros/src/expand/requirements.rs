@@ -6,7 +6,7 @@ use crate::model::{Discriminator, Field, Fields};
 use crate::rules::condition::{Is, Test};
 use crate::rules::presence::{Kind, Presence};
 use crate::rules::rule::FieldRule;
-use crate::syntax::types::option_inner;
+use crate::syntax::types::optional_inner;
 
 /// For each decided variant, the indices of the optional fields that it requires by itself, in source order.
 pub(super) fn requirements(discriminator: &Discriminator, field: &Field, fields: &Fields) -> Vec<Vec<usize>> {
@@ -16,7 +16,7 @@ pub(super) fn requirements(discriminator: &Discriminator, field: &Field, fields:
     let requirements = Requirements { places, tested: &field.ident };
     let mut required: Vec<Vec<usize>> = vec![Vec::new(); discriminator.variants.len()];
     for (place, own) in fields.fields.iter().enumerate() {
-        if own.ident == field.ident || option_inner(&own.ty).is_none() {
+        if own.ident == field.ident || optional_inner(&own.ty).is_none() {
             continue;
         }
         let mut variants: Vec<usize> = own.rules.iter().flat_map(|rule| requirements.of_rule(rule)).collect();

@@ -14,7 +14,9 @@ use crate::model::{Field, Fields, Item, Shape, Style, Tagging, Variant};
 use crate::rules::scope::Statics;
 use crate::rules::subject::Subject;
 use crate::syntax::serde::Filling;
-use crate::syntax::types::{mentions_lifetime, option_inner, with_inferred_lifetimes, with_owned_strings};
+use crate::syntax::types::{
+    maybe_inner, mentions_lifetime, option_inner, optional_inner, with_inferred_lifetimes, with_owned_strings,
+};
 
 /// The item as data. Parts with the usual value are left to `Schema::of`.
 ///
@@ -243,6 +245,7 @@ fn expand_field(
         ("by_value", is_judged_by_value(field)),
         ("hidden", field.serde.skip),
         ("converted", field.serde.with.is_some()),
+        ("nullable", field.nullable.is_some()),
         ("deprecated", field.deprecated),
     ];
     for (flag, _) in flags.into_iter().filter(|(_, is_set)| *is_set) {
@@ -261,8 +264,8 @@ fn expand_filled(item: &Item, field: &Field, scope: &FieldsScope<'_>) -> Option<
     }
     let value = default_of(item, field)?;
     let mut rules = scope.fields.fields.iter().flat_map(|field| &field.rules).chain(&item.rules);
-    // A field can certainly be absent if a rule tests its presence, or if its type is written as an `Option`.
-    let is_option = option_inner(&field.ty).is_some();
+    // A field can certainly be absent if a rule tests its presence, or if its type is written as an `Option` or a `Maybe`.
+    let is_option = optional_inner(&field.ty).is_some();
     let is_own = |(name, asks): &(&Ident, bool)| {
         (*asks || is_option) && scope.fields.find(name).is_some_and(|own| own.ident == field.ident)
     };
@@ -302,6 +305,11 @@ fn expand_opaque_schema(ty: &syn::Type, private: &Ident) -> TokenStream {
     if let Some(inner) = option_inner(ty) {
         let inner = expand_opaque_schema(inner, private);
         return quote!(|| const { &#private::Schema::of(#private::Kind::Option { 0: #inner }) });
+    }
+    if let Some(inner) = maybe_inner(ty) {
+        let inner = expand_opaque_schema(inner, private);
+        let option = quote!(#private::Schema::of(#private::Kind::Option { 0: #inner }));
+        return quote!(|| const { &#private::Schema { keeps_null: true, ..#option } });
     }
     let own = with_inferred_lifetimes(ty);
     let (read, absent) = match &own {

@@ -79,9 +79,7 @@ pub(super) fn default_of(item: &Item, field: &Field) -> Option<TokenStream> {
         (Some(Filling::By(function)), _) => Some(quote!(&#function())),
         (Some(Filling::OfType), _) => Some(quote!(&<#ty as ::core::default::Default>::default())),
         (None, Some(Filling::By(function))) => Some(quote!(&#function().#member)),
-        (None, Some(Filling::OfType)) => {
-            Some(quote!(&<Self as ::core::default::Default>::default().#member))
-        }
+        (None, Some(Filling::OfType)) => Some(quote!(&<Self as ::core::default::Default>::default().#member)),
         (None, None) => None,
     }
 }

@@ -18,7 +18,7 @@ use crate::rules::rule::FieldRule;
 use crate::rules::scope::{Scope, Statics};
 use crate::syntax::idents::{binding, called, local};
 use crate::syntax::known_type::{Part, item_of};
-use crate::syntax::types::{bare, box_inner, list_inner, option_inner};
+use crate::syntax::types::{bare, box_inner, list_inner, opened, optional_inner};
 
 /// The walk, for run time or for `const`.
 pub(crate) fn expand_body(item: &Item, statics: &Statics, private: &Ident, is_const: bool) -> TokenStream {
@@ -130,9 +130,9 @@ pub(super) fn expand_inside(value: &TokenStream, ty: &Type, segment: &TokenStrea
 fn expand_inside_const(ty: &Type, value: &TokenStream, scope: &FieldsScope<'_>) -> TokenStream {
     let private = scope.private;
     let (inside, index) = (local("inside"), local("index"));
-    if let Some(inner) = option_inner(ty) {
+    if let Some((inner, some)) = opened(ty, private) {
         let body = expand_inside_const(inner, &quote!(#inside), scope);
-        return quote!(if let #private::Some(#inside) = #value { #body });
+        return quote!(if let #some(#inside) = #value { #body });
     }
     if let Some(inner) = box_inner(ty) {
         return expand_inside_const(inner, &quote!((&**#value)), scope);
@@ -156,7 +156,7 @@ fn expand_inside_const(ty: &Type, value: &TokenStream, scope: &FieldsScope<'_>) 
 
 /// The type inside the containers that `const` can open.
 fn innermost(ty: &Type) -> &Type {
-    let inner = option_inner(ty).or_else(|| box_inner(ty)).or_else(|| list_inner(ty));
+    let inner = optional_inner(ty).or_else(|| box_inner(ty)).or_else(|| list_inner(ty));
     inner.map_or_else(|| bare(ty), innermost)
 }
 

@@ -10,7 +10,7 @@ use crate::rules::condition::Is;
 use crate::rules::presence::Presence;
 use crate::rules::rule::FieldRule;
 use crate::syntax::serde;
-use crate::syntax::types::option_inner;
+use crate::syntax::types::optional_inner;
 
 /// A struct or enum that derives.
 pub(crate) struct Item {
@@ -85,6 +85,8 @@ pub(crate) struct Field {
     /// The `skip` flag.
     pub(crate) skip: Option<Ident>,
     pub(crate) discriminator: Option<Discriminator>,
+    /// The `nullable` flag.
+    pub(crate) nullable: Option<Ident>,
     /// `wire = TYPE`: the type that documents hold.
     pub(crate) wire: Option<Type>,
     pub(crate) doc: String,
@@ -113,7 +115,7 @@ impl Item {
         let mut found =
             fields.fields.iter().filter_map(|field| Some((field, field.discriminator.as_ref()?, fields)));
         let first = found.next().filter(|_| found.next().is_none());
-        first.filter(|(field, ..)| fields.style == Style::Named && option_inner(&field.ty).is_none())
+        first.filter(|(field, ..)| fields.style == Style::Named && optional_inner(&field.ty).is_none())
     }
 
     /// Whether it is an enum of unit variants, without rules and parameters.

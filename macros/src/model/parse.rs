@@ -228,6 +228,7 @@ fn parse_field(index: usize, source: &syn::Field, case: Option<Case>, context: &
         rules: Vec::new(),
         skip: None,
         discriminator: None,
+        nullable: None,
         wire: None,
         doc: doc::parse_doc(&source.attrs),
         deprecated: is_deprecated(&source.attrs),
@@ -245,6 +246,7 @@ fn parse_field(index: usize, source: &syn::Field, case: Option<Case>, context: &
 fn parse_field_entry(field: &mut Field, first: usize, entry: &Entry, context: &Context) {
     match entry.key().as_str() {
         "skip" => set_flag(&mut field.skip, entry, context),
+        "nullable" => set_flag(&mut field.nullable, entry, context),
         "discriminator" => discriminator::parse(&mut field.discriminator, entry, context),
         "wire" => {
             if let Some(ty) = entry.value::<Type>("String", context)

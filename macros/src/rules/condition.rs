@@ -12,7 +12,7 @@ use crate::errors::context::Context;
 use crate::errors::show::show;
 use crate::syntax::attributes::parse_all;
 use crate::syntax::literal::Literal;
-use crate::syntax::types::{bare, box_inner, option_inner, respan};
+use crate::syntax::types::{bare, box_inner, opened, respan};
 
 /// Holds when all tests of any one alternative hold.
 #[derive(Clone)]
@@ -327,14 +327,15 @@ pub(crate) fn path_in_patterns(ty: &syn::Type) -> TokenStream {
     }
 }
 
-/// The value to match on, the enum's type, and `Some` when the enum is inside an `Option`.
+/// The value to match on, the enum's type, and `Some` when the enum is inside an `Option`, or what a `Maybe` has for
+/// it.
 pub(crate) fn enum_inside<'a>(
     value: &TokenStream,
     ty: &'a syn::Type,
     private: &Ident,
 ) -> (TokenStream, &'a syn::Type, TokenStream) {
-    if let Some(inner) = option_inner(ty) {
-        return (value.clone(), inner, quote!(#private::Some));
+    if let Some((inner, some)) = opened(ty, private) {
+        return (value.clone(), inner, some);
     }
     match box_inner(ty) {
         Some(inner) => (quote!(&**#value), inner, TokenStream::new()),

@@ -11,7 +11,7 @@ use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Entry, read, split_commas, take_message};
 use crate::syntax::idents::private_at;
-use crate::syntax::types::option_inner;
+use crate::syntax::types::{maybe_inner, option_inner};
 
 /// The path of a function that validates a value.
 pub(crate) struct Custom {
@@ -50,7 +50,7 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
 }
 
 impl Custom {
-    /// The function's verdict on a value, or on the content of an `Option`.
+    /// The function's verdict on a value, or on the content of an `Option` or a `Maybe`.
     pub(crate) fn verdict(&self, value: &TokenStream, ty: Option<&Type>) -> TokenStream {
         let path = &self.path;
         let private = private_at(path.span());
@@ -59,11 +59,14 @@ impl Custom {
         let verdict = quote_spanned! {path.span()=>
             <_ as #private::custom::Verdict>::verdict(#path(__value))
         };
-        match ty.and_then(option_inner) {
-            Some(_) => quote_spanned! {path.span()=>
+        match ty {
+            Some(ty) if option_inner(ty).is_some() => quote_spanned! {path.span()=>
                 #private::custom::inside(#value, |__value| #verdict)
             },
-            None => quote_spanned! {path.span()=>
+            Some(ty) if maybe_inner(ty).is_some() => quote_spanned! {path.span()=>
+                #private::custom::inside_maybe(#value, |__value| #verdict)
+            },
+            _ => quote_spanned! {path.span()=>
                 #private::custom::whole(#value, |__value| #verdict)
             },
         }

@@ -28,7 +28,7 @@ pub(crate) enum Site {
 }
 
 /// Names that a field may declare beside its rules.
-const FIELD_FLAGS: [&str; 4] = ["discriminator", "skip", "wire", "message"];
+const FIELD_FLAGS: [&str; 5] = ["discriminator", "nullable", "skip", "wire", "message"];
 /// Names that a struct or enum may declare beside its rules.
 const ITEM_FLAGS: [&str; 7] = ["bound", "by_key", "const", "deny_null", "deserialize", "crate", "message"];
 

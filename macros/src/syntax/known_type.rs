@@ -46,7 +46,7 @@ const INTEGERS: [Integer; 12] = [
 ];
 
 /// Wrappers that rules look through.
-const AROUND: [&str; 5] = ["Option", "Box", "Rc", "Arc", "Cow"];
+const AROUND: [&str; 6] = ["Option", "Maybe", "Box", "Rc", "Arc", "Cow"];
 const LISTS: [&str; 6] = ["Vec", "VecDeque", "LinkedList", "BTreeSet", "HashSet", "IndexSet"];
 const MAPS: [&str; 3] = ["BTreeMap", "HashMap", "IndexMap"];
 
@@ -91,10 +91,10 @@ pub(crate) fn is_collection(ty: &Type) -> bool {
     known(ty) == Some(Known::Collection)
 }
 
-/// Whether a type is an `Option`, by its name.
+/// Whether a type is an `Option` or a `Maybe`, by its name.
 pub(crate) fn is_option(ty: &Type) -> bool {
     match outer(bare(ty)) {
-        Some((name, _)) if name == "Option" => true,
+        Some((name, _)) if name == "Option" || name == "Maybe" => true,
         Some((name, arguments)) if name == "Box" => arguments.first().is_some_and(|ty| is_option(ty)),
         _ => false,
     }

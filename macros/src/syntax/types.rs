@@ -2,7 +2,7 @@
 //! parameters it mentions.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::{GenericArgument, PathArguments, Type};
 
 /// The type without parentheses and invisible groups.
@@ -58,6 +58,27 @@ fn single_argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
 /// The type inside an `Option`.
 pub(crate) fn option_inner(ty: &Type) -> Option<&Type> {
     single_argument(ty, "Option")
+}
+
+/// The type inside a `Maybe`.
+pub(crate) fn maybe_inner(ty: &Type) -> Option<&Type> {
+    single_argument(ty, "Maybe")
+}
+
+/// The type inside an `Option` or a `Maybe`.
+pub(crate) fn optional_inner(ty: &Type) -> Option<&Type> {
+    option_inner(ty).or_else(|| maybe_inner(ty))
+}
+
+/// The type inside an `Option` or a `Maybe`, and the path of the variant that holds a value of it.
+pub(crate) fn opened<'a>(ty: &'a Type, private: &Ident) -> Option<(&'a Type, TokenStream)> {
+    let option = option_inner(ty).map(|inner| (inner, quote!(#private::Some)));
+    option.or_else(|| Some((maybe_inner(ty)?, quote!(#private::Maybe::Value))))
+}
+
+/// The path of the variant of an `Option` or a `Maybe` without a key.
+pub(crate) fn absent_of(ty: &Type, private: &Ident) -> TokenStream {
+    if maybe_inner(ty).is_some() { quote!(#private::Maybe::Absent) } else { quote!(#private::None) }
 }
 
 /// The type inside a `Box`.

@@ -179,8 +179,8 @@ fn parts_of_types_that_do_not_derive() {
             ],
         ),
     ]);
-    let many = format!(r#"{{"list":[{}]}}"#, vec![r#""a""#; 5000].join(","));
-    assert_eq!(judge::<Hosts>(&many).len(), 5001);
+    let many = format!(r#"{{"list":[{}]}}"#, vec![r#""a""#; 900].join(","));
+    assert_eq!(judge::<Hosts>(&many).len(), 901);
 }
 
 fn no_x(text: &str) -> Result<(), Violation> {

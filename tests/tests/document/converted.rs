@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use deployment_validate::{DeploymentValidate, Valid, Violation, json, json_schema};
 use serde::{Deserialize, Deserializer};
 
-use super::{check_report, check_table, messages};
+use super::{check_report, check_table, messages, without_limits};
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
 #[serde(try_from = "u32")]
@@ -204,7 +204,10 @@ fn rules_of_the_type_that_documents_hold_are_asked_inside_valid_alone() {
         (r#"[{"number":0}]"#, &[("/0/number", "range")]),
         (r#"[{"number":1,"text":"abc"}]"#, &[("/0/text", "custom")]),
         (r#"[{"number":9,"text":"a"}]"#, &[("/0/number", "range")]),
-        (r#"[{"number":0,"text":"abc"},1]"#, &[("/0/number", "range"), ("/0/text", "custom"), ("/1", "type")]),
+        (
+            r#"[{"number":0,"text":"abc"},1]"#,
+            &[("/0/number", "range"), ("/0/text", "custom"), ("/1", "type")],
+        ),
     ]);
     // serde's `Valid` has the same verdict.
     for text in [r#"{"number":0}"#, r#"{"number":1}"#, r#"{"number":1,"text":"abc"}"#, r#"{"number":10}"#] {
@@ -323,7 +326,7 @@ fn conversions_inside_each_other_are_judged_once() {
         (0..DEPTH).fold(format!(r#"{{"number":{number}}}"#), wrap)
     };
     let told = |text: &str| {
-        let report = json::from_str::<Vec<Node>>(text).unwrap_err();
+        let report = json::from_str_with::<Vec<Node>>(text, &without_limits()).unwrap_err();
         check_report(text, &report);
         let count = |code| report.violations().iter().filter(|violation| violation.code() == code).count();
         (count("range"), count("type"), report.violations().len())
@@ -453,7 +456,10 @@ fn rules_judge_what_a_function_makes_of_the_text() {
             r#"{"name":" A ","words":"a b c","port":"70","n":""}"#,
             &[("/name", "pattern"), ("/words", "length"), ("/port", "range"), ("/n", "type")],
         ),
-        (r#"{"name":"a","words":"four","port":"x","n":""}"#, &[("/words", "length"), ("/port", "type"), ("/n", "type")]),
+        (
+            r#"{"name":"a","words":"four","port":"x","n":""}"#,
+            &[("/words", "length"), ("/port", "type"), ("/n", "type")],
+        ),
     ]);
     let schema = json_schema::<Form>();
     assert_eq!(

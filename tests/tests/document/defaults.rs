@@ -68,7 +68,10 @@ fn defaults_decide_conditions_and_break_rules() {
         (r#"{"level":1,"detail":1,"other":1,"name":null}"#, &[]),
         // Beside what cannot be read.
         (r#"{"n":"no"}"#, &[absent[0], absent[1], ("/n", "type")]),
-        (r#"{"n":0,"level":"","other":1}"#, &[("/detail", "required_if"), ("/level", "type"), ("/other", "forbidden_if")]),
+        (
+            r#"{"n":0,"level":"","other":1}"#,
+            &[("/detail", "required_if"), ("/level", "type"), ("/other", "forbidden_if")],
+        ),
     ]);
     for text in [
         "{}",

@@ -200,11 +200,11 @@ fn wire_says_what_documents_hold() {
 
     check_table::<Hosts>(&[
         (r#"{"hosts":["A"],"n":1}"#, &[]),
-        (r#"{"hosts":["A","a/",1,"ABCD"],"n":1}"#, &[("/hosts/1", "type"), ("/hosts/2", "type"), ("/hosts/3", "length")]),
         (
-            r#"{"hosts":[],"wired":{"number":10},"n":""}"#,
-            &[("/wired/n", "range"), ("/n", "type")],
+            r#"{"hosts":["A","a/",1,"ABCD"],"n":1}"#,
+            &[("/hosts/1", "type"), ("/hosts/2", "type"), ("/hosts/3", "length")],
         ),
+        (r#"{"hosts":[],"wired":{"number":10},"n":""}"#, &[("/wired/n", "range"), ("/n", "type")]),
         (r#"{"hosts":[],"wired":{"number":""},"n":""}"#, &[("/wired/number", "type"), ("/n", "type")]),
     ]);
     let schema = json_schema::<Hosts>();

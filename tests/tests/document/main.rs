@@ -19,7 +19,7 @@ mod syntax;
 mod whole;
 mod why;
 
-use deployment_validate::{DeploymentValidate, Report, Violation, json, yaml};
+use deployment_validate::{DeploymentValidate, Limits, Options, Report, Violation, json, yaml};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -57,6 +57,11 @@ fn check_report(text: &str, report: &Report) {
         let places = [root.pointer(pointer), Some(&key), root.pointer(parent)];
         assert!(places.contains(&Some(&parsed)), "{violation} underlines {part} in {text}");
     }
+}
+
+/// Options for reports that leave nothing out.
+fn without_limits() -> Options {
+    Options::new().limits(Limits::new().violations(usize::MAX).bytes(usize::MAX))
 }
 
 /// Holds the place inside a string to the parameter `at`: so many characters stand before it.

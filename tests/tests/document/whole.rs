@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use deployment_validate::{DeploymentValidate, Violation, json};
 use serde::Deserialize;
 
-use super::{check_report, check_table, judge, messages};
+use super::{check_report, check_table, judge, messages, without_limits};
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -259,12 +259,11 @@ fn a_long_key_around_many_mistakes_ends_the_report() {
     let text = format!("{{\"{}\":[{}]}}", "k".repeat(1 << 20), vec!["10"; 100].join(","));
     let report = json::from_str::<BTreeMap<String, Vec<Small>>>(&text).unwrap_err();
     let (last, others) = report.violations().split_last().unwrap();
-    assert!((60..70).contains(&others.len()), "{}", others.len());
+    assert_eq!(others.len(), 1);
     assert!(
         others.iter().all(|violation| violation.code() == "range" && violation.pointer().len() > 1 << 20)
     );
-    assert_eq!((last.code(), last.pointer()), ("syntax", ""));
-    assert!(last.message().starts_with("too much is wrong to be told: "), "{last}");
+    assert_eq!((last.code(), last.pointer()), ("limit", ""));
     assert_eq!(last.span().unwrap().offset, text.len());
 }
 
@@ -353,7 +352,7 @@ fn many_violations_take_no_walk_each() {
     ];
     for (text, code, count) in texts {
         let start = Instant::now();
-        let report = json::from_str::<Many>(&text).unwrap_err();
+        let report = json::from_str_with::<Many>(&text, &without_limits()).unwrap_err();
         let took = start.elapsed();
         let found = report.violations().iter().filter(|v| v.code() == code).count();
         assert_eq!(found, count, "{code}: {} in all", report.violations().len());

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::diagnosis::Diagnosis;
 use super::fields::Keys;
-use super::nearest::nearest;
+use super::nearest::Known;
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::Node;
 use crate::report::path::Path;
@@ -17,13 +17,16 @@ use crate::schema::by_key::{AllKeys, Meant, meant};
 use crate::schema::shape::may_be_absent;
 use crate::schema::{Enum, Field};
 
+/// How many unknown keys may say which variant is meant: others are mentioned nowhere in the report.
+const MAX_MISSPELT: usize = 100;
+
 impl Diagnosis {
     /// Compares an object with the variant that its keys decide for.
     pub(super) fn by_key(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
         let Some(mut entries) = self.expect_object(node, at) else { return false };
         let all = AllKeys::of(variants);
         let present = all.bits(|field| entries.of(field).is_some());
-        let misspelt = misspelt(&entries, &all);
+        let misspelt = self.misspelt(&entries, &all);
         let reported = if variants.deny_unknown { misspelt } else { 0 };
         let found = meant(present, &all.variants).or_else(|| meant(present | reported, &all.variants));
         let Some(Meant { index, foreign, deciding }) = found else {
@@ -43,6 +46,20 @@ impl Diagnosis {
         let keys = Keys::of(part).with_others(others.flat_map(Field::names));
         self.entries(entries, &keys, at);
         true
+    }
+
+    /// The bits of the known keys that unknown keys may mean.
+    fn misspelt(&self, entries: &Entries<'_>, all: &AllKeys) -> u128 {
+        let is_known = |key: &str| all.fields.iter().any(|field| field.names().any(|name| name == key));
+        let keys = entries.entries.iter().filter_map(|entry| entry.key.as_deref());
+        let mut unknown = keys.filter(|key| !is_known(key)).peekable();
+        if unknown.peek().is_none() {
+            return 0;
+        }
+        let names: Vec<&'static str> = all.fields.iter().map(|field| field.name).collect();
+        let known = Known::new(&names);
+        let meant: Vec<&str> = unknown.take(MAX_MISSPELT).filter_map(|key| known.nearest(key)).collect();
+        all.bits(|field| meant.contains(&field.name))
     }
 
     /// Reports an object without a deciding key; `meant` is the key that a misspelt one may mean.
@@ -84,13 +101,4 @@ fn needed(deciding: u128, all: &AllKeys) -> u128 {
         0 => deciding,
         needed => needed,
     }
-}
-
-/// The bits of the known keys that unknown keys may mean.
-fn misspelt(entries: &Entries<'_>, all: &AllKeys) -> u128 {
-    let known: Vec<&str> = all.fields.iter().map(|field| field.name).collect();
-    let is_known = |key: &str| all.fields.iter().any(|field| field.names().any(|name| name == key));
-    let keys = entries.entries.iter().filter_map(|entry| entry.key.as_deref());
-    let meant: Vec<&str> = keys.filter(|key| !is_known(key)).filter_map(|key| nearest(key, &known)).collect();
-    all.bits(|field| meant.contains(&field.name))
 }

@@ -5,14 +5,16 @@
 
 use alloc::borrow::Cow;
 use alloc::format;
+use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cell::Cell;
 use core::ops::Range;
 
 use crate::document::locate::{Found, Wire};
 use crate::document::tree::entries::{Entries, without};
 use crate::document::tree::node::{Entry, Node, Value};
-use crate::report::collector::MAX_POINTERS;
+use crate::report::limits::{Budget, Limits};
 use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::schema::lookup::{Lookup, number};
@@ -27,6 +29,9 @@ pub(super) const SIZE: usize = 1;
 /// The value did not fit a type that it was compared with before; it is compared with another now.
 pub(super) const FITS: usize = 2;
 
+/// How many unknown names of a document are compared with the known ones: who has more of them did not misspell them.
+const MAX_GUESSES: usize = 500;
+
 /// The findings so far, and the position of the pass.
 pub(crate) struct Diagnosis {
     pub(crate) found: Vec<Found>,
@@ -36,8 +41,11 @@ pub(crate) struct Diagnosis {
     pub(super) in_sets: Vec<Found>,
     /// How the text differs from typed values, to find their violations in the text.
     pub(super) wire: Wire,
-    /// How many more bytes of pointers may be reported.
-    pub(super) room: usize,
+    pub(super) limits: Limits,
+    /// How much more may be reported.
+    pub(super) budget: Budget,
+    /// How many more names may be compared with the known ones.
+    pub(super) guesses: Rc<Cell<usize>>,
     pub(super) depth: usize,
     /// How many flattened enums enclose the current value.
     pub(super) flattened: usize,
@@ -73,13 +81,15 @@ pub(crate) struct Site<'a, 't> {
 }
 
 impl Diagnosis {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(limits: Limits) -> Self {
         Diagnosis {
             found: Vec::new(),
             typed: Vec::new(),
             in_sets: Vec::new(),
             wire: Wire::default(),
-            room: MAX_POINTERS,
+            limits,
+            budget: Budget::of(limits),
+            guesses: Rc::new(Cell::new(MAX_GUESSES)),
             depth: 0,
             flattened: 0,
             current: None,
@@ -109,6 +119,7 @@ impl Diagnosis {
             ruled: Vec::new(),
             is_unsure: false,
             tags: self.tags.clone(),
+            guesses: Rc::clone(&self.guesses),
             ..*self
         }
     }
@@ -128,7 +139,7 @@ impl Diagnosis {
         self.wrong_keys.append(other.wrong_keys, 0);
         self.broken_inside.append(other.broken_inside, 0);
         self.ruled.append(&mut other.ruled);
-        self.room = other.room;
+        self.budget = other.budget;
         self.is_unsure |= other.is_unsure;
     }
 
@@ -158,9 +169,16 @@ impl Diagnosis {
 
     /// Whether there is room for one more violation; takes it.
     pub(super) fn takes(&mut self, violation: &Violation) -> bool {
-        let has_room = self.room > 0;
-        self.room = self.room.saturating_sub(violation.pointer().len());
+        let has_room = self.budget.has_room();
+        if has_room {
+            self.budget.take(violation.pointer().len());
+        }
         has_room
+    }
+
+    /// Whether nothing more is reported, so that the rest need not be looked at.
+    pub(super) fn is_full(&self) -> bool {
+        self.budget.omitted > 0
     }
 
     /// Records that an object has an alias in place of the name of a field.
@@ -182,7 +200,9 @@ impl Diagnosis {
         rule: &'static Rule,
         text: Option<&str>,
     ) {
-        if self.room > 0 {
+        if self.budget.is_spent() {
+            self.budget.omitted += 1;
+        } else {
             self.add(range, Violation::broken(at.to_pointer(), rule, text));
         }
     }

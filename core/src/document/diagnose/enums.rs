@@ -8,7 +8,7 @@ use core::ops::Range;
 
 use super::diagnosis::Diagnosis;
 use super::fields::Keys;
-use super::nearest::nearest;
+use super::nearest::Known;
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::{Node, Value, is_of};
 use crate::report::path::Path;
@@ -121,7 +121,7 @@ impl Diagnosis {
                         return self.content(entry.value, &variant.content, &at.key(key));
                     }
                     None => {
-                        let meant = nearest(key, &visible_names(variants));
+                        let meant = self.nearest(key, &Known::new(&visible_names(variants)));
                         let violation =
                             Violation::new(at.key(key).to_pointer(), "unknown", "unknown variant");
                         self.add(entry.key_range.clone(), violation.with_nearest(meant));
@@ -151,7 +151,7 @@ impl Diagnosis {
         let names = visible_names(variants);
         let mut message = String::from("must be ");
         join_or(&mut message, &names);
-        let meant = nearest(name, &names);
+        let meant = self.nearest(name, &Known::new(&names));
         let violation = Violation::new(at.to_pointer(), "one_of", message).with_param("values", names);
         self.add(range, violation.with_nearest(meant));
     }

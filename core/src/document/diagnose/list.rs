@@ -21,6 +21,9 @@ impl Diagnosis {
         let Some(found) = self.expect_list(node, at) else { return false };
         let fits = len.is_none_or(|len| self.count(node, &found, len..=len, at));
         for (index, item) in found.into_iter().enumerate() {
+            if self.is_full() {
+                break;
+            }
             self.value(item, items(), &at.index(index));
         }
         fits

@@ -33,6 +33,9 @@ impl Diagnosis {
             let is_last = entry.key.as_deref().is_none_or(|key| last.get(name(key)) == Some(index));
             // serde reads this value, then replaces it by the next one of the same key: its type counts, its rules do
             // not.
+            if self.is_full() {
+                break;
+            }
             let is_types_only = self.is_types_only;
             self.is_types_only |= !is_last;
             self.entry(map, entry, types, at);
@@ -73,6 +76,9 @@ impl Diagnosis {
         at: &Path<'_>,
     ) {
         for entry in entries {
+            if self.is_full() {
+                break;
+            }
             let Some(key) = &entry.key else { continue };
             let at = &at.key(key);
             match items {
@@ -169,7 +175,10 @@ impl Diagnosis {
                 _ => return true,
             }
         }
-        self.add(range.clone(), Violation::new(at.to_pointer(), "type", "must be a key that its type can read"));
+        self.add(
+            range.clone(),
+            Violation::new(at.to_pointer(), "type", "must be a key that its type can read"),
+        );
         false
     }
 

@@ -1,22 +1,20 @@
 //! The end of the second pass: adds what only typed values show, and keeps each mistake once.
 
-use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::diagnosis::Diagnosis;
-use crate::document::locate::Found;
+use crate::document::locate::{Findings, Found};
 use crate::document::tree::node::Node;
 use crate::report::Report;
-use crate::report::collector::MAX_POINTERS;
 use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::schema::lookup::{Key, Lookup, name};
 
 impl Diagnosis {
-    /// Records the violations of the whole value. The second pass has already reported most of them at the same
+    /// Records the violations of the whole value, of which some are left out. The second pass has already reported most of them at the same
     /// pointers; only the rest needs a search for places.
-    pub(crate) fn merge_whole(&mut self, report: Report, root: Node<'_>) {
+    pub(crate) fn merge_whole(&mut self, report: Report, omitted: usize, root: Node<'_>) {
+        self.budget.omitted = self.budget.omitted.max(omitted);
         let mut violations = report.into_violations();
         let mut reported = Lookup::default();
         for found in &self.found {
@@ -25,12 +23,13 @@ impl Diagnosis {
         violations
             .retain(|violation| !violation.is_of_rule() || !reported.contains(place_and_code(violation)));
         if !violations.is_empty() {
-            self.merge(Report::new(violations), root, &Path::ROOT);
+            self.merge(Report::of(violations), root, &Path::ROOT);
         }
     }
 
     /// Records the violations of a typed value; [`finish`](Self::finish) adds them.
-    pub(crate) fn merge(&mut self, report: Report, node: Node<'_>, at: &Path<'_>) {
+    pub(crate) fn merge(&mut self, mut report: Report, node: Node<'_>, at: &Path<'_>) {
+        report.take_omitted();
         let (found, in_sets) = crate::document::locate::find_all(node, at, report, &self.wire);
         for found in found {
             if self.takes(&found.violation) {
@@ -45,7 +44,7 @@ impl Diagnosis {
     }
 
     /// All findings, with those that only typed values show: functions cannot validate a text.
-    pub(crate) fn finish(mut self, root: Node<'_>) -> Vec<Found> {
+    pub(crate) fn finish(mut self) -> Findings {
         let mut typed = core::mem::take(&mut self.typed);
         if !typed.is_empty() {
             let mut is_news = self.news(&typed).into_iter();
@@ -54,16 +53,7 @@ impl Diagnosis {
         }
         self.add_sets();
         self.prefer_rules();
-        if self.room == 0 {
-            let message = format!(
-                "too much is wrong to be told: the pointers before take {} MiB, what is wrong behind them is left out",
-                MAX_POINTERS >> 20
-            );
-            let end = root.range().end;
-            self.found
-                .push(Found { violation: Violation::new(String::new(), "syntax", message), range: end..end });
-        }
-        self.found
+        Findings { found: self.found, omitted: self.budget.omitted, limits: self.limits }
     }
 
     /// Adds each violation of a set's items once per set, unless an item has reported it already.

@@ -3,27 +3,56 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-/// The nearest known name, if it is near enough: edits (insertions, deletions, changes, swaps) up to a third of its
-/// length, at least one, but never more than half of either name. Case does not count.
-pub(crate) fn nearest<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    let name: Vec<char> = fold(name);
-    // Bounds the work: a key may be as long as the text, and then it is near no known name.
-    if name.len() > 256 {
-        return None;
+use super::diagnosis::Diagnosis;
+
+/// Known names, prepared for comparisons with many others.
+pub(crate) struct Known {
+    names: Vec<(&'static str, Vec<char>)>,
+}
+
+/// The longest name that is compared: a key may be as long as the text, and then it is near no known name.
+const MAX_NAME: usize = 256;
+
+impl Known {
+    pub(crate) fn new(names: &[&'static str]) -> Self {
+        Known { names: names.iter().map(|name| (*name, fold(name))).collect() }
     }
-    let mut nearest = None;
-    let mut least = usize::MAX;
-    for candidate in known {
-        let folded = fold(candidate);
-        let distance = distance(&name, &folded);
-        let is_near = distance <= (folded.len() / 3).max(1);
-        let is_kept = 2 * distance <= name.len().min(folded.len());
-        if is_near && is_kept && distance < least {
-            least = distance;
-            nearest = Some(*candidate);
+
+    /// The nearest known name, if it is near enough: edits (insertions, deletions, changes, swaps) up to a third of its
+    /// length, at least one, but never more than half of either name. Case does not count.
+    pub(crate) fn nearest(&self, name: &str) -> Option<&'static str> {
+        if name.len() > 4 * MAX_NAME {
+            return None;
         }
+        let name = fold(name);
+        if name.len() > MAX_NAME {
+            return None;
+        }
+        let mut nearest = None;
+        let mut least = usize::MAX;
+        for (candidate, folded) in &self.names {
+            let near = (folded.len() / 3).max(1).min(name.len().min(folded.len()) / 2);
+            // A distance is at least the difference of the lengths.
+            if name.len().abs_diff(folded.len()) > near.min(least.saturating_sub(1)) {
+                continue;
+            }
+            let distance = distance(&name, folded, near);
+            if distance <= near && distance < least {
+                least = distance;
+                nearest = Some(*candidate);
+            }
+        }
+        nearest
     }
-    nearest
+}
+
+impl Diagnosis {
+    /// The known name that one of the document may mean; none after the first hundreds that are asked for.
+    pub(super) fn nearest(&self, name: &str, known: &Known) -> Option<&'static str> {
+        let left = self.guesses.get().checked_sub(1)?;
+        self.guesses.set(left);
+        known.nearest(name)
+    }
 }
 
 fn fold(name: &str) -> Vec<char> {
@@ -34,12 +63,13 @@ fn fold(name: &str) -> Vec<char> {
     folded
 }
 
-/// The edit distance between two names; a swap of neighbours counts as one edit.
-fn distance(a: &[char], b: &[char]) -> usize {
+/// The edit distance between two names, or more than `most`; a swap of neighbours counts as one edit.
+fn distance(a: &[char], b: &[char], most: usize) -> usize {
     let mut before = vec![0; b.len() + 1];
     let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut next = vec![0; b.len() + 1];
     for row in 0..a.len() {
-        let mut next = vec![row + 1; b.len() + 1];
+        next[0] = row + 1;
         for column in 0..b.len() {
             let change = last[column] + usize::from(a[row] != b[column]);
             let mut least = change.min(last[column + 1] + 1).min(next[column] + 1);
@@ -48,18 +78,23 @@ fn distance(a: &[char], b: &[char]) -> usize {
             }
             next[column + 1] = least;
         }
-        before = core::mem::replace(&mut last, next);
+        // Of three rows the oldest is overwritten; a swap reaches back over one row.
+        if next.iter().chain(&last).all(|distance| *distance > most) {
+            return most + 1;
+        }
+        core::mem::swap(&mut before, &mut last);
+        core::mem::swap(&mut last, &mut next);
     }
     last[b.len()]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::Known;
 
     #[test]
     fn finds_what_is_meant() {
-        let known = ["configType", "customEntrypoint", "customCommand", "D", "id"];
+        let known = Known::new(&["configType", "customEntrypoint", "customCommand", "D", "id"]);
         for (name, meant) in [
             ("customComand", Some("customCommand")),
             ("customCommnad", Some("customCommand")),
@@ -71,7 +106,7 @@ mod tests {
             ("d", Some("D")),
             ("ib", Some("id")),
         ] {
-            assert_eq!(nearest(name, &known), meant, "{name}");
+            assert_eq!(known.nearest(name), meant, "{name}");
         }
     }
 }

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use super::diagnosis::Diagnosis;
 use super::fields::Keys;
 use super::hints::fitting;
-use super::nearest::nearest;
+use super::nearest::Known;
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::{Entry, Node, Value};
 use crate::report::Report;
@@ -172,7 +172,8 @@ impl Diagnosis {
                     self.duplicate(entry, entries.get(key), &place);
                 }
             } else if keys.deny_unknown {
-                let meant = nearest(key, names.get_or_insert_with(|| keys.names()));
+                let known = names.get_or_insert_with(|| Known::new(&keys.names()));
+                let meant = self.nearest(key, known);
                 misspelt.extend(meant);
                 self.unknown(entry, meant, &place);
             }
@@ -219,7 +220,7 @@ impl Diagnosis {
         if let Some(key) = entry.key.as_deref().filter(|key| *key != field.name) {
             self.alias(node, field, key);
         }
-        let is_denied = part.object.deny_null && entry.value.is_null();
+        let is_denied = part.object.denies_null_of(field) && entry.value.is_null();
         while let (true, Kind::Option(inner)) = (is_denied, &schema.kind) {
             schema = inner();
             if !matches!(schema.kind, Kind::Option(_)) {

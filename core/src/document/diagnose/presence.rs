@@ -7,7 +7,7 @@ use crate::document::tree::node::Value;
 use crate::report::path::Path;
 use crate::rules::condition::{Condition, Is, Test};
 use crate::rules::one_of::is_one;
-use crate::schema::shape::{Part, find_enum, inner_kind, is_filled, may_be_absent};
+use crate::schema::shape::{Part, find_enum, inner_kind, is_filled, keeps_null, may_be_absent};
 use crate::schema::{Check, Field, Kind};
 
 impl Diagnosis {
@@ -61,18 +61,19 @@ impl Diagnosis {
     }
 }
 
-/// Whether a field has a value; `None` where a function decides that. A `null` is none, even when it is denied.
+/// Whether a field has a value; `None` where a function decides that. A `null` is none, even when it is denied, unless the
+/// field keeps it.
 pub(super) fn is_present(entries: &Entries<'_>, field: &Field) -> Option<bool> {
     match entries.of(field) {
         Some(_) if field.converted => None,
-        Some(entry) => Some(!entry.value.is_null()),
+        Some(entry) => Some(!entry.value.is_null() || keeps_null((field.schema)())),
         None => Some(is_filled(field)),
     }
 }
 
 /// Whether a field has a denied `null`.
 fn is_denied(entries: &Entries<'_>, part: Part, field: &Field) -> bool {
-    part.object.deny_null && entries.of(field).is_some_and(|entry| entry.value.is_null())
+    part.object.denies_null_of(field) && entries.of(field).is_some_and(|entry| entry.value.is_null())
 }
 
 /// Whether a condition holds, given the results of its tests; `None` when it depends on an unknown one.
@@ -108,7 +109,7 @@ pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: Part) -> Opti
     }
     let value = entry.value.value();
     if matches!(value, Value::Null) {
-        return Some(false);
+        return Some(matches!(test.is, Is::Present) && keeps_null((field.schema)()));
     }
     match &test.is {
         Is::Present => Some(true),

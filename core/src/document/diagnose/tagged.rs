@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::diagnosis::Diagnosis;
 use super::enums::tagged_by;
 use super::fields::Keys;
-use super::nearest::nearest;
+use super::nearest::Known;
 use crate::document::tree::entries::{Entries, without};
 use crate::document::tree::node::{Entry, Node, Value};
 use crate::report::path::Path;
@@ -189,6 +189,7 @@ fn misspelt_tag<'e, 't>(
         fields.any(|field| field.flatten || field.names().any(|name| name == key))
     };
     let keys = entries.entries.iter().filter_map(|entry| Some((entry, entry.key.as_deref()?)));
-    let mut meant = keys.filter(|(_, key)| nearest(key, &[tag]).is_some() && !is_known(key));
+    let tag = Known::new(&[tag]);
+    let mut meant = keys.filter(|(_, key)| tag.nearest(key).is_some() && !is_known(key));
     meant.next().filter(|_| variants.deny_unknown)
 }

@@ -1,25 +1,23 @@
 //! The walk of the second pass: a value against its type, then against the rules of its field.
 
-use alloc::format;
-
 use super::diagnosis::{Diagnosis, FITS, MISFIT, SIZE, Site};
 use super::value::{Judged, Misfit, fits, inside, read};
-use crate::document::tree::depth::MAX_LEVELS;
 use crate::document::tree::node::{Node, Value};
+use crate::report::limits::{Limits, MAX_LEVELS};
 use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::rules::number::Number;
 use crate::rules::untyped::DocumentValue as _;
 use crate::schema::lookup::number;
-use crate::schema::shape::{Part, reads_itself};
+use crate::schema::shape::{Part, keeps_null, reads_itself};
 use crate::schema::{Check, Field, Items, Kind, Presence, Rule, Schema};
 
 /// Bound on the types that one value passes through without going deeper: options, newtypes, conversions.
 const MAX_WRAPS: usize = 128;
 
 /// Compares a whole text with a schema.
-pub(crate) fn diagnose(root: Node<'_>, schema: &'static Schema) -> Diagnosis {
-    let mut diagnosis = Diagnosis::new();
+pub(crate) fn diagnose(root: Node<'_>, schema: &'static Schema, limits: Limits) -> Diagnosis {
+    let mut diagnosis = Diagnosis::new(limits);
     diagnosis.value(root, schema, &Path::ROOT);
     diagnosis
 }
@@ -49,7 +47,7 @@ impl Diagnosis {
     /// The same for a field without a key, of a tuple or newtype: `required` refuses its `null`.
     pub(super) fn place(&mut self, node: Node<'_>, field: &'static Field, at: &Path<'_>) -> bool {
         let fits = self.field(node, field, at);
-        if fits && !self.is_types_only && node.is_null() {
+        if fits && !self.is_types_only && node.is_null() && !keeps_null((field.schema)()) {
             for rule in field.rules {
                 if matches!(rule.check, Check::Presence(Presence::Required)) {
                     self.broken(node.range(), at, rule);
@@ -81,9 +79,9 @@ impl Diagnosis {
         if schema.is_valid {
             return self.valid(node, schema, at);
         }
-        if self.depth > MAX_LEVELS || self.wraps > MAX_WRAPS {
-            let message = format!("nested more than {MAX_LEVELS} levels deep");
-            self.add(node.range(), Violation::new(at.to_pointer(), "syntax", message));
+        let levels = self.limits.depth.min(MAX_LEVELS);
+        if self.depth > levels || self.wraps > MAX_WRAPS {
+            self.add(node.range(), Violation::too_deep(at.to_pointer(), levels));
             return false;
         }
         self.rechecked(schema, node, Diagnosis::json, at, |pass| pass.kind(node, schema, at))
@@ -166,7 +164,7 @@ impl Diagnosis {
                     let judged = Judged { value, schema: site.schema };
                     if !check.in_documents().holds_for(&judged) {
                         let range = site.node.range();
-                        if wrong == Some(SIZE) && self.room > 0 {
+                        if wrong == Some(SIZE) && !self.is_full() {
                             self.ruled.push((range.start, site.at.to_pointer()));
                         }
                         self.broken_by(range, site.at, rule, judged.text());
@@ -181,6 +179,9 @@ impl Diagnosis {
         match (items, read(site.node, site.schema)) {
             (Items::Each(rules), Value::List(found)) => {
                 for (index, node) in found.into_iter().enumerate() {
+                    if self.is_full() {
+                        break;
+                    }
                     self.rules(Site { node, at: &site.at.index(index), schema }, rules);
                 }
             }

@@ -4,6 +4,3 @@ use crate::lexer;
 
 /// How many lists and objects may enclose a value, in JSON and YAML alike.
 pub(crate) const MAX_CONTAINERS: usize = lexer::MAX_DEPTH as usize;
-
-/// The levels of a document: the innermost value adds one.
-pub(crate) const MAX_LEVELS: usize = MAX_CONTAINERS + 1;

@@ -34,11 +34,12 @@ use crate::sink::Stop;
 fn main() -> ExitCode {
     let args = Args::read();
     sink::end_with_whole_lines();
-    match run(&args) {
-        Ok(tally) if !tally.unread.is_empty() => ExitCode::from(2),
-        Ok(tally) if tally.invalid > 0 => ExitCode::from(1),
-        // Who closed the pipe has seen enough.
-        Ok(_) | Err(Stop::Closed) => ExitCode::SUCCESS,
+    let mut tally = Tally::default();
+    match run(&args, &mut tally) {
+        // Who closed the pipe has seen enough; what was found until then counts.
+        Ok(()) | Err(Stop::Closed) if !tally.unread.is_empty() => ExitCode::from(2),
+        Ok(()) | Err(Stop::Closed) if tally.invalid > 0 => ExitCode::from(1),
+        Ok(()) | Err(Stop::Closed) => ExitCode::SUCCESS,
         Err(Stop::Failed(error)) => {
             complain(&format!("cannot write the result: {error}"));
             ExitCode::from(2)
@@ -46,21 +47,19 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(args: &Args) -> Result<Tally, Stop> {
+fn run(args: &Args, tally: &mut Tally) -> Result<(), Stop> {
     if args.schema {
-        sink::write(format!("{:#}\n", judge::schema()).as_bytes())?;
-        return Ok(Tally::default());
+        return sink::write(format!("{:#}\n", judge::schema()).as_bytes());
     }
     let output: Arc<dyn Output> = match args.format {
         Format::Human => Arc::new(human::Human::new(args.color)),
         Format::Json => Arc::new(output::Json),
         Format::Sarif => Arc::new(sarif::Sarif::default()),
     };
-    let mut tally = Tally::default();
     sink::write(&output.begin())?;
     for source in args.sources() {
         let read = match source {
-            Ok(source) => check_source(source, args, &output, &mut tally),
+            Ok(source) => check_source(source, args, &output, tally),
             Err(unread) => Err(Failure::Unread(unread)),
         };
         match read {
@@ -72,8 +71,7 @@ fn run(args: &Args) -> Result<Tally, Stop> {
             Err(Failure::Stop(stop)) => return Err(stop),
         }
     }
-    sink::write(&output.end(&tally))?;
-    Ok(tally)
+    sink::write(&output.end(tally))
 }
 
 /// Why a source was not checked to its end.

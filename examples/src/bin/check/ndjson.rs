@@ -39,9 +39,8 @@ pub(crate) fn check(
         let mut progress = Progress::new(source.size());
         let (output, counted) = (Arc::clone(output), Arc::clone(&counted));
         move |checked: Checked| -> Result<(), Stop> {
-            progress.advance(checked.bytes, || sink::write(output.in_turn(&checked.out)))?;
             locked(&counted).merge(checked.tally);
-            Ok(())
+            progress.advance(checked.bytes, || sink::write(output.in_turn(&checked.out)))
         }
     };
     let check = {

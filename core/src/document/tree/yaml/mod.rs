@@ -2,6 +2,6 @@
 
 mod builder;
 pub(crate) mod deserializer;
-mod problem;
+pub(crate) mod problem;
 mod scalar;
 pub(crate) mod tree;

@@ -1,25 +1,28 @@
 //! Why a YAML text is refused.
 
 use alloc::borrow::Cow;
-use alloc::format;
 use alloc::string::String;
-
-use crate::document::tree::depth::MAX_LEVELS;
 
 /// Why a text cannot be read.
 #[derive(Debug)]
 pub(crate) struct Problem {
     pub(crate) offset: usize,
     pub(crate) message: Cow<'static, str>,
+    /// Whether the text is nested too deep.
+    pub(crate) is_depth: bool,
 }
 
 pub(super) fn problem(offset: usize, message: impl Into<Cow<'static, str>>) -> Problem {
-    Problem { offset, message: message.into() }
+    Problem { offset, message: message.into(), is_depth: false }
 }
 
 /// The parser's error. For a tab in the indentation the parser may only point at the value before, so this finds the
 /// tab.
 pub(super) fn unparsed(text: &str, offset: usize, message: &str) -> Problem {
+    // The parser has a limit of its own, which is less strict.
+    if message.contains("recursion limit") {
+        return too_deep(offset);
+    }
     let start_of_line = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
     let lines = text[start_of_line..].split_inclusive('\n').scan(start_of_line, |next, line| {
         let start = core::mem::replace(next, *next + line.len());
@@ -39,10 +42,7 @@ pub(super) fn unparsed(text: &str, offset: usize, message: &str) -> Problem {
 pub(super) fn check_characters(text: &str) -> Result<(), Problem> {
     let is_control = |char: char| char < ' ' && !matches!(char, '\t' | '\n' | '\r');
     match text.find(is_control) {
-        Some(offset) => Err(Problem {
-            offset,
-            message: Cow::Borrowed("a control character has to be written as an escape"),
-        }),
+        Some(offset) => Err(problem(offset, "a control character has to be written as an escape")),
         None => Ok(()),
     }
 }
@@ -59,5 +59,5 @@ pub(super) fn not_a_key(offset: usize) -> Problem {
 }
 
 pub(super) fn too_deep(offset: usize) -> Problem {
-    problem(offset, format!("nested more than {MAX_LEVELS} levels deep"))
+    Problem { is_depth: true, ..problem(offset, "") }
 }

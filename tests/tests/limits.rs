@@ -1,0 +1,210 @@
+//! What an attacker can make of a report: how many violations, how deep, how long, how late.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use deployment_validate::{DeploymentValidate, Limits, Options, Param, Report, Valid, json, yaml};
+use serde::Deserialize;
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+struct Small(#[validate(range(max = 9))] u8);
+
+/// Codes of the last two violations, and how many there are.
+fn end(report: &Report) -> (usize, &str, &str) {
+    let [.., before, last] = report.violations() else { panic!("{report}") };
+    (report.violations().len(), before.code(), last.code())
+}
+
+fn omitted(report: &Report) -> &str {
+    let last = report.violations().last().unwrap();
+    assert_eq!(last.pointer(), "");
+    assert!(matches!(last.params().get("omitted"), Some(Param::Number(_))), "{last}");
+    last.message()
+}
+
+#[test]
+fn a_report_has_a_thousand_violations_and_says_how_many_are_left_out() {
+    let many: Vec<Small> = (0..5000).map(|_| Small(10)).collect();
+    let report = many.validate().unwrap_err();
+    assert_eq!(end(&report), (1001, "range", "limit"));
+    assert_eq!(omitted(&report), "too much is wrong: at least 4000 more violations are left out");
+
+    let broken = format!("[{}]", vec!["10"; 5000].join(","));
+    let wrong = format!("[{}]", vec!["\"\""; 5000].join(","));
+    for (text, code) in [(&broken, "range"), (&wrong, "type")] {
+        let report = json::from_str::<Vec<Small>>(text).unwrap_err();
+        assert_eq!(end(&report), (1001, code, "limit"));
+        assert_eq!(report.violations()[1000].span().unwrap().offset, text.len());
+        assert_eq!(end(&yaml::from_str::<Vec<Small>>(text).unwrap_err()), (1001, code, "limit"));
+        assert_eq!(
+            end(&json::from_str::<(Vec<Small>, bool)>(&format!("[{text},0]")).unwrap_err()),
+            (1001, code, "limit")
+        );
+        assert!(!json::is_valid::<Vec<Small>>(text));
+        let error = serde_json::from_str::<Valid<Vec<Small>>>(&broken).unwrap_err().to_string();
+        assert_eq!(error.lines().count(), 1001);
+    }
+    let exact = format!("[{}]", vec!["10"; 1000].join(","));
+    assert_eq!(end(&json::from_str::<Vec<Small>>(&exact).unwrap_err()), (1000, "range", "range"));
+}
+
+#[test]
+fn options_set_the_limits() {
+    let with = |count| Options::new().limits(Limits::new().violations(count));
+    let text = "[10,11,12,\"\",13]";
+    for (count, codes) in [
+        (0, &["limit"] as &[_]),
+        (1, &["range", "limit"]),
+        (4, &["range", "range", "range", "type", "limit"]),
+        (5, &["range", "range", "range", "type", "range"]),
+        (usize::MAX, &["range", "range", "range", "type", "range"]),
+    ] {
+        let report = json::from_str_with::<Vec<Small>>(text, &with(count)).unwrap_err();
+        let found: Vec<_> = report.violations().iter().map(|violation| violation.code()).collect();
+        assert_eq!(found, codes);
+        assert_eq!(yaml::from_str_with::<Vec<Small>>(text, &with(count)).unwrap_err(), report);
+        assert_eq!(json::from_slice_with::<Vec<Small>>(text.as_bytes(), &with(count)).unwrap_err(), report);
+        assert!(json::from_str_with::<Vec<Small>>("[1]", &with(count)).is_ok());
+    }
+    let broken = json::from_str_with::<Vec<Small>>("[10,11,12]", &with(0)).unwrap_err();
+    assert_eq!(broken.to_string(), "1:11: too much is wrong: at least 2 more violations are left out");
+
+    let short = Options::new().limits(Limits::new().bytes(5));
+    let report = json::from_str_with::<Vec<Small>>("[10,11,12,13,14]", &short).unwrap_err();
+    assert_eq!(end(&report), (4, "range", "limit"));
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+struct Chain {
+    next: Option<Box<Chain>>,
+    #[validate(range(max = 9))]
+    size: u8,
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+struct Tree {
+    children: Vec<Tree>,
+}
+
+#[derive(DeploymentValidate)]
+struct Around(Option<Box<Around>>);
+
+#[derive(DeploymentValidate)]
+struct Named(BTreeMap<String, Named>);
+
+/// The report on a value that is made around itself `depth` times.
+fn nested<T: DeploymentValidate>(depth: usize, innermost: T, around: impl Fn(T) -> T) -> Result<(), Report> {
+    let value = (0..depth).fold(innermost, |inner, _| around(inner));
+    let verdict = value.validate();
+    assert_eq!(value.is_valid(), verdict.is_ok());
+    // Its drop code recurses.
+    std::mem::forget(value);
+    verdict
+}
+
+#[test]
+fn values_nest_128_levels_deep() {
+    fn check() {
+        let chain = |depth| {
+            let innermost = Chain { next: None, size: 10 };
+            nested(depth, innermost, |inner| Chain { next: Some(Box::new(inner)), size: 0 })
+        };
+        let report = chain(127).unwrap_err();
+        assert_eq!((report.violations().len(), report.violations()[0].code()), (1, "range"));
+        for depth in [128, 1000, 100_000] {
+            let report = chain(depth).unwrap_err();
+            let [deep] = report.violations() else { panic!("{report}") };
+            assert_eq!((deep.code(), deep.message()), ("depth", "nested more than 128 levels deep"));
+            assert_eq!(deep.pointer(), "/next".repeat(128));
+        }
+        let tree =
+            |depth| nested(depth, Tree { children: Vec::new() }, |inner| Tree { children: vec![inner] });
+        assert!(tree(63).is_ok());
+        assert_eq!(tree(64).unwrap_err().violations()[0].code(), "depth");
+        assert_eq!(tree(100_000).unwrap_err().violations()[0].code(), "depth");
+        let around = |depth| nested(depth, Around(None), |inner| Around(Some(Box::new(inner))));
+        assert!(around(255).is_ok());
+        assert_eq!(around(100_000).unwrap_err().violations()[0].code(), "depth");
+        let named =
+            |depth| nested(depth, Named(BTreeMap::new()), |inner| Named([("a".to_owned(), inner)].into()));
+        assert!(named(127).is_ok());
+        assert_eq!(named(128).unwrap_err().violations()[0].code(), "depth");
+    }
+    // What a thread has by default.
+    std::thread::Builder::new().stack_size(2 << 20).spawn(check).unwrap().join().unwrap();
+}
+
+#[test]
+fn texts_nest_as_deep_as_values() {
+    let text = |depth: usize| {
+        format!("{}{{\"size\":\"\"}}{}", "{\"size\":0,\"next\":".repeat(depth), "}".repeat(depth))
+    };
+    let codes = |report: Report| -> Vec<_> {
+        report.into_iter().map(|violation| (violation.code().to_owned(), violation.pointer().len())).collect()
+    };
+    assert_eq!(codes(json::from_str::<Chain>(&text(126)).err().unwrap()), [("type".to_owned(), 126 * 5 + 5)]);
+    for depth in [128, 10_000] {
+        let report = json::from_str::<Chain>(&text(depth)).err().unwrap();
+        assert_eq!(codes(report), [("depth".to_owned(), 128 * 5)]);
+        let report = yaml::from_str::<Chain>(&text(depth)).err().unwrap();
+        assert_eq!(report.violations()[0].code(), "depth", "{report}");
+    }
+    // What is too deep comes last, and everything else is told.
+    let shallow = Options::new().limits(Limits::new().depth(3));
+    let wrong = r#"{"next":{"next":{"next":{"size":1},"size":10},"size":""},"size":10}"#;
+    let report = json::from_str_with::<Chain>(wrong, &shallow).err().unwrap();
+    assert_eq!(
+        report.to_string(),
+        "1:54: /next/size: must be an integer, not a string\n\
+         1:65: /size: must be at most 9\n\
+         1:25: /next/next/next: nested more than 3 levels deep"
+    );
+}
+
+#[test]
+fn a_long_key_around_many_mistakes_costs_no_memory() {
+    let text = format!("{{\"{}\":[{}]}}", "k".repeat(90_000), vec!["10"; 30_000].join(","));
+    let before = Instant::now();
+    let error = serde_json::from_str::<Valid<BTreeMap<String, Vec<Small>>>>(&text).err().unwrap().to_string();
+    assert!(error.len() < 2 << 20, "{}", error.len());
+    let report = json::from_str::<BTreeMap<String, Vec<Small>>>(&text).unwrap_err();
+    assert_eq!(end(&report), (13, "range", "limit"));
+    assert!(before.elapsed() < Duration::from_secs(5));
+}
+
+/// 500 known keys and 40,000 unknown ones once took a minute.
+#[test]
+fn many_unknown_keys_take_little_time() {
+    macro_rules! many {
+        ($($tens:ident)*) => { paste!([$($tens)*]) };
+    }
+    macro_rules! paste {
+        ([$($tens:ident)*]) => {
+            #[derive(Debug, Deserialize, DeploymentValidate)]
+            #[serde(deny_unknown_fields, default)]
+            #[derive(Default)]
+            #[allow(dead_code)]
+            struct Many { $($tens: Option<u8>),* }
+        };
+    }
+    many! {
+        alpha_one alpha_two alpha_three alpha_four alpha_five alpha_six alpha_seven alpha_eight alpha_nine alpha_ten
+        beta_one beta_two beta_three beta_four beta_five beta_six beta_seven beta_eight beta_nine beta_ten
+        gamma_one gamma_two gamma_three gamma_four gamma_five gamma_six gamma_seven gamma_eight gamma_nine gamma_ten
+        delta_one delta_two delta_three delta_four delta_five delta_six delta_seven delta_eight delta_nine delta_ten
+    }
+    let keys = |count: usize| {
+        let keys: Vec<_> = (0..count).map(|index| format!("\"alpha_on{index}\":0")).collect();
+        format!("{{{}}}", keys.join(","))
+    };
+    let options = Options::new().limits(Limits::new().violations(usize::MAX).bytes(usize::MAX));
+    let before = Instant::now();
+    let report = json::from_str_with::<Many>(&keys(40_000), &options).unwrap_err();
+    assert!(before.elapsed() < Duration::from_secs(10), "{:?}", before.elapsed());
+    assert_eq!(report.violations().len(), 40_000);
+    let suggestions =
+        report.violations().iter().filter(|violation| violation.params().get("nearest").is_some());
+    assert!((100..=500).contains(&suggestions.count()));
+}
