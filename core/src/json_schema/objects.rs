@@ -6,10 +6,10 @@ use alloc::vec::Vec;
 use serde_json::Value;
 
 use super::definitions::{Around, Depth, Generator};
-use super::rules::{Judged, customs};
+use super::rules::{Judged, customs, of_conversion};
 use crate::rules::keywords::{
-    COMMENT, Keywords, any, both, keyword, names, note, note_of, of_type, push, required, schemas, set,
-    under, unless_empty,
+    COMMENT, Keywords, any, both, comment, keyword, names, note, note_of, of_type, push, required, schemas,
+    set, under, unless_empty,
 };
 use crate::schema::shape::{
     MAX_FLATTENED, Part, accepts_null, inner_kind, is_filled, may_be_absent, read_as,
@@ -183,6 +183,9 @@ impl Generator {
     }
 
     fn flatten_type(&mut self, schema: &'static Schema, body: &mut Body, depth: Depth) {
+        if depth == Depth::Rules && schema.wire.is_some() {
+            body.note(of_conversion(schema));
+        }
         let schema = read_as(schema);
         if self.is_flattened(schema) {
             body.is_unknown = true;
@@ -205,7 +208,10 @@ impl Generator {
                 body.all.push(keywords);
                 body.has_enum = true;
             }
-            _ => body.is_unknown = true,
+            _ => {
+                body.note(comment("keys that only serde knows"));
+                body.is_unknown = true;
+            }
         }
         self.flattened.pop();
     }

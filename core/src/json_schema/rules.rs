@@ -66,6 +66,11 @@ pub(super) fn customs(rules: &'static [Rule]) -> Keywords {
     keywords
 }
 
+/// A conversion, which may refuse a value, as a comment.
+pub(super) fn of_conversion(schema: &Schema) -> Keywords {
+    comment(&format!("{} has to accept it", schema.name))
+}
+
 /// Rules of what serde makes of a value that documents hold in another form, as a comment.
 pub(super) fn of_outcome(rules: &'static [Rule]) -> Keywords {
     let mut keywords = Keywords::new();

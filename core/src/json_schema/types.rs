@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::definitions::{Around, Depth, Generator};
 use super::docs::describe;
-use super::rules::{Judged, of_outcome};
+use super::rules::{Judged, of_conversion, of_outcome};
 use crate::rules::keywords::{
     Keywords, any, both, comment, count, keyword, nullable, number_value, of_type, set, under, unless_empty,
 };
@@ -74,7 +74,7 @@ impl Generator {
     fn converted(&mut self, schema: &'static Schema, wire: &'static Schema, depth: Depth) -> Keywords {
         let keywords = self.schema(wire, Depth::Types);
         match depth {
-            Depth::Rules => both(keywords, comment(&alloc::format!("{} has to accept it", schema.name))),
+            Depth::Rules => both(keywords, of_conversion(schema)),
             Depth::Types => keywords,
         }
     }
@@ -133,15 +133,15 @@ impl Generator {
 }
 
 fn foreign(foreign: &Foreign) -> Keywords {
-    let types = match foreign.types {
-        [single] => Value::from(*single),
-        several => Value::from(several),
-    };
+    let mut types = Vec::new();
+    for name in foreign.types {
+        types.push(of_type(name));
+    }
     let format = match foreign.format {
         "" => Keywords::new(),
         format => keyword("format", Value::from(format)),
     };
-    both(keyword("type", types), format)
+    both(any(types), format)
 }
 
 fn integer(min: i128, max: u128) -> Keywords {

@@ -17,7 +17,7 @@ use crate::lexer::{self, Cause};
 use crate::report::path::Path;
 use crate::report::{Collector, Limits, Report};
 use crate::schema::type_name::short_name;
-use crate::schema::{Misfit, Reading, SchemaOf, Unread};
+use crate::schema::{Misfit, Reading, SchemaOf, Unread, Verdict};
 use crate::validate::DeploymentValidate;
 use crate::validate::reporter::Reporter;
 use crate::validate::validate_within;
@@ -159,22 +159,14 @@ impl<T> CannotRecheck<'_> for &RecheckProbe<T> {}
 /// A type that may read itself.
 pub trait CanReadItself<'t> {
     /// What validation says of the text, if the type reads itself; `name` is the type's name for serde.
-    fn read_itself<D: Derive>(
-        &self,
-        text: &'t str,
-        name: &'static str,
-    ) -> Reading<Result<Option<Report>, Unread>>;
+    fn read_itself<D: Derive>(&self, text: &'t str, name: &'static str) -> Reading<Verdict>;
 
     /// Whether serde makes a value of an absent key.
     fn passes_absence(&self) -> bool;
 }
 
 impl<'t, T: Deserialize<'t> + DeploymentValidate> CanReadItself<'t> for RecheckProbe<T> {
-    fn read_itself<D: Derive>(
-        &self,
-        text: &'t str,
-        name: &'static str,
-    ) -> Reading<Result<Option<Report>, Unread>> {
+    fn read_itself<D: Derive>(&self, text: &'t str, name: &'static str) -> Reading<Verdict> {
         match read_itself::<T, D>(text, (T::SCHEMA, name), |value| {
             validate_within(value, Limits::of_part()).err()
         }) {
@@ -192,7 +184,7 @@ impl<'t, T: Deserialize<'t> + DeploymentValidate> CanReadItself<'t> for RecheckP
 /// Any other type.
 pub trait CannotReadItself<'t> {
     /// Nothing is known of it but its schema.
-    fn read_itself<D>(&self, _: &'t str, _: &'static str) -> Reading<Result<Option<Report>, Unread>> {
+    fn read_itself<D>(&self, _: &'t str, _: &'static str) -> Reading<Verdict> {
         Reading::Derived
     }
 

@@ -13,13 +13,16 @@ pub type Reader = fn(&str) -> Option<Result<(), Misfit>>;
 
 /// Reads a JSON text as a type that derives, or as the type of a field, and validates the value; the error says why
 /// serde cannot read it. `Ok(None)` when nothing is wrong.
-pub type Rechecker = fn(&str) -> Result<Option<Report>, Unread>;
+pub type Rechecker = fn(&str) -> Verdict;
+
+/// What validation says of a text, or why serde cannot read it.
+pub type Verdict = Result<Option<Report>, Unread>;
 
 /// How a type reads itself.
 #[derive(Clone, Copy, Debug)]
 pub struct SelfReader {
     /// Reads a JSON text as the type, if it is not serde's derive that reads it.
-    pub read: fn(&str) -> Reading<Result<Option<Report>, Unread>>,
+    pub read: fn(&str) -> Reading<Verdict>,
     /// Whether the type makes a value of an absent key.
     pub absent: fn() -> bool,
 }

@@ -60,17 +60,19 @@ struct Types {
     object: fn(&Object) -> bool,
     variants: fn(&Enum) -> bool,
     rules: fn(&[Rule]) -> bool,
+    /// Whether a conversion counts, which may refuse a value for its own reasons.
+    conversions: bool,
 }
 
 impl Types {
     fn new(object: fn(&Object) -> bool, variants: fn(&Enum) -> bool, rules: fn(&[Rule]) -> bool) -> Self {
-        Types { seen: [0; MAX_TYPES], len: 0, object, variants, rules }
+        Types { seen: [0; MAX_TYPES], len: 0, object, variants, rules, conversions: false }
     }
 
     /// A search for rules anywhere.
     #[cfg(feature = "json_schema")]
     fn with_rules() -> Self {
-        Types::new(|_| false, |_| false, |rules| !rules.is_empty())
+        Types { conversions: true, ..Types::new(|_| false, |_| false, |rules| !rules.is_empty()) }
     }
 
     fn any(&mut self, schema: &'static Schema) -> bool {
@@ -84,7 +86,7 @@ impl Types {
         self.seen[self.len] = own;
         self.len += 1;
         if let Some(wire) = schema.wire {
-            return self.any(wire());
+            return self.conversions || self.any(wire());
         }
         if (self.rules)(schema.rules) {
             return true;

@@ -14,7 +14,7 @@ use crate::rules::subject::Subject;
 use crate::syntax::idents::{called, local};
 use crate::syntax::known_type::{Known, known};
 use crate::syntax::serde::Filling;
-use crate::syntax::types::{optional_inner, owned_name, with_inferred_lifetimes};
+use crate::syntax::types::{mentions_static, optional_inner, owned_name, with_inferred_lifetimes};
 
 /// Whether rules apply to the typed value only: documents hold the field in another or in an unknown form.
 pub(super) fn is_judged_by_value(field: &Field) -> bool {
@@ -126,6 +126,7 @@ pub(super) fn expand_self_reader(item: &Item, private: &Ident) -> Option<TokenSt
     if is_read_here
         || item.reads_another()
         || item.serde.transparent
+        || !reads_any_text(item)
         || item.generics.type_params().next().is_some()
     {
         return None;
@@ -143,6 +144,12 @@ pub(super) fn expand_self_reader(item: &Item, private: &Ident) -> Option<TokenSt
             absent: || { #probe.passes_absence() },
         }
     })
+}
+
+/// Whether serde can read the type from any text, not only from one that is `'static`.
+fn reads_any_text(item: &Item) -> bool {
+    !item.serde.written.names.iter().any(|name| name == "bound")
+        && !item.all_fields().any(|field| !field.serde.skip && mentions_static(&field.ty))
 }
 
 /// The request of serde's derive for the item.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use deployment_validate::{DeploymentValidate, Violation};
+use deployment_validate::{DeploymentValidate, Violation, json_schema};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
