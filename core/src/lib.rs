@@ -53,7 +53,8 @@
 //!
 //! Write rules in `#[validate(..)]`, several in one or each in its own. On an `Option` they apply to the value inside.
 //! So they do on a [`Maybe`], which tells an absent key from one that holds `null`: for conditions, groups, `required` and its kin
-//! it is present when the key is there.
+//! it is present when the key is there. In a [`Templated`], which is a literal or a text with `${..}`, they apply to the
+//! literal.
 //!
 //! | rule | holds when |
 //! |---|---|
@@ -69,6 +70,7 @@
 //! | `multiple_of = 5` | a number is a whole multiple |
 //! | `one_of("a", "b")`, also numbers, `true`, `1..=9` | the value is one of the literals |
 //! | `none_of("a", "b")`, also numbers, `true`, `1..=9` | the value is none of the literals |
+//! | `unique`, `unique(by = field)` | no two items of a list are equal as JSON values, or equal in that field; an absent field repeats nothing |
 //! | `any_of((rules), (rules))` | one of the lists of rules holds; one violation names all of them |
 //! | `required` | the `Option` is `Some` |
 //! | `required_if(cond)`, `required_unless(cond)` | `Some` when the condition holds; when it does not |
@@ -231,7 +233,8 @@ pub use rules::literal::ScalarValue;
 pub use rules::number::Number;
 pub use rules::params::{Param, Params};
 pub use validate::{
-    DeploymentValidate, HasLength, Key, Maybe, Numeric, Options, Rejected, Scalar, Text, Valid,
+    Comparable, DeploymentValidate, HasLength, Key, Maybe, Numeric, Options, Parts, Rejected, Scalar,
+    Templated, Text, Valid,
 };
 
 /// Compiles a pattern of JavaScript into a constant [`Pattern`].

@@ -33,8 +33,8 @@ pub use crate::schema::{
     Absent, Content, Enum, Field, Kind, Object, Opaque, Schema, SelfReader, Tagging, Variant,
 };
 pub use crate::validate::{
-    CanBeAbsent, DeploymentValidate, HasLength, Key, KeyOf, List, Map, Maybe, Numeric, Rejected, Reporter,
-    Scalar, Text, Valid, all_entries, all_items, custom, schema_of,
+    CanBeAbsent, Comparable, DeploymentValidate, HasLength, Key, KeyOf, List, Map, Maybe, Numeric, Parts,
+    Rejected, Reporter, Scalar, Templated, Text, Valid, all_entries, all_items, custom, repeats, schema_of,
 };
 
 pub use crate::{lazy_regex, some_with_json_schema, some_with_serde, with_serde};

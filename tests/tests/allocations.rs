@@ -75,7 +75,7 @@ struct Everything<'a> {
     #[serde(borrow)]
     #[validate(pattern = r"^[a-z]+$", length(min = 1, max = 9), one_of("abc", "def"))]
     text: Cow<'a, str>,
-    #[validate(length(max = 3), each(range(min = 1, max = 9), multiple_of = 1))]
+    #[validate(length(max = 3), each(range(min = 1, max = 9), multiple_of = 1), unique)]
     numbers: Vec<u64>,
     #[validate(keys(length(max = 9)), values(any_of((length(equal = 1)), (pattern = "^x"))))]
     map: BTreeMap<String, Option<String>>,
@@ -120,4 +120,27 @@ fn every_rule_is_judged_without_allocating_and_read_as_cheaply_as_by_serde() {
     let ours = measure(|| assert!(json::from_str::<Everything<'_>>(newtype).is_ok()));
     let serdes = measure(|| assert!(serde_json::from_str::<Everything<'_>>(newtype).is_ok()));
     assert!(ours.count_total <= serdes.count_total, "{} against {}", ours.count_total, serdes.count_total);
+}
+
+#[derive(DeploymentValidate)]
+struct Labels {
+    #[validate(unique, unique(by = key))]
+    labels: Vec<Label>,
+}
+
+#[derive(DeploymentValidate)]
+struct Label {
+    key: String,
+    values: BTreeMap<String, Option<u8>>,
+}
+
+#[test]
+fn items_are_compared_without_allocating_up_to_sixteen() {
+    let label = |index: u8| Label { key: index.to_string(), values: [("a".into(), Some(index))].into() };
+    let allocated = |count: u8| {
+        let labels = Labels { labels: (0..count).map(label).collect() };
+        measure(|| assert!(labels.validate().is_ok())).count_total
+    };
+    assert_eq!(allocated(16), 0);
+    assert!(allocated(17) > 0);
 }

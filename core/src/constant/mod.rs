@@ -2,17 +2,19 @@
 //! methods of [`Value`], one for each type that a literal can hold. Verdicts and messages are those of `validate`,
 //! from the same functions.
 
+use alloc::borrow::Cow;
 use core::marker::PhantomData;
 
 use crate::pattern::Pattern;
 use crate::report::const_text::ConstText;
 use crate::report::path::{Path, Segment};
 use crate::rules::pattern::say_mismatch;
+use crate::rules::template::{DEMAND, is_template};
 use crate::rules::words::Words;
 use crate::schema::Rule;
 use crate::schema::address::{RuleAddress, find_rule};
-use crate::validate::DeploymentValidate;
 use crate::validate::valid::{Valid, assume};
+use crate::validate::{DeploymentValidate, Templated};
 use json::{Found, Node};
 
 pub use value::Value;
@@ -26,6 +28,31 @@ mod value;
 #[inline]
 pub const fn known(pattern: Pattern) -> Pattern {
     pattern
+}
+
+/// Stops the compiler unless a template is one.
+///
+/// # Panics
+///
+/// When its text does not contain `${..}`.
+#[track_caller]
+#[allow(clippy::panic)]
+#[inline]
+pub const fn template<T>(value: &Templated<T>, at: &Path<'_>) {
+    let text = match value {
+        Templated::Literal(_) => return,
+        Templated::Template(Cow::Borrowed(text)) => text,
+        Templated::Template(Cow::Owned(text)) => text.as_str(),
+    };
+    if !is_template(text) {
+        let mut line = ConstText::new();
+        line.pointer(at);
+        if line.len() > 0 {
+            line.text(": ");
+        }
+        line.text(DEMAND);
+        panic!("{}", line.as_str())
+    }
 }
 
 /// A value whose rules have all been asserted.
@@ -74,6 +101,24 @@ impl<'a, T: DeploymentValidate + ?Sized> Asserter<'a, T> {
                 Some((segment, rule)) => fail(&self.at.step(segment), rule, text),
                 None => fail_without_rule(self.at),
             }
+        }
+    }
+
+    /// An item of a field's list that repeats an earlier one, in the field `by` if that is not empty.
+    ///
+    /// # Panics
+    ///
+    /// Always.
+    #[track_caller]
+    #[inline]
+    pub const fn repeated(&self, index: usize, by: &'static str, address: &RuleAddress) {
+        match find_rule(T::SCHEMA, address) {
+            Some((segment, rule)) => {
+                let list = self.at.step(segment);
+                let item = list.index(index);
+                fail(&if by.is_empty() { item } else { item.key(by) }, rule, None)
+            }
+            None => fail_without_rule(self.at),
         }
     }
 

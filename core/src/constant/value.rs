@@ -1,5 +1,5 @@
 //! What rules read of a field's value in `const`: inherent methods, for each type that a literal can hold, by itself
-//! and inside an `Option` or a `Maybe`.
+//! and inside an `Option`, a `Maybe`, a `Templated` or one of the first two around the last.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use crate::rules::length::Length;
 use crate::rules::literal::ScalarValue;
 use crate::rules::number::{Number, Numeral};
-use crate::validate::Maybe;
+use crate::validate::{Maybe, Templated};
 
 /// A field's value.
 pub struct Value<'v, T: ?Sized>(pub &'v T);
@@ -59,17 +59,20 @@ macro_rules! texts {
             }
         }
 
-        texts!(@inside Option, Some; [$($lifetime)?] $text => |$value| $str);
-        texts!(@inside Maybe, Maybe::Value; [$($lifetime)?] $text => |$value| $str);
+        texts!(@inside [$($lifetime)?] Option<$text>, |$value| Some($value) => $str);
+        texts!(@inside [$($lifetime)?] Maybe<$text>, |$value| Maybe::Value($value) => $str);
+        texts!(@inside [$($lifetime)?] Templated<$text>, |$value| Templated::Literal($value) => $str);
+        texts!(@inside [$($lifetime)?] Option<Templated<$text>>, |$value| Some(Templated::Literal($value)) => $str);
+        texts!(@inside [$($lifetime)?] Maybe<Templated<$text>>, |$value| Maybe::Value(Templated::Literal($value)) => $str);
     )*};
-    (@inside $optional:ident, $some:path; [$($lifetime:lifetime)?] $text:ty => |$value:ident| $str:expr) => {
-        impl<'v $(, $lifetime)?> Value<'v, $optional<$text>> {
+    (@inside [$($lifetime:lifetime)?] $inside:ty, |$value:ident| $pattern:pat => $str:expr) => {
+        impl<'v $(, $lifetime)?> Value<'v, $inside> {
             /// The string, if there is one.
             #[must_use]
             #[inline]
             pub const fn text(&self) -> Option<&'v str> {
                 match self.0 {
-                    $some($value) => Some($str),
+                    $pattern => Some($str),
                     _ => None,
                 }
             }
@@ -79,7 +82,7 @@ macro_rules! texts {
             #[inline]
             pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
                 match self.0 {
-                    $some($value) => Some(ScalarValue::Text($str)),
+                    $pattern => Some(ScalarValue::Text($str)),
                     _ => None,
                 }
             }
@@ -89,7 +92,7 @@ macro_rules! texts {
             #[inline]
             pub const fn is_within(&self, length: &Length) -> bool {
                 match self.0 {
-                    $some($value) => length.admits_text($str),
+                    $pattern => length.admits_text($str),
                     _ => true,
                 }
             }
@@ -124,17 +127,20 @@ macro_rules! numbers {
             }
         }
 
-        numbers!(@inside Option, Some; $number);
-        numbers!(@inside Maybe, Maybe::Value; $number);
+        numbers!(@inside Option<$number>, |number| Some(number));
+        numbers!(@inside Maybe<$number>, |number| Maybe::Value(number));
+        numbers!(@inside Templated<$number>, |number| Templated::Literal(number));
+        numbers!(@inside Option<Templated<$number>>, |number| Some(Templated::Literal(number)));
+        numbers!(@inside Maybe<Templated<$number>>, |number| Maybe::Value(Templated::Literal(number)));
     )*};
-    (@inside $optional:ident, $some:path; $number:ty) => {
-        impl<'v> Value<'v, $optional<$number>> {
+    (@inside $inside:ty, |$number:ident| $pattern:pat) => {
+        impl<'v> Value<'v, $inside> {
             /// The number, if there is one.
             #[must_use]
             #[inline]
             pub const fn number(&self) -> Option<Number> {
                 match self.0 {
-                    $some(number) => Some(Numeral(*number).number()),
+                    $pattern => Some(Numeral(*$number).number()),
                     _ => None,
                 }
             }
@@ -144,7 +150,7 @@ macro_rules! numbers {
             #[inline]
             pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
                 match self.0 {
-                    $some(number) => Some(ScalarValue::Number(Numeral(*number).number())),
+                    $pattern => Some(ScalarValue::Number(Numeral(*$number).number())),
                     _ => None,
                 }
             }
@@ -165,17 +171,20 @@ macro_rules! scalars {
             }
         }
 
-        scalars!(@inside Option, Some; $scalar => $variant);
-        scalars!(@inside Maybe, Maybe::Value; $scalar => $variant);
+        scalars!(@inside $variant, Option<$scalar>, |value| Some(value));
+        scalars!(@inside $variant, Maybe<$scalar>, |value| Maybe::Value(value));
+        scalars!(@inside $variant, Templated<$scalar>, |value| Templated::Literal(value));
+        scalars!(@inside $variant, Option<Templated<$scalar>>, |value| Some(Templated::Literal(value)));
+        scalars!(@inside $variant, Maybe<Templated<$scalar>>, |value| Maybe::Value(Templated::Literal(value)));
     )*};
-    (@inside $optional:ident, $some:path; $scalar:ty => $variant:ident) => {
-        impl<'v> Value<'v, $optional<$scalar>> {
+    (@inside $variant:ident, $inside:ty, |$value:ident| $pattern:pat) => {
+        impl<'v> Value<'v, $inside> {
             /// The value, to be compared with literals.
             #[must_use]
             #[inline]
             pub const fn scalar(&self) -> Option<ScalarValue<'v>> {
                 match self.0 {
-                    $some(value) => Some(ScalarValue::$variant(*value)),
+                    $pattern => Some(ScalarValue::$variant(*$value)),
                     _ => None,
                 }
             }
@@ -207,17 +216,20 @@ macro_rules! lists {
             }
         }
 
-        lists!(@inside Option, Some; [$($generics)*] $list => |$value| $slice);
-        lists!(@inside Maybe, Maybe::Value; [$($generics)*] $list => |$value| $slice);
+        lists!(@inside [$($generics)*] Option<$list>, |$value| Some($value) => $slice);
+        lists!(@inside [$($generics)*] Maybe<$list>, |$value| Maybe::Value($value) => $slice);
+        lists!(@inside [$($generics)*] Templated<$list>, |$value| Templated::Literal($value) => $slice);
+        lists!(@inside [$($generics)*] Option<Templated<$list>>, |$value| Some(Templated::Literal($value)) => $slice);
+        lists!(@inside [$($generics)*] Maybe<Templated<$list>>, |$value| Maybe::Value(Templated::Literal($value)) => $slice);
     )*};
-    (@inside $optional:ident, $some:path; [$($generics:tt)*] $list:ty => |$value:ident| $slice:expr) => {
-        impl<'v, $($generics)*> Value<'v, $optional<$list>> {
+    (@inside [$($generics:tt)*] $inside:ty, |$value:ident| $pattern:pat => $slice:expr) => {
+        impl<'v, $($generics)*> Value<'v, $inside> {
             /// The items, if there is a list.
             #[must_use]
             #[inline]
             pub const fn items(&self) -> &'v [T] {
                 match self.0 {
-                    $some($value) => $slice,
+                    $pattern => $slice,
                     _ => &[],
                 }
             }
@@ -227,7 +239,7 @@ macro_rules! lists {
             #[inline]
             pub const fn is_within(&self, length: &Length) -> bool {
                 match self.0 {
-                    $some($value) => length.admits($slice.len()),
+                    $pattern => length.admits($slice.len()),
                     _ => true,
                 }
             }

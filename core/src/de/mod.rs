@@ -6,3 +6,4 @@ pub mod borrow;
 pub mod by_key;
 pub mod names;
 pub mod slots;
+mod templated;

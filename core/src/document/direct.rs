@@ -161,7 +161,7 @@ impl<'v> Finder<'v> {
 fn shape_of(schema: &'static Schema) -> Option<Shape> {
     match (schema.wire, &schema.kind) {
         (Some(_), _) => None,
-        (None, Kind::Option(inner)) => shape_of(inner()),
+        (None, Kind::Option(inner) | Kind::Templated(inner)) => shape_of(inner()),
         (None, Kind::List { items, is_set: false, .. }) => Some(Shape::List(*items)),
         (None, Kind::Struct(object)) => Some(Shape::Object(object.fields)),
         (None, Kind::Enum(variants)) => match variants.tagging {

@@ -3,13 +3,17 @@
 
 use alloc::format;
 
+use alloc::string::String;
+
 use super::definitions::Generator;
 use crate::rules::keywords::{Keywords, both, comment};
-use crate::rules::untyped::{Counted, InSchema as _, Part, Target};
+use crate::rules::untyped::{Counted, Equality, InSchema as _, Part, Target};
 use crate::rules::words::message;
 use crate::rules::{rules_keywords, say_demands};
-use crate::schema::shape::{accepts_null, inner_kind};
-use crate::schema::{Check, Kind, Rule, Schema};
+use crate::schema::address::field_named;
+use crate::schema::shape::{accepts_null, inner_kind, takes_templates};
+use crate::schema::visit::is_partly_opaque;
+use crate::schema::{Check, Kind, Rule, Schema, Variant};
 
 /// The values that rules apply to.
 #[derive(Clone, Copy)]
@@ -29,6 +33,19 @@ impl Target for Judged {
 
     fn may_be_null(&self) -> bool {
         self.may_be_null
+    }
+
+    fn takes_templates(&self) -> bool {
+        self.schema.is_some_and(takes_templates)
+    }
+
+    fn equality_of_items(&self) -> Equality {
+        self.items().map_or(Equality::Unknown, equality)
+    }
+
+    fn wire_name(&self, ident: &str) -> String {
+        let field = self.items().and_then(|items| field_named(items, ident));
+        String::from(field.map_or(ident, |field| field.name))
     }
 
     fn counted(&self) -> Counted {
@@ -51,6 +68,34 @@ impl Target for Judged {
             _ => None,
         };
         keywords(&Judged { schema, may_be_null: schema.is_none_or(accepts_null), is_key: false })
+    }
+}
+
+impl Judged {
+    /// The type of the items.
+    fn items(&self) -> Option<&'static Schema> {
+        match self.schema.map(inner_kind) {
+            Some(Kind::List { items, .. }) => Some(items()),
+            _ => None,
+        }
+    }
+}
+
+/// How values of a type are equal. Their JSON alone decides where each value has one text.
+fn equality(schema: &'static Schema) -> Equality {
+    let is_unit = |variant: &Variant| variant.is_unit() && variant.aliases.is_empty() && !variant.other;
+    match &schema.kind {
+        _ if is_partly_opaque(schema) => Equality::Unknown,
+        _ if schema.wire.is_some() => Equality::OfJson,
+        Kind::Option(inner) => equality(inner()),
+        Kind::Newtype(field) if field.recheck.is_none() => equality((field.schema)()),
+        Kind::Bool | Kind::Integer { .. } | Kind::String | Kind::BorrowedString | Kind::Char | Kind::Null => {
+            Equality::Exact
+        }
+        Kind::Number { single: false } => Equality::Exact,
+        Kind::List { items, is_set: false, .. } => equality(items()),
+        Kind::Enum(variants) if variants.variants.iter().all(is_unit) => Equality::Exact,
+        _ => Equality::OfJson,
     }
 }
 

@@ -11,6 +11,7 @@ use crate::rules::keywords::{
     Keywords, any, both, comment, count, keyword, nullable, number_value, of_type, set, under, unless_empty,
 };
 use crate::rules::number::Number;
+use crate::rules::or_template;
 use crate::schema::shape::{Part, accepts_null, is_option, keeps_null, places, reads_itself, without_option};
 use crate::schema::{Field, Foreign, Kind, Schema};
 
@@ -52,6 +53,7 @@ impl Generator {
                 both(of_type("string"), one)
             }
             Kind::Option(inner) => nullable(self.schema(inner(), depth)),
+            Kind::Templated(inner) => or_template(self.schema(inner(), depth)),
             Kind::List { items, len, .. } => {
                 let items = self.schema(items(), depth);
                 list(items, *len)

@@ -121,6 +121,14 @@ impl Collector {
         self.violations.push(violation);
     }
 
+    /// Adds the violation of an item that repeats the first one, which is at `first`.
+    #[cold]
+    pub(crate) fn repeated(&mut self, at: &Path<'_>, rule: &'static Rule, first: &Path<'_>) {
+        if self.takes() {
+            self.push(Violation::repeated(at.to_pointer(), rule, first.to_pointer()));
+        }
+    }
+
     /// Adds a violation of a rule; of one that judges a string, with the string.
     #[cold]
     pub(crate) fn broken(&mut self, at: &Path<'_>, rule: &'static Rule, text: Option<&str>) {

@@ -9,6 +9,7 @@ use super::file::Node;
 
 /// One step of a [`Path`].
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum Segment<'a> {
     /// No step: the place itself. Newtypes and flattened fields add no segment.
     Here,

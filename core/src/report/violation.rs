@@ -18,6 +18,7 @@ use crate::rules::Rule;
 #[cfg(feature = "serde")]
 use crate::rules::number::Number;
 use crate::rules::params::{Param, Params};
+use crate::rules::unique::Unique;
 
 /// One mistake in a payload.
 ///
@@ -76,6 +77,15 @@ impl Violation {
     /// A broken rule; of one that judges a string, with the string.
     pub(crate) fn broken(pointer: String, rule: &'static Rule, text: Option<&str>) -> Self {
         Self::of(pointer, Cause::of_rule(rule, text))
+    }
+
+    /// The violation of an item that repeats the one at the pointer `first`.
+    pub(crate) fn repeated(pointer: String, rule: &'static Rule, first: String) -> Self {
+        let text = rule.message.map_or_else(|| Unique::message(&first).into(), Cow::Borrowed);
+        Self::broken(pointer, rule, None).with(|own| {
+            own.text = Some(text);
+            own.params.push("first", first);
+        })
     }
 
     fn of(pointer: String, cause: Cause) -> Self {

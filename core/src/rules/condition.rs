@@ -31,6 +31,7 @@ pub struct Test {
 
 /// The values of a field for which a test holds; it never holds for an absent field.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum Is {
     /// Present.
     Present,

@@ -6,6 +6,7 @@ use super::words::Words;
 
 /// How many of a group's fields are present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Count {
     /// One.
     ExactlyOne,

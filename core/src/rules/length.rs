@@ -18,6 +18,7 @@ const ENTRIES: [&str; 2] = ["minProperties", "maxProperties"];
 
 /// What a length counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Unit {
     /// Unicode scalar values of a string, as JSON Schema counts.
     Chars,

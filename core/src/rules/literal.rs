@@ -7,6 +7,7 @@ use super::words::{self, Word, Words};
 
 /// A literal of `one_of` or of a condition.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Literal {
     /// A string, or a character.
     Text(&'static str),
@@ -20,6 +21,7 @@ pub enum Literal {
 
 /// A value that literals can be compared with.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum ScalarValue<'a> {
     /// A string.
     Text(&'a str),

@@ -20,6 +20,8 @@ pub(crate) mod params;
 pub mod pattern;
 pub mod presence;
 pub mod range;
+pub(crate) mod template;
+pub mod unique;
 #[cfg(feature = "serde")]
 pub(crate) mod untyped;
 pub(crate) mod words;
@@ -121,6 +123,8 @@ rules! {
     OneOf(OneOf) judged in one_of;
     /// A value is none of the literals.
     NoneOf(NoneOf) judged in none_of;
+    /// No two items are equal.
+    Unique(Unique) judged in unique;
     /// One of several lists of rules holds.
     AnyOf(AnyOf);
     /// A field is present, or absent, always or on a condition.
@@ -214,7 +218,18 @@ impl AnyOf {
 #[cfg(feature = "json_schema")]
 pub(crate) fn rules_keywords(rules: &[Rule], target: &dyn Target) -> Keywords {
     let of = |rule: &Rule| rule.check.in_schema().keywords(target);
-    rules.iter().map(of).fold(Keywords::new(), both)
+    let keywords = rules.iter().map(of).fold(Keywords::new(), both);
+    if target.takes_templates() { or_template(keywords) } else { keywords }
+}
+
+/// The keywords of a literal, extended to accept a string with `${..}`.
+#[cfg(feature = "json_schema")]
+pub(crate) fn or_template(literal: Keywords) -> Keywords {
+    if literal.is_empty() {
+        return literal;
+    }
+    let template = both(keywords::of_type("string"), keywords::keyword("pattern", template::PATTERN.into()));
+    schemas("anyOf", alloc::vec![literal, template])
 }
 
 /// Whether rules hold together for a value of a document.
@@ -253,6 +268,7 @@ pub(crate) const fn say_demands(rules: &[Rule], words: &mut Words) {
 
 /// Rules for what is inside a list or a map.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum Items {
     /// For each item of a list.
     Each(&'static [Rule]),

@@ -15,6 +15,7 @@ use core::fmt;
 /// assert_eq!(Number::from(f64::NAN).compare(Number::from(0)), None);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Number {
     /// An integer that an `i128` holds.
     Int(i128),

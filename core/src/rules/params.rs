@@ -9,6 +9,7 @@ use super::number::Number;
 /// One parameter.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(untagged))]
+#[non_exhaustive]
 pub enum Param {
     /// A text, such as a pattern or a wire name.
     Text(Cow<'static, str>),
@@ -34,6 +35,7 @@ pub enum Param {
 /// | `range` | `min`: number, `max`: number, `exclusive_min`: number, `exclusive_max`: number |
 /// | `multiple_of` | `multiple_of`: number |
 /// | `one_of` | `values`: list of literals, `nearest`: text, `fits`: list of texts |
+/// | `unique` | `first`: text |
 /// | `any_of` | `alternatives`: list of texts |
 /// | `required_if`, `required_unless`, `forbidden_if`, `forbidden_unless` | `condition`: text, `when`: list of lists of tests |
 /// | `exactly_one_of`, `at_most_one_of`, `at_least_one_of`, `all_or_none_of` | `fields`: list of texts |
@@ -56,7 +58,8 @@ pub enum Param {
 /// - `nearest` is the known name that was meant, `fits` are the values that the other keys allow.
 /// - `condition` says for people what `when` says for programs: one of its lists holds, with all its tests. A test is
 ///   a map: `field` has the wire name, and either `one_of` has the literals or wire names or `present` is true.
-/// - `first` is the offset, in bytes of the text, of the key that the duplicate repeats.
+/// - `first` is the offset, in bytes of the text, of the key that the duplicate repeats; for `unique` the pointer of the
+///   first of the equal items, or of its field.
 ///
 /// Numbers that 64 bits do not hold are written as texts by serde.
 ///

@@ -42,6 +42,7 @@ pub const fn forbidden_unless(is_present: bool, condition: bool) -> bool {
 
 /// When an optional field is required or forbidden.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum Presence {
     /// Always required.
     Required,

@@ -34,6 +34,8 @@ pub(crate) trait DocumentValue {
     fn scalars(&self) -> [Option<ScalarValue<'_>>; 3];
     /// How many items or keys there are.
     fn size(&self) -> Option<usize>;
+    /// Whether no two items of a list are equal, or equal in the field of that name in Rust; true when there is no list.
+    fn items_differ(&self, by: Option<&str>) -> bool;
     /// Whether a test holds for every part inside; true when there is none.
     fn all_inside(&self, part: Part, holds: &mut dyn FnMut(&dyn DocumentValue) -> bool) -> bool;
 }
@@ -45,10 +47,28 @@ pub(crate) trait Target {
     fn is_key(&self) -> bool;
     /// Whether `null` is among them, which rules ignore.
     fn may_be_null(&self) -> bool;
+    /// Whether a string with `${..}` may be in their place, which rules ignore.
+    fn takes_templates(&self) -> bool;
     /// What `length` counts in them.
     fn counted(&self) -> Counted;
+    /// How the items inside them are equal.
+    fn equality_of_items(&self) -> Equality;
+    /// The name in documents of a field of the items inside them.
+    fn wire_name(&self, ident: &str) -> alloc::string::String;
     /// Builds keywords for the parts inside them.
     fn inside(&self, part: Part, keywords: &mut dyn FnMut(&dyn Target) -> Keywords) -> Keywords;
+}
+
+/// How items are equal.
+#[cfg(feature = "json_schema")]
+#[derive(Clone, Copy)]
+pub(crate) enum Equality {
+    /// Where their JSON is.
+    Exact,
+    /// Where their JSON is, and elsewhere.
+    OfJson,
+    /// Nobody knows.
+    Unknown,
 }
 
 /// What is inside a list or a map.

@@ -77,6 +77,21 @@ const fn numbered(fields: &'static [Field], index: usize) -> Option<(Segment<'st
     Some((Segment::Index(shown), field))
 }
 
+/// The field of the values of a type that has this name in Rust, also where it is flattened into them.
+pub(crate) fn field_named(schema: &'static Schema, ident: &str) -> Option<&'static Field> {
+    field_within(schema, ident, MAX_WRAPS)
+}
+
+fn field_within(schema: &'static Schema, ident: &str, wraps: usize) -> Option<&'static Field> {
+    let wraps = wraps.checked_sub(1)?;
+    match &schema.kind {
+        Kind::Option(inside) | Kind::Templated(inside) => field_within(inside(), ident, wraps),
+        Kind::Newtype(field) => field_within((field.schema)(), ident, wraps),
+        Kind::Struct(object) => object.fields.iter().find(|field| field.ident == ident),
+        _ => None,
+    }
+}
+
 impl Violation {
     /// The violation with its pointer in wire names: functions of `custom` may name fields as in Rust. `schema` is
     /// the type of the value that they validated.
@@ -107,7 +122,7 @@ fn step_to(
 ) -> (Option<Segment<'static>>, Option<&'static Schema>) {
     let Some(wraps) = wraps.checked_sub(1) else { return (None, None) };
     match &schema.kind {
-        Kind::Option(inside) => step_to(inside(), key, wraps),
+        Kind::Option(inside) | Kind::Templated(inside) => step_to(inside(), key, wraps),
         Kind::Newtype(field) => step_to((field.schema)(), key, wraps),
         Kind::List { items: inside, .. } | Kind::Map { values: inside, .. } => (None, Some(inside())),
         Kind::Struct(object) => {

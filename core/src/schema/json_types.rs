@@ -77,6 +77,10 @@ impl Kinds {
                 self.add_type(inner(), wraps.checked_sub(1)?)?;
                 self.add("null");
             }
+            Kind::Templated(inner) => {
+                self.add_type(inner(), wraps.checked_sub(1)?)?;
+                self.add("a string");
+            }
             Kind::Newtype(field) => self.add_field(field, wraps)?,
             Kind::List { .. } | Kind::Tuple(_) => self.add("a list"),
             Kind::Map { .. } | Kind::Struct(_) => self.add("an object"),

@@ -59,12 +59,24 @@ fn inside(schema: &'static Schema, options: bool, newtypes: bool) -> &'static Sc
     let schema = read_as(schema);
     match &schema.kind {
         Kind::Option(inner) if options => inside(inner(), options, newtypes),
+        Kind::Templated(inner) if options && newtypes => inside(inner(), options, newtypes),
         Kind::Newtype(field) if newtypes => inside((field.schema)(), options, newtypes),
         _ => schema,
     }
 }
 
-/// What rules see of a type: what is inside options and newtypes.
+/// Whether documents may hold a string with `${..}` in place of the value that rules see.
+pub(crate) fn takes_templates(schema: &'static Schema) -> bool {
+    let schema = read_as(schema);
+    match &schema.kind {
+        Kind::Templated(_) => true,
+        Kind::Option(inner) => takes_templates(inner()),
+        Kind::Newtype(field) => takes_templates((field.schema)()),
+        _ => false,
+    }
+}
+
+/// What rules see of a type: what is inside options and newtypes, and of a `Templated` the literal.
 pub(crate) fn inner_kind(schema: &'static Schema) -> &'static Kind {
     &inside(schema, true, true).kind
 }
@@ -87,7 +99,7 @@ pub(crate) fn find_enum(schema: &'static Schema) -> Option<&'static Enum> {
     }
     match &schema.kind {
         Kind::Enum(variants) => Some(variants),
-        Kind::Option(inner) => find_enum(inner()),
+        Kind::Option(inner) | Kind::Templated(inner) => find_enum(inner()),
         Kind::Newtype(field) => find_enum((field.schema)()),
         _ => None,
     }
@@ -136,6 +148,7 @@ pub(crate) fn accepts_null(schema: &'static Schema) -> bool {
     match &read_as(schema).kind {
         Kind::Opaque(_) | Kind::Null | Kind::Option(_) => true,
         Kind::Newtype(field) => accepts_null((field.schema)()),
+        Kind::Templated(inner) => accepts_null(inner()),
         Kind::Enum(variants) => variants.tried().any(|variant| match &variant.content {
             Content::Unit => true,
             Content::Newtype(field) => accepts_null((field.schema)()),

@@ -13,7 +13,7 @@ pub fn short_name<T: ?Sized>() -> &'static str {
         let (path, parameters) = name.split_once('<').unwrap_or((name, ""));
         let last = path.rsplit("::").next().unwrap_or(path);
         match (last, parameters.strip_suffix('>')) {
-            ("Option" | "Maybe" | "Box" | "Rc" | "Arc", Some(inside)) => last_segment(inside),
+            ("Option" | "Maybe" | "Templated" | "Box" | "Rc" | "Arc", Some(inside)) => last_segment(inside),
             _ => last,
         }
     }

@@ -150,6 +150,8 @@ pub enum Kind {
     Char,
     /// A value or `null`; as a field it may be absent.
     Option(SchemaOf),
+    /// A value, or a string that contains `${..}` in its place: `Templated`.
+    Templated(SchemaOf),
     /// A list of items of one type.
     List {
         /// The type of the items.
@@ -266,6 +268,7 @@ pub struct Field {
 
 /// When a key may be absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Absent {
     /// When the type is an `Option`.
     Option,
@@ -335,6 +338,7 @@ pub struct Variant {
 
 /// What a variant carries.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum Content {
     /// Nothing.
     Unit,

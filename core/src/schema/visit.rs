@@ -3,8 +3,9 @@
 use core::ptr;
 use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 
-use super::shape::accepts_null;
-use super::types::{Content, Enum, Field, Kind, Object, Schema, Tagging};
+use super::shape::reads_itself;
+use super::shape::{accepts_null, read_as};
+use super::types::{Content, Enum, Field, Kind, Object, Schema, Tagging, Variant};
 use crate::rules::Rule;
 
 /// Bound on the types of a search. A type with more is taken to have the property, which costs time but no
@@ -52,6 +53,11 @@ impl Enum {
     }
 }
 
+/// Whether nothing is known of a part of the type's values.
+pub(crate) fn is_partly_opaque(schema: &'static Schema) -> bool {
+    Types { looks_for_opaque: true, ..Types::new(|_| false, |_| false, |_| false) }.any(schema)
+}
+
 /// A search through a type and all types inside it.
 struct Types {
     /// The addresses of the types visited.
@@ -62,11 +68,21 @@ struct Types {
     rules: fn(&[Rule]) -> bool,
     /// Whether a conversion counts, which may refuse a value for its own reasons.
     conversions: bool,
+    /// Whether the search looks for opaque types.
+    looks_for_opaque: bool,
 }
 
 impl Types {
     fn new(object: fn(&Object) -> bool, variants: fn(&Enum) -> bool, rules: fn(&[Rule]) -> bool) -> Self {
-        Types { seen: [0; MAX_TYPES], len: 0, object, variants, rules, conversions: false }
+        Types {
+            seen: [0; MAX_TYPES],
+            len: 0,
+            object,
+            variants,
+            rules,
+            conversions: false,
+            looks_for_opaque: false,
+        }
     }
 
     /// A search for rules anywhere.
@@ -92,8 +108,12 @@ impl Types {
             return true;
         }
         match &schema.kind {
+            _ if self.looks_for_opaque && reads_itself(schema) => true,
             Kind::Option(inner) | Kind::List { items: inner, .. } | Kind::Map { values: inner, .. } => {
                 self.any(inner())
+            }
+            Kind::Templated(inner) => {
+                (self.variants)(&TEMPLATED) && !is_read_alike(inner()) || self.any(inner())
             }
             Kind::Newtype(field) => self.any_field(core::slice::from_ref(*field)),
             Kind::Tuple(fields) => self.any_field(fields),
@@ -106,6 +126,7 @@ impl Types {
                         is_found || self.any_field(variant.content.fields())
                     })
             }
+            Kind::Opaque(_) => self.looks_for_opaque,
             _ => false,
         }
     }
@@ -118,6 +139,21 @@ impl Types {
             self.any((field.schema)())
         })
     }
+}
+
+/// A `Templated` as the enum that serde reads it as: from a buffer.
+const TEMPLATED: Enum = Enum {
+    tagging: Tagging::Untagged,
+    deny_unknown: false,
+    variants: &[Variant::newtype("", &Field::named("", ""))],
+};
+
+/// Whether serde reads the same values as the type from a buffer and from a text.
+fn is_read_alike(schema: &'static Schema) -> bool {
+    matches!(
+        read_as(schema).kind,
+        Kind::Bool | Kind::Integer { .. } | Kind::Number { single: false } | Kind::String
+    )
 }
 
 /// Whether a type, or one inside it, has rules; `true` for a type with more types inside than the search visits.

@@ -1,6 +1,7 @@
 //! The result of a function of `custom`, and how it is called.
 
 use super::maybe::Maybe;
+use super::templated::Templated;
 use crate::report::Violation;
 
 /// The result of a function of `custom`.
@@ -37,6 +38,15 @@ pub fn whole<'a, T: ?Sized, E>(value: &'a T, judge: impl FnOnce(&'a T) -> Result
 #[inline]
 pub fn inside_maybe<'a, T, E>(
     value: &'a Maybe<T>,
+    judge: impl FnOnce(&'a T) -> Result<(), E>,
+) -> Result<(), E> {
+    value.as_option().map_or(Ok(()), judge)
+}
+
+/// Calls a function on the literal of a `Templated`; a template passes.
+#[inline]
+pub fn inside_templated<'a, T, E>(
+    value: &'a Templated<T>,
     judge: impl FnOnce(&'a T) -> Result<(), E>,
 ) -> Result<(), E> {
     value.as_option().map_or(Ok(()), judge)

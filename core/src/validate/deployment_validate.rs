@@ -1,5 +1,6 @@
 //! The trait that the derive implements.
 
+use super::parts::Parts;
 use crate::report::{Collector, Limits, Path, Report};
 use crate::schema::Schema;
 
@@ -66,6 +67,12 @@ pub trait DeploymentValidate {
     /// you implement the trait by hand.
     fn validate_at(&self, at: &Path<'_>, out: &mut Collector);
 
+    /// Hands over the parts of the value that `unique` compares, as documents hold them. The derive implements it; a
+    /// value of a hand-written impl that leaves it out equals no other. With it comes the marker [`Comparable`].
+    fn visit_parts(&self, parts: &mut Parts) {
+        parts.unknown();
+    }
+
     /// Validates the value.
     ///
     /// # Errors
@@ -77,13 +84,54 @@ pub trait DeploymentValidate {
         out.finish()
     }
 
-    /// Whether nothing is wrong with the value. Never allocates.
+    /// Whether nothing is wrong with the value. Allocates only where `unique` compares more than 16 items or finds equal ones.
     fn is_valid(&self) -> bool {
         let mut out = Collector::quick(Limits::new());
         self.validate_at(&Path::ROOT, &mut out);
         out.found_nothing()
     }
 }
+
+/// A type whose values [`unique`](crate#rules-of-a-field) can compare: those of std and of the crates with a feature here, and
+/// those that derive [`DeploymentValidate`] and have no field with `skip`.
+///
+/// ```
+/// use deployment_validate::schema::{Kind, Schema};
+/// use deployment_validate::{Collector, Comparable, DeploymentValidate, Parts, Path};
+///
+/// struct Word(String);
+///
+/// impl DeploymentValidate for Word {
+///     const SCHEMA: &'static Schema = &Schema::of(Kind::String);
+///
+///     fn validate_at(&self, _: &Path<'_>, _: &mut Collector) {}
+///
+///     fn visit_parts(&self, parts: &mut Parts) {
+///         parts.text(&self.0);
+///     }
+/// }
+///
+/// impl Comparable for Word {}
+///
+/// #[derive(DeploymentValidate)]
+/// struct Dictionary {
+///     #[validate(unique)]
+///     words: Vec<Word>,
+/// }
+///
+/// let words = vec![Word("a".into()), Word("b".into()), Word("a".into())];
+/// assert_eq!(
+///     Dictionary { words }.validate().unwrap_err().to_string(),
+///     "/words/2: must be unique: repeats /words/0"
+/// );
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`unique` cannot compare values of `{Self}`",
+    label = "`{Self}` has a field with `skip`, or an impl of its own",
+    note = "name a field that tells the items apart: `unique(by = field)`",
+    note = "a type with a hand-written impl of `DeploymentValidate` has `visit_parts` and the marker `Comparable`"
+)]
+pub trait Comparable: DeploymentValidate {}
 
 /// The schema of a type as a function, so that types may contain themselves.
 #[must_use]

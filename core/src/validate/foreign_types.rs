@@ -4,15 +4,19 @@
 #[cfg(all(feature = "std", any(unix, windows)))]
 use alloc::vec::Vec;
 
-use super::deployment_validate::DeploymentValidate;
+use super::deployment_validate::{Comparable, DeploymentValidate};
 use super::known::each_foreign;
-use super::std_types::{exact, plain, required};
+use super::parts::Parts;
+use super::std_shapes::{exact, required};
 #[cfg(all(feature = "std", any(unix, windows)))]
-use super::std_types::{named_variants, newtype};
+use super::std_shapes::{named_variants, newtype};
+use super::std_types::plain;
 #[cfg(feature = "serde")]
 use crate::lexer::Deserializer;
 use crate::report::collector::Collector;
 use crate::report::path::Path;
+#[cfg(feature = "json_schema")]
+use crate::rules::number::Number;
 #[cfg(feature = "json_schema")]
 use crate::schema::Opaque;
 use crate::schema::{Foreign, Kind, Schema};
@@ -59,35 +63,60 @@ macro_rules! foreign {
             types: &[$($json),*],
             format: $format,
             reads: reads::<$foreign>,
-        }));
+        })), |value, parts| parts.shown(value);
     )*}};
 }
 
 each_foreign!(foreign);
 
 plain! {
-    [] core::ffi::CStr => <alloc::ffi::CString as DeploymentValidate>::SCHEMA;
+    [] core::ffi::CStr => <alloc::ffi::CString as DeploymentValidate>::SCHEMA, |value, parts| parts.shown(&value);
     #[cfg(feature = "std")]
-    [] std::path::Path => <std::path::PathBuf as DeploymentValidate>::SCHEMA;
+    [] std::path::Path => <std::path::PathBuf as DeploymentValidate>::SCHEMA, |value, parts| parts.shown(&value);
     [] core::time::Duration => &Schema {
         recheck: rechecker!(core::time::Duration, "a duration"),
         ..Schema::of(exact(&[required::<u64>("secs"), required::<u32>("nanos")]))
-    };
+    }, |value, parts| parts.shown(value);
     #[cfg(feature = "std")]
     [] std::time::SystemTime => &Schema {
         recheck: rechecker!(std::time::SystemTime, "a time since 1970"),
         ..Schema::of(exact(&[required::<u64>("secs_since_epoch"), required::<u32>("nanos_since_epoch")]))
-    };
+    }, |value, parts| parts.shown(value);
     #[cfg(all(feature = "std", unix))]
-    [] std::ffi::OsString => &named_variants(&[newtype::<Vec<u8>>("Unix")]);
+    [] std::ffi::OsString => &named_variants(&[newtype::<Vec<u8>>("Unix")]), |value, parts| parts.shown(value);
     #[cfg(all(feature = "std", windows))]
-    [] std::ffi::OsString => &named_variants(&[newtype::<Vec<u16>>("Windows")]);
+    [] std::ffi::OsString => &named_variants(&[newtype::<Vec<u16>>("Windows")]), |value, parts| parts.shown(value);
     #[cfg(all(feature = "std", any(unix, windows)))]
-    [] std::ffi::OsStr => <std::ffi::OsString as DeploymentValidate>::SCHEMA;
+    [] std::ffi::OsStr => <std::ffi::OsString as DeploymentValidate>::SCHEMA, |value, parts| parts.shown(&value);
+}
+
+/// The parts of any JSON value.
+#[cfg(feature = "json_schema")]
+fn visit_json(value: &serde_json::Value, parts: &mut Parts) {
+    use serde_json::Value;
+
+    match value {
+        Value::Null => parts.null(),
+        Value::Bool(truth) => parts.truth(*truth),
+        Value::String(text) => parts.text(text),
+        Value::Number(number) => number.visit_parts(parts),
+        Value::Array(items) => items.visit_parts(parts),
+        Value::Object(entries) => entries.visit_parts(parts),
+    }
+}
+
+#[cfg(feature = "json_schema")]
+fn number_of(number: &serde_json::Number) -> Option<Number> {
+    let int = number.as_i64().map(Number::from).or_else(|| number.as_u64().map(Number::from));
+    int.or_else(|| number.as_f64().map(Number::from))
 }
 
 #[cfg(feature = "json_schema")]
 plain! {
-    [] serde_json::Value => &Schema::of(Kind::Opaque(Opaque { read: Some(|_| Some(Ok(()))), ..Opaque::ANY }));
-    [] serde_json::Number => &Schema::of(Kind::Number { single: false });
+    [] serde_json::Value => &Schema::of(Kind::Opaque(Opaque { read: Some(|_| Some(Ok(()))), ..Opaque::ANY })),
+        |value, parts| visit_json(value, parts);
+    [] serde_json::Number => &Schema::of(Kind::Number { single: false }), |value, parts| match number_of(value) {
+        Some(number) => parts.number(number),
+        None => parts.unknown(),
+    };
 }

@@ -11,9 +11,9 @@ use super::known::{each_list, each_map, each_pointer};
 
 /// A list or a set.
 #[diagnostic::on_unimplemented(
-    message = "`each` cannot judge `{Self}`",
+    message = "`each` and `unique` cannot judge `{Self}`",
     label = "`{Self}` has no items",
-    note = "`each(..)` judges the items of slices, arrays, `Vec`, `VecDeque`, `LinkedList` and sets, also in an `Option` or `Box`; for \
+    note = "`each(..)` and `unique` judge the items of slices, arrays, `Vec`, `VecDeque`, `LinkedList` and sets, also in an `Option` or `Box`; for \
             a map write `keys(..)` or `values(..)`"
 )]
 pub trait List {

@@ -1,8 +1,10 @@
 //! [`Maybe`]: a field of which absence and `null` mean different things.
 
-use super::deployment_validate::{DeploymentValidate, schema_of};
+use super::deployment_validate::{Comparable, DeploymentValidate, schema_of};
+use super::inside::reads_inside;
 use super::items::{List, Map};
 use super::length::HasLength;
+use super::parts::Parts;
 use super::scalar::{CanBeAbsent, Numeric, Scalar, Text};
 use crate::report::collector::Collector;
 use crate::report::path::Path;
@@ -205,7 +207,17 @@ impl<T: DeploymentValidate> DeploymentValidate for Maybe<T> {
             value.validate_at(at, out);
         }
     }
+
+    fn visit_parts(&self, parts: &mut Parts) {
+        match self {
+            Maybe::Absent => parts.absent(),
+            Maybe::Null => parts.null(),
+            Maybe::Value(value) => value.visit_parts(parts),
+        }
+    }
 }
+
+impl<T: Comparable> Comparable for Maybe<T> {}
 
 #[diagnostic::do_not_recommend]
 impl<T> CanBeAbsent for Maybe<T> {
@@ -215,57 +227,7 @@ impl<T> CanBeAbsent for Maybe<T> {
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl<T: Text> Text for Maybe<T> {
-    #[inline]
-    fn text(&self) -> Option<&str> {
-        self.as_option().and_then(Text::text)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Numeric> Numeric for Maybe<T> {
-    #[inline]
-    fn number(&self) -> Option<Number> {
-        self.as_option().and_then(Numeric::number)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Scalar> Scalar for Maybe<T> {
-    #[inline]
-    fn scalar(&self) -> Option<ScalarValue<'_>> {
-        self.as_option().and_then(Scalar::scalar)
-    }
-}
-
-impl<T: HasLength> HasLength for Maybe<T> {
-    #[inline]
-    fn is_within(&self, length: &Length) -> bool {
-        self.as_option().is_none_or(|value| value.is_within(length))
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: List> List for Maybe<T> {
-    type Item = T::Item;
-
-    #[inline]
-    fn all_items<'a>(&'a self, visit: impl FnMut(usize, &'a Self::Item) -> bool) -> bool {
-        self.as_option().is_none_or(|list| list.all_items(visit))
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Map> Map for Maybe<T> {
-    type Key = T::Key;
-    type Value = T::Value;
-
-    #[inline]
-    fn all_entries<'a>(&'a self, visit: impl FnMut(&'a T::Key, &'a T::Value) -> bool) -> bool {
-        self.as_option().is_none_or(|map| map.all_entries(visit))
-    }
-}
+reads_inside!(Maybe);
 
 /// serde cannot leave a key out by itself, so [`Maybe::Absent`] is written as `null` unless
 /// `skip_serializing_if = "Maybe::is_absent"` leaves out the key.

@@ -4,25 +4,32 @@
 pub mod custom;
 mod deployment_validate;
 mod foreign_types;
+mod inside;
 pub(crate) mod items;
 pub(crate) mod key;
 pub(crate) mod known;
 pub(crate) mod length;
 pub(crate) mod maybe;
 mod options;
+pub(crate) mod parts;
+pub mod repeats;
 pub(crate) mod reporter;
 pub(crate) mod scalar;
+mod std_shapes;
 mod std_types;
+pub(crate) mod templated;
 pub(crate) mod valid;
 
 #[cfg(feature = "serde")]
 pub(crate) use deployment_validate::validate_within;
-pub use deployment_validate::{DeploymentValidate, schema_of};
+pub use deployment_validate::{Comparable, DeploymentValidate, schema_of};
 pub use items::{List, Map, all_entries, all_items};
 pub use key::{Key, KeyOf};
 pub use length::HasLength;
 pub use maybe::Maybe;
 pub use options::Options;
+pub use parts::Parts;
 pub use reporter::Reporter;
 pub use scalar::{CanBeAbsent, Numeric, Scalar, Text};
+pub use templated::Templated;
 pub use valid::{Rejected, Valid};

@@ -1,11 +1,15 @@
 //! What generated code calls while it walks a typed value: one call for each rule, with whether the rule holds and
 //! its address in the schema. Everything else happens only for a broken rule, which keeps generated code small.
 
+use super::deployment_validate::DeploymentValidate;
+use super::items::List;
+use super::parts::Parts;
+use super::repeats::find_repeats;
 use crate::report::collector::Collector;
 use crate::report::path::{Path, Segment};
 use crate::report::violation::Violation;
-use crate::schema::SchemaOf;
-use crate::schema::address::{RuleAddress, field_at, find_rule};
+use crate::schema::address::{RuleAddress, field_at, field_named, find_rule};
+use crate::schema::{Check, Schema, SchemaOf, Unique};
 
 /// A value under validation: its pointer, its type and the collector of its violations.
 pub struct Reporter<'a, 'o> {
@@ -86,6 +90,62 @@ impl<'a, 'o> Reporter<'a, 'o> {
         text: fn(&T) -> Option<&str>,
     ) {
         self.item_broken(address, text(value));
+    }
+
+    /// `unique` on the list of a field.
+    #[inline]
+    pub fn field_unique<L: List + ?Sized>(
+        &mut self,
+        list: &L,
+        put: impl Fn(&L::Item, &mut Parts),
+        compares_absence: bool,
+        address: &'static RuleAddress,
+    ) where
+        L::Item: DeploymentValidate,
+    {
+        find_repeats(list, put, compares_absence, &mut |index, first| {
+            self.repeated((index, first), address, <L::Item>::SCHEMA, true);
+            !self.is_done()
+        });
+    }
+
+    /// `unique` on a list that is an item or a value.
+    #[inline]
+    pub fn item_unique<L: List + ?Sized>(
+        &mut self,
+        list: &L,
+        put: impl Fn(&L::Item, &mut Parts),
+        compares_absence: bool,
+        address: &'static RuleAddress,
+    ) where
+        L::Item: DeploymentValidate,
+    {
+        find_repeats(list, put, compares_absence, &mut |index, first| {
+            self.repeated((index, first), address, <L::Item>::SCHEMA, false);
+            !self.is_done()
+        });
+    }
+
+    #[cold]
+    fn repeated(
+        &mut self,
+        (index, first): (usize, usize),
+        address: &RuleAddress,
+        items: &'static Schema,
+        in_field: bool,
+    ) {
+        let owner = (self.owner)();
+        let Some((segment, rule)) = find_rule(owner, address) else { return };
+        let list = self.at.step(if in_field { segment } else { Segment::Here });
+        let field = if let Check::Unique(Unique { by: Some(by) }) = &rule.check {
+            field_named(items, by)
+        } else {
+            None
+        };
+        let below =
+            field.filter(|field| !field.flatten).map_or(Segment::Here, |field| Segment::Key(field.name));
+        let [own, first] = [list.index(index), list.index(first)];
+        self.out.repeated(&own.step(below), rule, &first.step(below));
     }
 
     /// A rule of the whole type.

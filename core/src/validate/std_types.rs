@@ -9,38 +9,48 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use super::deployment_validate::{DeploymentValidate, schema_of};
+use super::deployment_validate::{Comparable, DeploymentValidate, schema_of};
 use super::key::Key;
 use super::known::{each_integer, each_list, each_map, each_pointer};
+use super::parts::Parts;
 use crate::report::collector::Collector;
 use crate::report::path::Path;
 use crate::schema::pointers::{borrowed, owned};
-use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Schema, Tagging, Variant};
+use crate::schema::{Kind, Schema};
 
 /// Implements the trait for types without rules.
 macro_rules! plain {
-    ($($(#[$attr:meta])* [$($generics:tt)*] $plain:ty => $schema:expr;)*) => {$(
+    ($($(#[$attr:meta])* [$($generics:tt)*] $plain:ty => $schema:expr, |$value:ident, $parts:ident| $put:expr;)*) => {$(
         $(#[$attr])*
         impl<$($generics)*> DeploymentValidate for $plain {
             const SCHEMA: &'static Schema = $schema;
 
             #[inline]
             fn validate_at(&self, _: &Path<'_>, _: &mut Collector) {}
+
+            #[inline]
+            fn visit_parts(&self, $parts: &mut Parts) {
+                let $value = self;
+                $put;
+            }
         }
+
+        $(#[$attr])*
+        impl<$($generics)*> Comparable for $plain {}
     )*};
 }
 
 pub(super) use plain;
 
 plain! {
-    [] str => &Schema::of(Kind::String);
-    [] String => &Schema::of(Kind::String);
-    [] bool => &Schema::of(Kind::Bool);
-    [] char => &Schema::of(Kind::Char);
-    [] () => &Schema::of(Kind::Null);
-    [] f32 => &Schema::of(Kind::Number { single: true });
-    [] f64 => &Schema::of(Kind::Number { single: false });
-    [T: ?Sized] core::marker::PhantomData<T> => &Schema::of(Kind::Null);
+    [] str => &Schema::of(Kind::String), |value, parts| parts.text(value);
+    [] String => &Schema::of(Kind::String), |value, parts| parts.text(value);
+    [] bool => &Schema::of(Kind::Bool), |value, parts| parts.truth(*value);
+    [] char => &Schema::of(Kind::Char), |value, parts| parts.text(value.encode_utf8(&mut [0; 4]));
+    [] () => &Schema::of(Kind::Null), |_value, parts| parts.null();
+    [] f32 => &Schema::of(Kind::Number { single: true }), |value, parts| parts.number((*value).into());
+    [] f64 => &Schema::of(Kind::Number { single: false }), |value, parts| parts.number((*value).into());
+    [T: ?Sized] core::marker::PhantomData<T> => &Schema::of(Kind::Null), |_value, parts| parts.null();
 }
 
 /// Whether nothing of the same type can be inside: its depth needs no count.
@@ -60,16 +70,17 @@ const fn is_leaf(schema: &Schema) -> bool {
 
 macro_rules! integers {
     ($($int:ident $nonzero:ident),*) => {plain! {$(
-        [] $int => &Schema::of(Kind::Integer { min: $int::MIN as i128, max: $int::MAX as u128 });
+        [] $int => &Schema::of(Kind::Integer { min: $int::MIN as i128, max: $int::MAX as u128 }),
+            |value, parts| parts.number((*value).into());
         [] core::num::$nonzero => &Schema::of(Kind::Integer {
             min: if $int::MIN == 0 { 1 } else { $int::MIN as i128 },
             max: $int::MAX as u128,
-        });
+        }), |value, parts| parts.number(value.get().into());
         // serde reads values beyond the type's limits as the nearest limit.
         [] core::num::Saturating<$int> => &Schema::of(Kind::Integer {
             min: if size_of::<$int>() > 8 { $int::MIN as i128 } else { i64::MIN as i128 },
             max: if size_of::<$int>() > 8 { $int::MAX as u128 } else { u64::MAX as u128 },
-        });
+        }), |value, parts| parts.number(value.0.into());
     )*}};
 }
 
@@ -91,7 +102,14 @@ macro_rules! pointers {
                     out.leave();
                 }
             }
+
+            #[inline]
+            fn visit_parts(&self, parts: &mut Parts) {
+                parts.inside(|parts| <$inner as DeploymentValidate>::visit_parts(self, parts));
+            }
         }
+
+        impl<$($generics)*> Comparable for $pointer where $inner: Comparable {}
     )*};
 }
 
@@ -108,7 +126,14 @@ macro_rules! transparent {
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
                 self.0.validate_at(at, out);
             }
+
+            #[inline]
+            fn visit_parts(&self, parts: &mut Parts) {
+                self.0.visit_parts(parts);
+            }
         }
+
+        impl<T: Comparable> Comparable for $transparent {}
     )*};
 }
 
@@ -126,7 +151,17 @@ impl<T: DeploymentValidate> DeploymentValidate for Option<T> {
             value.validate_at(at, out);
         }
     }
+
+    #[inline]
+    fn visit_parts(&self, parts: &mut Parts) {
+        match self {
+            Some(value) => value.visit_parts(parts),
+            None => parts.absent(),
+        }
+    }
 }
+
+impl<T: Comparable> Comparable for Option<T> {}
 
 macro_rules! lists {
     ($($(#[$attr:meta])* [$($generics:tt)*] $list:ty => $item:ty, $len:expr, $is_set:expr;)*) => {$(
@@ -151,7 +186,16 @@ macro_rules! lists {
                     out.leave();
                 }
             }
+
+            fn visit_parts(&self, parts: &mut Parts) {
+                let outer = parts.open_list();
+                parts.inside(|parts| self.iter().for_each(|item| item.visit_parts(parts)));
+                parts.close(outer);
+            }
         }
+
+        $(#[$attr])*
+        impl<$($generics)*> Comparable for $list where $item: Comparable {}
     )*};
 }
 
@@ -182,113 +226,21 @@ macro_rules! maps {
                     out.leave();
                 }
             }
+
+            fn visit_parts(&self, parts: &mut Parts) {
+                let outer = parts.open_map();
+                parts.inside(|parts| {
+                    for (key, value) in self {
+                        value.visit_parts(parts.segment(key.segment()));
+                    }
+                });
+                parts.close(outer);
+            }
         }
+
+        $(#[$attr])*
+        impl<$($generics)*> Comparable for $map where $key: Key, $value: Comparable {}
     )*};
 }
 
 each_map!(maps);
-
-/// A variant that carries one value.
-pub(super) const fn newtype<T: DeploymentValidate>(name: &'static str) -> Variant {
-    Variant::newtype(name, const { &Field { schema: schema_of::<T>, ..Field::named("0", "0") } })
-}
-
-/// The schema of an externally tagged enum.
-pub(super) const fn named_variants(variants: &'static [Variant]) -> Schema {
-    Schema::of(Kind::Enum(Enum { tagging: Tagging::External, deny_unknown: false, variants }))
-}
-
-impl<T: DeploymentValidate, E: DeploymentValidate> DeploymentValidate for Result<T, E> {
-    const SCHEMA: &'static Schema = &named_variants(const { &[newtype::<T>("Ok"), newtype::<E>("Err")] });
-
-    fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
-        match self {
-            Ok(value) => value.validate_at(&at.key("Ok"), out),
-            Err(value) => value.validate_at(&at.key("Err"), out),
-        }
-    }
-}
-
-impl<T: DeploymentValidate> DeploymentValidate for core::ops::Bound<T> {
-    const SCHEMA: &'static Schema = &named_variants(
-        const {
-            let unit = Variant { content: Content::Unit, ..newtype::<()>("Unbounded") };
-            &[unit, newtype::<T>("Included"), newtype::<T>("Excluded")]
-        },
-    );
-
-    fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
-        match self {
-            Self::Unbounded => {}
-            Self::Included(value) => value.validate_at(&at.key("Included"), out),
-            Self::Excluded(value) => value.validate_at(&at.key("Excluded"), out),
-        }
-    }
-}
-
-/// The schema of a struct that requires all its keys and allows no others.
-pub(super) const fn exact(fields: &'static [Field]) -> Kind {
-    Kind::Struct(Object { fields, deny_unknown: true, deny_null: false })
-}
-
-/// A required key.
-pub(super) const fn required<T: DeploymentValidate>(name: &'static str) -> Field {
-    Field { schema: schema_of::<T>, absent: Absent::Never, ..Field::named(name, name) }
-}
-
-macro_rules! ranges {
-    ($($range:ident { $($key:literal: |$value:ident| $part:expr),* })*) => {$(
-        impl<T: DeploymentValidate> DeploymentValidate for core::ops::$range<T> {
-            const SCHEMA: &'static Schema = &Schema::of(exact(const { &[$(required::<T>($key)),*] }));
-
-            fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
-                $({
-                    let $value = self;
-                    $part.validate_at(&at.key($key), out);
-                })*
-            }
-        }
-    )*};
-}
-
-ranges! {
-    Range { "start": |range| range.start, "end": |range| range.end }
-    RangeInclusive { "start": |range| range.start(), "end": |range| range.end() }
-    RangeFrom { "start": |range| range.start }
-    RangeTo { "end": |range| range.end }
-}
-
-macro_rules! tuples {
-    ($(($($name:ident $index:tt)*))*) => {$(
-        impl<$($name: DeploymentValidate),*> DeploymentValidate for ($($name,)*) {
-            const SCHEMA: &'static Schema = &Schema::of(Kind::Tuple(&[$(Field {
-                schema: schema_of::<$name>,
-                ..Field::named("", stringify!($index))
-            }),*]));
-
-            #[inline]
-            fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
-                $(self.$index.validate_at(&at.index($index), out);)*
-            }
-        }
-    )*};
-}
-
-tuples! {
-    (A 0)
-    (A 0 B 1)
-    (A 0 B 1 C 2)
-    (A 0 B 1 C 2 D 3)
-    (A 0 B 1 C 2 D 3 E 4)
-    (A 0 B 1 C 2 D 3 E 4 F 5)
-    (A 0 B 1 C 2 D 3 E 4 F 5 G 6)
-    (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7)
-    (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8)
-    (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9)
-    (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10)
-    (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11)
-    (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11 M 12)
-    (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11 M 12 N 13)
-    (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11 M 12 N 13 O 14)
-    (A 0 B 1 C 2 D 3 E 4 F 5 G 6 H 7 I 8 J 9 K 10 L 11 M 12 N 13 O 14 P 15)
-}

@@ -9,7 +9,7 @@ use crate::model::{Field, Item};
 use crate::rules::rule::FieldRule;
 use crate::rules::subject::Subject;
 use crate::syntax::known_type::{Known, is_option, known};
-use crate::syntax::types::{box_inner, list_inner, optional_inner, outer_name};
+use crate::syntax::types::{box_inner, list_inner, optional_inner, outer_name, templated_inner};
 
 /// Containers whose contents `const` code cannot reach.
 const CLOSED: [&str; 10] = [
@@ -76,6 +76,7 @@ fn check_rule_runs(rule: &FieldRule, ty: Option<&Type>, context: &Context) -> bo
 /// it reported one.
 fn check_judged_type(name: &Ident, ty: Option<&Type>, context: &Context) -> bool {
     let Some(ty) = ty.map(|ty| optional_inner(ty).unwrap_or(ty)) else { return false };
+    let ty = templated_inner(ty).unwrap_or(ty);
     let is_closed = |outer: &&Ident| *outer == "Box" || CLOSED.iter().any(|closed| outer == closed);
     let Some(outer) = outer_name(ty).filter(is_closed) else { return false };
     context.error_with_help(
@@ -87,7 +88,8 @@ fn check_judged_type(name: &Ident, ty: Option<&Type>, context: &Context) -> bool
 }
 
 fn check_looked_into(ty: &Type, context: &Context) {
-    if let Some(inner) = optional_inner(ty).or_else(|| box_inner(ty)).or_else(|| list_inner(ty)) {
+    let inner = optional_inner(ty).or_else(|| templated_inner(ty));
+    if let Some(inner) = inner.or_else(|| box_inner(ty)).or_else(|| list_inner(ty)) {
         return check_looked_into(inner, context);
     }
     if let Some(name) = outer_name(ty).filter(|name| CLOSED.iter().any(|closed| name == closed)) {

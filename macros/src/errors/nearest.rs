@@ -42,7 +42,7 @@ pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
         "function" | "func" | "with" | "predicate" | "must" => "write `custom(path::of::a::function)`",
         "optional" | "nullable" => "take it away: a field that is an `Option` may be absent",
         "not_null" | "some" | "is_some" => "write `required`",
-        "unique" | "unique_items" => "use a set, or a function as `custom(path)`",
+        "unique_items" | "uniqueItems" | "distinct" | "no_duplicates" => "write `unique`",
         "expected" => "put it into the parentheses of a pattern: `pattern(r\"..\", expected = \"..\")`",
         "ignore" | "skip_validation" => "write `skip`",
         "rename"

@@ -12,7 +12,7 @@ use crate::model::{Fields, Item, Shape};
 use crate::rules::condition::{Condition, Is, Test};
 use crate::rules::presence::Presence;
 use crate::syntax::idents::private_at;
-use crate::syntax::types::optional_inner;
+use crate::syntax::types::{optional_inner, templated_inner};
 
 /// The checks of an item, as constants. A generic type has none, because constants cannot name its parameters.
 pub(crate) fn expand(item: &Item) -> TokenStream {
@@ -53,8 +53,12 @@ fn expand_condition(condition: &Condition, fields: &Fields) -> TokenStream {
 fn expand_check(field: &Ident, variants: &[&Ident], fields: &Fields) -> Option<TokenStream> {
     let tested = fields.find(field)?;
     let ty = &tested.ty;
-    // Of an `Option`, the condition does not hold where it is absent. A skipped type need not know its variants.
-    if tested.skip.is_some() || optional_inner(ty).is_some() || has_lifetime(ty) {
+    // The condition does not hold where an `Option` is absent, nor for a template. A skipped type need not know its variants.
+    if tested.skip.is_some()
+        || optional_inner(ty).is_some()
+        || templated_inner(ty).is_some()
+        || has_lifetime(ty)
+    {
         return None;
     }
     let span = variants.first()?.span();

@@ -11,6 +11,7 @@ pub(crate) mod fallback;
 mod generics;
 mod imports;
 mod map_key;
+mod parts;
 mod read_payload;
 mod recheck;
 mod requirements;
@@ -43,6 +44,8 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let assert_valid = assert_valid::expand(item, &statics, private);
     let constructors = constructors::expand(item, private);
     let key = map_key::expand(item, private);
+    let parts = parts::expand_body(item, &statics, private);
+    let comparable = parts::expand_marker(item, private);
     let deserialize =
         by_key::expand_deserialize(item, private).or_else(|| deserialize::expand_deserialize(item, private));
     let statics = statics.into_tokens();
@@ -68,7 +71,13 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
                 fn validate_at(&self, __at: &#private::Path<'_>, __out: &mut #private::Collector) {
                     #body
                 }
+
+                #[inline]
+                fn visit_parts(&self, __parts: &mut #private::Parts) {
+                    #parts
+                }
             }
+            #comparable
             #[automatically_derived]
             impl #impl_generics ::core::convert::TryFrom<#ident #type_generics> for #private::Valid<#ident #type_generics> #where_clause {
                 type Error = #private::Rejected<#ident #type_generics>;

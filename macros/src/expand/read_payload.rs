@@ -12,7 +12,8 @@ use crate::model::{Field, Fields, Item, Keys, Shape, Style, Tagging, Variant};
 use crate::syntax::idents::local;
 use crate::syntax::serde::Filling;
 use crate::syntax::types::{
-    absent_of, bare, box_inner, is_phantom, list_inner, maybe_inner, option_inner, optional_inner, outer_name,
+    absent_of, bare, box_inner, is_phantom, list_inner, maybe_inner, option_inner, optional_inner,
+    outer_name, templated_inner,
 };
 
 /// The body of `read_payload`: makes the type, which the body names `own`, from the value `node`.
@@ -176,6 +177,14 @@ impl Reading<'_> {
         if let Some(inner) = maybe_inner(ty) {
             let value = self.value(inner, field);
             return quote!(if __node.is_null() { #private::Maybe::Null } else { #private::Maybe::Value(#value) });
+        }
+        if let Some(inner) = templated_inner(ty) {
+            let value = self.value(inner, field);
+            let text = local("text");
+            return quote!(match __node.template() {
+                #private::Some(#text) => #private::Templated::template(#text),
+                #private::None => #private::Templated::Literal(#value),
+            });
         }
         match bare(ty) {
             Type::Path(_) if list_inner(ty).is_some() => {

@@ -2,10 +2,11 @@
 //! expanded twice: for `validate_at`, which reports broken rules, and for `assert_valid`, which stops the compiler at
 //! the first one.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Type;
-use syn::spanned::Spanned as _;
+use syn::ext::IdentExt as _;
+use syn::spanned::Spanned;
 
 use super::discriminator;
 use super::imports::{in_const, known};
@@ -16,9 +17,10 @@ use crate::rules::items::Items;
 use crate::rules::pattern::Pattern;
 use crate::rules::rule::FieldRule;
 use crate::rules::scope::{Scope, Statics};
+use crate::rules::unique::Unique;
 use crate::syntax::idents::{binding, called, local};
 use crate::syntax::known_type::{Part, item_of};
-use crate::syntax::types::{bare, box_inner, list_inner, opened, optional_inner};
+use crate::syntax::types::{bare, box_inner, list_inner, opened, optional_inner, templated_inner};
 
 /// The walk, for run time or for `const`.
 pub(crate) fn expand_body(item: &Item, statics: &Statics, private: &Ident, is_const: bool) -> TokenStream {
@@ -134,6 +136,13 @@ fn expand_inside_const(ty: &Type, value: &TokenStream, scope: &FieldsScope<'_>) 
         let body = expand_inside_const(inner, &quote!(#inside), scope);
         return quote!(if let #some(#inside) = #value { #body });
     }
+    if let Some(inner) = templated_inner(ty) {
+        let body = expand_inside_const(inner, &quote!(#inside), scope);
+        return quote!(match #value {
+            #private::Templated::Literal(#inside) => { #body }
+            _ => #private::constant::template(#value, __at),
+        });
+    }
     if let Some(inner) = box_inner(ty) {
         return expand_inside_const(inner, &quote!((&**#value)), scope);
     }
@@ -156,7 +165,10 @@ fn expand_inside_const(ty: &Type, value: &TokenStream, scope: &FieldsScope<'_>) 
 
 /// The type inside the containers that `const` can open.
 fn innermost(ty: &Type) -> &Type {
-    let inner = optional_inner(ty).or_else(|| box_inner(ty)).or_else(|| list_inner(ty));
+    let inner = optional_inner(ty)
+        .or_else(|| templated_inner(ty))
+        .or_else(|| box_inner(ty))
+        .or_else(|| list_inner(ty));
     inner.map_or_else(|| bare(ty), innermost)
 }
 
@@ -232,6 +244,9 @@ impl Rules<'_> {
             let is_field = matches!(site, Site::Field(_));
             let ty = rule.here(ty);
             let ty = ty.as_ref();
+            if let Some(unique) = rule.get::<Unique>() {
+                return self.expand_unique(unique, value, ty, site, &place);
+            }
             match (rule.get::<Items>(), rule.get::<Custom>()) {
                 (Some(items), _) => self.expand_items(items, value, ty, site, &path),
                 (None, Some(custom)) => {
@@ -257,6 +272,28 @@ impl Rules<'_> {
             }
         });
         quote!(#(#rules)*)
+    }
+
+    /// Reports each repeated item at its own place.
+    fn expand_unique(
+        &self,
+        unique: &Unique,
+        value: &TokenStream,
+        ty: Option<&Type>,
+        site: &Site,
+        place: &TokenStream,
+    ) -> TokenStream {
+        let judge = judge_ident();
+        if self.scope.is_const {
+            let by = unique.by.as_ref().map(|by| by.unraw().to_string()).unwrap_or_default();
+            let found = |index: &Ident| quote!(#judge.repeated(#index, #by, #place););
+            return unique.search_in_const(value, ty, found, self.scope);
+        }
+        let compared = unique.compared(ty);
+        let name = if matches!(site, Site::Field(_)) { "field_unique" } else { "item_unique" };
+        let call = Ident::new(name, ty.map_or_else(Span::call_site, Spanned::span));
+        let types = ty.map(|ty| quote!(::<#ty>));
+        quote!(#judge.#call #types(#value, #compared, #place);)
     }
 
     /// What a broken pattern looks at to find the place: the value and how its string is read, or in `const`, where no

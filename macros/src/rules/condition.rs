@@ -11,8 +11,9 @@ use super::scope::Scope;
 use crate::errors::context::Context;
 use crate::errors::show::show;
 use crate::syntax::attributes::parse_all;
+use crate::syntax::idents::local;
 use crate::syntax::literal::Literal;
-use crate::syntax::types::{bare, box_inner, opened, respan};
+use crate::syntax::types::{bare, box_inner, opened, respan, templated_inner};
 
 /// Holds when all tests of any one alternative hold.
 #[derive(Clone)]
@@ -328,14 +329,21 @@ pub(crate) fn path_in_patterns(ty: &syn::Type) -> TokenStream {
 }
 
 /// The value to match on, the enum's type, and `Some` when the enum is inside an `Option`, or what a `Maybe` has for
-/// it.
+/// it. Of a `Templated` the value is its literal, inside an `Option`.
 pub(crate) fn enum_inside<'a>(
     value: &TokenStream,
     ty: &'a syn::Type,
     private: &Ident,
 ) -> (TokenStream, &'a syn::Type, TokenStream) {
     if let Some((inner, some)) = opened(ty, private) {
-        return (value.clone(), inner, some);
+        let Some(literal) = templated_inner(inner) else { return (value.clone(), inner, some) };
+        let (inside, none) = (local("inside"), quote!(#private::None));
+        let literal_of = quote!(#private::Templated::as_option(#inside));
+        let value = quote!(match #value { #some(#inside) => #literal_of, _ => #none });
+        return (value, literal, quote!(#private::Some));
+    }
+    if let Some(literal) = templated_inner(ty) {
+        return (quote!(#private::Templated::as_option(#value)), literal, quote!(#private::Some));
     }
     match box_inner(ty) {
         Some(inner) => (quote!(&**#value), inner, TokenStream::new()),

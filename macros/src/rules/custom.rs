@@ -1,6 +1,6 @@
 //! `custom(path)`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{LitStr, Path, Type};
@@ -11,7 +11,7 @@ use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Entry, read, split_commas, take_message};
 use crate::syntax::idents::private_at;
-use crate::syntax::types::{maybe_inner, option_inner};
+use crate::syntax::types::{maybe_inner, option_inner, templated_inner};
 
 /// The path of a function that validates a value.
 pub(crate) struct Custom {
@@ -50,7 +50,7 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
 }
 
 impl Custom {
-    /// The function's verdict on a value, or on the content of an `Option` or a `Maybe`.
+    /// The function's verdict on a value, or on the value inside an `Option`, a `Maybe` or a `Templated`.
     pub(crate) fn verdict(&self, value: &TokenStream, ty: Option<&Type>) -> TokenStream {
         let path = &self.path;
         let private = private_at(path.span());
@@ -59,17 +59,33 @@ impl Custom {
         let verdict = quote_spanned! {path.span()=>
             <_ as #private::custom::Verdict>::verdict(#path(__value))
         };
-        match ty {
-            Some(ty) if option_inner(ty).is_some() => quote_spanned! {path.span()=>
-                #private::custom::inside(#value, |__value| #verdict)
-            },
-            Some(ty) if maybe_inner(ty).is_some() => quote_spanned! {path.span()=>
-                #private::custom::inside_maybe(#value, |__value| #verdict)
-            },
-            _ => quote_spanned! {path.span()=>
-                #private::custom::whole(#value, |__value| #verdict)
-            },
-        }
+        self.inside(value, ty, &private, &verdict)
+    }
+
+    /// Calls the verdict on what is inside the type's `Option`, `Maybe` and `Templated`.
+    fn inside(
+        &self,
+        value: &TokenStream,
+        ty: Option<&Type>,
+        private: &Ident,
+        verdict: &TokenStream,
+    ) -> TokenStream {
+        let span = self.path.span();
+        let around = [
+            ("inside", ty.and_then(option_inner)),
+            ("inside_maybe", ty.and_then(maybe_inner)),
+            ("inside_templated", ty.and_then(templated_inner)),
+        ];
+        let mut around = around.into_iter().filter_map(|(function, inner)| Some((function, inner?)));
+        let Some((function, inner)) = around.next() else {
+            return quote_spanned!(span=> #private::custom::whole(#value, |__value| #verdict));
+        };
+        let function = Ident::new(function, span);
+        let judge = match templated_inner(inner) {
+            Some(_) => self.inside(&quote_spanned!(span=> __value), Some(inner), private, verdict),
+            None => verdict.clone(),
+        };
+        quote_spanned!(span=> #private::custom::#function(#value, |__value| #judge))
     }
 }
 

@@ -12,6 +12,7 @@ use crate::errors::context::Context;
 use crate::syntax::attributes::Entry;
 use crate::syntax::idents::{local, private_at};
 use crate::syntax::known_type::{Part, item_of};
+use crate::value_set::ValueSet;
 
 /// Rules for the contents of a list or map.
 pub(crate) struct Items {
@@ -35,6 +36,12 @@ impl Items {
     /// The type of the contents, where the type's name shows it.
     pub(crate) fn inside_type<'a>(&self, ty: Option<&'a Type>) -> Option<&'a Type> {
         item_of(ty?, self.part)
+    }
+
+    /// The values that the rules allow for the contents.
+    pub(crate) fn values_inside(&self, ty: Option<&Type>) -> ValueSet {
+        let ty = self.inside_type(ty);
+        self.rules.iter().fold(ValueSet::of_type(ty), |set, rule| set.intersect(&rule.kind.values(ty)))
     }
 
     /// A call that visits the contents. It has the type's span, so rustc reports a type without items there.

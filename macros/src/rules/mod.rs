@@ -23,3 +23,4 @@ pub(crate) mod range;
 pub(crate) mod rule;
 pub(crate) mod scope;
 pub(crate) mod subject;
+pub(crate) mod unique;

@@ -9,7 +9,7 @@ use super::presence::Kind;
 use super::rule::{FieldRule, Rule};
 use super::{
     affix, any_of, ascii, custom, group, items, length, multiple_of, none_of, one_of, pattern, presence,
-    range,
+    range, unique,
 };
 use crate::errors::context::Context;
 use crate::errors::nearest::{elsewhere, nearest};
@@ -73,6 +73,7 @@ const RULES: &[Row] = &[
     row!("multiple_of", VALUE, multiple_of::parse()),
     row!("one_of", VALUE, one_of::parse()),
     row!("none_of", VALUE, none_of::parse()),
+    row!("unique", VALUE, unique::parse()),
     row!("any_of", VALUE, any_of::parse(parse_rules)),
     row!("required", FIELD, presence::parse_required()),
     row!("required_if", FIELD, presence::parse(Kind::RequiredIf)),

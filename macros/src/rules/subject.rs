@@ -13,6 +13,8 @@ pub(crate) enum Subject {
     Length,
     Number,
     Scalar,
+    /// The items of a list.
+    Items,
     /// Whether fields are present.
     Presence,
     /// Whatever the rule's inner rules or its function read.
@@ -27,6 +29,7 @@ impl Subject {
             Subject::Length => "HasLength",
             Subject::Number => "Numeric",
             Subject::Scalar => "Scalar",
+            Subject::Items => "List",
             Subject::Presence | Subject::Other => return None,
         };
         let name = format_ident!("{name}");
@@ -40,6 +43,7 @@ impl Subject {
             Subject::Length => (matches!(known, Known::Text | Known::Collection), "strings and lists"),
             Subject::Number => (matches!(known, Known::Integer(_) | Known::Float), "numbers"),
             Subject::Scalar => (known != Known::Collection, "strings, numbers, `bool` and `char`"),
+            Subject::Items => (known == Known::Collection, "lists"),
             Subject::Presence => (is_option, "fields that are an `Option`"),
             Subject::Other => return None,
         };

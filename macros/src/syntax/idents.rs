@@ -22,6 +22,11 @@ pub(crate) fn local(name: &str) -> Ident {
     format_ident!("__{name}", span = Span::mixed_site())
 }
 
+/// The same, underlined in errors at tokens of the author.
+pub(crate) fn local_at(name: &str, span: Span) -> Ident {
+    format_ident!("__{name}", span = Span::mixed_site().located_at(span))
+}
+
 /// A name in core, resolved where the macro is called.
 pub(crate) fn called(name: &str) -> Ident {
     Ident::new(name, Span::call_site())

@@ -46,7 +46,7 @@ const INTEGERS: [Integer; 12] = [
 ];
 
 /// Wrappers that rules look through.
-const AROUND: [&str; 6] = ["Option", "Maybe", "Box", "Rc", "Arc", "Cow"];
+const AROUND: [&str; 7] = ["Option", "Maybe", "Templated", "Box", "Rc", "Arc", "Cow"];
 const LISTS: [&str; 6] = ["Vec", "VecDeque", "LinkedList", "BTreeSet", "HashSet", "IndexSet"];
 const MAPS: [&str; 3] = ["BTreeMap", "HashMap", "IndexMap"];
 
@@ -89,6 +89,11 @@ pub(crate) fn known(ty: &Type) -> Option<Known> {
 /// Whether a type has items rather than characters, by its name.
 pub(crate) fn is_collection(ty: &Type) -> bool {
     known(ty) == Some(Known::Collection)
+}
+
+/// Whether a type is a set, by its name.
+pub(crate) fn is_set(ty: &Type) -> bool {
+    outer(inside(ty)).is_some_and(|(name, _)| ["BTreeSet", "HashSet", "IndexSet"].contains(&name.as_str()))
 }
 
 /// Whether a type is an `Option` or a `Maybe`, by its name.

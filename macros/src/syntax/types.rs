@@ -65,6 +65,11 @@ pub(crate) fn maybe_inner(ty: &Type) -> Option<&Type> {
     single_argument(ty, "Maybe")
 }
 
+/// The type of the literal of a `Templated`.
+pub(crate) fn templated_inner(ty: &Type) -> Option<&Type> {
+    single_argument(ty, "Templated")
+}
+
 /// The type inside an `Option` or a `Maybe`.
 pub(crate) fn optional_inner(ty: &Type) -> Option<&Type> {
     option_inner(ty).or_else(|| maybe_inner(ty))

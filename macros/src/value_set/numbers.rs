@@ -99,6 +99,17 @@ impl Numbers {
         Numbers { is_whole: true, ..Numbers::of_interval(Interval::new(Some(min), Some(max))) }
     }
 
+    /// How many whole numbers there are at most, if they are whole and have bounds.
+    pub(super) fn whole_count(&self) -> Option<usize> {
+        let counts = self.intervals.iter().map(|interval| {
+            let (low, high) = interval.whole()?;
+            let is_listed = self.is_listed && low == high;
+            let count = high.saturating_sub(low).saturating_add(1).max(0);
+            (self.is_whole || is_listed).then(|| usize::try_from(count).unwrap_or(usize::MAX))
+        });
+        counts.sum()
+    }
+
     pub(super) fn multiples(step: Number) -> Self {
         Numbers { steps: vec![step], ..Numbers::all() }
     }

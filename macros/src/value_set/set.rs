@@ -197,6 +197,25 @@ impl ValueSet {
         self.regions.iter().all(Region::is_empty)
     }
 
+    /// The least and the greatest number of items of its collections; `None` when it has none, or may have others.
+    pub(crate) fn sizes(&self) -> Option<(usize, Option<usize>)> {
+        match self.regions.as_slice() {
+            [Region { items: Some(span), .. }] => Some((span.min, span.max)),
+            _ => None,
+        }
+    }
+
+    /// How many values the set has at most, if they are few enough to be counted.
+    pub(crate) fn count(&self) -> Option<usize> {
+        let counts = self.regions.iter().map(|region| {
+            let texts = region.texts.as_ref().map_or(Some(0), Texts::listed_count)?;
+            let numbers = region.numbers.as_ref().map_or(Some(0), Numbers::whole_count)?;
+            let truths = region.truths.as_ref().map_or(0, Vec::len);
+            region.items.is_none().then(|| texts.saturating_add(numbers).saturating_add(truths))
+        });
+        counts.sum()
+    }
+
     /// Whether this set certainly has every value of the other.
     pub(crate) fn includes(&self, narrow: &Self) -> bool {
         let has =

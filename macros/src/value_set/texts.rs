@@ -104,6 +104,11 @@ impl Texts {
         self.listed.as_ref().map_or(0, Vec::len)
     }
 
+    /// The number of all texts, if they are listed.
+    pub(super) fn listed_count(&self) -> Option<usize> {
+        self.listed.as_ref().map(Vec::len)
+    }
+
     pub(super) fn intersect(&self, other: &Self) -> Self {
         let (few, many) = match (&self.listed, &other.listed) {
             (Some(a), Some(b)) if a.len() <= b.len() => (self, other),

@@ -1,8 +1,9 @@
-//! What is there and what is not: `Maybe` and `nullable`, in typed values, documents, `const` and JSON Schema.
+//! What is there and what is not: `Maybe`, `nullable` and `Templated`, in typed values, documents, `const` and JSON Schema.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod maybe;
+mod templated;
 
 use std::fmt::Debug;
 

@@ -16,6 +16,7 @@ mod params;
 mod presence;
 mod reports;
 mod strings;
+mod unique;
 mod why;
 
 use deployment_validate::DeploymentValidate;

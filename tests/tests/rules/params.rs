@@ -42,6 +42,9 @@ struct Codes {
     g: Option<u8>,
     h: Option<u8>,
     typed: bool,
+    #[serde(default)]
+    #[validate(unique)]
+    list: Vec<u8>,
 }
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
@@ -63,7 +66,7 @@ enum Kind {
 fn violations() -> Vec<Violation> {
     let wrong = r#"{
         "text": "b", "name": "b", "number": 4, "step": 4, "float": 0.25, "literal": "no", "either": "a", "kind": "One",
-        "a": 1, "b": 1, "typed": true
+        "a": 1, "b": 1, "typed": true, "list": [1, 1]
     }"#;
     let codes = [
         wrong,
@@ -90,6 +93,7 @@ fn kind(param: &Param) -> &'static str {
         }
         Param::List(list) if list.iter().any(|item| !matches!(item, Param::Text(_))) => "list of literals",
         Param::List(_) => "list of texts",
+        _ => "something new",
     }
 }
 

@@ -5,6 +5,7 @@ use crate::report::const_text::ConstText;
 use crate::report::file::{Document, Node};
 use crate::report::path::Path;
 use crate::rules::literal::same;
+use crate::rules::template::is_template;
 
 impl Document {
     /// A file's text, checked.
@@ -83,6 +84,18 @@ impl Node {
     #[inline]
     pub const fn is_string(&self) -> bool {
         self.first() == b'"'
+    }
+
+    /// The string's text, if it contains `${..}`.
+    #[must_use]
+    #[track_caller]
+    #[inline]
+    pub const fn template(&self) -> Option<&'static str> {
+        if !self.is_string() {
+            return None;
+        }
+        let text = self.string();
+        if is_template(text) { Some(text) } else { None }
     }
 
     /// Stops the compiler with the value's place.

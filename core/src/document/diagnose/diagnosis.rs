@@ -207,6 +207,21 @@ impl Diagnosis {
         }
     }
 
+    /// Reports an item that repeats the first one, which is at `first`.
+    pub(super) fn repeated(
+        &mut self,
+        range: Range<usize>,
+        at: &Path<'_>,
+        rule: &'static Rule,
+        first: &Path<'_>,
+    ) {
+        if self.budget.is_spent() {
+            self.budget.omitted += 1;
+        } else {
+            self.add(range, Violation::repeated(at.to_pointer(), rule, first.to_pointer()));
+        }
+    }
+
     /// Reports a value of another type of JSON than the schema expects.
     pub(crate) fn wrong_type(&mut self, node: Node<'_>, at: &Path<'_>, expected: &str, value: &Value<'_>) {
         if matches!(value, Value::BadString) {

@@ -26,6 +26,7 @@ mod nearest;
 mod object;
 mod opaque;
 mod presence;
+mod repeats;
 mod tagged;
 mod value;
 mod walk;

@@ -7,7 +7,10 @@ use crate::document::tree::node::Value;
 use crate::report::path::Path;
 use crate::rules::condition::{Condition, Is, Test};
 use crate::rules::one_of::is_one;
-use crate::schema::shape::{Part, find_enum, inner_kind, is_filled, keeps_null, may_be_absent};
+use crate::rules::template::is_template;
+use crate::schema::shape::{
+    Part, find_enum, inner_kind, is_filled, keeps_null, may_be_absent, takes_templates,
+};
 use crate::schema::{Check, Field, Kind};
 
 impl Diagnosis {
@@ -110,6 +113,12 @@ pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: Part) -> Opti
     let value = entry.value.value();
     if matches!(value, Value::Null) {
         return Some(matches!(test.is, Is::Present) && keeps_null((field.schema)()));
+    }
+    if let (Value::String(text), false) = (&value, matches!(test.is, Is::Present))
+        && is_template(text)
+        && takes_templates((field.schema)())
+    {
+        return Some(false);
     }
     match &test.is {
         Is::Present => Some(true),

@@ -1,17 +1,18 @@
 //! Scalars and rules against values of a document.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
+use super::repeats::{comparable, repeats};
 use crate::document::tree::node::{Node, Value, last_of_each_key};
 use crate::rules::literal::ScalarValue;
 use crate::rules::number::Number;
+use crate::rules::template::is_template;
 use crate::rules::untyped::{DocumentValue, Part};
 use crate::schema::lookup::{Lookup, name};
-use crate::schema::shape::inner_kind;
+use crate::schema::shape::{inner_kind, takes_templates};
 use crate::schema::{Kind, Opaque, Schema};
 
 /// Why a value does not fit a scalar type.
@@ -90,9 +91,11 @@ pub(crate) const ANY: &Schema = &Schema::of(Kind::Opaque(Opaque::ANY));
 /// 2^128. From here on every float is an integer that no integer type holds.
 const INTEGERS_END: f64 = 340_282_366_920_938_463_463_374_607_431_768_211_456.0;
 
-/// A value as its type holds it: numbers rounded to the type's precision, and of a repeated key only the last value.
+/// A value as rules see it in its type: nothing of a template, numbers rounded to the type's precision, and of a repeated key only the last value.
 pub(crate) fn read<'t>(node: Node<'t>, schema: &'static Schema) -> Value<'t> {
     match (inner_kind(schema), node.value()) {
+        // Rules apply to literals only, and pass where there is nothing to check.
+        (_, Value::String(text)) if is_template(&text) && takes_templates(schema) => Value::Null,
         (Kind::Number { single: true }, Value::Number(number)) => Value::Number(number.to_single()),
         (Kind::Map { .. }, Value::Object(mut entries)) => {
             let last = last_of_each_key(&mut entries.iter());
@@ -132,20 +135,6 @@ fn count(items: &[Node<'_>], schema: &'static Schema) -> usize {
     }
 }
 
-/// A text that is equal for equal values; of a repeated key the last value counts.
-fn comparable(node: &Node<'_>) -> String {
-    match node.value() {
-        Value::Number(number) => format!("{number:?}"),
-        Value::String(text) => format!("{text:?}"),
-        Value::List(items) => format!("{:?}", items.iter().map(comparable).collect::<Vec<_>>()),
-        Value::Object(entries) => {
-            let entries = entries.iter().map(|entry| (entry.key.as_deref(), comparable(&entry.value)));
-            format!("{:?}", entries.collect::<BTreeMap<_, _>>())
-        }
-        Value::Null | Value::Bool(_) | Value::HugeNumber | Value::BadString => node.json().into_owned(),
-    }
-}
-
 /// A value with its type, as rules see it.
 pub(crate) struct Judged<'v, 't> {
     pub(crate) value: &'v Value<'t>,
@@ -173,6 +162,11 @@ impl DocumentValue for Judged<'_, '_> {
             Value::Object(entries) => Some(entries.len()),
             _ => None,
         }
+    }
+
+    fn items_differ(&self, by: Option<&str>) -> bool {
+        let Value::List(items) = self.value else { return true };
+        repeats(items, inside(self.schema), by, |_| true).is_empty()
     }
 
     fn all_inside(&self, part: Part, holds: &mut dyn FnMut(&dyn DocumentValue) -> bool) -> bool {
@@ -208,6 +202,10 @@ impl DocumentValue for JudgedKey<'_> {
 
     fn size(&self) -> Option<usize> {
         None
+    }
+
+    fn items_differ(&self, _: Option<&str>) -> bool {
+        true
     }
 
     fn all_inside(&self, _: Part, _: &mut dyn FnMut(&dyn DocumentValue) -> bool) -> bool {

@@ -1,16 +1,18 @@
 //! The walk of the second pass: a value against its type, then against the rules of its field.
 
 use super::diagnosis::{Diagnosis, FITS, MISFIT, SIZE, Site};
+use super::repeats::{Repeat, repeats};
 use super::value::{Judged, Misfit, fits, inside, read};
 use crate::document::tree::node::{Node, Value};
 use crate::report::limits::{Limits, MAX_LEVELS};
-use crate::report::path::Path;
+use crate::report::path::{Path, Segment};
 use crate::report::violation::Violation;
 use crate::rules::number::Number;
+use crate::rules::template::{DEMAND, is_template};
 use crate::rules::untyped::DocumentValue as _;
 use crate::schema::lookup::number;
 use crate::schema::shape::{Part, keeps_null, reads_itself};
-use crate::schema::{Check, Field, Items, Kind, Presence, Rule, Schema};
+use crate::schema::{Check, Field, Items, Kind, Presence, Rule, Schema, Unique};
 
 /// Bound on the types that one value passes through without going deeper: options, newtypes, conversions.
 const MAX_WRAPS: usize = 128;
@@ -113,6 +115,7 @@ impl Diagnosis {
             Kind::Opaque(opaque) => self.opaque(node, opaque, at),
             Kind::Foreign(foreign) => self.foreign(node, foreign, at),
             Kind::Option(inner) => node.is_null() || self.value(node, inner(), at),
+            Kind::Templated(inner) => self.templated(node, inner(), at),
             Kind::Newtype(field) => self.place(node, field, at),
             Kind::List { items, len, is_set } => {
                 if *is_set {
@@ -126,6 +129,23 @@ impl Diagnosis {
             Kind::Enum(variants) => self.variants(node, variants, at),
             kind => self.scalar(node, kind, at),
         }
+    }
+
+    /// A template, or a literal. A text that opens a template and is no literal is reported as one left open.
+    fn templated(&mut self, node: Node<'_>, literal: &'static Schema, at: &Path<'_>) -> bool {
+        let Value::String(text) = node.value() else { return self.value(node, literal, at) };
+        if is_template(&text) {
+            return true;
+        }
+        let mut trial = self.fork();
+        let fits = trial.value(node, literal, at);
+        if fits || !text.contains("${") {
+            self.join(trial);
+            return fits;
+        }
+        self.wrong.insert(number(node.id()), MISFIT);
+        self.add(node.range(), Violation::new(at.to_pointer(), "type", DEMAND));
+        false
     }
 
     fn scalar(&mut self, node: Node<'_>, kind: &Kind, at: &Path<'_>) -> bool {
@@ -159,6 +179,7 @@ impl Diagnosis {
             match &rule.check {
                 Check::Presence(_) | Check::Custom(_) | Check::Group(_) => {}
                 Check::Items(items) => self.items(site, items),
+                Check::Unique(unique) => self.unique(site, unique, rule),
                 check => {
                     let value = value.get_or_insert_with(|| read(site.node, site.schema));
                     let judged = Judged { value, schema: site.schema };
@@ -171,6 +192,18 @@ impl Diagnosis {
                     }
                 }
             }
+        }
+    }
+
+    /// Reports each item that repeats an earlier one. An item that does not fit its type is left out.
+    fn unique(&mut self, site: Site<'_, '_>, unique: &Unique, rule: &'static Rule) {
+        let Value::List(items) = read(site.node, site.schema) else { return };
+        let is_fit = |node: &Node<'_>| !self.is_wrong(*node);
+        for Repeat { index, first, node, key } in repeats(&items, inside(site.schema), unique.by, is_fit) {
+            let below = key.map_or(Segment::Here, Segment::Key);
+            let [own, first] = [index, first].map(|index| site.at.index(index));
+            let (own, first) = (own.step(below), first.step(below));
+            self.repeated(node.range(), &own, rule, &first);
         }
     }
 

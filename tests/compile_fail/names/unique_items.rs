@@ -2,7 +2,7 @@ use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
 struct Payload {
-    #[validate(unique)]
+    #[validate(unique_items)]
     name: Vec<String>,
 }
 
