@@ -99,9 +99,12 @@
 //!
 //! # Conditions
 //!
-//! `field = A | B` compares with variants of that field's enum, `field = "text" | 1 | true | 1..=9` with literals; `field`
-//! alone tests that the field is present. A comma is *and*; repeating the rule joins the conditions with *or*. A
-//! condition on an absent field is false.
+//! `field = A | B` compares with variants of that field's enum, `field = "text" | 1 | true | 1..=9` with literals;
+//! `field != A | B` holds for any other variant or value, `field > 3` (`>=`, `<`, `<=`) for such numbers; `field` alone
+//! tests that the field is present. `tls.mode = Strict` names a field inside another, by names in Rust, through structs
+//! that derive, also in an `Option`, a pointer or a flattened field. A comma is *and*; repeating the rule joins the
+//! conditions with *or*. A condition on an absent field is false, also one with `!=`, and where something on the way is
+//! absent.
 //!
 //! A condition that always or never holds does not compile. Neither do conditions and groups that together leave a
 //! field, or a value that one of them names, no way to be there:

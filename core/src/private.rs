@@ -24,7 +24,7 @@ pub use crate::probe::{
 #[cfg(feature = "json_schema")]
 pub use crate::probe::{CanWrite, CannotWrite, WriteProbe};
 pub use crate::report::{Collector, Path, Segment};
-pub use crate::rules::condition::expect_others;
+pub use crate::rules::condition::{expect_others, expect_variant, is_other};
 pub use crate::rules::data::*;
 pub use crate::rules::number::{Number, Numeral};
 pub use crate::rules::verdicts::*;
@@ -37,6 +37,7 @@ pub use crate::validate::{
     Rejected, Reporter, Scalar, Templated, Text, Valid, all_entries, all_items, custom, repeats, schema_of,
 };
 
+pub use crate::validate::within::{At, Varied, Within, is_other_variant, is_variant, variants, within};
 pub use crate::{lazy_regex, some_with_json_schema, some_with_serde, with_serde};
 #[cfg(feature = "regex")]
 pub use once_cell::sync::Lazy;

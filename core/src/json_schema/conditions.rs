@@ -10,12 +10,14 @@ use serde_json::Value;
 use super::definitions::{Around, Depth, Generator};
 use super::rules::Judged;
 use crate::rules::keywords::{
-    Keywords, all, any, both, keyword, names, of_type, property, required, schemas, set, under,
+    Keywords, all, any, both, keyword, names, number_value, of_type, property, required, schemas, set, under,
 };
 use crate::rules::one_of::literals;
 use crate::schema::by_key::AllKeys;
-use crate::schema::shape::{Part, find_enum, is_filled, is_option, keeps_null};
-use crate::schema::{Absent, Condition, Count, Enum, Field, Group, Is, Presence, Tagging, Test, Variant};
+use crate::schema::shape::{Part, find_enum, is_filled, is_option, keeps_null, struct_inside};
+use crate::schema::{
+    Absent, Condition, Count, Enum, Field, Group, Is, Presence, Schema, Tagging, Test, Variant,
+};
 
 impl Part {
     /// Whether `null` stands for an absent field.
@@ -133,18 +135,44 @@ impl Generator {
     }
 
     fn test(&mut self, part: Part, test: &Test, filled: bool) -> Option<Keywords> {
-        let field = part.find(test.field).filter(|field| !field.converted)?;
+        let field = part.object.fields.iter().find(|field| field.name == test.field.field)?;
+        self.test_at(part, field, test.field.inside, test, filled)
+    }
+
+    /// A test of what is inside a field at the end of a path.
+    fn test_at(
+        &mut self,
+        part: Part,
+        field: &'static Field,
+        path: &[(&str, &str)],
+        test: &Test,
+        filled: bool,
+    ) -> Option<Keywords> {
+        if field.hidden || field.converted {
+            return None;
+        }
+        // The default is that of the first field.
+        let default = test.filled.filter(|_| path.len() == test.field.inside.len());
         let ty = (field.schema)();
-        let value = match test.is {
-            Is::Present => return Some(part.present(field)),
-            Is::Literals(values) => {
-                let judged = Judged { schema: Some(ty), may_be_null: false, is_key: false };
-                literals(values, &judged)
+        let value = match path {
+            [(ident, _), path @ ..] => {
+                let inside = struct_inside(ty)?;
+                let next = inside.object.fields.iter().find(|next| next.ident == *ident)?;
+                let value = self.test_at(inside, next, path, test, filled)?;
+                if field.flatten {
+                    // serde takes a flattened option as absent when it does not fit.
+                    return (!is_option(ty)).then_some(value);
+                }
+                both(of_type("object"), value)
             }
-            Is::Variants(idents) => self.is_variant(find_enum(ty)?, idents)?,
+            [] if field.flatten => return None,
+            [] => match test.is {
+                Is::Present => return Some(part.present(field)),
+                is => self.passing(ty, is)?,
+            },
         };
         let is_filled = field.absent == Absent::Always && (!is_option(ty) || is_filled(field));
-        if test.filled.map_or(is_filled && filled, |filled| filled()) {
+        if default.map_or(is_filled && filled, |holds| holds()) {
             let mut values = Keywords::new();
             for name in field.names() {
                 set(&mut values, name, Value::Object(value.clone()));
@@ -156,6 +184,24 @@ impl Generator {
             alternatives.push(both(property(name, value.clone()), required(name)));
         }
         Some(any(alternatives))
+    }
+
+    /// The values of a type that pass a test, assuming that they are of that type or `null`.
+    fn passing(&mut self, ty: &'static Schema, is: Is) -> Option<Keywords> {
+        let listed =
+            |values, may_be_null| literals(values, &Judged { schema: Some(ty), may_be_null, is_key: false });
+        Some(match is {
+            Is::Present => Keywords::new(),
+            Is::Literals(values) => listed(values, false),
+            Is::NotLiterals(values) => under("not", listed(values, true)),
+            Is::Compared(comparison, bound) => {
+                both(of_type("number"), keyword(comparison.keyword(), number_value(bound)))
+            }
+            Is::Variants(idents) => self.is_variant(find_enum(ty)?, idents)?,
+            Is::NotVariants(idents) => {
+                under("not", any(vec![self.is_variant(find_enum(ty)?, idents)?, of_type("null")]))
+            }
+        })
     }
 
     /// A value is one of these variants, assuming that it is a value of the enum.

@@ -2,10 +2,14 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
-use super::literal::{Literal, same, say_literals};
+use super::field_path::FieldPath;
+use super::literal::{Literal, ScalarValue, same, say_literals};
+use super::number::Number;
+use super::one_of::is_one;
 use super::params::{Param, Params};
-use super::words::{self, Words};
+use super::words::{self, Word, Words};
 
 /// When a rule applies: when all tests of one of the alternatives hold.
 ///
@@ -19,8 +23,8 @@ pub struct Condition {
 /// A test of one field.
 #[derive(Clone, Copy, Debug)]
 pub struct Test {
-    /// Wire name of the field.
-    pub field: &'static str,
+    /// The field.
+    pub field: FieldPath,
     /// The values for which it holds.
     pub is: Is,
     /// All variants of its enum, each with its name in Rust and its wire name; empty when it is something else.
@@ -37,8 +41,72 @@ pub enum Is {
     Present,
     /// One of these variants of the field's enum, by their names in Rust.
     Variants(&'static [&'static str]),
+    /// A variant of the field's enum that is none of these.
+    NotVariants(&'static [&'static str]),
     /// One of these literals.
     Literals(&'static [Literal]),
+    /// A value that is none of these literals.
+    NotLiterals(&'static [Literal]),
+    /// A number on this side of a bound.
+    Compared(Comparison, Number),
+}
+
+/// A side of a bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// `>`
+    Above,
+    /// `>=`
+    AtLeast,
+    /// `<`
+    Below,
+    /// `<=`
+    AtMost,
+}
+
+impl Comparison {
+    /// Whether a number is present and on this side of the bound; NaN is on none.
+    #[inline]
+    #[must_use]
+    pub const fn admits(self, number: Option<Number>, bound: Number) -> bool {
+        let Some(number) = number else { return false };
+        match number.compare(bound) {
+            Some(Ordering::Less) => matches!(self, Comparison::Below | Comparison::AtMost),
+            Some(Ordering::Equal) => matches!(self, Comparison::AtLeast | Comparison::AtMost),
+            Some(Ordering::Greater) => matches!(self, Comparison::Above | Comparison::AtLeast),
+            None => false,
+        }
+    }
+
+    /// The name of the bound in parameters.
+    const fn param(self) -> &'static str {
+        match self {
+            Comparison::Above => "exclusive_min",
+            Comparison::AtLeast => "min",
+            Comparison::Below => "exclusive_max",
+            Comparison::AtMost => "max",
+        }
+    }
+
+    const fn words(self) -> &'static str {
+        match self {
+            Comparison::Above => "greater than ",
+            Comparison::AtLeast => "at least ",
+            Comparison::Below => "less than ",
+            Comparison::AtMost => "at most ",
+        }
+    }
+
+    /// The keyword of JSON Schema.
+    #[cfg(feature = "json_schema")]
+    pub(crate) const fn keyword(self) -> &'static str {
+        match self {
+            Comparison::Above => "exclusiveMinimum",
+            Comparison::AtLeast => "minimum",
+            Comparison::Below => "exclusiveMaximum",
+            Comparison::AtMost => "maximum",
+        }
+    }
 }
 
 impl Condition {
@@ -88,14 +156,17 @@ impl From<&Condition> for Param {
 impl From<&Test> for Param {
     fn from(test: &Test) -> Self {
         let mut params = Params::default();
-        params.push("field", test.field);
+        let names = |idents: &[&'static str]| {
+            idents.iter().map(|ident| wire_name(test.names, ident)).collect::<Vec<_>>()
+        };
+        params.push("field", &test.field);
         match test.is {
             Is::Present => params.push("present", true),
-            Is::Variants(idents) => {
-                let names = idents.iter().map(|ident| wire_name(test.names, ident));
-                params.push("one_of", names.collect::<Vec<_>>());
-            }
+            Is::Variants(idents) => params.push("one_of", names(idents)),
+            Is::NotVariants(idents) => params.push("none_of", names(idents)),
             Is::Literals(literals) => params.push("one_of", literals.iter().collect::<Vec<_>>()),
+            Is::NotLiterals(literals) => params.push("none_of", literals.iter().collect::<Vec<_>>()),
+            Is::Compared(comparison, bound) => params.push(comparison.param(), bound),
         }
         Param::Map(params)
     }
@@ -104,21 +175,28 @@ impl From<&Test> for Param {
 impl Is {
     const fn values(&self) -> usize {
         match self {
-            Is::Present => 1,
-            Is::Variants(idents) => idents.len(),
-            Is::Literals(literals) => literals.len(),
+            Is::Present | Is::Compared(..) => 1,
+            Is::Variants(idents) | Is::NotVariants(idents) => idents.len(),
+            Is::Literals(literals) | Is::NotLiterals(literals) => literals.len(),
         }
     }
 }
 
 impl Test {
     const fn say(&self, words: &mut Words) {
-        words.text(self.field);
-        words.text(" is ");
+        self.field.say(words);
+        words.text(match self.is {
+            Is::NotVariants(_) | Is::NotLiterals(_) => " is not ",
+            _ => " is ",
+        });
         match self.is {
             Is::Present => words.text("present"),
-            Is::Literals(literals) => say_literals(literals, words),
-            Is::Variants(idents) => {
+            Is::Literals(literals) | Is::NotLiterals(literals) => say_literals(literals, words),
+            Is::Compared(comparison, bound) => {
+                words.text(comparison.words());
+                words.push(Word::Number(bound));
+            }
+            Is::Variants(idents) | Is::NotVariants(idents) => {
                 let mut index = 0;
                 while index < idents.len() {
                     words.separator(index, idents.len(), " or ");
@@ -140,6 +218,30 @@ const fn wire_name(names: &[(&'static str, &'static str)], ident: &'static str) 
         index += 1;
     }
     ident
+}
+
+/// Whether a value is present and none of the literals.
+#[inline]
+#[must_use]
+pub const fn is_other(scalar: Option<ScalarValue<'_>>, literals: &[Literal]) -> bool {
+    scalar.is_some() && !is_one(scalar, literals)
+}
+
+/// Fails to compile, with the message, when an enum has no variant of that name.
+///
+/// # Panics
+///
+/// In that case. It is called in `const` only.
+#[track_caller]
+pub const fn expect_variant(names: &[(&str, &str)], ident: &str, message: &str) {
+    let mut index = 0;
+    while index < names.len() {
+        if same(names[index].0, ident) {
+            return;
+        }
+        index += 1;
+    }
+    assert!(names.is_empty(), "{}", message);
 }
 
 /// Fails to compile, with the message, when the list has every variant of an enum. It accepts that for an enum of one

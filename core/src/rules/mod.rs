@@ -7,6 +7,7 @@ pub mod ascii;
 mod classes;
 pub(crate) mod condition;
 pub(crate) mod custom;
+pub(crate) mod field_path;
 pub(crate) mod group;
 #[cfg(feature = "json_schema")]
 pub(crate) mod keywords;
@@ -92,7 +93,8 @@ macro_rules! rules {
 
         /// Rules as data.
         pub(crate) mod data {
-            pub use super::condition::{Condition, Is, Test};
+            pub use super::condition::{Comparison, Condition, Is, Test};
+            pub use super::field_path::FieldPath;
             pub use super::literal::Literal;
             pub use super::{AnyOf, Check, Items, Rule};
             $($(pub use super::$judged::{$data $(, $beside)*};)?)*

@@ -57,7 +57,8 @@ pub enum Param {
 /// - A literal is a text, a number or a truth value; a range of integers is a map with `min`, `max` or both.
 /// - `nearest` is the known name that was meant, `fits` are the values that the other keys allow.
 /// - `condition` says for people what `when` says for programs: one of its lists holds, with all its tests. A test is
-///   a map: `field` has the wire name, and either `one_of` has the literals or wire names or `present` is true.
+///   a map: `field` has the wire name, with dots between several for a field inside another; `one_of` or `none_of` has the
+///   literals or wire names, a comparison has its bound as a parameter of `range`, or `present` is true.
 /// - `first` is the offset, in bytes of the text, of the key that the duplicate repeats; for `unique` the pointer of the
 ///   first of the equal items, or of its field.
 ///

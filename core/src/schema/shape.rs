@@ -105,6 +105,17 @@ pub(crate) fn find_enum(schema: &'static Schema) -> Option<&'static Enum> {
     }
 }
 
+/// The struct of a field's type, inside options and newtypes; `None` where documents hold another type.
+pub(crate) fn struct_inside(schema: &'static Schema) -> Option<Part> {
+    match (schema.wire, &schema.kind) {
+        (Some(_), _) => None,
+        (None, Kind::Struct(object)) => Some(Part { object, rules: schema.rules }),
+        (None, Kind::Option(inner)) => struct_inside(inner()),
+        (None, Kind::Newtype(field)) => struct_inside((field.schema)()),
+        _ => None,
+    }
+}
+
 /// Whether documents hold `null` or the type inside.
 #[cfg(feature = "json_schema")]
 pub(crate) fn is_option(schema: &'static Schema) -> bool {

@@ -19,6 +19,7 @@ mod std_shapes;
 mod std_types;
 pub(crate) mod templated;
 pub(crate) mod valid;
+pub(crate) mod within;
 
 #[cfg(feature = "serde")]
 pub(crate) use deployment_validate::validate_within;

@@ -5,7 +5,7 @@
 
 use crate::model::Field;
 use crate::rules::condition::{Is, Test};
-use crate::syntax::known_type::{is_option, known};
+use crate::syntax::known_type::{Known, is_option, known};
 use crate::syntax::literal::{Literal, Number, Value};
 
 /// The first of consecutive classes, and the class after the last.
@@ -28,7 +28,7 @@ pub(super) struct Slot<'a> {
     absent: Option<usize>,
     /// The number of classes.
     pub(super) count: usize,
-    classes: Classes<'a>,
+    classes: Classes,
 }
 
 /// Whether the type's tokens show that a field is never absent.
@@ -41,14 +41,18 @@ impl<'a> Slot<'a> {
     pub(super) fn new(field: &'a Field, tests: &[&'a Test]) -> Self {
         let mut literals: Vec<&Literal> = Vec::new();
         let mut variants: Vec<String> = Vec::new();
+        let mut ranges: Vec<Value> = Vec::new();
+        // The classes are stretches of whole numbers: of other numbers they cannot say which pass a comparison.
+        let is_whole = matches!(known(&field.ty), Some(Known::Integer(_)));
         for test in tests {
+            variants.extend(test.is.variants().iter().map(ToString::to_string));
             match &test.is {
-                Is::Present => {}
-                Is::Variants(own) => variants.extend(own.iter().map(ToString::to_string)),
-                Is::Literals(own) => literals.extend(own),
+                Is::Compared(..) => ranges.extend(test.is.whole_range().filter(|_| is_whole)),
+                is => literals.extend(is.literals()),
             }
         }
-        let classes = Classes::new(variants, &literals);
+        let values = literals.iter().map(|literal| &literal.value).chain(&ranges);
+        let classes = Classes::new(variants, values);
         let variants = classes.variants.iter().enumerate();
         let mut named: Vec<(Named<'a>, Run)> =
             variants.map(|(class, name)| (Named::Variant(name.clone()), (class, class + 1))).collect();
@@ -90,31 +94,52 @@ impl<'a> Slot<'a> {
 
     /// The classes that pass a test, in ascending runs; `None` when the classes cannot express it.
     pub(super) fn passing(&self, test: &Test) -> Option<Vec<Run>> {
-        let mut runs = match &test.is {
+        let variants = test.is.variants().iter().filter_map(|own| self.classes.variant(&own.to_string()));
+        let literals = || test.is.literals().iter().map(|literal| self.classes.run(&literal.value));
+        Some(match &test.is {
             Is::Present => vec![self.there()],
-            Is::Variants(variants) => {
-                variants.iter().filter_map(|variant| self.classes.variant(&variant.to_string())).collect()
+            Is::Variants(_) => merged(variants.collect()),
+            Is::NotVariants(_) => self.beside(&merged(variants.collect())),
+            Is::Literals(_) => merged(literals().collect::<Option<_>>()?),
+            Is::NotLiterals(_) => self.beside(&merged(literals().collect::<Option<_>>()?)),
+            Is::Compared(..) if matches!(known(&self.field.ty), Some(Known::Integer(_))) => {
+                vec![self.classes.run(&test.is.whole_range()?)?]
             }
-            Is::Literals(literals) => {
-                literals.iter().map(|literal| self.classes.run(&literal.value)).collect::<Option<Vec<_>>>()?
-            }
-        };
-        runs.sort_unstable();
-        let mut merged: Vec<Run> = Vec::new();
+            Is::Compared(..) => return None,
+        })
+    }
+
+    /// The classes of all other values.
+    fn beside(&self, runs: &[Run]) -> Vec<Run> {
+        let mut others = Vec::new();
+        let mut from = 0;
         for run in runs {
-            match merged.last_mut() {
-                Some(last) if run.0 <= last.1 => last.1 = last.1.max(run.1),
-                _ => merged.push(run),
-            }
+            others.push((from, run.0));
+            from = run.1;
         }
-        Some(merged)
+        others.push((from, self.there().1));
+        others.retain(|run| run.0 < run.1);
+        others
     }
 }
 
+/// The runs in ascending order, those that touch joined.
+fn merged(mut runs: Vec<Run>) -> Vec<Run> {
+    runs.sort_unstable();
+    let mut merged: Vec<Run> = Vec::new();
+    for run in runs {
+        match merged.last_mut() {
+            Some(last) if run.0 <= last.1 => last.1 = last.1.max(run.1),
+            _ => merged.push(run),
+        }
+    }
+    merged
+}
+
 /// The classes of the values that conditions name, in this order: variants, texts, truth values, numbers.
-struct Classes<'a> {
+struct Classes {
     variants: Vec<String>,
-    texts: Vec<&'a str>,
+    texts: Vec<String>,
     truths: Vec<bool>,
     /// Where stretches of whole numbers begin; `None` begins below all of them.
     stretches: Vec<Option<i128>>,
@@ -123,14 +148,14 @@ struct Classes<'a> {
     has_ranges: bool,
 }
 
-impl<'a> Classes<'a> {
-    fn new(mut variants: Vec<String>, literals: &[&'a Literal]) -> Self {
+impl Classes {
+    fn new<'v>(mut variants: Vec<String>, values: impl Iterator<Item = &'v Value>) -> Self {
         let (mut texts, mut truths, mut stretches, mut points) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut has_ranges = false;
-        for literal in literals {
-            match &literal.value {
-                Value::Text(text) => texts.push(text.as_str()),
+        for value in values {
+            match value {
+                Value::Text(text) => texts.push(text.clone()),
                 Value::Bool(truth) => truths.push(*truth),
                 Value::Number(number) => match number.as_whole() {
                     Some(int) => stretches.extend([Some(int), int.checked_add(1)]),
@@ -186,9 +211,7 @@ impl<'a> Classes<'a> {
         let stretch =
             |from: Option<i128>| Some(self.first_stretch() + self.stretches.binary_search(&from).ok()?);
         match value {
-            Value::Text(text) => {
-                Some(one(self.first_text() + self.texts.binary_search(&text.as_str()).ok()?))
-            }
+            Value::Text(text) => Some(one(self.first_text() + self.texts.binary_search(text).ok()?)),
             Value::Bool(truth) => Some(one(self.first_truth() + self.truths.binary_search(truth).ok()?)),
             Value::Number(number) => match number.as_whole() {
                 Some(int) => Some(one(stretch(Some(int))?)),

@@ -52,6 +52,13 @@ pub(super) fn check_runs_in_const(item: &Item, context: &Context) {
 /// Reports a rule that cannot run in `const`; returns whether the field's type is the reason.
 fn check_rule_runs(rule: &FieldRule, ty: Option<&Type>, context: &Context) -> bool {
     let name = &rule.name;
+    for path in rule.kind.paths().into_iter().filter(|path| path.is_nested()) {
+        context.error_with_help(
+            path,
+            format_args!("`{path}` cannot be read in `const`"),
+            "traits cannot be called in `const`: name a field of this type, or take the `const` of the type away",
+        );
+    }
     if !rule.kind.runs_in_const() {
         let help = "take the rule or the `const` of the type away";
         context.error_with_help(name, format_args!("`{name}` cannot run in `const`"), help);

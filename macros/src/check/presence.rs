@@ -1,9 +1,12 @@
 //! Compares the rules that require or forbid one field.
 
-use super::conditions::{can_meet, implies, show_all};
+use proc_macro2::Ident;
+
+use super::conditions::{implies, show_all, surely_meet};
 use crate::errors::context::Context;
 use crate::model::Field;
 use crate::rules::condition::{Condition, Is, Test};
+use crate::rules::field_path::FieldPath;
 use crate::rules::presence::{Kind, Presence};
 use crate::rules::rule::FieldRule;
 
@@ -92,7 +95,7 @@ fn if_and_if(((_, required), (_, forbidden)): (Rule<'_>, Rule<'_>)) -> Option<St
         forbidden.any.iter().find_map(|b| {
             let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
             let meets = |test: &Test| {
-                many.iter().any(|other| other.field == test.field && can_meet(&other.is, &test.is))
+                many.iter().any(|other| other.path == test.path && surely_meet(&other.is, &test.is))
             };
             few.iter().all(meets).then(|| match (few.as_slice(), many.as_slice()) {
                 ([one], [other]) => common(one, other).unwrap_or_else(|| show_all(many)),
@@ -107,7 +110,7 @@ fn common(a: &Test, b: &Test) -> Option<String> {
     let (Is::Variants(own), Is::Variants(other)) = (&a.is, &b.is) else { return None };
     let names: Vec<String> =
         own.iter().filter(|variant| other.contains(variant)).map(ToString::to_string).collect();
-    Some(format!("{} = {}", a.field, names.join(" | ")))
+    Some(format!("{} = {}", a.path, names.join(" | ")))
 }
 
 /// The variants that only the first condition names, if both test the same single field.
@@ -123,14 +126,14 @@ fn beyond(first: &Condition, second: &Condition) -> Option<String> {
 }
 
 /// The single field that a condition tests, and the variants that it names.
-fn variants_of(condition: &Condition) -> Option<(&proc_macro2::Ident, Vec<&proc_macro2::Ident>)> {
-    let mut found: Option<(&proc_macro2::Ident, Vec<&proc_macro2::Ident>)> = None;
+fn variants_of(condition: &Condition) -> Option<(&FieldPath, Vec<&Ident>)> {
+    let mut found: Option<(&FieldPath, Vec<&Ident>)> = None;
     for tests in &condition.any {
         let [test] = tests.as_slice() else { return None };
         let Is::Variants(variants) = &test.is else { return None };
         match &mut found {
-            None => found = Some((&test.field, variants.iter().collect())),
-            Some((field, all)) if **field == test.field => all.extend(variants),
+            None => found = Some((&test.path, variants.iter().collect())),
+            Some((path, all)) if **path == test.path => all.extend(variants),
             Some(_) => return None,
         }
     }

@@ -63,7 +63,7 @@ impl<'a> Puzzle<'a> {
         let mut tests: Vec<Vec<&Test>> = fields.fields.iter().map(|_| Vec::new()).collect();
         for field in &fields.fields {
             for test in field.rules.iter().filter_map(condition_of).flat_map(|own| own.any.iter().flatten()) {
-                if let Some(slot) = names.find(&test.field) {
+                if let Some(slot) = names.find(test.path.first()).filter(|_| !test.path.is_nested()) {
                     tests[slot].push(test);
                 }
             }
@@ -205,7 +205,8 @@ fn rules_of<'a>(
         Some(Rule { rule, field: None, allows: Allows::Group { group, slots: slots? } })
     });
     let slot_test = |test: &Test| {
-        let slot = names.find(&test.field)?;
+        // What is inside a field is no choice of the field's own.
+        let slot = names.find(test.path.first()).filter(|_| !test.path.is_nested())?;
         Some(SlotTest { slot, passing: slots[slot].passing(test)? })
     };
     let tests_of = |condition: &Condition| -> Option<Vec<Vec<SlotTest>>> {

@@ -11,7 +11,16 @@ pub(crate) fn show(tokens: &impl ToTokens) -> String {
 fn show_all(tokens: TokenStream) -> String {
     let mut text = String::new();
     let mut is_joint = true;
-    for tree in tokens {
+    // A comparison has blanks around its sign, unlike the arguments of a type.
+    let mut was_compared = false;
+    let mut trees = tokens.into_iter().peekable();
+    while let Some(tree) = trees.next() {
+        let is_compared = matches!(&tree, TokenTree::Punct(sign) if matches!(sign.as_char(), '<' | '>'))
+            && match trees.peek() {
+                Some(TokenTree::Literal(_)) => true,
+                Some(TokenTree::Punct(next)) => matches!(next.as_char(), '=' | '-'),
+                _ => false,
+            };
         let (part, follows) = match &tree {
             TokenTree::Group(group) => {
                 let inside = show_all(group.stream());
@@ -24,17 +33,20 @@ fn show_all(tokens: TokenStream) -> String {
                 (part, text.ends_with(|last: char| last.is_alphanumeric() || last == '_'))
             }
             TokenTree::Punct(punct) => {
-                (punct.to_string(), matches!(punct.as_char(), ',' | ':' | '.' | '<' | '>' | '?'))
+                let char = punct.as_char();
+                (punct.to_string(), matches!(char, ',' | ':' | '.' | '<' | '>' | '?') && !is_compared)
             }
             tree => (
                 tree.to_string(),
-                text.ends_with([':', '<', '&', '\'', '-', '.', '!']) || text.ends_with("..="),
+                text.ends_with([':', '<', '&', '\'', '-', '.', '!']) && !was_compared
+                    || text.ends_with("..="),
             ),
         };
         if !is_joint && !follows {
             text.push(' ');
         }
         text.push_str(&part);
+        was_compared = is_compared;
         is_joint = matches!(&tree, TokenTree::Punct(punct) if punct.spacing() == Spacing::Joint);
     }
     text

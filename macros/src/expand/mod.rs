@@ -18,6 +18,7 @@ mod requirements;
 mod schema;
 mod scopes;
 mod validate;
+mod within;
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
@@ -53,6 +54,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let claims = claims::expand_claims(item);
     let exhausted = all_variants::expand(item);
     let variant_names = expand_variant_names(item);
+    let within = within::expand(item, private);
     // Expands to the statics of the patterns, `impl DeploymentValidate` and `TryFrom` for `Valid`; for an
     // enum of unit variants also `impl Key`, for `deserialize` and `by_key` also `impl Deserialize`.
     quote! {
@@ -90,6 +92,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
             #assert_valid
             #constructors
             #key
+            #within
             #deserialize
         };
     }

@@ -1,6 +1,6 @@
 //! The optional fields that each variant of a discriminator requires, whatever other fields are present.
 
-use syn::ext::IdentExt as _;
+use proc_macro2::Ident;
 
 use crate::model::{Discriminator, Field, Fields};
 use crate::rules::condition::{Is, Test};
@@ -60,17 +60,26 @@ impl Requirements<'_> {
         (0..self.places.len()).filter(|place| named.binary_search(place).is_err()).collect()
     }
 
-    /// The variants that a test of the discriminator names, in ascending order.
+    /// The variants for which a test of the discriminator holds, in ascending order.
     fn named(&self, test: &Test) -> Option<Vec<usize>> {
-        let Is::Variants(variants) = &test.is else { return None };
-        if test.field.unraw() != self.tested {
+        if !test.path.is(self.tested) {
             return None;
         }
         let place = |name: String| self.places.binary_search_by(|own| own.0.cmp(&name)).ok();
-        let places = variants.iter().filter_map(|variant| Some(self.places[place(variant.to_string())?].1));
-        let mut places: Vec<usize> = places.collect();
-        places.sort_unstable();
-        Some(places)
+        let named = |variants: &[Ident]| -> Vec<usize> {
+            let places = variants.iter().filter_map(|variant| place(variant.to_string()));
+            let mut places: Vec<usize> = places.map(|place| self.places[place].1).collect();
+            places.sort_unstable();
+            places
+        };
+        match &test.is {
+            Is::Variants(variants) => Some(named(variants)),
+            Is::NotVariants(variants) => {
+                let named = named(variants);
+                Some((0..self.places.len()).filter(|place| named.binary_search(place).is_err()).collect())
+            }
+            _ => None,
+        }
     }
 }
 

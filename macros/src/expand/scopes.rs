@@ -48,6 +48,7 @@ impl<'a> FieldsScope<'a> {
             ty: &field.ty,
             is_skipped: field.skip.is_some(),
             default: default_of(item, field),
+            is_flattened: field.serde.flatten,
             value: value_of(index, field, access),
         });
         let siblings = siblings.collect();

@@ -1,12 +1,10 @@
 //! An item as its author wrote it: fields and rules in source order, before any check.
 
 use proc_macro2::{Ident, TokenStream};
-use syn::ext::IdentExt as _;
 use syn::{Generics, Member, Path, Type, WherePredicate};
 
 use super::discriminator::Discriminator;
 use super::tagging::Tagging;
-use crate::rules::condition::Is;
 use crate::rules::presence::Presence;
 use crate::rules::rule::FieldRule;
 use crate::syntax::serde;
@@ -148,12 +146,8 @@ impl Fields {
         let rules = self.fields.iter().flat_map(|field| &field.rules);
         let conditions = rules.filter_map(|rule| rule.get::<Presence>()?.condition.as_ref());
         let tests = conditions.flat_map(|condition| condition.any.iter().flatten());
-        let own = tests.filter(|test| test.field.unraw() == field.ident);
-        let variants = own.filter_map(|test| match &test.is {
-            Is::Variants(variants) => Some(variants),
-            _ => None,
-        });
-        variants.flatten().cloned().collect()
+        let own = tests.filter(|test| test.path.is(&field.ident));
+        own.flat_map(|test| test.is.variants()).cloned().collect()
     }
 
     /// The field that documents hold in place of the struct.

@@ -1,19 +1,19 @@
-//! Conditions of `required_if` and its kin: `field = A | B`, `field = "text" | 1..=9`, `field`.
+//! Conditions of `required_if` and its kin, and their tokens. `condition_syntax` reads their tests.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
-use syn::Token;
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::Type;
 use syn::ext::IdentExt as _;
-use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned as _;
 
+use super::field_path::FieldPath;
+use super::literals::data_of;
 use super::scope::Scope;
 use crate::errors::context::Context;
-use crate::errors::show::show;
 use crate::syntax::attributes::parse_all;
 use crate::syntax::idents::local;
-use crate::syntax::literal::Literal;
-use crate::syntax::types::{bare, box_inner, opened, respan, templated_inner};
+use crate::syntax::literal::{Literal, Value};
+use crate::syntax::types::{bare, box_inner, opened, respan, respan_all, templated_inner};
 
 /// Holds when all tests of any one alternative hold.
 #[derive(Clone)]
@@ -24,9 +24,9 @@ pub(crate) struct Condition {
 /// A test of one field.
 #[derive(Clone)]
 pub(crate) struct Test {
-    pub(crate) field: Ident,
+    pub(crate) path: FieldPath,
     pub(crate) is: Is,
-    tokens: TokenStream,
+    pub(super) tokens: TokenStream,
 }
 
 /// What a test requires of its field.
@@ -34,7 +34,65 @@ pub(crate) struct Test {
 pub(crate) enum Is {
     Present,
     Variants(Vec<Ident>),
+    /// Another variant than these.
+    NotVariants(Vec<Ident>),
     Literals(Vec<Literal>),
+    /// Another value than these.
+    NotLiterals(Vec<Literal>),
+    /// A number on this side of the bound.
+    Compared(Order, Literal),
+}
+
+/// How a comparison orders a field and its bound; the names of core's `Comparison`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Order {
+    Above,
+    AtLeast,
+    Below,
+    AtMost,
+}
+
+impl Order {
+    /// The sign between the field and the bound.
+    pub(crate) fn sign(self) -> &'static str {
+        match self {
+            Order::Above => ">",
+            Order::AtLeast => ">=",
+            Order::Below => "<",
+            Order::AtMost => "<=",
+        }
+    }
+}
+
+impl Is {
+    /// The variants that the test names.
+    pub(crate) fn variants(&self) -> &[Ident] {
+        match self {
+            Is::Variants(variants) | Is::NotVariants(variants) => variants,
+            _ => &[],
+        }
+    }
+
+    /// The literals that the test names.
+    pub(crate) fn literals(&self) -> &[Literal] {
+        match self {
+            Is::Literals(literals) | Is::NotLiterals(literals) => literals,
+            Is::Compared(_, bound) => std::slice::from_ref(bound),
+            _ => &[],
+        }
+    }
+
+    /// What a comparison's bound stands for among whole numbers, as a range.
+    pub(crate) fn whole_range(&self) -> Option<Value> {
+        let Is::Compared(order, Literal { value: Value::Number(bound), .. }) = self else { return None };
+        let bound = bound.as_whole()?;
+        Some(match order {
+            Order::Above => Value::Range(Some(bound.checked_add(1)?), None),
+            Order::AtLeast => Value::Range(Some(bound), None),
+            Order::Below => Value::Range(None, Some(bound.checked_sub(1)?)),
+            Order::AtMost => Value::Range(None, Some(bound)),
+        })
+    }
 }
 
 impl ToTokens for Test {
@@ -48,166 +106,6 @@ pub(crate) fn parse_condition(parts: Vec<TokenStream>, context: &Context) -> Opt
     let count = parts.len();
     let tests: Vec<Test> = parts.into_iter().filter_map(|part| context.keep(parse_all(part))).collect();
     (tests.len() == count && count > 0).then(|| Condition { any: vec![tests] })
-}
-
-impl Parse for Test {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let tokens = input.cursor().token_stream();
-        if !input.peek(Ident::peek_any) {
-            return Err(error_no_field(input));
-        }
-        let field = input.call(Ident::parse_any)?;
-        if input.is_empty() {
-            return Ok(Test { field, is: Is::Present, tokens });
-        }
-        if !input.peek(Token![=]) || input.peek(Token![==]) {
-            return Err(error_operator(&field, input));
-        }
-        let equals: Token![=] = input.parse()?;
-        if input.is_empty() {
-            let message = format!("`{field} =` has no value\nhelp: for \"is present\" write `{field}` alone");
-            return Err(syn::Error::new_spanned(equals, message));
-        }
-        let mut variants = Vec::new();
-        let mut literals = Vec::new();
-        loop {
-            if input.peek(syn::token::Paren) || input.peek(syn::token::Bracket) {
-                let values = listed(input).unwrap_or_else(|| "A | B".to_owned());
-                let message = format!(
-                    "alternatives stand without parentheses and brackets\nhelp: write `{field} = {values}`"
-                );
-                return Err(input.error(message));
-            }
-            let is_truth = input.peek(syn::LitBool);
-            if !is_truth && input.peek(Ident::peek_any) {
-                variants.push(parse_variant(input)?);
-            } else {
-                literals.push(input.parse::<Literal>()?);
-            }
-            if input.is_empty() {
-                break;
-            }
-            if !input.peek(Token![|]) || input.peek(Token![||]) {
-                return Err(error_between(&field, variants.last(), input));
-            }
-            let bar: Token![|] = input.parse()?;
-            if input.is_empty() {
-                return Err(syn::Error::new_spanned(
-                    bar,
-                    "no alternative follows this `|`\nhelp: take the `|` away",
-                ));
-            }
-        }
-        let is = match (variants.is_empty(), literals.is_empty()) {
-            (false, true) => Is::Variants(variants),
-            (true, _) => Is::Literals(literals),
-            (false, false) => {
-                let message =
-                    "variants and literals cannot be mixed\nhelp: repeat the rule: repetition is `or`";
-                return Err(syn::Error::new_spanned(&tokens, message));
-            }
-        };
-        Ok(Test { field, is, tokens })
-    }
-}
-
-/// The help that names a condition's opposite.
-const OPPOSITE: &str = "use the rule's opposite: `_unless` for `_if`, `_if` for `_unless`";
-
-/// The error for a test that does not begin with a field.
-fn error_no_field(input: ParseStream<'_>) -> syn::Error {
-    input.error(if input.peek(Token![!]) {
-        format!("a condition has no `!`\nhelp: {OPPOSITE}")
-    } else if input.peek(syn::Lit) {
-        "a condition begins with the name of a field, not with a literal\n\
-         help: write `field = \"a\" | \"b\"`, or `field` for \"is present\""
-            .to_owned()
-    } else {
-        "a condition begins with the name of a field\n\
-         help: write `field = Variant`, or `field` for \"is present\""
-            .to_owned()
-    })
-}
-
-/// The error for a field followed by something other than `=`.
-fn error_operator(field: &Ident, input: ParseStream<'_>) -> syn::Error {
-    let message = if input.peek(Token![!=]) {
-        format!("a condition has no `!=`\nhelp: {OPPOSITE}")
-    } else if field == "not" && input.peek(syn::token::Paren) {
-        format!("a condition has no `not(..)`\nhelp: {OPPOSITE}")
-    } else if field == "any" && input.peek(syn::token::Paren) {
-        "a condition has no `any(..)`\nhelp: repeat the rule: repetition is `or`".to_owned()
-    } else if field == "all" && input.peek(syn::token::Paren) {
-        "a condition has no `all(..)`\nhelp: a comma is `and`".to_owned()
-    } else if field == "self" && input.peek(Token![.]) {
-        "a condition names a field bare\nhelp: take `self.` away".to_owned()
-    } else if input.peek(Token![.]) {
-        "a field of a nested type cannot be tested\nhelp: put the rule on the type that has the field"
-            .to_owned()
-    } else if input.peek(Token![:]) {
-        format!("a condition compares with `=`\nhelp: write `{field} = ..`")
-    } else if input.peek(syn::token::Paren) || input.peek(Token![in]) {
-        let values = listed(input).unwrap_or_else(|| "A | B".to_owned());
-        format!("a condition compares with `=`\nhelp: write `{field} = {values}`")
-    } else if input.peek(Token![==]) {
-        format!("a condition has one `=`\nhelp: write `{field} = ..`")
-    } else if input.peek(Token![<])
-        || input.peek(Token![>])
-        || input.peek(Token![<=])
-        || input.peek(Token![>=])
-    {
-        format!(
-            "a condition compares with `=` only\nhelp: write a range: `{field} = 1..=9`, `{field} = 10..`"
-        )
-    } else {
-        format!("expected `=` or a comma behind `{field}`\nhelp: a comma is `and`, the rule repeated is `or`")
-    };
-    input.error(message)
-}
-
-/// Rewrites the values of `(A, B)`, `in [A, B]` or `in 1..=9` as a condition writes them.
-fn listed(input: ParseStream<'_>) -> Option<String> {
-    let is_in = |tree: &TokenTree| matches!(tree, TokenTree::Ident(ident) if ident == "in");
-    let rest: TokenStream = input.cursor().token_stream().into_iter().filter(|tree| !is_in(tree)).collect();
-    let values = match rest.clone().into_iter().next()? {
-        TokenTree::Group(group) => show(&group.stream()).replace(", ", " | "),
-        _ => show(&rest),
-    };
-    (!values.is_empty()).then_some(values)
-}
-
-/// The error for an alternative followed by something other than `|`.
-fn error_between(field: &Ident, variant: Option<&Ident>, input: ParseStream<'_>) -> syn::Error {
-    if variant.is_some_and(|variant| variant == "Some")
-        && let Some(inside) = listed(input)
-    {
-        let message =
-            format!("a condition looks into an `Option` by itself\nhelp: write `{field} = {inside}`");
-        return input.error(message);
-    }
-    input.error(if input.peek(Token![&&]) {
-        "a condition has no `&&`\nhelp: a comma is `and`"
-    } else if input.peek(Token![||]) {
-        "a condition has no `||`\nhelp: write `|` between values of one field; the rule repeated is `or`"
-    } else if input.peek(syn::token::Paren) || input.peek(syn::token::Brace) {
-        "a variant is named without its fields\nhelp: take the parentheses or braces away"
-    } else {
-        "expected `|` or a comma\nhelp: `|` stands between values of one field, a comma between tests"
-    })
-}
-
-/// Reads a variant, which is written without its path.
-fn parse_variant(input: ParseStream<'_>) -> syn::Result<Ident> {
-    let begin = input.cursor().token_stream();
-    let variant = input.call(Ident::parse_any)?;
-    if input.peek(Token![::]) {
-        let path: TokenStream = input.parse()?;
-        let last = path.into_iter().filter(|tree| matches!(tree, TokenTree::Ident(_))).last();
-        let last = last.map_or_else(|| variant.to_string(), |last| last.to_string());
-        let message = format!("variants are written bare\nhelp: write `{last}`: the field's type is known");
-        return Err(syn::Error::new_spanned(begin, message));
-    }
-    Ok(variant)
 }
 
 impl Condition {
@@ -234,22 +132,25 @@ impl Condition {
 impl Test {
     fn data(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
-        let field = scope.wire_name(&self.field);
+        let field = self.path.data(scope);
+        let named = self.is.variants().iter().map(|variant| variant.unraw().to_string());
+        let literals = data_of(self.is.literals(), private);
         let is = match &self.is {
             Is::Present => quote!(Present),
-            Is::Variants(variants) => {
-                let names = variants.iter().map(|variant| variant.unraw().to_string());
-                quote!(Variants(&[#(#names),*]))
-            }
-            Is::Literals(literals) => {
-                let literals = literals.iter().map(|literal| literal.data(private));
-                quote!(Literals(&[#(#literals),*]))
+            Is::Variants(_) => quote!(Variants { 0: &[#(#named),*] }),
+            Is::NotVariants(_) => quote!(NotVariants { 0: &[#(#named),*] }),
+            Is::Literals(_) => quote!(Literals { 0: #literals }),
+            Is::NotLiterals(_) => quote!(NotLiterals { 0: #literals }),
+            Is::Compared(order, bound) => {
+                let (order, bound) = (order.data(private), bound.number(private));
+                quote!(Compared { 0: #order, 1: #bound })
             }
         };
         let names = self.names(scope);
-        let filled = match scope.find(&self.field).and_then(|own| Some((own.default.as_ref()?, own.ty))) {
+        let filled = match scope.find(self.path.first()).and_then(|own| Some((own.default.as_ref()?, own.ty)))
+        {
             Some((default, ty)) => {
-                let holds = self.holds_for(default, ty, scope);
+                let holds = self.holds_from(default, ty, scope);
                 quote!(Some(|| #holds))
             }
             None => quote!(None),
@@ -263,43 +164,101 @@ impl Test {
     /// look up each; a skipped type need not have names.
     fn names(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
-        let (Is::Variants(_), Some((value, ty))) = (&self.is, scope.field(&self.field)) else {
-            return quote!(&[]);
-        };
-        if scope.find(&self.field).is_some_and(|own| own.is_skipped) {
+        if self.is.variants().is_empty() {
             return quote!(&[]);
         }
-        let (_, ty, _) = enum_inside(&value, ty, private);
-        quote!(<#ty as #private::DeploymentValidate>::VARIANT_NAMES)
+        match scope.find(self.path.first()) {
+            Some(own) if self.path.is_nested() => {
+                let end = self.path.end(own.ty);
+                quote!(#private::variants(#end))
+            }
+            Some(own) if !own.is_skipped => {
+                let (_, ty, _) = enum_inside(&own.value, own.ty, private);
+                quote!(<#ty as #private::DeploymentValidate>::VARIANT_NAMES)
+            }
+            _ => quote!(&[]),
+        }
     }
 
     fn holds(&self, scope: &Scope<'_>) -> TokenStream {
-        let Some((value, ty)) = scope.field(&self.field) else { return quote!(false) };
-        self.holds_for(&value, ty, scope)
+        self.path.read(scope, &quote!(false), self.reader(scope))
     }
 
-    /// The same for a value of the field, an expression of a reference.
-    fn holds_for(&self, value: &TokenStream, ty: &syn::Type, scope: &Scope<'_>) -> TokenStream {
-        let private = scope.private;
+    /// The same, given the value of the first field.
+    fn holds_from(&self, value: &TokenStream, ty: &Type, scope: &Scope<'_>) -> TokenStream {
+        self.path.read_from((value, ty), &quote!(false), self.reader(scope))
+    }
+
+    /// The same, of the value at the end of the path.
+    fn reader<'a>(
+        &'a self,
+        scope: &'a Scope<'_>,
+    ) -> impl FnOnce(&TokenStream, Option<&Type>) -> TokenStream + use<'a> {
         // A type that the test cannot read is a compile error on the literal, or where the test names the field.
-        let span = match &self.is {
-            Is::Literals(literals) => literals.first().map(|literal| literal.span()),
-            _ => None,
-        };
-        let ty = &respan(ty, span.unwrap_or_else(|| self.field.span()));
+        let last = self.path.last().span();
+        let span = self.is.literals().first().map_or(last, |literal| literal.span());
+        move |value, ty| match ty {
+            Some(ty) => self.holds_for(value, Some(&respan(ty, span)), scope),
+            None => respan_all(self.holds_for(value, None, scope), last),
+        }
+    }
+
+    fn holds_for(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let literals = data_of(self.is.literals(), private);
+        let scalar = || scope.read(("Scalar", "scalar"), value, ty, None);
         match &self.is {
-            Is::Present => scope.is_present(value, Some(ty)),
-            Is::Literals(literals) => {
-                let literals = literals.iter().map(|literal| literal.data(private));
-                let literals = quote!(&[#(#literals),*]);
-                scope.verdict(("one_of", "is_one"), ("Scalar", "scalar"), &literals, value, Some(ty))
+            Is::Present => scope.is_present(value, ty),
+            Is::Literals(_) => {
+                scope.verdict(("one_of", "is_one"), ("Scalar", "scalar"), &literals, value, ty)
             }
-            Is::Variants(variants) => {
-                let (value, ty, some) = enum_inside(value, ty, private);
-                let variants = any_variant(ty, variants, &some);
-                quote!(match #value { #variants => true, _ => false })
+            Is::NotLiterals(_) => {
+                let scalar = scalar();
+                quote!(#private::is_other(#scalar, #literals))
+            }
+            Is::Compared(order, bound) => {
+                let (order, bound) = (order.data(private), bound.number(private));
+                let number = scope.read(("Numeric", "number"), value, ty, None);
+                quote!(#private::Comparison::admits(#order, #number, #bound))
+            }
+            Is::Variants(variants) | Is::NotVariants(variants) => {
+                let is_not = matches!(self.is, Is::NotVariants(_));
+                match ty {
+                    Some(ty) => is_any_variant(value, ty, variants, is_not, private),
+                    // The enum's impl knows the names.
+                    None => {
+                        let function =
+                            format_ident!("{}", if is_not { "is_other_variant" } else { "is_variant" });
+                        let named = variants.iter().map(|variant| variant.unraw().to_string());
+                        quote!(#private::#function(#value, &[#(#named),*]))
+                    }
+                }
             }
         }
+    }
+}
+
+impl Order {
+    fn data(self, private: &Ident) -> TokenStream {
+        let name = format_ident!("{}", format!("{self:?}"));
+        quote!(#private::Comparison::#name)
+    }
+}
+
+/// An expression for whether a value is one of the variants, or is another one.
+fn is_any_variant(
+    value: &TokenStream,
+    ty: &Type,
+    variants: &[Ident],
+    is_not: bool,
+    private: &Ident,
+) -> TokenStream {
+    let (value, ty, some) = enum_inside(value, ty, private);
+    let variants = any_variant(ty, variants, &some);
+    match (is_not, some.is_empty()) {
+        (false, _) => quote!(match #value { #variants => true, _ => false }),
+        (true, true) => quote!(match #value { #variants => false, _ => true }),
+        (true, false) => quote!(match #value { #variants => false, #some(_) => true, _ => false }),
     }
 }
 

@@ -24,11 +24,6 @@ pub(crate) fn covers(wide: &[Literal], narrow: &[Literal]) -> bool {
     ValueSet::of_literals(wide).includes(&ValueSet::of_literals(narrow))
 }
 
-/// Whether both lists share a value.
-pub(crate) fn meet(a: &[Literal], b: &[Literal]) -> bool {
-    !ValueSet::of_literals(a).intersect(&ValueSet::of_literals(b)).is_empty()
-}
-
 /// Reports a literal that covers another one.
 pub(crate) fn check_listed_once(literals: &[Literal], context: &Context) {
     if are_apart(literals) {

@@ -26,13 +26,23 @@ pub(crate) struct NoneOf {
 
 pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<NoneOf> {
     let literals = read_literals(entry, message, context)?;
+    let dfa = dfa_beside(&literals);
+    Some(NoneOf { literals, dfa })
+}
+
+/// All values but the literals, as far as the macro can know them.
+pub(crate) fn values_beside(literals: &[Literal]) -> ValueSet {
+    NoneOf { literals: literals.to_vec(), dfa: dfa_beside(literals) }.values(None)
+}
+
+/// Accepts all other strings, when all literals are texts.
+fn dfa_beside(literals: &[Literal]) -> Option<Arc<Dfa>> {
     let texts = literals.iter().map(|literal| match &literal.value {
         Value::Text(text) => Some(escaped(text)),
         _ => None,
     });
-    let texts: Option<Vec<String>> = texts.collect();
-    let dfa = texts.and_then(|texts| crate::pattern::compile(&format!("^(?!(?:{})$)", texts.join("|"))).ok());
-    Some(NoneOf { literals, dfa })
+    let texts: Vec<String> = texts.collect::<Option<_>>()?;
+    crate::pattern::compile(&format!("^(?!(?:{})$)", texts.join("|"))).ok()
 }
 
 /// All other values of a literal's kind. Texts stay unknown here: the automaton covers them.

@@ -4,7 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::{LitStr, Type};
 
-use super::condition::{Condition, Is, parse_condition};
+use super::condition::{Condition, Is, Test, parse_condition};
+use super::field_path::FieldPath;
 use super::flag::read_flag;
 use super::rule::{FieldRule, Rule};
 use super::scope::Scope;
@@ -92,10 +93,10 @@ impl Rule for Presence {
         let private = scope.private;
         let condition = self.condition.as_ref().map(|condition| {
             let condition = condition.data(scope);
-            quote!((#condition))
+            quote!({ 0: #condition })
         });
         let variant = format_ident!("{}", format!("{:?}", self.kind));
-        quote!(#private::Check::Presence(#private::Presence::#variant #condition))
+        quote!(#private::Check::Presence { 0: #private::Presence::#variant #condition })
     }
 
     fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
@@ -111,7 +112,13 @@ impl Rule for Presence {
 
     fn named(&self) -> Vec<(&Ident, bool)> {
         let tests = self.condition.iter().flat_map(|condition| condition.any.iter().flatten());
-        tests.map(|test| (&test.field, matches!(test.is, Is::Present))).collect()
+        let is_asked = |test: &Test| matches!(test.is, Is::Present) && !test.path.is_nested();
+        tests.map(|test| (test.path.first(), is_asked(test))).collect()
+    }
+
+    fn paths(&self) -> Vec<&FieldPath> {
+        let tests = self.condition.iter().flat_map(|condition| condition.any.iter().flatten());
+        tests.map(|test| &test.path).collect()
     }
 
     /// A repeated condition adds alternatives to the first.

@@ -8,6 +8,7 @@ use quote::{ToTokens, quote};
 use syn::{LitStr, Type};
 
 use super::claim::Claim;
+use super::field_path::FieldPath;
 use super::scope::Scope;
 use super::subject::Subject;
 use crate::errors::context::Context;
@@ -43,6 +44,11 @@ pub(crate) trait Rule: Any {
 
     /// The fields that the rule names, each with whether the rule tests its presence.
     fn named(&self) -> Vec<(&Ident, bool)> {
+        Vec::new()
+    }
+
+    /// The paths to other fields that the rule follows.
+    fn paths(&self) -> Vec<&FieldPath> {
         Vec::new()
     }
 

@@ -71,6 +71,8 @@ pub(crate) struct Sibling<'a> {
     pub(crate) default: Option<TokenStream>,
     /// Whether the type need not implement the trait.
     pub(crate) is_skipped: bool,
+    /// Whether documents hold its keys beside those of the other fields.
+    pub(crate) is_flattened: bool,
 }
 
 /// What rules need to emit tokens.

@@ -118,6 +118,11 @@ impl std::fmt::Display for Number {
 }
 
 impl Literal {
+    /// The number of a literal that is one, as an expression of core's `Number`.
+    pub(crate) fn number(&self, private: &Ident) -> Option<TokenStream> {
+        if let Value::Number(number) = &self.value { Some(number.data(private)) } else { None }
+    }
+
     /// The literal as an expression of core's `Literal`.
     pub(crate) fn data(&self, private: &Ident) -> TokenStream {
         let bound = |bound: &Option<i128>| match bound {

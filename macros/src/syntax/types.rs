@@ -116,19 +116,20 @@ pub(crate) fn outer_name(ty: &Type) -> Option<&Ident> {
     }
 }
 
+/// The tokens with another span. Names still resolve where they were written.
+pub(crate) fn respan_all(tokens: TokenStream, span: Span) -> TokenStream {
+    let respan_one = |mut tree: TokenTree| {
+        if let TokenTree::Group(group) = &tree {
+            tree = Group::new(group.delimiter(), respan_all(group.stream(), span)).into();
+        }
+        tree.set_span(tree.span().located_at(span));
+        tree
+    };
+    tokens.into_iter().map(respan_one).collect()
+}
+
 /// The type with another span.
 pub(crate) fn respan(ty: &Type, span: Span) -> Type {
-    fn respan_all(tokens: TokenStream, span: Span) -> TokenStream {
-        let respan_one = |mut tree: TokenTree| {
-            if let TokenTree::Group(group) = &tree {
-                tree = Group::new(group.delimiter(), respan_all(group.stream(), span)).into();
-            }
-            // Names still resolve where they were written.
-            tree.set_span(tree.span().located_at(span));
-            tree
-        };
-        tokens.into_iter().map(respan_one).collect()
-    }
     syn::parse2(respan_all(ty.to_token_stream(), span)).unwrap_or_else(|_| ty.clone())
 }
 

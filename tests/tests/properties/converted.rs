@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use deployment_validate::{DeploymentValidate, Violation, json_schema};
+use deployment_validate::{DeploymentValidate, Violation};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use deployment_validate::{DeploymentValidate, Violation, json_schema};
+use deployment_validate::{DeploymentValidate, Violation};
 use serde::Deserialize;
 use serde_json::{Value, json};
 

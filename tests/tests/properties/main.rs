@@ -367,12 +367,19 @@ macro_rules! check_type {
             check::<$ty>(text);
             check_beside::<$ty>(text);
         };
-        check_type($seed, $right, check_both, |text| judge::<$ty>(text), json_schema::<$ty>())
+        check_type(
+            $seed,
+            $right,
+            check_both,
+            |text| judge::<$ty>(text),
+            deployment_validate::json_schema::<$ty>(),
+        )
     };
 }
 
 mod converted;
 mod crossed;
+mod siblings;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

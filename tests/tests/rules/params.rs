@@ -63,6 +63,12 @@ enum Kind {
     Two,
 }
 
+#[derive(Debug, Deserialize, DeploymentValidate)]
+struct Chain {
+    #[allow(dead_code)]
+    next: Option<Box<Chain>>,
+}
+
 fn violations() -> Vec<Violation> {
     let wrong = r#"{
         "text": "b", "name": "b", "number": 4, "step": 4, "float": 0.25, "literal": "no", "either": "a", "kind": "One",
@@ -79,7 +85,10 @@ fn violations() -> Vec<Violation> {
     let told = codes.iter().map(|text| json::from_str::<Codes>(text).unwrap_err());
     let fitting = fits.iter().map(|text| json::from_str::<Fits>(text).unwrap_err());
     let forbidden = json::from_str::<Deployment<'_>>(r#"{"external": {}, "internal": {}}"#).unwrap_err();
-    told.chain(fitting).chain([forbidden]).flatten().collect()
+    let deep = format!("{}{{}}{}", "{\"next\":".repeat(200), "}".repeat(200));
+    let many = format!("{{{}\"last\":1}}", "\"more\":1,".repeat(2000));
+    let limits = [json::from_str::<Chain>(&deep).unwrap_err(), json::from_str::<Codes>(&many).unwrap_err()];
+    told.chain(fitting).chain([forbidden]).chain(limits).flatten().collect()
 }
 
 fn kind(param: &Param) -> &'static str {

@@ -399,3 +399,25 @@ fn conditions_and_rules_inside_variants() {
     table.valid("unit", &Job::Nothing);
     table.end();
 }
+
+/// A box is there when what it holds is.
+#[test]
+fn a_boxed_option_can_be_absent() {
+    #[derive(DeploymentValidate)]
+    #[validate(at_most_one_of(boxed, other))]
+    struct Boxed {
+        #[validate(required_unless(other))]
+        boxed: Box<Option<u8>>,
+        other: Option<u8>,
+    }
+
+    let value = |boxed, other| Boxed { boxed: Box::new(boxed), other };
+    let mut table = Table::default();
+    table.valid("in the box", &value(Some(1), None));
+    table.valid("beside the box", &value(None, Some(1)));
+    let required = ("/boxed", "required_unless", "required unless other is present");
+    table.case("none", &value(None, None), &[required]);
+    let both = ("", "at_most_one_of", "at most one of boxed and other is allowed");
+    table.case("both", &value(Some(1), Some(1)), &[both]);
+    table.end();
+}

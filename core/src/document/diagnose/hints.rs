@@ -8,6 +8,7 @@ use crate::document::tree::entries::Entries;
 use crate::report::path::Path;
 use crate::rules::condition::{Is, Test};
 use crate::rules::literal::{Literal, ScalarValue};
+use crate::rules::one_of::is_one;
 use crate::schema::shape::{Part, find_enum};
 use crate::schema::{Check, Enum, Field, Presence, Tagging, Variant};
 
@@ -67,8 +68,12 @@ impl Candidate {
         match (&test.is, self) {
             (Is::Present, _) => true,
             (Is::Variants(idents), Candidate::Variant(variant)) => idents.contains(&variant.ident),
+            (Is::NotVariants(idents), Candidate::Variant(variant)) => !idents.contains(&variant.ident),
             (Is::Literals(literals), Candidate::Literal(text)) => {
-                literals.iter().any(|literal| literal.matches(ScalarValue::Text(text)))
+                is_one(Some(ScalarValue::Text(text)), literals)
+            }
+            (Is::NotLiterals(literals), Candidate::Literal(text)) => {
+                !is_one(Some(ScalarValue::Text(text)), literals)
             }
             _ => false,
         }
@@ -103,7 +108,7 @@ fn candidates(field: &'static Field) -> Vec<Candidate> {
 
 fn fits(candidate: Candidate, entries: &Entries<'_>, part: Part, deciding: &Field) -> bool {
     let test = |test: &Test| {
-        if test.field == deciding.name {
+        if test.field.is(deciding.name) {
             Some(candidate.passes(test))
         } else {
             test_holds(test, entries, part)
@@ -116,7 +121,7 @@ fn fits(candidate: Candidate, entries: &Entries<'_>, part: Part, deciding: &Fiel
         for rule in field.rules {
             let Check::Presence(presence) = &rule.check else { continue };
             let Some(condition) = presence.condition() else { continue };
-            if !condition.any.iter().copied().flatten().any(|test| test.field == deciding.name) {
+            if !condition.any.iter().copied().flatten().any(|test| test.field.is(deciding.name)) {
                 continue;
             }
             let Some(condition) = holds(condition, test) else { continue };

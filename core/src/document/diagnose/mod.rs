@@ -20,6 +20,7 @@ mod enums;
 mod fields;
 mod hints;
 mod list;
+mod look;
 mod map;
 mod merge;
 mod nearest;

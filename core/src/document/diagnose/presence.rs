@@ -1,17 +1,19 @@
 //! Groups and presence rules, checked on the keys of an object.
 
 use super::diagnosis::Diagnosis;
-use super::value::{fits, scalar};
+use super::look::{Seen, look};
+use super::value::{fits, read, scalar};
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::Value;
 use crate::report::path::Path;
 use crate::rules::condition::{Condition, Is, Test};
+use crate::rules::literal::ScalarValue;
 use crate::rules::one_of::is_one;
 use crate::rules::template::is_template;
 use crate::schema::shape::{
     Part, find_enum, inner_kind, is_filled, keeps_null, may_be_absent, takes_templates,
 };
-use crate::schema::{Check, Field, Kind};
+use crate::schema::{Check, Field};
 
 impl Diagnosis {
     /// Checks the groups of a struct.
@@ -100,47 +102,54 @@ pub(super) fn holds(condition: &Condition, test_holds: impl Fn(&Test) -> Option<
     any
 }
 
-/// Whether a test holds; `None` when the tested value is wrong itself, or has no key of its own.
+/// Whether serde fills in the field of a test.
+fn is_filled_in(test: &Test, entries: &Entries<'_>, part: Part) -> bool {
+    part.find(test.field.field).is_some_and(|field| {
+        entries.of(field).is_none() && !entries.misspelt.contains(&field.name) && may_be_absent(field)
+    })
+}
+
+/// Whether a test holds; `None` when the tested value is wrong itself, or documents do not show it.
 pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: Part) -> Option<bool> {
-    let field = part.find(test.field)?;
-    let Some(entry) = entries.of(field) else {
-        let is_reported = entries.misspelt.contains(&field.name) || !may_be_absent(field);
-        return if is_reported { None } else { absent_test_holds(test, field) };
+    if let Some(filled) = test.filled.filter(|_| is_filled_in(test, entries, part)) {
+        return Some(filled());
+    }
+    let (node, field) = match look(&test.field, entries, part) {
+        Seen::Absent => return Some(false),
+        Seen::Null => return Some(matches!(test.is, Is::Present)),
+        Seen::Filled if matches!(test.is, Is::Present) => return Some(true),
+        Seen::Filled | Seen::Unknown => return None,
+        Seen::Value(node, field) => (node, field),
     };
-    if field.by_value && (field.converted || !matches!(test.is, Is::Present)) {
+    if field.by_value && !matches!(test.is, Is::Present) {
         return None;
     }
-    let value = entry.value.value();
-    if matches!(value, Value::Null) {
-        return Some(matches!(test.is, Is::Present) && keeps_null((field.schema)()));
-    }
-    if let (Value::String(text), false) = (&value, matches!(test.is, Is::Present))
-        && is_template(text)
-        && takes_templates((field.schema)())
+    let schema = (field.schema)();
+    let scalar_is = |holds: &dyn Fn(ScalarValue<'_>) -> bool| {
+        let value = read(node, schema);
+        fits(inner_kind(schema), &value).ok()?;
+        scalar(&value).map(holds)
+    };
+    let variant_is = |idents: &[&str]| {
+        let variant = super::enums::find_shaped(find_enum(schema)?, &node.value())?;
+        Some(idents.contains(&variant.ident))
+    };
+    if !matches!(test.is, Is::Present)
+        && let Value::String(text) = node.value()
+        && is_template(&text)
+        && takes_templates(schema)
     {
         return Some(false);
     }
     match &test.is {
         Is::Present => Some(true),
-        Is::Literals(literals) => {
-            fits(inner_kind((field.schema)()), &value).ok()?;
-            scalar(&value).map(|scalar| is_one(Some(scalar), literals))
-        }
-        Is::Variants(idents) => {
-            let variant = super::enums::find_shaped(find_enum((field.schema)())?, &value)?;
-            Some(idents.contains(&variant.ident))
-        }
-    }
-}
-
-/// An absent optional field passes no test. What serde fills in may pass it.
-fn absent_test_holds(test: &Test, field: &Field) -> Option<bool> {
-    if let Some(filled) = test.filled {
-        return Some(filled());
-    }
-    match ((field.schema)().kind, is_filled(field)) {
-        (Kind::Option(_), false) => Some(false),
-        (Kind::Option(_), true) if matches!(test.is, Is::Present) => Some(true),
-        _ => None,
+        Is::Literals(literals) => scalar_is(&|scalar| is_one(Some(scalar), literals)),
+        Is::NotLiterals(literals) => scalar_is(&|scalar| !is_one(Some(scalar), literals)),
+        Is::Compared(comparison, bound) => scalar_is(&|scalar| match scalar {
+            ScalarValue::Number(number) => comparison.admits(Some(number), *bound),
+            _ => false,
+        }),
+        Is::Variants(idents) => variant_is(idents),
+        Is::NotVariants(idents) => variant_is(idents).map(|is_one| !is_one),
     }
 }

@@ -45,13 +45,13 @@ fn field(schema: &'static Schema, name: &str) -> Option<Place> {
 impl Place {
     /// The key whose value decides whether this field is required.
     pub(crate) fn deciding_key(&self) -> Option<&'static str> {
-        required_if(self.field).map(|test| test.field).next()
+        required_if(self.field).map(|test| test.field.field).next()
     }
 
     /// The keys of the object that are required when the deciding key has that value.
     pub(crate) fn required_by(&self, key: &str, value: &str) -> Vec<&'static str> {
         let requires = |field: &&Field| {
-            required_if(field).any(|test| test.field == key && names(test).any(|name| name == value))
+            required_if(field).any(|test| test.field.is(key) && names(test).any(|name| name == value))
         };
         self.object.fields.iter().filter(requires).map(|field| field.name).collect()
     }

@@ -1,12 +1,12 @@
 use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
-enum Kind { A, B, C }
+struct Tls { mode: u8 }
 
 #[derive(DeploymentValidate)]
 struct Payload {
-    kind: Kind,
-    #[validate(required_if(kind != A))]
+    tls: Option<Tls>,
+    #[validate(required_if(tls.mde = 1))]
     name: Option<String>,
 }
 

@@ -3,7 +3,7 @@ use deployment_validate::DeploymentValidate;
 #[derive(DeploymentValidate)]
 struct Payload {
     count: u32,
-    #[validate(required_if(count > 5))]
+    #[validate(required_if(count < 3 | 5))]
     name: Option<String>,
 }
 

@@ -1,0 +1,13 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+struct Tls { mode: u8 }
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    tls: Option<Tls>,
+    #[validate(required_if(tls. = 1))]
+    name: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,75 @@
+//! Rules that depend on other fields: conditions with `!=`, comparisons and paths.
+
+use deployment_validate::DeploymentValidate;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::agree;
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase")]
+enum Mode {
+    Strict,
+    DryRun,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(tag = "t")]
+enum Place {
+    Here { n: u8 },
+    There,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+struct Tls {
+    #[serde(alias = "kind")]
+    mode: Option<Mode>,
+    #[serde(default = "nine")]
+    size: i32,
+    #[serde(flatten)]
+    limits: Limits,
+    place: Place,
+}
+
+fn nine() -> i32 {
+    9
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+struct Limits {
+    most: f64,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+struct Conditions {
+    mode: Option<Mode>,
+    count: i64,
+    name: Option<String>,
+    tls: Option<Box<Tls>>,
+    #[validate(required_if(mode != Strict), forbidden_if(mode = Strict))]
+    a: Option<u8>,
+    #[validate(required_if(count > 3, count <= 10), forbidden_if(count != 4..=99))]
+    b: Option<u8>,
+    #[validate(forbidden_unless(name != "a" | "b"))]
+    c: Option<u8>,
+    #[validate(required_if(tls.mode = Strict), forbidden_if(tls.mode != Strict))]
+    d: Option<u8>,
+    #[validate(required_unless(tls.limits.most >= 1.5))]
+    e: Option<u8>,
+    #[validate(required_if(tls.place = Here))]
+    f: Option<u8>,
+    #[validate(forbidden_if(tls.place != Here, tls.mode))]
+    g: Option<u8>,
+}
+
+#[test]
+fn conditions_of_every_kind() {
+    agree::<Conditions>(&[
+        json!({"count": 3, "e": 1}),
+        json!({"count": 4, "mode": "dryRun", "a": 1, "b": 1, "name": "c", "c": 1, "e": 1}),
+        json!({"count": 11, "mode": "strict", "b": 1, "e": 1, "f": 2, "g": 1, "d": 1,
+            "tls": {"mode": "strict", "most": 1, "place": {"t": "Here", "n": 1}}}),
+        json!({"count": 100, "tls": {"kind": "dryRun", "size": 1, "most": 1.5, "place": {"t": "There"}}}),
+        json!({"count": -1, "g": 1, "tls": {"mode": null, "size": 1, "most": 2, "place": {"t": "There"}}}),
+    ]);
+}

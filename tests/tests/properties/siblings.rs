@@ -1,0 +1,37 @@
+//! Rules that depend on other fields, also on fields inside them.
+
+use deployment_validate::DeploymentValidate;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{Inner, Kind, check, check_beside, check_type, judge};
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Conditions {
+    kind: Option<Kind>,
+    count: i16,
+    name: Option<String>,
+    inner: Option<Box<Inner>>,
+    #[validate(required_if(kind != Plain))]
+    low: Option<u8>,
+    #[validate(required_if(count > 3, count <= 10))]
+    high: Option<u8>,
+    #[validate(forbidden_unless(name != "a" | "ab"))]
+    n: Option<u8>,
+    #[validate(required_if(inner.text != "abcd"), forbidden_unless(inner.n >= 1))]
+    t: Option<u8>,
+}
+
+#[test]
+fn conditions() {
+    let inner = json!({ "n": 1, "text": "a" });
+    let right = [
+        json!({ "count": 1 }),
+        json!({ "kind": "dryRun", "count": 5, "low": 1, "high": 2, "name": "abcd", "n": 3 }),
+        json!({ "kind": "plain", "count": 100, "inner": inner, "t": 1 }),
+        json!({ "count": -1, "inner": { "n": 0 }, "name": "a" }),
+        json!({ "count": 2, "inner": { "n": 9, "text": "abcd" }, "t": null }),
+    ];
+    check_type!(20, &right, Conditions);
+}
