@@ -16,8 +16,7 @@ use crate::de::absent::AbsentKey;
 use crate::lexer::{self, Cause};
 use crate::report::path::Path;
 use crate::report::{Collector, Limits, Report};
-use crate::schema::type_name::short_name;
-use crate::schema::{Misfit, Reading, SchemaOf, Unread, Verdict};
+use crate::schema::{Misfit, Reading, SchemaOf, Verdict};
 use crate::validate::DeploymentValidate;
 use crate::validate::reporter::Reporter;
 use crate::validate::validate_within;
@@ -54,8 +53,8 @@ pub fn recheck_with<'t, T>(
     read: Read<'t, T>,
     owner: SchemaOf,
     judge: JudgeField<T>,
-) -> Result<Option<Report>, Unread> {
-    read_with(text, read).map(|value| judged(&value, owner, judge)).map_err(unread::<T>)
+) -> Result<Option<Report>, Misfit> {
+    read_with(text, read).map(|value| judged(&value, owner, judge))
 }
 
 /// Validates the default of a field of the owner.
@@ -71,15 +70,12 @@ fn judged<T: ?Sized>(value: &T, owner: SchemaOf, judge: JudgeField<T>) -> Option
 }
 
 fn misfit(error: lexer::Error) -> Misfit {
-    let reason = match error.cause() {
-        Cause::Private(reason) => Some(*reason),
-        _ => None,
-    };
-    Misfit { offset: error.offset(), reason }
-}
-
-fn unread<T>(misfit: Misfit) -> Unread {
-    Unread { name: short_name::<T>(), misfit }
+    let found = Misfit { offset: error.offset(), ..Misfit::default() };
+    match error.cause() {
+        Cause::Private(reason) => Misfit { reason: Some(*reason), ..found },
+        Cause::Custom(error) => Misfit { error: Some(error.clone()), ..found },
+        _ => found,
+    }
 }
 
 /// A probe for whether serde can read `T`.
@@ -131,14 +127,12 @@ pub trait CanRecheck<'t> {
     /// # Errors
     ///
     /// Where the text cannot be read.
-    fn recheck(&self, text: &'t str) -> Result<Option<Report>, Unread>;
+    fn recheck(&self, text: &'t str) -> Result<Option<Report>, Misfit>;
 }
 
 impl<'t, T: Deserialize<'t> + DeploymentValidate> CanRecheck<'t> for RecheckProbe<T> {
-    fn recheck(&self, text: &'t str) -> Result<Option<Report>, Unread> {
-        read_text::<T>(text)
-            .map(|value| validate_within(&value, Limits::of_part()).err())
-            .map_err(unread::<T>)
+    fn recheck(&self, text: &'t str) -> Result<Option<Report>, Misfit> {
+        read_text::<T>(text).map(|value| validate_within(&value, Limits::of_part()).err())
     }
 }
 
@@ -149,7 +143,7 @@ pub trait CannotRecheck<'t> {
     /// # Errors
     ///
     /// Never.
-    fn recheck(&self, _: &'t str) -> Result<Option<Report>, Unread> {
+    fn recheck(&self, _: &'t str) -> Result<Option<Report>, Misfit> {
         Ok(None)
     }
 }
@@ -172,7 +166,7 @@ impl<'t, T: Deserialize<'t> + DeploymentValidate> CanReadItself<'t> for RecheckP
         }) {
             Reading::Derived => Reading::Derived,
             Reading::Unknown => Reading::Unknown,
-            Reading::Itself(verdict) => Reading::Itself(verdict.map_err(|error| unread::<T>(misfit(error)))),
+            Reading::Itself(verdict) => Reading::Itself(verdict.map_err(misfit)),
         }
     }
 
@@ -208,7 +202,7 @@ pub trait CanRecheckField<'t, T> {
         text: &'t str,
         owner: SchemaOf,
         judge: JudgeField<T>,
-    ) -> Result<Option<Report>, Unread>;
+    ) -> Result<Option<Report>, Misfit>;
 }
 
 impl<'t, T: Deserialize<'t>> CanRecheckField<'t, T> for RecheckProbe<T> {
@@ -217,8 +211,8 @@ impl<'t, T: Deserialize<'t>> CanRecheckField<'t, T> for RecheckProbe<T> {
         text: &'t str,
         owner: SchemaOf,
         judge: JudgeField<T>,
-    ) -> Result<Option<Report>, Unread> {
-        read_text::<T>(text).map(|value| judged(&value, owner, judge)).map_err(unread::<T>)
+    ) -> Result<Option<Report>, Misfit> {
+        read_text::<T>(text).map(|value| judged(&value, owner, judge))
     }
 }
 
@@ -229,7 +223,7 @@ pub trait CannotRecheckField<'t, T> {
     /// # Errors
     ///
     /// Never.
-    fn recheck_field(&self, _: &'t str, _: SchemaOf, _: JudgeField<T>) -> Result<Option<Report>, Unread> {
+    fn recheck_field(&self, _: &'t str, _: SchemaOf, _: JudgeField<T>) -> Result<Option<Report>, Misfit> {
         Ok(None)
     }
 }

@@ -20,7 +20,7 @@ pub(crate) mod visit;
 
 pub use types::{
     Absent, Content, Enum, Field, Foreign, Kind, Misfit, Object, Opaque, Reader, Reading, Rechecker, Schema,
-    SchemaOf, SelfReader, Tagging, Unread, Variant, Verdict,
+    SchemaOf, SelfReader, Tagging, Variant, Verdict,
 };
 
 pub use crate::rules::data::*;

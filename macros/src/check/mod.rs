@@ -3,6 +3,7 @@
 
 mod by_key;
 mod by_key_attributes;
+mod changes;
 mod choices;
 mod conditions;
 mod constants;
@@ -15,6 +16,7 @@ mod nulls;
 mod presence;
 mod puzzle;
 mod reach;
+mod reasons;
 mod repeated;
 mod satisfiable;
 mod search;
@@ -35,8 +37,10 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
     serde::check_attributes_are_known(item, context);
     by_key::check(item, context);
     deserialize::check(item, context);
+    reasons::check(item, context);
     constants::check_runs_in_const(item, context);
     constructors::check(item, context);
+    changes::check_type(item, context);
     constants::check_rules_judge_types(item, context);
     containers::check_deny_null_has_objects(item, context);
     serde::check_variant_names_differ(item, context);
@@ -45,12 +49,16 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
     match &item.shape {
         Shape::Struct(fields) => {
             nulls::check(item, fields, context);
+            reasons::check_fields(fields, context);
+            changes::check_fields(item, fields, context);
             check_fields(&item.rules, fields, context);
         }
         Shape::Enum(variants) => {
             containers::check_no_groups_on_enum(item, context);
             for variant in variants {
                 nulls::check(item, &variant.fields, context);
+                reasons::check_fields(&variant.fields, context);
+                changes::check_fields(item, &variant.fields, context);
                 serde::check_read_variant_has_no_rules(variant, context);
                 check_fields(&[], &variant.fields, context);
             }

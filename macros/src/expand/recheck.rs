@@ -28,7 +28,7 @@ pub(super) fn is_judged_by_value(field: &Field) -> bool {
 
 /// Whether a rule judges a value by itself.
 fn judges_value(rule: &FieldRule) -> bool {
-    rule.kind.judges() != Subject::Presence
+    !matches!(rule.kind.judges(), Subject::Presence | Subject::Change)
 }
 
 fn is_custom(rule: &FieldRule) -> bool {

@@ -54,6 +54,9 @@ pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> 
         let rules = scope.rules(&item.rules, None);
         parts.extend(quote!(rules: #rules,));
     }
+    if item.reason.is_some() {
+        parts.extend(quote!(reason: true,));
+    }
     if let Some(recheck) = expand_recheck(item, private) {
         parts.extend(quote!(recheck: #private::some_with_serde!(#recheck),));
     }
@@ -246,6 +249,7 @@ fn expand_field(
         ("hidden", field.serde.skip),
         ("converted", field.serde.with.is_some()),
         ("nullable", field.nullable.is_some()),
+        ("reason", field.reason.is_some()),
         ("deprecated", field.deprecated),
     ];
     for (flag, _) in flags.into_iter().filter(|(_, is_set)| *is_set) {

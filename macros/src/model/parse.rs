@@ -7,9 +7,9 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, DeriveInput, LitStr, Member, Token, Type, WherePredicate};
 
 use super::by_key::keys_of;
-use super::discriminator;
 use super::item::{Field, Fields, Item, Shape, Style, Variant};
 use super::tagging::Tagging;
+use super::{change, discriminator};
 use crate::errors::context::Context;
 use crate::rules::items::Items;
 use crate::rules::parse::{Site, join_repeated, parse_rule};
@@ -36,8 +36,10 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         by_key: None,
         is_const: None,
         deny_null: None,
+        reason: None,
         deserialize: None,
         wire: None,
+        change: None,
         bound: None,
         doc: doc::parse_doc(&input.attrs),
         deprecated: is_deprecated(&input.attrs),
@@ -90,6 +92,8 @@ fn parse_item_entry(item: &mut Item, first: usize, entry: &Entry, context: &Cont
         "const" => set_flag(&mut item.is_const, entry, context),
         "deny_null" => set_flag(&mut item.deny_null, entry, context),
         "deserialize" => set_flag(&mut item.deserialize, entry, context),
+        "reason" => set_flag(&mut item.reason, entry, context),
+        "change" => change::parse(&mut item.change, &["from"], entry, context),
         "crate" => {
             if let Some(path) = entry.value::<syn::Path>("path::of::the::crate", context) {
                 item.krate = Ident::new(IMPORTED, Span::call_site()).into_token_stream();
@@ -228,7 +232,9 @@ fn parse_field(index: usize, source: &syn::Field, case: Option<Case>, context: &
         rules: Vec::new(),
         skip: None,
         discriminator: None,
+        change: None,
         nullable: None,
+        reason: None,
         wire: None,
         doc: doc::parse_doc(&source.attrs),
         deprecated: is_deprecated(&source.attrs),
@@ -246,7 +252,9 @@ fn parse_field(index: usize, source: &syn::Field, case: Option<Case>, context: &
 fn parse_field_entry(field: &mut Field, first: usize, entry: &Entry, context: &Context) {
     match entry.key().as_str() {
         "skip" => set_flag(&mut field.skip, entry, context),
+        "change" => change::parse(&mut field.change, &["by", "from"], entry, context),
         "nullable" => set_flag(&mut field.nullable, entry, context),
+        "reason" => set_flag(&mut field.reason, entry, context),
         "discriminator" => discriminator::parse(&mut field.discriminator, entry, context),
         "wire" => {
             if let Some(ty) = entry.value::<Type>("String", context)

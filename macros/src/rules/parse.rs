@@ -4,12 +4,13 @@ use proc_macro2::TokenStream;
 use syn::LitStr;
 
 use super::affix::Place;
+use super::change::Kind as Change;
 use super::group::Count;
 use super::presence::Kind;
 use super::rule::{FieldRule, Rule};
 use super::{
-    affix, any_of, ascii, custom, group, items, length, multiple_of, none_of, one_of, pattern, presence,
-    range, unique,
+    affix, any_of, ascii, change, custom, format, group, items, length, multiple_of, none_of, one_of,
+    pattern, presence, range, unique,
 };
 use crate::errors::context::Context;
 use crate::errors::nearest::{elsewhere, nearest};
@@ -28,9 +29,10 @@ pub(crate) enum Site {
 }
 
 /// Names that a field may declare beside its rules.
-const FIELD_FLAGS: [&str; 5] = ["discriminator", "nullable", "skip", "wire", "message"];
+const FIELD_FLAGS: [&str; 7] = ["change", "discriminator", "nullable", "reason", "skip", "wire", "message"];
 /// Names that a struct or enum may declare beside its rules.
-const ITEM_FLAGS: [&str; 7] = ["bound", "by_key", "const", "deny_null", "deserialize", "crate", "message"];
+const ITEM_FLAGS: [&str; 9] =
+    ["change", "bound", "by_key", "const", "deny_null", "deserialize", "reason", "crate", "message"];
 
 /// Reads a rule's arguments, and puts a `message` among them into the second parameter.
 type Parse = fn(&Entry, &mut Option<LitStr>, &Context) -> Option<Box<dyn Rule>>;
@@ -68,6 +70,7 @@ const RULES: &[Row] = &[
     row!("suffix", VALUE, affix::parse(Place::Suffix)),
     row!("contains", VALUE, affix::parse(Place::Contains)),
     row!("ascii", VALUE, ascii::parse()),
+    row!("format", VALUE, format::parse()),
     row!("length", VALUE, length::parse()),
     row!("range", VALUE, range::parse()),
     row!("multiple_of", VALUE, multiple_of::parse()),
@@ -84,6 +87,10 @@ const RULES: &[Row] = &[
     row!("keys", VALUE, items::parse(Part::Keys, parse_rules)),
     row!("values", VALUE, items::parse(Part::Values, parse_rules)),
     row!("custom", ANYWHERE, custom::parse()),
+    row!("immutable", FIELD, change::parse(Change::Immutable)),
+    row!("set_once", FIELD, change::parse(Change::SetOnce)),
+    row!("never_decreases", FIELD, change::parse(Change::NeverDecreases)),
+    row!("custom_change", FIELD, change::parse_custom()),
     row!("exactly_one_of", ITEM, group::parse(Count::ExactlyOne)),
     row!("at_most_one_of", ITEM, group::parse(Count::AtMostOne)),
     row!("at_least_one_of", ITEM, group::parse(Count::AtLeastOne)),
@@ -105,7 +112,7 @@ impl Row {
             Site::Item => (format!("`{name}` is a rule of a field"), "put it on a field"),
             Site::Value => (
                 format!("`{name}` cannot stand inside another rule"),
-                "it judges whether a field is there: put it on the field",
+                "it judges the field that it stands on: put it on the field",
             ),
         }
     }

@@ -43,6 +43,9 @@ struct Codes {
     h: Option<u8>,
     typed: bool,
     #[serde(default)]
+    #[validate(format = date)]
+    day: Option<String>,
+    #[serde(default)]
     #[validate(unique)]
     list: Vec<u8>,
 }
@@ -72,7 +75,7 @@ struct Chain {
 fn violations() -> Vec<Violation> {
     let wrong = r#"{
         "text": "b", "name": "b", "number": 4, "step": 4, "float": 0.25, "literal": "no", "either": "a", "kind": "One",
-        "a": 1, "b": 1, "typed": true, "list": [1, 1]
+        "a": 1, "b": 1, "typed": true, "list": [1, 1], "day": ""
     }"#;
     let codes = [
         wrong,
@@ -98,7 +101,9 @@ fn kind(param: &Param) -> &'static str {
         Param::Bool(_) => "truth value",
         Param::Map(_) => "map",
         Param::List(list) if list.iter().all(|item| matches!(item, Param::List(_))) => {
-            "list of lists of tests"
+            let is_rule = |item: &Param| matches!(item, Param::Map(rule) if rule.get("code").is_some());
+            let has_rules = |list: &Param| matches!(list, Param::List(list) if list.iter().any(is_rule));
+            if list.iter().any(has_rules) { "list of lists of rules" } else { "list of lists of tests" }
         }
         Param::List(list) if list.iter().any(|item| !matches!(item, Param::Text(_))) => "list of literals",
         Param::List(_) => "list of texts",
