@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 
 use deployment_validate::deployment::Deployment;
-use deployment_validate::{DeploymentValidate, Report, Violation, json, yaml};
+use deployment_validate::{DeploymentValidate, Report, Violation, json, json_schema, yaml};
 use deployment_validate_tests::record_verdicts;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
