@@ -18,6 +18,7 @@ mod presence;
 mod reports;
 mod strings;
 mod unique;
+mod variants;
 mod why;
 
 use deployment_validate::DeploymentValidate;
