@@ -211,6 +211,79 @@ pub fn from_slice_with<'de, T: Deserialize<'de> + DeploymentValidate>(
     from_str_with(utf8(bytes)?, options)
 }
 
+/// Reads a value of serde_json and validates it. Its violations have no places. Strings are borrowed from the value.
+///
+/// # Errors
+///
+/// As [`from_str`] of the same value written as a text.
+///
+/// ```
+/// use deployment_validate::deployment::Deployment;
+/// use deployment_validate::json;
+///
+/// let value = serde_json::json!({"internal": {"buildSHA": "newest"}});
+/// let report = json::from_value::<Deployment<'_>>(&value).unwrap_err();
+/// assert_eq!(report.violations()[0].pointer(), "/internal/buildSHA");
+/// assert!(report.violations()[0].span().is_none());
+/// ```
+#[cfg(feature = "json_schema")]
+pub fn from_value<'de, T: Deserialize<'de> + DeploymentValidate>(
+    value: &'de serde_json::Value,
+) -> Result<Valid<T>, Report> {
+    from_value_with(value, &Options::new())
+}
+
+/// The same as [`from_value`], with options.
+///
+/// # Errors
+///
+/// As [`from_value`], within the limits of the options.
+#[cfg(feature = "json_schema")]
+pub fn from_value_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+    value: &'de serde_json::Value,
+    options: &Options,
+) -> Result<Valid<T>, Report> {
+    super::values::from_value(value, options)
+}
+
+/// Reads all of a reader, a file say, as a JSON text and validates what it says.
+///
+/// # Errors
+///
+/// As [`from_slice`]; a reader that fails is a violation with code `syntax`.
+///
+/// ```
+/// use deployment_validate::json;
+///
+/// assert_eq!(json::from_reader::<Vec<u8>>(&b"[1, 2]"[..]).unwrap().len(), 2);
+/// ```
+#[cfg(feature = "std")]
+pub fn from_reader<T: serde::de::DeserializeOwned + DeploymentValidate>(
+    reader: impl std::io::Read,
+) -> Result<Valid<T>, Report> {
+    from_reader_with(reader, &Options::new())
+}
+
+/// The same as [`from_reader`], with options.
+///
+/// # Errors
+///
+/// As [`from_reader`], within the limits of the options.
+#[cfg(feature = "std")]
+pub fn from_reader_with<T: serde::de::DeserializeOwned + DeploymentValidate>(
+    mut reader: impl std::io::Read,
+    options: &Options,
+) -> Result<Valid<T>, Report> {
+    let mut bytes = Vec::new();
+    match reader.read_to_end(&mut bytes) {
+        Ok(_) => from_slice_with(&bytes, options),
+        Err(error) => {
+            let message = alloc::format!("the text cannot be read: {}", error.kind());
+            Err(Report::from(Violation::new(String::new(), "syntax", message)))
+        }
+    }
+}
+
 /// Explains why serde could not read a text as the type.
 #[cold]
 fn explain_unread(text: &str, schema: &'static Schema, limits: Limits, error: &Error) -> Vec<Violation> {

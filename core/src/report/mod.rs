@@ -11,6 +11,8 @@ pub(crate) mod limits;
 mod message;
 pub(crate) mod path;
 mod printable;
+#[cfg(feature = "problem")]
+mod problem;
 #[cfg(feature = "serde")]
 mod serial;
 pub(crate) mod source_map;
@@ -22,6 +24,8 @@ pub use collector::Collector;
 pub use edit::Edit;
 pub use limits::Limits;
 pub use path::{Path, Segment, Shown};
+#[cfg(feature = "problem")]
+pub use problem::Problem;
 pub use span::Span;
 pub use violation::Violation;
 pub use violations::{Messages, Report};
