@@ -9,6 +9,7 @@ pub mod axum08;
 mod diagnose;
 mod direct;
 mod edits;
+mod explain;
 pub mod json;
 mod locate;
 #[cfg(any(feature = "json_schema", feature = "toml", feature = "yaml"))]

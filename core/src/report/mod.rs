@@ -15,6 +15,7 @@ mod printable;
 mod problem;
 #[cfg(feature = "serde")]
 mod serial;
+mod shown;
 pub(crate) mod source_map;
 mod span;
 pub(crate) mod violation;
