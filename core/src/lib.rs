@@ -154,6 +154,7 @@
 //! | `reason` | a report may show the error of the `TryFrom` that serde converts with (`#[serde(try_from = "..")]`); it is left out otherwise, since it may quote the value |
 //! | `change(from = Old)` | the type follows values of `Old`, by the names of fields in Rust: as the body of an update follows that of the creation. A field whose type follows another one says `change(from = ..)` too |
 //! | `const` | gives `assert_valid`, which checks a literal in `const`, see [below](#literals) |
+//! | `wire = TYPE` | what documents hold, of a type whose `Deserialize` is written by hand; its rules judge what that makes of it, and the rules of `TYPE` are not asked |
 //! | `bound = ".."` | the bounds of the impl, as a where-clause has them, in place of those that fields ask for: of a type parameter in a field that is not skipped the trait, of one that is the key of a map [`Key`] |
 //! | `crate = path` | the path of this crate, when it is renamed or reached through another |
 //!
@@ -170,9 +171,15 @@
 //! [`json::from_str`] reads a text and gives a [`Valid`] value or a [`Report`] of everything that is wrong: types,
 //! missing, unknown and repeated keys, and broken rules. Names are serde's: the derive reads `rename`, `rename_all`,
 //! `rename_all_fields`, `alias`, `skip`, `flatten`, `default`, `tag`, `content`, `untagged`, `other`, `transparent`,
-//! `from`, `try_from`, `with`, `deserialize_with` and `deny_unknown_fields`. The rules of a type that another is read
-//! from hold for documents, and those of the outcome too. A field that serde skips has no rules: it holds its default in
-//! every document, which nobody who writes one can mend. What serde fills in for an absent key counts as present.
+//! `from`, `try_from`, `with`, `deserialize_with` and `deny_unknown_fields`. A field that serde skips has no rules: it
+//! holds its default in every document, which nobody who writes one can mend. What serde fills in for an absent key counts
+//! as present: it decides conditions and keeps rules, and the message says where it breaks one.
+//!
+//! Rules judge what serde makes of a text, never the text before a function or a conversion. So the rules of a type that
+//! another is read from (`from`, `try_from`) are not asked; with `try_from = "Valid<Written>"` they are. Of a type whose
+//! `Deserialize` is written by hand, the schema tells nothing without `wire = TYPE`, and what it cannot read is told
+//! beside other mistakes unless it reads through a type of another form; for a type with type parameters `wire` has to be
+//! there.
 //!
 //! Functions of `custom` run where serde can read what they validate, also on a value that breaks other rules. On a value of
 //! a generic type they run only where it can read all of the document.
@@ -200,6 +207,10 @@
 //! API. `std` (default): types of the standard library; without it the crate is `no_std` with `alloc`, for targets with
 //! atomic operations on pointers (`thumbv7em`, not `thumbv6m`). `json_schema`: a type and its rules as JSON Schema.
 //! `regex`: `pattern(regex = "..")`. `once_cell`: its lazy cells as [`Matcher`].
+//!
+//! `yaml` and `toml`: documents in these languages. `problem`: `Report::problem`, an answer in the form of RFC 9457.
+//! `snippets`: `Report::render`, which draws a report with
+//! the lines of its text. `axum08`: the extractor `ValidJson` for axum 0.8, which brings `problem`.
 //!
 //! `bytes`, `chrono`, `indexmap`, `jiff`, `rust_decimal`, `smallvec`, `time`, `url` and `uuid`: fields may have the types
 //! of the crate of that name, in the form that serde reads by default.
@@ -234,8 +245,14 @@ mod validate;
 
 #[cfg(feature = "serde")]
 pub use de::borrow;
+#[cfg(feature = "axum08")]
+pub use document::axum08;
 #[cfg(feature = "serde")]
 pub use document::json;
+#[cfg(feature = "snippets")]
+pub use document::render::Style;
+#[cfg(feature = "toml")]
+pub use document::toml;
 #[cfg(feature = "yaml")]
 pub use document::yaml;
 #[cfg(feature = "json_schema")]
@@ -243,6 +260,8 @@ pub use json_schema::json_schema;
 #[cfg(feature = "schemars")]
 pub use json_schema::schemars;
 pub use pattern::{Matcher, Mismatch, Pattern};
+#[cfg(feature = "problem")]
+pub use report::Problem;
 pub use report::{Collector, Edit, Limits, Messages, Path, Report, Segment, Shown, Span, Violation};
 pub use rules::literal::ScalarValue;
 pub use rules::number::Number;

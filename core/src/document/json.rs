@@ -1,25 +1,23 @@
 //! JSON texts: [`from_str`], [`from_slice`] and [`is_valid`]; with [`Options`] in [`from_str_with`] and
 //! [`from_slice_with`].
 
+#[cfg(feature = "std")]
 use alloc::string::String;
-use alloc::vec;
+#[cfg(feature = "std")]
 use alloc::vec::Vec;
-use core::ops::Range;
 
 use serde::Deserialize;
 
 use super::diagnose::diagnose;
-use super::edits::Mend;
-use super::locate::{Found, locate, pointer_at};
+use super::explain::{explain_again, explain_unread, needs_second_pass};
 use super::tree::node::Node;
-use super::unreadable::{syntax, syntax_in, unexplained, utf8};
+use super::unreadable::utf8;
 use super::verdict;
-use crate::lexer::{Cause, Deserializer, Error, Fault, FaultKind, Lexer};
+use crate::lexer::Deserializer;
 use crate::report::limits::MAX_LEVELS;
+#[cfg(feature = "std")]
 use crate::report::violation::Violation;
 use crate::report::{Limits, Report};
-use crate::schema::Schema;
-use crate::schema::visit::{denies_null, hides_text};
 use crate::validate::change::validate_both;
 use crate::validate::valid::{Valid, assume};
 use crate::validate::{DeploymentValidate, Options, Precedes, validate_within};
@@ -32,8 +30,7 @@ use crate::validate::{DeploymentValidate, Options, Precedes, validate_within};
 ///
 /// Reading is stricter than serde's derive by itself: a list does not stand for a struct, an object not for a unit
 /// variant, and a number not for a variant's name. Where serde buffers (`flatten`, `untagged`, `tag`), that takes a
-/// second pass for valid texts too; `by_key` does not buffer. So do the rules of a type that another one is read from
-/// (`from`, `try_from`), which hold as well as those of the outcome.
+/// second pass for valid texts too; `by_key` does not buffer.
 ///
 /// # Errors
 ///
@@ -240,77 +237,75 @@ pub fn from_slice_with<'de, T: Deserialize<'de> + DeploymentValidate>(
     from_str_with(utf8(bytes)?, options)
 }
 
-/// Explains why serde could not read a text as the type.
-#[cold]
-fn explain_unread(text: &str, schema: &'static Schema, limits: Limits, error: &Error) -> Vec<Violation> {
-    if let Some(violations) = check_syntax(text) {
-        return violations;
-    }
-    let root = Node::root(text);
-    let mut findings = diagnose(root, schema, limits).finish();
-    if findings.is_empty() {
-        let reason = match error.cause() {
-            Cause::Private(reason) => Some(*reason),
-            _ => None,
-        };
-        findings.found.push(unexplained(pointer_at(root, error.offset()), reason));
-    }
-    findings.report(text)
+/// Reads a value of serde_json and validates it. Its violations have no places. Strings are borrowed from the value.
+///
+/// # Errors
+///
+/// As [`from_str`] of the same value written as a text.
+///
+/// ```
+/// use deployment_validate::deployment::Deployment;
+/// use deployment_validate::json;
+///
+/// let value = serde_json::json!({"internal": {"buildSHA": "newest"}});
+/// let report = json::from_value::<Deployment<'_>>(&value).unwrap_err();
+/// assert_eq!(report.violations()[0].pointer(), "/internal/buildSHA");
+/// assert!(report.violations()[0].span().is_none());
+/// ```
+#[cfg(feature = "json_schema")]
+pub fn from_value<'de, T: Deserialize<'de> + DeploymentValidate>(
+    value: &'de serde_json::Value,
+) -> Result<Valid<T>, Report> {
+    from_value_with(value, &Options::new())
 }
 
-/// Whether a text may be wrong although its typed value is valid.
-#[inline]
-fn needs_second_pass(schema: &'static Schema, has_null: bool) -> bool {
-    has_null && denies_null(schema) || hides_text(schema)
+/// The same as [`from_value`], with options.
+///
+/// # Errors
+///
+/// As [`from_value`], within the limits of the options.
+#[cfg(feature = "json_schema")]
+pub fn from_value_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+    value: &'de serde_json::Value,
+    options: &Options,
+) -> Result<Valid<T>, Report> {
+    super::values::from_value(value, options)
 }
 
-/// Explains by a second pass what is wrong with a text that serde could read, given the verdict on its value.
-#[cold]
-fn explain_again(
-    text: &str,
-    schema: &'static Schema,
-    limits: Limits,
-    verdict: Result<(), Report>,
-) -> Vec<Violation> {
-    let root = Node::root(text);
-    let mut diagnosis = diagnose(root, schema, limits);
-    if let Err(mut report) = verdict {
-        let omitted = report.take_omitted();
-        diagnosis.merge_whole(report, omitted, root);
-    }
-    diagnosis.finish().report(text)
+/// Reads all of a reader, a file say, as a JSON text and validates what it says.
+///
+/// # Errors
+///
+/// As [`from_slice`]; a reader that fails is a violation with code `syntax`.
+///
+/// ```
+/// use deployment_validate::json;
+///
+/// assert_eq!(json::from_reader::<Vec<u8>>(&b"[1, 2]"[..]).unwrap().len(), 2);
+/// ```
+#[cfg(feature = "std")]
+pub fn from_reader<T: serde::de::DeserializeOwned + DeploymentValidate>(
+    reader: impl std::io::Read,
+) -> Result<Valid<T>, Report> {
+    from_reader_with(reader, &Options::new())
 }
 
-/// The violation of a text that is not JSON.
-fn check_syntax(text: &str) -> Option<Vec<Violation>> {
-    let mut lexer = Lexer::new(text);
-    let Fault { kind, offset } = lexer.skip_deep_value().and_then(|()| lexer.end()).err()?;
-    // At the end there is no character to point at, so the last one is it.
-    let offset = match text.chars().next_back() {
-        Some(last) if offset == text.len() && last != '\n' => offset - last.len_utf8(),
-        _ => offset,
-    };
-    if matches!(kind, FaultKind::TrailingComma) {
-        let place = offset..offset + 1;
-        let violation = Violation::new(String::new(), "syntax", kind.message());
-        let found = Found { mend: Some(Mend::Cut(place.clone())), ..Found::new(violation, place) };
-        return Some(locate(text, vec![found]));
-    }
-    let word = word_at(text, offset);
-    Some(match kind {
-        FaultKind::EndInValue if text.trim().is_empty() => syntax(text, offset, "the document is empty"),
-        FaultKind::NoValue | FaultKind::NoLiteral | FaultKind::EndInValue if !word.is_empty() => {
-            let message = "expected a value: without quotes stand only true, false, null and numbers";
-            syntax_in(text, word, message.into())
+/// The same as [`from_reader`], with options.
+///
+/// # Errors
+///
+/// As [`from_reader`], within the limits of the options.
+#[cfg(feature = "std")]
+pub fn from_reader_with<T: serde::de::DeserializeOwned + DeploymentValidate>(
+    mut reader: impl std::io::Read,
+    options: &Options,
+) -> Result<Valid<T>, Report> {
+    let mut bytes = Vec::new();
+    match reader.read_to_end(&mut bytes) {
+        Ok(_) => from_slice_with(&bytes, options),
+        Err(error) => {
+            let message = alloc::format!("the text cannot be read: {}", error.kind());
+            Err(Report::from(Violation::new(String::new(), "syntax", message)))
         }
-        _ => syntax(text, offset, kind.message()),
-    })
-}
-
-/// The word around a byte of a text.
-fn word_at(text: &str, offset: usize) -> Range<usize> {
-    let is_part = |char: char| char.is_alphanumeric() || char == '_';
-    let start = text[..offset].trim_end_matches(is_part).len();
-    let end = text.len() - text[offset..].trim_start_matches(is_part).len();
-    start..end
+    }
 }

@@ -5,13 +5,24 @@
 //! walk over the tokens, as long as the schema shows everything; else the second pass does. The verdict alone
 //! ([`json::is_valid`]) is that walk.
 
+#[cfg(feature = "axum08")]
+pub mod axum08;
 mod diagnose;
 mod edits;
+mod explain;
 pub mod json;
 mod locate;
-mod report;
+#[cfg(any(feature = "json_schema", feature = "toml", feature = "yaml"))]
+mod parsed;
+#[cfg(feature = "snippets")]
+pub(crate) mod render;
+pub(crate) mod report;
+#[cfg(feature = "toml")]
+pub mod toml;
 mod tree;
 mod unreadable;
+#[cfg(feature = "json_schema")]
+mod values;
 mod verdict;
 #[cfg(feature = "yaml")]
 pub mod yaml;

@@ -79,7 +79,7 @@ impl Part {
         let mut fields = Vec::new();
         let mut each = Vec::new();
         for name in group.fields {
-            let field = self.find(name)?;
+            let field = self.find(name).filter(|field| !field.converted)?;
             fields.push(field);
             each.push(self.present(field));
         }
@@ -105,6 +105,9 @@ impl Generator {
         field: &'static Field,
         presence: &Presence,
     ) -> Option<Keywords> {
+        if field.converted {
+            return None;
+        }
         let Some(condition) = presence.condition() else { return Some(part.present(field)) };
         let is_unless = matches!(presence, Presence::RequiredUnless(_) | Presence::ForbiddenUnless(_));
         let condition = self.condition(part, condition, is_unless)?;
@@ -116,8 +119,7 @@ impl Generator {
         Some(both(under("if", condition), under(branch, demand)))
     }
 
-    /// A condition. `filled` is the result to assume for an absent field with a default, whose value the schema does
-    /// not know.
+    /// A condition. `filled` is the result to assume for an absent field with a default that is not known.
     fn condition(&mut self, part: Part, condition: &Condition, filled: bool) -> Option<Keywords> {
         let mut alternatives = Vec::new();
         for tests in condition.any {
@@ -144,9 +146,11 @@ impl Generator {
         test: &Test,
         filled: bool,
     ) -> Option<Keywords> {
-        if field.hidden {
+        if field.hidden || field.converted {
             return None;
         }
+        // The default is that of the first field.
+        let default = test.filled.filter(|_| path.len() == test.field.inside.len());
         let ty = (field.schema)();
         let value = match path {
             [(ident, _), path @ ..] => {
@@ -167,7 +171,7 @@ impl Generator {
         };
         let has_default = matches!(field.absent, Absent::Always | Absent::Default);
         let is_filled = has_default && (!is_option(ty) || is_filled(field));
-        if is_filled && filled {
+        if default.map_or(is_filled && filled, |holds| holds()) {
             let mut values = Keywords::new();
             for name in field.names() {
                 set(&mut values, name, Value::Object(value.clone()));

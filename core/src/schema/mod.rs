@@ -21,7 +21,8 @@ pub(crate) mod visit;
 
 pub use facts::{Absent, KeyTable, Misfit, Shows, Tagging};
 pub use types::{
-    Content, Enum, Field, Foreign, Kind, Object, Opaque, Reader, Rechecker, Schema, SchemaOf, Variant,
+    Content, Enum, Field, Foreign, Kind, Object, Opaque, Reader, Reading, Rechecker, Schema, SchemaOf,
+    SelfReader, Variant, Verdict,
 };
 
 pub use crate::rules::data::*;

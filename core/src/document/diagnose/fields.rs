@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::document::tree::entries::Entries;
-use crate::schema::shape::{MAX_FLATTENED, Part, inner_kind};
+use crate::schema::shape::{MAX_FLATTENED, Part, inner_kind, reads_itself};
 use crate::schema::{Enum, Field, Kind, Rule, Schema, SchemaOf};
 
 /// The keys that an object may have.
@@ -16,6 +16,8 @@ pub(crate) struct Keys {
     pub(super) known: Vec<&'static Field>,
     /// Known keys that are checked elsewhere: tags, and keys of other variants.
     pub(super) others: Vec<&'static str>,
+    /// Keys of other variants that a misspelt key certainly means: they would decide, and no key has decided.
+    pub(super) undecided: Vec<&'static str>,
     pub(super) deny_unknown: bool,
     /// Keys of flattened optional structs and enums, which serde takes as absent when they do not fit.
     pub(super) optional: Vec<Keys>,
@@ -112,6 +114,7 @@ impl Keys {
             return self.add_flattened(wire());
         }
         match &schema.kind {
+            _ if reads_itself(schema) => self.open = Some(None),
             Kind::Struct(object) => self.add(Part { object, rules: schema.rules }),
             Kind::Option(inner) => {
                 let mut keys = Keys { depth: self.depth, ..Keys::default() };
