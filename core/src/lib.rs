@@ -228,6 +228,7 @@ pub use report::{Collector, Limits, Path, Report, Segment, Shown, Span, Violatio
 pub use rules::literal::ScalarValue;
 pub use rules::number::Number;
 pub use rules::params::{Param, Params};
+pub use rules::severity::Severity;
 pub use validate::{
     Comparable, DeploymentValidate, HasLength, Key, Maybe, Numeric, Options, Parts, Rejected, Scalar,
     Templated, Text, Valid,

@@ -167,6 +167,7 @@ const fn fail(at: &Path<'_>, rule: &Rule, text: Option<&str>) -> ! {
                     Some(mismatch) => say_mismatch(mismatch, &mut words),
                     None => rule.check.say(&mut words),
                 }
+                rule.say_when(&mut words);
                 line.words(&words);
                 part = words.rest();
             }

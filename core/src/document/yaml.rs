@@ -24,13 +24,13 @@ use super::tree::yaml::deserializer::Reader;
 use super::tree::yaml::problem::Problem;
 use super::tree::yaml::tree::{Content, Tree};
 use super::unreadable::{syntax, unexplained, utf8};
-use crate::report::Report;
 use crate::report::limits::MAX_LEVELS;
 use crate::report::path::{Segment, push_segment};
 use crate::report::violation::Violation;
+use crate::report::{Limits, Report};
 use crate::schema::visit::{denies_null, hides_text};
 use crate::validate::valid::{Valid, assume};
-use crate::validate::{DeploymentValidate, Options, validate_within};
+use crate::validate::{DeploymentValidate, Options, all_within, validate_within};
 
 /// Reads a YAML text and validates what it says.
 ///
@@ -86,7 +86,7 @@ pub fn from_str_with<'de, T: Deserialize<'de> + DeploymentValidate>(
                     return Ok(assume(value));
                 }
                 let findings = diagnose(root, schema, limits).finish();
-                if findings.is_empty() { Ok(assume(value)) } else { Err(Report::of(findings.report(text))) }
+                if findings.is_right() { Ok(assume(value)) } else { Err(Report::of(findings.report(text))) }
             }
             Err(mut report) => {
                 let mut explain = diagnose(root, schema, limits);
@@ -97,12 +97,42 @@ pub fn from_str_with<'de, T: Deserialize<'de> + DeploymentValidate>(
         },
         Err(_) => {
             let mut findings = diagnose(root, schema, limits).finish();
-            if findings.is_empty() {
+            if findings.is_right() {
                 findings.found.push(unexplained(schema, place_of(&tree, last.get()), None));
             }
             Err(Report::of(findings.report(text)))
         }
     }
+}
+
+/// The warnings about a YAML text, as [`json::advice`](crate::json::advice) has them.
+///
+/// ```
+/// use deployment_validate::{DeploymentValidate, yaml};
+///
+/// #[derive(DeploymentValidate)]
+/// #[validate(deserialize)]
+/// struct Probe {
+///     #[validate(warn(range(min = 10)))]
+///     timeout: u32,
+/// }
+///
+/// assert_eq!(yaml::advice::<Probe>("timeout: 5").to_string(), "1:10: /timeout: must be at least 10");
+/// ```
+#[must_use]
+pub fn advice<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Report {
+    let limits = Limits::new();
+    let Ok(tree) = Tree::parse(text) else { return Report::default() };
+    let root = Node::in_tree(&tree, tree.root());
+    let last = Cell::new(tree.root());
+    let reader = Reader { tree: &tree, index: tree.root(), last: &last };
+    let mut explain = diagnose(root, T::SCHEMA, limits);
+    if let Ok(value) = T::deserialize(reader) {
+        explain.merge_whole(all_within(&value, limits), 0, root);
+    }
+    let mut report = Report::of(explain.finish().report(text));
+    report.retain_warnings();
+    report
 }
 
 /// Reads a YAML text in UTF-8 and validates what it says.

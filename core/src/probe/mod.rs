@@ -13,8 +13,8 @@ use crate::report::{Collector, Limits, Report};
 use crate::schema::type_name::short_name;
 use crate::schema::{Misfit, SchemaOf, Unread};
 use crate::validate::DeploymentValidate;
+use crate::validate::all_within;
 use crate::validate::reporter::Reporter;
-use crate::validate::validate_within;
 
 /// Reads a text as the first pass does.
 fn read_text<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Misfit> {
@@ -56,7 +56,7 @@ pub fn recheck_with<'t, T>(
 fn judged<T>(value: &T, owner: SchemaOf, judge: JudgeField<T>) -> Option<Report> {
     let mut out = Collector::new(Limits::of_part());
     judge(value, &mut Reporter::new(owner, &Path::ROOT, &mut out));
-    out.finish().err()
+    Some(out.into_report()).filter(|report| !report.violations().is_empty())
 }
 
 fn misfit(error: lexer::Error) -> Misfit {
@@ -126,7 +126,9 @@ pub trait CanRecheck<'t> {
 impl<'t, T: Deserialize<'t> + DeploymentValidate> CanRecheck<'t> for RecheckProbe<T> {
     fn recheck(&self, text: &'t str) -> Result<Option<Report>, Unread> {
         read_text::<T>(text)
-            .map(|value| validate_within(&value, Limits::of_part()).err())
+            .map(|value| {
+                Some(all_within(&value, Limits::of_part())).filter(|report| !report.violations().is_empty())
+            })
             .map_err(unread::<T>)
     }
 }

@@ -11,7 +11,8 @@ use crate::pattern::Mismatch;
 use crate::rules::Rule;
 use crate::rules::params::Params;
 use crate::rules::pattern::{push_mismatch, say_mismatch};
-use crate::rules::words::{join_or, message};
+use crate::rules::severity::Severity;
+use crate::rules::words::{self, join_or, message};
 
 /// The message of a violation. Built on first use; without the standard library at once, as there is no `OnceLock`.
 #[derive(Clone)]
@@ -72,7 +73,10 @@ impl Broken {
     fn message(&self) -> String {
         match self.rule.message {
             Some(message) => String::from(message),
-            None => message(|words| say_mismatch(&self.mismatch, words)),
+            None => message(|words| {
+                say_mismatch(&self.mismatch, words);
+                self.rule.say_when(words);
+            }),
         }
     }
 
@@ -90,6 +94,10 @@ pub(crate) struct Own {
     pub(crate) params: Params,
     /// The rule that it began as, if any.
     pub(crate) rule: Option<&'static Rule>,
+    /// The rule that a function spoke for, unless its author gave a message.
+    pub(crate) spoke_for: Option<&'static Rule>,
+    /// How much it weighs, unless the rule says it.
+    pub(crate) severity: Severity,
     /// How the rule is broken.
     pub(crate) broken: Option<Broken>,
     /// What is expected, unless the rule says it.
@@ -141,6 +149,14 @@ impl Cause {
         }
     }
 
+    pub(crate) fn severity(&self) -> Severity {
+        match self {
+            Cause::Rule(rule) => rule.severity,
+            Cause::Mismatch(broken) => broken.rule.severity,
+            Cause::Own(own) => own.severity,
+        }
+    }
+
     pub(crate) fn code(&self) -> &str {
         match self {
             Cause::Rule(rule) => rule.check.code(),
@@ -162,7 +178,7 @@ impl Cause {
         match self {
             Cause::Rule(rule) => rule.message,
             Cause::Mismatch(broken) => broken.rule.message,
-            Cause::Own(own) if own.nearest.is_none() && own.fits.is_empty() => {
+            Cause::Own(own) if own.nearest.is_none() && own.fits.is_empty() && own.spoke_for.is_none() => {
                 own.text.as_deref().or_else(|| own.rule?.message)
             }
             Cause::Own(_) => None,
@@ -183,13 +199,14 @@ impl Cause {
         match self {
             Cause::Rule(rule) => {
                 let code = Cow::Borrowed(rule.check.code());
-                Box::new(Own { code, params: rule.params(), rule: Some(rule), ..Own::default() })
+                let severity = rule.severity;
+                Box::new(Own { code, params: rule.params(), rule: Some(rule), severity, ..Own::default() })
             }
             Cause::Mismatch(broken) => {
                 let Broken { rule, .. } = *broken;
                 let code = Cow::Borrowed(rule.check.code());
-                let (params, broken) = (broken.params(), Some(*broken));
-                Box::new(Own { code, params, rule: Some(rule), broken, ..Own::default() })
+                let (params, broken, severity) = (broken.params(), Some(*broken), rule.severity);
+                Box::new(Own { code, params, rule: Some(rule), severity, broken, ..Own::default() })
             }
             Cause::Own(own) => own,
         }
@@ -204,6 +221,9 @@ impl Own {
         };
         let text = self.text.clone().or_else(of_rule);
         let mut message = text.unwrap_or_default().into_owned();
+        if let Some(rule) = self.spoke_for {
+            message.push_str(&words::message(|words| rule.say_when(words)));
+        }
         let is_authors = self.rule.is_some_and(|rule| rule.message.is_some());
         // The suggestion already names it.
         let is_near = self.nearest.is_some_and(|nearest| self.fits.contains(&nearest));

@@ -41,6 +41,18 @@ impl Report {
     }
 }
 
+impl Report {
+    /// Leaves the errors out.
+    pub(crate) fn retain_warnings(&mut self) {
+        self.violations.retain(Violation::is_warning);
+    }
+
+    /// Whether something makes the value invalid.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.violations.iter().any(|violation| !violation.is_warning())
+    }
+}
+
 impl fmt::Display for Report {
     /// One violation a line, as [`Violation`] writes it, with no newline at the end.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

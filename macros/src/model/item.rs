@@ -5,7 +5,7 @@ use syn::{Generics, Member, Path, Type, WherePredicate};
 
 use super::discriminator::Discriminator;
 use super::tagging::Tagging;
-use crate::rules::presence::Presence;
+use crate::rules::condition::Condition;
 use crate::rules::rule::FieldRule;
 use crate::syntax::serde;
 use crate::syntax::types::optional_inner;
@@ -137,8 +137,7 @@ impl Fields {
     /// The variants of a field that conditions of the fields name.
     pub(super) fn variants_named(&self, field: &Field) -> Vec<Ident> {
         let rules = self.fields.iter().flat_map(|field| &field.rules);
-        let conditions = rules.filter_map(|rule| rule.get::<Presence>()?.condition.as_ref());
-        let tests = conditions.flat_map(|condition| condition.any.iter().flatten());
+        let tests = rules.flat_map(FieldRule::conditions).flat_map(Condition::tests);
         let own = tests.filter(|test| test.path.is(&field.ident));
         own.flat_map(|test| test.is.variants()).cloned().collect()
     }

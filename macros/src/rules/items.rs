@@ -1,6 +1,6 @@
 //! `each(rules)`, `keys(rules)`, `values(rules)`.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{LitStr, Type};
@@ -44,6 +44,12 @@ impl Items {
         self.rules.iter().fold(ValueSet::of_type(ty), |set, rule| set.intersect(&rule.kind.values(ty)))
     }
 
+    /// The rule as an expression of core's `Check`, given its rules as one of `&[Rule]`.
+    pub(super) fn data_of(&self, rules: &TokenStream, private: &Ident) -> TokenStream {
+        let variant = quote::format_ident!("{}", format!("{:?}", self.part));
+        quote!(#private::Check::Items { 0: #private::Items::#variant { 0: #rules } })
+    }
+
     /// A call that visits the contents. It has the type's span, so rustc reports a type without items there.
     pub(crate) fn walk(
         &self,
@@ -77,10 +83,7 @@ impl Rule for Items {
     }
 
     fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
-        let private = scope.private;
-        let rules = scope.rules(&self.rules, self.inside_type(ty));
-        let variant = quote::format_ident!("{}", format!("{:?}", self.part));
-        quote!(#private::Check::Items { 0: #private::Items::#variant { 0: #rules } })
+        self.data_of(&scope.rules(&self.rules, self.inside_type(ty)), scope.private)
     }
 
     /// Only alternatives of `any_of` call this: elsewhere each item is validated at its own place.

@@ -25,4 +25,5 @@ pub(crate) mod range;
 pub(crate) mod rule;
 pub(crate) mod scope;
 pub(crate) mod subject;
+pub(crate) mod terms;
 pub(crate) mod unique;

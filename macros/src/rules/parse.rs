@@ -1,19 +1,24 @@
 //! The table of the rules, and the reader that it drives.
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::LitStr;
 
 use super::affix::Place;
 use super::group::Count;
+use super::items::Items;
 use super::presence::Kind;
 use super::rule::{FieldRule, Rule};
+use super::terms::{Terms, hoisted, set_terms, split_when};
 use super::{
     affix, any_of, ascii, custom, group, items, length, multiple_of, none_of, one_of, pattern, presence,
     range, unique,
 };
 use crate::errors::context::Context;
 use crate::errors::nearest::{elsewhere, nearest};
-use crate::syntax::attributes::{Entry, RULES_HELP, error_unknown, parse_entries};
+use crate::syntax::attributes::{
+    Entry, RULES_HELP, error_twice, error_unknown, parse_entries, parse_entry, split_commas,
+};
 use crate::syntax::known_type::Part;
 
 /// Where a rule is written.
@@ -80,9 +85,10 @@ const RULES: &[Row] = &[
     row!("required_unless", FIELD, presence::parse(Kind::RequiredUnless)),
     row!("forbidden_if", FIELD, presence::parse(Kind::ForbiddenIf)),
     row!("forbidden_unless", FIELD, presence::parse(Kind::ForbiddenUnless)),
-    row!("each", VALUE, items::parse(Part::Each, parse_rules)),
-    row!("keys", VALUE, items::parse(Part::Keys, parse_rules)),
-    row!("values", VALUE, items::parse(Part::Values, parse_rules)),
+    row!("ignored_unless", FIELD, presence::parse(Kind::IgnoredUnless)),
+    row!("each", VALUE, items::parse(Part::Each, parse_rules_of_parts)),
+    row!("keys", VALUE, items::parse(Part::Keys, parse_rules_of_parts)),
+    row!("values", VALUE, items::parse(Part::Values, parse_rules_of_parts)),
     row!("custom", ANYWHERE, custom::parse()),
     row!("exactly_one_of", ITEM, group::parse(Count::ExactlyOne)),
     row!("at_most_one_of", ITEM, group::parse(Count::AtMostOne)),
@@ -111,9 +117,77 @@ impl Row {
     }
 }
 
+/// The names that set the terms of rules inside them.
+const TERMS: [&str; 2] = ["when", "warn"];
+
 /// The names of the rules that a site allows.
 fn names(site: Site) -> impl Iterator<Item = &'static str> {
-    RULES.iter().filter(move |row| row.may_stand(site)).map(|row| row.name)
+    let terms = TERMS.into_iter().filter(move |_| site != Site::Item);
+    RULES.iter().filter(move |row| row.may_stand(site)).map(|row| row.name).chain(terms)
+}
+
+/// Reads an entry of a field: one rule, or those inside `when` and `warn`.
+pub(crate) fn parse_entry_rules(entry: &Entry, site: Site, context: &Context) -> Vec<FieldRule> {
+    let (terms, inside) = match entry.key().as_str() {
+        "when" if site != Site::Item => match split_when(entry, is_rule_of_value, context) {
+            Some(split) => split,
+            None => return Vec::new(),
+        },
+        "warn" if site != Site::Item => {
+            let Some(list) = entry.list("length(max = 64)", context) else { return Vec::new() };
+            (Terms { is_warning: true, ..Terms::default() }, split_commas(list.stream(), context))
+        }
+        _ => return parse_rule(entry, site, context).map(hoisted).unwrap_or_default(),
+    };
+    let before = context.count();
+    let inside = inside.into_iter().filter_map(|part| parse_entry(part, RULES_HELP, context));
+    let mut inside: Vec<Entry> = inside.collect();
+    inside.sort_by_key(|entry| entry.key() == "message");
+    let mut rules = Vec::new();
+    for own in &inside {
+        match own.key().as_str() {
+            "message" => attach_message(&mut rules, own, context),
+            _ => rules.extend(parse_entry_rules(own, Site::Value, context)),
+        }
+    }
+    if rules.is_empty() && context.count() == before {
+        context.error_with_help(
+            entry,
+            format_args!("`{}` has no rule", entry.name),
+            "write a rule into the parentheses",
+        );
+    }
+    set_terms(rules, &terms)
+}
+
+/// Whether a rule of this name judges a value.
+fn is_rule_of_value(name: &str) -> bool {
+    names(Site::Value).any(|own| own == name)
+}
+
+/// Attaches `message = ".."` to the only rule before it, which has no parentheses of its own.
+pub(crate) fn attach_message(rules: &mut [FieldRule], entry: &Entry, context: &Context) {
+    let Some(text) = entry.value("\"..\"", context) else { return };
+    let mut own = rules.iter_mut();
+    match (own.next(), own.next()) {
+        (Some(rule), None) if rule.get::<Items>().is_some() => context.error_with_help(
+            &entry.name,
+            format_args!("`message` beside `{}`, whose rules have messages of their own", rule.name),
+            format_args!("put it into the parentheses of a rule inside `{}`", rule.name),
+        ),
+        (Some(rule), None) if rule.message.is_none() => rule.message = Some(text),
+        (Some(_), None) => error_twice(&entry.name, context),
+        (None, _) => context.error_with_help(
+            &entry.name,
+            "`message` stands beside no rule",
+            "put it into the rule's parentheses, or behind a rule without any, in the same `validate(..)`",
+        ),
+        (Some(_), Some(_)) => context.error_with_help(
+            &entry.name,
+            "`message` could be for several rules",
+            "put it inside the rule's parentheses, or the rule and its message into a `validate(..)` of their own",
+        ),
+    }
 }
 
 /// Reads one rule, or reports a name that is unknown or not allowed here.
@@ -144,13 +218,36 @@ pub(crate) fn parse_rule(entry: &Entry, site: Site, context: &Context) -> Option
     }
     let mut message = None;
     let kind = (row.parse)(entry, &mut message, context)?;
-    Some(FieldRule { name: entry.name.clone(), kind, message })
+    let is_warning = key == "ignored_unless";
+    Some(FieldRule {
+        name: entry.name.clone(),
+        kind,
+        message,
+        terms: Terms { is_warning, ..Terms::default() },
+    })
 }
 
-/// Reads the rules inside another rule.
+/// Reads the rules inside another rule, which have no terms of their own.
 fn parse_rules(tokens: TokenStream, context: &Context) -> Vec<FieldRule> {
+    let rules = parse_rules_of_parts(tokens, context);
+    for rule in rules.iter().filter(|rule| !rule.terms.is_same(&Terms::default())) {
+        let (name, own): (&dyn ToTokens, _) = match &rule.terms.when {
+            Some(when) => (&when.name, when.name.to_string()),
+            None => (&rule.name, "warn".to_owned()),
+        };
+        context.error_with_help(
+            name,
+            format_args!("`{own}` cannot stand inside this rule"),
+            format_args!("put it around the whole rule: `{own}(..)` on the field"),
+        );
+    }
+    rules
+}
+
+/// Reads the rules for what is inside a list or a map.
+fn parse_rules_of_parts(tokens: TokenStream, context: &Context) -> Vec<FieldRule> {
     let entries = parse_entries(tokens, RULES_HELP, context);
-    entries.iter().filter_map(|entry| parse_rule(entry, Site::Value, context)).collect()
+    entries.iter().flat_map(|entry| parse_entry_rules(entry, Site::Value, context)).collect()
 }
 
 /// The error and help for a flag that only another site allows.
@@ -169,7 +266,9 @@ fn misplaced(key: &str, site: Site) -> Option<(String, &'static str)> {
 pub(crate) fn join_repeated(rules: &mut Vec<FieldRule>, context: &Context) {
     let mut merged: Vec<FieldRule> = Vec::new();
     for rule in rules.drain(..) {
-        let mut earlier = merged.iter_mut().filter(|earlier| earlier.name == rule.name);
+        let is_same =
+            |earlier: &&mut FieldRule| earlier.name == rule.name && earlier.terms.is_same(&rule.terms);
+        let mut earlier = merged.iter_mut().filter(is_same);
         if let Some(earlier) = earlier.find_map(|earlier| earlier.kind.join(&*rule.kind).then_some(earlier)) {
             match (&earlier.message, &rule.message) {
                 (Some(own), Some(other)) if own.value() != other.value() => context.error_with_help(
