@@ -63,6 +63,7 @@
 //! | `pattern = PATH` | the same with any [`Matcher`]: a constant made by [`pattern!`], a `regex::Regex`, a lazy one |
 //! | `pattern(regex = "..")` | the same in the dialect of the `regex` crate, compiled on first use (feature `regex`) |
 //! | `prefix = "https://"`, `suffix = ".json"`, `contains = "/"` | the string begins with the text, ends with it, has it somewhere |
+//! | `format = NAME` | the string has a form that a standard defines: `email`, `hostname` (ASCII), `ipv4`, `ipv6`, `ip`, `cidr`, `uri`, `uri_reference`, `url` (http or https, with a host), `uuid`, `date`, `time`, `date_time`, `duration`, `semver`, `base64`, `json_pointer`, `credit_card` (12 to 19 digits, Luhn), `e164`; those of JSON Schema mean what they mean there |
 //! | `ascii` | the string has ASCII characters only |
 //! | `length(min = 3, max = 54)`, `length(equal = 40)` | a string has so many Unicode scalar values, a collection so many items |
 //! | `length(bytes, ..)`, `length(utf16, ..)` | a string has so many bytes in UTF-8, so many units in UTF-16 |
@@ -75,6 +76,9 @@
 //! | `required` | the `Option` is `Some` |
 //! | `required_if(cond)`, `required_unless(cond)` | `Some` when the condition holds; when it does not |
 //! | `forbidden_if(cond)`, `forbidden_unless(cond)` | `None` when the condition holds; when it does not |
+//! | `when(cond, rules)` | the rules hold when the condition does; several on one field add up, also inside `each`, `keys`, `values` |
+//! | `warn(rules)` | a *warning* where they do not hold: the value is valid all the same, `value.advice()` and `json::advice` have it |
+//! | `ignored_unless(cond)` | a warning where the `Option` is `Some` and the condition does not hold |
 //! | `each(rules)` | the rules hold for each item of a list |
 //! | `keys(rules)`, `values(rules)` | the rules hold for each key, or value, of a map |
 //! | `custom(path)` | the function `fn(&T) -> Result<(), E>` returns `Ok`, with `E: Into<Violation>`; it may take `&str` |
@@ -92,6 +96,8 @@
 //!   type of every other field implements [`DeploymentValidate`], also inside an `Option`, a pointer, a list, a tuple or
 //!   a map: anything else is a compile error. Types of yours derive it; those of std that serde reads have it, but for
 //!   cells, locks, heaps and atomics; those of other crates have it with the [feature](#features) of that name.
+//! - `reason`, beside `skip` or a function of serde's: a report may say why serde cannot read the value. That is left
+//!   out otherwise, since it may quote the value.
 //! - `nullable`: under `deny_null`, `null` stands for this absent field all the same.
 //! - `wire = TYPE`: the form that documents hold, for a field that serde reads with a function of its own, or as a
 //!   skipped type: with `skip, wire = String` the JSON Schema says that it is a string. Rules apply to the field's
@@ -105,6 +111,9 @@
 //! that derive, also in an `Option`, a pointer or a flattened field. A comma is *and*; repeating the rule joins the
 //! conditions with *or*. A condition on an absent field is false, also one with `!=`, and where something on the way is
 //! absent.
+//!
+//! `when(cond, rules)` begins with tests; the first name of a rule behind them begins the rules. These keep their codes and
+//! parameters, and their messages add the condition: `must be at most 5 characters long when kind is http`.
 //!
 //! A condition that always or never holds does not compile. Neither do conditions and groups that together leave a
 //! field, or a value that one of them names, no way to be there:
@@ -134,6 +143,7 @@
 //! | `by_key` | on an enum of named variants: the key that only one variant has decides which is meant; gives the enum its `Deserialize`, so that it does not derive that, and what it derives as `Serialize` is `untagged`; serde's attributes that it does not know are compile errors |
 //! | `deserialize` | gives a struct with named fields or an enum of names its `Deserialize`, so that it does not derive that: under serde's attributes of names, defaults and skipping (others are compile errors), with strings borrowed in a `Cow` or an `Option` of one without being told, and without `null` under `deny_null`; a list does not stand for the struct |
 //! | `deny_null` | `null` is no absent field, but a violation with code `type`; what is serialized again leaves absent fields out with `skip_serializing_if` |
+//! | `reason` | a report may show the error of the `TryFrom` that serde converts with (`#[serde(try_from = "..")]`); it is left out otherwise, since it may quote the value |
 //! | `const` | gives `assert_valid`, which checks a literal in `const`, see [below](#literals) |
 //! | `bound = ".."` | the bounds of the impl, as a where-clause has them, in place of those that fields ask for: of a type parameter in a field that is not skipped the trait, of one that is the key of a map [`Key`] |
 //! | `crate = path` | the path of this crate, when it is renamed or reached through another |
@@ -224,7 +234,7 @@ pub use json_schema::json_schema;
 #[cfg(feature = "schemars")]
 pub use json_schema::schemars;
 pub use pattern::{Matcher, Mismatch, Pattern};
-pub use report::{Collector, Limits, Path, Report, Segment, Shown, Span, Violation};
+pub use report::{Collector, Edit, Limits, Messages, Path, Report, Segment, Shown, Span, Violation};
 pub use rules::literal::ScalarValue;
 pub use rules::number::Number;
 pub use rules::params::{Param, Params};

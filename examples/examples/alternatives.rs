@@ -41,7 +41,7 @@ fn main() {
     println!("{report}");
     assert_eq!(
         report.to_string(),
-        "/provider: must be github, gitlab or bitbucket\n\
+        "/provider: must be \"github\", \"gitlab\" or \"bitbucket\"\n\
          /commit: must be 40 characters long and must match ^[0-9a-f]*$, or must be latest\n\
          /timeout: must be a time such as 5m or 30s\n\
          /branches/1: must be *, or must match ^[a-z]+$"

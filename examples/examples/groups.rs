@@ -30,7 +30,7 @@ fn main() {
     println!("{report}");
     assert_eq!(
         report.to_string(),
-        "exactly one of branch, tag and commitSha is required\n\
+        "exactly one of branch, tag and commitSha is required: none is there\n\
          at least one of onPush and onSchedule is required"
     );
 

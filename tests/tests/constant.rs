@@ -235,7 +235,7 @@ fn every_kind_of_field_is_judged_alike() {
     let changes: [(Change, Option<&str>); 25] = [
         (|_| {}, None),
         (|kinds| kinds.text = Some("v22"), None),
-        (|kinds| kinds.text = Some("v44"), Some("/text: must be v1, v22 or v333")),
+        (|kinds| kinds.text = Some("v44"), Some("/text: must be \"v1\", \"v22\" or \"v333\"")),
         (|kinds| kinds.text = Some("x"), Some("/text: character 1 is not allowed here: expected v")),
         (|kinds| kinds.text = Some("v123456"), Some("/text: must be at most 6 bytes long")),
         (|kinds| kinds.owned = Some("😀".into()), None),
@@ -250,7 +250,7 @@ fn every_kind_of_field_is_judged_alike() {
         (|kinds| kinds.cow = Cow::Owned("latest".into()), None),
         (
             |kinds| kinds.cow = Cow::Owned("lat".into()),
-            Some("/cow: must be 2 characters long, or must be latest"),
+            Some("/cow: must be 2 characters long, or must be \"latest\""),
         ),
         (|kinds| kinds.number = Some(4), Some("/number: must be a multiple of 3")),
         (|kinds| kinds.number = Some(9), Some("/number: must be at least -3 and less than 9")),
@@ -258,7 +258,7 @@ fn every_kind_of_field_is_judged_alike() {
             |kinds| kinds.number = Some(-3),
             Some("/needed: required when number is -3 to 0, or when truth is true and choice is Two"),
         ),
-        (|kinds| kinds.number = None, Some("exactly one of number and wide is required")),
+        (|kinds| kinds.number = None, Some("exactly one of number and wide is required: none is there")),
         (|kinds| (kinds.number, kinds.wide) = (None, Some(u128::MAX)), None),
         (|kinds| (kinds.number, kinds.wide) = (None, Some(5)), Some("/wide: must be greater than 5")),
         (|kinds| kinds.list = Some(vec![]), Some("/list: only allowed when choice is Two or Three")),

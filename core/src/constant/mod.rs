@@ -8,6 +8,8 @@ use core::marker::PhantomData;
 use crate::pattern::Pattern;
 use crate::report::const_text::ConstText;
 use crate::report::path::{Path, Segment};
+use crate::rules::Check;
+use crate::rules::data::Group;
 use crate::rules::pattern::say_mismatch;
 use crate::rules::template::{DEMAND, is_template};
 use crate::rules::words::Words;
@@ -98,7 +100,7 @@ impl<'a, T: DeploymentValidate + ?Sized> Asserter<'a, T> {
     pub const fn field_text(&self, holds: bool, address: &RuleAddress, text: Option<&str>) {
         if !holds {
             match find_rule(T::SCHEMA, address) {
-                Some((segment, rule)) => fail(&self.at.step(segment), rule, text),
+                Some((segment, rule)) => fail(&self.at.step(segment), rule, How::Text(text)),
                 None => fail_without_rule(self.at),
             }
         }
@@ -116,9 +118,25 @@ impl<'a, T: DeploymentValidate + ?Sized> Asserter<'a, T> {
             Some((segment, rule)) => {
                 let list = self.at.step(segment);
                 let item = list.index(index);
-                fail(&if by.is_empty() { item } else { item.key(by) }, rule, None)
+                fail(&if by.is_empty() { item } else { item.key(by) }, rule, How::Text(None))
             }
             None => fail_without_rule(self.at),
+        }
+    }
+
+    /// A group of the whole type, and how many of its fields are present.
+    ///
+    /// # Panics
+    ///
+    /// When the rule does not hold.
+    #[track_caller]
+    #[inline]
+    pub const fn group(&self, group: &Group, present: usize, rule: usize) {
+        if !group.admits(present) {
+            if rule < T::SCHEMA.rules.len() {
+                fail(self.at, &T::SCHEMA.rules[rule], How::Present(present));
+            }
+            fail_without_rule(self.at);
         }
     }
 
@@ -132,18 +150,25 @@ impl<'a, T: DeploymentValidate + ?Sized> Asserter<'a, T> {
     pub const fn whole(&self, holds: bool, rule: usize) {
         if !holds {
             if rule < T::SCHEMA.rules.len() {
-                fail(self.at, &T::SCHEMA.rules[rule], None);
+                fail(self.at, &T::SCHEMA.rules[rule], How::Text(None));
             }
             fail_without_rule(self.at);
         }
     }
 }
 
+/// How a rule is broken.
+#[derive(Clone, Copy)]
+enum How<'a> {
+    Text(Option<&'a str>),
+    Present(usize),
+}
+
 /// Stops the compiler with the pointer and the message.
 #[track_caller]
 #[allow(clippy::panic)]
 #[inline]
-const fn fail(at: &Path<'_>, rule: &Rule, text: Option<&str>) -> ! {
+const fn fail(at: &Path<'_>, rule: &Rule, how: How<'_>) -> ! {
     let mut line = ConstText::new();
     if let Some(node) = place_of(at) {
         let (document, offset) = node.place();
@@ -154,18 +179,21 @@ const fn fail(at: &Path<'_>, rule: &Rule, text: Option<&str>) -> ! {
     if line.len() > before {
         line.text(": ");
     }
-    let mismatch = match text {
-        Some(text) => rule.mismatch_in_const(text),
-        None => None,
+    let mismatch = match how {
+        How::Text(Some(text)) => rule.mismatch_in_const(text),
+        _ => None,
     };
     match rule.message {
         Some(message) => line.text(message),
         None => {
             let mut part = Some(Words::new());
             while let Some(mut words) = part {
-                match &mismatch {
-                    Some(mismatch) => say_mismatch(mismatch, &mut words),
-                    None => rule.check.say(&mut words),
+                match (&mismatch, how, &rule.check) {
+                    (Some(mismatch), ..) => say_mismatch(mismatch, &mut words),
+                    (None, How::Present(present), Check::Group(group)) => {
+                        group.say_present(present, &mut words);
+                    }
+                    _ => rule.check.say(&mut words),
                 }
                 rule.say_when(&mut words);
                 line.words(&words);

@@ -45,7 +45,7 @@ pub(super) fn find(text: &str, schema: &'static Schema, report: Report) -> Resul
     }
     let mut violations = report.into_violations();
     if !places.is_sorted_by_key(|place| place.start) {
-        let found = |(violation, range): (_, &Range<usize>)| Found { violation, range: range.clone() };
+        let found = |(violation, range): (_, &Range<usize>)| Found::new(violation, range.clone());
         return Ok(locate(text, violations.into_iter().zip(&*places).map(found).collect()));
     }
     let mut lines = Lines::new(text);
@@ -58,7 +58,9 @@ pub(super) fn find(text: &str, schema: &'static Schema, report: Report) -> Resul
 /// Whether the second pass would report the violation alike. It may word the verdict of a function otherwise, and may
 /// add fitting values to a literal.
 fn is_plain(violation: &Violation) -> bool {
-    violation.is_as_found() && violation.check().is_some_and(|check| !matches!(check, Check::OneOf(_)))
+    violation.is_as_found()
+        && !violation.in_key()
+        && violation.check().is_some_and(|check| !matches!(check, Check::OneOf(_)))
 }
 
 /// Finds one violation after the other. A method returns `None` where the text may differ from the value.

@@ -1,6 +1,8 @@
 //! JSON texts: [`from_str`], [`from_slice`] and [`is_valid`]; with [`Options`] in [`from_str_with`] and
 //! [`from_slice_with`].
 
+use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -8,7 +10,8 @@ use serde::Deserialize;
 
 use super::diagnose::diagnose;
 use super::direct;
-use super::locate::{pointer_at, say_omitted};
+use super::edits::Mend;
+use super::locate::{Found, locate, pointer_at, say_omitted};
 use super::tree::node::Node;
 use super::unreadable::{syntax, syntax_in, unexplained, utf8};
 use crate::lexer::{Cause, Deserializer, Error, Fault, FaultKind, Lexer};
@@ -204,7 +207,7 @@ fn explain_unread(text: &str, schema: &'static Schema, limits: Limits, error: &E
             Cause::Private(reason) => Some(*reason),
             _ => None,
         };
-        findings.found.push(unexplained(schema, pointer_at(root, error.offset()), reason));
+        findings.found.push(unexplained(pointer_at(root, error.offset()), reason));
     }
     findings.report(text)
 }
@@ -268,6 +271,12 @@ fn check_syntax(text: &str) -> Option<Vec<Violation>> {
         Some(last) if offset == text.len() && last != '\n' => offset - last.len_utf8(),
         _ => offset,
     };
+    if matches!(kind, FaultKind::TrailingComma) {
+        let place = offset..offset + 1;
+        let violation = Violation::new(String::new(), "syntax", kind.message());
+        let found = Found { mend: Some(Mend::Cut(place.clone())), ..Found::new(violation, place) };
+        return Some(locate(text, vec![found]));
+    }
     let word = word_at(text, offset);
     Some(match kind {
         FaultKind::EndInValue if text.trim().is_empty() => syntax(text, offset, "the document is empty"),

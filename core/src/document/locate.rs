@@ -5,6 +5,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::edits::{Mend, add_edits};
 use super::tree::node::{Node, Value, last_of_each_key};
 use crate::report::limits::MAX_LEVELS;
 use crate::report::path::{Path, Segment, push_segment, unescaped};
@@ -17,6 +18,14 @@ use crate::schema::lookup::{Lookup, in_order, name, number};
 pub(crate) struct Found {
     pub(crate) violation: Violation,
     pub(crate) range: Range<usize>,
+    /// What mends it.
+    pub(crate) mend: Option<Mend>,
+}
+
+impl Found {
+    pub(crate) const fn new(violation: Violation, range: Range<usize>) -> Self {
+        Found { violation, range, mend: None }
+    }
 }
 
 /// What a pass over a text has found.
@@ -53,7 +62,7 @@ impl Findings {
 pub(crate) fn say_omitted(text: &str, violations: &mut Vec<Violation>, omitted: usize) {
     if omitted > 0 {
         let range = text.len()..text.len();
-        violations.extend(locate(text, vec![Found { violation: Violation::limit(omitted), range }]));
+        violations.extend(locate(text, vec![Found::new(Violation::limit(omitted), range)]));
     }
 }
 
@@ -63,10 +72,15 @@ pub(crate) fn locate(text: &str, found: Vec<Found>) -> Vec<Violation> {
     let mut found: Vec<Option<Found>> = found.into_iter().map(Some).collect();
     let mut lines = Lines::new(text);
     let mut located = Vec::with_capacity(order.len());
+    let mut mends = Vec::new();
     for index in order {
-        let Some(Found { mut violation, range }) = found[index].take() else { continue };
+        let Some(Found { mut violation, range, mend }) = found[index].take() else { continue };
         violation.set_span(text, lines.span(range));
+        mends.extend(mend.map(|mend| (located.len(), mend)));
         located.push(violation);
+    }
+    if !mends.is_empty() {
+        add_edits(text, &mut located, mends);
     }
     located
 }
@@ -113,7 +127,8 @@ pub(crate) fn find_all(
     let mut violations = report.into_violations();
     let pointers: Vec<String> = violations.iter_mut().map(Violation::take_pointer).collect();
     let mut finder = Finder { wire, found: Vec::with_capacity(pointers.len()), in_sets: Vec::new() };
-    finder.below(node, at, violations.into_iter().zip(pointers.iter().map(String::as_str)).collect());
+    let all = violations.into_iter().zip(pointers.iter().map(String::as_str)).collect();
+    finder.below(node, None, at, all);
     (finder.found, finder.in_sets)
 }
 
@@ -124,17 +139,24 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    /// Finds the violations at a node and below it, each given with the rest of its pointer.
-    fn below(&mut self, node: Node<'_>, at: &Path<'_>, violations: Vec<(Violation, &str)>) {
+    /// Finds the violations at a node and below it, each given with the rest of its pointer; `key` is where the node's
+    /// key is.
+    fn below(
+        &mut self,
+        node: Node<'_>,
+        key: Option<&Range<usize>>,
+        at: &Path<'_>,
+        violations: Vec<(Violation, &str)>,
+    ) {
         let mut inside: Vec<(&str, Vec<(Violation, &str)>)> = Vec::new();
         let mut known = Lookup::default();
         let is_set = self.wire.sets.contains(number(node.id()));
         for (violation, rest) in violations {
             match rest.strip_prefix('/') {
-                None => self.push(violation, node, at.to_pointer() + rest),
+                None => self.push(violation, node, key, at.to_pointer() + rest),
                 Some(_) if is_set => {
                     let violation = violation.at_pointer(at.to_pointer());
-                    self.in_sets.push(Found { violation, range: node.range() });
+                    self.in_sets.push(Found::new(violation, node.range()));
                 }
                 Some(below) => {
                     let segment = below.split('/').next().unwrap_or_default();
@@ -159,12 +181,17 @@ impl Finder<'_> {
             let key = unescaped(segment);
             let key = self.wire.key_of(node, &key);
             let inner = match &value {
-                Value::List(items) => key.parse::<usize>().ok().and_then(|index| items.get(index)),
-                Value::Object(entries) => last.get(name(key)).map(|index| &entries[index].value),
+                Value::List(items) => {
+                    key.parse::<usize>().ok().and_then(|index| items.get(index)).map(|item| (item, None))
+                }
+                Value::Object(entries) => last.get(name(key)).map(|index| {
+                    let entry = &entries[index];
+                    (&entry.value, Some(&entry.key_range))
+                }),
                 _ => None,
             };
             match inner {
-                Some(inner) => self.below(*inner, &at.key(key), violations),
+                Some((inner, range)) => self.below(*inner, range, &at.key(key), violations),
                 // A missing key is reported at its object, with the key in the pointer. If serde reads the value from
                 // a scalar, the scalar is the place and the pointer.
                 None => {
@@ -172,15 +199,16 @@ impl Finder<'_> {
                     let place = if is_absent { at.key(key).to_pointer() } else { at.to_pointer() };
                     for (violation, rest) in violations {
                         let rest = if is_absent { rest } else { "" };
-                        self.push(violation, node, place.clone() + rest);
+                        self.push(violation, node, None, place.clone() + rest);
                     }
                 }
             }
         }
     }
 
-    fn push(&mut self, violation: Violation, node: Node<'_>, pointer: String) {
-        self.found.push(Found { violation: violation.at_pointer(pointer), range: node.range() });
+    fn push(&mut self, violation: Violation, node: Node<'_>, key: Option<&Range<usize>>, pointer: String) {
+        let range = key.filter(|_| violation.in_key()).cloned().unwrap_or_else(|| node.range());
+        self.found.push(Found::new(violation.at_pointer(pointer), range));
     }
 }
 

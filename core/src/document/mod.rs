@@ -6,8 +6,10 @@
 
 mod diagnose;
 mod direct;
+mod edits;
 pub mod json;
 mod locate;
+mod report;
 mod tree;
 mod unreadable;
 #[cfg(feature = "yaml")]

@@ -9,7 +9,6 @@ use core::ops::Range;
 use super::locate::{Found, locate};
 use crate::report::Report;
 use crate::report::violation::Violation;
-use crate::schema::Schema;
 
 /// The bytes as text.
 ///
@@ -32,21 +31,14 @@ pub(super) fn syntax(text: &str, offset: usize, message: impl Into<Cow<'static, 
 
 /// The same, for a range.
 pub(super) fn syntax_in(text: &str, range: Range<usize>, message: Cow<'static, str>) -> Vec<Violation> {
-    locate(text, vec![Found { violation: Violation::new(String::new(), "syntax", message), range }])
+    locate(text, vec![Found::new(Violation::new(String::new(), "syntax", message), range)])
 }
 
 /// A failure that only serde found: the place is known, and a reason only when it cannot quote the value.
-pub(super) fn unexplained(
-    schema: &'static Schema,
-    (pointer, range): (String, Range<usize>),
-    reason: Option<&'static str>,
-) -> Found {
+pub(super) fn unexplained((pointer, range): (String, Range<usize>), reason: Option<&'static str>) -> Found {
     let mut message = String::from("cannot be read");
-    if !schema.name.is_empty() {
-        message = message + " as a part of " + schema.name;
-    }
     if let Some(reason) = reason {
         message = message + ": " + reason;
     }
-    Found { violation: Violation::new(pointer, "type", message), range }
+    Found::new(Violation::new(pointer, "type", message), range)
 }

@@ -98,7 +98,7 @@ pub fn from_str_with<'de, T: Deserialize<'de> + DeploymentValidate>(
         Err(_) => {
             let mut findings = diagnose(root, schema, limits).finish();
             if findings.is_right() {
-                findings.found.push(unexplained(schema, place_of(&tree, last.get()), None));
+                findings.found.push(unexplained(place_of(&tree, last.get()), None));
             }
             Err(Report::of(findings.report(text)))
         }
@@ -171,7 +171,7 @@ fn malformed(text: &str, problem: Problem) -> Vec<Violation> {
         return syntax(text, problem.offset, problem.message);
     }
     let range = problem.offset..problem.offset;
-    locate(text, vec![Found { violation: Violation::too_deep(String::new(), MAX_LEVELS), range }])
+    locate(text, vec![Found::new(Violation::too_deep(String::new(), MAX_LEVELS), range)])
 }
 
 /// The pointer and range of a value of the tree.

@@ -10,8 +10,7 @@ use crate::de::absent::AbsentKey;
 use crate::lexer::{self, Cause};
 use crate::report::path::Path;
 use crate::report::{Collector, Limits, Report};
-use crate::schema::type_name::short_name;
-use crate::schema::{Misfit, SchemaOf, Unread};
+use crate::schema::{Misfit, SchemaOf};
 use crate::validate::DeploymentValidate;
 use crate::validate::all_within;
 use crate::validate::reporter::Reporter;
@@ -48,27 +47,24 @@ pub fn recheck_with<'t, T>(
     read: Read<'t, T>,
     owner: SchemaOf,
     judge: JudgeField<T>,
-) -> Result<Option<Report>, Unread> {
-    read_with(text, read).map(|value| judged(&value, owner, judge)).map_err(unread::<T>)
+) -> Result<Option<Report>, Misfit> {
+    read_with(text, read).map(|value| judged(&value, owner, judge))
 }
 
 /// Validates the value of a field of the owner.
 fn judged<T>(value: &T, owner: SchemaOf, judge: JudgeField<T>) -> Option<Report> {
     let mut out = Collector::new(Limits::of_part());
     judge(value, &mut Reporter::new(owner, &Path::ROOT, &mut out));
-    Some(out.into_report()).filter(|report| !report.violations().is_empty())
+    Some(out.into_report()).filter(|report| !report.is_empty())
 }
 
 fn misfit(error: lexer::Error) -> Misfit {
-    let reason = match error.cause() {
-        Cause::Private(reason) => Some(*reason),
-        _ => None,
-    };
-    Misfit { offset: error.offset(), reason }
-}
-
-fn unread<T>(misfit: Misfit) -> Unread {
-    Unread { name: short_name::<T>(), misfit }
+    let found = Misfit { offset: error.offset(), ..Misfit::default() };
+    match error.cause() {
+        Cause::Private(reason) => Misfit { reason: Some(*reason), ..found },
+        Cause::Custom(error) => Misfit { error: Some(error.clone()), ..found },
+        _ => found,
+    }
 }
 
 /// A probe for whether serde can read `T`.
@@ -120,16 +116,13 @@ pub trait CanRecheck<'t> {
     /// # Errors
     ///
     /// Where the text cannot be read.
-    fn recheck(&self, text: &'t str) -> Result<Option<Report>, Unread>;
+    fn recheck(&self, text: &'t str) -> Result<Option<Report>, Misfit>;
 }
 
 impl<'t, T: Deserialize<'t> + DeploymentValidate> CanRecheck<'t> for RecheckProbe<T> {
-    fn recheck(&self, text: &'t str) -> Result<Option<Report>, Unread> {
-        read_text::<T>(text)
-            .map(|value| {
-                Some(all_within(&value, Limits::of_part())).filter(|report| !report.violations().is_empty())
-            })
-            .map_err(unread::<T>)
+    fn recheck(&self, text: &'t str) -> Result<Option<Report>, Misfit> {
+        let all = |value: T| all_within(&value, Limits::of_part());
+        read_text::<T>(text).map(|value| Some(all(value)).filter(|report| !report.is_empty()))
     }
 }
 
@@ -140,7 +133,7 @@ pub trait CannotRecheck<'t> {
     /// # Errors
     ///
     /// Never.
-    fn recheck(&self, _: &'t str) -> Result<Option<Report>, Unread> {
+    fn recheck(&self, _: &'t str) -> Result<Option<Report>, Misfit> {
         Ok(None)
     }
 }
@@ -159,7 +152,7 @@ pub trait CanRecheckField<'t, T> {
         text: &'t str,
         owner: SchemaOf,
         judge: JudgeField<T>,
-    ) -> Result<Option<Report>, Unread>;
+    ) -> Result<Option<Report>, Misfit>;
 }
 
 impl<'t, T: Deserialize<'t>> CanRecheckField<'t, T> for RecheckProbe<T> {
@@ -168,8 +161,8 @@ impl<'t, T: Deserialize<'t>> CanRecheckField<'t, T> for RecheckProbe<T> {
         text: &'t str,
         owner: SchemaOf,
         judge: JudgeField<T>,
-    ) -> Result<Option<Report>, Unread> {
-        read_text::<T>(text).map(|value| judged(&value, owner, judge)).map_err(unread::<T>)
+    ) -> Result<Option<Report>, Misfit> {
+        read_text::<T>(text).map(|value| judged(&value, owner, judge))
     }
 }
 
@@ -180,7 +173,7 @@ pub trait CannotRecheckField<'t, T> {
     /// # Errors
     ///
     /// Never.
-    fn recheck_field(&self, _: &'t str, _: SchemaOf, _: JudgeField<T>) -> Result<Option<Report>, Unread> {
+    fn recheck_field(&self, _: &'t str, _: SchemaOf, _: JudgeField<T>) -> Result<Option<Report>, Misfit> {
         Ok(None)
     }
 }

@@ -21,6 +21,8 @@ pub struct Collector {
     depth: usize,
     failed: bool,
     quick: bool,
+    /// Whether the key of a map is validated.
+    is_key: bool,
 }
 
 /// How many pointers, lists and maps may enclose a value before its levels are counted. Types that do not contain
@@ -37,6 +39,7 @@ impl Collector {
             depth: limits.depth,
             failed: false,
             quick: false,
+            is_key: false,
         }
     }
 
@@ -133,7 +136,23 @@ impl Collector {
 
     fn push(&mut self, violation: Violation) {
         self.budget.take(violation.pointer().len());
-        self.violations.push(violation);
+        self.violations.push(if self.is_key { violation.of_key() } else { violation });
+    }
+
+    /// Validates the key of a map.
+    #[inline]
+    pub(crate) fn in_key(&mut self, validate: impl FnOnce(&mut Self)) {
+        let outer = core::mem::replace(&mut self.is_key, true);
+        validate(self);
+        self.is_key = outer;
+    }
+
+    /// Adds a violation of a group, and how many of its fields are present.
+    #[cold]
+    pub(crate) fn broken_group(&mut self, at: &Path<'_>, rule: &'static Rule, present: usize) {
+        if self.takes(rule.severity) {
+            self.push(Violation::broken_group(at.to_pointer(), rule, present));
+        }
     }
 
     /// Adds the violation of an item that repeats the first one, which is at `first`.

@@ -3,16 +3,18 @@
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::edit::Edit;
 use super::span::Span;
 use crate::pattern::Mismatch;
-use crate::rules::Rule;
 use crate::rules::params::Params;
 use crate::rules::pattern::{push_mismatch, say_mismatch};
 use crate::rules::severity::Severity;
 use crate::rules::words::{self, join_or, message};
+use crate::rules::{Check, Rule};
 
 /// The message of a violation. Built on first use; without the standard library at once, as there is no `OnceLock`.
 #[derive(Clone)]
@@ -25,23 +27,23 @@ pub(crate) struct Message {
 
 #[cfg(feature = "std")]
 impl Message {
-    pub(crate) fn of(_: &Cause) -> Self {
+    pub(crate) fn of(_: &Cause, _: bool) -> Self {
         Message { text: std::sync::OnceLock::new() }
     }
 
-    pub(crate) fn get<'m>(&'m self, cause: &'m Cause) -> &'m str {
-        cause.text().unwrap_or_else(|| self.text.get_or_init(|| cause.message()))
+    pub(crate) fn get<'m>(&'m self, cause: &'m Cause, in_key: bool) -> &'m str {
+        cause.text(in_key).unwrap_or_else(|| self.text.get_or_init(|| cause.message(in_key)))
     }
 }
 
 #[cfg(not(feature = "std"))]
 impl Message {
-    pub(crate) fn of(cause: &Cause) -> Self {
-        Message { text: if cause.text().is_some() { String::new() } else { cause.message() } }
+    pub(crate) fn of(cause: &Cause, in_key: bool) -> Self {
+        Message { text: if cause.text(in_key).is_some() { String::new() } else { cause.message(in_key) } }
     }
 
-    pub(crate) fn get<'m>(&'m self, cause: &'m Cause) -> &'m str {
-        cause.text().unwrap_or(&self.text)
+    pub(crate) fn get<'m>(&'m self, cause: &'m Cause, in_key: bool) -> &'m str {
+        cause.text(in_key).unwrap_or(&self.text)
     }
 }
 
@@ -50,39 +52,56 @@ impl Message {
 pub(crate) enum Cause {
     Rule(&'static Rule),
     // Boxed: it is larger than the others.
-    Mismatch(Box<Broken>),
+    Broken(Box<Broken>),
     // Boxed, so that `Result<(), Violation>` stays small in functions of `custom`.
     Own(Box<Own>),
 }
 
-/// A rule that a string breaks, and where.
+/// A broken rule, and how it is broken.
 #[derive(Clone, Copy)]
 pub(crate) struct Broken {
     rule: &'static Rule,
-    mismatch: Mismatch,
+    how: How,
     /// Where the place is in a text.
     pub(super) detail: Option<Span>,
 }
 
+/// How a rule is broken.
+#[derive(Clone, Copy)]
+enum How {
+    /// Where a string stops to match.
+    Mismatch(Mismatch),
+    /// How many fields of a group are present.
+    Present(usize),
+}
+
 impl Broken {
     #[cfg(feature = "serde")]
-    pub(super) fn mismatch(&self) -> &Mismatch {
-        &self.mismatch
+    pub(super) fn mismatch(&self) -> Option<&Mismatch> {
+        if let How::Mismatch(mismatch) = &self.how { Some(mismatch) } else { None }
     }
 
     fn message(&self) -> String {
-        match self.rule.message {
-            Some(message) => String::from(message),
-            None => message(|words| {
-                say_mismatch(&self.mismatch, words);
-                self.rule.say_when(words);
-            }),
-        }
+        let own = match self.rule.message {
+            Some(message) => return String::from(message),
+            None => |words: &mut words::Words| match (&self.how, &self.rule.check) {
+                (How::Mismatch(mismatch), _) => say_mismatch(mismatch, words),
+                (How::Present(present), Check::Group(group)) => group.say_present(*present, words),
+                (How::Present(_), check) => check.say(words),
+            },
+        };
+        message(|words| {
+            own(words);
+            self.rule.say_when(words);
+        })
     }
 
     fn params(&self) -> Params {
         let mut params = self.rule.params();
-        push_mismatch(&self.mismatch, &mut params);
+        match &self.how {
+            How::Mismatch(mismatch) => push_mismatch(mismatch, &mut params),
+            How::Present(present) => params.push("present", *present),
+        }
         params
     }
 }
@@ -106,6 +125,12 @@ pub(crate) struct Own {
     pub(crate) nearest: Option<&'static str>,
     /// The values that the other keys fit.
     pub(crate) fits: Vec<&'static str>,
+    /// The whole message, in words that are not the crate's.
+    pub(crate) words: Option<String>,
+    /// The place of a detail, where no rule knows it.
+    pub(crate) detail: Option<Span>,
+    /// The mend.
+    pub(crate) edit: Option<Edit>,
 }
 
 impl Cause {
@@ -116,16 +141,23 @@ impl Cause {
     /// A broken rule, and how a string breaks it, if that is known.
     pub(crate) fn of_rule(rule: &'static Rule, text: Option<&str>) -> Self {
         match text.and_then(|text| rule.mismatch(text)) {
-            Some(mismatch) => Cause::Mismatch(Box::new(Broken { rule, mismatch, detail: None })),
+            Some(mismatch) => {
+                Cause::Broken(Box::new(Broken { rule, how: How::Mismatch(mismatch), detail: None }))
+            }
             None => Cause::Rule(rule),
         }
+    }
+
+    /// A broken rule of a group, and how many of its fields are present.
+    pub(crate) fn of_group(rule: &'static Rule, present: usize) -> Self {
+        Cause::Broken(Box::new(Broken { rule, how: How::Present(present), detail: None }))
     }
 
     /// How the rule is broken.
     pub(crate) fn broken(&self) -> Option<&Broken> {
         match self {
             Cause::Rule(_) => None,
-            Cause::Mismatch(broken) => Some(broken),
+            Cause::Broken(broken) => Some(broken),
             Cause::Own(own) => own.broken.as_ref(),
         }
     }
@@ -134,7 +166,7 @@ impl Cause {
     pub(crate) fn broken_mut(&mut self) -> Option<&mut Broken> {
         match self {
             Cause::Rule(_) => None,
-            Cause::Mismatch(broken) => Some(broken),
+            Cause::Broken(broken) => Some(broken),
             Cause::Own(own) => own.broken.as_mut(),
         }
     }
@@ -144,7 +176,7 @@ impl Cause {
     pub(crate) fn rule(&self) -> Option<&'static Rule> {
         match self {
             Cause::Rule(rule) => Some(rule),
-            Cause::Mismatch(broken) => Some(broken.rule),
+            Cause::Broken(broken) => Some(broken.rule),
             Cause::Own(own) => own.rule,
         }
     }
@@ -152,7 +184,7 @@ impl Cause {
     pub(crate) fn severity(&self) -> Severity {
         match self {
             Cause::Rule(rule) => rule.severity,
-            Cause::Mismatch(broken) => broken.rule.severity,
+            Cause::Broken(broken) => broken.rule.severity,
             Cause::Own(own) => own.severity,
         }
     }
@@ -160,7 +192,7 @@ impl Cause {
     pub(crate) fn code(&self) -> &str {
         match self {
             Cause::Rule(rule) => rule.check.code(),
-            Cause::Mismatch(broken) => broken.rule.check.code(),
+            Cause::Broken(broken) => broken.rule.check.code(),
             Cause::Own(own) => &own.code,
         }
     }
@@ -168,17 +200,20 @@ impl Cause {
     pub(crate) fn params(&self) -> Params {
         match self {
             Cause::Rule(rule) => rule.params(),
-            Cause::Mismatch(broken) => broken.params(),
+            Cause::Broken(broken) => broken.params(),
             Cause::Own(own) => own.params.clone(),
         }
     }
 
-    /// The message, if it exists without being built.
-    fn text(&self) -> Option<&str> {
+    /// The message, if it exists without being built. Of a key only its author's own is such.
+    fn text(&self, in_key: bool) -> Option<&str> {
         match self {
             Cause::Rule(rule) => rule.message,
-            Cause::Mismatch(broken) => broken.rule.message,
-            Cause::Own(own) if own.nearest.is_none() && own.fits.is_empty() && own.spoke_for.is_none() => {
+            Cause::Broken(broken) => broken.rule.message,
+            Cause::Own(own) if own.words.is_some() => own.words.as_deref(),
+            Cause::Own(own)
+                if own.nearest.is_none() && own.fits.is_empty() && own.spoke_for.is_none() && !in_key =>
+            {
                 own.text.as_deref().or_else(|| own.rule?.message)
             }
             Cause::Own(_) => None,
@@ -186,12 +221,15 @@ impl Cause {
     }
 
     /// Builds the message: what is expected, what the other keys fit, what was meant.
-    fn message(&self) -> String {
-        match self {
+    fn message(&self, in_key: bool) -> String {
+        let message = match self {
             Cause::Rule(rule) => rule.message().into_owned(),
-            Cause::Mismatch(broken) => broken.message(),
+            Cause::Broken(broken) => broken.message(),
             Cause::Own(own) => own.message(),
-        }
+        };
+        let is_authors =
+            matches!(self, Cause::Own(own) if own.rule.is_some_and(|rule| rule.message.is_some()));
+        if in_key && !is_authors { of_key(&message) } else { message }
     }
 
     /// The content as data that can be changed.
@@ -202,7 +240,7 @@ impl Cause {
                 let severity = rule.severity;
                 Box::new(Own { code, params: rule.params(), rule: Some(rule), severity, ..Own::default() })
             }
-            Cause::Mismatch(broken) => {
+            Cause::Broken(broken) => {
                 let Broken { rule, .. } = *broken;
                 let code = Cow::Borrowed(rule.check.code());
                 let (params, broken, severity) = (broken.params(), Some(*broken), rule.severity);
@@ -227,16 +265,29 @@ impl Own {
         let is_authors = self.rule.is_some_and(|rule| rule.message.is_some());
         // The suggestion already names it.
         let is_near = self.nearest.is_some_and(|nearest| self.fits.contains(&nearest));
+        let is_literal = self.rule.is_some_and(|rule| matches!(rule.check, Check::OneOf(_)));
+        let show = |name: &&str| if is_literal { format!("\"{name}\"") } else { String::from(*name) };
         if !self.fits.is_empty() && !is_authors && !is_near {
             message.push_str(" (the other keys fit ");
-            join_or(&mut message, &self.fits);
+            join_or(&mut message, &self.fits.iter().map(show).collect::<Vec<_>>());
             message.push(')');
         }
         if let Some(nearest) = self.nearest {
             message.push_str(", did you mean ");
-            message.push_str(nearest);
+            message.push_str(&show(&nearest));
             message.push('?');
         }
         message
     }
+}
+
+/// The message of a key that is wrong.
+fn of_key(message: &str) -> String {
+    let is_claim = |word: &str| matches!(word, "must" | "does" | "cannot" | "ends" | "is" | "contains");
+    let before = match message.split(' ').next() {
+        Some("character") => "in the key, ",
+        Some(word) if is_claim(word) => "the key ",
+        _ => "the key: ",
+    };
+    String::from(before) + message
 }

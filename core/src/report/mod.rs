@@ -5,19 +5,23 @@ pub(crate) mod collector;
 pub(crate) mod const_text;
 #[cfg(feature = "serde")]
 mod detail;
+mod edit;
 pub(crate) mod file;
 pub(crate) mod limits;
 mod message;
 pub(crate) mod path;
 mod printable;
+#[cfg(feature = "serde")]
+mod serial;
 pub(crate) mod source_map;
 mod span;
 pub(crate) mod violation;
 mod violations;
 
 pub use collector::Collector;
+pub use edit::Edit;
 pub use limits::Limits;
 pub use path::{Path, Segment, Shown};
 pub use span::Span;
 pub use violation::Violation;
-pub use violations::Report;
+pub use violations::{Messages, Report};

@@ -8,6 +8,7 @@ use core::fmt;
 
 #[cfg(feature = "serde")]
 use super::detail::place_of;
+use super::edit::Edit;
 use super::message::{Cause, Message, Own};
 use super::path::{Path, Segment, push_segment};
 use super::printable::Printable;
@@ -37,6 +38,7 @@ pub struct Violation {
     message: Message,
     cause: Cause,
     span: Option<Span>,
+    in_key: bool,
 }
 
 // Functions of `custom` give `Result<(), Violation>`, and clippy warns of errors from here on.
@@ -89,8 +91,18 @@ impl Violation {
         })
     }
 
+    /// A broken rule of a group, and how many of its fields are present.
+    pub(crate) fn broken_group(pointer: String, rule: &'static Rule, present: usize) -> Self {
+        Self::of(pointer, Cause::of_group(rule, present))
+    }
+
     fn of(pointer: String, cause: Cause) -> Self {
-        Violation { pointer, message: Message::of(&cause), cause, span: None }
+        Violation { pointer, message: Message::of(&cause, false), cause, span: None, in_key: false }
+    }
+
+    /// The same violation, of the key of a map.
+    pub(crate) fn of_key(self) -> Self {
+        Violation { message: Message::of(&self.cause, true), in_key: true, ..self }
     }
 
     /// How many violations this one says are left out.
@@ -107,7 +119,8 @@ impl Violation {
     fn with(self, change: impl FnOnce(&mut Own)) -> Self {
         let mut own = self.cause.into_own();
         change(&mut own);
-        Violation { span: self.span, ..Self::of(self.pointer, Cause::Own(own)) }
+        let cause = Cause::Own(own);
+        Violation { message: Message::of(&cause, self.in_key), cause, ..self }
     }
 
     /// Whether a rule is broken, in a value that fits its type.
@@ -208,8 +221,16 @@ impl Violation {
     pub(crate) fn set_span(&mut self, text: &str, span: Span) {
         self.span = Some(span);
         if let Some(broken) = self.cause.broken_mut() {
-            broken.detail = place_of(text, span, broken.mismatch());
+            broken.detail = broken.mismatch().and_then(|mismatch| place_of(text, span, mismatch));
         }
+    }
+
+    #[cfg(feature = "serde")]
+    pub(crate) fn set_edit(&mut self, edit: Edit) {
+        let cause = core::mem::replace(&mut self.cause, Cause::new("", Cow::Borrowed("")));
+        let mut own = cause.into_own();
+        own.edit = Some(edit);
+        self.cause = Cause::Own(own);
     }
 
     /// RFC 6901 JSON Pointer of the value, in wire names; the empty string is the whole payload.
@@ -233,7 +254,7 @@ impl Violation {
     /// payload.
     #[must_use]
     pub fn message(&self) -> &str {
-        self.message.get(&self.cause)
+        self.message.get(&self.cause, self.in_key)
     }
 
     /// The rule's parameters, for programs: bounds, literals, the pattern, the condition. [`Params`] lists them.
@@ -284,7 +305,58 @@ impl Violation {
     /// ```
     #[must_use]
     pub fn detail_span(&self) -> Option<Span> {
-        self.cause.broken()?.detail
+        match &self.cause {
+            Cause::Own(own) if own.detail.is_some() => own.detail,
+            cause => cause.broken()?.detail,
+        }
+    }
+
+    /// Whether it is the key of a map that is wrong, at the place of whose value the pointer leads.
+    #[must_use]
+    pub fn in_key(&self) -> bool {
+        self.in_key
+    }
+
+    /// The change of the text that mends the violation, where that is certain: a misspelt key or value with one near
+    /// name, a key repeated with an equal value, a trailing comma.
+    ///
+    /// ```
+    /// # #[cfg(feature = "serde")] {
+    /// use deployment_validate::{DeploymentValidate, json};
+    ///
+    /// #[derive(Debug, serde::Deserialize, DeploymentValidate)]
+    /// #[serde(deny_unknown_fields)]
+    /// struct Job {
+    ///     command: Option<String>,
+    /// }
+    ///
+    /// let text = r#"{"comand":"make"}"#;
+    /// let report = json::from_str::<Job>(text).unwrap_err();
+    /// let edit = report.violations()[0].edit().unwrap();
+    /// assert_eq!((edit.span.offset, edit.span.len), (1, 8));
+    /// assert_eq!(edit.replacement, r#""command""#);
+    /// assert_eq!(report.edited(text), r#"{"command":"make"}"#);
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn edit(&self) -> Option<Edit> {
+        self.mend().cloned()
+    }
+
+    pub(super) fn mend(&self) -> Option<&Edit> {
+        if let Cause::Own(own) = &self.cause { own.edit.as_ref() } else { None }
+    }
+
+    /// The same violation with a message in other words.
+    pub(super) fn in_words(self, words: String) -> Self {
+        self.with(|own| own.words = Some(words))
+    }
+
+    /// A violation of which only the outcome is known.
+    #[cfg(feature = "serde")]
+    pub(super) fn told(pointer: String, span: Option<Span>, in_key: bool, own: Own) -> Self {
+        let cause = Cause::Own(alloc::boxed::Box::new(own));
+        Violation { pointer, message: Message::of(&cause, in_key), cause, span, in_key }
     }
 }
 
@@ -295,11 +367,22 @@ impl PartialEq for Violation {
             && self.severity() == other.severity()
             && self.message() == other.message()
             && self.span == other.span
-            && self.detail_span() == other.detail_span()
+            && self.in_key == other.in_key
+            && place(self.detail_span()) == place(other.detail_span())
+            && mended(self.mend()) == mended(other.mend())
     }
 }
 
 impl Eq for Violation {}
+
+/// Where a part of the text is. Lines and columns are not told of a detail in JSON, so they do not count.
+fn place(span: Option<Span>) -> Option<(usize, usize)> {
+    span.map(|span| (span.offset, span.len))
+}
+
+fn mended(edit: Option<&Edit>) -> Option<(Option<(usize, usize)>, &str)> {
+    edit.map(|edit| (place(Some(edit.span)), &*edit.replacement))
+}
 
 impl fmt::Display for Violation {
     /// `/pointer: message`, with `line:column` in front when the payload came from text.
@@ -340,42 +423,5 @@ impl From<&str> for Violation {
 impl From<String> for Violation {
     fn from(message: String) -> Self {
         Violation::custom(message)
-    }
-}
-
-/// A place inside another, as reports write it.
-#[cfg(feature = "serde")]
-#[derive(serde::Serialize)]
-struct Detail {
-    offset: usize,
-    len: usize,
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Violation {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap as _;
-
-        let params = self.params();
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("pointer", &self.pointer)?;
-        map.serialize_entry("code", self.code())?;
-        map.serialize_entry("message", self.message())?;
-        if self.is_warning() {
-            map.serialize_entry("severity", "warning")?;
-        }
-        if !params.is_empty() {
-            map.serialize_entry("params", &params)?;
-        }
-        if let Some(span) = &self.span {
-            map.serialize_entry("line", &span.line)?;
-            map.serialize_entry("column", &span.column)?;
-            map.serialize_entry("offset", &span.offset)?;
-            map.serialize_entry("len", &span.len)?;
-        }
-        if let Some(detail) = self.detail_span() {
-            map.serialize_entry("detail", &Detail { offset: detail.offset, len: detail.len })?;
-        }
-        map.end()
     }
 }

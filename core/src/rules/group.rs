@@ -69,6 +69,16 @@ impl Group {
         });
     }
 
+    /// The same with how many are present, where that may be too few or too many.
+    pub(crate) const fn say_present(&self, present: usize, words: &mut Words) {
+        self.say(words);
+        words.text(match (self.count, present) {
+            (Count::ExactlyOne, 0) => ": none is there",
+            (Count::ExactlyOne, _) => ": more than one is there",
+            _ => "",
+        });
+    }
+
     pub(crate) fn params(&self, params: &mut Params) {
         params.push(
             "fields",

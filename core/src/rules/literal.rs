@@ -68,7 +68,11 @@ impl Literal {
 
     pub(crate) const fn say(&self, words: &mut Words) {
         match *self {
-            Literal::Text(text) => words.text(text),
+            Literal::Text(text) => {
+                words.text("\"");
+                words.text(text);
+                words.text("\"");
+            }
             Literal::Number(number) => words.push(Word::Number(number)),
             Literal::Bool(true) => words.text("true"),
             Literal::Bool(false) => words.text("false"),
@@ -91,8 +95,12 @@ impl Literal {
 }
 
 impl fmt::Display for Literal {
+    /// The literal, a text without quotes.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&words::message(|words| self.say(words)))
+        match self {
+            Literal::Text(text) => f.write_str(text),
+            _ => f.write_str(&words::message(|words| self.say(words))),
+        }
     }
 }
 

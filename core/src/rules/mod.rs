@@ -8,6 +8,7 @@ mod classes;
 pub(crate) mod condition;
 pub(crate) mod custom;
 pub(crate) mod field_path;
+pub mod format;
 pub(crate) mod group;
 #[cfg(feature = "json_schema")]
 pub(crate) mod keywords;
@@ -119,6 +120,8 @@ rules! {
     Affix(Affix) judged in affix;
     /// A string has characters of ASCII only.
     Ascii(Ascii) judged in ascii;
+    /// A string has a form that a standard defines.
+    Format(Format) judged in format;
     /// A string or a collection has a length within bounds.
     Length(Length) judged in length with Unit;
     /// A number is within bounds.
@@ -205,6 +208,14 @@ impl Rule {
         self.check.params(&mut params);
         params
     }
+
+    /// The rule as data: its code and its parameters.
+    fn as_params(&self) -> Params {
+        let mut params = Params::default();
+        params.push("code", self.check.code());
+        self.check.params(&mut params);
+        params
+    }
 }
 
 /// The alternatives, each a list of rules that hold together.
@@ -230,8 +241,8 @@ impl AnyOf {
     }
 
     pub(crate) fn params(&self, params: &mut Params) {
-        let describe = |rules: &&[Rule]| words::message(|words| say_demands(rules, words));
-        params.push("alternatives", self.alternatives.iter().map(describe).collect::<Vec<_>>());
+        let rules = |rules: &&[Rule]| rules.iter().map(Rule::as_params).collect::<Vec<_>>();
+        params.push("alternatives", self.alternatives.iter().map(rules).collect::<Vec<_>>());
     }
 }
 
@@ -326,7 +337,10 @@ impl Items {
         say_demands(self.rules(), words);
     }
 
-    pub(crate) fn params(&self, _: &mut Params) {}
+    /// For `any_of`, the rules for what is inside.
+    pub(crate) fn params(&self, params: &mut Params) {
+        params.push("rules", self.rules().iter().map(Rule::as_params).collect::<Vec<_>>());
+    }
 }
 
 #[cfg(feature = "serde")]

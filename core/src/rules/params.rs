@@ -31,14 +31,15 @@ pub enum Param {
 /// | `prefix` | `prefix`: text |
 /// | `suffix` | `suffix`: text |
 /// | `contains` | `contains`: text |
+/// | `format` | `format`: text |
 /// | `length` | `min`: number, `max`: number, `unit`: text |
 /// | `range` | `min`: number, `max`: number, `exclusive_min`: number, `exclusive_max`: number |
 /// | `multiple_of` | `multiple_of`: number |
 /// | `one_of` | `values`: list of literals, `nearest`: text, `fits`: list of texts |
 /// | `unique` | `first`: text |
-/// | `any_of` | `alternatives`: list of texts |
+/// | `any_of` | `alternatives`: list of lists of rules |
 /// | `required_if`, `required_unless`, `forbidden_if`, `forbidden_unless`, `ignored_unless` | `condition`: text, `when`: list of lists of tests |
-/// | `exactly_one_of`, `at_most_one_of`, `at_least_one_of`, `all_or_none_of` | `fields`: list of texts |
+/// | `exactly_one_of`, `at_most_one_of`, `at_least_one_of`, `all_or_none_of` | `fields`: list of texts, `present`: number |
 /// | `missing` | `fits`: list of texts |
 /// | `unknown` | `nearest`: text |
 /// | `duplicate` | `first`: number |
@@ -59,6 +60,8 @@ pub enum Param {
 /// - `condition` says for people what `when` says for programs: one of its lists holds, with all its tests. A test is
 ///   a map: `field` has the wire name, with dots between several for a field inside another; `one_of` or `none_of` has the
 ///   literals or wire names, a comparison has its bound as a parameter of `range`, or `present` is true.
+/// - A rule of `alternatives` is a map of its `code` and its own parameters.
+/// - `present` is how many of the `fields` are there.
 /// - `first` is the offset, in bytes of the text, of the key that the duplicate repeats; for `unique` the pointer of the
 ///   first of the equal items, or of its field.
 ///
@@ -72,7 +75,7 @@ pub enum Param {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Params {
-    entries: Vec<(&'static str, Param)>,
+    entries: Vec<(Cow<'static, str>, Param)>,
 }
 
 impl Params {
@@ -83,8 +86,8 @@ impl Params {
     }
 
     /// All of them, in order.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Param)> {
-        self.entries.iter().map(|(name, param)| (*name, param))
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Param)> {
+        self.entries.iter().map(|(name, param)| (&**name, param))
     }
 
     /// Whether there is none.
@@ -94,7 +97,7 @@ impl Params {
     }
 
     pub(crate) fn push(&mut self, name: &'static str, value: impl Into<Param>) {
-        self.entries.push((name, value.into()));
+        self.entries.push((Cow::Borrowed(name), value.into()));
     }
 
     pub(crate) fn push_some(&mut self, name: &'static str, value: Option<impl Into<Param>>) {
@@ -156,6 +159,72 @@ impl<T: Into<Param>> From<Vec<T>> for Param {
 impl serde::Serialize for Params {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.iter())
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Params {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Param::deserialize(deserializer)? {
+            Param::Map(params) => Ok(params),
+            _ => Err(serde::de::Error::custom("parameters are an object")),
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Param {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyParam)
+    }
+}
+
+/// Reads any parameter.
+#[cfg(feature = "serde")]
+struct AnyParam;
+
+#[cfg(feature = "serde")]
+impl<'de> serde::de::Visitor<'de> for AnyParam {
+    type Value = Param;
+
+    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("a parameter of a violation")
+    }
+
+    fn visit_bool<E>(self, truth: bool) -> Result<Param, E> {
+        Ok(Param::Bool(truth))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Param, E> {
+        Ok(Param::Number(Number::Int(number.into())))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Param, E> {
+        Ok(Param::Number(Number::Int(number.into())))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Param, E> {
+        Ok(Param::Number(Number::Float(number)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Param, E> {
+        Ok(Param::Text(Cow::Owned(String::from(text))))
+    }
+
+    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut items: A) -> Result<Param, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Param::List(list))
+    }
+
+    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut entries: A) -> Result<Param, A::Error> {
+        let mut params = Params::default();
+        while let Some((name, param)) = entries.next_entry::<String, Param>()? {
+            params.entries.push((Cow::Owned(name), param));
+        }
+        Ok(Param::Map(params))
     }
 }
 

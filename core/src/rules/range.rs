@@ -71,28 +71,32 @@ impl Range {
 
     pub(crate) const fn say(&self, words: &mut Words) {
         words.text("must be ");
-        match (self.min, self.max) {
-            (Some(min), Some(max)) if matches!(min.compare(max), Some(core::cmp::Ordering::Equal)) => {
+        match (self.min, self.max, self.exclusive_min, self.exclusive_max) {
+            (Some(min), Some(max), None, None)
+                if matches!(min.compare(max), Some(core::cmp::Ordering::Equal)) =>
+            {
                 words.push(Word::Number(min));
             }
-            (Some(min), Some(max)) => {
+            (Some(min), Some(max), None, None) => {
                 words.push(Word::Number(min));
                 words.text(" to ");
                 words.push(Word::Number(max));
             }
-            (Some(min), None) => say_bound(words, "at least ", min),
-            (None, Some(max)) => say_bound(words, "at most ", max),
-            (None, None) => {}
-        }
-        let mut is_first = self.min.is_none() && self.max.is_none();
-        if let Some(min) = self.exclusive_min {
-            words.text(if is_first { "" } else { " and " });
-            say_bound(words, "greater than ", min);
-            is_first = false;
-        }
-        if let Some(max) = self.exclusive_max {
-            words.text(if is_first { "" } else { " and " });
-            say_bound(words, "less than ", max);
+            (min, max, above, below) => {
+                // Lower bounds before upper ones.
+                let bounds =
+                    [("at least ", min), ("greater than ", above), ("at most ", max), ("less than ", below)];
+                let (mut index, mut said) = (0, 0);
+                while index < bounds.len() {
+                    if let (how, Some(bound)) = bounds[index] {
+                        words.text(if said > 0 { " and " } else { "" });
+                        words.text(how);
+                        words.push(Word::Number(bound));
+                        said += 1;
+                    }
+                    index += 1;
+                }
+            }
         }
     }
 
@@ -102,11 +106,6 @@ impl Range {
         params.push_some("exclusive_min", self.exclusive_min);
         params.push_some("exclusive_max", self.exclusive_max);
     }
-}
-
-const fn say_bound(words: &mut Words, how: &'static str, bound: Number) {
-    words.text(how);
-    words.push(Word::Number(bound));
 }
 
 #[cfg(feature = "serde")]

@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::types::{Content, Field, Kind, Schema};
 use crate::report::path::{Segment, push_segment, unescaped};
 use crate::report::violation::Violation;
-use crate::rules::{Check, Rule};
+use crate::rules::{Check, Items, Rule};
 
 /// The address of a rule in a [`Schema`]: the index of the variant (0 for no enum), of the field in that struct or
 /// variant, of the rule in that field, and then of the rule inside each enclosing `each`, `keys` or `values`.
@@ -52,6 +52,19 @@ pub(crate) const fn find_rule(
         }
     }
     None
+}
+
+/// Whether the rule at an address is one for the keys of a map.
+pub(crate) fn is_of_key(owner: &'static Schema, place: &RuleAddress) -> bool {
+    let Some((_, field)) = field_at(owner, place) else { return false };
+    let (mut rules, mut is_of_key) = (field.rules, false);
+    for index in place.2 {
+        if let Some(Check::Items(items)) = rules.get(*index).map(|rule| &rule.check) {
+            is_of_key = matches!(items, Items::Keys(_));
+            rules = items.rules();
+        }
+    }
+    is_of_key
 }
 
 const fn get<T>(items: &'static [T], index: usize) -> Option<&'static T> {

@@ -20,7 +20,7 @@ pub(crate) mod visit;
 
 pub use types::{
     Absent, Content, Enum, Field, Foreign, Kind, Misfit, Object, Opaque, Reader, Rechecker, Schema, SchemaOf,
-    Tagging, Unread, Variant,
+    Tagging, Variant,
 };
 
 pub use crate::rules::data::*;

@@ -1,5 +1,7 @@
 //! Types as data.
 
+use alloc::boxed::Box;
+
 use crate::report::Report;
 use crate::rules::Rule;
 
@@ -11,24 +13,19 @@ pub type Reader = fn(&str) -> Option<Result<(), Misfit>>;
 
 /// Reads a JSON text as a type that derives, or as the type of a field, and validates the value; the error says why
 /// serde cannot read it. `Ok(None)` when nothing is wrong.
-pub type Rechecker = fn(&str) -> Result<Option<Report>, Unread>;
+pub type Rechecker = fn(&str) -> Result<Option<Report>, Misfit>;
 
-/// Where in its text a value cannot be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Where in its text a value cannot be read, and why.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Misfit {
     /// The bytes before the value that does not fit.
     pub offset: usize,
     /// Why no text would fit, when the type is to blame.
     pub reason: Option<&'static str>,
-}
-
-/// The type that a value could not be read as, and where in its text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unread {
-    /// The type's name without its modules.
-    pub name: &'static str,
-    /// The place.
-    pub misfit: Misfit,
+    /// What a conversion says, such as the error of a `TryFrom`. It may quote the value.
+    pub error: Option<Box<str>>,
+    /// What a value of the type is called.
+    pub noun: Option<&'static str>,
 }
 
 /// A type as data.
@@ -62,6 +59,8 @@ pub struct Schema {
     pub wire: Option<SchemaOf>,
     /// Rules over several fields.
     pub rules: &'static [Rule],
+    /// Whether a report may say why a conversion fails.
+    pub reason: bool,
     /// Validates a part of a document although the rest cannot be read. Present where the schema does not show
     /// everything: with `custom` rules on the whole type, and with conversions.
     pub recheck: Option<Rechecker>,
@@ -80,6 +79,7 @@ impl Schema {
             kind,
             wire: None,
             rules: &[],
+            reason: false,
             recheck: None,
             keeps_null: false,
         }
@@ -216,6 +216,8 @@ pub struct Field {
     pub hidden: bool,
     /// Whether `null` stands for the absent field although the object has `deny_null`.
     pub nullable: bool,
+    /// Whether a report may say why serde cannot read the value.
+    pub reason: bool,
     /// The rules, in the order in which they are written.
     pub rules: &'static [Rule],
     /// Validates the field's part of a document although the rest cannot be read: with `custom` rules, and when a
@@ -343,6 +345,7 @@ impl Field {
             by_value: false,
             hidden: false,
             nullable: false,
+            reason: false,
             rules: &[],
             recheck: None,
             doc: "",

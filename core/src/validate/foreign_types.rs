@@ -17,11 +17,11 @@ use crate::report::collector::Collector;
 use crate::report::path::Path;
 #[cfg(feature = "json_schema")]
 use crate::rules::number::Number;
+#[cfg(feature = "serde")]
+use crate::schema::Misfit;
 #[cfg(feature = "json_schema")]
 use crate::schema::Opaque;
 use crate::schema::{Foreign, Kind, Schema};
-#[cfg(feature = "serde")]
-use crate::schema::{Misfit, Unread};
 
 /// Whether serde reads a JSON text as the type.
 #[cfg(feature = "serde")]
@@ -43,7 +43,7 @@ macro_rules! rechecker {
         Some(|text| match Deserializer::read::<$read>(text) {
             Ok(_) => Ok(None),
             // The whole value is wrong, not a part of it.
-            Err(_) => Err(Unread { name: $noun, misfit: Misfit { offset: 0, reason: None } }),
+            Err(_) => Err(Misfit { noun: Some($noun), ..Misfit::default() }),
         })
     };
 }

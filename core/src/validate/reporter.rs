@@ -8,7 +8,8 @@ use super::repeats::find_repeats;
 use crate::report::collector::Collector;
 use crate::report::path::{Path, Segment};
 use crate::report::violation::Violation;
-use crate::schema::address::{RuleAddress, field_at, field_named, find_rule};
+use crate::rules::data::Group;
+use crate::schema::address::{RuleAddress, field_at, field_named, find_rule, is_of_key};
 use crate::schema::{Check, Schema, SchemaOf, Unique};
 
 /// A value under validation: its pointer, its type and the collector of its violations.
@@ -156,6 +157,22 @@ impl<'a, 'o> Reporter<'a, 'o> {
         }
     }
 
+    /// A group of the whole type, and how many of its fields are present.
+    #[inline]
+    pub fn group(&mut self, group: &Group, present: usize, rule: usize) {
+        if !group.admits(present) {
+            self.group_broken(present, rule);
+        }
+    }
+
+    #[cold]
+    fn group_broken(&mut self, present: usize, rule: usize) {
+        let owner = (self.owner)();
+        if let Some(rule) = owner.rules.get(rule) {
+            self.out.broken_group(self.at, rule, present);
+        }
+    }
+
     #[cold]
     fn field_broken(&mut self, address: &RuleAddress, text: Option<&str>) {
         let owner = (self.owner)();
@@ -167,7 +184,10 @@ impl<'a, 'o> Reporter<'a, 'o> {
     #[cold]
     fn item_broken(&mut self, address: &RuleAddress, text: Option<&str>) {
         let owner = (self.owner)();
-        if let Some((_, rule)) = find_rule(owner, address) {
+        let Some((_, rule)) = find_rule(owner, address) else { return };
+        if is_of_key(owner, address) {
+            self.out.in_key(|out| out.broken(self.at, rule, text));
+        } else {
             self.out.broken(self.at, rule, text);
         }
     }
@@ -229,6 +249,8 @@ impl<'a, 'o> Reporter<'a, 'o> {
         let violation = violation.in_terms_of(rule);
         if in_field {
             self.out.add(&self.at.step(segment), violation.in_wire_names((field.schema)()));
+        } else if is_of_key(owner, address) {
+            self.out.in_key(|out| out.add(self.at, violation));
         } else {
             self.out.add(self.at, violation);
         }

@@ -219,7 +219,7 @@ macro_rules! maps {
                         break;
                     }
                     let at = at.step(key.segment());
-                    key.validate_key_at(&at, out);
+                    out.in_key(|out| key.validate_key_at(&at, out));
                     value.validate_at(&at, out);
                 }
                 if !is_leaf {

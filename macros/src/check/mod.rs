@@ -15,6 +15,7 @@ mod nulls;
 mod presence;
 mod puzzle;
 mod reach;
+mod reasons;
 mod repeated;
 mod satisfiable;
 mod search;
@@ -35,6 +36,7 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
     serde::check_attributes_are_known(item, context);
     by_key::check(item, context);
     deserialize::check(item, context);
+    reasons::check(item, context);
     constants::check_runs_in_const(item, context);
     constructors::check(item, context);
     constants::check_rules_judge_types(item, context);
@@ -44,12 +46,14 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
     match &item.shape {
         Shape::Struct(fields) => {
             nulls::check(item, fields, context);
+            reasons::check_fields(fields, context);
             check_fields(&item.rules, fields, context);
         }
         Shape::Enum(variants) => {
             containers::check_no_groups_on_enum(item, context);
             for variant in variants {
                 nulls::check(item, &variant.fields, context);
+                reasons::check_fields(&variant.fields, context);
                 serde::check_read_variant_has_no_rules(variant, context);
                 check_fields(&[], &variant.fields, context);
             }

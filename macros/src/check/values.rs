@@ -49,7 +49,9 @@ pub(super) fn check_values(rules: &[FieldRule], ty: Option<&Type>, context: &Con
         if left.is_empty() {
             continue;
         }
-        for own in judged(group.iter().copied(), ty) {
+        // Of a rule that judges another type, rustc reports that.
+        let own = judged(group.iter().copied(), ty).into_iter().filter(|own| !own.values.is_empty());
+        for own in own {
             match terms.is_warning {
                 true => check_warning(&own, &beside, &left, context),
                 false => check_leaves_values(&own, &beside, &left, terms, context),

@@ -21,13 +21,24 @@ pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
             "write `length(min = .., max = ..)`"
         }
         "not_empty" | "non_empty" | "nonempty" | "empty" => "write `length(min = 1)`",
-        "regex" | "regexp" | "matches" | "format" => "write `pattern = r\"..\"`",
+        "regex" | "regexp" | "matches" => "write `pattern = r\"..\"`",
         "starts_with" | "begins_with" => "write `prefix = \"..\"`",
         "ends_with" => "write `suffix = \"..\"`",
         "includes" | "substring" => "write `contains = \"..\"`",
-        "email" | "url" | "uuid" | "ip" | "ascii" | "alphanumeric" => {
-            "write the format as `pattern = r\"..\"`, or a function as `custom(path)`"
-        }
+        "email" => "write `format = email`",
+        "url" => "write `format = url`, or `uri` for other schemes",
+        "uri" => "write `format = uri`",
+        "uuid" => "write `format = uuid`",
+        "ip" | "ip_addr" => "write `format = ip`",
+        "ipv4" | "ip_v4" => "write `format = ipv4`",
+        "ipv6" | "ip_v6" => "write `format = ipv6`",
+        "hostname" | "domain" => "write `format = hostname`",
+        "phone" | "phone_number" => "write `format = e164`",
+        "credit_card" | "luhn" => "write `format = credit_card`",
+        "date" | "datetime" | "date_time" | "rfc3339" => "write `format = date`, `time` or `date_time`",
+        "semver" => "write `format = semver`",
+        "base64" => "write `format = base64`",
+        "alphanumeric" => "write `pattern = r\"^[A-Za-z0-9]*$\"`",
         "enum" | "enumerate" | "in" | "values_in" | "equal" | "equals" => "write `one_of(\"a\", \"b\")`",
         "inner" | "items" | "elements" | "each_item" => {
             "for the items of a list write `each(..)`; a type that derives is looked into by itself"

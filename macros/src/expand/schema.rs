@@ -45,6 +45,9 @@ pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> 
         let rules = scope.rules(&item.rules, None);
         parts.extend(quote!(rules: #rules,));
     }
+    if item.reason.is_some() {
+        parts.extend(quote!(reason: true,));
+    }
     if let Some(recheck) = expand_recheck(item, private) {
         parts.extend(quote!(recheck: #private::some_with_serde!(#recheck),));
     }
@@ -230,6 +233,7 @@ fn expand_field(
         ("by_value", is_judged_by_value(field)),
         ("hidden", field.serde.skip),
         ("nullable", field.nullable.is_some()),
+        ("reason", field.reason.is_some()),
         ("deprecated", field.deprecated),
     ];
     for (flag, _) in flags.into_iter().filter(|(_, is_set)| *is_set) {

@@ -13,6 +13,7 @@ use super::imports::{in_const, known};
 use super::scopes::{Access, FieldsScope};
 use crate::model::{Field, Fields, Item, Shape, Style, Variant};
 use crate::rules::custom::Custom;
+use crate::rules::group::Group;
 use crate::rules::items::Items;
 use crate::rules::pattern::Pattern;
 use crate::rules::rule::FieldRule;
@@ -86,14 +87,20 @@ fn expand_arm(item: &Item, index: usize, variant: &Variant, scope: &FieldsScope<
 /// The rules of the whole type.
 fn expand_whole(item: &Item, scope: &FieldsScope<'_>) -> TokenStream {
     let judge = judge_ident();
-    let rules = item.rules.iter().enumerate().map(|(index, rule)| match rule.get::<Custom>() {
-        Some(custom) => {
-            let verdict = custom.verdict(&quote!(self), None);
-            quote!(#judge.whole_custom(#verdict, #index);)
-        }
-        None => {
-            let holds = rule.kind.holds(&quote!(self), None, scope);
-            quote!(#judge.whole(#holds, #index);)
+    let rules = item.rules.iter().enumerate().map(|(index, rule)| {
+        match (rule.get::<Custom>(), rule.get::<Group>()) {
+            (Some(custom), _) => {
+                let verdict = custom.verdict(&quote!(self), None);
+                quote!(#judge.whole_custom(#verdict, #index);)
+            }
+            (None, Some(group)) => {
+                let (group, present) = (group.value(scope), group.present(scope));
+                quote!(#judge.group(&#group, #present, #index);)
+            }
+            (None, None) => {
+                let holds = rule.kind.holds(&quote!(self), None, scope);
+                quote!(#judge.whole(#holds, #index);)
+            }
         }
     });
     quote!(#(#rules)*)

@@ -31,6 +31,8 @@ pub(crate) struct Item {
     pub(crate) deny_null: Option<Ident>,
     /// The `deserialize` flag.
     pub(crate) deserialize: Option<Ident>,
+    /// The `reason` flag.
+    pub(crate) reason: Option<Ident>,
     /// `bound = ".."`: the bounds of the impl, in place of those that its fields require.
     pub(crate) bound: Option<Vec<WherePredicate>>,
     pub(crate) doc: String,
@@ -83,6 +85,8 @@ pub(crate) struct Field {
     pub(crate) discriminator: Option<Discriminator>,
     /// The `nullable` flag.
     pub(crate) nullable: Option<Ident>,
+    /// The `reason` flag.
+    pub(crate) reason: Option<Ident>,
     /// `wire = TYPE`: the type that documents hold.
     pub(crate) wire: Option<Type>,
     pub(crate) doc: String,

@@ -34,6 +34,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         by_key: None,
         is_const: None,
         deny_null: None,
+        reason: None,
         deserialize: None,
         bound: None,
         doc: doc::parse_doc(&input.attrs),
@@ -87,6 +88,7 @@ fn parse_item_entry(item: &mut Item, first: usize, entry: &Entry, context: &Cont
         "const" => set_flag(&mut item.is_const, entry, context),
         "deny_null" => set_flag(&mut item.deny_null, entry, context),
         "deserialize" => set_flag(&mut item.deserialize, entry, context),
+        "reason" => set_flag(&mut item.reason, entry, context),
         "crate" => {
             if let Some(path) = entry.value::<syn::Path>("path::of::the::crate", context) {
                 item.krate = Ident::new(IMPORTED, Span::call_site()).into_token_stream();
@@ -219,6 +221,7 @@ fn parse_field(index: usize, source: &syn::Field, case: Option<Case>, context: &
         skip: None,
         discriminator: None,
         nullable: None,
+        reason: None,
         wire: None,
         doc: doc::parse_doc(&source.attrs),
         deprecated: is_deprecated(&source.attrs),
@@ -237,6 +240,7 @@ fn parse_field_entry(field: &mut Field, first: usize, entry: &Entry, context: &C
     match entry.key().as_str() {
         "skip" => set_flag(&mut field.skip, entry, context),
         "nullable" => set_flag(&mut field.nullable, entry, context),
+        "reason" => set_flag(&mut field.reason, entry, context),
         "discriminator" => discriminator::parse(&mut field.discriminator, entry, context),
         "wire" => {
             if let Some(ty) = entry.value::<Type>("String", context)

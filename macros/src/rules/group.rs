@@ -62,7 +62,7 @@ pub(crate) fn parse(
 
 impl Group {
     /// The group as an expression of core's `Group`.
-    fn value(&self, scope: &Scope<'_>) -> TokenStream {
+    pub(crate) fn value(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let names = self.fields.iter().map(|field| scope.wire_name(field));
         let count = format_ident!("{}", format!("{:?}", self.count));
@@ -88,6 +88,14 @@ impl Rule for Group {
     fn holds(&self, _: &TokenStream, _: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let value = self.value(scope);
+        let present = self.present(scope);
+        quote!(#private::Group::admits(&#value, #present))
+    }
+}
+
+impl Group {
+    /// How many of the fields are present.
+    pub(crate) fn present(&self, scope: &Scope<'_>) -> TokenStream {
         let present = self.fields.iter().filter_map(|field| Some((field, scope.field(field)?))).map(
             |(field, (value, ty))| {
                 // rustc reports a type that is not an `Option` where the group names the field.
@@ -95,6 +103,6 @@ impl Rule for Group {
                 quote!(#is_present as ::core::primitive::usize)
             },
         );
-        quote!(#private::Group::admits(&#value, 0 #(+ #present)*))
+        quote!(0 #(+ #present)*)
     }
 }

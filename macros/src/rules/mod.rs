@@ -11,6 +11,7 @@ mod condition_syntax;
 pub(crate) mod custom;
 pub(crate) mod field_path;
 mod flag;
+pub(crate) mod format;
 pub(crate) mod group;
 pub(crate) mod items;
 pub(crate) mod length;

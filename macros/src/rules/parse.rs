@@ -11,8 +11,8 @@ use super::presence::Kind;
 use super::rule::{FieldRule, Rule};
 use super::terms::{Terms, hoisted, set_terms, split_when};
 use super::{
-    affix, any_of, ascii, custom, group, items, length, multiple_of, none_of, one_of, pattern, presence,
-    range, unique,
+    affix, any_of, ascii, custom, format, group, items, length, multiple_of, none_of, one_of, pattern,
+    presence, range, unique,
 };
 use crate::errors::context::Context;
 use crate::errors::nearest::{elsewhere, nearest};
@@ -33,9 +33,10 @@ pub(crate) enum Site {
 }
 
 /// Names that a field may declare beside its rules.
-const FIELD_FLAGS: [&str; 5] = ["discriminator", "nullable", "skip", "wire", "message"];
+const FIELD_FLAGS: [&str; 6] = ["discriminator", "nullable", "reason", "skip", "wire", "message"];
 /// Names that a struct or enum may declare beside its rules.
-const ITEM_FLAGS: [&str; 7] = ["bound", "by_key", "const", "deny_null", "deserialize", "crate", "message"];
+const ITEM_FLAGS: [&str; 8] =
+    ["bound", "by_key", "const", "deny_null", "deserialize", "reason", "crate", "message"];
 
 /// Reads a rule's arguments, and puts a `message` among them into the second parameter.
 type Parse = fn(&Entry, &mut Option<LitStr>, &Context) -> Option<Box<dyn Rule>>;
@@ -73,6 +74,7 @@ const RULES: &[Row] = &[
     row!("suffix", VALUE, affix::parse(Place::Suffix)),
     row!("contains", VALUE, affix::parse(Place::Contains)),
     row!("ascii", VALUE, ascii::parse()),
+    row!("format", VALUE, format::parse()),
     row!("length", VALUE, length::parse()),
     row!("range", VALUE, range::parse()),
     row!("multiple_of", VALUE, multiple_of::parse()),
@@ -129,7 +131,7 @@ fn names(site: Site) -> impl Iterator<Item = &'static str> {
 /// Reads an entry of a field: one rule, or those inside `when` and `warn`.
 pub(crate) fn parse_entry_rules(entry: &Entry, site: Site, context: &Context) -> Vec<FieldRule> {
     let (terms, inside) = match entry.key().as_str() {
-        "when" if site != Site::Item => match split_when(entry, is_rule_of_value, context) {
+        "when" if site != Site::Item => match split_when(entry, is_rule_of_field, context) {
             Some(split) => split,
             None => return Vec::new(),
         },
@@ -139,7 +141,6 @@ pub(crate) fn parse_entry_rules(entry: &Entry, site: Site, context: &Context) ->
         }
         _ => return parse_rule(entry, site, context).map(hoisted).unwrap_or_default(),
     };
-    let before = context.count();
     let inside = inside.into_iter().filter_map(|part| parse_entry(part, RULES_HELP, context));
     let mut inside: Vec<Entry> = inside.collect();
     inside.sort_by_key(|entry| entry.key() == "message");
@@ -150,19 +151,12 @@ pub(crate) fn parse_entry_rules(entry: &Entry, site: Site, context: &Context) ->
             _ => rules.extend(parse_entry_rules(own, Site::Value, context)),
         }
     }
-    if rules.is_empty() && context.count() == before {
-        context.error_with_help(
-            entry,
-            format_args!("`{}` has no rule", entry.name),
-            "write a rule into the parentheses",
-        );
-    }
     set_terms(rules, &terms)
 }
 
-/// Whether a rule of this name judges a value.
-fn is_rule_of_value(name: &str) -> bool {
-    names(Site::Value).any(|own| own == name)
+/// Whether a field can have a rule of this name.
+fn is_rule_of_field(name: &str) -> bool {
+    names(Site::Field).any(|own| own == name)
 }
 
 /// Attaches `message = ".."` to the only rule before it, which has no parentheses of its own.
@@ -254,7 +248,7 @@ fn parse_rules_of_parts(tokens: TokenStream, context: &Context) -> Vec<FieldRule
 fn misplaced(key: &str, site: Site) -> Option<(String, &'static str)> {
     let help = match site {
         Site::Value if key == "message" => "put it into the parentheses of a rule inside",
-        Site::Item if FIELD_FLAGS.contains(&key) => "put it on a field",
+        Site::Item if FIELD_FLAGS.contains(&key) || TERMS.contains(&key) => "put it on a field",
         Site::Field if ITEM_FLAGS.contains(&key) => "put it on the struct or enum",
         Site::Value if FIELD_FLAGS.contains(&key) => "put it beside the rule, on the field",
         _ => return None,

@@ -1,17 +1,14 @@
-use deployment_validate::DeploymentValidate;
-
 struct Secret;
 
-#[derive(DeploymentValidate)]
+#[derive(deployment_validate::DeploymentValidate)]
 struct Item {
     #[validate(skip)]
     secret: Secret,
 }
 
-#[derive(DeploymentValidate)]
+#[derive(deployment_validate::DeploymentValidate)]
 struct Payload {
     #[validate(unique(by = secret))]
     value: Vec<Item>,
 }
-
 fn main() {}

@@ -92,10 +92,10 @@ fn keys_of_maps() {
             r#"{"small":{"200":[]},"limits":{"gpu":[]},"flags":{"1":1},"hosts":{"a":"1.1.1.1"},"z":1}"#
         ),
         [
-            "/small/200: must be an integer from -128 to 127",
-            "/limits/gpu: must be cpu or mem, did you mean cpu?",
-            "/flags/1: must be true or false",
-            "/hosts/a: must be an IPv4 address",
+            "/small/200: the key must be an integer from -128 to 127",
+            "/limits/gpu: the key must be cpu or mem, did you mean cpu?",
+            "/flags/1: the key must be true or false",
+            "/hosts/a: the key must be an IPv4 address",
         ]
     );
 }
@@ -231,7 +231,7 @@ fn functions() {
         "/text: must not contain x",
         "/moreText: not that letter",
         "/list/1: must not contain x",
-        "/map/x: must not contain x",
+        "/map/x: the key must not contain x",
         "/map/x/1: must not contain x",
         "/bounds/min: min is above max",
     ];

@@ -149,11 +149,7 @@ fn what_conversions_refuse_and_rules_find_stands_beside_everything_else() {
     check_table::<Even>(&[("12", &[("", "range")]), ("9", &[("", "type")])]);
     assert_eq!(
         messages::<Holder>(r#"{"first":0,"even":9,"host":"a/b"}"#),
-        [
-            "1:10: /first: must be at least 1",
-            "1:19: /even: cannot be read as Even",
-            "1:28: /host: cannot be read as Host"
-        ]
+        ["1:10: /first: must be at least 1", "1:19: /even: cannot be read", "1:28: /host: cannot be read"]
     );
 }
 

@@ -168,7 +168,7 @@ fn advice_in_untagged_variants() {
     }
 
     let text = r#"{"kind":"c","more":1,"rest":2}"#;
-    assert_eq!(messages::<Task>(text), ["/kind: must be a or b (the other keys fit b)"]);
+    assert_eq!(messages::<Task>(text), ["/kind: must be \"a\" or \"b\" (the other keys fit \"b\")"]);
 }
 
 /// Every level has a wrong tag and two branches: looking into each variant at each level would never end.

@@ -769,7 +769,7 @@ fn keys_that_are_truth_values_are_read_as_text() {
             json::from_str::<BTreeMap<Flag, u8>>(&text).unwrap_err(),
         ];
         for report in found {
-            assert_eq!(report.to_string(), format!("1:2: /{key}: must be true or false"));
+            assert_eq!(report.to_string(), format!("1:2: /{key}: the key must be true or false"));
         }
     }
 }

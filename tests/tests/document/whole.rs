@@ -83,7 +83,7 @@ fn all_kinds_of_mistakes_in_one_report() {
         "7:18: /tags/1: must be at most 3 characters long",
         "7:26: /tags/2: must be a string, not a number",
         "8:16: /env/A: must be at least 1 character long",
-        "8:20: /env/é~1~0: character 1 is not allowed here: expected A-Z or _",
+        "8:20: /env/é~1~0: in the key, character 1 is not allowed here: expected A-Z or _",
         "9:13: /weight: must be even",
         "10:3: /weight: repeated key",
         "11:21: /limits/low: must not exceed high",

@@ -71,7 +71,7 @@ fn they_stand_wherever_rules_of_strings_do() {
             ("/several", "contains", "must contain \"é\""),
             ("/several", "suffix", "must end with \"!\""),
             ("/files/1", "suffix", "must end with \".rs\""),
-            ("/map/x", "prefix", "must begin with \"x-\""),
+            ("/map/x", "prefix", "the key must begin with \"x-\""),
             ("/map/x", "contains", "must contain \"=\""),
             (
                 "/source",

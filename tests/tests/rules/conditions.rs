@@ -113,7 +113,7 @@ fn on_typed_values() {
     table.case(
         "other text",
         &Service { name: "c".into(), ..service() },
-        &[("/notText", "required_if", "required when name is not a or b")],
+        &[("/notText", "required_if", "required when name is not \"a\" or \"b\"")],
     );
     for (size, is_right) in [(Some(0), false), (Some(18), false), (None, false), (Some(1), true)] {
         let value = Service { size, not_number: Some(1), ..service() };

@@ -98,7 +98,7 @@ fn each_judges_items_at_their_own_place() {
     table.case(
         "optional items",
         &OfOption { value: Some(vec![None, Some("a".into()), Some("b".into())]) },
-        &[("/value/2", "one_of", "must be a")],
+        &[("/value/2", "one_of", "must be \"a\"")],
     );
     table.valid("no list", &OfOption { value: None });
     let second: &[_] = &[("/value/1", "multiple_of", "must be a multiple of 2")];
@@ -137,8 +137,8 @@ fn keys_and_values_of_maps() {
         &map(&[("A", "x"), ("a/b~", ""), ("ok", "")]),
         &[
             ("/value", "length", "must have at most 2 items"),
-            ("/value/A", "pattern", "character 1 is not allowed here: expected a-z, / or ~"),
-            ("/value/a~1b~0", "length", "must be at most 3 characters long"),
+            ("/value/A", "pattern", "in the key, character 1 is not allowed here: expected a-z, / or ~"),
+            ("/value/a~1b~0", "length", "the key must be at most 3 characters long"),
             ("/value/a~1b~0", "length", "must be at least 1 character long"),
             ("/value/ok", "length", "must be at least 1 character long"),
         ],
@@ -147,7 +147,7 @@ fn keys_and_values_of_maps() {
         "integers",
         &OfNumbers { value: [(i128::MIN, 10)].into() },
         &[
-            ("/value/-170141183460469231731687303715884105728", "range", "must be at least 0"),
+            ("/value/-170141183460469231731687303715884105728", "range", "the key must be at least 0"),
             ("/value/-170141183460469231731687303715884105728", "range", "must be at most 9"),
         ],
     );
@@ -159,7 +159,10 @@ fn keys_and_values_of_maps() {
     table.case(
         "chars",
         &OfChars { value: [('/', 10), ('~', 1)].into() },
-        &[("/value/~0", "one_of", "must be a or /"), ("/value/~1", "range", "must be at most 9")],
+        &[
+            ("/value/~0", "one_of", "the key must be \"a\" or \"/\""),
+            ("/value/~1", "range", "must be at most 9"),
+        ],
     );
     table.case(
         "bools",
@@ -175,13 +178,13 @@ fn keys_and_values_of_maps() {
     table.case(
         "option",
         &OfOption { value: Some([("ab".into(), 1)].into()) },
-        &[("/value/ab", "length", "must be at most 1 character long")],
+        &[("/value/ab", "length", "the key must be at most 1 character long")],
     );
     table.valid("none", &OfOption { value: None });
     table.case(
         "box",
         &OfBox { value: Box::new([("".into(), 1), ("ab".into(), 1)].into()) },
-        &[("/value/ab", "length", "must be at most 1 character long")],
+        &[("/value/ab", "length", "the key must be at most 1 character long")],
     );
     table.end();
 }
@@ -224,14 +227,14 @@ fn rules_for_items_nest_freely() {
         &Mixed { value: [("m".to_owned(), vec![inner("ab", "b"), inner("a", "B")])].into() },
         &[
             ("/value", "length", "must have at most 0 items"),
-            ("/value/m/0/ab", "length", "must be at most 1 character long"),
+            ("/value/m/0/ab", "length", "the key must be at most 1 character long"),
             ("/value/m/1/a/x", "custom", "must be lower case"),
         ],
     );
     table.case(
         "alternatives of items",
         &Alternatives { value: vec!["a".into(), "b".into(), "zoo".into()] },
-        &[("/value/1", "any_of", "must be a, or must match ^z")],
+        &[("/value/1", "any_of", "must be \"a\", or must match ^z")],
     );
     table.valid("any: first", &Any { value: vec![1, 0, 1] });
     table.valid("any: second", &Any { value: vec![9] });

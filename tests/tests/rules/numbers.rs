@@ -3,6 +3,7 @@
 use std::num::{NonZeroU8, NonZeroU128};
 use std::rc::Rc;
 
+use deployment_validate::schema::Literal;
 use deployment_validate::{Number, Numeric};
 
 use super::{Table, holder};
@@ -239,4 +240,31 @@ fn one_of_on_numbers() {
     table.valid("f32", &Single { value: 0.1 });
     table.case("f32", &Single { value: 0.100_000_01 }, &[("/value", "one_of", "must be 0.1")]);
     table.end();
+}
+
+/// Two bounds that are one are one number, however they are written.
+#[test]
+fn bounds_that_are_equal_are_one_number() {
+    holder!(Within: u8, range(min = 5, max = 5));
+    holder!(Items: Vec<u8>, length(min = 2, max = 2));
+
+    let mut table = Table::default();
+    table.valid("five", &Within { value: 5 });
+    table.case("six", &Within { value: 6 }, &[("/value", "range", "must be 5")]);
+    table.case("one item", &Items { value: vec![0] }, &[("/value", "length", "must have 2 items")]);
+    table.end();
+}
+
+#[test]
+fn literals_are_displayed_as_they_are_written() {
+    for (literal, expected) in [
+        (Literal::Text("a"), "a"),
+        (Literal::Number(Number::from(-3)), "-3"),
+        (Literal::Bool(true), "true"),
+        (Literal::Range(Some(1), Some(9)), "1 to 9"),
+        (Literal::Range(Some(1), None), "1 or more"),
+        (Literal::Range(None, Some(9)), "9 or less"),
+    ] {
+        assert_eq!(literal.to_string(), expected);
+    }
 }

@@ -32,7 +32,7 @@ struct Codes {
     two: Option<u8>,
     #[validate(forbidden_if(kind = One))]
     a: Option<u8>,
-    #[validate(forbidden_unless(kind = Two))]
+    #[validate(forbidden_unless(kind = Two), ignored_unless(kind = Two, d))]
     b: Option<u8>,
     c: Option<u8>,
     d: Option<u8>,
@@ -42,6 +42,9 @@ struct Codes {
     g: Option<u8>,
     h: Option<u8>,
     typed: bool,
+    #[serde(default)]
+    #[validate(format = date)]
+    day: Option<String>,
     #[serde(default)]
     #[validate(unique)]
     list: Vec<u8>,
@@ -63,10 +66,16 @@ enum Kind {
     Two,
 }
 
+#[derive(Debug, Deserialize, DeploymentValidate)]
+struct Chain {
+    #[allow(dead_code)]
+    next: Option<Box<Chain>>,
+}
+
 fn violations() -> Vec<Violation> {
     let wrong = r#"{
         "text": "b", "name": "b", "number": 4, "step": 4, "float": 0.25, "literal": "no", "either": "a", "kind": "One",
-        "a": 1, "b": 1, "typed": true, "list": [1, 1]
+        "a": 1, "b": 1, "typed": true, "list": [1, 1], "day": ""
     }"#;
     let codes = [
         wrong,
@@ -79,7 +88,10 @@ fn violations() -> Vec<Violation> {
     let told = codes.iter().map(|text| json::from_str::<Codes>(text).unwrap_err());
     let fitting = fits.iter().map(|text| json::from_str::<Fits>(text).unwrap_err());
     let forbidden = json::from_str::<Deployment<'_>>(r#"{"external": {}, "internal": {}}"#).unwrap_err();
-    told.chain(fitting).chain([forbidden]).flatten().collect()
+    let deep = format!("{}{{}}{}", "{\"next\":".repeat(200), "}".repeat(200));
+    let many = format!("{{{}\"last\":1}}", "\"more\":1,".repeat(2000));
+    let limits = [json::from_str::<Chain>(&deep).unwrap_err(), json::from_str::<Codes>(&many).unwrap_err()];
+    told.chain(fitting).chain([forbidden]).chain(limits).flatten().collect()
 }
 
 fn kind(param: &Param) -> &'static str {
@@ -89,7 +101,9 @@ fn kind(param: &Param) -> &'static str {
         Param::Bool(_) => "truth value",
         Param::Map(_) => "map",
         Param::List(list) if list.iter().all(|item| matches!(item, Param::List(_))) => {
-            "list of lists of tests"
+            let is_rule = |item: &Param| matches!(item, Param::Map(rule) if rule.get("code").is_some());
+            let has_rules = |list: &Param| matches!(list, Param::List(list) if list.iter().any(is_rule));
+            if list.iter().any(has_rules) { "list of lists of rules" } else { "list of lists of tests" }
         }
         Param::List(list) if list.iter().any(|item| !matches!(item, Param::Text(_))) => "list of literals",
         Param::List(_) => "list of texts",

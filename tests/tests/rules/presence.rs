@@ -97,11 +97,11 @@ fn conditions_of_every_form() {
 
     let base = || Conditions::default();
     let by_variant = ("/by_variant", "required_if", "required when mode is json! or custom");
-    let by_text = ("/by_text", "required_if", "required when text is a or b");
+    let by_text = ("/by_text", "required_if", "required when text is \"a\" or \"b\"");
     let by_number = ("/by_number", "required_if", "required when number is 1 to 9, -5 or 100 or more");
     let by_presence = ("/by_presence", "required_if", "required when boxed is present");
     let by_both = ("/by_both", "required_if", "required when boxed is present and flag is true");
-    let either = "required when text is c, or when flag is true and number is 7";
+    let either = "required when text is \"c\", or when flag is true and number is 7";
     let by_either = ("/by_either", "required_if", either);
     let mut table = Table::default();
     table.valid("nothing holds, absent fields neither", &base());
@@ -113,7 +113,7 @@ fn conditions_of_every_form() {
     table.case(
         "optional text",
         &Conditions { cow: Some("a".into()), ..base() },
-        &[("/by_cow", "required_if", "required when cow is a")],
+        &[("/by_cow", "required_if", "required when cow is \"a\"")],
     );
     for (number, holds) in [
         (0, false),
@@ -141,7 +141,7 @@ fn conditions_of_every_form() {
     table.case(
         "letter",
         &Conditions { letter: 'x', ..base() },
-        &[("/by_letter", "required_if", "required when letter is x")],
+        &[("/by_letter", "required_if", "required when letter is \"x\"")],
     );
     table.case("presence", &Conditions { boxed: Some(0), ..base() }, &[by_presence]);
     table.case(
@@ -300,7 +300,8 @@ fn groups_count_what_is_there() {
     group!(Least, at_least_one_of);
     group!(All, all_or_none_of);
 
-    let exactly: &[_] = &[("", "exactly_one_of", "exactly one of firstOne, second and third is required")];
+    let none = "exactly one of firstOne, second and third is required: none is there";
+    let more = "exactly one of firstOne, second and third is required: more than one is there";
     let most: &[_] = &[("", "at_most_one_of", "at most one of firstOne, second and third is allowed")];
     let least: &[_] = &[("", "at_least_one_of", "at least one of firstOne, second and third is required")];
     let all: &[_] = &[("", "all_or_none_of", "all or none of firstOne, second and third are required")];
@@ -308,7 +309,8 @@ fn groups_count_what_is_there() {
     for bits in 0..8_u8 {
         let count = bits.count_ones();
         let when = |holds: bool, broken| if holds { &[][..] } else { broken };
-        table.case(&format!("exactly {bits}"), &Exactly::of(bits), when(count == 1, exactly));
+        let exactly = [("", "exactly_one_of", if count == 0 { none } else { more })];
+        table.case(&format!("exactly {bits}"), &Exactly::of(bits), if count == 1 { &[] } else { &exactly });
         table.case(&format!("most {bits}"), &Most::of(bits), when(count <= 1, most));
         table.case(&format!("least {bits}"), &Least::of(bits), when(count >= 1, least));
         table.case(&format!("all {bits}"), &All::of(bits), when(count == 0 || count == 3, all));
@@ -393,9 +395,31 @@ fn conditions_and_rules_inside_variants() {
     table.case(
         "tuple",
         &Job::Wait(0, "h".into()),
-        &[("/Wait/0", "range", "must be at least 1"), ("/Wait/1", "one_of", "must be s or m")],
+        &[("/Wait/0", "range", "must be at least 1"), ("/Wait/1", "one_of", "must be \"s\" or \"m\"")],
     );
     table.case("newtype", &Job::Stop(10), &[("/Stop", "range", "must be at most 9")]);
     table.valid("unit", &Job::Nothing);
+    table.end();
+}
+
+/// A box is there when what it holds is.
+#[test]
+fn a_boxed_option_can_be_absent() {
+    #[derive(DeploymentValidate)]
+    #[validate(at_most_one_of(boxed, other))]
+    struct Boxed {
+        #[validate(required_unless(other))]
+        boxed: Box<Option<u8>>,
+        other: Option<u8>,
+    }
+
+    let value = |boxed, other| Boxed { boxed: Box::new(boxed), other };
+    let mut table = Table::default();
+    table.valid("in the box", &value(Some(1), None));
+    table.valid("beside the box", &value(None, Some(1)));
+    let required = ("/boxed", "required_unless", "required unless other is present");
+    table.case("none", &value(None, None), &[required]);
+    let both = ("", "at_most_one_of", "at most one of boxed and other is allowed");
+    table.case("both", &value(Some(1), Some(1)), &[both]);
     table.end();
 }

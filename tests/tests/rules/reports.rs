@@ -68,7 +68,7 @@ fn params_of_every_rule() {
     assert_eq!(
         json!(params),
         json!([
-            ["", "exactly_one_of", { "fields": ["other", "if_flag"] }],
+            ["", "exactly_one_of", { "fields": ["other", "if_flag"], "present": 0 }],
             ["", "custom", null],
             ["/text", "pattern", { "pattern": "^a$", "at": 0, "expected": ["a"] }],
             ["/bytes", "length", { "min": 1, "max": 1, "unit": "bytes" }],
@@ -79,10 +79,13 @@ fn params_of_every_rule() {
             ["/float", "multiple_of", { "multiple_of": 0.25 }],
             ["/literal", "one_of", { "values": [1, { "min": 5, "max": 9 }, -2] }],
             ["/text_literal", "one_of", { "values": ["a", "b"] }],
-            ["/either", "any_of", { "alternatives": ["must be 3 characters long", "must match ^x and must be xy"] }],
+            ["/either", "any_of", { "alternatives": [
+                [{ "code": "length", "min": 3, "max": 3, "unit": "characters" }],
+                [{ "code": "pattern", "pattern": "^x" }, { "code": "one_of", "values": ["xy"] }],
+            ] }],
             ["/required", "required", null],
             ["/if_flag", "required_if", {
-                "condition": "plain is zz and free is 0",
+                "condition": "plain is \"zz\" and free is 0",
                 "when": [[{ "field": "plain", "one_of": ["zz"] }, { "field": "free", "one_of": [0] }]],
             }],
             ["/custom", "custom", { "limit": 3, "names": ["a", "b"] }],

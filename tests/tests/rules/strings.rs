@@ -200,15 +200,23 @@ fn one_of_on_strings_characters_and_truth_values() {
     let mut table = Table::default();
     table.valid("first", &OfCow { value: "a".into() });
     table.valid("empty literal", &OfCow { value: "".into() });
-    table.case("case counts", &OfCow { value: "A".into() }, &[("/value", "one_of", "must be a, b b or ")]);
+    table.case(
+        "case counts",
+        &OfCow { value: "A".into() },
+        &[("/value", "one_of", "must be \"a\", \"b b\" or \"\"")],
+    );
     table.case(
         "spaces count",
         &OfOption { value: Some("latest ".into()) },
-        &[("/value", "one_of", "must be latest")],
+        &[("/value", "one_of", "must be \"latest\"")],
     );
     table.valid("absent", &OfOption { value: None });
     table.valid("char", &OfChar { value: '😀' });
-    table.case("other char", &OfChar { value: 'b' }, &[("/value", "one_of", "must be a, é or 😀")]);
+    table.case(
+        "other char",
+        &OfChar { value: 'b' },
+        &[("/value", "one_of", "must be \"a\", \"é\" or \"😀\"")],
+    );
     table.valid("bool", &OfBool { value: true });
     table.case("other bool", &OfBool { value: false }, &[("/value", "one_of", "must be true")]);
     table.case("optional bool", &OfSome { value: Some(true) }, &[("/value", "one_of", "must be false")]);
@@ -233,7 +241,7 @@ fn any_of_tells_all_alternatives_in_one_violation() {
     table.case(
         "neither",
         &Sha { value: Some("newest".into()) },
-        &[("/value", "any_of", "must be 40 characters long, or must be latest")],
+        &[("/value", "any_of", "must be 40 characters long, or must be \"latest\"")],
     );
     table.valid("both rules of the first", &Both { value: "a".into() });
     table.valid("the function", &Both { value: "bb".into() });
@@ -251,7 +259,7 @@ fn any_of_tells_all_alternatives_in_one_violation() {
     table.case(
         "nested",
         &Nested { value: "q".into() },
-        &[("/value", "any_of", "must be x, or must be y, or must match ^z")],
+        &[("/value", "any_of", "must be \"x\", or must be \"y\", or must match ^z")],
     );
     table.end();
 }
@@ -376,7 +384,7 @@ fn messages_stand_inside_and_beside_rules() {
             ("/two", "one_of", "inside one_of"),
             ("/split", "length", "must be at least 1 character long"),
             ("/split", "pattern", "its own attribute"),
-            ("/alternatives", "any_of", "shown, or must be x"),
+            ("/alternatives", "any_of", "shown, or must be \"x\""),
             ("/replaced", "any_of", "inside any_of"),
             ("/step", "multiple_of", "in fives"),
             ("/range", "range", "five or more"),

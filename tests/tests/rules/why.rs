@@ -151,7 +151,9 @@ fn keys_items_and_what_leads_to_a_pattern_say_why_as_well() {
     let report = value.validate().unwrap_err();
     assert_eq!(report.violations().len(), 4);
     for violation in report.violations() {
-        assert_eq!(violation.message(), "character 2 is not allowed here: expected a-c", "{violation}");
+        let place = if violation.in_key() { "in the key, character" } else { "character" };
+        let message = format!("{place} 2 is not allowed here: expected a-c");
+        assert_eq!(violation.message(), message, "{violation}");
         let params = violation.params();
         let names: Vec<&str> = params.iter().map(|(name, _)| name).collect();
         assert_eq!(names, ["pattern", "at", "expected"]);

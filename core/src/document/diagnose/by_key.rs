@@ -58,7 +58,8 @@ impl Diagnosis {
         }
         let names: Vec<&'static str> = all.fields.iter().map(|field| field.name).collect();
         let known = Known::new(&names);
-        let meant: Vec<&str> = unknown.take(MAX_MISSPELT).filter_map(|key| known.nearest(key)).collect();
+        let meant: Vec<&str> =
+            unknown.take(MAX_MISSPELT).filter_map(|key| known.nearest(key)).map(|near| near.name).collect();
         all.bits(|field| meant.contains(&field.name))
     }
 

@@ -11,6 +11,7 @@ use alloc::vec::Vec;
 use core::cell::Cell;
 use core::ops::Range;
 
+use crate::document::edits::Mend;
 use crate::document::locate::{Found, Wire};
 use crate::document::tree::entries::{Entries, without};
 use crate::document::tree::node::{Entry, Node, Value};
@@ -76,6 +77,10 @@ pub(crate) struct Diagnosis {
     pub(super) is_unsure: bool,
     /// How much an enclosing re-read has already validated of the current value.
     pub(super) covered: Covered,
+    /// Whether the key of a map is compared.
+    pub(super) in_key: bool,
+    /// Whether the author lets the report say why serde cannot read the value.
+    pub(super) shows_reason: bool,
     /// Whether this pass only finds out what a wrong tag may have meant; it gives no advice and starts no such pass.
     is_guess: bool,
     /// Objects and their tags, while the other keys are compared with a type that does not have the tag.
@@ -119,6 +124,8 @@ impl Diagnosis {
             is_types_only: false,
             is_unsure: false,
             covered: Covered::Nothing,
+            in_key: false,
+            shows_reason: false,
             is_guess: false,
             tags: Vec::new(),
         }
@@ -183,8 +190,29 @@ impl Diagnosis {
 
     pub(crate) fn add(&mut self, range: Range<usize>, violation: Violation) {
         if self.takes(&violation) {
-            self.found.push(Found { violation, range });
+            let violation = if self.in_key { violation.of_key() } else { violation };
+            self.found.push(Found::new(violation, range));
         }
+    }
+
+    /// The same with what mends it.
+    pub(super) fn add_mended(&mut self, range: Range<usize>, violation: Violation, mend: Option<Mend>) {
+        let before = self.found.len();
+        self.add(range, violation);
+        if let Some(found) = self.found.get_mut(before) {
+            found.mend = mend;
+        }
+    }
+
+    /// Reports a broken group, and how many of its fields are present.
+    pub(super) fn broken_group(
+        &mut self,
+        range: Range<usize>,
+        at: &Path<'_>,
+        rule: &'static Rule,
+        present: usize,
+    ) {
+        self.add(range, Violation::broken_group(at.to_pointer(), rule, present));
     }
 
     /// Whether there is room for one more violation; takes it.

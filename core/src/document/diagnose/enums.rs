@@ -8,7 +8,8 @@ use core::ops::Range;
 
 use super::diagnosis::Diagnosis;
 use super::fields::Keys;
-use super::nearest::Known;
+use super::nearest::{Known, Nearest};
+use crate::document::edits::Mend;
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::{Node, Value, is_of};
 use crate::report::path::Path;
@@ -124,7 +125,7 @@ impl Diagnosis {
                         let meant = self.nearest(key, &Known::new(&visible_names(variants)));
                         let violation =
                             Violation::new(at.key(key).to_pointer(), "unknown", "unknown variant");
-                        self.add(entry.key_range.clone(), violation.with_nearest(meant));
+                        self.add_near(entry.key_range.clone(), violation, meant, key);
                     }
                 }
             }
@@ -153,7 +154,25 @@ impl Diagnosis {
         join_or(&mut message, &names);
         let meant = self.nearest(name, &Known::new(&names));
         let violation = Violation::new(at.to_pointer(), "one_of", message).with_param("values", names);
-        self.add(range, violation.with_nearest(meant));
+        self.add_near(
+            range,
+            violation,
+            meant.map(|meant| Nearest { is_sole: meant.is_sole && !self.in_key, ..meant }),
+            name,
+        );
+    }
+
+    /// Reports a wrong name with the one that it may mean.
+    pub(super) fn add_near(
+        &mut self,
+        range: Range<usize>,
+        violation: Violation,
+        meant: Option<Nearest>,
+        said: &str,
+    ) {
+        let certain = meant.filter(|meant| meant.is_sole);
+        let mend = certain.map(|meant| Mend::Name { said: String::from(said), name: meant.name });
+        self.add_mended(range, violation.with_nearest(meant.map(|meant| meant.name)), mend);
     }
 
     /// Compares a value with the content of a variant.

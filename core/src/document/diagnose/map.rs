@@ -16,7 +16,6 @@ use crate::report::violation::Violation;
 use crate::rules::Items;
 use crate::schema::lookup::{name, number};
 use crate::schema::shape::{by_name, inner_kind};
-use crate::schema::type_name::show_name;
 use crate::schema::{Check, Kind, Rule, Schema, SchemaOf, Tagging};
 
 impl Diagnosis {
@@ -108,6 +107,7 @@ impl Diagnosis {
         if let Some((name, alias)) = alias_of(key, keys()) {
             self.wire.add_alias(map, name, alias);
         }
+        self.in_key = true;
         let is_right = match inner_kind(keys()) {
             Kind::BorrowedString if matches!(text, Cow::Owned(_)) => {
                 self.add(entry.key_range.clone(), Violation::new(place.to_pointer(), "type", AS_IT_IS));
@@ -115,6 +115,7 @@ impl Diagnosis {
             }
             _ => self.key(key, &entry.key_range, keys(), &place),
         };
+        self.in_key = false;
         if !is_right {
             self.wrong_keys.add(number(entry.key_range.start));
         }
@@ -144,7 +145,7 @@ impl Diagnosis {
             }
             Kind::Opaque(opaque) => match opaque.read {
                 Some(read) if matches!(read(&Quoted(key).to_string()), Some(Err(_))) => {
-                    Cow::Owned(format!("cannot be read as {}", show_name((opaque.name)())))
+                    Cow::Borrowed("cannot be read")
                 }
                 _ => return true,
             },
@@ -177,11 +178,13 @@ impl Diagnosis {
         if self.is_types_only {
             return;
         }
+        let in_key = core::mem::replace(&mut self.in_key, true);
         for rule in rules {
             if !rule.check.in_documents().holds_for(&JudgedKey(key)) {
                 self.broken_by(range.clone(), at, rule, Some(key));
             }
         }
+        self.in_key = in_key;
     }
 }
 

@@ -85,7 +85,7 @@ impl Diagnosis {
         for (start, pointer) in &self.ruled {
             ruled.add((*start, pointer, ""));
         }
-        self.found.retain(|Found { violation, range }| {
+        self.found.retain(|Found { violation, range, .. }| {
             violation.code() != "type" || !ruled.contains((range.start, violation.pointer(), ""))
         });
     }
@@ -117,7 +117,7 @@ impl Diagnosis {
 }
 
 fn place_and_code(violation: &Violation) -> Key<'_> {
-    (0, violation.pointer(), violation.code())
+    (usize::from(violation.in_key()), violation.pointer(), violation.code())
 }
 
 /// A pointer and all its prefixes.

@@ -10,6 +10,14 @@ pub(crate) struct Known {
     names: Vec<(&'static str, Vec<char>)>,
 }
 
+/// A known name that another is near to.
+#[derive(Clone, Copy)]
+pub(crate) struct Nearest {
+    pub(crate) name: &'static str,
+    /// Whether it is the only one.
+    pub(crate) is_sole: bool,
+}
+
 /// The longest name that is compared: a key may be as long as the text, and then it is near no known name.
 const MAX_NAME: usize = 256;
 
@@ -18,9 +26,9 @@ impl Known {
         Known { names: names.iter().map(|name| (*name, fold(name))).collect() }
     }
 
-    /// The nearest known name, if it is near enough: edits (insertions, deletions, changes, swaps) up to a third of its
+    /// The nearest known name, if it is near enough, and whether no other is: edits (insertions, deletions, changes, swaps) up to a third of its
     /// length, at least one, but never more than half of either name. Case does not count.
-    pub(crate) fn nearest(&self, name: &str) -> Option<&'static str> {
+    pub(crate) fn nearest(&self, name: &str) -> Option<Nearest> {
         if name.len() > 4 * MAX_NAME {
             return None;
         }
@@ -29,26 +37,27 @@ impl Known {
             return None;
         }
         let mut nearest = None;
-        let mut least = usize::MAX;
+        let (mut least, mut near_ones) = (usize::MAX, 0);
         for (candidate, folded) in &self.names {
             let near = (folded.len() / 3).max(1).min(name.len().min(folded.len()) / 2);
             // A distance is at least the difference of the lengths.
-            if name.len().abs_diff(folded.len()) > near.min(least.saturating_sub(1)) {
+            if name.len().abs_diff(folded.len()) > near {
                 continue;
             }
             let distance = distance(&name, folded, near);
+            near_ones += usize::from(distance <= near);
             if distance <= near && distance < least {
                 least = distance;
                 nearest = Some(*candidate);
             }
         }
-        nearest
+        nearest.map(|name| Nearest { name, is_sole: near_ones == 1 })
     }
 }
 
 impl Diagnosis {
     /// The known name that one of the document may mean; none after the first hundreds that are asked for.
-    pub(super) fn nearest(&self, name: &str, known: &Known) -> Option<&'static str> {
+    pub(super) fn nearest(&self, name: &str, known: &Known) -> Option<Nearest> {
         let left = self.guesses.get().checked_sub(1)?;
         self.guesses.set(left);
         known.nearest(name)
@@ -106,7 +115,7 @@ mod tests {
             ("d", Some("D")),
             ("ib", Some("id")),
         ] {
-            assert_eq!(known.nearest(name), meant, "{name}");
+            assert_eq!(known.nearest(name).map(|nearest| nearest.name), meant, "{name}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Objects against structs: keys that are missing, unknown or repeated, then the values.
 
 use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec;
@@ -9,7 +10,9 @@ use alloc::vec::Vec;
 use super::diagnosis::{Around, Diagnosis};
 use super::fields::Keys;
 use super::hints::fitting;
-use super::nearest::Known;
+use super::nearest::{Known, Nearest};
+use super::repeats::comparable;
+use crate::document::edits::Mend;
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::{Entry, Node, Value};
 use crate::report::path::{Path, is_within};
@@ -17,6 +20,15 @@ use crate::report::violation::Violation;
 use crate::schema::lookup::{Lookup, name};
 use crate::schema::shape::{MAX_FLATTENED, Part, may_be_absent, visible_names};
 use crate::schema::{Field, Kind, Schema, Tagging};
+
+/// Unknown keys that may mean known ones.
+#[derive(Default)]
+struct Misspelt {
+    /// The index of the entry, the name that it may mean, and the index of the violation.
+    keys: Vec<(usize, Nearest, Option<usize>)>,
+    /// The indices of entries whose keys are repeated.
+    repeated: Vec<usize>,
+}
 
 impl Diagnosis {
     /// Compares a value with the fields of an object.
@@ -146,7 +158,8 @@ impl Diagnosis {
             }
         }
         let mut seen_unknown = Lookup::default();
-        let mut misspelt = Vec::new();
+        let mut misspelt = Misspelt::default();
+        let mut repeated = Vec::new();
         let mut names = None;
         let mut others = Vec::new();
         for (index, entry) in entries.entries.iter().enumerate() {
@@ -156,38 +169,78 @@ impl Diagnosis {
             };
             let place = at.key(key);
             if let Some(field) = entries.index(key).and_then(|index| fields[index]) {
-                if entries.index_of(field) != Some(index) {
-                    self.duplicate(entry, entries.of(field), &place);
+                if let Some(first) = entries.index_of(field).filter(|first| *first != index) {
+                    repeated.push((first, index, self.duplicate(entry, entries.of(field), &place)));
                 }
             } else if keys.others.contains(&key) {
-                if entries.index(key) != Some(index) {
-                    self.duplicate(entry, entries.get(key), &place);
+                if let Some(first) = entries.index(key).filter(|first| *first != index) {
+                    repeated.push((first, index, self.duplicate(entry, entries.get(key), &place)));
                 }
             } else if keys.open.is_some() {
                 others.push(entry);
             } else if !seen_unknown.add(name(key)) {
                 if keys.deny_unknown {
+                    misspelt.repeated.extend(entries.index(key));
                     self.duplicate(entry, entries.get(key), &place);
                 }
             } else if keys.deny_unknown {
                 let known = names.get_or_insert_with(|| Known::new(&keys.names()));
                 let meant = self.nearest(key, known);
-                misspelt.extend(meant);
-                self.unknown(entry, meant, &place);
+                let found =
+                    self.unknown(entry, meant.map(|meant| Nearest { is_sole: false, ..meant }), &place);
+                misspelt.keys.extend(meant.map(|meant| (index, meant, found)));
             }
         }
+        self.mend_repeated(entries, &repeated);
         if let Some(Some(types)) = keys.open {
             self.map_entries(entries.node, &others, types, at);
             self.map_rules(entries.node, &others, types, keys.open_rules, at);
         }
-        misspelt.retain(|meant| match keys.known.iter().find(|field| field.name == *meant) {
-            Some(field) => entries.of(field).is_none(),
-            None => entries.get(meant).is_none(),
+        misspelt.keys.retain(|(_, meant, _)| {
+            match keys.known.iter().find(|field| field.name == meant.name) {
+                Some(field) => entries.of(field).is_none(),
+                None => entries.get(meant.name).is_none(),
+            }
         });
-        entries.misspelt = misspelt;
+        self.mend_misspelt(entries, &misspelt, keys);
+        entries.misspelt = misspelt.keys.into_iter().map(|(_, meant, _)| meant.name).collect();
     }
 
-    fn duplicate(&mut self, entry: &Entry<'_>, first: Option<&Entry<'_>>, at: &Path<'_>) {
+    /// Mends keys that are certainly those of fields, which no other key may mean.
+    fn mend_misspelt(&mut self, entries: &Entries<'_>, misspelt: &Misspelt, keys: &Keys) {
+        for (index, meant, found) in &misspelt.keys {
+            let is_field = keys.fields.iter().any(|(_, field)| field.name == meant.name);
+            let claims = misspelt.keys.iter().filter(|(_, other, _)| other.name == meant.name).count();
+            let is_certain = meant.is_sole && is_field && claims == 1 && !misspelt.repeated.contains(index);
+            if let (true, Some(found)) = (is_certain, found.and_then(|found| self.found.get_mut(found))) {
+                let said = entries.entries[*index].key.as_deref().unwrap_or_default();
+                found.mend = Some(Mend::Name { said: String::from(said), name: meant.name });
+            }
+        }
+    }
+
+    /// Mends keys that are only repeated with values equal to the first.
+    fn mend_repeated(&mut self, entries: &Entries<'_>, repeated: &[(usize, usize, Option<usize>)]) {
+        let mut first_of = BTreeMap::<usize, bool>::new();
+        for (first, index, _) in repeated {
+            let [first_value, value] =
+                [*first, *index].map(|index| comparable(&entries.entries[index].value));
+            *first_of.entry(*first).or_insert(true) &= first_value == value;
+        }
+        for (first, index, found) in repeated {
+            let entry = &entries.entries[*index];
+            let before = index.checked_sub(1).map(|before| entries.entries[before].value.range().end);
+            if let (Some(true), Some(before), Some(found)) =
+                (first_of.get(first), before, found.and_then(|found| self.found.get_mut(found)))
+            {
+                let (key, value) = (entry.key_range.clone(), entry.value.range());
+                found.mend = Some(Mend::Without { before, key, value });
+            }
+        }
+    }
+
+    /// Reports a repeated key; returns the index of the violation.
+    fn duplicate(&mut self, entry: &Entry<'_>, first: Option<&Entry<'_>>, at: &Path<'_>) -> Option<usize> {
         let other =
             first.and_then(|first| first.key.as_deref()).filter(|first| entry.key.as_deref() != Some(first));
         let message = match other {
@@ -198,12 +251,23 @@ impl Diagnosis {
         if let Some(first) = first {
             violation = violation.with_param("first", first.key_range.start);
         }
+        let before = self.found.len();
         self.add(entry.key_range.clone(), violation);
+        (self.found.len() > before).then_some(before)
     }
 
-    pub(super) fn unknown(&mut self, entry: &Entry<'_>, meant: Option<&'static str>, at: &Path<'_>) {
-        let violation = Violation::new(at.to_pointer(), "unknown", "unknown key").with_nearest(meant);
-        self.add(entry.key_range.clone(), violation);
+    /// Reports an unknown key; returns the index of the violation.
+    pub(super) fn unknown(
+        &mut self,
+        entry: &Entry<'_>,
+        meant: Option<Nearest>,
+        at: &Path<'_>,
+    ) -> Option<usize> {
+        let before = self.found.len();
+        let violation = Violation::new(at.to_pointer(), "unknown", "unknown key");
+        let key = entry.key.as_deref().unwrap_or_default();
+        self.add_near(entry.key_range.clone(), violation, meant, key);
+        (self.found.len() > before).then_some(before)
     }
 
     fn check_entry<'t>(

@@ -3,14 +3,14 @@
 
 use alloc::borrow::Cow;
 use alloc::format;
+use alloc::string::String;
 
 use super::diagnosis::{Covered, Diagnosis};
 use crate::document::tree::entries::{Entries, without};
 use crate::document::tree::node::{Node, Value};
 use crate::report::Report;
 use crate::report::path::Path;
-use crate::schema::type_name::show_name;
-use crate::schema::{Field, Foreign, Opaque, Schema, Unread};
+use crate::schema::{Field, Foreign, Misfit, Opaque, Schema};
 
 impl Diagnosis {
     /// Compares with an opaque type: only serde can tell whether the value fits.
@@ -24,7 +24,7 @@ impl Diagnosis {
                 true
             }
             Some(Err(misfit)) => {
-                self.unread(node, &json, Unread { name: (opaque.name)(), misfit }, at);
+                self.unread(node, &json, &misfit, at);
                 false
             }
             None => {
@@ -49,13 +49,14 @@ impl Diagnosis {
     }
 
     /// Reports a value that serde cannot read, at the place in its JSON where serde stopped.
-    fn unread(&mut self, node: Node<'_>, json: &str, Unread { name, misfit }: Unread, at: &Path<'_>) {
+    fn unread(&mut self, node: Node<'_>, json: &str, misfit: &Misfit, at: &Path<'_>) {
         let (below, range) = node.place_in_json(json, misfit.offset);
-        let mut message = format!("cannot be read as {}", show_name(name));
-        if let Some(reason) = misfit.reason {
-            message.push_str(": ");
-            message.push_str(reason);
-        }
+        let reason = misfit.reason.or_else(|| misfit.error.as_deref().filter(|_| self.shows_reason));
+        let message = match (reason, misfit.noun) {
+            (Some(reason), _) => format!("cannot be read: {reason}"),
+            (None, Some(noun)) => format!("must be {noun}"),
+            (None, None) => String::from("cannot be read"),
+        };
         self.misfit_at(node, range, at.to_pointer() + &below, message);
     }
 
@@ -80,7 +81,11 @@ impl Diagnosis {
         let before = self.found.len();
         let fits = check(self);
         self.covered = outer;
-        fits && self.reread(verdict, node, json, before, at)
+        let outer_reason = self.shows_reason;
+        let shows_reason = core::mem::replace(&mut self.shows_reason, outer_reason || schema.reason);
+        let is_read = fits && self.reread(verdict, node, json, before, at);
+        self.shows_reason = shows_reason;
+        is_read
     }
 
     /// Lets serde re-read a flattened type from its `own` fields, and records what its rules find.
@@ -108,7 +113,7 @@ impl Diagnosis {
     /// before the value was checked: a failure to read is only reported when nothing else explains it.
     pub(super) fn reread(
         &mut self,
-        verdict: Result<Option<Report>, Unread>,
+        verdict: Result<Option<Report>, Misfit>,
         node: Node<'_>,
         json: Cow<'_, str>,
         before: usize,
@@ -119,8 +124,8 @@ impl Diagnosis {
             Ok(_) => {}
             // The JSON of a YAML string may need escapes that its text does not have, where serde could borrow.
             Err(_) if matches!(&json, Cow::Owned(json) if json.contains('\\')) => {}
-            Err(unread) if self.found[before..].iter().all(|found| found.violation.is_broken_rule()) => {
-                self.unread(node, &json, unread, at);
+            Err(misfit) if self.found[before..].iter().all(|found| found.violation.is_broken_rule()) => {
+                self.unread(node, &json, &misfit, at);
                 return false;
             }
             Err(_) => {}

@@ -27,7 +27,7 @@ impl Diagnosis {
             // A misspelt key may mean a field of the group: only counts that are wrong either way are reported.
             let misspelt = fields.filter(|field| entries.misspelt.contains(&field.name)).count();
             if !(present..=present + misspelt).any(|count| group.admits(count)) {
-                self.broken(entries.node.range(), at, rule);
+                self.broken_group(entries.node.range(), at, rule, present);
             }
         }
     }

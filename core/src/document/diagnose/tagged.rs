@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::diagnosis::Diagnosis;
 use super::enums::tagged_by;
 use super::fields::Keys;
-use super::nearest::Known;
+use super::nearest::{Known, Nearest};
 use crate::document::tree::entries::{Entries, without};
 use crate::document::tree::node::{Entry, Node, Value};
 use crate::report::path::Path;
@@ -47,7 +47,7 @@ impl Diagnosis {
                 return None;
             }
             if let Some((entry, key)) = misspelt_tag(entries, variants, tag) {
-                self.unknown(entry, Some(tag), &at.key(key));
+                self.unknown(entry, Some(Nearest { name: tag, is_sole: true }), &at.key(key));
                 return None;
             }
             self.missing(entries.node, place);

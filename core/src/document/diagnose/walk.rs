@@ -1,6 +1,10 @@
 //! The walk of the second pass: a value against its type, then against the rules of its field.
 
+use alloc::vec::Vec;
+use core::ops::Range;
+
 use super::diagnosis::{Around, Covered, Diagnosis, FITS, MISFIT, SIZE, Site};
+use super::nearest::Known;
 use super::presence::{holds, test_holds};
 use super::repeats::{Repeat, repeats};
 use super::value::{Judged, Misfit, fits, inside, read};
@@ -13,7 +17,7 @@ use crate::rules::template::{DEMAND, is_template};
 use crate::rules::untyped::DocumentValue as _;
 use crate::schema::lookup::number;
 use crate::schema::shape::{Part, keeps_null};
-use crate::schema::{Check, Field, Items, Kind, Presence, Rule, Schema, Unique};
+use crate::schema::{Check, Field, Items, Kind, Literal, OneOf, Presence, Rule, Schema, Unique};
 
 /// Bound on the types that one value passes through without going deeper: options, newtypes, conversions.
 const MAX_WRAPS: usize = 128;
@@ -43,6 +47,7 @@ impl Diagnosis {
         let before = self.found.len();
         let is_types_only = self.is_types_only;
         self.is_types_only |= field.by_value;
+        let shows_reason = core::mem::replace(&mut self.shows_reason, field.reason);
         let mut fits = self.value(node, schema, at);
         self.is_types_only = is_types_only;
         if fits
@@ -52,6 +57,7 @@ impl Diagnosis {
             let json = self.json(node);
             fits = self.reread(recheck(&json), node, json, before, at);
         }
+        self.shows_reason = shows_reason;
         if !field.by_value && (fits || self.is_wrong(node)) {
             self.rules(Site { node, at, schema, around }, field.rules);
         }
@@ -180,7 +186,12 @@ impl Diagnosis {
                         if wrong == Some(SIZE) && !self.is_full() {
                             self.ruled.push((range.start, site.at.to_pointer()));
                         }
-                        self.broken_by(range, site.at, rule, judged.text());
+                        match (check, judged.text()) {
+                            (Check::OneOf(one_of), Some(text)) => {
+                                self.not_one_of(range, site.at, rule, one_of, text)
+                            }
+                            (_, text) => self.broken_by(range, site.at, rule, text),
+                        }
                     }
                 }
             }
@@ -196,6 +207,26 @@ impl Diagnosis {
             let [own, first] = [index, first].map(|index| site.at.index(index));
             let (own, first) = (own.step(below), first.step(below));
             self.repeated(node.range(), &own, rule, &first);
+        }
+    }
+
+    /// Reports a string that is none of the literals, with the one that it may mean.
+    fn not_one_of(
+        &mut self,
+        range: Range<usize>,
+        at: &Path<'_>,
+        rule: &'static Rule,
+        one_of: &OneOf,
+        text: &str,
+    ) {
+        let texts = one_of.literals.iter().filter_map(|literal| match literal {
+            Literal::Text(text) => Some(*text),
+            _ => None,
+        });
+        let meant = self.nearest(text, &Known::new(&texts.collect::<Vec<_>>()));
+        match meant {
+            Some(_) => self.add_near(range, Violation::broken(at.to_pointer(), rule, None), meant, text),
+            None => self.broken(range, at, rule),
         }
     }
 

@@ -1,0 +1,140 @@
+//! Mends of mistakes: from what a pass knows of them to changes of the text, without any that contradict each other.
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::{String, ToString as _};
+use alloc::vec::Vec;
+use core::cmp::Reverse;
+use core::ops::Range;
+
+use super::tree::quoted::Quoted;
+use crate::report::Edit;
+use crate::report::source_map::Lines;
+use crate::report::violation::Violation;
+
+/// What mends a mistake.
+#[derive(Clone, Debug)]
+pub(crate) enum Mend {
+    /// The scalar at the place of the violation, which says a text, becomes a name.
+    Name { said: String, name: &'static str },
+    /// An entry goes, with the separator behind the entry before, which ends at a byte.
+    Without { before: usize, key: Range<usize>, value: Range<usize> },
+    /// A part of the text goes.
+    Cut(Range<usize>),
+}
+
+impl Mend {
+    /// The change of the text, where it is certain.
+    fn change(self, text: &str, place: Range<usize>) -> Option<(Range<usize>, String)> {
+        match self {
+            Mend::Name { said, name } => {
+                let name = scalar(text.get(place.clone())?, &said, name)?;
+                Some((place, name))
+            }
+            Mend::Without { before, key, value } => {
+                let behind = text.get(before..key.start)?;
+                let is_separated = behind.trim().is_empty() || behind.trim() == ",";
+                let is_entry = text.get(key.end..value.start)?.trim() == ":";
+                let is_scalar = text.get(value.clone()).is_some_and(|value| !value.is_empty());
+                let is_certain = is_separated && is_entry && is_scalar && !behind.is_empty();
+                is_certain.then(|| (before..value.end, String::new()))
+            }
+            Mend::Cut(range) => Some((range, String::new())),
+        }
+    }
+}
+
+/// A name written as the scalar that stands in its place: in double quotes, or plain as YAML has it.
+fn scalar(written: &str, said: &str, name: &str) -> Option<String> {
+    if written.len() > 1 && written.starts_with('"') && written.ends_with('"') {
+        return Some(Quoted(name).to_string());
+    }
+    let is_word = |text: &str| {
+        let is_part = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-' | '.' | '/');
+        text.starts_with(|char: char| char.is_ascii_alphabetic()) && text.chars().all(is_part)
+    };
+    let is_reserved = |text: &str| {
+        let names = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
+        names.iter().any(|name| text.eq_ignore_ascii_case(name))
+    };
+    // A block scalar of YAML says more than what is at its place: a line end.
+    match is_word(written) && written == said {
+        true if is_word(name) && !is_reserved(name) => Some(String::from(name)),
+        true => Some(Quoted(name).to_string()),
+        false => None,
+    }
+}
+
+/// The edit of a violation, by its index.
+struct Draft {
+    index: usize,
+    range: Range<usize>,
+    replacement: String,
+}
+
+/// Gives violations their edits. `mends` has indices of violations.
+pub(crate) fn add_edits(text: &str, violations: &mut [Violation], mends: Vec<(usize, Mend)>) {
+    let draft = |(index, mend): (usize, Mend)| {
+        let span = violations.get(index)?.span()?;
+        let (range, replacement) = mend.change(text, span.offset..span.offset + span.len)?;
+        Some(Draft { index, range, replacement })
+    };
+    let mut drafts: Vec<Draft> = mends.into_iter().filter_map(draft).collect();
+    drafts.sort_by_key(|draft| (draft.range.start, Reverse(draft.range.end)));
+    keep_apart(&mut drafts);
+    keep_whole(violations, &mut drafts);
+    let mut lines = Lines::new(text);
+    for Draft { index, range, replacement } in drafts {
+        let span = lines.span(range);
+        violations[index].set_edit(Edit { span, replacement });
+    }
+}
+
+/// Drops edits that overlap, but for those inside something that goes as a whole, and the same edit found twice.
+fn keep_apart(drafts: &mut Vec<Draft>) {
+    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
+    // Where the parts end whose edits contradict each other.
+    let mut contested = 0;
+    for draft in drafts.drain(..) {
+        let Some(last) = kept.last() else {
+            if draft.range.start >= contested {
+                kept.push(draft);
+            }
+            continue;
+        };
+        let is_same = last.range == draft.range && last.replacement == draft.replacement;
+        if draft.range.start < contested {
+            contested = contested.max(draft.range.end);
+        } else if draft.range.start >= last.range.end || is_same {
+            kept.push(draft);
+        } else if !last.replacement.is_empty() || draft.range.end > last.range.end {
+            contested = last.range.end.max(draft.range.end);
+            let start = last.range.start;
+            kept.retain(|kept| kept.range.start < start);
+        }
+    }
+    *drafts = kept;
+}
+
+/// Drops the edits of violations that others at the same place, with the same code, would survive.
+fn keep_whole(violations: &[Violation], drafts: &mut Vec<Draft>) {
+    if drafts.is_empty() {
+        return;
+    }
+    let name = |violation: &Violation| format!("{}\n{}", violation.code(), violation.pointer());
+    let mut left = BTreeMap::<String, usize>::new();
+    for draft in drafts.iter() {
+        left.insert(name(&violations[draft.index]), 0);
+    }
+    for violation in violations {
+        if let Some(count) = left.get_mut(&name(violation)) {
+            *count += 1;
+        }
+    }
+    for draft in drafts.iter() {
+        if let Some(count) = left.get_mut(&name(&violations[draft.index])) {
+            *count -= 1;
+        }
+    }
+    drafts.retain(|draft| left.get(&name(&violations[draft.index])) == Some(&0));
+}

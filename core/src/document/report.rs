@@ -1,0 +1,89 @@
+//! Places for violations that were found without a text: by a database, say.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::tree::node::{Entry, Node, Value};
+#[cfg(feature = "yaml")]
+use super::tree::yaml::tree::Tree;
+use crate::lexer::Lexer;
+use crate::report::Report;
+use crate::report::path::unescaped;
+use crate::report::source_map::Lines;
+use crate::report::violation::Violation;
+
+impl Report {
+    /// Gives each violation without a place the one that its pointer leads to in a text, which is JSON or (feature
+    /// `yaml`) YAML, and sorts all by their places. What the text does not have is placed at the innermost value
+    /// around it.
+    ///
+    /// ```
+    /// use deployment_validate::{Report, Violation};
+    ///
+    /// let text = "{\n  \"name\": \"web\",\n  \"ports\": [80]\n}";
+    /// let mut report = Report::from(Violation::custom("is taken").on("name"));
+    /// report.locate(text);
+    /// assert_eq!(report.to_string(), "2:11: /name: is taken");
+    /// ```
+    pub fn locate(&mut self, text: &str) {
+        let mut lexer = Lexer::new(text);
+        if lexer.skip_deep_value().and_then(|()| lexer.end()).is_ok() {
+            return self.locate_in(text, Node::root(text));
+        }
+        #[cfg(feature = "yaml")]
+        if let Ok(tree) = Tree::parse(text) {
+            self.locate_in(text, Node::in_tree(&tree, tree.root()));
+        }
+    }
+
+    fn locate_in(&mut self, text: &str, root: Node<'_>) {
+        let violations = core::mem::take(self).into_violations();
+        let place = |violation: Violation| {
+            let range = match violation.span() {
+                Some(span) => span.offset..span.offset + span.len,
+                None => place_of(root, &violation),
+            };
+            (range, violation)
+        };
+        let mut placed: Vec<_> = violations.into_iter().map(place).collect();
+        placed.sort_by_key(|(range, _)| range.start);
+        let mut lines = Lines::new(text);
+        for (range, mut violation) in placed {
+            if violation.span().is_none() {
+                violation.set_span(text, lines.span(range));
+            }
+            self.push(violation);
+        }
+    }
+}
+
+/// Where a violation is in a text.
+fn place_of(root: Node<'_>, violation: &Violation) -> Range<usize> {
+    let mut node = root;
+    let mut key = None;
+    for segment in violation.pointer().split('/').skip(1) {
+        let name = unescaped(segment);
+        let inside = match node.value() {
+            Value::List(items) => name
+                .parse::<usize>()
+                .ok()
+                .and_then(|index| items.get(index).copied())
+                .map(|item| (item, None)),
+            Value::Object(entries) => {
+                let is_named = |entry: &&Entry<'_>| entry.key.as_deref() == Some(&*name);
+                let found = entries.iter().rev().find(is_named);
+                found.map(|entry| (entry.value, Some(entry.key_range.clone())))
+            }
+            _ => None,
+        };
+        match inside {
+            Some((inner, range)) => (node, key) = (inner, range),
+            None => return node.range(),
+        }
+    }
+    let is_of_key = matches!(
+        violation.code(),
+        "unknown" | "duplicate" | "forbidden" | "forbidden_if" | "forbidden_unless"
+    );
+    key.filter(|_| is_of_key || violation.in_key()).unwrap_or_else(|| node.range())
+}

@@ -1,0 +1,11 @@
+use deployment_validate::{DeploymentValidate, Valid};
+
+#[derive(DeploymentValidate)]
+#[validate(const)]
+struct Network(#[validate(format = cidr)] &'static str);
+
+const LOCAL: Valid<Network> = Network("10.0.0.0/33").assert_valid();
+
+fn main() {
+    let _ = LOCAL;
+}

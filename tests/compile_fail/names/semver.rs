@@ -1,0 +1,9 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    #[validate(semver)]
+    value: String,
+}
+
+fn main() {}

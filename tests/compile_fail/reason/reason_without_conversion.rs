@@ -1,0 +1,7 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+#[validate(reason)]
+struct Port(u16);
+
+fn main() {}
