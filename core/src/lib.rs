@@ -83,6 +83,18 @@
 //! | `keys(rules)`, `values(rules)` | the rules hold for each key, or value, of a map |
 //! | `custom(path)` | the function `fn(&T) -> Result<(), E>` returns `Ok`, with `E: Into<Violation>`; it may take `&str` |
 //!
+//! And of its change, which [`validate_change`](DeploymentValidate::validate_change) and [`json::from_str_changing`] ask for:
+//!
+//! | rule | holds when, after a change |
+//! |---|---|
+//! | `immutable` | the value is the one before |
+//! | `set_once` | a value that was there is the same |
+//! | `never_decreases` | a number is at least the one before |
+//! | `custom_change(path)` | the function `fn(&T, &T) -> Result<(), E>` returns `Ok` for the new value and the old one |
+//!
+//! Of a [`Maybe`] that is absent nothing changes. Values inside follow those inside: items of lists by position, or with
+//! `change(by = name)` by that field of the items; values of maps by key.
+//!
 //! Bounds may be constants of yours, which rustc compares with the field's type and with each other. `message = ".."`, inside a
 //! rule's parentheses or beside the only rule of a `validate(..)`, replaces its message.
 //!
@@ -144,6 +156,7 @@
 //! | `deserialize` | gives a struct with named fields or an enum of names its `Deserialize`, so that it does not derive that: under serde's attributes of names, defaults and skipping (others are compile errors), with strings borrowed in a `Cow` or an `Option` of one without being told, and without `null` under `deny_null`; a list does not stand for the struct |
 //! | `deny_null` | `null` is no absent field, but a violation with code `type`; what is serialized again leaves absent fields out with `skip_serializing_if` |
 //! | `reason` | a report may show the error of the `TryFrom` that serde converts with (`#[serde(try_from = "..")]`); it is left out otherwise, since it may quote the value |
+//! | `change(from = Old)` | the type follows values of `Old`, by the names of fields in Rust: as the body of an update follows that of the creation. A field whose type follows another one says `change(from = ..)` too |
 //! | `const` | gives `assert_valid`, which checks a literal in `const`, see [below](#literals) |
 //! | `bound = ".."` | the bounds of the impl, as a where-clause has them, in place of those that fields ask for: of a type parameter in a field that is not skipped the trait, of one that is the key of a map [`Key`] |
 //! | `crate = path` | the path of this crate, when it is renamed or reached through another |
@@ -240,8 +253,8 @@ pub use rules::number::Number;
 pub use rules::params::{Param, Params};
 pub use rules::severity::Severity;
 pub use validate::{
-    Comparable, DeploymentValidate, HasLength, Key, Maybe, Numeric, Options, Parts, Rejected, Scalar,
-    Templated, Text, Valid,
+    Comparable, DeploymentValidate, HasLength, Key, Maybe, Numeric, Options, Parts, Precedes, Rejected,
+    Scalar, Templated, Text, Valid,
 };
 
 /// Compiles a pattern of JavaScript into a constant [`Pattern`].

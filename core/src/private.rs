@@ -20,7 +20,7 @@ pub use crate::probe::{
     CanRead, CanRecheck, CanRecheckField, CannotRead, CannotRecheck, CannotRecheckField, RecheckProbe,
     read_with, recheck_with,
 };
-pub use crate::report::{Collector, Path, Segment};
+pub use crate::report::{Collector, Path, Report, Segment};
 pub use crate::rules::condition::{expect_others, expect_variant, is_other};
 pub use crate::rules::data::*;
 pub use crate::rules::number::{Number, Numeral};
@@ -29,7 +29,8 @@ pub use crate::schema::type_name::short_name;
 pub use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Opaque, Schema, Tagging, Variant};
 pub use crate::validate::{
     CanBeAbsent, Comparable, DeploymentValidate, HasLength, Key, KeyOf, List, Map, Maybe, Numeric, Parts,
-    Rejected, Reporter, Scalar, Templated, Text, Valid, all_entries, all_items, custom, repeats, schema_of,
+    Rejected, Reporter, Scalar, Templated, Text, Valid, all_entries, all_items, change, custom, repeats,
+    schema_of,
 };
 
 pub use crate::validate::within::{At, Varied, Within, is_other_variant, is_variant, variants, within};

@@ -20,8 +20,9 @@ use crate::report::violation::Violation;
 use crate::report::{Limits, Report};
 use crate::schema::Schema;
 use crate::schema::visit::{denies_null, hides_text};
+use crate::validate::change::validate_both;
 use crate::validate::valid::{Valid, assume};
-use crate::validate::{DeploymentValidate, Options, all_within, validate_within};
+use crate::validate::{DeploymentValidate, Options, Precedes, all_within, validate_within};
 
 /// Reads a JSON text and validates what it says.
 ///
@@ -82,15 +83,66 @@ pub fn from_str_with<'de, T: Deserialize<'de> + DeploymentValidate>(
     options: &Options,
 ) -> Result<Valid<T>, Report> {
     let limits = options.limits_of();
+    read(text, limits, |value| validate_within(value, limits))
+}
+
+/// Reads a JSON text, validates what it says and compares it with the value before.
+///
+/// What is wrong and what must not have changed come in one report. Where the text cannot be read as the type, only what
+/// is wrong is told.
+///
+/// # Errors
+///
+/// As [`from_str`]; rules of changes are violations at the changed value, or around it where the value is gone.
+///
+/// ```
+/// use deployment_validate::{DeploymentValidate, Maybe, json};
+///
+/// #[derive(DeploymentValidate)]
+/// #[validate(deserialize)]
+/// struct Create {
+///     name: String,
+///     #[validate(range(max = 100))]
+///     storage: u32,
+/// }
+///
+/// #[derive(DeploymentValidate)]
+/// #[validate(deserialize, change(from = Create))]
+/// struct Patch {
+///     #[validate(immutable)]
+///     name: Maybe<String>,
+///     #[validate(range(max = 100), never_decreases)]
+///     storage: Maybe<u32>,
+/// }
+///
+/// let old = json::from_str::<Create>(r#"{"name":"api","storage":10}"#).unwrap();
+/// let patch = |text| json::from_str_changing::<Patch>(text, &old).map(drop).map_err(|report| report.to_string());
+/// assert_eq!(patch(r#"{"storage":20}"#), Ok(()));
+/// assert_eq!(
+///     patch(r#"{"name":"web","storage":5}"#).unwrap_err(),
+///     "1:9: /name: must not change\n1:25: /storage: must not decrease"
+/// );
+/// ```
+pub fn from_str_changing<'de, T: Deserialize<'de> + DeploymentValidate>(
+    text: &'de str,
+    old: &(impl Precedes<T> + ?Sized),
+) -> Result<Valid<T>, Report> {
+    let limits = Options::new().limits_of();
+    read(text, limits, |value: &T| validate_both(value, old, limits))
+}
+
+/// Reads a JSON text; `judge` validates the value.
+fn read<'de, T: Deserialize<'de> + DeploymentValidate>(
+    text: &'de str,
+    limits: Limits,
+    judge: impl FnOnce(&T) -> Result<(), Report>,
+) -> Result<Valid<T>, Report> {
     let mut deserializer = Deserializer::new(text);
     let read = deserializer.value(|deserializer| T::deserialize(deserializer));
     // Borrows the value: moving a large one costs as much as validating it.
     let violations = match &read {
         Ok(value) => match deserializer.end() {
-            Ok(()) => {
-                let verdict = validate_within(value, limits);
-                explain_read(text, T::SCHEMA, limits, verdict, deserializer.has_null())
-            }
+            Ok(()) => explain_read(text, T::SCHEMA, limits, judge(value), deserializer.has_null()),
             Err(error) => explain_unread(text, T::SCHEMA, limits, &error),
         },
         Err(error) => explain_unread(text, T::SCHEMA, limits, error),

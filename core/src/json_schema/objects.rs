@@ -96,9 +96,8 @@ impl Generator {
                 continue;
             }
             let Check::Presence(presence) = &rule.check else {
-                match &rule.when {
-                    Some(when) => self.conditional(rule, when, field, part, body),
-                    None => {}
+                if let Some(when) = &rule.when {
+                    self.conditional(rule, when, field, part, body);
                 }
                 continue;
             };

@@ -4,6 +4,7 @@
 
 pub mod affix;
 pub mod ascii;
+pub(crate) mod change;
 mod classes;
 pub(crate) mod condition;
 pub(crate) mod custom;
@@ -142,6 +143,8 @@ rules! {
     Items(Items);
     /// A rule in Rust.
     Custom(Custom) in custom;
+    /// What a change of a field has to keep to.
+    Change(Change) in change;
     /// How many fields of a group are present.
     Group(Group) in group with Count;
 }

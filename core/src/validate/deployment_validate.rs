@@ -73,6 +73,52 @@ pub trait DeploymentValidate {
         parts.unknown();
     }
 
+    /// Compares the value with the one before it, and adds to `out` what must not have changed so: the rules
+    /// `immutable`, `set_once`, `never_decreases` and `custom_change`, here and inside. Lists are compared by position or
+    /// by key, maps by key.
+    ///
+    /// [`validate_change`](Self::validate_change) calls it. An impl by hand compares nothing unless it says so.
+    fn validate_change_at(&self, _old: &Self, _at: &Path<'_>, _out: &mut Collector) {}
+
+    /// Compares the value with the one before it. Whether the value itself is valid is not asked.
+    ///
+    /// A type with `#[validate(change(from = Old))]` has this with an `&Old`.
+    ///
+    /// # Errors
+    ///
+    /// Everything that must not have changed, in declaration order, up to the defaults of [`Limits`].
+    ///
+    /// ```
+    /// use deployment_validate::DeploymentValidate;
+    ///
+    /// #[derive(DeploymentValidate)]
+    /// struct Service {
+    ///     #[validate(immutable)]
+    ///     id: String,
+    ///     #[validate(set_once)]
+    ///     region: Option<String>,
+    ///     #[validate(never_decreases)]
+    ///     storage: u32,
+    /// }
+    ///
+    /// let service = |id: &str, region: Option<&str>, storage| Service {
+    ///     id: id.into(),
+    ///     region: region.map(str::to_owned),
+    ///     storage,
+    /// };
+    /// let old = service("api", None, 10);
+    /// assert!(service("api", Some("eu"), 20).validate_change(&old).is_ok());
+    /// assert_eq!(
+    ///     service("web", None, 5).validate_change(&old).unwrap_err().to_string(),
+    ///     "/id: must not change\n/storage: must not decrease"
+    /// );
+    /// ```
+    fn validate_change(&self, old: &Self) -> Result<(), Report> {
+        let mut out = Collector::new(Limits::new());
+        self.validate_change_at(old, &Path::ROOT, &mut out);
+        out.finish()
+    }
+
     /// Validates the value.
     ///
     /// # Errors

@@ -215,6 +215,12 @@ impl<T: DeploymentValidate> DeploymentValidate for Maybe<T> {
             Maybe::Value(value) => value.visit_parts(parts),
         }
     }
+
+    fn validate_change_at(&self, old: &Self, at: &Path<'_>, out: &mut Collector) {
+        if let (Maybe::Value(new), Maybe::Value(old)) = (self, old) {
+            new.validate_change_at(old, at, out);
+        }
+    }
 }
 
 impl<T: Comparable> Comparable for Maybe<T> {}

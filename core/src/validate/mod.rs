@@ -1,6 +1,7 @@
 //! The trait that the derive implements, its impls for types of the standard library and other crates, and what
 //! generated code calls while it walks a value.
 
+pub mod change;
 pub mod custom;
 mod deployment_validate;
 mod foreign_types;
@@ -21,6 +22,7 @@ pub(crate) mod templated;
 pub(crate) mod valid;
 pub(crate) mod within;
 
+pub use change::Precedes;
 pub use deployment_validate::{Comparable, DeploymentValidate, schema_of};
 #[cfg(feature = "serde")]
 pub(crate) use deployment_validate::{all_within, validate_within};

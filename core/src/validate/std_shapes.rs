@@ -26,6 +26,14 @@ impl<T: DeploymentValidate, E: DeploymentValidate> DeploymentValidate for Result
         }
     }
 
+    fn validate_change_at(&self, old: &Self, at: &Path<'_>, out: &mut Collector) {
+        match (self, old) {
+            (Ok(new), Ok(old)) => new.validate_change_at(old, &at.key("Ok"), out),
+            (Err(new), Err(old)) => new.validate_change_at(old, &at.key("Err"), out),
+            _ => {}
+        }
+    }
+
     fn visit_parts(&self, parts: &mut Parts) {
         let outer = parts.open_map();
         match self {
@@ -122,6 +130,10 @@ macro_rules! tuples {
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
                 $(self.$index.validate_at(&at.index($index), out);)*
+            }
+
+            fn validate_change_at(&self, old: &Self, at: &Path<'_>, out: &mut Collector) {
+                $(self.$index.validate_change_at(&old.$index, &at.index($index), out);)*
             }
 
             fn visit_parts(&self, parts: &mut Parts) {

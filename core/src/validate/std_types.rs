@@ -107,6 +107,13 @@ macro_rules! pointers {
             fn visit_parts(&self, parts: &mut Parts) {
                 parts.inside(|parts| <$inner as DeploymentValidate>::visit_parts(self, parts));
             }
+
+            fn validate_change_at(&self, old: &Self, at: &Path<'_>, out: &mut Collector) {
+                if out.enter(at) {
+                    <$inner as DeploymentValidate>::validate_change_at(self, old, at, out);
+                    out.leave();
+                }
+            }
         }
 
         impl<$($generics)*> Comparable for $pointer where $inner: Comparable {}
@@ -130,6 +137,10 @@ macro_rules! transparent {
             #[inline]
             fn visit_parts(&self, parts: &mut Parts) {
                 self.0.visit_parts(parts);
+            }
+
+            fn validate_change_at(&self, old: &Self, at: &Path<'_>, out: &mut Collector) {
+                self.0.validate_change_at(&old.0, at, out);
             }
         }
 
@@ -157,6 +168,12 @@ impl<T: DeploymentValidate> DeploymentValidate for Option<T> {
         match self {
             Some(value) => value.visit_parts(parts),
             None => parts.absent(),
+        }
+    }
+
+    fn validate_change_at(&self, old: &Self, at: &Path<'_>, out: &mut Collector) {
+        if let (Some(new), Some(old)) = (self, old) {
+            new.validate_change_at(old, at, out);
         }
     }
 }
@@ -191,6 +208,16 @@ macro_rules! lists {
                 let outer = parts.open_list();
                 parts.inside(|parts| self.iter().for_each(|item| item.visit_parts(parts)));
                 parts.close(outer);
+            }
+
+            /// Items of a set have no place.
+            fn validate_change_at(&self, old: &Self, at: &Path<'_>, out: &mut Collector) {
+                if !$is_set && out.enter(at) {
+                    for (index, (new, old)) in self.iter().zip(old.iter()).enumerate() {
+                        new.validate_change_at(old, &at.index(index), out);
+                    }
+                    out.leave();
+                }
             }
         }
 
@@ -235,6 +262,19 @@ macro_rules! maps {
                     }
                 });
                 parts.close(outer);
+            }
+
+            fn validate_change_at(&self, old: &Self, at: &Path<'_>, out: &mut Collector) {
+                if out.enter(at) {
+                    let name = |key: &$key| Path::ROOT.step(key.segment()).to_pointer();
+                    let before: BTreeMap<_, _> = old.iter().map(|(key, value)| (name(key), value)).collect();
+                    for (key, new) in self {
+                        if let Some(old) = before.get(&name(key)) {
+                            new.validate_change_at(old, &at.step(key.segment()), out);
+                        }
+                    }
+                    out.leave();
+                }
             }
         }
 

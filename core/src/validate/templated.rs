@@ -145,6 +145,12 @@ impl<T: DeploymentValidate> DeploymentValidate for Templated<T> {
             Templated::Template(text) => parts.text(text),
         }
     }
+
+    fn validate_change_at(&self, old: &Self, at: &Path<'_>, out: &mut Collector) {
+        if let (Templated::Literal(new), Templated::Literal(old)) = (self, old) {
+            new.validate_change_at(old, at, out);
+        }
+    }
 }
 
 impl<T: Comparable> Comparable for Templated<T> {}

@@ -41,6 +41,10 @@ impl<T: DeploymentValidate> DeploymentValidate for Valid<T> {
     fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
         self.0.validate_at(at, out);
     }
+
+    fn validate_change_at(&self, old: &Self, at: &Path<'_>, out: &mut Collector) {
+        self.0.validate_change_at(&old.0, at, out);
+    }
 }
 
 impl<T: DeploymentValidate> Valid<T> {

@@ -66,7 +66,7 @@ fn check_rule_runs(rule: &FieldRule, ty: Option<&Type>, context: &Context) -> bo
         return false;
     }
     match rule.kind.judges() {
-        Subject::Presence => false,
+        Subject::Presence | Subject::Change => false,
         Subject::Other => {
             let mut is_told = false;
             for inside in rule.kind.inside(ty) {

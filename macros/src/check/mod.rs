@@ -3,6 +3,7 @@
 
 mod by_key;
 mod by_key_attributes;
+mod changes;
 mod choices;
 mod conditions;
 mod constants;
@@ -39,6 +40,7 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
     reasons::check(item, context);
     constants::check_runs_in_const(item, context);
     constructors::check(item, context);
+    changes::check_type(item, context);
     constants::check_rules_judge_types(item, context);
     containers::check_deny_null_has_objects(item, context);
     serde::check_variant_names_differ(item, context);
@@ -47,6 +49,7 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
         Shape::Struct(fields) => {
             nulls::check(item, fields, context);
             reasons::check_fields(fields, context);
+            changes::check_fields(item, fields, context);
             check_fields(&item.rules, fields, context);
         }
         Shape::Enum(variants) => {
@@ -54,6 +57,7 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
             for variant in variants {
                 nulls::check(item, &variant.fields, context);
                 reasons::check_fields(&variant.fields, context);
+                changes::check_fields(item, &variant.fields, context);
                 serde::check_read_variant_has_no_rules(variant, context);
                 check_fields(&[], &variant.fields, context);
             }

@@ -71,8 +71,9 @@ pub(super) fn check_wire_type_is_known(field: &Field, context: &Context) {
     if field.serde.with.is_none() || field.wire.is_some() {
         return;
     }
-    let judges_wire =
-        |rule: &&FieldRule| rule.kind.judges() != Subject::Presence && rule.get::<Custom>().is_none();
+    let judges_wire = |rule: &&FieldRule| {
+        !matches!(rule.kind.judges(), Subject::Presence | Subject::Change) && rule.get::<Custom>().is_none()
+    };
     if let Some(rule) = field.rules.iter().find(judges_wire) {
         let ty = show(&field.ty);
         context.error_with_help(

@@ -3,6 +3,7 @@
 mod all_variants;
 mod assert_valid;
 mod by_key;
+mod change;
 mod claims;
 mod constructors;
 mod deserialize;
@@ -43,6 +44,8 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let schema = schema::expand_schema(item, &statics, private);
     let body = expand_body(item, &statics, private, false);
     let assert_valid = assert_valid::expand(item, &statics, private);
+    let validate_change = change::expand_method(item, &statics, private);
+    let precedes = change::expand_precedes(item, &statics, private);
     let constructors = constructors::expand(item, private);
     let key = map_key::expand(item, private);
     let parts = parts::expand_body(item, &statics, private);
@@ -78,6 +81,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
                 fn visit_parts(&self, __parts: &mut #private::Parts) {
                     #parts
                 }
+                #validate_change
             }
             #comparable
             #[automatically_derived]
@@ -90,6 +94,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
                 }
             }
             #assert_valid
+            #precedes
             #constructors
             #key
             #within

@@ -23,7 +23,7 @@ pub(super) fn is_judged_by_value(field: &Field) -> bool {
 
 /// Whether a rule judges a value by itself.
 fn judges_value(rule: &FieldRule) -> bool {
-    rule.kind.judges() != Subject::Presence && !rule.depends_on_others()
+    !matches!(rule.kind.judges(), Subject::Presence | Subject::Change) && !rule.depends_on_others()
 }
 
 fn is_custom(rule: &FieldRule) -> bool {
@@ -32,7 +32,7 @@ fn is_custom(rule: &FieldRule) -> bool {
 
 /// Whether only the value of the whole type shows whether the rule holds.
 fn needs_whole(rule: &FieldRule, is_by_value: bool) -> bool {
-    let is_of_value = rule.kind.judges() != Subject::Presence;
+    let is_of_value = !matches!(rule.kind.judges(), Subject::Presence | Subject::Change);
     rule.depends_on_others() && is_of_value && (is_by_value || rule.kind.has_custom())
 }
 

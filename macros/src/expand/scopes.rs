@@ -5,7 +5,7 @@ use std::ops::Deref;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::model::{Field, Fields, Item};
+use crate::model::{Field, Fields, Item, Style};
 use crate::rules::scope::{Scope, Sibling, Statics};
 use crate::syntax::idents::binding;
 
@@ -50,14 +50,34 @@ impl<'a> FieldsScope<'a> {
             value: value_of(index, field, access),
         });
         let siblings = siblings.collect();
+        let is_update = item.change.is_some();
         let asserts = item.is_const.is_some();
-        FieldsScope { fields, scope: Scope { private, statics, siblings, is_const: false, asserts } }
+        FieldsScope {
+            fields,
+            scope: Scope { private, statics, siblings, is_const: false, is_update, asserts },
+        }
     }
 
     /// The expression of a reference to a field's value.
     pub(super) fn value(&self, field: &Field) -> Option<TokenStream> {
         let own = self.siblings.iter().find(|own| own.ident == field.ident)?;
         Some(own.value.clone())
+    }
+
+    /// The step from the struct or variant to a field.
+    pub(super) fn segment(&self, field: &Field, index: usize) -> TokenStream {
+        let private = self.private;
+        let name = &field.name;
+        match self.fields.style {
+            _ if field.serde.transparent || self.fields.is_newtype() => quote!(#private::Segment::Here),
+            Style::Named if field.serde.flatten => quote!(#private::Segment::Here),
+            Style::Named => quote!(#private::Segment::Key(#name)),
+            _ => {
+                // Documents do not have fields that serde skips.
+                let index = self.fields.fields.iter().take(index).filter(|field| !field.serde.skip).count();
+                quote!(#private::Segment::Index(#index))
+            }
+        }
     }
 
     /// Switches the scope to `const`, or not.

@@ -18,6 +18,7 @@ use crate::rules::items::Items;
 use crate::rules::pattern::Pattern;
 use crate::rules::rule::FieldRule;
 use crate::rules::scope::{Scope, Statics};
+use crate::rules::subject::Subject;
 use crate::rules::unique::Unique;
 use crate::syntax::idents::{binding, called, local};
 use crate::syntax::known_type::{Part, item_of};
@@ -112,7 +113,7 @@ fn expand_fields(fields: &Fields, variant: usize, scope: &FieldsScope<'_>) -> To
     let discriminators = deciding.map(|field| discriminator::expand(field, scope));
     let fields = fields.fields.iter().enumerate().map(|(index, field)| {
         let Some(value) = scope.value(field) else { return TokenStream::new() };
-        let segment = segment(field, index, scope);
+        let segment = scope.segment(field, index);
         let rules = Rules { variant, field: index, is_meant: |_| true, scope };
         let judged = rules.expand(&field.rules, &value, Some(&field.ty), &Site::Field(segment.clone()), &[]);
         let inside = field.skip.is_none().then(|| match scope.is_const {
@@ -179,22 +180,6 @@ fn innermost(ty: &Type) -> &Type {
     inner.map_or_else(|| bare(ty), innermost)
 }
 
-/// The step from the struct or variant to a field.
-fn segment(field: &Field, index: usize, scope: &FieldsScope<'_>) -> TokenStream {
-    let private = scope.private;
-    let name = &field.name;
-    match scope.fields.style {
-        _ if field.serde.transparent || scope.fields.is_newtype() => quote!(#private::Segment::Here),
-        Style::Named if field.serde.flatten => quote!(#private::Segment::Here),
-        Style::Named => quote!(#private::Segment::Key(#name)),
-        _ => {
-            // Documents do not have fields that serde skips.
-            let index = scope.fields.fields.iter().take(index).filter(|field| !field.serde.skip).count();
-            quote!(#private::Segment::Index(#index))
-        }
-    }
-}
-
 /// The selected rules of a field, on its value by itself.
 pub(super) fn expand_rules_here(
     item: &Item,
@@ -243,9 +228,12 @@ impl Rules<'_> {
         above: &[usize],
     ) -> TokenStream {
         let judge = judge_ident();
-        let meant = rules.iter().enumerate().filter(|(_, rule)| (self.is_meant)(rule));
-        // A warning stops no compiler.
-        let meant = meant.filter(|(_, rule)| !(self.scope.is_const && rule.terms.is_warning));
+        let is_meant = |rule: &FieldRule| {
+            // A warning stops no compiler.
+            let is_silent = self.scope.is_const && rule.terms.is_warning;
+            (self.is_meant)(rule) && rule.kind.judges() != Subject::Change && !is_silent
+        };
+        let meant = rules.iter().enumerate().filter(|(_, rule)| is_meant(rule));
         let rules = meant.map(|(index, rule)| {
             let mut path = above.to_vec();
             path.push(index);

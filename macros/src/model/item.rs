@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use syn::{Generics, Member, Path, Type, WherePredicate};
 
+use super::change::Change;
 use super::discriminator::Discriminator;
 use super::tagging::Tagging;
 use crate::rules::condition::Condition;
@@ -33,6 +34,8 @@ pub(crate) struct Item {
     pub(crate) deserialize: Option<Ident>,
     /// The `reason` flag.
     pub(crate) reason: Option<Ident>,
+    /// `change(from = Old)`.
+    pub(crate) change: Option<Change>,
     /// `bound = ".."`: the bounds of the impl, in place of those that its fields require.
     pub(crate) bound: Option<Vec<WherePredicate>>,
     pub(crate) doc: String,
@@ -83,6 +86,8 @@ pub(crate) struct Field {
     /// The `skip` flag.
     pub(crate) skip: Option<Ident>,
     pub(crate) discriminator: Option<Discriminator>,
+    /// `change(by = name)`, `change(from = Old)`.
+    pub(crate) change: Option<Change>,
     /// The `nullable` flag.
     pub(crate) nullable: Option<Ident>,
     /// The `reason` flag.

@@ -1,6 +1,7 @@
 //! The model of an item: what its author wrote, from syn's tree and serde's attributes.
 
 mod by_key;
+mod change;
 mod discriminator;
 mod item;
 pub(crate) mod parse;

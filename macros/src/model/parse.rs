@@ -7,9 +7,9 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, DeriveInput, LitStr, Member, Token, Type, WherePredicate};
 
 use super::by_key::keys_of;
-use super::discriminator;
 use super::item::{Field, Fields, Item, Shape, Style, Variant};
 use super::tagging::Tagging;
+use super::{change, discriminator};
 use crate::errors::context::Context;
 use crate::rules::parse::{Site, attach_message, join_repeated, parse_entry_rules, parse_rule};
 use crate::syntax::attributes::{Entry, RULES_HELP, error_twice, parse_entries};
@@ -36,6 +36,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         deny_null: None,
         reason: None,
         deserialize: None,
+        change: None,
         bound: None,
         doc: doc::parse_doc(&input.attrs),
         deprecated: is_deprecated(&input.attrs),
@@ -89,6 +90,7 @@ fn parse_item_entry(item: &mut Item, first: usize, entry: &Entry, context: &Cont
         "deny_null" => set_flag(&mut item.deny_null, entry, context),
         "deserialize" => set_flag(&mut item.deserialize, entry, context),
         "reason" => set_flag(&mut item.reason, entry, context),
+        "change" => change::parse(&mut item.change, &["from"], entry, context),
         "crate" => {
             if let Some(path) = entry.value::<syn::Path>("path::of::the::crate", context) {
                 item.krate = Ident::new(IMPORTED, Span::call_site()).into_token_stream();
@@ -220,6 +222,7 @@ fn parse_field(index: usize, source: &syn::Field, case: Option<Case>, context: &
         rules: Vec::new(),
         skip: None,
         discriminator: None,
+        change: None,
         nullable: None,
         reason: None,
         wire: None,
@@ -239,6 +242,7 @@ fn parse_field(index: usize, source: &syn::Field, case: Option<Case>, context: &
 fn parse_field_entry(field: &mut Field, first: usize, entry: &Entry, context: &Context) {
     match entry.key().as_str() {
         "skip" => set_flag(&mut field.skip, entry, context),
+        "change" => change::parse(&mut field.change, &["by", "from"], entry, context),
         "nullable" => set_flag(&mut field.nullable, entry, context),
         "reason" => set_flag(&mut field.reason, entry, context),
         "discriminator" => discriminator::parse(&mut field.discriminator, entry, context),

@@ -19,6 +19,11 @@ pub(crate) struct Custom {
 }
 
 pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<Custom> {
+    parse_path(entry, message, context).map(|path| Custom { path })
+}
+
+/// The function that `custom` and `custom_change` name.
+pub(super) fn parse_path(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<Path> {
     let list = entry.list("path::of::a::function", context)?;
     let mut path = None;
     for part in split_commas(list.stream(), context) {
@@ -46,7 +51,7 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
             "write `custom(path::of::a::function)`",
         );
     }
-    Some(Custom { path: path? })
+    path
 }
 
 impl Custom {

@@ -8,6 +8,7 @@ use syn::{LitStr, Type};
 use super::rule::{FieldRule, Inside, ParseRules, Rule};
 use super::scope::Scope;
 use super::subject::Subject;
+use super::terms::Terms;
 use crate::errors::context::Context;
 use crate::syntax::attributes::Entry;
 use crate::syntax::idents::{local, private_at};
@@ -45,7 +46,7 @@ impl Items {
     }
 
     /// The rule as an expression of core's `Check`, given its rules as one of `&[Rule]`.
-    pub(super) fn data_of(&self, rules: &TokenStream, private: &Ident) -> TokenStream {
+    fn data_of(&self, rules: &TokenStream, private: &Ident) -> TokenStream {
         let variant = quote::format_ident!("{}", format!("{:?}", self.part));
         quote!(#private::Check::Items { 0: #private::Items::#variant { 0: #rules } })
     }
@@ -84,6 +85,10 @@ impl Rule for Items {
 
     fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         self.data_of(&scope.rules(&self.rules, self.inside_type(ty)), scope.private)
+    }
+
+    fn data_under(&self, terms: &Terms, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        self.data_of(&scope.rules_under(&self.rules, self.inside_type(ty), Some(terms)), scope.private)
     }
 
     /// Only alternatives of `any_of` call this: elsewhere each item is validated at its own place.

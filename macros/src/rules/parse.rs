@@ -5,14 +5,16 @@ use quote::ToTokens;
 use syn::LitStr;
 
 use super::affix::Place;
+use super::change::Kind as Change;
 use super::group::Count;
 use super::items::Items;
 use super::presence::Kind;
 use super::rule::{FieldRule, Rule};
-use super::terms::{Terms, hoisted, set_terms, split_when};
+use super::terms::Terms;
+use super::when::{hoisted, set_terms, split_when};
 use super::{
-    affix, any_of, ascii, custom, format, group, items, length, multiple_of, none_of, one_of, pattern,
-    presence, range, unique,
+    affix, any_of, ascii, change, custom, format, group, items, length, multiple_of, none_of, one_of,
+    pattern, presence, range, unique,
 };
 use crate::errors::context::Context;
 use crate::errors::nearest::{elsewhere, nearest};
@@ -33,10 +35,10 @@ pub(crate) enum Site {
 }
 
 /// Names that a field may declare beside its rules.
-const FIELD_FLAGS: [&str; 6] = ["discriminator", "nullable", "reason", "skip", "wire", "message"];
+const FIELD_FLAGS: [&str; 7] = ["change", "discriminator", "nullable", "reason", "skip", "wire", "message"];
 /// Names that a struct or enum may declare beside its rules.
-const ITEM_FLAGS: [&str; 8] =
-    ["bound", "by_key", "const", "deny_null", "deserialize", "reason", "crate", "message"];
+const ITEM_FLAGS: [&str; 9] =
+    ["change", "bound", "by_key", "const", "deny_null", "deserialize", "reason", "crate", "message"];
 
 /// Reads a rule's arguments, and puts a `message` among them into the second parameter.
 type Parse = fn(&Entry, &mut Option<LitStr>, &Context) -> Option<Box<dyn Rule>>;
@@ -92,6 +94,10 @@ const RULES: &[Row] = &[
     row!("keys", VALUE, items::parse(Part::Keys, parse_rules_of_parts)),
     row!("values", VALUE, items::parse(Part::Values, parse_rules_of_parts)),
     row!("custom", ANYWHERE, custom::parse()),
+    row!("immutable", FIELD, change::parse(Change::Immutable)),
+    row!("set_once", FIELD, change::parse(Change::SetOnce)),
+    row!("never_decreases", FIELD, change::parse(Change::NeverDecreases)),
+    row!("custom_change", FIELD, change::parse_custom()),
     row!("exactly_one_of", ITEM, group::parse(Count::ExactlyOne)),
     row!("at_most_one_of", ITEM, group::parse(Count::AtMostOne)),
     row!("at_least_one_of", ITEM, group::parse(Count::AtLeastOne)),
@@ -113,7 +119,7 @@ impl Row {
             Site::Item => (format!("`{name}` is a rule of a field"), "put it on a field"),
             Site::Value => (
                 format!("`{name}` cannot stand inside another rule"),
-                "it judges whether a field is there: put it on the field",
+                "it judges the field that it stands on: put it on the field",
             ),
         }
     }

@@ -11,7 +11,6 @@ use syn::{LitStr, Type};
 use super::claim::Claim;
 use super::condition::Condition;
 use super::field_path::FieldPath;
-use super::items::Items;
 use super::scope::Scope;
 use super::subject::Subject;
 use super::terms::{Terms, When};
@@ -27,6 +26,11 @@ pub(crate) trait Rule: Any {
 
     /// The rule as an expression of core's `Check`.
     fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream;
+
+    /// The same under the terms of the rule, which those inside share if they are reported themselves.
+    fn data_under(&self, _: &Terms, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        self.data(ty, scope)
+    }
 
     /// An expression that is true when the rule holds for `value`, an expression of a reference.
     fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream;
@@ -215,18 +219,16 @@ impl Scope<'_> {
     }
 
     /// The same for rules inside one that has the terms.
-    fn rules_under(&self, rules: &[FieldRule], ty: Option<&Type>, outer: Option<&Terms>) -> TokenStream {
+    pub(super) fn rules_under(
+        &self,
+        rules: &[FieldRule],
+        ty: Option<&Type>,
+        outer: Option<&Terms>,
+    ) -> TokenStream {
         let private = self.private;
         let rules = rules.iter().map(|rule| {
             let terms = outer.unwrap_or(&rule.terms);
-            // Rules for items, keys and values are reported themselves.
-            let check = match rule.get::<Items>() {
-                Some(items) => {
-                    let inside = self.rules_under(&items.rules, items.inside_type(ty), Some(terms));
-                    items.data_of(&inside, private)
-                }
-                None => rule.kind.data(ty, self),
-            };
+            let check = rule.kind.data_under(terms, ty, self);
             let message = match &rule.message {
                 Some(message) => quote!(Some(#message)),
                 None => quote!(None),

@@ -81,6 +81,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) siblings: Vec<Sibling<'a>>,
     /// Whether the tokens run in `const`, where traits cannot be called.
     pub(crate) is_const: bool,
+    /// Whether the item is the body of an update, which says what it changes of another type.
+    pub(crate) is_update: bool,
     /// Whether the item has `assert_valid`, which requires that `const` code knows its patterns.
     pub(crate) asserts: bool,
 }

@@ -17,6 +17,8 @@ pub(crate) enum Subject {
     Items,
     /// Whether fields are present.
     Presence,
+    /// The value and the one before it.
+    Change,
     /// Whatever the rule's inner rules or its function read.
     Other,
 }
@@ -30,7 +32,7 @@ impl Subject {
             Subject::Number => "Numeric",
             Subject::Scalar => "Scalar",
             Subject::Items => "List",
-            Subject::Presence | Subject::Other => return None,
+            Subject::Presence | Subject::Change | Subject::Other => return None,
         };
         let name = format_ident!("{name}");
         Some(quote!(#private::#name))
@@ -45,7 +47,7 @@ impl Subject {
             Subject::Scalar => (known != Known::Collection, "strings, numbers, `bool` and `char`"),
             Subject::Items => (known == Known::Collection, "lists"),
             Subject::Presence => (is_option, "fields that are an `Option`"),
-            Subject::Other => return None,
+            Subject::Change | Subject::Other => return None,
         };
         (!has_it).then_some(what)
     }

@@ -114,7 +114,7 @@ impl Entry {
 
 /// The value after `=` in the form that the rule's parentheses take: names without quotes.
 fn in_parentheses(rule: &str, value: &TokenStream) -> Option<String> {
-    let takes_names = rule == "custom" || rule.ends_with("_if") || rule.ends_with("_unless");
+    let takes_names = rule.starts_with("custom") || rule.ends_with("_if") || rule.ends_with("_unless");
     match syn::parse2::<LitStr>(value.clone()) {
         Ok(text) if takes_names => text.parse::<syn::Path>().ok().map(|path| show(&path)),
         _ if takes_names || rule == "one_of" => Some(show(value)),
@@ -159,11 +159,14 @@ pub(crate) fn parse_all<T: Parse>(tokens: TokenStream) -> syn::Result<T> {
 pub(crate) fn split_commas(tokens: TokenStream, context: &Context) -> Vec<TokenStream> {
     let mut parts = Vec::new();
     let mut part = TokenStream::new();
-    // The type of `wire =` may have parameters with commas of their own.
+    // The type of `wire =` and `from =` may have parameters with commas of their own.
     let (mut is_type, mut open) = (false, 0_usize);
     for tree in tokens {
-        is_type =
-            if part.is_empty() { matches!(&tree, TokenTree::Ident(name) if name == "wire") } else { is_type };
+        is_type = if part.is_empty() {
+            matches!(&tree, TokenTree::Ident(name) if name == "wire" || name == "from")
+        } else {
+            is_type
+        };
         match &tree {
             TokenTree::Punct(bracket) if is_type && bracket.as_char() == '<' => open += 1,
             TokenTree::Punct(bracket) if is_type && bracket.as_char() == '>' => open = open.saturating_sub(1),

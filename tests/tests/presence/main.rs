@@ -1,7 +1,8 @@
-//! What is there and what is not: `Maybe`, `nullable` and `Templated`, in typed values, documents, `const` and JSON Schema.
+//! What is there, what is not and what was there before: changes, `Maybe`, `nullable` and `Templated`, in typed values, documents, `const` and JSON Schema.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod change;
 mod maybe;
 mod templated;
 

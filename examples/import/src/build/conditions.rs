@@ -1,0 +1,356 @@
+//! `if`, `then`, `else`, `dependentRequired`, `dependentSchemas` and `not` of objects, as rules of fields.
+
+use super::groups::Demands;
+use super::{Builder, Built};
+use crate::dsl::rules::{Condition, Literal, Rule, Test, Tests};
+use crate::dsl::types::Loss;
+use crate::read::nodes::NodeId;
+use crate::schema::keywords::Types;
+use crate::schema::merged::{Merged, merge};
+use crate::schema::parts::All;
+
+/// A condition, and whether the rules hold where it does not.
+#[derive(Clone, Debug)]
+pub(crate) struct When {
+    pub condition: Condition,
+    pub is_unless: bool,
+}
+
+/// What a condition asks of fields.
+#[derive(Debug, Default)]
+pub(crate) struct Conditional {
+    /// Rules by the key of the field that has them.
+    pub rules: Vec<(String, Rule)>,
+    /// What no rule says.
+    pub losses: Vec<Loss>,
+}
+
+impl Builder<'_, '_> {
+    /// All that merged schemas say of fields under conditions.
+    pub(crate) fn conditions(&mut self, merged: &Merged, demands: &mut Demands) -> Built<Conditional> {
+        let mut found = Conditional::default();
+        for (name, needed, _) in &merged.dependent {
+            for key in needed {
+                let test = Test { key: name.clone(), values: Vec::new() };
+                let when = When { condition: Condition { any: vec![vec![test]] }, is_unless: false };
+                add_presence(&mut found, merged, key, true, &when);
+            }
+        }
+        for (name, schema, node) in &merged.dependent_schemas {
+            let test = Test { key: name.clone(), values: Vec::new() };
+            let when = When { condition: Condition { any: vec![vec![test]] }, is_unless: false };
+            self.consequence(merged, *schema, &when, (*node, "dependentSchemas"), &mut found)?;
+        }
+        for (conditional, node) in merged.conditionals.iter().chain(&demands.conditionals) {
+            let Some(when) = self.condition(merged, conditional.test)? else {
+                found.losses.push(self.loss(*node, "if", "no condition says this"));
+                continue;
+            };
+            if let Some(then) = conditional.then {
+                self.consequence(merged, then, &when, (*node, "then"), &mut found)?;
+            }
+            if let Some(otherwise) = conditional.otherwise {
+                let when = When { is_unless: !when.is_unless, ..when };
+                self.consequence(merged, otherwise, &when, (*node, "else"), &mut found)?;
+            }
+        }
+        for node in &merged.nots {
+            self.object_not(merged, *node, demands)?;
+        }
+        Ok(found)
+    }
+
+    /// `not` of an object: keys that may not be there, alone or together.
+    fn object_not(&self, merged: &Merged, node: NodeId, demands: &mut Demands) -> Built<()> {
+        let keywords = self.source.keywords(node)?;
+        if self.excluded_types(node)? != Types::NONE
+            || keywords.types.is_some_and(|types| !types.has(Types::OBJECT))
+        {
+            return Ok(());
+        }
+        let branches = match &keywords.any_of {
+            Some(branches) if keywords.required.is_empty() => branches.clone(),
+            _ => vec![node],
+        };
+        for branch in branches {
+            let Some(presence) = self.presence(branch)? else {
+                demands.losses.push(self.loss(node, "not", "no rule says this"));
+                continue;
+            };
+            let (there, absent): (Vec<_>, Vec<_>) = presence.into_iter().partition(|(_, is_there)| *is_there);
+            let there: Vec<String> = there
+                .into_iter()
+                .map(|(name, _)| name)
+                .filter(|name| !merged.required.contains(name))
+                .collect();
+            match (there.as_slice(), absent.as_slice()) {
+                ([name], []) => demands.forbidden.push((name.clone(), node)),
+                ([_, _], []) => demands.groups.push(("at_most_one_of", there)),
+                ([], [(name, _)]) => demands.required.push(name.clone()),
+                ([], [_, ..]) => {
+                    demands
+                        .groups
+                        .push(("at_least_one_of", absent.into_iter().map(|(name, _)| name).collect()));
+                }
+                _ => demands.losses.push(self.loss(node, "not", "no group says this")),
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads a schema as a condition over the fields of the object.
+    pub(crate) fn condition(&self, merged: &Merged, node: NodeId) -> Built<Option<When>> {
+        let node = self.source.follow(node)?;
+        let keywords = self.source.keywords(node)?;
+        if let Some(not) = keywords.not
+            && keywords.properties.is_empty()
+            && keywords.required.is_empty()
+        {
+            let inner = self.condition(merged, not)?;
+            return Ok(inner.map(|when| When { is_unless: !when.is_unless, ..when }));
+        }
+        let is_plain = keywords.one_of.is_none()
+            && keywords.not.is_none()
+            && keywords.conditional.is_none()
+            && !keywords.has_reference
+            && keywords.additional.is_none()
+            && keywords.patterns.is_empty()
+            && keywords.min_properties.is_none()
+            && keywords.literals.is_none()
+            && keywords.verdict.is_none();
+        if !is_plain {
+            return Ok(None);
+        }
+        let mut any: Vec<Tests> = vec![Vec::new()];
+        if let Some(branches) = &keywords.any_of {
+            any.clear();
+            for branch in branches {
+                match self.condition(merged, *branch)? {
+                    Some(When { condition, is_unless: false }) => any.extend(condition.any),
+                    _ => return Ok(None),
+                }
+            }
+        }
+        for node in &keywords.all_of {
+            match self.condition(merged, *node)? {
+                Some(When { condition, is_unless: false }) if condition.any.len() == 1 => {
+                    for tests in &mut any {
+                        tests.extend(condition.any[0].iter().cloned());
+                    }
+                }
+                _ => return Ok(None),
+            }
+        }
+        let mut own = Vec::new();
+        for (key, schema) in &keywords.properties {
+            if self.says_nothing(*schema)? {
+                continue;
+            }
+            let Some((values, is_not)) = self.tested(*schema)? else { return Ok(None) };
+            let is_there = keywords.required.contains(key) || merged.required.contains(key);
+            let values = if is_not { self.others_of(merged, key, &values)? } else { Some(values) };
+            let Some(values) = values else { return Ok(None) };
+            if !is_there {
+                // Holds, too, where the key is absent: only the opposite says that.
+                let is_alone = keywords.properties.len() == 1
+                    && keywords.required.is_empty()
+                    && any == [Vec::new()]
+                    && keywords.all_of.is_empty();
+                let others = self.others_of(merged, key, &values)?;
+                return Ok(match others {
+                    Some(others) if is_alone && !others.is_empty() => Some(When {
+                        condition: Condition { any: vec![vec![Test { key: key.clone(), values: others }]] },
+                        is_unless: true,
+                    }),
+                    _ => None,
+                });
+            }
+            own.push(Test { key: key.clone(), values });
+        }
+        for key in &keywords.required {
+            let is_tested = own.iter().any(|test| test.key == *key);
+            if !is_tested && !merged.required.contains(key) {
+                own.push(Test { key: key.clone(), values: Vec::new() });
+            }
+        }
+        for tests in &mut any {
+            tests.extend(own.iter().cloned());
+        }
+        let is_empty = any.is_empty() || any.iter().any(Vec::is_empty);
+        Ok((!is_empty).then_some(When { condition: Condition { any }, is_unless: false }))
+    }
+
+    /// The literals that a value is compared with, and whether it is none of them.
+    fn tested(&self, node: NodeId) -> Built<Option<(Vec<Literal>, bool)>> {
+        let node = self.source.follow(node)?;
+        let keywords = self.source.keywords(node)?;
+        if let Some(literals) = &keywords.literals {
+            let found: Option<Vec<Literal>> = literals.iter().map(|node| self.literal(*node)).collect();
+            return Ok(found.filter(|found| !found.is_empty()).map(|found| (found, false)));
+        }
+        if let Some(not) = keywords.not
+            && keywords.implied() == Types::NONE
+        {
+            return Ok(self.tested(not)?.map(|(values, is_not)| (values, !is_not)));
+        }
+        Ok(None)
+    }
+
+    /// The values of a key that are none of these, if the key lists its values.
+    fn others_of(&self, merged: &Merged, key: &str, values: &[Literal]) -> Built<Option<Vec<Literal>>> {
+        let Some(property) = merged.properties.iter().find(|property| property.name == key) else {
+            return Ok(None);
+        };
+        let of_key = merge(self.source, &All::of(&property.schemas))?;
+        let all: Option<Vec<Literal>> = match &of_key.literals {
+            Some(literals) => literals.iter().map(|node| self.literal(*node)).collect(),
+            None if of_key.types == Some(Types::BOOL) => {
+                Some(vec![Literal::Bool(true), Literal::Bool(false)])
+            }
+            None => None,
+        };
+        Ok(all.map(|all| all.into_iter().filter(|one| !values.contains(one)).collect()))
+    }
+
+    /// What holds under a condition.
+    fn consequence(
+        &mut self,
+        merged: &Merged,
+        node: NodeId,
+        when: &When,
+        (at, keyword): (NodeId, &str),
+        found: &mut Conditional,
+    ) -> Built<()> {
+        let node = self.source.follow(node)?;
+        let keywords = self.source.keywords(node)?;
+        for key in &keywords.required {
+            add_presence(found, merged, key, true, when);
+        }
+        for (key, schema) in &keywords.properties {
+            let value = self.source.keywords(*schema)?;
+            if value.verdict == Some(false) {
+                add_presence(found, merged, key, false, when);
+            } else if !self.says_nothing(*schema)? && !self.is_said_already(merged, key, *schema)? {
+                self.value_when(merged, key, *schema, when, found)?;
+            }
+        }
+        for inner in &keywords.all_of {
+            self.consequence(merged, *inner, when, (at, keyword), found)?;
+        }
+        let mut rest = (*keywords).clone();
+        rest.required.clear();
+        rest.properties.clear();
+        rest.all_of.clear();
+        if let Some(not) = rest.not.take() {
+            match self.presence(not)?.as_deref() {
+                Some([(key, true)]) => add_presence(found, merged, key, false, when),
+                Some([(key, false)]) => add_presence(found, merged, key, true, when),
+                _ => rest.not = Some(not),
+            }
+        }
+        let is_rest = rest.implied() != Types::NONE
+            || rest.any_of.is_some()
+            || rest.one_of.is_some()
+            || rest.not.is_some()
+            || rest.conditional.is_some()
+            || rest.has_reference
+            || rest.verdict == Some(false);
+        if is_rest {
+            found.losses.push(self.loss(at, keyword, "no rule under a condition says all of this"));
+        }
+        Ok(())
+    }
+
+    /// Whether a schema under a condition only repeats what the key has anyway.
+    fn is_said_already(&self, merged: &Merged, key: &str, schema: NodeId) -> Built<bool> {
+        let schema = self.source.follow(schema)?;
+        let Some(property) = merged.properties.iter().find(|property| property.name == key) else {
+            return Ok(false);
+        };
+        for own in &property.schemas {
+            if self.source.nodes.same(self.source.follow(*own)?, schema) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Rules of a value under a condition.
+    fn value_when(
+        &mut self,
+        _merged: &Merged,
+        _key: &str,
+        schema: NodeId,
+        _when: &When,
+        found: &mut Conditional,
+    ) -> Built<()> {
+        found.losses.push(self.loss(schema, "then", "no rule of a value has a condition"));
+        Ok(())
+    }
+}
+
+/// Adds a rule of presence, unless the key is there anyway.
+fn add_presence(found: &mut Conditional, merged: &Merged, key: &str, is_there: bool, when: &When) {
+    if merged.required.iter().any(|name| name == key) && is_there {
+        return;
+    }
+    let name = match (is_there, when.is_unless) {
+        (true, false) => "required_if",
+        (true, true) => "required_unless",
+        (false, false) => "forbidden_if",
+        (false, true) => "forbidden_unless",
+    };
+    let mut condition = when.condition.clone();
+    if when.is_unless
+        && let Some((_, Rule::Presence(_, other))) = found
+            .rules
+            .iter()
+            .find(|(of, rule)| of == key && matches!(rule, Rule::Presence(own, _) if *own == name))
+    {
+        // Repeated, the rule would say *unless this or that*: both demands hold, so it is *unless this and that*.
+        condition = both(other, &condition);
+        found.rules.retain(|(of, rule)| of != key || !matches!(rule, Rule::Presence(own, _) if *own == name));
+        if condition.any.is_empty() {
+            // Never both: the demand always holds, which the loss of its condition leaves unsaid.
+            return;
+        }
+    }
+    let rule = Rule::Presence(name, condition);
+    if !found.rules.contains(&(key.to_owned(), rule.clone())) {
+        found.rules.push((key.to_owned(), rule));
+    }
+}
+
+/// Both conditions: each list of tests with each of the other.
+fn both(one: &Condition, other: &Condition) -> Condition {
+    let mut any = Vec::new();
+    for first in &one.any {
+        for second in &other.any {
+            if let Some(tests) = together(first, second)
+                && !any.contains(&tests)
+            {
+                any.push(tests);
+            }
+        }
+    }
+    Condition { any }
+}
+
+/// The tests of both lists; `None` when they exclude each other.
+fn together(one: &Tests, other: &Tests) -> Option<Tests> {
+    let mut tests = one.clone();
+    for test in other {
+        match tests.iter_mut().find(|own| own.key == test.key) {
+            None => tests.push(test.clone()),
+            Some(own) if own.values.is_empty() => own.values.clone_from(&test.values),
+            Some(_) if test.values.is_empty() => {}
+            Some(own) => {
+                own.values.retain(|value| test.values.contains(value));
+                if own.values.is_empty() {
+                    return None;
+                }
+            }
+        }
+    }
+    Some(tests)
+}

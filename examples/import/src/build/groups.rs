@@ -1,0 +1,275 @@
+//! Branches that only say which keys are there: they become groups of fields.
+
+use super::{Builder, Built};
+use crate::dsl::types::Loss;
+use crate::read::nodes::NodeId;
+use crate::schema::keywords::{Conditional, Keywords, Types};
+use crate::schema::merged::{Branches, Merged};
+
+/// Keys that are there, or are not.
+pub(crate) type Presence = Vec<(String, bool)>;
+
+/// What branches demand of keys.
+#[derive(Debug, Default)]
+pub(crate) struct Demands {
+    /// The rules with their keys.
+    pub groups: Vec<(&'static str, Vec<String>)>,
+    /// Keys that are not there.
+    pub forbidden: Vec<(String, NodeId)>,
+    /// Keys that are there.
+    pub required: Vec<String>,
+    /// Branches that are conditions.
+    pub conditionals: Vec<(Conditional, NodeId)>,
+    /// What no rule says.
+    pub losses: Vec<Loss>,
+}
+
+impl Builder<'_, '_> {
+    /// Takes the branches apart: those that only speak of keys, and the first of the others.
+    pub(crate) fn split_branches(&self, merged: &Merged, types: Types) -> Built<(Demands, Option<Branches>)> {
+        let mut demands = Demands::default();
+        let mut first = None;
+        for branches in &merged.branches {
+            let is_object = types == Types::OBJECT || (types == Types::ALL && !merged.properties.is_empty());
+            if is_object && self.group(branches, merged, &mut demands)? {
+                continue;
+            }
+            if types == Types::OBJECT && self.only_constrains(branches, merged)? {
+                self.implication(branches, merged, &mut demands)?;
+                continue;
+            }
+            if first.is_none() {
+                first = Some(branches.clone());
+            }
+        }
+        Ok((demands, first))
+    }
+
+    /// Whether the branches only speak of keys that the object has anyway, and no key tells them apart: an enum of
+    /// objects with the same keys would be no help.
+    fn only_constrains(&self, branches: &Branches, merged: &Merged) -> Built<bool> {
+        if merged.properties.is_empty() {
+            return Ok(false);
+        }
+        for node in &branches.nodes {
+            let node = self.source.follow(*node)?;
+            let keywords = self.source.keywords(node)?;
+            let is_known = |name: &String| merged.properties.iter().any(|property| property.name == *name);
+            let adds = keywords.has_reference
+                || !keywords.all_of.is_empty()
+                || keywords.additional.is_some()
+                || !keywords.patterns.is_empty()
+                || keywords.one_of.is_some()
+                || !keywords.properties.iter().all(|(name, _)| is_known(name));
+            if adds {
+                return Ok(false);
+            }
+        }
+        Ok(self.shared_tag(branches, merged)?.is_none())
+    }
+
+    /// Two branches of which one holds: if not the one, then the other.
+    fn implication(&self, branches: &Branches, merged: &Merged, demands: &mut Demands) -> Built<()> {
+        let node = branches.part.node;
+        if let ([one, other], false) = (branches.nodes.as_slice(), branches.is_one) {
+            for (test, otherwise) in [(*one, *other), (*other, *one)] {
+                if self.condition(merged, test)?.is_some() {
+                    let otherwise = Some(otherwise);
+                    demands.conditionals.push((Conditional { test, then: None, otherwise }, node));
+                    return Ok(());
+                }
+            }
+        }
+        let keyword = if branches.is_one { "oneOf" } else { "anyOf" };
+        demands.losses.push(self.loss(node, keyword, "no rule says which of these hold together"));
+        Ok(())
+    }
+
+    /// Reads branches as a group; `false` when they say more.
+    fn group(&self, branches: &Branches, merged: &Merged, demands: &mut Demands) -> Built<bool> {
+        let mut found: Vec<Presence> = Vec::new();
+        for node in &branches.nodes {
+            match self.presence(*node)? {
+                Some(presence) => found.push(presence),
+                None => return Ok(false),
+            }
+        }
+        // What is required anyway is there in every branch.
+        let is_required = |name: &String| merged.required.contains(name);
+        for presence in &mut found {
+            presence.retain(|(name, is_there)| !(*is_there && is_required(name)));
+        }
+        let is_impossible =
+            |presence: &Presence| presence.iter().any(|(name, is_there)| !is_there && is_required(name));
+        found.retain(|presence| !is_impossible(presence));
+        found.dedup();
+        let keyword = if branches.is_one { "oneOf" } else { "anyOf" };
+        match count(&found, branches.is_one) {
+            Some(Count::Nothing) => {}
+            Some(Count::All(presence)) => {
+                for (name, is_there) in presence {
+                    if is_there {
+                        demands.required.push(name);
+                    } else {
+                        demands.forbidden.push((name, branches.part.node));
+                    }
+                }
+            }
+            Some(Count::Group(rule, names)) => {
+                if !demands.groups.contains(&(rule, names.clone())) {
+                    demands.groups.push((rule, names));
+                }
+            }
+            None => {
+                let why = "no group says which of these keys stand together";
+                demands.losses.push(self.loss(branches.part.node, keyword, why));
+            }
+        }
+        Ok(true)
+    }
+
+    /// The keys that a schema demands or forbids, if it says nothing else.
+    pub(crate) fn presence(&self, node: NodeId) -> Built<Option<Presence>> {
+        let node = self.source.follow(node)?;
+        let keywords = self.source.keywords(node)?;
+        if keywords.verdict == Some(true) {
+            return Ok(Some(Vec::new()));
+        }
+        if keywords.verdict.is_some() || !says_only_keys(&keywords) {
+            return Ok(None);
+        }
+        let mut presence: Presence = keywords.required.iter().map(|name| (name.clone(), true)).collect();
+        for (name, node) in &keywords.properties {
+            let value = self.source.keywords(*node)?;
+            match value.verdict {
+                Some(false) => presence.push((name.clone(), false)),
+                Some(true) => {}
+                None if self.is_not_null(*node)? && keywords.required.contains(name) => {}
+                None if self.says_nothing(*node)? => {}
+                None => return Ok(None),
+            }
+        }
+        if let Some(not) = keywords.not {
+            let inner = self.source.keywords(not)?;
+            let alternatives = match &inner.any_of {
+                Some(branches)
+                    if inner.required.is_empty()
+                        && says_only_keys(&Keywords { any_of: None, ..(*inner).clone() }) =>
+                {
+                    branches.clone()
+                }
+                _ => vec![not],
+            };
+            for branch in alternatives {
+                match self.presence(branch)?.as_deref() {
+                    Some([(name, true)]) => presence.push((name.clone(), false)),
+                    Some([(name, false)]) => presence.push((name.clone(), true)),
+                    _ => return Ok(None),
+                }
+            }
+        }
+        for node in &keywords.all_of {
+            match self.presence(*node)? {
+                Some(more) => presence.extend(more),
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(presence))
+    }
+
+    fn is_not_null(&self, node: NodeId) -> Built<bool> {
+        let keywords = self.source.keywords(node)?;
+        match keywords.not {
+            Some(not) => Ok(self.excluded_types(not)? == Types::NULL),
+            None => Ok(false),
+        }
+    }
+
+    /// Whether a schema has nothing but annotations.
+    pub(crate) fn says_nothing(&self, node: NodeId) -> Built<bool> {
+        let keywords = self.source.keywords(node)?;
+        Ok(keywords.verdict != Some(false)
+            && keywords.types.is_none_or(|types| types == Types::ALL)
+            && keywords.literals.is_none()
+            && keywords.implied() == Types::NONE
+            && keywords.all_of.is_empty()
+            && keywords.any_of.is_none()
+            && keywords.one_of.is_none()
+            && keywords.not.is_none()
+            && keywords.conditional.is_none()
+            && !keywords.has_reference)
+    }
+}
+
+/// Whether a schema may only speak of keys: its properties and `not` are still to be looked at.
+fn says_only_keys(keywords: &Keywords) -> bool {
+    keywords.types.is_none_or(|types| types == Types::OBJECT)
+        && keywords.literals.is_none()
+        && !keywords.implied().has(Types::ALL.without(Types::OBJECT))
+        && keywords.additional.is_none()
+        && keywords.unevaluated.is_none()
+        && keywords.patterns.is_empty()
+        && keywords.names.is_none()
+        && keywords.min_properties.is_none()
+        && keywords.max_properties.is_none()
+        && keywords.dependent.is_empty()
+        && keywords.dependent_schemas.is_empty()
+        && keywords.any_of.is_none()
+        && keywords.one_of.is_none()
+        && keywords.conditional.is_none()
+        && !keywords.has_reference
+}
+
+enum Count {
+    Nothing,
+    All(Presence),
+    Group(&'static str, Vec<String>),
+}
+
+/// The group that a list of alternatives is.
+fn count(found: &[Presence], is_one: bool) -> Option<Count> {
+    let there = |presence: &Presence| -> Vec<String> {
+        presence.iter().filter(|(_, is_there)| *is_there).map(|(name, _)| name.clone()).collect()
+    };
+    let absent = |presence: &Presence| -> Vec<String> {
+        presence.iter().filter(|(_, is_there)| !*is_there).map(|(name, _)| name.clone()).collect()
+    };
+    match found {
+        [] => return None,
+        [one] => return Some(if one.is_empty() { Count::Nothing } else { Count::All(one.clone()) }),
+        _ if !is_one && found.iter().any(Vec::is_empty) => return Some(Count::Nothing),
+        _ => {}
+    }
+    let mut names: Vec<String> = Vec::new();
+    for (name, _) in found.iter().flatten() {
+        if !names.contains(name) {
+            names.push(name.clone());
+        }
+    }
+    let single = |presence: &&Presence| there(presence).len() == 1;
+    let none_there = |presence: &&Presence| {
+        there(presence).is_empty() && !presence.is_empty() && absent(presence).len() == names.len()
+    };
+    let singles: Vec<&Presence> = found.iter().filter(single).collect();
+    let nones = found.iter().filter(none_there).count();
+    let mut of_singles: Vec<String> = singles.iter().flat_map(|presence| there(presence)).collect();
+    of_singles.dedup();
+    let each_once = of_singles.len() == singles.len();
+    let is_alone = singles.iter().all(|presence| absent(presence).is_empty());
+    let excludes_rest = singles.iter().all(|presence| absent(presence).len() == names.len() - 1);
+    if singles.len() == found.len() && each_once && of_singles.len() == names.len() {
+        return match (is_one, is_alone, excludes_rest) {
+            (true, true, _) | (_, _, true) => Some(Count::Group("exactly_one_of", names)),
+            (false, true, _) => Some(Count::Group("at_least_one_of", names)),
+            _ => None,
+        };
+    }
+    if nones == 1 && singles.len() + 1 == found.len() && each_once && of_singles.len() == names.len() {
+        return ((is_one && is_alone) || excludes_rest).then_some(Count::Group("at_most_one_of", names));
+    }
+    let full = found.iter().filter(|presence| there(presence).len() == names.len()).count();
+    if found.len() == 2 && full == 1 && nones == 1 && names.len() > 1 {
+        return Some(Count::Group("all_or_none_of", names));
+    }
+    None
+}

@@ -1,0 +1,135 @@
+//! Lists: of one type, or with a type for each place.
+
+use super::{Builder, Built, Hint};
+use crate::dsl::known;
+use crate::dsl::rules::{Counts, Rule};
+use crate::dsl::types::{Def, Ty, Typed};
+use crate::read::nodes::NodeId;
+use crate::schema::merged::Merged;
+use crate::schema::parts::All;
+
+impl Builder<'_, '_> {
+    /// A list with its rules.
+    pub(crate) fn list(&mut self, all: &All, merged: &Merged, hint: &Hint) -> Built<Typed> {
+        let mut typed = match merged.items.as_slice() {
+            [] => Typed::plain(Ty::List(Box::new(Ty::Value))),
+            parts if parts.iter().all(|(prefix, _)| prefix.is_empty()) => {
+                let schemas: Vec<NodeId> = parts.iter().filter_map(|(_, items)| *items).collect();
+                self.list_of(&schemas, &hint.item())?
+            }
+            [(prefix, others)] => {
+                let (prefix, others) = (prefix.clone(), *others);
+                return self.tuple(all, merged, &prefix, others, hint);
+            }
+            _ => {
+                let mut typed = Typed::plain(Ty::List(Box::new(Ty::Value)));
+                if let Some(part) = merged.parts.first() {
+                    typed.losses.push(self.loss(part.node, "items", "two schemas name places"));
+                }
+                typed
+            }
+        };
+        self.list_rules(merged, &mut typed)?;
+        Ok(typed)
+    }
+
+    fn list_of(&mut self, schemas: &[NodeId], hint: &Hint) -> Built<Typed> {
+        let items = self.typed(&All::of(schemas), hint)?;
+        let mut typed = Typed::plain(Ty::List(Box::new(items.whole())));
+        if !items.rules.is_empty() {
+            typed.rules.push(Rule::Each(items.rules));
+        }
+        typed.losses = items.losses;
+        Ok(typed)
+    }
+
+    fn list_rules(&mut self, merged: &Merged, typed: &mut Typed) -> Built<()> {
+        let counts = Counts { min: merged.min_items.filter(|min| *min > 0), max: merged.max_items };
+        if counts.is_bound() && counts.min.zip(counts.max).is_none_or(|(min, max)| min <= max) {
+            typed.rules.insert(0, Rule::Length(counts));
+        } else if counts.is_bound()
+            && let Some(part) = merged.parts.first()
+        {
+            typed.losses.push(self.loss(part.node, "minItems", "no count is within both bounds"));
+        }
+        if merged.unique {
+            if known::UNIQUE {
+                typed.rules.push(Rule::Unique);
+            } else if let Some(part) = merged.parts.first() {
+                typed.losses.push(self.loss(part.node, "uniqueItems", "no rule says this"));
+            }
+        }
+        for node in &merged.contains {
+            typed.losses.push(self.loss(*node, "contains", "no rule says this"));
+        }
+        Ok(())
+    }
+
+    /// A tuple struct where each place is there, else a list whose items are one of the places' types.
+    fn tuple(
+        &mut self,
+        all: &All,
+        merged: &Merged,
+        prefix: &[NodeId],
+        others: Option<NodeId>,
+        hint: &Hint,
+    ) -> Built<Typed> {
+        let count = prefix.len() as u64;
+        let denies_others = match others {
+            Some(node) => self.source.keywords(node)?.verdict == Some(false),
+            None => false,
+        };
+        let is_bounded = denies_others || merged.max_items.is_some_and(|max| max <= count);
+        let is_full = merged.min_items.is_some_and(|min| min >= count);
+        if is_bounded && is_full && count > 1 {
+            let id = self.open(all, merged, hint, None);
+            let parent = self.types[id].name.clone();
+            let mut places = Vec::new();
+            for (index, node) in prefix.iter().enumerate() {
+                let name = self.source.keywords(*node)?.title.clone();
+                let name = name.unwrap_or_else(|| format!("{parent} {}", index + 1));
+                let mut place = self.typed(&All::one(*node), &Hint::new(&name, &parent))?;
+                place.docs = crate::dsl::types::Docs::default();
+                places.push(place);
+            }
+            self.types[id].def = Def::Tuple(places);
+            let mut typed = Typed::plain(Ty::Named(id));
+            if merged.unique
+                && let Some(part) = merged.parts.first()
+            {
+                typed.losses.push(self.loss(
+                    part.node,
+                    "uniqueItems",
+                    "the places of a tuple are not compared",
+                ));
+            }
+            return Ok(typed);
+        }
+        let mut alternatives: Vec<NodeId> = Vec::new();
+        for node in prefix.iter().copied().chain(others.filter(|_| !denies_others)) {
+            let node = self.source.follow(node)?;
+            if !alternatives.iter().any(|other| self.source.nodes.same(*other, node)) {
+                alternatives.push(node);
+            }
+        }
+        let is_open = others.is_none() && !is_bounded;
+        let mut typed = match alternatives.as_slice() {
+            [one] if !is_open => self.list_of(&[*one], &hint.item())?,
+            _ => {
+                let mut typed = Typed::plain(Ty::List(Box::new(Ty::Value)));
+                if let Some(part) = merged.parts.first() {
+                    let why = "not every place has to be there: the types of places are not checked";
+                    typed.losses.push(self.loss(part.node, "items", why));
+                }
+                typed
+            }
+        };
+        self.list_rules(merged, &mut typed)?;
+        if is_bounded && merged.max_items.is_none() {
+            let counts = Counts { min: merged.min_items.filter(|min| *min > 0), max: Some(count) };
+            typed.rules.retain(|rule| !matches!(rule, Rule::Length(_)));
+            typed.rules.insert(0, Rule::Length(counts));
+        }
+        Ok(typed)
+    }
+}

@@ -1,0 +1,163 @@
+//! `enum` and `const`: names become an enum, one value or numbers a rule.
+
+use std::collections::BTreeSet;
+
+use super::scalars::integer;
+use super::{Builder, Built, Hint};
+use crate::dsl::names;
+use crate::dsl::rules::{Literal, Rule};
+use crate::dsl::types::{Def, Docs, Tagging, Ty, Typed, Variant};
+use crate::read::nodes::Content;
+use crate::read::tree::Number;
+use crate::schema::merged::{Merged, type_of};
+use crate::schema::parts::All;
+
+impl Builder<'_, '_> {
+    /// The type of a value that is one of several.
+    pub(crate) fn literals(
+        &mut self,
+        all: &All,
+        merged: &Merged,
+        hint: &Hint,
+        fixed: Option<&str>,
+    ) -> Built<Typed> {
+        let (mut texts, mut numbers, mut flags) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut is_nullable, mut other) = (false, None);
+        for (index, node) in merged.literals.iter().flatten().enumerate() {
+            let kind = type_of(self.source.nodes.content(*node));
+            if merged.types.is_some_and(|types| !types.has(kind)) {
+                continue;
+            }
+            match (self.source.nodes.content(*node), self.literal(*node)) {
+                (Content::Null, _) => is_nullable = true,
+                (_, Some(Literal::Text(text))) => {
+                    let docs = merged.literal_docs.get(index).cloned().unwrap_or_default();
+                    if !texts.iter().any(|(other, _)| *other == text) {
+                        texts.push((text, docs));
+                    }
+                }
+                (_, Some(Literal::Number(number))) if !numbers.contains(&number) => numbers.push(number),
+                (_, Some(Literal::Bool(flag))) if !flags.contains(&flag) => flags.push(flag),
+                (_, Some(_)) => {}
+                (_, None) => other = other.or(Some(*node)),
+            }
+        }
+        if let Some(node) = other {
+            let mut typed = Typed::plain(Ty::Value);
+            typed.losses.push(self.loss(node, "enum", "no literal is a list or an object"));
+            return Ok(typed);
+        }
+        let mut found = Vec::new();
+        if !flags.is_empty() {
+            let mut typed = Typed::plain(Ty::Bool);
+            if let [flag] = flags.as_slice() {
+                typed.rules.push(Rule::OneOf(vec![Literal::Bool(*flag)]));
+            }
+            found.push(typed);
+        }
+        if !numbers.is_empty() {
+            found.push(one_of_numbers(&numbers));
+        }
+        let is_alone = found.is_empty();
+        if !texts.is_empty() {
+            found.push(self.one_of_texts(all, merged, texts, hint, fixed.filter(|_| is_alone)));
+        }
+        let mut typed = match found.len() {
+            0 => Typed::plain(Ty::Unit),
+            1 => found.remove(0),
+            _ => self.first_that_fits(all, merged, found, hint, fixed)?,
+        };
+        typed.is_nullable |= is_nullable;
+        if !matches!(typed.ty, Ty::Named(_)) {
+            typed.docs = self.docs(merged);
+        }
+        Ok(typed)
+    }
+
+    /// One text is a rule, several are an enum; within branches one is an enum, too, since only types tell those apart.
+    fn one_of_texts(
+        &mut self,
+        all: &All,
+        merged: &Merged,
+        texts: Vec<(String, String)>,
+        hint: &Hint,
+        fixed: Option<&str>,
+    ) -> Typed {
+        if let [(text, _)] = texts.as_slice()
+            && self.in_branch == 0
+        {
+            let mut typed = Typed::plain(Ty::Text);
+            typed.rules.push(Rule::OneOf(vec![Literal::Text(text.clone())]));
+            return typed;
+        }
+        let texts = texts.into_iter().map(|(text, docs)| (text, Docs { text: docs, deprecated: false }));
+        self.names_enum(all, merged, texts.collect(), hint, fixed)
+    }
+
+    /// An enum of names.
+    pub(crate) fn names_enum(
+        &mut self,
+        all: &All,
+        merged: &Merged,
+        texts: Vec<(String, Docs)>,
+        hint: &Hint,
+        fixed: Option<&str>,
+    ) -> Typed {
+        let mut variants = name_variants(texts);
+        let id = self.open(all, merged, hint, fixed);
+        take_docs(&mut variants, &mut self.types[id].docs.text);
+        self.types[id].def = Def::Enum(Tagging::Names, variants);
+        Typed::plain(Ty::Named(id))
+    }
+}
+
+/// Unit variants with names of their own in Rust.
+pub(crate) fn name_variants(texts: Vec<(String, Docs)>) -> Vec<Variant> {
+    let mut taken = BTreeSet::new();
+    let mut variants = Vec::new();
+    for (name, docs) in texts {
+        let ident = names::unique(&names::variant(&name), &taken);
+        taken.insert(ident.clone());
+        variants.push(Variant { name, ident, content: None, inline: None, docs });
+    }
+    variants
+}
+
+/// Moves the lines of a description that speak of one name (``- `name`: text``) to their variants.
+fn take_docs(variants: &mut [Variant], text: &mut String) {
+    let mut rest = Vec::new();
+    let mut found = 0;
+    for line in text.lines() {
+        let told = line.strip_prefix("- `").and_then(|line| line.split_once('`')).map(|(name, told)| {
+            let told = told.strip_prefix(" (deprecated)").map_or((false, told), |told| (true, told));
+            (name, told.0, told.1.strip_prefix(": ").unwrap_or(told.1).trim())
+        });
+        match told
+            .and_then(|told| variants.iter_mut().find(|variant| variant.name == told.0).map(|v| (v, told)))
+        {
+            Some((variant, (_, is_deprecated, told))) if variant.docs.text.is_empty() => {
+                told.clone_into(&mut variant.docs.text);
+                variant.docs.deprecated |= is_deprecated;
+                found += 1;
+            }
+            _ => rest.push(line),
+        }
+    }
+    if found > 0 {
+        *text = rest.join("\n").trim().to_owned();
+    }
+}
+
+fn one_of_numbers(numbers: &[Number]) -> Typed {
+    let whole: Option<Vec<i128>> = numbers.iter().map(|number| number.as_int()).collect();
+    let ty = match whole {
+        Some(whole) => {
+            let (min, max) = (whole.iter().min().copied(), whole.iter().max().copied());
+            Ty::Int(integer(min.map(|min| min.min(0)), max.map(|max| max.max(i128::from(u32::MAX)))))
+        }
+        None => Ty::Float,
+    };
+    let mut typed = Typed::plain(ty);
+    typed.rules.push(Rule::OneOf(numbers.iter().map(|number| Literal::Number(*number)).collect()));
+    typed
+}

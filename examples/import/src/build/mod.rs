@@ -1,0 +1,373 @@
+//! From schemas to types. Each schema becomes one type or one scalar with rules; a schema that several references name
+//! becomes one type.
+
+mod chains;
+mod conditions;
+mod docs;
+mod groups;
+mod joins;
+mod lists;
+mod literals;
+mod objects;
+mod scalars;
+mod unions;
+mod variants;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use crate::dsl::names;
+use crate::dsl::types::{Def, Docs, Loss, Ty, TypeDef, TypeId, Typed};
+use crate::read::error::ImportError;
+use crate::read::nodes::NodeId;
+use crate::schema::keywords::Types;
+use crate::schema::merged::{self, Merged};
+use crate::schema::parts::{All, Source};
+
+type Built<T> = Result<T, ImportError>;
+
+/// Bound on schemas inside each other; each takes some room on the stack.
+const MAX_DEPTH: usize = 1500;
+/// Bound on the types of a module.
+const MAX_TYPES: usize = 20_000;
+
+/// What a type may be called where neither a reference nor a title names it.
+#[derive(Clone, Debug)]
+pub struct Hint {
+    /// The name of what it is.
+    pub name: String,
+    /// The name of the type around it.
+    pub parent: String,
+}
+
+impl Hint {
+    /// A hint for something inside a type.
+    #[must_use]
+    pub fn new(name: &str, parent: &str) -> Self {
+        Hint { name: name.to_owned(), parent: parent.to_owned() }
+    }
+
+    /// A hint for one of several of what this one names.
+    #[must_use]
+    pub fn item(&self) -> Self {
+        Hint { name: names::singular(&self.name), parent: self.parent.clone() }
+    }
+}
+
+/// Builds types.
+pub struct Builder<'s, 'n> {
+    source: &'s Source<'n>,
+    /// The types so far.
+    pub types: Vec<TypeDef>,
+    built: HashMap<All, Typed>,
+    open: HashSet<All>,
+    placeholders: HashMap<All, TypeId>,
+    taken: BTreeSet<String>,
+    /// The names that schemas have whatever else is named.
+    reserved: HashMap<NodeId, String>,
+    /// How many branches the schema is inside of, where only types tell values apart.
+    pub(crate) in_branch: usize,
+    depth: usize,
+}
+
+impl<'s, 'n> Builder<'s, 'n> {
+    /// No types yet.
+    #[must_use]
+    pub fn new(source: &'s Source<'n>) -> Self {
+        Builder {
+            source,
+            types: Vec::new(),
+            built: HashMap::new(),
+            open: HashSet::new(),
+            placeholders: HashMap::new(),
+            taken: BTreeSet::new(),
+            reserved: HashMap::new(),
+            in_branch: 0,
+            depth: 0,
+        }
+    }
+
+    /// Keeps the name of a root from all other types.
+    ///
+    /// # Errors
+    ///
+    /// Two roots have one name, or a reference names nothing.
+    pub fn reserve(&mut self, node: NodeId, name: &str) -> Built<()> {
+        if !self.taken.insert(name.to_owned()) {
+            let message = format!("name clash: two schemas would be the type `{name}`");
+            return Err(ImportError::new(self.source.nodes.place(node), message));
+        }
+        if self.source.follow(node)? == node {
+            self.reserved.insert(node, name.to_owned());
+        }
+        Ok(())
+    }
+
+    /// Builds the type of a whole schema under the name that is reserved for it.
+    ///
+    /// # Errors
+    ///
+    /// What is no schema, and what is beyond the bounds.
+    pub fn root(&mut self, node: NodeId, name: &str) -> Built<TypeId> {
+        let node_of_type = self.source.follow(node)?;
+        let is_itself = node_of_type == node;
+        let typed =
+            self.build_all(&All::one(node_of_type), &Hint::new(name, ""), is_itself.then_some(name))?;
+        let id = match typed.ty {
+            Ty::Named(id) if !typed.is_nullable && typed.rules.is_empty() => {
+                if self.types[id].name == name {
+                    return Ok(id);
+                }
+                self.add(name, Docs::default(), Def::Alias(Ty::Named(id)))
+            }
+            _ => {
+                let mut docs = typed.docs.clone();
+                if names::upper(&docs.text) == name {
+                    docs.text.clear();
+                }
+                self.add(name, docs, Def::Newtype(Typed { docs: Docs::default(), ..typed }))
+            }
+        };
+        Ok(id)
+    }
+
+    fn add(&mut self, name: &str, docs: Docs, def: Def) -> TypeId {
+        self.types.push(TypeDef {
+            name: name.to_owned(),
+            docs,
+            def,
+            losses: Vec::new(),
+            place: String::new(),
+            is_inline: false,
+            branches: None,
+        });
+        self.types.len() - 1
+    }
+
+    /// The type of schemas that hold together.
+    pub(crate) fn typed(&mut self, all: &All, hint: &Hint) -> Built<Typed> {
+        let all = match all.parts.as_slice() {
+            [part] if !part.is_expanded && all.omitted.is_none() => All::one(self.source.follow(part.node)?),
+            _ => all.clone(),
+        };
+        self.build_all(&all, hint, None)
+    }
+
+    fn build_all(&mut self, all: &All, hint: &Hint, fixed: Option<&str>) -> Built<Typed> {
+        if let Some(found) = self.built.get(all) {
+            return Ok(found.clone());
+        }
+        let place = || all.parts.first().map(|part| self.source.nodes.place(part.node)).unwrap_or_default();
+        if self.depth > MAX_DEPTH || self.types.len() > MAX_TYPES {
+            return Err(ImportError::new(
+                place(),
+                "this schema is too large: it has too many parts inside each other",
+            ));
+        }
+        if self.open.contains(all) {
+            let id = match self.placeholders.get(all) {
+                Some(id) => *id,
+                None => {
+                    let name = self.name(all, None, hint);
+                    let id = self.add(&name, Docs::default(), Def::Open);
+                    self.placeholders.insert(all.clone(), id);
+                    id
+                }
+            };
+            return Ok(Typed::plain(Ty::Named(id)));
+        }
+        self.open.insert(all.clone());
+        self.depth += 1;
+        let merged = merged::merge(self.source, all)?;
+        let mut typed = self.build(all, &merged, hint, fixed)?;
+        if typed.docs == Docs::default() && !matches!(typed.ty, Ty::Named(_)) {
+            typed.docs = self.docs(&merged);
+        }
+        self.depth -= 1;
+        self.open.remove(all);
+        if let Some(id) = self.placeholders.remove(all) {
+            self.types[id].docs = std::mem::take(&mut typed.docs);
+            self.types[id].def = Def::Newtype(typed);
+            typed = Typed::plain(Ty::Named(id));
+        }
+        self.built.insert(all.clone(), typed.clone());
+        Ok(typed)
+    }
+
+    /// Builds by what the keywords say first: branches, literals, types.
+    fn build(&mut self, all: &All, merged: &Merged, hint: &Hint, fixed: Option<&str>) -> Built<Typed> {
+        if let Some(node) = merged.meta_schema {
+            let mut typed = Typed::plain(Ty::Value);
+            typed.losses.push(self.reading(node, "$ref", "any value is taken for a schema"));
+            return Ok(typed);
+        }
+        let (mut types, is_guess) = merged.kinds(self.source.nodes);
+        for not in &merged.nots {
+            types = types.without(self.excluded_types(*not)?);
+        }
+        if types == Types::NONE || merged.is_never {
+            let mut typed = Typed::plain(Ty::Value);
+            if let Some(part) = merged.parts.first() {
+                typed.losses.push(self.loss(part.node, "false", "no value fits, and any is taken"));
+            }
+            return Ok(typed);
+        }
+        if let Some(typed) = self.chain(all, merged, hint, fixed)? {
+            return Ok(typed);
+        }
+        let (demands, branches) = self.split_branches(merged, types)?;
+        if let Some(branches) = branches {
+            return self.union(all, merged, &branches, hint, fixed);
+        }
+        if merged.literals.is_some() {
+            return self.literals(all, merged, hint, fixed);
+        }
+        let is_nullable = types.has(Types::NULL) && types != Types::NULL;
+        let kinds = if types == Types::NULL { types } else { types.without(Types::NULL) };
+        if merged.types.is_none() && kinds == Types::ALL.without(Types::NULL) || types == Types::ALL {
+            let mut typed = Typed::plain(Ty::Value);
+            self.lose_demands(merged, &mut typed.losses)?;
+            return Ok(typed);
+        }
+        let mut found = Vec::new();
+        for kind in kinds.each() {
+            found.push(self.of_kind(
+                all,
+                merged,
+                &demands,
+                kind,
+                hint,
+                fixed.filter(|_| kinds.each().len() == 1),
+            )?);
+        }
+        let mut typed = if found.len() == 1 {
+            found.remove(0)
+        } else {
+            self.first_that_fits(all, merged, found, hint, fixed)?
+        };
+        if is_guess && let Some(part) = merged.parts.first() {
+            let what = "no `type` is said: read as the types that the other keywords speak of";
+            let reading = self.reading(part.node, "type", what);
+            match typed.ty {
+                Ty::Named(id) if self.types[id].losses.contains(&reading) => {}
+                Ty::Named(id) => self.types[id].losses.push(reading),
+                _ => typed.losses.push(reading),
+            }
+        }
+        typed.is_nullable |= is_nullable;
+        Ok(typed)
+    }
+
+    fn of_kind(
+        &mut self,
+        all: &All,
+        merged: &Merged,
+        demands: &groups::Demands,
+        kind: Types,
+        hint: &Hint,
+        fixed: Option<&str>,
+    ) -> Built<Typed> {
+        if kind == Types::OBJECT {
+            return self.object(all, merged, demands, hint, fixed);
+        }
+        let mut typed = if kind == Types::NULL {
+            Typed::plain(Ty::Unit)
+        } else if kind == Types::BOOL {
+            Typed::plain(Ty::Bool)
+        } else if kind == Types::STRING {
+            self.string(merged)
+        } else if kind == Types::ARRAY {
+            self.list(all, merged, hint)?
+        } else {
+            self.number(merged, kind == Types::INTEGER)
+        };
+        self.scalar_nots(merged, &mut typed, kind)?;
+        Ok(typed)
+    }
+
+    /// What a schema for any value says beside that.
+    fn lose_demands(&self, merged: &Merged, losses: &mut Vec<Loss>) -> Built<()> {
+        for node in &merged.nots {
+            if self.excluded_types(*node)? == Types::NONE {
+                losses.push(self.loss(*node, "not", "no rule says this of any value"));
+            } else {
+                losses.push(self.loss(*node, "not", "a value of any other type is any value here"));
+            }
+        }
+        for (_, node) in &merged.conditionals {
+            losses.push(self.loss(*node, "if", "no condition says this of any value"));
+        }
+        Ok(())
+    }
+
+    /// A loss at a keyword of a schema.
+    pub(crate) fn loss(&self, node: NodeId, keyword: &str, why: &str) -> Loss {
+        Loss {
+            place: self.source.nodes.place(node),
+            keyword: keyword.to_owned(),
+            why: why.to_owned(),
+            is_reading: false,
+        }
+    }
+
+    /// A place where the schema is read as it is meant and not by its letter.
+    pub(crate) fn reading(&self, node: NodeId, keyword: &str, why: &str) -> Loss {
+        Loss { is_reading: true, ..self.loss(node, keyword, why) }
+    }
+
+    /// The name of a new type: that of its reference, its title, or the hint.
+    pub(crate) fn name(&mut self, all: &All, title: Option<&str>, hint: &Hint) -> String {
+        if let ([part], None) = (all.parts.as_slice(), &all.omitted)
+            && let Some(name) = self.reserved.get(&part.node)
+        {
+            return name.clone();
+        }
+        let by_reference = match all.parts.as_slice() {
+            [part] if all.omitted.is_none() => self.reference_name(part.node),
+            _ => None,
+        };
+        let by_title = title.filter(|title| title.len() <= 40 && title.split_whitespace().count() <= 4);
+        let wanted = by_reference.or(by_title.map(str::to_owned)).unwrap_or_else(|| hint.name.clone());
+        let mut name = names::type_name(&wanted);
+        if self.taken.contains(&name) && !hint.parent.is_empty() {
+            let longer = names::type_name(&format!("{} {wanted}", hint.parent));
+            if hint.parent.len() + wanted.len() <= 60 {
+                name = longer;
+            }
+        }
+        let name = names::unique(&name, &self.taken);
+        self.taken.insert(name.clone());
+        name
+    }
+
+    /// The name under which a definition is kept.
+    fn reference_name(&self, node: NodeId) -> Option<String> {
+        let node = self.source.nodes.node(node);
+        let (folder, name) = node.pointer.rsplit_once('/')?;
+        let is_named = ["/definitions", "/$defs", "/schemas", "/parameters", "/responses"];
+        if is_named.iter().any(|end| folder.ends_with(end)) {
+            return Some(name.replace("~1", "/").replace("~0", "~").replace("%20", " "));
+        }
+        None
+    }
+
+    /// Opens a type, so that what is inside it may name it.
+    pub(crate) fn open(&mut self, all: &All, merged: &Merged, hint: &Hint, fixed: Option<&str>) -> TypeId {
+        let name = match fixed {
+            Some(name) => name.to_owned(),
+            None => self.name(all, merged.title.as_deref(), hint),
+        };
+        let is_definition = fixed.is_some()
+            || matches!(all.parts.as_slice(), [part] if self.reference_name(part.node).is_some());
+        let mut docs = if is_definition { self.docs(merged) } else { Docs::default() };
+        if names::upper(&docs.text) == name {
+            docs.text.clear();
+        }
+        let id = self.add(&name, docs, Def::Open);
+        self.types[id].is_inline = !is_definition;
+        if let Some(part) = all.parts.first() {
+            self.types[id].place = self.source.nodes.place(part.node);
+        }
+        self.built.insert(all.clone(), Typed::plain(Ty::Named(id)));
+        id
+    }
+}

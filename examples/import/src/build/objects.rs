@@ -1,0 +1,437 @@
+//! Objects: a struct where keys are known, a map where they are data.
+
+use std::collections::BTreeSet;
+
+use super::groups::Demands;
+use super::{Builder, Built, Hint};
+use crate::dsl::names;
+use crate::dsl::pattern::{self, Outcome};
+use crate::dsl::rules::{Counts, Literal, Rule};
+use crate::dsl::types::{Def, Docs, Field, Form, Loss, Struct, Ty, Typed};
+use crate::read::nodes::NodeId;
+use crate::schema::merged::Merged;
+use crate::schema::parts::All;
+
+impl Builder<'_, '_> {
+    /// An object with its rules.
+    pub(crate) fn object(
+        &mut self,
+        all: &All,
+        merged: &Merged,
+        demands: &Demands,
+        hint: &Hint,
+        fixed: Option<&str>,
+    ) -> Built<Typed> {
+        let mut own = Demands {
+            groups: demands.groups.clone(),
+            forbidden: demands.forbidden.clone(),
+            required: demands.required.clone(),
+            conditionals: demands.conditionals.clone(),
+            losses: demands.losses.clone(),
+        };
+        let conditional = self.conditions(merged, &mut own)?;
+        let speaks_of_keys = !merged.properties.is_empty()
+            || !own.groups.is_empty()
+            || !own.required.is_empty()
+            || !conditional.rules.is_empty();
+        let is_empty = merged.others.is_closed && merged.others.patterns.is_empty();
+        if !speaks_of_keys && !is_empty && all.omitted.is_none() {
+            let mut typed = self.map(merged, hint)?;
+            typed.losses.extend(conditional.losses);
+            typed.losses.extend(own.losses);
+            for (name, _) in own.forbidden.iter().chain(&merged.forbidden) {
+                typed.rules.push(Rule::Keys(vec![Rule::NoneOf(vec![Literal::Text(name.clone())])]));
+            }
+            join_keys(&mut typed.rules);
+            return Ok(typed);
+        }
+        let id = self.open(all, merged, hint, fixed);
+        let parent = self.types[id].name.clone();
+        let mut losses = conditional.losses;
+        losses.append(&mut own.losses);
+        let mut fields = self.fields(merged, &own, &conditional.rules, &parent)?;
+        let mut rules = self.group_rules(merged, &own, &mut fields, &mut losses);
+        let place = self.types[id].place.clone();
+        self.attach(&mut fields, conditional.rules, &place, &mut losses);
+        self.forbid(merged, &own, &mut fields, &mut losses);
+        let flattened = self.other_keys(merged, &parent, &mut losses)?;
+        let is_closed = merged.others.is_closed && flattened.is_none();
+        self.counts_of_keys(merged, &fields, is_closed, &mut rules, &mut losses);
+        fields.extend(flattened);
+        name_fields(&mut fields);
+        self.types[id].losses.append(&mut losses);
+        self.types[id].def = Def::Struct(Struct { fields, is_closed, rules, denies_null: false });
+        Ok(Typed::plain(Ty::Named(id)))
+    }
+
+    fn fields(
+        &mut self,
+        merged: &Merged,
+        demands: &Demands,
+        conditional: &[(String, Rule)],
+        parent: &str,
+    ) -> Built<Vec<Field>> {
+        let mut fields = Vec::new();
+        for property in &merged.properties {
+            let mut typed = if property.schemas.is_empty() {
+                Typed::plain(Ty::Value)
+            } else {
+                self.typed(&All::of(&property.schemas), &Hint::new(&property.name, parent))?
+            };
+            if let Some(node) = property.schemas.first() {
+                let docs = self.own_docs(*node);
+                let is_named = matches!(typed.ty.inner(), Ty::Named(_));
+                if docs != Docs::default() || is_named {
+                    typed.docs = docs;
+                }
+            }
+            let is_required =
+                merged.required.contains(&property.name) || demands.required.contains(&property.name);
+            fields.push(field(&property.name, typed, !is_required));
+        }
+        // Keys that only conditions and groups name have any value.
+        let named =
+            conditional.iter().map(|(key, _)| key).chain(demands.groups.iter().flat_map(|(_, names)| names));
+        let tested = conditional.iter().flat_map(|(_, rule)| match rule {
+            Rule::Presence(_, condition) => {
+                condition.any.iter().flatten().map(|test| &test.key).collect::<Vec<_>>()
+            }
+            _ => Vec::new(),
+        });
+        let unknown: Vec<String> = named.chain(tested).chain(&demands.required).cloned().collect();
+        let is_never = |name: &String| {
+            merged.others.is_closed || merged.forbidden.iter().any(|(other, _)| other == name)
+        };
+        for name in unknown {
+            if !fields.iter().any(|field| field.key == name) && !is_never(&name) {
+                let is_required = demands.required.contains(&name);
+                fields.push(field(&name, Typed::plain(Ty::Value), !is_required));
+            }
+        }
+        Ok(fields)
+    }
+
+    /// Groups as rules of the struct; those that name keys which are always or never there are worked out.
+    fn group_rules(
+        &self,
+        merged: &Merged,
+        demands: &Demands,
+        fields: &mut [Field],
+        losses: &mut Vec<Loss>,
+    ) -> Vec<Rule> {
+        let mut rules = Vec::new();
+        for (rule, names) in &demands.groups {
+            let is_optional =
+                |name: &&String| fields.iter().any(|field| field.key == **name && field.is_optional);
+            let present: Vec<String> = names.iter().filter(is_optional).cloned().collect();
+            let always =
+                names.iter().any(|name| fields.iter().any(|field| field.key == *name && !field.is_optional));
+            if always && *rule == "at_least_one_of" {
+                continue;
+            }
+            match (present.len(), *rule) {
+                (_, _) if always => {
+                    if let Some(part) = merged.parts.first() {
+                        losses.push(self.loss(part.node, "oneOf", "one of these keys is always there"));
+                    }
+                }
+                (0, _) | (1, "at_most_one_of" | "all_or_none_of") => {}
+                (1, _) => {
+                    for field in fields.iter_mut().filter(|field| field.key == present[0]) {
+                        field.is_optional = false;
+                    }
+                }
+                _ => rules.push(Rule::Group(rule, present)),
+            }
+        }
+        rules.dedup();
+        rules
+    }
+
+    /// Puts rules under conditions on their fields.
+    fn attach(&self, fields: &mut [Field], rules: Vec<(String, Rule)>, place: &str, losses: &mut Vec<Loss>) {
+        for (key, rule) in rules {
+            let condition = match &rule {
+                Rule::Presence(_, condition) => condition.clone(),
+                _ => continue,
+            };
+            let tested = condition.any.iter().flatten();
+            let is_comparable = tested.clone().all(|test| {
+                let found = fields.iter().find(|field| field.key == test.key);
+                found.is_some_and(|field| self.is_comparable(field, &test.values))
+            });
+            let is_itself = condition.any.iter().flatten().any(|test| test.key == key);
+            let Some(field) = fields.iter_mut().find(|field| field.key == key && field.is_optional) else {
+                continue;
+            };
+            if is_comparable && !is_itself {
+                field.typed.rules.push(rule);
+            } else {
+                losses.push(Loss {
+                    place: format!("{place}/properties/{key}"),
+                    keyword: "then".to_owned(),
+                    why: "the condition compares what no condition can".to_owned(),
+                    is_reading: false,
+                });
+            }
+        }
+    }
+
+    fn is_comparable(&self, field: &Field, values: &[Literal]) -> bool {
+        if values.is_empty() {
+            return field.is_optional && !matches!(field.typed.ty, Ty::Value);
+        }
+        match &field.typed.ty {
+            Ty::Text => values.iter().all(|value| matches!(value, Literal::Text(_))),
+            Ty::Bool => values.iter().all(|value| matches!(value, Literal::Bool(_))) && values.len() == 1,
+            Ty::Int(_) | Ty::Float => values.iter().all(|value| super::scalars::fits(value, &field.typed.ty)),
+            Ty::Named(id) => match &self.types[*id].def {
+                Def::Enum(crate::dsl::types::Tagging::Names, variants) => {
+                    values.iter().all(|value| match value {
+                        Literal::Text(text) => variants.iter().any(|variant| variant.name == *text),
+                        _ => false,
+                    })
+                }
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// Keys that may not be there: they are no fields; where other keys may be there, that is a loss.
+    fn forbid(&self, merged: &Merged, demands: &Demands, fields: &mut Vec<Field>, losses: &mut Vec<Loss>) {
+        for (name, _) in &demands.forbidden {
+            fields.retain(|field| field.key != *name || !field.is_optional);
+        }
+        if merged.others.is_closed && merged.others.patterns.is_empty() {
+            return;
+        }
+        for (name, node) in demands.forbidden.iter().chain(&merged.forbidden) {
+            losses.push(self.loss(*node, "false", &format!("`{name}` may not be there, and other keys may")));
+        }
+    }
+
+    /// The flattened map for keys that are no fields, if anything is said of them.
+    fn other_keys(&mut self, merged: &Merged, parent: &str, losses: &mut Vec<Loss>) -> Built<Option<Field>> {
+        let says_nothing = merged
+            .others
+            .schemas
+            .iter()
+            .try_fold(true, |nothing, node| Ok(nothing && self.says_nothing(*node)?))?;
+        let has_names = !merged.names.is_empty() && !merged.others.is_closed;
+        if merged.others.patterns.is_empty() && says_nothing && !has_names {
+            return Ok(None);
+        }
+        let hint = Hint::new(&format!("{parent} Other"), "");
+        let mut typed = self.map(merged, &hint)?;
+        losses.append(&mut typed.losses);
+        if typed.rules.is_empty() && typed.ty == Ty::Map(Box::new(Ty::Value)) && !merged.others.is_closed {
+            return Ok(None);
+        }
+        typed.rules.retain(|rule| !matches!(rule, Rule::Length(_)));
+        let mut others = field("", typed, false);
+        others.ident = "others".to_owned();
+        others.is_flattened = true;
+        Ok(Some(others))
+    }
+
+    /// A map: its keys and values.
+    fn map(&mut self, merged: &Merged, hint: &Hint) -> Built<Typed> {
+        let others = &merged.others;
+        let mut losses = Vec::new();
+        let mut schemas = others.schemas.clone();
+        let mut patterns: Vec<String> = Vec::new();
+        let mut is_any_key = !others.is_closed;
+        let mut of_patterns: Vec<NodeId> = Vec::new();
+        for (source, node) in &others.patterns {
+            match pattern::compile(source) {
+                Outcome::MatchesEverything => is_any_key = true,
+                Outcome::Compiles { .. } => patterns.push(source.clone()),
+                Outcome::Refused(why) => {
+                    losses.push(self.loss(*node, "patternProperties", &why));
+                    is_any_key = true;
+                }
+            }
+            let node = self.source.follow(*node)?;
+            if !of_patterns.iter().any(|other| self.source.nodes.same(*other, node)) {
+                of_patterns.push(node);
+            }
+        }
+        let mut typed = if of_patterns.is_empty() {
+            self.map_of(&schemas, &hint.item())?
+        } else if is_any_key && !patterns.is_empty() && schemas.is_empty() && !others.is_closed {
+            for node in &of_patterns {
+                if !self.says_nothing(*node)? {
+                    let why = "the values of keys that match are not told apart from others";
+                    losses.push(self.loss(*node, "patternProperties", why));
+                }
+            }
+            Typed::plain(Ty::Map(Box::new(Ty::Value)))
+        } else {
+            schemas = schemas.into_iter().map(|node| self.source.follow(node)).collect::<Built<Vec<_>>>()?;
+            let all_same = schemas.iter().all(|node| self.source.nodes.same(*node, of_patterns[0]))
+                && of_patterns.len() == 1;
+            if all_same {
+                self.map_of(&of_patterns, &hint.item())?
+            } else {
+                let why = "keys of several patterns have values of several types: any value is taken";
+                losses.push(self.loss(of_patterns[0], "patternProperties", why));
+                Typed::plain(Ty::Map(Box::new(Ty::Value)))
+            }
+        };
+        if !is_any_key && !patterns.is_empty() {
+            typed.rules.extend(self.key_rules(&patterns, of_patterns[0], &mut losses));
+        }
+        self.names_of_keys(merged, &mut typed)?;
+        let counts = Counts { min: merged.min_properties.filter(|min| *min > 0), max: merged.max_properties };
+        if counts.is_bound() {
+            typed.rules.insert(0, Rule::Length(counts));
+        }
+        join_keys(&mut typed.rules);
+        typed.losses.append(&mut losses);
+        Ok(typed)
+    }
+
+    fn map_of(&mut self, schemas: &[NodeId], hint: &Hint) -> Built<Typed> {
+        if schemas.is_empty() {
+            return Ok(Typed::plain(Ty::Map(Box::new(Ty::Value))));
+        }
+        let values = self.typed(&All::of(schemas), hint)?;
+        let mut typed = Typed::plain(Ty::Map(Box::new(values.whole())));
+        if !values.rules.is_empty() {
+            typed.rules.push(Rule::Values(values.rules));
+        }
+        typed.losses = values.losses;
+        Ok(typed)
+    }
+
+    fn key_rules(&self, patterns: &[String], node: NodeId, losses: &mut Vec<Loss>) -> Option<Rule> {
+        let mut alternatives: Vec<Vec<Rule>> = Vec::new();
+        for source in super::joins::widest(patterns) {
+            match self.pattern(&source, node, Counts::default()) {
+                Ok(Some(rule)) => alternatives.push(vec![rule]),
+                Ok(None) => return None,
+                Err(loss) => {
+                    losses.push(loss);
+                    return None;
+                }
+            }
+        }
+        Some(Rule::Keys(if alternatives.len() == 1 {
+            alternatives.remove(0)
+        } else {
+            vec![Rule::AnyOf(alternatives)]
+        }))
+    }
+
+    /// `propertyNames` as rules of keys.
+    fn names_of_keys(&mut self, merged: &Merged, typed: &mut Typed) -> Built<()> {
+        if merged.names.is_empty() {
+            return Ok(());
+        }
+        self.in_branch += 1;
+        let names = self.typed(&All::of(&merged.names), &Hint::new("Key", ""))?;
+        self.in_branch -= 1;
+        typed.losses.extend(names.losses);
+        let rules = match &names.ty {
+            Ty::Text => names.rules,
+            Ty::Named(id) => match &self.types[*id].def {
+                Def::Enum(crate::dsl::types::Tagging::Names, variants) => {
+                    vec![Rule::OneOf(
+                        variants.iter().map(|variant| Literal::Text(variant.name.clone())).collect(),
+                    )]
+                }
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        };
+        if !rules.is_empty() {
+            typed.rules.push(Rule::Keys(rules));
+        }
+        Ok(())
+    }
+
+    /// `minProperties` and `maxProperties` of a struct, as a group where one key decides.
+    fn counts_of_keys(
+        &self,
+        merged: &Merged,
+        fields: &[Field],
+        is_closed: bool,
+        rules: &mut Vec<Rule>,
+        losses: &mut Vec<Loss>,
+    ) {
+        let required = fields.iter().filter(|field| !field.is_optional).count() as u64;
+        let min = merged.min_properties.filter(|min| *min > required);
+        let max = merged.max_properties.filter(|max| !is_closed || *max < fields.len() as u64);
+        let names = || fields.iter().map(|field| field.key.clone()).collect::<Vec<_>>();
+        let rule = match (min, max) {
+            (None, None) => return,
+            (Some(1), None) => "at_least_one_of",
+            (None, Some(1)) => "at_most_one_of",
+            (Some(1), Some(1)) => "exactly_one_of",
+            _ => "",
+        };
+        if !rule.is_empty() && is_closed && required == 0 && fields.len() > 1 {
+            rules.push(Rule::Group(rule, names()));
+            rules.dedup();
+            return;
+        }
+        if let Some(part) = merged.parts.first() {
+            let keyword = if min.is_some() { "minProperties" } else { "maxProperties" };
+            losses.push(self.loss(part.node, keyword, "no rule counts the keys of a struct"));
+        }
+    }
+}
+
+fn field(key: &str, typed: Typed, is_optional: bool) -> Field {
+    Field {
+        key: key.to_owned(),
+        ident: String::new(),
+        typed,
+        is_optional,
+        is_flattened: false,
+        form: Form::Plain,
+    }
+}
+
+/// Gives each field a name of its own.
+fn name_fields(fields: &mut [Field]) {
+    let mut taken = BTreeSet::new();
+    for field in fields {
+        let wanted = if field.is_flattened { "others".to_owned() } else { names::field(&field.key) };
+        field.ident = names::unique(&wanted, &taken);
+        taken.insert(field.ident.clone());
+    }
+}
+
+/// Several `keys(..)` become one.
+fn join_keys(rules: &mut Vec<Rule>) {
+    let mut joined: Vec<Rule> = Vec::new();
+    let mut none_of: Vec<Literal> = Vec::new();
+    let mut place = None;
+    let mut kept = Vec::new();
+    for rule in std::mem::take(rules) {
+        match rule {
+            Rule::Keys(inner) => {
+                place.get_or_insert(kept.len());
+                for rule in inner {
+                    match rule {
+                        Rule::NoneOf(literals) => none_of.extend(literals),
+                        other if !joined.contains(&other) => joined.push(other),
+                        _ => {}
+                    }
+                }
+            }
+            other => kept.push(other),
+        }
+    }
+    if !none_of.is_empty() {
+        joined.push(Rule::NoneOf(none_of));
+    }
+    if let Some(place) = place
+        && !joined.is_empty()
+    {
+        kept.insert(place, Rule::Keys(joined));
+    }
+    *rules = kept;
+}

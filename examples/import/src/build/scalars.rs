@@ -1,0 +1,373 @@
+//! Strings and numbers with their rules, and what `not` says of them.
+
+use super::{Builder, Built};
+use crate::dsl::known;
+use crate::dsl::pattern::{self, Outcome};
+use crate::dsl::rules::{Counts, Edge, Literal, Rule};
+use crate::dsl::types::{Loss, Ty, Typed};
+use crate::read::nodes::{Content, NodeId};
+use crate::read::tree::Number;
+use crate::schema::keywords::{Bound, Types};
+use crate::schema::merged::{Merged, type_of};
+
+/// The integers of Rust with their bounds, the narrowest first.
+const INTEGERS: [(&str, i128, i128); 8] = [
+    ("u8", 0, 0xff),
+    ("i8", -0x80, 0x7f),
+    ("u16", 0, 0xffff),
+    ("i16", -0x8000, 0x7fff),
+    ("u32", 0, 0xffff_ffff),
+    ("i32", -0x8000_0000, 0x7fff_ffff),
+    ("u64", 0, u64::MAX as i128),
+    ("i64", i64::MIN as i128, i64::MAX as i128),
+];
+
+impl Builder<'_, '_> {
+    /// A string with its lengths, patterns and format.
+    pub(crate) fn string(&self, merged: &Merged) -> Typed {
+        let mut typed = Typed::plain(Ty::Text);
+        let length = Counts { min: merged.min_length.filter(|min| *min > 0), max: merged.max_length };
+        if let (Some(min), Some(max)) = (length.min, length.max)
+            && min > max
+        {
+            self.lose_first(
+                merged,
+                &mut typed.losses,
+                "minLength",
+                "no length is both at least that and at most `maxLength`",
+            );
+        } else if length.is_bound() {
+            typed.rules.push(Rule::Length(length));
+        }
+        for (source, node) in &merged.string_patterns {
+            match self.pattern(source, *node, length) {
+                Ok(Some(rule)) if !typed.rules.contains(&rule) => typed.rules.push(rule),
+                Ok(_) => {}
+                Err(loss) => typed.losses.push(loss),
+            }
+        }
+        // Two rules that must not be told twice are joined by hand.
+        if typed.rules.iter().filter(|rule| matches!(rule, Rule::Pattern(_))).count() > 1 {
+            self.keep_one_pattern(merged, &mut typed);
+        }
+        for (format, node) in &merged.formats {
+            match self.format(format, *node) {
+                Ok(Some(rule)) if !typed.rules.contains(&rule) => typed.rules.push(rule),
+                Ok(_) => {}
+                Err(loss) => typed.losses.push(loss),
+            }
+        }
+        typed
+    }
+
+    /// Several patterns on one string stand beside each other if a text matches all of them.
+    fn keep_one_pattern(&self, merged: &Merged, typed: &mut Typed) {
+        let mut kept: Vec<String> = Vec::new();
+        let mut rules = Vec::new();
+        for rule in std::mem::take(&mut typed.rules) {
+            if let Rule::Pattern(source) = &rule {
+                if kept.iter().any(|other| !pattern::may_share(other, source)) {
+                    let why = "no string matches this pattern and the others";
+                    self.lose_first(merged, &mut typed.losses, "pattern", why);
+                    continue;
+                }
+                kept.push(source.clone());
+            }
+            rules.push(rule);
+        }
+        typed.rules = rules;
+    }
+
+    fn lose_first(&self, merged: &Merged, losses: &mut Vec<Loss>, keyword: &str, why: &str) {
+        if let Some(part) = merged.parts.first() {
+            losses.push(self.loss(part.node, keyword, why));
+        }
+    }
+
+    /// The rule for a pattern; nothing when it matches everything.
+    pub(crate) fn pattern(&self, source: &str, node: NodeId, length: Counts) -> Result<Option<Rule>, Loss> {
+        if let Some(rule) = affix(source) {
+            return Ok(rule);
+        }
+        match pattern::compile(source) {
+            Outcome::MatchesEverything => Ok(None),
+            Outcome::Refused(why) => Err(self.loss(node, "pattern", &why)),
+            Outcome::Compiles { shortest, longest } => {
+                let is_too_long = length.max.is_some_and(|max| shortest as u64 > max);
+                let is_too_short =
+                    length.min.zip(longest).is_some_and(|(min, longest)| (longest as u64) < min);
+                if is_too_long || is_too_short {
+                    return Err(self.loss(
+                        node,
+                        "pattern",
+                        "no string of the lengths that are allowed matches",
+                    ));
+                }
+                Ok(Some(Rule::Pattern(source.to_owned())))
+            }
+        }
+    }
+
+    /// The rule for a format; nothing for one that says nothing of the text.
+    fn format(&self, format: &str, node: NodeId) -> Result<Option<Rule>, Loss> {
+        let name = match format {
+            "email" => "email",
+            "hostname" => "hostname",
+            "ipv4" => "ipv4",
+            "ipv6" => "ipv6",
+            "uri" => "uri",
+            "uri-reference" => "uri_reference",
+            "uuid" => "uuid",
+            "date" => "date",
+            "time" => "time",
+            "date-time" => "date_time",
+            "duration" => "duration",
+            "json-pointer" => "json_pointer",
+            "idn-email"
+            | "idn-hostname"
+            | "iri"
+            | "iri-reference"
+            | "uri-template"
+            | "relative-json-pointer"
+            | "regex" => {
+                return Err(self.loss(node, "format", &format!("no rule has the format `{format}`")));
+            }
+            // Names that JSON Schema does not define say nothing.
+            _ => return Ok(None),
+        };
+        if known::FORMAT {
+            Ok(Some(Rule::Format(name)))
+        } else {
+            Err(self.loss(node, "format", &format!("no rule has the format `{format}`")))
+        }
+    }
+
+    /// A number with its bounds.
+    pub(crate) fn number(&self, merged: &Merged, is_integer: bool) -> Typed {
+        if !is_integer {
+            let mut typed = Typed::plain(Ty::Float);
+            let edge = |bound: Option<Bound>| {
+                bound.map(|bound| Edge { value: bound.value, exclusive: bound.exclusive })
+            };
+            let (min, max) = (edge(merged.min), edge(merged.max));
+            if is_crossed(min, max) {
+                self.lose_first(merged, &mut typed.losses, "minimum", "no number is within both bounds");
+            } else if min.is_some() || max.is_some() {
+                typed.rules.push(Rule::Range(min, max));
+            }
+            self.multiples(merged, &mut typed);
+            return typed;
+        }
+        let (min, max) = (whole(merged.min, true), whole(merged.max, false));
+        let (mut low, mut high) = (min, max);
+        for (format, _) in &merged.formats {
+            if let Some((least, greatest)) = width(format) {
+                low = Some(low.map_or(least, |low| low.max(least)));
+                high = Some(high.map_or(greatest, |high| high.min(greatest)));
+            }
+        }
+        let name = integer(low, high);
+        let (_, least, greatest) =
+            INTEGERS.into_iter().find(|(other, ..)| *other == name).unwrap_or(INTEGERS[7]);
+        let mut typed = Typed::plain(Ty::Int(name));
+        let edge = |bound: i128| Edge { value: Number::Int(bound), exclusive: false };
+        let low = low.filter(|low| *low > least && *low <= greatest).map(edge);
+        let high = high.filter(|high| *high < greatest && *high >= least).map(edge);
+        if is_crossed(low, high) {
+            self.lose_first(merged, &mut typed.losses, "minimum", "no number is within both bounds");
+        } else if low.is_some() || high.is_some() {
+            typed.rules.push(Rule::Range(low, high));
+        }
+        self.multiples(merged, &mut typed);
+        typed
+    }
+
+    fn multiples(&self, merged: &Merged, typed: &mut Typed) {
+        let is_whole = matches!(typed.ty, Ty::Int(_));
+        let mut is_given = false;
+        for multiple in &merged.multiples {
+            match multiple.as_int() {
+                Some(1) if is_whole => {}
+                _ if is_given => {
+                    self.lose_first(merged, &mut typed.losses, "multipleOf", "another one stands already");
+                }
+                Some(int) if int > 0 => {
+                    typed.rules.push(Rule::MultipleOf(Number::Int(int)));
+                    is_given = true;
+                }
+                None if !is_whole && multiple.as_f64() > 0.0 => {
+                    typed.rules.push(Rule::MultipleOf(*multiple));
+                    is_given = true;
+                }
+                _ => self.lose_first(
+                    merged,
+                    &mut typed.losses,
+                    "multipleOf",
+                    "whole numbers have whole multiples",
+                ),
+            }
+        }
+    }
+
+    /// What `not` says of a scalar or a list.
+    pub(crate) fn scalar_nots(&self, merged: &Merged, typed: &mut Typed, kind: Types) -> Built<()> {
+        for node in &merged.nots {
+            let keywords = self.source.keywords(*node)?;
+            if self.excluded_types(*node)? != Types::NONE {
+                continue;
+            }
+            let speaks_of = keywords.types.unwrap_or(match &keywords.literals {
+                Some(literals) => literals
+                    .iter()
+                    .fold(Types::NONE, |types, node| types.or(type_of(self.source.nodes.content(*node)))),
+                None => keywords.implied(),
+            });
+            if speaks_of != Types::NONE && !speaks_of.has(kind) {
+                continue;
+            }
+            let rule = match (&keywords.literals, &keywords.pattern) {
+                (Some(literals), _) if matches!(typed.ty, Ty::Text | Ty::Int(_) | Ty::Float) => {
+                    let mut all = Vec::new();
+                    for node in literals {
+                        all.extend(self.literal(*node).filter(|literal| fits(literal, &typed.ty)));
+                    }
+                    (!all.is_empty()).then_some(Rule::NoneOf(all))
+                }
+                (None, Some(pattern)) if known::NOT && typed.ty == Ty::Text => self
+                    .pattern(pattern, *node, Counts::default())
+                    .ok()
+                    .flatten()
+                    .map(|rule| Rule::Not(vec![rule])),
+                _ => None,
+            };
+            match rule {
+                Some(rule) => typed.rules.push(rule),
+                None => typed.losses.push(self.loss(*node, "not", "no rule says this")),
+            }
+        }
+        if kind != Types::OBJECT {
+            for (_, node) in &merged.conditionals {
+                typed.losses.push(self.loss(*node, "if", "conditions are those of objects"));
+            }
+        }
+        Ok(())
+    }
+
+    /// The types that a `not` takes away whole.
+    pub(crate) fn excluded_types(&self, node: NodeId) -> Built<Types> {
+        let keywords = self.source.keywords(node)?;
+        let is_alone = keywords.literals.is_none()
+            && keywords.implied() == Types::NONE
+            && keywords.all_of.is_empty()
+            && keywords.any_of.is_none()
+            && keywords.one_of.is_none()
+            && keywords.not.is_none()
+            && !keywords.has_reference
+            && keywords.conditional.is_none();
+        Ok(keywords.types.filter(|_| is_alone).unwrap_or(Types::NONE))
+    }
+
+    /// A scalar as a literal.
+    pub(crate) fn literal(&self, node: NodeId) -> Option<Literal> {
+        Some(match self.source.nodes.content(node) {
+            Content::Bool(value) => Literal::Bool(*value),
+            Content::Number(number) => Literal::Number(number.as_int().map_or(*number, Number::Int)),
+            Content::String(text) => Literal::Text(text.clone()),
+            _ => return None,
+        })
+    }
+}
+
+/// Whether a literal is of a type.
+pub(crate) fn fits(literal: &Literal, ty: &Ty) -> bool {
+    match (literal, ty) {
+        (Literal::Text(_), Ty::Text) | (Literal::Bool(_), Ty::Bool) | (Literal::Number(_), Ty::Float) => true,
+        (Literal::Number(number), Ty::Int(name)) => number.as_int().is_some_and(|int| {
+            INTEGERS.iter().any(|(other, min, max)| other == name && (*min..=*max).contains(&int))
+        }),
+        _ => false,
+    }
+}
+
+fn is_crossed(min: Option<Edge>, max: Option<Edge>) -> bool {
+    let (Some(min), Some(max)) = (min, max) else { return false };
+    let (low, high) = (min.value.as_f64(), max.value.as_f64());
+    low > high || ((min.exclusive || max.exclusive) && low >= high)
+}
+
+/// A bound of whole numbers, itself inside.
+#[allow(clippy::cast_possible_truncation)]
+fn whole(bound: Option<Bound>, is_lower: bool) -> Option<i128> {
+    let bound = bound?;
+    let step = if is_lower { 1 } else { -1 };
+    Some(match bound.value.as_int() {
+        Some(int) if bound.exclusive => int + step,
+        Some(int) => int,
+        None if is_lower => bound.value.as_f64().ceil() as i128,
+        None => bound.value.as_f64().floor() as i128,
+    })
+}
+
+/// The bounds that a format of OpenAPI or of schemars gives to integers.
+fn width(format: &str) -> Option<(i128, i128)> {
+    let name = match format {
+        "int8" => "i8",
+        "int16" => "i16",
+        "int32" => "i32",
+        "uint8" => "u8",
+        "uint16" => "u16",
+        "uint32" => "u32",
+        "uint64" | "uint" => "u64",
+        _ => return None,
+    };
+    INTEGERS.into_iter().find(|(other, ..)| *other == name).map(|(_, min, max)| (min, max))
+}
+
+/// The narrowest integer that holds what the bounds allow; 64 bits where a bound is missing.
+pub(crate) fn integer(min: Option<i128>, max: Option<i128>) -> &'static str {
+    let is_signed = min.is_none_or(|min| min < 0);
+    let Some(max) = max else { return if is_signed { "i64" } else { "u64" } };
+    let Some(min) = min else { return "i64" };
+    let holds = |(name, least, greatest): &(&str, i128, i128)| {
+        name.starts_with('i') == is_signed && *least <= min && max <= *greatest
+    };
+    INTEGERS
+        .iter()
+        .find(|integer| holds(integer))
+        .map_or(if is_signed { "i64" } else { "u64" }, |found| found.0)
+}
+
+/// A pattern that is only a text at one end, or anywhere. The inner `None` is the empty one, which says nothing.
+fn affix(source: &str) -> Option<Option<Rule>> {
+    let (start, rest) = match source.strip_prefix('^') {
+        Some(rest) => (true, rest),
+        None => (false, source),
+    };
+    let (end, rest) = match rest.strip_suffix('$') {
+        Some(rest) if !rest.ends_with('\\') => (true, rest),
+        _ => (false, rest),
+    };
+    if start && end {
+        return None;
+    }
+    let mut text = String::new();
+    let mut chars = rest.chars();
+    while let Some(char) = chars.next() {
+        match char {
+            '\\' => match chars.next()? {
+                escaped if escaped.is_ascii_punctuation() => text.push(escaped),
+                _ => return None,
+            },
+            '.' | '*' | '+' | '?' | '(' | ')' | '[' | ']' | '{' | '}' | '|' | '^' | '$' => return None,
+            other => text.push(other),
+        }
+    }
+    if text.is_empty() {
+        return Some(None);
+    }
+    Some(Some(match (start, end) {
+        (true, _) => Rule::Prefix(text),
+        (_, true) => Rule::Suffix(text),
+        _ => Rule::Contains(text),
+    }))
+}

@@ -1,0 +1,6 @@
+//! The keywords of a schema, read once and checked for their types; several schemas that hold together, as one.
+
+pub mod keywords;
+pub mod merged;
+pub mod parts;
+pub mod reader;

@@ -1,0 +1,170 @@
+//! Schemas that hold together: those of an `allOf`, a reference with keywords beside it, a base and one branch of its
+//! `oneOf`. `{"$ref": "#/a", "allOf": [b]}` becomes the parts `[itself, a, b]`.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::keywords::Keywords;
+use super::reader;
+use crate::read::error::ImportError;
+use crate::read::nodes::{NodeId, Nodes};
+use crate::read::references::{References, Target};
+
+/// A schema, and what of it is dealt with elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Part {
+    /// The schema.
+    pub node: NodeId,
+    /// Whether its reference and `allOf` are parts of their own.
+    pub is_expanded: bool,
+    /// Whether its `anyOf` is dealt with.
+    pub without_any_of: bool,
+    /// Whether its `oneOf` is dealt with.
+    pub without_one_of: bool,
+}
+
+impl Part {
+    /// A whole schema.
+    #[must_use]
+    pub fn whole(node: NodeId) -> Self {
+        Part { node, is_expanded: false, without_any_of: false, without_one_of: false }
+    }
+}
+
+/// Schemas that hold together, without one key of their objects, which a tag stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct All {
+    /// The schemas.
+    pub parts: Vec<Part>,
+    /// The key that a tag stands for.
+    pub omitted: Option<String>,
+}
+
+impl All {
+    /// One schema.
+    #[must_use]
+    pub fn one(node: NodeId) -> Self {
+        All { parts: vec![Part::whole(node)], omitted: None }
+    }
+
+    /// Several schemas.
+    #[must_use]
+    pub fn of(nodes: &[NodeId]) -> Self {
+        let mut parts: Vec<Part> = Vec::new();
+        for node in nodes {
+            if !parts.contains(&Part::whole(*node)) {
+                parts.push(Part::whole(*node));
+            }
+        }
+        All { parts, omitted: None }
+    }
+}
+
+/// The files, their references, and the keywords that were read already.
+pub struct Source<'n> {
+    /// The files.
+    pub nodes: &'n Nodes,
+    references: &'n References,
+    read: RefCell<HashMap<NodeId, Rc<Keywords>>>,
+}
+
+impl<'n> Source<'n> {
+    /// Nothing read yet.
+    #[must_use]
+    pub fn new(nodes: &'n Nodes, references: &'n References) -> Self {
+        Source { nodes, references, read: RefCell::default() }
+    }
+
+    /// The keywords of a schema.
+    ///
+    /// # Errors
+    ///
+    /// The node is no schema, or a keyword has the wrong type.
+    pub fn keywords(&self, node: NodeId) -> Result<Rc<Keywords>, ImportError> {
+        if let Some(found) = self.read.borrow().get(&node) {
+            return Ok(Rc::clone(found));
+        }
+        let read = Rc::new(reader::read(self.nodes, node)?);
+        self.read.borrow_mut().insert(node, Rc::clone(&read));
+        Ok(read)
+    }
+
+    /// The schema that a reference names; `None` for one that means any schema.
+    ///
+    /// # Errors
+    ///
+    /// The reference names nothing.
+    pub fn target(&self, node: NodeId) -> Result<Option<NodeId>, ImportError> {
+        match self.references.target(node) {
+            Some(Target::Node(target)) => Ok(Some(*target)),
+            Some(Target::MetaSchema) | None => Ok(None),
+            Some(Target::Missing(_)) => Err(self
+                .references
+                .refused(self.nodes, node)
+                .unwrap_or_else(|| ImportError::new(self.nodes.place(node), "names nothing"))),
+        }
+    }
+
+    /// The schema behind references with nothing but annotations beside them.
+    ///
+    /// # Errors
+    ///
+    /// A reference names nothing, or itself.
+    pub fn follow(&self, node: NodeId) -> Result<NodeId, ImportError> {
+        let mut at = node;
+        for _ in 0..1000 {
+            let keywords = self.keywords(at)?;
+            if !keywords.has_reference || !is_alone(&keywords) {
+                return Ok(at);
+            }
+            match self.target(at)? {
+                Some(target) => at = target,
+                None => return Ok(at),
+            }
+        }
+        Err(ImportError::new(format!("{}/$ref", self.nodes.place(node)), "this reference only names itself"))
+    }
+
+    /// The parts with what their references and `allOf` name, each once.
+    ///
+    /// # Errors
+    ///
+    /// A schema that is none, or a reference that names nothing.
+    pub fn expand(&self, all: &All) -> Result<Vec<Part>, ImportError> {
+        let mut found = Vec::new();
+        let mut open: Vec<Part> = all.parts.iter().rev().copied().collect();
+        while let Some(part) = open.pop() {
+            let expanded = Part { is_expanded: true, ..part };
+            if found.contains(&expanded) {
+                continue;
+            }
+            found.push(expanded);
+            if part.is_expanded {
+                continue;
+            }
+            let keywords = self.keywords(part.node)?;
+            for node in keywords.all_of.iter().rev() {
+                open.push(Part::whole(*node));
+            }
+            if keywords.has_reference
+                && let Some(target) = self.target(part.node)?
+            {
+                open.push(Part::whole(target));
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// Whether a reference has nothing but annotations beside it.
+fn is_alone(keywords: &Keywords) -> bool {
+    keywords.types.is_none()
+        && keywords.literals.is_none()
+        && keywords.implied() == super::keywords::Types::NONE
+        && keywords.all_of.is_empty()
+        && keywords.any_of.is_none()
+        && keywords.one_of.is_none()
+        && keywords.not.is_none()
+        && keywords.conditional.is_none()
+}

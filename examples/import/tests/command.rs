@@ -1,0 +1,156 @@
+//! The command: what it writes where, its exit codes, and what it says of what it cannot read.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn run(arguments: &[&str]) -> Output {
+    let schemas = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schemas");
+    Command::new(env!("CARGO_BIN_EXE_import")).current_dir(schemas).args(arguments).output().unwrap()
+}
+
+/// Writes a file for one test.
+fn file(name: &str, text: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("import");
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    fs::write(&path, text).unwrap();
+    path
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn the_module_is_written_to_standard_output_or_to_a_file() {
+    let expected = include_str!("expected/list.rs");
+    let printed = run(&["list.json"]);
+    assert_eq!(printed.status.code(), Some(0));
+    assert_eq!(String::from_utf8(printed.stdout).unwrap(), expected);
+    let target = file("list.rs", "");
+    let written = run(&["list.json", "-o", target.to_str().unwrap()]);
+    assert_eq!((written.status.code(), written.stdout.len()), (Some(0), 0));
+    assert_eq!(fs::read_to_string(&target).unwrap(), expected);
+    assert!(String::from_utf8(run(&["--help"]).stdout).unwrap().contains("--strict"));
+}
+
+#[test]
+fn what_is_lost_is_told_and_strict_writes_nothing() {
+    let told = run(&["lossy.json"]);
+    assert_eq!(told.status.code(), Some(0));
+    assert!(!told.stdout.is_empty());
+    assert!(errors(&told).starts_with("not said by the types: 5\n"), "{}", errors(&told));
+    let target = file("strict.rs", "as before");
+    let strict = run(&["lossy.json", "--strict", "-o", target.to_str().unwrap()]);
+    assert_eq!((strict.status.code(), strict.stdout.len()), (Some(1), 0));
+    assert_eq!(fs::read_to_string(&target).unwrap(), "as before");
+    assert!(errors(&strict).contains("/properties/twice"), "{}", errors(&strict));
+    assert_eq!(run(&["service.json", "--strict"]).status.code(), Some(0));
+}
+
+#[test]
+fn what_is_no_schema_is_refused_with_its_place() {
+    let deep = format!("{}{}", r#"{"items":"#.repeat(10_000), "true".to_owned() + &"}".repeat(10_000));
+    let cases = [
+        ("no_json.json", "{\"type\": \"object\",}", "no_json.json:1:"),
+        (
+            "no_schema.json",
+            "[1, 2]",
+            "no_schema.json#: not a schema: a schema is an object or a boolean, not a list",
+        ),
+        ("text.json", "\"type\"", "not a schema: a schema is an object or a boolean, not a string"),
+        (
+            "dangling.json",
+            r##"{"properties": {"a": {"$ref": "#/definitions/b"}}}"##,
+            "dangling.json#/properties/a/$ref: `#/definitions/b` names nothing that is there",
+        ),
+        (
+            "remote.json",
+            r#"{"items": {"$ref": "https://example.com/other.json"}}"#,
+            "remote.json#/items/$ref: `https://example.com/other.json` is not among the given files",
+        ),
+        (
+            "no_file.json",
+            r#"{"items": {"$ref": "absent.json"}}"#,
+            "`absent.json` is not among the given files",
+        ),
+        ("circle.json", r##"{"$ref": "#"}"##, "circle.json#/$ref: this reference only names itself"),
+        ("deep.json", &deep, "deep.json:1:"),
+        ("clash.json", r#"{"properties": {"a": {}, "a": {}}}"#, "name clash"),
+        (
+            "wrong.json",
+            r#"{"required": "a"}"#,
+            "wrong.json#/required: `required` must be a list of strings, not a string",
+        ),
+        (
+            "count.json",
+            r#"{"minLength": -1}"#,
+            "count.json#/minLength: `minLength` must be a whole number from 0 on",
+        ),
+        ("type.json", r#"{"type": "text"}"#, "type.json#/type: `text` is no type of JSON Schema"),
+        (
+            "nested.json",
+            r#"{"properties": {"a": {"properties": []}}}"#,
+            "nested.json#/properties/a/properties: `properties` must be an object",
+        ),
+        (
+            "branch.json",
+            r#"{"anyOf": [{}, 1]}"#,
+            "branch.json#/anyOf/1: `anyOf` must be a list of schemas, not a number",
+        ),
+        ("bad.yaml", "type: [object", "bad.yaml:"),
+        (
+            "components.json",
+            r#"{"openapi": "3.1.0", "components": {"schemas": {"a-b": {"type": "object"}, "a_b": {"type": "object"}}}}"#,
+            "components.json#/components/schemas/a_b: name clash: two schemas would be the type `AB`",
+        ),
+    ];
+    for (name, text, expected) in cases {
+        let path = file(name, text);
+        let refused = run(&[path.to_str().unwrap()]);
+        let told = errors(&refused);
+        assert_eq!((refused.status.code(), refused.stdout.len()), (Some(2), 0), "{name}: {told}");
+        assert!(told.starts_with("error: ") && told.lines().count() == 1, "{name}: {told}");
+        assert!(told.contains(expected), "{name}: {told}");
+    }
+}
+
+#[test]
+fn a_wrong_command_line_is_refused() {
+    let cases: [(&[&str], &str); 7] = [
+        (&[], "no schema is named"),
+        (&["absent.json"], "absent.json"),
+        (&["list.json", "--rot", "A"], "unknown option --rot"),
+        (&["list.json", "--root"], "--root needs a value"),
+        (&["list.json", "--root", "a b"], "`a b` cannot be the name of a type"),
+        (&["openapi.yaml", "--pointer", "/components/schemas/Bird"], "nothing is at the pointer"),
+        (&["openapi.yaml", "--root", "Api"], "say which one is the root with --pointer"),
+    ];
+    for (arguments, expected) in cases {
+        let refused = run(arguments);
+        assert_eq!(refused.status.code(), Some(2), "{arguments:?}");
+        assert!(errors(&refused).contains(expected), "{arguments:?}: {}", errors(&refused));
+    }
+}
+
+/// A chain of references and lists without end are no matter of the stack.
+#[test]
+fn long_chains_and_circles_end() {
+    let mut definitions = String::new();
+    for index in 0..1000 {
+        definitions.push_str(&format!(
+            r##""d{index}": {{"properties": {{"next": {{"$ref": "#/definitions/d{}"}}}}}},"##,
+            index + 1
+        ));
+    }
+    let chain = format!(
+        r##"{{"$ref": "#/definitions/d0", "definitions": {{{definitions} "d1000": {{"type": "string"}}}}}}"##
+    );
+    assert_eq!(run(&[file("chain.json", &chain).to_str().unwrap()]).status.code(), Some(0));
+    let circle = r##"{"type": "array", "items": {"$ref": "#"}}"##;
+    let written = run(&[file("lists.json", circle).to_str().unwrap()]);
+    assert!(String::from_utf8(written.stdout).unwrap().contains("pub struct Root(pub Vec<Root>);"));
+}

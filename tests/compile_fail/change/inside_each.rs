@@ -1,0 +1,9 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+struct Service {
+    #[validate(each(immutable))]
+    ports: Vec<u16>,
+}
+
+fn main() {}
