@@ -72,6 +72,8 @@
 //! | `one_of("a", "b")`, also numbers, `true`, `1..=9` | the value is one of the literals |
 //! | `none_of("a", "b")`, also numbers, `true`, `1..=9` | the value is none of the literals |
 //! | `unique`, `unique(by = field)` | no two items of a list are equal as JSON values, or equal in that field; an absent field repeats nothing |
+//! | `one_of(A, B)`, `none_of(A, B)` | a field of an enum is one of these variants, or none of them |
+//! | `not(rules)` | the rules do not all hold |
 //! | `any_of((rules), (rules))` | one of the lists of rules holds; one violation names all of them |
 //! | `required` | the `Option` is `Some` |
 //! | `required_if(cond)`, `required_unless(cond)` | `Some` when the condition holds; when it does not |

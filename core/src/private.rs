@@ -21,7 +21,7 @@ pub use crate::probe::{
     read_with, recheck_with,
 };
 pub use crate::report::{Collector, Path, Report, Segment};
-pub use crate::rules::condition::{expect_others, expect_variant, is_other};
+pub use crate::rules::condition::{expect_others, expect_variant, has_others, is_other};
 pub use crate::rules::data::*;
 pub use crate::rules::number::{Number, Numeral};
 pub use crate::rules::verdicts::*;

@@ -8,16 +8,14 @@ use alloc::vec::Vec;
 use serde_json::Value;
 
 use super::definitions::{Around, Depth, Generator};
+use super::named::named_variant;
 use super::rules::Judged;
 use crate::rules::keywords::{
-    Keywords, all, any, both, keyword, names, number_value, of_type, property, required, schemas, set, under,
+    Keywords, all, any, both, keyword, number_value, of_type, property, required, schemas, set, under,
 };
 use crate::rules::one_of::literals;
-use crate::schema::by_key::AllKeys;
 use crate::schema::shape::{Part, find_enum, is_filled, is_option, keeps_null, struct_inside};
-use crate::schema::{
-    Absent, Condition, Count, Enum, Field, Group, Is, Presence, Schema, Tagging, Test, Variant,
-};
+use crate::schema::{Absent, Condition, Count, Enum, Field, Group, Is, Presence, Schema, Tagging, Test};
 
 impl Part {
     /// Whether `null` stands for an absent field.
@@ -205,72 +203,23 @@ impl Generator {
 
     /// A value is one of these variants, assuming that it is a value of the enum.
     fn is_variant(&mut self, variants: &'static Enum, idents: &[&str]) -> Option<Keywords> {
-        let is_meant = |variant: &&Variant| idents.contains(&variant.ident);
-        let meant: Vec<&'static Variant> = variants.named().filter(is_meant).collect();
-        // serde may read a value that names one of these as an untagged variant.
-        if variants.tagging != Tagging::Untagged && variants.tried().next().is_some() {
-            return None;
+        if variants.tagging != Tagging::Untagged {
+            return named_variant(variants, idents);
         }
-        match variants.tagging {
-            Tagging::External => {
-                let (units, others): (Vec<&Variant>, Vec<_>) =
-                    meant.into_iter().partition(|variant| variant.is_unit());
-                let mut alternatives = Vec::new();
-                if !units.is_empty() {
-                    alternatives.push(tag_is(variants, &units));
+        let mut alternatives = Vec::new();
+        let mut earlier = Vec::new();
+        for variant in variants.tried() {
+            let fits = self.content(&variant.content, &Around::default(), Depth::Types);
+            if idents.contains(&variant.ident) {
+                let mut tests: Vec<Keywords> = vec![fits.clone()];
+                if !earlier.is_empty() {
+                    tests.push(under("not", any(earlier.clone())));
                 }
-                for name in others.into_iter().flat_map(Variant::names) {
-                    alternatives.push(both(of_type("object"), required(name)));
-                }
-                Some(any(alternatives))
+                alternatives.push(all(tests));
             }
-            Tagging::Internal { tag } | Tagging::Adjacent { tag, .. } => {
-                Some(both(property(tag, tag_is(variants, &meant)), required(tag)))
-            }
-            Tagging::ByKey => {
-                let mut alternatives = Vec::new();
-                let keys = AllKeys::of(variants);
-                for (index, variant) in variants.variants.iter().enumerate() {
-                    if is_meant(&variant) {
-                        alternatives.push(super::by_key::decides(&keys, index));
-                    }
-                }
-                Some(any(alternatives))
-            }
-            Tagging::Untagged => {
-                let mut alternatives = Vec::new();
-                let mut earlier = Vec::new();
-                for variant in variants.tried() {
-                    let fits = self.content(&variant.content, &Around::default(), Depth::Types);
-                    if is_meant(&variant) {
-                        let mut tests: Vec<Keywords> = vec![fits.clone()];
-                        if !earlier.is_empty() {
-                            tests.push(under("not", any(earlier.clone())));
-                        }
-                        alternatives.push(all(tests));
-                    }
-                    earlier.push(fits);
-                }
-                Some(any(alternatives))
-            }
+            earlier.push(fits);
         }
-    }
-}
-
-/// A tag names one of these variants.
-pub(super) fn tag_is(variants: &Enum, meant: &[&Variant]) -> Keywords {
-    let names_of = |variants: &mut dyn Iterator<Item = &Variant>| -> Vec<&str> {
-        variants.flat_map(Variant::names).collect()
-    };
-    if !meant.iter().any(|variant| variant.other) {
-        let own = names_of(&mut meant.iter().copied());
-        return both(of_type("string"), keyword("enum", names(&own)));
-    }
-    let is_other = |variant: &&Variant| !meant.iter().any(|one| one.ident == variant.ident);
-    let others = names_of(&mut variants.visible().filter(is_other));
-    match others.is_empty() {
-        true => of_type("string"),
-        false => both(of_type("string"), under("not", keyword("enum", names(&others)))),
+        Some(any(alternatives))
     }
 }
 

@@ -7,6 +7,7 @@ mod conditions;
 mod definitions;
 mod docs;
 mod keys;
+mod named;
 mod objects;
 mod rules;
 #[cfg(feature = "schemars")]

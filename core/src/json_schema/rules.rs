@@ -4,11 +4,12 @@
 use alloc::string::String;
 
 use super::definitions::Generator;
+use super::named::named_variant;
 use crate::rules::keywords::{Keywords, both};
 use crate::rules::rules_keywords;
 use crate::rules::untyped::{Counted, Equality, InSchema as _, Part, Target};
 use crate::schema::address::field_named;
-use crate::schema::shape::{accepts_null, inner_kind, takes_templates};
+use crate::schema::shape::{accepts_null, find_enum, inner_kind, takes_templates};
 use crate::schema::visit::is_partly_opaque;
 use crate::schema::{Check, Kind, Rule, Schema, Variant};
 
@@ -34,6 +35,10 @@ impl Target for Judged {
 
     fn takes_templates(&self) -> bool {
         self.schema.is_some_and(takes_templates)
+    }
+
+    fn variants(&self, idents: &[&str]) -> Option<Keywords> {
+        named_variant(find_enum(self.schema?)?, idents)
     }
 
     fn equality_of_items(&self) -> Equality {

@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 
-use super::conditions::tag_is;
 use super::definitions::{Around, Depth, Generator};
 use super::docs::describe;
+use super::named::tag_is;
 use crate::rules::keywords::{
     Keywords, any, both, choose, count, keyword, of_type, property, push, required, schemas, set, set_others,
     under, unless_empty,

@@ -207,7 +207,7 @@ impl Test {
 }
 
 /// The wire name of a variant by its name in Rust, among an enum's names.
-const fn wire_name(names: &[(&'static str, &'static str)], ident: &'static str) -> &'static str {
+pub(crate) const fn wire_name(names: &[(&'static str, &'static str)], ident: &'static str) -> &'static str {
     let mut index = 0;
     while index < names.len() {
         if same(names[index].0, ident) {
@@ -250,8 +250,14 @@ pub const fn expect_variant(names: &[(&str, &str)], ident: &str, message: &str) 
 /// In that case. It is called in `const` only.
 #[track_caller]
 pub const fn expect_others(names: &[(&str, &str)], listed: &[&str], message: &str) {
+    assert!(has_others(names, listed), "{}", message);
+}
+
+/// Whether an enum has variants that are not listed. The only one of an enum may be.
+#[must_use]
+pub const fn has_others(names: &[(&str, &str)], listed: &[&str]) -> bool {
     if listed.len() < names.len() {
-        return;
+        return true;
     }
     let mut left = names.len();
     let mut index = 0;
@@ -265,5 +271,5 @@ pub const fn expect_others(names: &[(&str, &str)], listed: &[&str], message: &st
         }
         index += 1;
     }
-    assert!(left > 0 || names.len() < 2, "{}", message);
+    left > 0 || names.len() < 2
 }

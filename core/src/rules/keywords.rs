@@ -249,3 +249,16 @@ pub(crate) fn choose(condition: Keywords, then: Keywords, otherwise: Keywords) -
 pub(crate) fn unless_empty(name: &str, inside: Keywords) -> Keywords {
     if inside.is_empty() { inside } else { under(name, inside) }
 }
+
+/// Whether keywords say somewhere that they accept more than the rules.
+pub(crate) fn is_wider(keywords: &Keywords) -> bool {
+    keywords.iter().any(|(name, value)| name == "$comment" || name == RULES || is_wide_value(value))
+}
+
+fn is_wide_value(value: &Value) -> bool {
+    match value {
+        Value::Object(inside) => is_wider(inside),
+        Value::Array(list) => list.iter().any(is_wide_value),
+        _ => false,
+    }
+}

@@ -28,6 +28,7 @@ pub(crate) mod template;
 pub mod unique;
 #[cfg(feature = "serde")]
 pub(crate) mod untyped;
+pub(crate) mod variants;
 pub(crate) mod words;
 
 use alloc::borrow::Cow;
@@ -36,7 +37,7 @@ use alloc::vec::Vec;
 
 use condition::Condition;
 #[cfg(feature = "json_schema")]
-use keywords::{Keywords, both, schemas, unless_empty};
+use keywords::{Keywords, any, both, is_wider, keyword, of_type, schemas, under, unless_empty};
 use params::Params;
 use pattern::PatternRule;
 use severity::Severity;
@@ -102,7 +103,7 @@ macro_rules! rules {
             pub use super::field_path::FieldPath;
             pub use super::severity::Severity;
             pub use super::literal::Literal;
-            pub use super::{AnyOf, Check, Items, Rule};
+            pub use super::{AnyOf, Check, Items, Not, Rule};
             $($(pub use super::$judged::{$data $(, $beside)*};)?)*
             $($(pub use super::$module::{$data $(, $more)*};)?)*
         }
@@ -133,6 +134,10 @@ rules! {
     OneOf(OneOf) judged in one_of;
     /// A value is none of the literals.
     NoneOf(NoneOf) judged in none_of;
+    /// A value is one of some variants of its enum, or none of them.
+    Variants(Variants) in variants;
+    /// Some rules do not all hold.
+    Not(Not);
     /// No two items are equal.
     Unique(Unique) judged in unique;
     /// One of several lists of rules holds.
@@ -298,6 +303,61 @@ pub(crate) const fn say_demands(rules: &[Rule], words: &mut Words) {
             (None, check) => check.say(words),
         }
         index += 1;
+    }
+}
+
+/// Rules of which one at least is broken.
+#[derive(Clone, Copy, Debug)]
+pub struct Not {
+    /// The rules.
+    pub rules: &'static [Rule],
+}
+
+impl Not {
+    pub(crate) const fn code(&self) -> &'static str {
+        "not"
+    }
+
+    /// What may not hold: `must not fit this: must begin with "x"`.
+    pub(crate) const fn say(&self, words: &mut Words) {
+        words.text("must not fit this: ");
+        say_demands(self.rules, words);
+    }
+
+    pub(crate) fn params(&self, params: &mut Params) {
+        params.push("rules", words::message(|words| say_demands(self.rules, words)));
+    }
+}
+
+/// Whether a function decides, which needs the typed value.
+#[cfg(feature = "serde")]
+fn needs_value(rules: &[Rule]) -> bool {
+    rules.iter().any(|rule| match &rule.check {
+        Check::Custom(_) => true,
+        Check::Not(not) => needs_value(not.rules),
+        Check::Items(items) => needs_value(items.rules()),
+        Check::AnyOf(any) => any.alternatives.iter().any(|rules| needs_value(rules)),
+        _ => false,
+    })
+}
+
+#[cfg(feature = "serde")]
+impl InDocuments for Not {
+    fn holds_for(&self, value: &dyn DocumentValue) -> bool {
+        value.is_null() || needs_value(self.rules) || !rules_hold(self.rules, value)
+    }
+}
+
+#[cfg(feature = "json_schema")]
+impl InSchema for Not {
+    fn keywords(&self, target: &dyn Target) -> Keywords {
+        let inside = rules_keywords(self.rules, target);
+        // Keywords that accept more than the rules would refuse more here.
+        if inside.is_empty() || is_wider(&inside) {
+            return keyword("$comment", words::message(|words| self.say(words)).into());
+        }
+        let refused = under("not", inside);
+        if target.may_be_null() { any(alloc::vec![of_type("null"), refused]) } else { refused }
     }
 }
 

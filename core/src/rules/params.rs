@@ -37,6 +37,7 @@ pub enum Param {
 /// | `multiple_of` | `multiple_of`: number |
 /// | `one_of` | `values`: list of literals, `nearest`: text, `fits`: list of texts |
 /// | `unique` | `first`: text |
+/// | `not` | `rules`: text |
 /// | `any_of` | `alternatives`: list of lists of rules |
 /// | `required_if`, `required_unless`, `forbidden_if`, `forbidden_unless`, `ignored_unless` | `condition`: text, `when`: list of lists of tests |
 /// | `exactly_one_of`, `at_most_one_of`, `at_least_one_of`, `all_or_none_of` | `fields`: list of texts, `present`: number |

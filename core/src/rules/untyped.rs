@@ -32,6 +32,10 @@ pub(crate) trait DocumentValue {
     fn number(&self) -> Option<Number>;
     /// The values to compare with literals. A key has several, one for each type that it can be read as.
     fn scalars(&self) -> [Option<ScalarValue<'_>>; 3];
+    /// The name in Rust of the variant that an enum's value is.
+    fn variant(&self) -> Option<&'static str>;
+    /// Whether it is `null`.
+    fn is_null(&self) -> bool;
     /// How many items or keys there are.
     fn size(&self) -> Option<usize>;
     /// Whether no two items of a list are equal, or equal in the field of that name in Rust; true when there is no list.
@@ -51,6 +55,8 @@ pub(crate) trait Target {
     fn takes_templates(&self) -> bool;
     /// What `length` counts in them.
     fn counted(&self) -> Counted;
+    /// Keywords for the values that are one of these variants of their enum, by their names in Rust.
+    fn variants(&self, idents: &[&str]) -> Option<Keywords>;
     /// How the items inside them are equal.
     fn equality_of_items(&self) -> Equality;
     /// The name in documents of a field of the items inside them.

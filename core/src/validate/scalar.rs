@@ -62,8 +62,7 @@ pub trait Numeric {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be compared with literals",
     label = "`{Self}` is no string, number, `bool` or `char`",
-    note = "in a condition the variants of an enum are written bare: `field = A | B`; a field that may be some of its \
-            enum's variants only is judged by a function: `custom(path)`",
+    note = "variants of an enum are written bare: `one_of(A, B)`, in a condition `field = A | B`",
     note = "`one_of(..)` and conditions with literals judge strings, integers, floats, `bool` and `char`, also in an \
             `Option`, `Box`, `Rc` or `Arc`, and types that implement `deployment_validate::Scalar`",
     note = "for the items of a list write `each(..)`, for the keys or values of a map `keys(..)` or `values(..)`"

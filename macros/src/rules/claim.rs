@@ -22,6 +22,11 @@ pub(crate) struct Claim {
 }
 
 impl Claim {
+    /// A claim with its message.
+    pub(crate) fn new(span: Span, holds: TokenStream, otherwise: String) -> Claim {
+        Claim { span, holds, otherwise }
+    }
+
     /// A claim that compares two bounds, at least one of them a constant; `None` when the macro knows both, or one is
     /// missing. rustc reports a false claim on the upper bound.
     pub(crate) fn of_both(

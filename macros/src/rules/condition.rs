@@ -258,7 +258,7 @@ impl Order {
 }
 
 /// An expression for whether a value is one of the variants, or is another one.
-fn is_any_variant(
+pub(crate) fn is_any_variant(
     value: &TokenStream,
     ty: &Type,
     variants: &[Ident],

@@ -111,12 +111,6 @@ enum Listed {
 
 impl Parse for Listed {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        if input.peek(syn::Ident) {
-            return Err(input.error(
-                "expected a literal, found a name\n\
-                 help: write a string in quotes; variants of an enum are judged by a function: `custom(path)`",
-            ));
-        }
         if input.peek(Bracket) {
             return Ok(Listed::Brackets(input.parse()?));
         }

@@ -13,8 +13,8 @@ use super::rule::{FieldRule, Rule};
 use super::terms::Terms;
 use super::when::{hoisted, set_terms, split_when};
 use super::{
-    affix, any_of, ascii, change, custom, format, group, items, length, multiple_of, none_of, one_of,
-    pattern, presence, range, unique,
+    affix, any_of, ascii, change, custom, format, group, items, length, multiple_of, not, pattern, presence,
+    range, unique, variants,
 };
 use crate::errors::context::Context;
 use crate::errors::nearest::{elsewhere, nearest};
@@ -69,6 +69,11 @@ macro_rules! row {
     };
 }
 
+/// A row of a rule whose list decides what it is.
+const fn listed(name: &'static str, parse: Parse) -> Row {
+    Row { name, sites: VALUE, parse }
+}
+
 /// Every rule. The table drives both the reader and the messages that list the known names.
 const RULES: &[Row] = &[
     row!("pattern", VALUE, pattern::parse()),
@@ -80,8 +85,9 @@ const RULES: &[Row] = &[
     row!("length", VALUE, length::parse()),
     row!("range", VALUE, range::parse()),
     row!("multiple_of", VALUE, multiple_of::parse()),
-    row!("one_of", VALUE, one_of::parse()),
-    row!("none_of", VALUE, none_of::parse()),
+    listed("one_of", |entry, message, context| variants::parse_listed(false, entry, message, context)),
+    listed("none_of", |entry, message, context| variants::parse_listed(true, entry, message, context)),
+    row!("not", VALUE, not::parse(parse_rules)),
     row!("unique", VALUE, unique::parse()),
     row!("any_of", VALUE, any_of::parse(parse_rules)),
     row!("required", FIELD, presence::parse_required()),

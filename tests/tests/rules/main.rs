@@ -19,6 +19,7 @@ mod reports;
 mod strings;
 mod terms;
 mod unique;
+mod variants;
 mod why;
 
 use deployment_validate::DeploymentValidate;

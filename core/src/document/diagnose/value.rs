@@ -6,6 +6,7 @@ use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
 use super::diagnosis::Around;
+use super::enums::find_shaped;
 use super::repeats::{comparable, repeats};
 use crate::document::tree::node::{Node, Value, last_of_each_key};
 use crate::rules::literal::ScalarValue;
@@ -13,7 +14,7 @@ use crate::rules::number::Number;
 use crate::rules::template::is_template;
 use crate::rules::untyped::{DocumentValue, Part};
 use crate::schema::lookup::{Lookup, name};
-use crate::schema::shape::{inner_kind, takes_templates};
+use crate::schema::shape::{find_enum, inner_kind, takes_templates};
 use crate::schema::{Kind, Opaque, Schema};
 
 /// Why a value does not fit a scalar type.
@@ -157,6 +158,14 @@ impl DocumentValue for Judged<'_, '_> {
         [scalar(self.value), None, None]
     }
 
+    fn variant(&self) -> Option<&'static str> {
+        find_shaped(find_enum(self.schema)?, self.value).map(|variant| variant.ident)
+    }
+
+    fn is_null(&self) -> bool {
+        matches!(self.value, Value::Null)
+    }
+
     fn size(&self) -> Option<usize> {
         match self.value {
             Value::List(items) => Some(count(items, self.schema)),
@@ -201,6 +210,14 @@ impl DocumentValue for JudgedKey<'_> {
     fn scalars(&self) -> [Option<ScalarValue<'_>>; 3] {
         let (number, truth) = (self.number(), self.0.parse().ok());
         [Some(ScalarValue::Text(self.0)), number.map(ScalarValue::Number), truth.map(ScalarValue::Bool)]
+    }
+
+    fn variant(&self) -> Option<&'static str> {
+        None
+    }
+
+    fn is_null(&self) -> bool {
+        false
     }
 
     fn size(&self) -> Option<usize> {

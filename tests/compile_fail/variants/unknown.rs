@@ -1,0 +1,15 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+enum Kind {
+    A,
+    B,
+}
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    #[validate(one_of(C))]
+    value: Kind,
+}
+
+fn main() {}
