@@ -207,6 +207,10 @@
 //! atomic operations on pointers (`thumbv7em`, not `thumbv6m`). `json_schema`: a type and its rules as JSON Schema.
 //! `regex`: `pattern(regex = "..")`. `once_cell`: its lazy cells as [`Matcher`].
 //!
+//! `yaml` and `toml`: documents in these languages. `problem`: `Report::problem`, an answer in the form of RFC 9457.
+//! `snippets`: `Report::render`, which draws a report with
+//! the lines of its text. `axum08`: the extractor `ValidJson` for axum 0.8, which brings `problem`.
+//!
 //! `bytes`, `chrono`, `indexmap`, `jiff`, `rust_decimal`, `smallvec`, `time`, `url` and `uuid`: fields may have the types
 //! of the crate of that name, in the form that serde reads by default.
 
@@ -240,8 +244,14 @@ mod validate;
 
 #[cfg(feature = "serde")]
 pub use de::borrow;
+#[cfg(feature = "axum08")]
+pub use document::axum08;
 #[cfg(feature = "serde")]
 pub use document::json;
+#[cfg(feature = "snippets")]
+pub use document::render::Style;
+#[cfg(feature = "toml")]
+pub use document::toml;
 #[cfg(feature = "yaml")]
 pub use document::yaml;
 #[cfg(feature = "json_schema")]
@@ -249,6 +259,8 @@ pub use json_schema::json_schema;
 #[cfg(feature = "schemars")]
 pub use json_schema::schemars;
 pub use pattern::{Matcher, Mismatch, Pattern};
+#[cfg(feature = "problem")]
+pub use report::Problem;
 pub use report::{Collector, Edit, Limits, Messages, Path, Report, Segment, Shown, Span, Violation};
 pub use rules::literal::ScalarValue;
 pub use rules::number::Number;

@@ -50,7 +50,7 @@ fn scalar(written: &str, said: &str, name: &str) -> Option<String> {
         return Some(Quoted(name).to_string());
     }
     let is_word = |text: &str| {
-        let is_part = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-' | '.' | '/');
+        let is_part = |char: char| char.is_ascii_alphanumeric() || matches!(char, '_' | '-');
         text.starts_with(|char: char| char.is_ascii_alphabetic()) && text.chars().all(is_part)
     };
     let is_reserved = |text: &str| {

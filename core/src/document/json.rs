@@ -1,25 +1,21 @@
 //! JSON texts: [`from_str`], [`from_slice`] and [`is_valid`]; with [`Options`] in [`from_str_with`] and
 //! [`from_slice_with`].
 
+#[cfg(feature = "std")]
 use alloc::string::String;
-use alloc::vec;
+#[cfg(feature = "std")]
 use alloc::vec::Vec;
-use core::ops::Range;
 
 use serde::Deserialize;
 
 use super::diagnose::diagnose;
-use super::direct;
-use super::edits::Mend;
-use super::locate::{Found, locate, pointer_at, say_omitted};
+use super::explain::{explain_read, explain_unread, needs_second_pass};
 use super::tree::node::Node;
-use super::unreadable::{syntax, syntax_in, unexplained, utf8};
-use crate::lexer::{Cause, Deserializer, Error, Fault, FaultKind, Lexer};
-use crate::report::limits::MAX_LEVELS;
+use super::unreadable::utf8;
+use crate::lexer::Deserializer;
+#[cfg(feature = "std")]
 use crate::report::violation::Violation;
 use crate::report::{Limits, Report};
-use crate::schema::Schema;
-use crate::schema::visit::{denies_null, hides_text};
 use crate::validate::change::validate_both;
 use crate::validate::valid::{Valid, assume};
 use crate::validate::{DeploymentValidate, Options, Precedes, all_within, validate_within};
@@ -183,9 +179,7 @@ pub fn advice<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> 
         }
         Err(error) => explain_unread(text, T::SCHEMA, limits, &error),
     };
-    let mut report = Report::of(violations);
-    report.retain_warnings();
-    report
+    Report::of(violations).warnings()
 }
 
 /// Whether a JSON text is valid: the verdict of [`from_str`], without a report and sooner where something is wrong.
@@ -246,104 +240,75 @@ pub fn from_slice_with<'de, T: Deserialize<'de> + DeploymentValidate>(
     from_str_with(utf8(bytes)?, options)
 }
 
-/// Explains why serde could not read a text as the type.
-#[cold]
-fn explain_unread(text: &str, schema: &'static Schema, limits: Limits, error: &Error) -> Vec<Violation> {
-    if let Some(violations) = check_syntax(text) {
-        return violations;
-    }
-    let root = Node::root(text);
-    let mut findings = diagnose(root, schema, limits).finish();
-    if findings.is_right() {
-        let reason = match error.cause() {
-            Cause::Private(reason) => Some(*reason),
-            _ => None,
-        };
-        findings.found.push(unexplained(pointer_at(root, error.offset()), reason));
-    }
-    findings.report(text)
+/// Reads a value of serde_json and validates it. Its violations have no places. Strings are borrowed from the value.
+///
+/// # Errors
+///
+/// As [`from_str`] of the same value written as a text.
+///
+/// ```
+/// use deployment_validate::deployment::Deployment;
+/// use deployment_validate::json;
+///
+/// let value = serde_json::json!({"internal": {"buildSHA": "newest"}});
+/// let report = json::from_value::<Deployment<'_>>(&value).unwrap_err();
+/// assert_eq!(report.violations()[0].pointer(), "/internal/buildSHA");
+/// assert!(report.violations()[0].span().is_none());
+/// ```
+#[cfg(feature = "json_schema")]
+pub fn from_value<'de, T: Deserialize<'de> + DeploymentValidate>(
+    value: &'de serde_json::Value,
+) -> Result<Valid<T>, Report> {
+    from_value_with(value, &Options::new())
 }
 
-/// Explains what is wrong with a text that serde could read, given the verdict on its value.
-#[inline]
-fn explain_read(
-    text: &str,
-    schema: &'static Schema,
-    limits: Limits,
-    verdict: Result<(), Report>,
-    has_null: bool,
-) -> Vec<Violation> {
-    let needs_second_pass = limits.depth < MAX_LEVELS || needs_second_pass(schema, has_null);
-    match verdict {
-        Ok(()) if !needs_second_pass => Vec::new(),
-        verdict => explain_again(text, schema, limits, verdict, needs_second_pass),
-    }
+/// The same as [`from_value`], with options.
+///
+/// # Errors
+///
+/// As [`from_value`], within the limits of the options.
+#[cfg(feature = "json_schema")]
+pub fn from_value_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+    value: &'de serde_json::Value,
+    options: &Options,
+) -> Result<Valid<T>, Report> {
+    super::values::from_value(value, options)
 }
 
-/// Whether a text may be wrong although its typed value is valid.
-#[inline]
-fn needs_second_pass(schema: &'static Schema, has_null: bool) -> bool {
-    has_null && denies_null(schema) || hides_text(schema)
+/// Reads all of a reader, a file say, as a JSON text and validates what it says.
+///
+/// # Errors
+///
+/// As [`from_slice`]; a reader that fails is a violation with code `syntax`.
+///
+/// ```
+/// use deployment_validate::json;
+///
+/// assert_eq!(json::from_reader::<Vec<u8>>(&b"[1, 2]"[..]).unwrap().len(), 2);
+/// ```
+#[cfg(feature = "std")]
+pub fn from_reader<T: serde::de::DeserializeOwned + DeploymentValidate>(
+    reader: impl std::io::Read,
+) -> Result<Valid<T>, Report> {
+    from_reader_with(reader, &Options::new())
 }
 
-/// Runs the second pass if the text needs it, else looks up the places of the verdict's violations.
-#[cold]
-fn explain_again(
-    text: &str,
-    schema: &'static Schema,
-    limits: Limits,
-    verdict: Result<(), Report>,
-    needs_second_pass: bool,
-) -> Vec<Violation> {
-    let mut verdict = verdict.err();
-    let omitted = verdict.as_mut().map_or(0, Report::take_omitted);
-    if let Some(report) = verdict.take_if(|_| !needs_second_pass && limits.violations > 0) {
-        match direct::find(text, schema, report) {
-            Ok(mut violations) => {
-                say_omitted(text, &mut violations, omitted);
-                return violations;
-            }
-            Err(report) => verdict = Some(report),
+/// The same as [`from_reader`], with options.
+///
+/// # Errors
+///
+/// As [`from_reader`], within the limits of the options.
+#[cfg(feature = "std")]
+pub fn from_reader_with<T: serde::de::DeserializeOwned + DeploymentValidate>(
+    mut reader: impl std::io::Read,
+    options: &Options,
+) -> Result<Valid<T>, Report> {
+    let mut bytes = Vec::new();
+    match reader.read_to_end(&mut bytes) {
+        Ok(_) => from_slice_with(&bytes, options),
+        Err(error) => {
+            let message = alloc::format!("the text cannot be read: {}", error.kind());
+            Err(Report::from(Violation::new(String::new(), "syntax", message)))
         }
     }
-    let root = Node::root(text);
-    let mut diagnosis = diagnose(root, schema, limits);
-    if let Some(report) = verdict {
-        diagnosis.merge_whole(report, omitted, root);
-    }
-    diagnosis.finish().report(text)
-}
-
-/// The violation of a text that is not JSON.
-fn check_syntax(text: &str) -> Option<Vec<Violation>> {
-    let mut lexer = Lexer::new(text);
-    let Fault { kind, offset } = lexer.skip_deep_value().and_then(|()| lexer.end()).err()?;
-    // At the end there is no character to point at, so the last one is it.
-    let offset = match text.chars().next_back() {
-        Some(last) if offset == text.len() && last != '\n' => offset - last.len_utf8(),
-        _ => offset,
-    };
-    if matches!(kind, FaultKind::TrailingComma) {
-        let place = offset..offset + 1;
-        let violation = Violation::new(String::new(), "syntax", kind.message());
-        let found = Found { mend: Some(Mend::Cut(place.clone())), ..Found::new(violation, place) };
-        return Some(locate(text, vec![found]));
-    }
-    let word = word_at(text, offset);
-    Some(match kind {
-        FaultKind::EndInValue if text.trim().is_empty() => syntax(text, offset, "the document is empty"),
-        FaultKind::NoValue | FaultKind::NoLiteral | FaultKind::EndInValue if !word.is_empty() => {
-            let message = "expected a value: without quotes stand only true, false, null and numbers";
-            syntax_in(text, word, message.into())
-        }
-        _ => syntax(text, offset, kind.message()),
-    })
-}
-
-/// The word around a byte of a text.
-fn word_at(text: &str, offset: usize) -> Range<usize> {
-    let is_part = |char: char| char.is_alphanumeric() || char == '_';
-    let start = text[..offset].trim_end_matches(is_part).len();
-    let end = text.len() - text[offset..].trim_start_matches(is_part).len();
-    start..end
 }

@@ -42,6 +42,20 @@ impl Findings {
         self.found.iter().all(|found| found.violation.is_warning()) && self.omitted == 0
     }
 
+    /// The violations in the order of their ranges and within the limits, without places.
+    #[cfg(feature = "json_schema")]
+    pub(crate) fn without_places(self) -> Vec<Violation> {
+        let Findings { mut found, omitted, limits } = self;
+        found.sort_by_key(|found| (found.violation.code() == "depth", found.range.start));
+        let omitted = omitted.max(found.len().saturating_sub(limits.violations));
+        found.truncate(limits.violations);
+        let mut violations: Vec<_> = found.into_iter().map(|found| found.violation).collect();
+        if omitted > 0 {
+            violations.push(Violation::limit(omitted));
+        }
+        violations
+    }
+
     /// The violations in document order and within the limits, each with its place.
     pub(crate) fn report(self, text: &str) -> Vec<Violation> {
         let Findings { mut found, omitted, limits } = self;

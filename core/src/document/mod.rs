@@ -4,13 +4,24 @@
 //! everything at once. If serde succeeds but a rule is broken, the pointers of the violations lead to their places in
 //! the text, as long as text and value have the same structure.
 
+#[cfg(feature = "axum08")]
+pub mod axum08;
 mod diagnose;
 mod direct;
 mod edits;
+mod explain;
 pub mod json;
 mod locate;
-mod report;
+#[cfg(any(feature = "json_schema", feature = "toml", feature = "yaml"))]
+mod parsed;
+#[cfg(feature = "snippets")]
+pub(crate) mod render;
+pub(crate) mod report;
+#[cfg(feature = "toml")]
+pub mod toml;
 mod tree;
 mod unreadable;
+#[cfg(feature = "json_schema")]
+mod values;
 #[cfg(feature = "yaml")]
 pub mod yaml;

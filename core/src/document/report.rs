@@ -5,7 +5,7 @@ use core::ops::Range;
 
 use super::tree::node::{Entry, Node, Value};
 #[cfg(feature = "yaml")]
-use super::tree::yaml::tree::Tree;
+use super::tree::parsed::Tree;
 use crate::lexer::Lexer;
 use crate::report::Report;
 use crate::report::path::unescaped;
@@ -57,26 +57,32 @@ impl Report {
     }
 }
 
+/// The value that a pointer leads to.
+#[cfg(feature = "snippets")]
+pub(super) fn follow<'t>(root: Node<'t>, pointer: &str) -> Option<Node<'t>> {
+    pointer.split('/').skip(1).try_fold(root, |node, segment| step(node, segment).map(|(inner, _)| inner))
+}
+
+/// The value one step below, and where its key is.
+fn step<'t>(node: Node<'t>, segment: &str) -> Option<(Node<'t>, Option<Range<usize>>)> {
+    let name = unescaped(segment);
+    match node.value() {
+        Value::List(items) => Some((items.get(name.parse::<usize>().ok()?).copied()?, None)),
+        Value::Object(entries) => {
+            let is_named = |entry: &&Entry<'_>| entry.key.as_deref() == Some(&*name);
+            let entry = entries.iter().rev().find(is_named)?;
+            Some((entry.value, Some(entry.key_range.clone())))
+        }
+        _ => None,
+    }
+}
+
 /// Where a violation is in a text.
 fn place_of(root: Node<'_>, violation: &Violation) -> Range<usize> {
     let mut node = root;
     let mut key = None;
     for segment in violation.pointer().split('/').skip(1) {
-        let name = unescaped(segment);
-        let inside = match node.value() {
-            Value::List(items) => name
-                .parse::<usize>()
-                .ok()
-                .and_then(|index| items.get(index).copied())
-                .map(|item| (item, None)),
-            Value::Object(entries) => {
-                let is_named = |entry: &&Entry<'_>| entry.key.as_deref() == Some(&*name);
-                let found = entries.iter().rev().find(is_named);
-                found.map(|entry| (entry.value, Some(entry.key_range.clone())))
-            }
-            _ => None,
-        };
-        match inside {
+        match step(node, segment) {
             Some((inner, range)) => (node, key) = (inner, range),
             None => return node.range(),
         }

@@ -4,7 +4,7 @@
 //! YAML 1.2 with its core schema: `yes` is a string, `~` and nothing at all are null, `0x1F` is an integer,
 //! `1.0` a float, and what is quoted a string. Anchors, aliases, merge keys (`<<`), block strings and the tags
 //! `!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!seq` and `!!map` mean what they mean in YAML. Refused, with
-//! one violation of code `syntax`: several documents in one text, other tags, keys that are no strings, `.inf`, `.nan`
+//! one violation of code `syntax`: several documents in one text (see [`documents`]), other tags, keys that are no strings, `.inf`, `.nan`
 //! and numbers beyond a 64-bit float, two `\u` escapes for one character (write `\U0001F600` or the character itself), and
 //! aliases that would make the text too large. Nesting of more than 128 levels (127 lists and mappings around a value)
 //! has code `depth`.
@@ -12,25 +12,19 @@
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
-use core::cell::Cell;
-use core::ops::Range;
 
 use serde::Deserialize;
 
-use super::diagnose::diagnose;
 use super::locate::{Found, locate};
-use super::tree::node::Node;
-use super::tree::yaml::deserializer::Reader;
+use super::parsed::{read, warnings};
+use super::tree::parsed::Tree;
 use super::tree::yaml::problem::Problem;
-use super::tree::yaml::tree::{Content, Tree};
-use super::unreadable::{syntax, unexplained, utf8};
+use super::unreadable::{syntax, utf8};
+use crate::report::Report;
 use crate::report::limits::MAX_LEVELS;
-use crate::report::path::{Segment, push_segment};
 use crate::report::violation::Violation;
-use crate::report::{Limits, Report};
-use crate::schema::visit::{denies_null, hides_text};
-use crate::validate::valid::{Valid, assume};
-use crate::validate::{DeploymentValidate, Options, all_within, validate_within};
+use crate::validate::valid::Valid;
+use crate::validate::{DeploymentValidate, Options};
 
 /// Reads a YAML text and validates what it says.
 ///
@@ -73,36 +67,42 @@ pub fn from_str_with<'de, T: Deserialize<'de> + DeploymentValidate>(
 ) -> Result<Valid<T>, Report> {
     let limits = options.limits_of();
     let tree = Tree::parse(text).map_err(|problem| Report::of(malformed(text, problem)))?;
-    let schema = T::SCHEMA;
-    let root = Node::in_tree(&tree, tree.root());
-    let last = Cell::new(tree.root());
-    let reader = Reader { tree: &tree, index: tree.root(), last: &last };
-    match T::deserialize(reader) {
-        Ok(value) => match validate_within(&value, limits) {
-            Ok(()) => {
-                let needs_second_pass =
-                    limits.depth < MAX_LEVELS || hides_text(schema) || tree.has_null() && denies_null(schema);
-                if !needs_second_pass {
-                    return Ok(assume(value));
-                }
-                let findings = diagnose(root, schema, limits).finish();
-                if findings.is_right() { Ok(assume(value)) } else { Err(Report::of(findings.report(text))) }
-            }
-            Err(mut report) => {
-                let mut explain = diagnose(root, schema, limits);
-                let omitted = report.take_omitted();
-                explain.merge_whole(report, omitted, root);
-                Err(Report::of(explain.finish().report(text)))
-            }
-        },
-        Err(_) => {
-            let mut findings = diagnose(root, schema, limits).finish();
-            if findings.is_right() {
-                findings.found.push(unexplained(place_of(&tree, last.get()), None));
-            }
-            Err(Report::of(findings.report(text)))
-        }
-    }
+    read(&tree, limits).map_err(|findings| Report::of(findings.report(text)))
+}
+
+/// Reads the documents of a YAML text, which `---` separates, and validates each. Places are those in the whole text.
+///
+/// After a document that is malformed there is no other.
+///
+/// ```
+/// use deployment_validate::deployment::Deployment;
+/// use deployment_validate::yaml;
+///
+/// let text = "internal: {}\n---\ninternl: {}\n";
+/// let found: Vec<_> = yaml::documents::<Deployment<'_>>(text).collect();
+/// assert!(found[0].is_ok());
+/// assert_eq!(
+///     found[1].as_ref().unwrap_err().to_string(),
+///     "3:1: /internl: unknown key, did you mean internal?"
+/// );
+/// ```
+pub fn documents<'de, T: Deserialize<'de> + DeploymentValidate>(
+    text: &'de str,
+) -> impl Iterator<Item = Result<Valid<T>, Report>> {
+    documents_with(text, &Options::new())
+}
+
+/// The same as [`documents`], with options.
+pub fn documents_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+    text: &'de str,
+    options: &Options,
+) -> impl Iterator<Item = Result<Valid<T>, Report>> + use<'de, T> {
+    let limits = options.limits_of();
+    let (trees, problem) = Tree::parse_all(text);
+    let found = trees
+        .into_iter()
+        .map(move |tree| read(&tree, limits).map_err(|findings| Report::of(findings.report(text))));
+    found.chain(problem.map(|problem| Err(Report::of(malformed(text, problem)))))
 }
 
 /// The warnings about a YAML text, as [`json::advice`](crate::json::advice) has them.
@@ -121,18 +121,8 @@ pub fn from_str_with<'de, T: Deserialize<'de> + DeploymentValidate>(
 /// ```
 #[must_use]
 pub fn advice<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Report {
-    let limits = Limits::new();
-    let Ok(tree) = Tree::parse(text) else { return Report::default() };
-    let root = Node::in_tree(&tree, tree.root());
-    let last = Cell::new(tree.root());
-    let reader = Reader { tree: &tree, index: tree.root(), last: &last };
-    let mut explain = diagnose(root, T::SCHEMA, limits);
-    if let Ok(value) = T::deserialize(reader) {
-        explain.merge_whole(all_within(&value, limits), 0, root);
-    }
-    let mut report = Report::of(explain.finish().report(text));
-    report.retain_warnings();
-    report
+    let tree = Tree::parse(text);
+    tree.map_or_else(|_| Report::new(), |tree| Report::of(warnings::<T>(&tree).report(text)).warnings())
 }
 
 /// Reads a YAML text in UTF-8 and validates what it says.
@@ -172,34 +162,4 @@ fn malformed(text: &str, problem: Problem) -> Vec<Violation> {
     }
     let range = problem.offset..problem.offset;
     locate(text, vec![Found::new(Violation::too_deep(String::new(), MAX_LEVELS), range)])
-}
-
-/// The pointer and range of a value of the tree.
-fn place_of(tree: &Tree<'_>, wanted: usize) -> (String, Range<usize>) {
-    let mut pointer = String::new();
-    find(tree, tree.root(), wanted, &mut pointer);
-    (pointer, tree.value(wanted).range.clone())
-}
-
-/// Writes the path from one value to another inside it; returns whether there is one.
-fn find(tree: &Tree<'_>, from: usize, wanted: usize, pointer: &mut String) -> bool {
-    if from == wanted {
-        return true;
-    }
-    let len = pointer.len();
-    let mut step = |segment: Segment<'_>, inside: usize| {
-        push_segment(pointer, segment);
-        let is_found = find(tree, inside, wanted, pointer);
-        if !is_found {
-            pointer.truncate(len);
-        }
-        is_found
-    };
-    match tree.content(from) {
-        Content::List(items) => {
-            items.iter().enumerate().any(|(index, item)| step(Segment::Index(index), *item))
-        }
-        Content::Mapping(entries) => entries.iter().any(|(key, value)| step(Segment::Key(&key.text), *value)),
-        _ => false,
-    }
 }

@@ -11,8 +11,11 @@ pub(crate) mod limits;
 mod message;
 pub(crate) mod path;
 mod printable;
+#[cfg(feature = "problem")]
+mod problem;
 #[cfg(feature = "serde")]
 mod serial;
+mod shown;
 pub(crate) mod source_map;
 mod span;
 pub(crate) mod violation;
@@ -22,6 +25,8 @@ pub use collector::Collector;
 pub use edit::Edit;
 pub use limits::Limits;
 pub use path::{Path, Segment, Shown};
+#[cfg(feature = "problem")]
+pub use problem::Problem;
 pub use span::Span;
 pub use violation::Violation;
 pub use violations::{Messages, Report};

@@ -162,9 +162,10 @@ impl Report {
 }
 
 impl Report {
-    /// Leaves the errors out.
-    pub(crate) fn retain_warnings(&mut self) {
+    /// The report without its errors.
+    pub(crate) fn warnings(mut self) -> Self {
         self.violations.retain(Violation::is_warning);
+        self
     }
 
     /// Whether something makes the value invalid.

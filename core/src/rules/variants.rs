@@ -10,7 +10,9 @@ use super::params::Params;
 use super::untyped::{DocumentValue, InDocuments};
 #[cfg(feature = "json_schema")]
 use super::untyped::{InSchema, Target};
-use super::words::{self, Words};
+use super::words::Words;
+#[cfg(feature = "json_schema")]
+use super::words::message;
 
 /// The variants that a value may be, or may not be.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +57,7 @@ impl InDocuments for Variants {
 impl InSchema for Variants {
     fn keywords(&self, target: &dyn Target) -> Keywords {
         let Some(listed) = target.variants(self.idents) else {
-            return keyword("$comment", words::message(|words| self.say(words)).into());
+            return keyword("$comment", message(|words| self.say(words)).into());
         };
         match (self.is_none, target.may_be_null()) {
             (true, _) => under("not", listed),

@@ -150,9 +150,7 @@ pub trait DeploymentValidate {
     /// );
     /// ```
     fn advice(&self) -> Report {
-        let mut report = all_within(self, Limits::new());
-        report.retain_warnings();
-        report
+        all_within(self, Limits::new()).warnings()
     }
 
     /// Whether nothing is wrong with the value. Allocates only where `unique` compares more than 16 items or finds equal ones.

@@ -165,7 +165,7 @@ impl Parts {
     pub fn key(&mut self, key: &str) -> &mut Self {
         self.level.key = hash_of(key.as_bytes());
         if let Some(frame) = self.frames.as_mut().and_then(|frames| frames.last_mut()) {
-            key.clone_into(&mut frame.key);
+            frame.key = String::from(key);
         }
         self
     }

@@ -7,12 +7,13 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use axum::routing::{get, post};
 use axum::{Json, Router};
+use deployment_validate::axum08::{ValidJson, ValidJsonRejection};
 use deployment_validate::deployment::endpoint::{Endpoint, Id, ServiceDeploymentUpdated};
-use deployment_validate::deployment::{Deployment, UpdateJobDeployment, UpdateServiceDeployment};
+use deployment_validate::deployment::{UpdateJobDeployment, UpdateServiceDeployment};
 use serde::Serialize;
 
 use crate::App;
-use crate::extract::{Rejection, ValidJson};
+use crate::extract::Payload;
 use crate::refusal::Refusal;
 
 pub(crate) fn routes() -> Router<App> {
@@ -43,7 +44,7 @@ async fn dry_run<E>(
     State(app): State<App>,
     _: Bearer,
     ids: Result<RawPathParams, RawPathParamsRejection>,
-    payload: Result<ValidJson<Deployment<'static>>, Rejection>,
+    payload: Result<ValidJson<Payload>, ValidJsonRejection>,
 ) -> Result<Json<E::Response>, Refusal>
 where
     E: Endpoint,

@@ -2,13 +2,13 @@
 
 //! A server that answers like the deployment API, judges every payload and deploys nothing.
 //!
-//! [`router`] is the whole service; [`serve`](serve::serve) puts it on a socket. [`extract`] is the module to
-//! copy into a service of your own: it turns a body into a [`Valid`](deployment_validate::Valid) payload.
+//! [`router`] is the whole service; [`serve`](serve::serve) puts it on a socket. Bodies are read by the library's
+//! [`ValidJson`](deployment_validate::axum08::ValidJson).
 
 pub mod args;
 mod body;
 mod endpoints;
-pub mod extract;
+mod extract;
 mod limits;
 mod observe;
 mod origin;

@@ -1,8 +1,9 @@
-//! A report as HTML: each violation with its line of the text and the offending part marked.
+//! A report as HTML: each violation with its line of the text and the offending part marked, in a string that does not
+//! match the character too, and what mends it.
 
 use std::fmt::{self, Write as _};
 
-use deployment_validate::{Span, Violation};
+use deployment_validate::{Report, Span, Violation};
 
 /// Violations that are shown, at most.
 const SHOWN: usize = 100;
@@ -50,19 +51,51 @@ pub(crate) fn report(text: &str, violations: &[Violation]) -> String {
         }
         let _ = write!(html, "</p><p>{}</p>", Escaped(violation.message()));
         if let Some(span) = violation.span() {
-            excerpt(&mut html, text, span);
+            excerpt(&mut html, text, span, violation.detail_span());
         }
+        edit(&mut html, text, violation);
         html.push_str("</li>\n");
     }
     html.push_str("</ol>\n");
     if violations.len() > SHOWN {
         let _ = writeln!(html, "<p>And {} more.</p>", violations.len() - SHOWN);
     }
+    mend(&mut html, text, violations);
     html
 }
 
+/// What mends a violation.
+fn edit(html: &mut String, text: &str, violation: &Violation) {
+    let Some(edit) = violation.edit() else { return };
+    let old = text.get(edit.span.offset..edit.span.offset + edit.span.len).unwrap_or_default();
+    let _ = write!(html, "<p class=\"edit\">Mend: <del>{}</del>", Escaped(first_characters(old.trim())));
+    if !edit.replacement.is_empty() {
+        let _ = write!(html, " <ins>{}</ins>", Escaped(&edit.replacement));
+    }
+    html.push_str("</p>");
+}
+
+/// A form that checks the mended text.
+fn mend(html: &mut String, text: &str, violations: &[Violation]) {
+    let report: Report = violations.iter().cloned().collect();
+    let edits = violations.iter().filter(|violation| violation.edit().is_some()).count();
+    if edits > 0 {
+        let noun = if edits == 1 { "mend" } else { "mends" };
+        let _ = writeln!(
+            html,
+            "<form class=\"mend\" method=\"post\" action=\"/\"><input type=\"hidden\" name=\"payload\" value=\"{}\">\
+             <button type=\"submit\">Apply {edits} {noun} and check again</button></form>",
+            Escaped(&report.edited(text))
+        );
+    }
+}
+
 /// The line that the offending part begins in, cut to what is near.
-fn excerpt(html: &mut String, text: &str, span: Span) {
+fn excerpt(html: &mut String, text: &str, span: Span, detail: Option<Span>) {
+    // Of a string that does not match, what is near the character that does not.
+    if let Some(detail) = detail {
+        return detailed(html, text, span, detail);
+    }
     let Some((before, rest)) = text.split_at_checked(span.offset) else { return };
     let Some((part, after)) = rest.split_at_checked(span.len) else { return };
     let before = last_characters(before.rsplit('\n').next().unwrap_or_default());
@@ -78,6 +111,25 @@ fn excerpt(html: &mut String, text: &str, span: Span) {
         Escaped(before.trim_start()),
         Escaped(part_line),
         Escaped(after)
+    );
+}
+
+/// The line of a string with one of its characters marked, or the end where it ends too soon.
+fn detailed(html: &mut String, text: &str, span: Span, detail: Span) {
+    let end = span.offset + span.len;
+    let parts = [0..span.offset, span.offset..detail.offset, detail.offset..detail.offset + detail.len];
+    let [Some(before), Some(head), Some(char)] = parts.map(|range| text.get(range)) else { return };
+    let (Some(tail), Some(after)) = (text.get(detail.offset + detail.len..end), text.get(end..)) else {
+        return;
+    };
+    let _ = writeln!(
+        html,
+        "<pre>{}<mark>{}<mark class=\"detail\">{}</mark>{}</mark>{}</pre>",
+        Escaped(last_characters(before.rsplit('\n').next().unwrap_or_default()).trim_start()),
+        Escaped(last_characters(head)),
+        Escaped(if char.is_empty() { "\u{2038}" } else { char }),
+        Escaped(first_characters(tail)),
+        Escaped(first_characters(after.split('\n').next().unwrap_or_default())),
     );
 }
 

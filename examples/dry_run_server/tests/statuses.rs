@@ -30,7 +30,7 @@ async fn ask(config: &Config, request: Request<Body>) -> (StatusCode, HeaderMap,
 }
 
 fn request(method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Request<Body> {
-    let mut request = Request::builder().method(method).uri(path);
+    let mut request = Request::builder().method(method).uri(path).header("host", "localhost");
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
@@ -296,4 +296,18 @@ async fn verdicts_hold_places_and_no_values() {
     assert!(html.contains("<code>/external/imagePath</code> <small>pattern</small>"), "{html}");
     assert!(!html.contains("secret"), "{html}");
     assert_eq!(html.matches(">400<").count(), 50);
+}
+
+#[tokio::test]
+async fn the_page_marks_the_character_and_offers_what_mends() {
+    // `{"external":{"imagePath":"nginx"},"dokcer":{"configType":"default"}}`
+    let form = "payload=%7B%22external%22%3A%7B%22imagePath%22%3A%22nginx%22%7D%2C%22dokcer%22%3A%7B%22configType%22%3A%22default%22%7D%7D";
+    let headers = [("content-type", "application/x-www-form-urlencoded")];
+    let (_, _, body) = ask(&Config::default(), request("POST", "/", &headers, form)).await;
+    assert!(body.contains("<mark>&quot;nginx<mark class=\"detail\">\u{2038}</mark>&quot;</mark>"), "{body}");
+    assert!(body.contains("Mend: <del>&quot;dokcer&quot;</del> <ins>&quot;docker&quot;</ins>"), "{body}");
+    assert!(body.contains("Apply 1 mend and check again"), "{body}");
+    let mended =
+        "value=\"{&quot;external&quot;:{&quot;imagePath&quot;:&quot;nginx&quot;},&quot;docker&quot;:{";
+    assert!(body.contains(mended), "{body}");
 }

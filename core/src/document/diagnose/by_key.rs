@@ -43,7 +43,11 @@ impl Diagnosis {
         }
         let Some(part) = variants.variants[index].content.object() else { return false };
         let others = all.named(!all.variants[index].0);
-        let keys = Keys::of(part).with_others(others.flat_map(Field::names));
+        let mut keys = Keys::of(part).with_others(others.flat_map(Field::names));
+        let decides = all.variants.iter().fold(0, |bits, (_, deciding)| bits | *deciding);
+        if decides & present == 0 {
+            keys.undecided = all.named(decides).map(|field| field.name).collect();
+        }
         self.entries(entries, &keys, at);
         true
     }

@@ -16,6 +16,8 @@ pub(crate) struct Keys {
     pub(super) known: Vec<&'static Field>,
     /// Known keys that are checked elsewhere: tags, and keys of other variants.
     pub(super) others: Vec<&'static str>,
+    /// Keys of other variants that a misspelt key certainly means: they would decide, and no key has decided.
+    pub(super) undecided: Vec<&'static str>,
     pub(super) deny_unknown: bool,
     /// Keys of flattened optional structs and enums, which serde takes as absent when they do not fit.
     pub(super) optional: Vec<Keys>,

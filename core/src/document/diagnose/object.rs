@@ -209,7 +209,8 @@ impl Diagnosis {
     /// Mends keys that are certainly those of fields, which no other key may mean.
     fn mend_misspelt(&mut self, entries: &Entries<'_>, misspelt: &Misspelt, keys: &Keys) {
         for (index, meant, found) in &misspelt.keys {
-            let is_field = keys.fields.iter().any(|(_, field)| field.name == meant.name);
+            let is_field = keys.fields.iter().any(|(_, field)| field.name == meant.name)
+                || keys.undecided.contains(&meant.name);
             let claims = misspelt.keys.iter().filter(|(_, other, _)| other.name == meant.name).count();
             let is_certain = meant.is_sole && is_field && claims == 1 && !misspelt.repeated.contains(index);
             if let (true, Some(found)) = (is_certain, found.and_then(|found| self.found.get_mut(found))) {

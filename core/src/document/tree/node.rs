@@ -1,12 +1,12 @@
 //! A value in a text, read one level at a time: parts that the schema does not mention are never parsed, so their
-//! depth and size cost little. A JSON text is known to be well-formed; a YAML text is already a tree.
+//! depth and size cost little. A JSON text is known to be well-formed; what is YAML or TOML is already a tree.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-#[cfg(feature = "yaml")]
-use super::yaml::tree::{Content, Tree};
+#[cfg(any(feature = "json_schema", feature = "toml", feature = "yaml"))]
+use super::parsed::{Content, Tree};
 use crate::lexer::{self, Lexer, ValueKind};
 use crate::rules::number::Number;
 use crate::schema::lookup::{Lookup, name};
@@ -18,8 +18,8 @@ pub(crate) struct Node<'t>(Source<'t>);
 #[derive(Clone, Copy, Debug)]
 enum Source<'t> {
     Json(Json<'t>),
-    #[cfg(feature = "yaml")]
-    Yaml(&'t Tree<'t>, usize),
+    #[cfg(any(feature = "json_schema", feature = "toml", feature = "yaml"))]
+    Parsed(&'t Tree<'t>, usize),
 }
 
 /// A value of a JSON text.
@@ -64,18 +64,18 @@ impl<'t> Node<'t> {
         Node(Source::Json(Json { text: start.trim_end_matches(is_space), offset: text.len() - start.len() }))
     }
 
-    /// A value of a YAML text.
-    #[cfg(feature = "yaml")]
+    /// A value of a tree.
+    #[cfg(any(feature = "json_schema", feature = "toml", feature = "yaml"))]
     pub(crate) fn in_tree(tree: &'t Tree<'t>, index: usize) -> Self {
-        Node(Source::Yaml(tree, index))
+        Node(Source::Parsed(tree, index))
     }
 
     /// The byte range of the value.
     pub(crate) fn range(&self) -> Range<usize> {
         match self.0 {
             Source::Json(json) => json.range(),
-            #[cfg(feature = "yaml")]
-            Source::Yaml(tree, index) => tree.value(index).range.clone(),
+            #[cfg(any(feature = "json_schema", feature = "toml", feature = "yaml"))]
+            Source::Parsed(tree, index) => tree.value(index).range.clone(),
         }
     }
 
@@ -84,8 +84,8 @@ impl<'t> Node<'t> {
     pub(crate) fn id(&self) -> usize {
         match self.0 {
             Source::Json(json) => json.offset,
-            #[cfg(feature = "yaml")]
-            Source::Yaml(_, index) => index,
+            #[cfg(any(feature = "json_schema", feature = "toml", feature = "yaml"))]
+            Source::Parsed(_, index) => index,
         }
     }
 
@@ -93,8 +93,8 @@ impl<'t> Node<'t> {
     pub(crate) fn json_offset(&self) -> Option<usize> {
         match self.0 {
             Source::Json(json) => Some(json.offset),
-            #[cfg(feature = "yaml")]
-            Source::Yaml(..) => None,
+            #[cfg(any(feature = "json_schema", feature = "toml", feature = "yaml"))]
+            Source::Parsed(..) => None,
         }
     }
 
@@ -102,8 +102,8 @@ impl<'t> Node<'t> {
     pub(crate) fn json(&self) -> Cow<'t, str> {
         match self.0 {
             Source::Json(json) => Cow::Borrowed(json.text),
-            #[cfg(feature = "yaml")]
-            Source::Yaml(tree, index) => {
+            #[cfg(any(feature = "json_schema", feature = "toml", feature = "yaml"))]
+            Source::Parsed(tree, index) => {
                 let mut text = alloc::string::String::new();
                 tree.write_json(index, &mut text);
                 Cow::Owned(text)
@@ -115,8 +115,8 @@ impl<'t> Node<'t> {
     pub(crate) fn is_null(&self) -> bool {
         match self.0 {
             Source::Json(json) => json.text.starts_with('n'),
-            #[cfg(feature = "yaml")]
-            Source::Yaml(..) => matches!(self.value(), Value::Null),
+            #[cfg(any(feature = "json_schema", feature = "toml", feature = "yaml"))]
+            Source::Parsed(..) => matches!(self.value(), Value::Null),
         }
     }
 
@@ -124,8 +124,8 @@ impl<'t> Node<'t> {
     pub(crate) fn value(&self) -> Value<'t> {
         match self.0 {
             Source::Json(json) => json.value(),
-            #[cfg(feature = "yaml")]
-            Source::Yaml(tree, index) => match tree.content(index) {
+            #[cfg(any(feature = "json_schema", feature = "toml", feature = "yaml"))]
+            Source::Parsed(tree, index) => match tree.content(index) {
                 Content::Null | Content::Alias(_) => Value::Null,
                 Content::Bool(truth) => Value::Bool(*truth),
                 Content::Number(number) => Value::Number(*number),

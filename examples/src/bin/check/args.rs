@@ -31,8 +31,17 @@ pub(crate) struct Args {
     pub(crate) format: Format,
 
     /// Print the JSON Schema of a payload and check nothing.
-    #[arg(long, conflicts_with_all = ["files", "input", "format", "jobs"])]
+    #[arg(long, conflicts_with_all = ["files", "input", "format", "jobs", "fix", "diff"])]
     pub(crate) schema: bool,
+
+    /// Mend in the files what is certain: a misspelt key or value with one near name, a key repeated with an equal
+    /// value, a trailing comma. What is left is told.
+    #[arg(long, conflicts_with = "diff")]
+    pub(crate) fix: bool,
+
+    /// Show what --fix would change, and change nothing.
+    #[arg(long, conflicts_with = "format")]
+    pub(crate) diff: bool,
 
     /// Threads that check the lines of an NDJSON file [default: one for each core].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
@@ -67,6 +76,10 @@ impl Args {
     /// The command line; a wrong one ends the program.
     pub(crate) fn read() -> Self {
         let args = Self::parse();
+        if args.fix && (args.files.is_empty() || args.files.iter().any(|file| is_stdin(file))) {
+            let how = "standard input cannot be fixed in place: --diff shows what would change";
+            Self::command().error(ErrorKind::ArgumentConflict, how).exit();
+        }
         if args.files.iter().filter(|file| is_stdin(file)).count() > 1 {
             Self::command().error(ErrorKind::ArgumentConflict, "standard input can be read only once").exit();
         }

@@ -81,6 +81,11 @@ impl Source {
         metadata.is_file().then_some(metadata.len())
     }
 
+    /// That it cannot be written, and why.
+    pub(crate) fn unwritten(&self, error: &io::Error) -> String {
+        format!("cannot be fixed: {}", self.unread(error))
+    }
+
     /// That it cannot be read, and why.
     pub(crate) fn unread(&self, error: &io::Error) -> String {
         let reason = error.to_string();

@@ -7,7 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod args;
-mod excerpt;
+mod fix;
 mod human;
 mod input;
 mod judge;
@@ -16,12 +16,11 @@ mod output;
 mod payload;
 mod progress;
 mod region;
-mod requires;
 mod sarif;
 mod sink;
 mod text;
 
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -96,15 +95,38 @@ fn check_source(
 ) -> Result<(), Failure> {
     let unread = |error| Failure::Unread(source.unread(&error));
     let mut input = source.open().map_err(unread)?;
+    if source.kind == Kind::Ndjson && (args.fix || args.diff) {
+        // To be mended, a file is read as a whole.
+        let mut bytes = Vec::new();
+        input.read_to_end(&mut bytes).map_err(unread)?;
+        fix_source(&source, args, &mut bytes, tally)?;
+        input = Box::new(io::Cursor::new(bytes));
+    }
     if source.kind == Kind::Ndjson {
         return ndjson::check(&source, input, args.jobs(), output, tally);
     }
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes).map_err(unread)?;
+    if args.fix || args.diff {
+        fix_source(&source, args, &mut bytes, tally)?;
+    }
     let payload = Payload { source: &source, record: 1, first_line: 1, offset: 0, bytes: &bytes };
     let mut out = Vec::new();
     tally.add(output.payload(&payload, judge::judge(source.kind, &bytes), &mut out));
     Ok(sink::write(output.in_turn(&out))?)
+}
+
+/// Mends what is certain: in the file and in the bytes that are checked, or with `--diff` only for show.
+fn fix_source(source: &Source, args: &Args, bytes: &mut Vec<u8>, tally: &mut Tally) -> Result<(), Failure> {
+    let Some((mended, count)) = fix::mended(source.kind, bytes) else { return Ok(()) };
+    if args.diff {
+        let old = String::from_utf8_lossy(bytes);
+        return Ok(sink::write(fix::diff(&source.shown(), &old, &mended).as_bytes())?);
+    }
+    fix::write(source, &mended).map_err(|error| Failure::Unread(source.unwritten(&error)))?;
+    tally.fixed += count;
+    *bytes = mended.into_bytes();
+    Ok(())
 }
 
 /// Says on standard error what could not be done. That it cannot be said is no reason to stop.

@@ -42,8 +42,25 @@ struct Entry<'a> {
     /// Bytes of the source before the place.
     offset: u64,
     len: usize,
+    #[serde(skip_serializing_if = "is_false")]
+    key: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     detail: Option<Detail>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    edit: Option<Change>,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn is_false(truth: &bool) -> bool {
+    !truth
+}
+
+/// A part of the source, and what mends it.
+#[derive(Serialize)]
+struct Change {
+    offset: u64,
+    len: usize,
+    replacement: String,
 }
 
 /// The place inside a string of the character that a pattern does not allow.
@@ -66,6 +83,12 @@ impl<'a> Entry<'a> {
             params: violation.params(),
             offset: payload.offset + offset as u64,
             len,
+            key: violation.in_key(),
+            edit: violation.edit().map(|edit| Change {
+                offset: payload.offset + edit.span.offset as u64,
+                len: edit.span.len,
+                replacement: edit.replacement,
+            }),
             detail: violation
                 .detail_span()
                 .map(|Span { offset, len, .. }| Detail { offset: payload.offset + offset as u64, len }),

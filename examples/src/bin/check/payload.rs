@@ -21,15 +21,12 @@ pub(crate) struct Payload<'a> {
 impl Payload<'_> {
     /// Line and column of a violation in the source; one without a place is at the payload's begin.
     pub(crate) fn place(&self, violation: &Violation) -> (u64, u64) {
-        self.place_of(violation.span())
+        violation.span().map_or((self.first_line, 1), |span| self.place_of(span))
     }
 
     /// Line and column of a place of the text in the source.
-    pub(crate) fn place_of(&self, span: Option<Span>) -> (u64, u64) {
-        match span {
-            Some(span) => (self.first_line + span.line as u64 - 1, span.column as u64),
-            None => (self.first_line, 1),
-        }
+    pub(crate) fn place_of(&self, span: Span) -> (u64, u64) {
+        (self.first_line + span.line as u64 - 1, span.column as u64)
     }
 
     /// The text; offsets of violations hold in it, though bytes that are no text are replaced.
@@ -44,6 +41,8 @@ pub(crate) struct Tally {
     pub(crate) payloads: u64,
     pub(crate) invalid: u64,
     pub(crate) violations: u64,
+    /// Payloads that `--fix` mended.
+    pub(crate) fixed: u64,
     /// What could not be read, in words.
     pub(crate) unread: Vec<String>,
 }
@@ -61,6 +60,7 @@ impl Tally {
         self.payloads += other.payloads;
         self.invalid += other.invalid;
         self.violations += other.violations;
+        self.fixed += other.fixed;
         self.unread.extend(other.unread);
     }
 }

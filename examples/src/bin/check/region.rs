@@ -15,9 +15,18 @@ pub(crate) struct Region {
 }
 
 impl Region {
+    /// The place of a violation; one without a place is at the payload's begin.
     pub(crate) fn of(payload: &Payload<'_>, text: &str, violation: &Violation) -> Self {
-        let start = payload.place(violation);
-        let (offset, len) = violation.span().map_or((0, 0), |Span { offset, len, .. }| (offset, len));
+        Self::of_span(
+            payload,
+            text,
+            violation.span().unwrap_or(Span { offset: 0, len: 0, line: 1, column: 1 }),
+        )
+    }
+
+    pub(crate) fn of_span(payload: &Payload<'_>, text: &str, span: Span) -> Self {
+        let start = payload.place_of(span);
+        let Span { offset, len, .. } = span;
         let inside = text.get(offset..offset + len).unwrap_or_default();
         let (mut line, mut column) = start;
         for char in inside.chars() {

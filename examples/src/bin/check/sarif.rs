@@ -100,29 +100,57 @@ impl Output for Sarif {
 }
 
 fn result(payload: &Payload<'_>, text: &str, violation: &Violation) -> Value {
-    let region = Region::of(payload, text, violation);
+    let place = |marked: &Region| {
+        serde_json::json!({
+            "artifactLocation": { "uri": uri(payload.source) },
+            "region": region(marked),
+        })
+    };
     let message = match violation.pointer() {
         "" => violation.message().to_owned(),
         pointer => format!("{pointer}: {}", violation.message()),
     };
-    serde_json::json!({
+    let mut result = serde_json::json!({
         "ruleId": violation.code(),
         "level": "error",
         "message": { "text": message },
         "locations": [{
-            "physicalLocation": {
-                "artifactLocation": { "uri": uri(payload.source) },
-                "region": {
-                    "startLine": region.start.0,
-                    "startColumn": region.start.1,
-                    "endLine": region.end.0,
-                    "endColumn": region.end.1,
-                    "byteOffset": region.offset,
-                    "byteLength": region.len,
-                },
-            },
+            "physicalLocation": place(&Region::of(payload, text, violation)),
             "logicalLocations": [{ "fullyQualifiedName": violation.pointer() }],
         }],
+    });
+    // Of a string that does not match, the character that does not.
+    if let Some(detail) = violation.detail_span() {
+        result["relatedLocations"] = serde_json::json!([{
+            "id": 1,
+            "message": { "text": if detail.len == 0 { "it ends too soon here" } else { "not allowed here" } },
+            "physicalLocation": place(&Region::of_span(payload, text, detail)),
+        }]);
+    }
+    if let Some(edit) = violation.edit() {
+        let how = if edit.replacement.is_empty() { "Take it away" } else { "Write the name that is near" };
+        result["fixes"] = serde_json::json!([{
+            "description": { "text": how },
+            "artifactChanges": [{
+                "artifactLocation": { "uri": uri(payload.source) },
+                "replacements": [{
+                    "deletedRegion": region(&Region::of_span(payload, text, edit.span)),
+                    "insertedContent": { "text": edit.replacement },
+                }],
+            }],
+        }]);
+    }
+    result
+}
+
+fn region(region: &Region) -> Value {
+    serde_json::json!({
+        "startLine": region.start.0,
+        "startColumn": region.start.1,
+        "endLine": region.end.0,
+        "endColumn": region.end.1,
+        "byteOffset": region.offset,
+        "byteLength": region.len,
     })
 }
 
@@ -144,6 +172,8 @@ fn description(code: &str) -> &'static str {
     match code {
         "any_of" => "A value fits none of the alternatives",
         "duplicate" => "A key is repeated",
+        "depth" => "Values are nested too deep",
+        "limit" => "More is wrong than is told",
         "forbidden" | "forbidden_if" | "forbidden_unless" => "A key is not allowed beside the others",
         "length" => "A text is too short or too long",
         "missing" | "required" => "A required key is missing",

@@ -1,5 +1,4 @@
-//! Text for people: what a terminal would obey is shown instead, long text is shortened, lines are wrapped. And
-//! JSON, in which the same is escaped.
+//! Text for people: what a terminal would obey is shown instead. And JSON, in which the same is escaped.
 
 use std::io;
 
@@ -17,17 +16,6 @@ pub(crate) fn printable(text: &str) -> String {
         }
     }
     shown
-}
-
-/// A part of a source with marks in place of what a terminal would obey. They take as many bytes, so that places
-/// hold; tabs, line ends and the rest of ASCII are left to what draws the part.
-pub(crate) fn marked(source: &str) -> String {
-    let mark = |char: char| match char.len_utf8() {
-        2 if is_obeyed(char) => '\u{bf}',
-        3 if is_obeyed(char) => char::REPLACEMENT_CHARACTER,
-        _ => char,
-    };
-    source.chars().map(mark).collect()
 }
 
 fn is_obeyed(char: char) -> bool {
@@ -56,47 +44,6 @@ impl Formatter for Escaping {
     }
 }
 
-/// The text, or its two ends if it has more characters than fit.
-pub(crate) fn shortened(text: &str, max: usize) -> String {
-    let count = text.chars().count();
-    if count <= max {
-        return text.to_owned();
-    }
-    let half = max.saturating_sub(3) / 2;
-    let head: String = text.chars().take(half).collect();
-    let tail: String = text.chars().skip(count - half).collect();
-    format!("{head}...{tail}")
-}
-
-/// The text in lines of so many characters, broken at spaces. A longer word, such as a pattern, has a line of its
-/// own and is left whole, so that it can be copied.
-pub(crate) fn wrapped(text: &str, width: usize) -> String {
-    let mut lines = String::with_capacity(text.len());
-    let mut used = 0;
-    for word in text.split(' ') {
-        let len = word.chars().count();
-        if used > 0 && used + 1 + len > width {
-            lines.push('\n');
-            used = 0;
-        } else if used > 0 {
-            lines.push(' ');
-            used += 1;
-        }
-        lines.push_str(word);
-        used += len;
-    }
-    lines
-}
-
-/// The words as a list: `a`, `a and b`, `a, b and c`.
-pub(crate) fn listed(words: &[&str]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
-}
-
 /// A number with the noun that it counts.
 pub(crate) fn counted(count: u64, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
@@ -104,20 +51,12 @@ pub(crate) fn counted(count: u64, noun: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{counted, json, listed, marked, printable, shortened, wrapped};
-
-    #[test]
-    fn wraps_at_spaces() {
-        assert_eq!(wrapped("must be one or two", 10), "must be\none or two");
-        assert_eq!(wrapped("a abcdefgh b", 5), "a\nabcdefgh\nb");
-        assert_eq!(wrapped("", 5), "");
-    }
+    use super::{counted, json, printable};
 
     #[test]
     fn shows_what_a_terminal_would_obey() {
         assert_eq!(printable("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
         assert_eq!(printable("größe"), "größe");
-        assert_eq!(marked("ö\u{9b}\u{202e}\t😀"), "ö\u{bf}\u{fffd}\t😀");
     }
 
     #[test]
@@ -129,10 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn puts_words_together() {
-        assert_eq!(shortened("abcdefghij", 7), "ab...ij");
-        assert_eq!(shortened("abc", 7), "abc");
-        assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
+    fn counts() {
         assert_eq!((counted(1, "file"), counted(0, "file")), ("1 file".into(), "0 files".into()));
     }
 }

@@ -11,11 +11,11 @@ use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span, Tag};
 
 use super::problem::{Problem, check_characters, foreign_tag, not_a_key, problem, too_deep, unparsed};
 use super::scalar::{Scalar, resolve, tagged};
-use super::tree::{Content, Key, Tree, Value};
 use crate::document::tree::depth::MAX_CONTAINERS;
+use crate::document::tree::parsed::{Content, Key, Tree, Value};
 
-/// Reads a text of one document; returns all values and the index of the root.
-pub(super) fn build(text: &str) -> Result<(Vec<Value<'_>>, usize), Problem> {
+/// Reads a text, and gives each document to a function; the function says whether there may be another one.
+fn build<'t>(text: &'t str, mut take: impl FnMut(Tree<'t>) -> bool) -> Result<(), Problem> {
     check_characters(text)?;
     let mut builder = Builder {
         text,
@@ -25,16 +25,20 @@ pub(super) fn build(text: &str) -> Result<(Vec<Value<'_>>, usize), Problem> {
         anchors: BTreeMap::new(),
         root: None,
         merged: 0,
+        may_follow: true,
     };
     let mut parser = Parser::new_from_str(text);
     while let Some(event) = parser.next_event() {
-        match event {
-            Ok((event, span)) => builder.event(event, span)?,
-            Err(error) => return Err(unparsed(text, builder.offsets.at(error.marker()), error.info())),
+        let (event, span) =
+            event.map_err(|error| unparsed(text, builder.offsets.at(error.marker()), error.info()))?;
+        let is_end = matches!(event, Event::DocumentEnd);
+        builder.event(event, span)?;
+        if let Some(root) = builder.root.take_if(|_| is_end) {
+            builder.anchors.clear();
+            builder.may_follow = take(Tree { values: core::mem::take(&mut builder.values), root });
         }
     }
-    let root = builder.root.ok_or_else(|| problem(0, "the document is empty"))?;
-    Ok((builder.values, root))
+    Ok(())
 }
 
 /// Maps character indices, which the parser reports, to byte offsets.
@@ -83,6 +87,8 @@ struct Builder<'t> {
     root: Option<usize>,
     /// How many entries merge keys have added.
     merged: usize,
+    /// Whether another document may begin.
+    may_follow: bool,
 }
 
 impl<'t> Builder<'t> {
@@ -91,7 +97,7 @@ impl<'t> Builder<'t> {
         // The value's range starts behind its anchor and tag.
         let range = self.without_properties(whole.clone());
         match event {
-            Event::DocumentStart(_) if self.root.is_some() => {
+            Event::DocumentStart(_) if !self.may_follow => {
                 Err(problem(range.start, "a second document, where one is expected"))
             }
             Event::Scalar(text, style, anchor, tag) => {
@@ -323,7 +329,21 @@ fn check_tag(tag: Option<&Tag>, kind: &str, offset: usize) -> Result<(), Problem
 impl<'t> Tree<'t> {
     /// Reads a text of one document.
     pub(crate) fn parse(text: &'t str) -> Result<Tree<'t>, Problem> {
-        let (values, root) = build(text)?;
-        Ok(Tree { values, root })
+        let mut found = None;
+        build(text, |tree| {
+            found = Some(tree);
+            false
+        })?;
+        found.ok_or_else(|| problem(0, "the document is empty"))
+    }
+
+    /// Reads a text of any number of documents, up to what is malformed.
+    pub(crate) fn parse_all(text: &'t str) -> (Vec<Tree<'t>>, Option<Problem>) {
+        let mut found = Vec::new();
+        let problem = build(text, |tree| {
+            found.push(tree);
+            true
+        });
+        (found, problem.err())
     }
 }

@@ -1,5 +1,5 @@
-//! A YAML text as a tree. Aliases stay references, so a small text stays a small tree. The builder bounds the depth
-//! of the tree, and its size with all aliases written out.
+//! What is parsed already, as a tree: YAML, TOML and values of serde_json. Aliases of YAML stay references, so a small
+//! text stays a small tree. The builders bound the depth of the tree, and its size with all aliases written out.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -10,11 +10,11 @@ use core::ops::Range;
 use crate::document::tree::quoted::Quoted;
 use crate::rules::number::Number;
 
-/// The values of a text; they refer to each other by index.
+/// The values of a document; they refer to each other by index.
 #[derive(Debug)]
 pub(crate) struct Tree<'t> {
-    pub(super) values: Vec<Value<'t>>,
-    pub(super) root: usize,
+    pub(crate) values: Vec<Value<'t>>,
+    pub(crate) root: usize,
 }
 
 /// A value and its byte range.
@@ -23,9 +23,9 @@ pub(crate) struct Value<'t> {
     pub(crate) range: Range<usize>,
     pub(crate) content: Content<'t>,
     /// Roughly the bytes of the value with all aliases written out.
-    pub(super) size: usize,
+    pub(crate) size: usize,
     /// How many levels of lists and mappings the value has.
-    pub(super) depth: usize,
+    pub(crate) depth: usize,
 }
 
 /// The content of a value.
@@ -45,7 +45,33 @@ pub(crate) enum Content<'t> {
 pub(crate) struct Key<'t> {
     pub(crate) text: Cow<'t, str>,
     pub(crate) range: Range<usize>,
-    pub(super) is_merge: bool,
+    pub(crate) is_merge: bool,
+}
+
+#[cfg(any(feature = "json_schema", feature = "toml"))]
+impl<'t> Key<'t> {
+    pub(crate) fn new(text: Cow<'t, str>, range: Range<usize>) -> Self {
+        Key { text, range, is_merge: false }
+    }
+}
+
+#[cfg(any(feature = "json_schema", feature = "toml"))]
+impl<'t> Tree<'t> {
+    /// A tree of no values yet.
+    pub(crate) fn new() -> Self {
+        Tree { values: Vec::new(), root: 0 }
+    }
+
+    /// Adds a value; returns its index.
+    pub(crate) fn add(&mut self, range: Range<usize>, content: Content<'t>) -> usize {
+        self.values.push(Value { range, content, size: 0, depth: 0 });
+        self.values.len() - 1
+    }
+
+    /// The tree with the index of its root.
+    pub(crate) fn rooted(self, root: usize) -> Self {
+        Tree { root, ..self }
+    }
 }
 
 impl<'t> Tree<'t> {

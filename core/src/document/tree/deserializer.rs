@@ -1,4 +1,4 @@
-//! serde's `Deserializer` over a YAML tree. It accepts and refuses the same as the one for JSON.
+//! serde's `Deserializer` over a tree. It accepts and refuses the same as the one for JSON.
 
 use alloc::borrow::Cow;
 use core::cell::Cell;
@@ -10,7 +10,7 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
-use super::tree::{Content, Key, Tree};
+use super::parsed::{Content, Key, Tree};
 use crate::rules::number::Number;
 
 /// A value of the tree, to be read.

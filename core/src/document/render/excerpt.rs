@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use deployment_validate::Span;
+use crate::report::Span;
 
 /// Bytes of a line that are shown as it is; of a longer one only what is near the place. No more than these are
 /// looked through on either side, since a text that is one long line may have a violation at every word.
@@ -16,19 +16,19 @@ const SMALL: usize = 40;
 
 /// A part of a text, with the place of a violation in it.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Excerpt<'t> {
-    pub(crate) source: &'t str,
-    pub(crate) place: Range<usize>,
+pub(super) struct Excerpt<'t> {
+    pub(super) source: &'t str,
+    pub(super) place: Range<usize>,
     /// Another place, which explains the violation.
-    pub(crate) reason: Option<Range<usize>>,
+    pub(super) reason: Option<Range<usize>>,
     /// Characters of the line that stand before the excerpt.
-    pub(crate) skipped: usize,
+    pub(super) skipped: usize,
 }
 
 impl<'t> Excerpt<'t> {
     /// The lines of a place, which takes so many columns at most, and of a reason that stands behind it.
-    pub(crate) fn new(text: &'t str, span: Span, reason: Option<Range<usize>>, columns: usize) -> Self {
-        let start = text.floor_char_boundary(span.offset);
+    pub(super) fn new(text: &'t str, span: Span, reason: Option<Range<usize>>, columns: usize) -> Self {
+        let start = floor(text, span.offset);
         let line = line_of(text, start);
         let mut place = start..underlined(text, start..start + span.len, line.end, columns);
         if reason.as_ref().is_some_and(|reason| reason.start < place.end) {
@@ -41,8 +41,8 @@ impl<'t> Excerpt<'t> {
         } else {
             line
         };
-        let shown = shown.start..text.ceil_char_boundary(shown.end);
-        let within = |range: Range<usize>| {
+        let shown = shown.start..ceil(text, shown.end);
+        let within = |range: Range<usize>| -> Option<Range<usize>> {
             let inside = shown.start <= range.start && range.end <= shown.end;
             inside.then(|| range.start - shown.start..range.end - shown.start)
         };
@@ -56,19 +56,11 @@ impl<'t> Excerpt<'t> {
     }
 }
 
-impl Excerpt<'_> {
-    /// Characters before a byte of the excerpt, in its line.
-    pub(crate) fn column_of(&self, at: usize) -> usize {
-        let before = self.source.get(..at).unwrap_or_default();
-        before.rsplit('\n').next().unwrap_or_default().chars().count()
-    }
-}
-
 /// The line around a byte, without its end; of a long one so much that it is seen to be long.
 fn line_of(text: &str, at: usize) -> Range<usize> {
-    let at = text.floor_char_boundary(at);
-    let first = text.floor_char_boundary(at.saturating_sub(LONG_LINE + 1));
-    let last = text.ceil_char_boundary(at + LONG_LINE + 1);
+    let at = floor(text, at);
+    let first = floor(text, at.saturating_sub(LONG_LINE + 1));
+    let last = ceil(text, at + LONG_LINE + 1);
     let start = text[first..at].rfind('\n').map_or(first, |end| first + end + 1);
     let end = text[at..last].find('\n').map_or(last, |len| at + len);
     let end = start + text[start..end].trim_end_matches('\r').len();
@@ -80,8 +72,7 @@ fn underlined(text: &str, range: Range<usize>, line_end: usize, columns: usize) 
     let one = |from: usize| text[from..].chars().next().map_or(0, char::len_utf8);
     let first_end = range.start + one(range.start);
     let is_bracket = text[range.start..].starts_with(['{', '[']);
-    let in_line =
-        &text[range.start..text.floor_char_boundary(range.end).clamp(range.start, line_end.max(range.start))];
+    let in_line = &text[range.start..floor(text, range.end).clamp(range.start, line_end.max(range.start))];
     let max = if is_bracket { SMALL } else { columns };
     match in_line.char_indices().nth(max) {
         Some(_) if is_bracket => first_end,
@@ -92,9 +83,27 @@ fn underlined(text: &str, range: Range<usize>, line_end: usize, columns: usize) 
     }
 }
 
+/// The last boundary of characters that is not behind a byte.
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The first boundary of characters that is not before a byte.
+fn ceil(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
+}
+
 fn near(text: &str, place: &Range<usize>, line: &Range<usize>) -> Range<usize> {
-    let start = text.floor_char_boundary(place.start.saturating_sub(NEAR)).max(line.start);
-    let end = text.ceil_char_boundary(place.end + NEAR).min(line.end);
+    let start = floor(text, place.start.saturating_sub(NEAR)).max(line.start);
+    let end = ceil(text, place.end + NEAR).min(line.end);
     start..end
 }
 
@@ -106,9 +115,8 @@ fn is_close(reason: &Range<usize>, place: &Range<usize>) -> bool {
 mod tests {
     use std::time::{Duration, Instant};
 
-    use deployment_validate::Span;
-
     use super::Excerpt;
+    use crate::report::Span;
 
     fn excerpt(text: &str, offset: usize, len: usize) -> Excerpt<'_> {
         excerpt_at(text, offset, len, 1)

@@ -1,0 +1,100 @@
+//! Reads and validates what is parsed already: YAML, TOML and values of serde_json.
+
+use alloc::string::String;
+use core::cell::Cell;
+use core::ops::Range;
+
+use serde::Deserialize;
+
+use super::diagnose::diagnose;
+use super::locate::Findings;
+use super::tree::deserializer::Reader;
+use super::tree::node::Node;
+use super::tree::parsed::{Content, Tree};
+use super::unreadable::unexplained;
+use crate::report::Limits;
+use crate::report::limits::MAX_LEVELS;
+use crate::report::path::{Segment, push_segment};
+use crate::schema::visit::{denies_null, hides_text};
+#[cfg(feature = "yaml")]
+use crate::validate::all_within;
+use crate::validate::valid::{Valid, assume};
+use crate::validate::{DeploymentValidate, validate_within};
+
+/// The valid value of a tree, or what is wrong with it.
+pub(super) fn read<'de, T: Deserialize<'de> + DeploymentValidate>(
+    tree: &Tree<'de>,
+    limits: Limits,
+) -> Result<Valid<T>, Findings> {
+    let schema = T::SCHEMA;
+    let root = Node::in_tree(tree, tree.root());
+    let last = Cell::new(tree.root());
+    match T::deserialize(Reader { tree, index: tree.root(), last: &last }) {
+        Ok(value) => match validate_within(&value, limits) {
+            Ok(()) => {
+                let needs_second_pass =
+                    limits.depth < MAX_LEVELS || hides_text(schema) || tree.has_null() && denies_null(schema);
+                if !needs_second_pass {
+                    return Ok(assume(value));
+                }
+                let findings = diagnose(root, schema, limits).finish();
+                if findings.is_right() { Ok(assume(value)) } else { Err(findings) }
+            }
+            Err(mut report) => {
+                let mut explain = diagnose(root, schema, limits);
+                let omitted = report.take_omitted();
+                explain.merge_whole(report, omitted, root);
+                Err(explain.finish())
+            }
+        },
+        Err(_) => {
+            let mut findings = diagnose(root, schema, limits).finish();
+            if findings.is_right() {
+                findings.found.push(unexplained(place_of(tree, last.get()), None));
+            }
+            Err(findings)
+        }
+    }
+}
+
+/// What is found about a tree, warnings about a valid value too.
+#[cfg(feature = "yaml")]
+pub(super) fn warnings<'de, T: Deserialize<'de> + DeploymentValidate>(tree: &Tree<'de>) -> Findings {
+    let (limits, root) = (Limits::new(), Node::in_tree(tree, tree.root()));
+    let last = Cell::new(tree.root());
+    let mut explain = diagnose(root, T::SCHEMA, limits);
+    if let Ok(value) = T::deserialize(Reader { tree, index: tree.root(), last: &last }) {
+        explain.merge_whole(all_within(&value, limits), 0, root);
+    }
+    explain.finish()
+}
+
+/// The pointer and range of a value of the tree.
+fn place_of(tree: &Tree<'_>, wanted: usize) -> (String, Range<usize>) {
+    let mut pointer = String::new();
+    find(tree, tree.root(), wanted, &mut pointer);
+    (pointer, tree.value(wanted).range.clone())
+}
+
+/// Writes the path from one value to another inside it; returns whether there is one.
+fn find(tree: &Tree<'_>, from: usize, wanted: usize, pointer: &mut String) -> bool {
+    if from == wanted {
+        return true;
+    }
+    let len = pointer.len();
+    let mut step = |segment: Segment<'_>, inside: usize| {
+        push_segment(pointer, segment);
+        let is_found = find(tree, inside, wanted, pointer);
+        if !is_found {
+            pointer.truncate(len);
+        }
+        is_found
+    };
+    match tree.content(from) {
+        Content::List(items) => {
+            items.iter().enumerate().any(|(index, item)| step(Segment::Index(index), *item))
+        }
+        Content::Mapping(entries) => entries.iter().any(|(key, value)| step(Segment::Key(&key.text), *value)),
+        _ => false,
+    }
+}

@@ -1,0 +1,176 @@
+//! TOML texts: [`from_str`] and [`from_slice`]. The same data as TOML and as JSON has the same verdict and the same
+//! violations.
+//!
+//! Dates and times are strings, as they have to be written in JSON. Refused, with one violation of code `syntax`: `inf` and
+//! `nan`. A table is placed at its header, and what is missing from it too.
+
+use alloc::string::{String, ToString as _};
+use alloc::vec;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use serde::Deserialize;
+use toml_crate::Spanned;
+use toml_crate::de::{DeTable, DeValue};
+
+use super::locate::{Found, locate};
+use super::parsed::read;
+use super::tree::depth::MAX_CONTAINERS;
+use super::tree::parsed::{Content, Key, Tree};
+use super::unreadable::{syntax_in, utf8};
+use crate::report::Report;
+use crate::report::limits::MAX_LEVELS;
+use crate::report::violation::Violation;
+use crate::rules::number::Number;
+use crate::validate::valid::Valid;
+use crate::validate::{DeploymentValidate, Options};
+
+/// Reads a TOML text and validates what it says.
+///
+/// # Errors
+///
+/// As of [`json::from_str`](crate::json::from_str): everything that is wrong, each with line and column. A text that is
+/// not TOML has exactly one violation, with code `syntax`.
+///
+/// ```
+/// use deployment_validate::{DeploymentValidate, toml};
+///
+/// #[derive(Debug, serde::Deserialize, DeploymentValidate)]
+/// #[serde(deny_unknown_fields)]
+/// struct Server {
+///     #[validate(range(min = 1))]
+///     port: u16,
+///     hosts: Vec<String>,
+/// }
+///
+/// let text = "port = 0\nhost = [\"a\"]\n";
+/// assert_eq!(
+///     toml::from_str::<Server>(text).unwrap_err().to_string(),
+///     "1:8: /port: must be at least 1\n2:1: /host: unknown key, did you mean hosts?"
+/// );
+/// ```
+pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Result<Valid<T>, Report> {
+    from_str_with(text, &Options::new())
+}
+
+/// The same as [`from_str`], with options.
+///
+/// # Errors
+///
+/// As [`from_str`], within the limits of the options.
+pub fn from_str_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+    text: &'de str,
+    options: &Options,
+) -> Result<Valid<T>, Report> {
+    let tree = parse(text).map_err(Report::of)?;
+    read(&tree, options.limits_of()).map_err(|findings| Report::of(findings.report(text)))
+}
+
+/// Reads a TOML text in UTF-8 and validates what it says.
+///
+/// # Errors
+///
+/// As [`from_str`]; bytes that are not UTF-8 are a violation with code `syntax`.
+pub fn from_slice<'de, T: Deserialize<'de> + DeploymentValidate>(
+    bytes: &'de [u8],
+) -> Result<Valid<T>, Report> {
+    from_str(utf8(bytes)?)
+}
+
+/// The same as [`from_slice`], with options.
+///
+/// # Errors
+///
+/// As [`from_slice`], within the limits of the options.
+pub fn from_slice_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+    bytes: &'de [u8],
+    options: &Options,
+) -> Result<Valid<T>, Report> {
+    from_str_with(utf8(bytes)?, options)
+}
+
+/// The values of a text.
+pub(super) fn parse(text: &str) -> Result<Tree<'_>, Vec<Violation>> {
+    let table = DeTable::parse(text).map_err(|error| {
+        let place = error.span().unwrap_or_default();
+        let is_depth = error.message().contains("recurs");
+        if is_depth {
+            too_deep(text, place)
+        } else {
+            syntax_in(text, place, error.message().to_string().into())
+        }
+    })?;
+    let mut builder = Builder { text, tree: Tree::new(), open: 0 };
+    let root = builder.table(table.get_ref(), 0..text.trim_end().len())?;
+    Ok(builder.tree.rooted(root))
+}
+
+fn too_deep(text: &str, place: Range<usize>) -> Vec<Violation> {
+    let violation = Violation::too_deep(String::new(), MAX_LEVELS);
+    locate(text, vec![Found::new(violation, place.start..place.start)])
+}
+
+struct Builder<'t> {
+    text: &'t str,
+    tree: Tree<'t>,
+    /// How many lists and tables are open.
+    open: usize,
+}
+
+impl<'t> Builder<'t> {
+    fn value(&mut self, value: &Spanned<DeValue<'t>>) -> Result<usize, Vec<Violation>> {
+        let range = value.span();
+        let content = match value.get_ref() {
+            DeValue::String(text) => Content::Text(text.clone()),
+            DeValue::Boolean(truth) => Content::Bool(*truth),
+            DeValue::Datetime(time) => Content::Text(time.to_string().into()),
+            DeValue::Integer(integer) => {
+                let (digits, radix) = (integer.as_str(), integer.radix());
+                let small = i128::from_str_radix(digits, radix).map(Number::Int);
+                let number = small.or_else(|_| u128::from_str_radix(digits, radix).map(Number::Big));
+                Content::Number(number.map_err(|_| self.bad(&range, "an integer of more than 128 bits"))?)
+            }
+            DeValue::Float(float) => match float.as_str().parse::<f64>() {
+                Ok(float) if float.is_finite() => Content::Number(Number::Float(float)),
+                _ => return Err(self.bad(&range, "not a finite number")),
+            },
+            DeValue::Array(items) => {
+                self.enter(&range)?;
+                let mut list = Vec::with_capacity(items.len());
+                for item in items.iter() {
+                    list.push(self.value(item)?);
+                }
+                self.open -= 1;
+                Content::List(list)
+            }
+            DeValue::Table(table) => return self.table(table, range),
+        };
+        Ok(self.tree.add(range, content))
+    }
+
+    fn table(&mut self, table: &DeTable<'t>, range: Range<usize>) -> Result<usize, Vec<Violation>> {
+        self.enter(&range)?;
+        let mut entries: Vec<_> = table.iter().collect();
+        // The parser sorts keys by name.
+        entries.sort_by_key(|(key, _)| key.span().start);
+        let mut mapping = Vec::with_capacity(entries.len());
+        for (key, value) in entries {
+            let key = Key::new(key.get_ref().clone(), key.span());
+            mapping.push((key, self.value(value)?));
+        }
+        self.open -= 1;
+        Ok(self.tree.add(range, Content::Mapping(mapping)))
+    }
+
+    fn enter(&mut self, range: &Range<usize>) -> Result<(), Vec<Violation>> {
+        if self.open >= MAX_CONTAINERS {
+            return Err(too_deep(self.text, range.clone()));
+        }
+        self.open += 1;
+        Ok(())
+    }
+
+    fn bad(&self, range: &Range<usize>, message: &'static str) -> Vec<Violation> {
+        syntax_in(self.text, range.clone(), message.into())
+    }
+}
