@@ -169,6 +169,7 @@ impl Report {
     }
 
     /// Whether something makes the value invalid.
+    #[cfg(feature = "serde")]
     pub(crate) fn has_errors(&self) -> bool {
         self.violations.iter().any(|violation| !violation.is_warning())
     }
