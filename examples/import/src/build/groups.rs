@@ -30,11 +30,15 @@ impl Builder<'_, '_> {
         let mut demands = Demands::default();
         let mut first = None;
         for branches in &merged.branches {
-            let is_object = types == Types::OBJECT || (types == Types::ALL && !merged.properties.is_empty());
-            if is_object && self.group(branches, merged, &mut demands)? {
+            let is_object = types.without(Types::NULL) == Types::OBJECT || (types == Types::ALL && !merged.properties.is_empty());
+            let group = if is_object { self.group(branches, merged, &mut demands)? } else { Group::None };
+            if group == Group::Said {
                 continue;
             }
-            if types == Types::OBJECT && self.only_constrains(branches, merged)? {
+            if types.without(Types::NULL) == Types::OBJECT
+                && group == Group::None
+                && self.only_constrains(branches, merged)?
+            {
                 self.implication(branches, merged, &mut demands)?;
                 continue;
             }
@@ -85,13 +89,13 @@ impl Builder<'_, '_> {
         Ok(())
     }
 
-    /// Reads branches as a group; `false` when they say more.
-    fn group(&self, branches: &Branches, merged: &Merged, demands: &mut Demands) -> Built<bool> {
+    /// Reads branches as a group.
+    fn group(&self, branches: &Branches, merged: &Merged, demands: &mut Demands) -> Built<Group> {
         let mut found: Vec<Presence> = Vec::new();
         for node in &branches.nodes {
             match self.presence(*node)? {
                 Some(presence) => found.push(presence),
-                None => return Ok(false),
+                None => return Ok(Group::None),
             }
         }
         // What is required anyway is there in every branch.
@@ -120,12 +124,14 @@ impl Builder<'_, '_> {
                     demands.groups.push((rule, names));
                 }
             }
+            // Structs with and without these keys do.
+            None if merged.others.is_closed => return Ok(Group::Several),
             None => {
                 let why = "no group says which of these keys stand together";
                 demands.losses.push(self.loss(branches.part.node, keyword, why));
             }
         }
-        Ok(true)
+        Ok(Group::Said)
     }
 
     /// The keys that a schema demands or forbids, if it says nothing else.
@@ -218,6 +224,17 @@ fn says_only_keys(keywords: &Keywords) -> bool {
         && keywords.one_of.is_none()
         && keywords.conditional.is_none()
         && !keywords.has_reference
+}
+
+/// What branches are that only speak of keys.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    /// They say more.
+    None,
+    /// No group, but the objects can be told apart.
+    Several,
+    /// What they demand is noted.
+    Said,
 }
 
 enum Count {

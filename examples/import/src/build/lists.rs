@@ -52,7 +52,8 @@ impl Builder<'_, '_> {
         {
             typed.losses.push(self.loss(part.node, "minItems", "no count is within both bounds"));
         }
-        if merged.unique {
+        // One item repeats none.
+        if merged.unique && merged.max_items.is_none_or(|max| max > 1) {
             if known::UNIQUE {
                 typed.rules.push(Rule::Unique);
             } else if let Some(part) = merged.parts.first() {

@@ -223,7 +223,7 @@ impl<'s, 'n> Builder<'s, 'n> {
         }
         let is_nullable = types.has(Types::NULL) && types != Types::NULL;
         let kinds = if types == Types::NULL { types } else { types.without(Types::NULL) };
-        if merged.types.is_none() && kinds == Types::ALL.without(Types::NULL) || types == Types::ALL {
+        if types == Types::ALL {
             let mut typed = Typed::plain(Ty::Value);
             self.lose_demands(merged, &mut typed.losses)?;
             return Ok(typed);
@@ -287,11 +287,7 @@ impl<'s, 'n> Builder<'s, 'n> {
     /// What a schema for any value says beside that.
     fn lose_demands(&self, merged: &Merged, losses: &mut Vec<Loss>) -> Built<()> {
         for node in &merged.nots {
-            if self.excluded_types(*node)? == Types::NONE {
-                losses.push(self.loss(*node, "not", "no rule says this of any value"));
-            } else {
-                losses.push(self.loss(*node, "not", "a value of any other type is any value here"));
-            }
+            losses.push(self.loss(*node, "not", "no rule says this of any value"));
         }
         for (_, node) in &merged.conditionals {
             losses.push(self.loss(*node, "if", "no condition says this of any value"));

@@ -246,6 +246,10 @@ impl Builder<'_, '_> {
         for (source, node) in &others.patterns {
             match pattern::compile(source) {
                 Outcome::MatchesEverything => is_any_key = true,
+                // Every key but an empty one, or one of several lines.
+                Outcome::Compiles { .. } if !others.is_closed && pattern::is_within("^.+$", source) => {
+                    losses.push(self.reading(*node, "patternProperties", "all keys are taken for such that match"));
+                }
                 Outcome::Compiles { .. } => patterns.push(source.clone()),
                 Outcome::Refused(why) => {
                     losses.push(self.loss(*node, "patternProperties", &why));

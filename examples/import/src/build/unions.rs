@@ -109,8 +109,10 @@ impl Builder<'_, '_> {
                     if is_only_one { hint.name.clone() } else { self.branch_name(branch, hint, index) };
                 let parent = if is_only_one { &hint.parent } else { &hint.name };
                 let mut one = self.typed(&branch.all, &Hint::new(&name, parent))?;
-                if one.docs == Docs::default() {
-                    one.docs = self.docs(&branch.merged);
+                if one.docs == Docs::default()
+                    && let Some(part) = branch.all.parts.last()
+                {
+                    one.docs = self.own_docs(part.node);
                 }
                 types.push(one);
             }

@@ -278,6 +278,7 @@ impl Merged {
             })
         };
         let mut names: Vec<&String> = Vec::new();
+        let mut has_closed = false;
         for (_, keywords) in read {
             for name in keywords.properties.iter().map(|(name, _)| name).chain(&keywords.required) {
                 if !names.contains(&name) && omitted != Some(name.as_str()) {
@@ -290,11 +291,18 @@ impl Merged {
                 }
             }
             let is_closed = is_never(keywords.additional)?;
-            self.others.is_closed |= is_closed || is_never(keywords.unevaluated)?;
-            if !is_closed {
+            let is_end = is_closed || (keywords.additional.is_none() && is_never(keywords.unevaluated)?);
+            if !is_end {
                 self.others.schemas.extend(keywords.additional.or(keywords.unevaluated));
             }
-            self.others.patterns.extend(keywords.patterns.iter().cloned());
+            if is_closed && !has_closed {
+                // Other keys than those of this part are never there, whatever other parts say of them.
+                self.others.patterns.clone_from(&keywords.patterns);
+            } else if !has_closed {
+                self.others.patterns.extend(keywords.patterns.iter().cloned());
+            }
+            has_closed |= is_closed;
+            self.others.is_closed |= is_end;
         }
         for name in names {
             let schemas = schemas_of(read, name);
