@@ -43,7 +43,7 @@ impl Builder<'_, '_> {
         Ok(typed)
     }
 
-    fn list_rules(&mut self, merged: &Merged, typed: &mut Typed) -> Built<()> {
+    pub(crate) fn list_rules(&mut self, merged: &Merged, typed: &mut Typed) -> Built<()> {
         let counts = Counts { min: merged.min_items.filter(|min| *min > 0), max: merged.max_items };
         if counts.is_bound() && counts.min.zip(counts.max).is_none_or(|(min, max)| min <= max) {
             typed.rules.insert(0, Rule::Length(counts));
