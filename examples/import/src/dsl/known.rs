@@ -5,6 +5,6 @@ pub const FORMAT: bool = true;
 /// `unique`.
 pub const UNIQUE: bool = true;
 /// `not(rules)`.
-pub const NOT: bool = false;
+pub const NOT: bool = true;
 /// `when(condition, rules)`.
 pub const WHEN: bool = false;
