@@ -160,6 +160,7 @@
 //! | `reason` | a report may show the error of the `TryFrom` that serde converts with (`#[serde(try_from = "..")]`); it is left out otherwise, since it may quote the value |
 //! | `change(from = Old)` | the type follows values of `Old`, by the names of fields in Rust: as the body of an update follows that of the creation. A field whose type follows another one says `change(from = ..)` too |
 //! | `const` | gives `assert_valid`, which checks a literal in `const`, see [below](#literals) |
+//! | `wire = TYPE` | what documents hold, of a type whose `Deserialize` is written by hand; its rules judge what that makes of it, and the rules of `TYPE` are not asked |
 //! | `bound = ".."` | the bounds of the impl, as a where-clause has them, in place of those that fields ask for: of a type parameter in a field that is not skipped the trait, of one that is the key of a map [`Key`] |
 //! | `crate = path` | the path of this crate, when it is renamed or reached through another |
 //!
@@ -176,9 +177,15 @@
 //! [`json::from_str`] reads a text and gives a [`Valid`] value or a [`Report`] of everything that is wrong: types,
 //! missing, unknown and repeated keys, and broken rules. Names are serde's: the derive reads `rename`, `rename_all`,
 //! `rename_all_fields`, `alias`, `skip`, `flatten`, `default`, `tag`, `content`, `untagged`, `other`, `transparent`,
-//! `from`, `try_from`, `with`, `deserialize_with` and `deny_unknown_fields`. The rules of a type that another is read
-//! from hold for documents, and those of the outcome too. A field that serde skips has no rules: it holds its default in
-//! every document, which nobody who writes one can mend. What serde fills in for an absent key counts as present.
+//! `from`, `try_from`, `with`, `deserialize_with` and `deny_unknown_fields`. A field that serde skips has no rules: it
+//! holds its default in every document, which nobody who writes one can mend. What serde fills in for an absent key counts
+//! as present: it decides conditions and keeps rules, and the message says where it breaks one.
+//!
+//! Rules judge what serde makes of a text, never the text before a function or a conversion. So the rules of a type that
+//! another is read from (`from`, `try_from`) are not asked; with `try_from = "Valid<Written>"` they are. Of a type whose
+//! `Deserialize` is written by hand, the schema tells nothing without `wire = TYPE`, and what it cannot read is told
+//! beside other mistakes unless it reads through a type of another form; for a type with type parameters `wire` has to be
+//! there.
 //!
 //! Functions of `custom` run where serde can read what they validate, also on a value that breaks other rules. On a value of
 //! a generic type they run only where it can read all of the document.

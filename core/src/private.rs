@@ -17,16 +17,21 @@ pub use crate::pattern::{
 };
 #[cfg(feature = "serde")]
 pub use crate::probe::{
-    CanRead, CanRecheck, CanRecheckField, CannotRead, CannotRecheck, CannotRecheckField, RecheckProbe,
-    read_with, recheck_with,
+    CanRead, CanReadItself, CanRecheck, CanRecheckField, CannotRead, CannotReadItself, CannotRecheck,
+    CannotRecheckField, OfAny, OfEnum, OfMap, OfNewtype, OfStruct, OfTuple, OfUnit, RecheckProbe,
+    judge_default, read_with, recheck_with,
 };
+#[cfg(feature = "json_schema")]
+pub use crate::probe::{CanWrite, CannotWrite, WriteProbe};
 pub use crate::report::{Collector, Path, Report, Segment};
 pub use crate::rules::condition::{expect_others, expect_variant, has_others, is_other};
 pub use crate::rules::data::*;
 pub use crate::rules::number::{Number, Numeral};
 pub use crate::rules::verdicts::*;
 pub use crate::schema::type_name::short_name;
-pub use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Opaque, Schema, Tagging, Variant};
+pub use crate::schema::{
+    Absent, Content, Enum, Field, Kind, Object, Opaque, Schema, SelfReader, Tagging, Variant,
+};
 pub use crate::validate::{
     CanBeAbsent, Comparable, DeploymentValidate, HasLength, Key, KeyOf, List, Map, Maybe, Numeric, Parts,
     Rejected, Reporter, Scalar, Templated, Text, Valid, all_entries, all_items, change, custom, repeats,
@@ -34,7 +39,7 @@ pub use crate::validate::{
 };
 
 pub use crate::validate::within::{At, Varied, Within, is_other_variant, is_variant, variants, within};
-pub use crate::{lazy_regex, some_with_serde, with_serde};
+pub use crate::{lazy_regex, some_with_json_schema, some_with_serde, with_serde};
 #[cfg(feature = "regex")]
 pub use once_cell::sync::Lazy;
 #[cfg(feature = "regex")]
@@ -72,6 +77,24 @@ macro_rules! some_with_serde {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! some_with_serde {
+    ($($tokens:tt)*) => {
+        $crate::private::None
+    };
+}
+
+/// `Some` of an expression, where this crate has the feature `json_schema`.
+#[cfg(feature = "json_schema")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! some_with_json_schema {
+    ($($tokens:tt)*) => { $crate::private::Some($($tokens)*) };
+}
+
+/// `None`: this crate has no feature `json_schema`.
+#[cfg(not(feature = "json_schema"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! some_with_json_schema {
     ($($tokens:tt)*) => {
         $crate::private::None
     };

@@ -28,8 +28,7 @@ use crate::validate::{DeploymentValidate, Options, Precedes, all_within, validat
 ///
 /// Reading is stricter than serde's derive by itself: a list does not stand for a struct, an object not for a unit
 /// variant, and a number not for a variant's name. Where serde buffers (`flatten`, `untagged`, `tag`), that takes a
-/// second pass for valid texts too; `by_key` does not buffer. So do the rules of a type that another one is read from
-/// (`from`, `try_from`), which hold as well as those of the outcome.
+/// second pass for valid texts too; `by_key` does not buffer.
 ///
 /// # Errors
 ///

@@ -213,6 +213,7 @@ impl Finder<'_> {
                     let place = if is_absent { at.key(key).to_pointer() } else { at.to_pointer() };
                     for (violation, rest) in violations {
                         let rest = if is_absent { rest } else { "" };
+                        let violation = if is_absent { violation.of_default() } else { violation };
                         self.push(violation, node, None, place.clone() + rest);
                     }
                 }

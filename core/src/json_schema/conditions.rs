@@ -79,7 +79,7 @@ impl Part {
         let mut fields = Vec::new();
         let mut each = Vec::new();
         for name in group.fields {
-            let field = self.find(name)?;
+            let field = self.find(name).filter(|field| !field.converted)?;
             fields.push(field);
             each.push(self.present(field));
         }
@@ -105,6 +105,9 @@ impl Generator {
         field: &'static Field,
         presence: &Presence,
     ) -> Option<Keywords> {
+        if field.converted {
+            return None;
+        }
         let Some(condition) = presence.condition() else { return Some(part.present(field)) };
         let is_unless = matches!(
             presence,
@@ -119,8 +122,7 @@ impl Generator {
         Some(both(under("if", condition), under(branch, demand)))
     }
 
-    /// A condition. `filled` is the result to assume for an absent field with a default, whose value the schema does
-    /// not know.
+    /// A condition. `filled` is the result to assume for an absent field with a default that is not known.
     pub(super) fn condition(&mut self, part: Part, condition: &Condition, filled: bool) -> Option<Keywords> {
         let mut alternatives = Vec::new();
         for tests in condition.any {
@@ -147,9 +149,11 @@ impl Generator {
         test: &Test,
         filled: bool,
     ) -> Option<Keywords> {
-        if field.hidden {
+        if field.hidden || field.converted {
             return None;
         }
+        // The default is that of the first field.
+        let default = test.filled.filter(|_| path.len() == test.field.inside.len());
         let ty = (field.schema)();
         let value = match path {
             [(ident, _), path @ ..] => {
@@ -169,7 +173,7 @@ impl Generator {
             },
         };
         let is_filled = field.absent == Absent::Always && (!is_option(ty) || is_filled(field));
-        if is_filled && filled {
+        if default.map_or(is_filled && filled, |holds| holds()) {
             let mut values = Keywords::new();
             for name in field.names() {
                 set(&mut values, name, Value::Object(value.clone()));

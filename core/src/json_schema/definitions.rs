@@ -86,6 +86,8 @@ pub(super) fn parts(
 impl Generator {
     /// The schema of a type: a reference, if it has a name.
     pub(super) fn schema(&mut self, schema: &'static Schema, depth: Depth) -> Keywords {
+        // serde does not read what breaks a rule inside `Valid`.
+        let depth = if schema.is_valid { Depth::Rules } else { depth };
         if schema.name.is_empty() {
             return self.described(schema, depth);
         }

@@ -26,18 +26,22 @@ use crate::validate::DeploymentValidate;
 /// the `u` flag.
 ///
 /// A value is valid for the schema exactly when [`json::from_str`](crate::json::from_str) accepts its text,
-/// with these exceptions, where the schema accepts more:
+/// with these exceptions, where the schema accepts more and has a `$comment`:
 ///
 /// - rules that JSON Schema has no keyword for: `custom`, patterns in another syntax than JavaScript's, the
-///   exact part of a length in bytes or UTF-16 units, `range` and `multiple_of` of a map's keys, and conditions
-///   on fields that documents do not show.
-///   They stand under `x-rules` as data;
-/// - types that do not derive: serde alone judges them;
+///   exact part of a length in bytes or UTF-16 units, `range` and `multiple_of` of a map's keys, `multiple_of` a
+///   fraction such as 0.1, which validators divide inexactly, rules of what serde converts, and conditions on fields
+///   that documents do not show. A comment has the rule's name and its parameters as JSON;
+/// - types that do not derive, and types that read themselves: serde alone judges them;
+///
+/// and these, which it cannot show:
+///
 /// - a flattened enum of which a document names two variants: serde takes the first;
 /// - what a JSON value no longer shows: repeated keys, `1.0` and `-0` where an integer is expected, nesting
 ///   of more than 128 levels, integers beyond 64 bits.
 ///
-/// The schema takes a field that serde fills with its own default as absent. A bound of an `f32` is exact, while
+/// What serde fills in for an absent key is its `default`, decides conditions on it, and makes the key required where it
+/// breaks a rule; but the defaults of a type with type parameters are not known. A bound of an `f32` is exact, while
 /// reading rounds.
 ///
 /// ```

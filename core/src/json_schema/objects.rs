@@ -6,11 +6,11 @@ use alloc::vec::Vec;
 use serde_json::Value;
 
 use super::definitions::{Around, Depth, Generator};
-use super::rules::{Judged, customs};
+use super::rules::{Judged, customs, of_conversion};
 use super::types::judged;
-use crate::rules::keywords::note;
 use crate::rules::keywords::{
-    Keywords, RULES, any, both, keyword, names, of_type, push, required, schemas, set, under, unless_empty,
+    COMMENT, Keywords, any, both, comment, keyword, names, note, note_of, of_type, push, required, schemas,
+    set, under, unless_empty,
 };
 use crate::schema::shape::{
     MAX_FLATTENED, Part, accepts_null, inner_kind, is_filled, may_be_absent, read_as,
@@ -121,6 +121,7 @@ impl Generator {
         part: Part,
         body: &mut Body,
     ) {
+        // `of_outcome` comments on rules of what serde makes of the value.
         if field.by_value {
             return;
         }
@@ -147,7 +148,10 @@ impl Generator {
             body.property(name, value.clone());
         }
         let has_rule = depth == Depth::Rules && field.is_required();
-        let is_required = !may_be_absent(field) || has_rule && !is_filled(field);
+        let is_wrong_absent = || field.judge_default.and_then(|judge| judge()).is_some();
+        let is_required = !may_be_absent(field)
+            || has_rule && !is_filled(field)
+            || depth == Depth::Rules && is_wrong_absent();
         match (field.aliases, is_required) {
             ([], true) if !body.required.contains(&field.name) => body.required.push(field.name),
             ([], _) => {}
@@ -184,7 +188,10 @@ impl Generator {
             let judged = Judged { schema: None, may_be_null: false, is_key: false };
             for (name, value) in self.rules(field.rules, judged) {
                 let rule = keyword("flattened", Value::from(field.ident));
-                body.note(schemas(RULES, vec![both(rule, keyword(&name, value))]));
+                body.note(match name.as_str() {
+                    COMMENT => keyword(COMMENT, value),
+                    _ => note_of("rules", both(rule, keyword(&name, value))),
+                });
             }
             return;
         };
@@ -216,6 +223,9 @@ impl Generator {
     }
 
     fn flatten_type(&mut self, schema: &'static Schema, body: &mut Body, depth: Depth) {
+        if depth == Depth::Rules && schema.wire.is_some() {
+            body.note(of_conversion(schema));
+        }
         let schema = read_as(schema);
         if self.is_flattened(schema) {
             body.is_unknown = true;
@@ -238,7 +248,10 @@ impl Generator {
                 body.all.push(keywords);
                 body.has_enum = true;
             }
-            _ => body.is_unknown = true,
+            _ => {
+                body.note(comment("keys that only serde knows"));
+                body.is_unknown = true;
+            }
         }
         self.flattened.pop();
     }

@@ -1,13 +1,16 @@
-//! Rules as keywords. A rule that has no keyword becomes data under `x-rules`, beside the tightest keywords that
-//! refuse no valid value.
+//! Rules as keywords. A rule that has no keyword becomes a `$comment`, beside the tightest keywords that refuse no
+//! valid value.
+
+use alloc::format;
 
 use alloc::string::String;
 
 use super::definitions::Generator;
 use super::named::named_variant;
-use crate::rules::keywords::{Keywords, both};
-use crate::rules::rules_keywords;
+use crate::rules::keywords::{Keywords, both, comment};
 use crate::rules::untyped::{Counted, Equality, InSchema as _, Part, Target};
+use crate::rules::words::message;
+use crate::rules::{rules_keywords, say_demands};
 use crate::schema::address::field_named;
 use crate::schema::shape::{accepts_null, find_enum, inner_kind, takes_templates};
 use crate::schema::visit::is_partly_opaque;
@@ -101,13 +104,30 @@ fn equality(schema: &'static Schema) -> Equality {
     }
 }
 
-/// The functions that validate a whole type, as data.
+/// The functions that validate a whole type, as comments.
 pub(super) fn customs(rules: &'static [Rule]) -> Keywords {
     let judged = Judged { schema: None, may_be_null: false, is_key: false };
     let mut keywords = Keywords::new();
     for rule in rules {
         if let Check::Custom(custom) = &rule.check {
             keywords = both(keywords, custom.keywords(&judged));
+        }
+    }
+    keywords
+}
+
+/// A conversion, which may refuse a value, as a comment.
+pub(super) fn of_conversion(schema: &Schema) -> Keywords {
+    comment(&format!("{} has to accept it", schema.name))
+}
+
+/// Rules of what serde makes of a value that documents hold in another form, as a comment.
+pub(super) fn of_outcome(rules: &'static [Rule]) -> Keywords {
+    let mut keywords = Keywords::new();
+    for rule in rules {
+        if !matches!(rule.check, Check::Presence(_)) {
+            let demand = message(|words| say_demands(core::slice::from_ref(rule), words));
+            keywords = both(keywords, comment(&format!("what serde makes of it {demand}")));
         }
     }
     keywords

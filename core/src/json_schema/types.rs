@@ -1,16 +1,18 @@
 //! The schemas of types, without their rules.
 
+use alloc::vec::Vec;
+
 use serde_json::Value;
 
 use super::definitions::{Around, Depth, Generator};
 use super::docs::describe;
-use super::rules::Judged;
+use super::rules::{Judged, of_conversion, of_outcome};
 use crate::rules::keywords::{
-    Keywords, both, count, keyword, nullable, number_value, of_type, push, set, under, unless_empty,
+    Keywords, any, both, comment, count, keyword, nullable, number_value, of_type, set, under, unless_empty,
 };
 use crate::rules::number::Number;
 use crate::rules::or_template;
-use crate::schema::shape::{Part, accepts_null, is_option, keeps_null, places, without_option};
+use crate::schema::shape::{Part, accepts_null, is_option, keeps_null, places, reads_itself, without_option};
 use crate::schema::{Field, Foreign, Kind, Schema};
 
 impl Generator {
@@ -30,12 +32,15 @@ impl Generator {
             Depth::Types => keywords,
         };
         if let Some(wire) = schema.wire {
-            return self.schema(wire(), depth);
+            return self.converted(schema, wire(), depth);
+        }
+        if reads_itself(schema) {
+            return whole(comment(&alloc::format!("as {} reads itself", schema.name)));
         }
         match &schema.kind {
             Kind::Opaque(opaque) => match (opaque.name)() {
                 "" => Keywords::new(),
-                name => keyword("$comment", Value::String(alloc::format!("as serde reads {name}"))),
+                name => comment(&alloc::format!("as serde reads {name}")),
             },
             Kind::Foreign(foreign) => self::foreign(foreign),
             Kind::Null => of_type("null"),
@@ -67,6 +72,15 @@ impl Generator {
         }
     }
 
+    /// The type that documents hold in place of another. Its rules are not asked, and those of the outcome cannot be.
+    fn converted(&mut self, schema: &'static Schema, wire: &'static Schema, depth: Depth) -> Keywords {
+        let keywords = self.schema(wire, Depth::Types);
+        match depth {
+            Depth::Rules => both(keywords, of_conversion(schema)),
+            Depth::Types => keywords,
+        }
+    }
+
     /// A field's value: its type, its rules, its documentation. `deny_null` removes `null` from an `Option`.
     pub(super) fn field(&mut self, field: &'static Field, deny_null: bool, depth: Depth) -> Keywords {
         let schema = (field.schema)();
@@ -77,29 +91,40 @@ impl Generator {
             let keywords = self.schema(inner, depth);
             if accepts_null(inner) { both(keywords, under("not", of_type("null"))) } else { keywords }
         } else {
+            let depth = if field.by_value { Depth::Types } else { depth };
             self.schema(schema, depth)
         };
         if has_rules {
-            if !field.by_value {
-                keywords = both(keywords, self.rules(field.rules, judged(field, deny_null)));
+            keywords = match field.by_value {
+                true => both(keywords, of_outcome(field.rules)),
+                false => both(keywords, self.rules(field.rules, judged(field, deny_null))),
+            };
+            if let Some(default) = field.default.and_then(|default| default()) {
+                set(&mut keywords, "default", default.parse().unwrap_or_default());
             }
             describe(&mut keywords, "", field.doc, field.deprecated);
         }
         keywords
     }
 
-    /// A list with one type for each place; serde fills the last places if they have defaults.
+    /// A list with one type for each place; serde fills the last places if they have defaults. Each length is an
+    /// alternative, since strict validators ask that all places of a tuple are there.
     pub(super) fn tuple(&mut self, fields: &'static [Field], depth: Depth) -> Keywords {
         let (places, needed) = places(fields);
-        let mut keywords = of_type("array");
-        if !places.is_empty() {
-            set(&mut keywords, "minItems", count(needed));
-            for field in &places {
-                push(&mut keywords, "prefixItems", Value::Object(self.field(field, false, depth)));
-            }
+        let mut each = Vec::new();
+        for field in &places {
+            each.push(Value::Object(self.field(field, false, depth)));
         }
-        set(&mut keywords, "maxItems", count(places.len()));
-        keywords
+        let mut lists = Vec::new();
+        for len in needed..=places.len() {
+            let mut list = keyword("maxItems", count(len));
+            if len > 0 {
+                set(&mut list, "minItems", count(len));
+                set(&mut list, "prefixItems", Value::from(&each[..len]));
+            }
+            lists.push(list);
+        }
+        both(of_type("array"), any(lists))
     }
 }
 
@@ -118,15 +143,15 @@ pub(super) fn judged(field: &'static Field, deny_null: bool) -> Judged {
 }
 
 fn foreign(foreign: &Foreign) -> Keywords {
-    let types = match foreign.types {
-        [single] => Value::from(*single),
-        several => Value::from(several),
-    };
+    let mut types = Vec::new();
+    for name in foreign.types {
+        types.push(of_type(name));
+    }
     let format = match foreign.format {
         "" => Keywords::new(),
         format => keyword("format", Value::from(format)),
     };
-    both(keyword("type", types), format)
+    both(any(types), format)
 }
 
 fn integer(min: i128, max: u128) -> Keywords {

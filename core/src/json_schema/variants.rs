@@ -10,8 +10,8 @@ use super::definitions::{Around, Depth, Generator};
 use super::docs::describe;
 use super::named::tag_is;
 use crate::rules::keywords::{
-    Keywords, any, both, choose, count, keyword, of_type, property, push, required, schemas, set, set_others,
-    under, unless_empty,
+    Keywords, any, both, choose, comment, count, keyword, of_type, property, push, required, schemas, set,
+    set_others, under, unless_empty,
 };
 use crate::schema::shape::{Part, read_as};
 use crate::schema::visit::content_has_rules;
@@ -113,7 +113,10 @@ impl Generator {
                 alternatives.push(both(property(name, content.clone()), required(name)));
             }
         }
-        any(alternatives)
+        match alternatives.len() {
+            0 | 1 => any(alternatives),
+            _ => both(any(alternatives), comment("of several of these keys the first in the text counts")),
+        }
     }
 
     /// `{"tag": "variant", ..content}`.

@@ -2,15 +2,21 @@
 //! everything. Method resolution finds out whether serde can read the type, so types that are never read need no
 //! impl. It decides nothing about rules.
 
+mod itself;
+
+#[cfg(feature = "json_schema")]
+use alloc::string::String;
 use core::marker::PhantomData;
 
+use itself::{Derive, read_itself};
+pub use itself::{OfAny, OfEnum, OfMap, OfNewtype, OfStruct, OfTuple, OfUnit};
 use serde::Deserialize;
 
 use crate::de::absent::AbsentKey;
 use crate::lexer::{self, Cause};
 use crate::report::path::Path;
 use crate::report::{Collector, Limits, Report};
-use crate::schema::{Misfit, SchemaOf};
+use crate::schema::{Misfit, Reading, SchemaOf, Verdict};
 use crate::validate::DeploymentValidate;
 use crate::validate::all_within;
 use crate::validate::reporter::Reporter;
@@ -51,8 +57,13 @@ pub fn recheck_with<'t, T>(
     read_with(text, read).map(|value| judged(&value, owner, judge))
 }
 
+/// Validates the default of a field of the owner.
+pub fn judge_default<T: ?Sized>(value: &T, owner: SchemaOf, judge: JudgeField<T>) -> Option<Report> {
+    judged(value, owner, judge)
+}
+
 /// Validates the value of a field of the owner.
-fn judged<T>(value: &T, owner: SchemaOf, judge: JudgeField<T>) -> Option<Report> {
+fn judged<T: ?Sized>(value: &T, owner: SchemaOf, judge: JudgeField<T>) -> Option<Report> {
     let mut out = Collector::new(Limits::of_part());
     judge(value, &mut Reporter::new(owner, &Path::ROOT, &mut out));
     Some(out.into_report()).filter(|report| !report.is_empty())
@@ -140,6 +151,46 @@ pub trait CannotRecheck<'t> {
 
 impl<T> CannotRecheck<'_> for &RecheckProbe<T> {}
 
+/// A type that may read itself.
+pub trait CanReadItself<'t> {
+    /// What validation says of the text, if the type reads itself; `name` is the type's name for serde.
+    fn read_itself<D: Derive>(&self, text: &'t str, name: &'static str) -> Reading<Verdict>;
+
+    /// Whether serde makes a value of an absent key.
+    fn passes_absence(&self) -> bool;
+}
+
+impl<'t, T: Deserialize<'t> + DeploymentValidate> CanReadItself<'t> for RecheckProbe<T> {
+    fn read_itself<D: Derive>(&self, text: &'t str, name: &'static str) -> Reading<Verdict> {
+        match read_itself::<T, D>(text, (T::SCHEMA, name), |value| {
+            Some(all_within(value, Limits::of_part())).filter(|report| !report.is_empty())
+        }) {
+            Reading::Derived => Reading::Derived,
+            Reading::Unknown => Reading::Unknown,
+            Reading::Itself(verdict) => Reading::Itself(verdict.map_err(misfit)),
+        }
+    }
+
+    fn passes_absence(&self) -> bool {
+        CanRead::passes_absence(self)
+    }
+}
+
+/// Any other type.
+pub trait CannotReadItself<'t> {
+    /// Nothing is known of it but its schema.
+    fn read_itself<D>(&self, _: &'t str, _: &'static str) -> Reading<Verdict> {
+        Reading::Derived
+    }
+
+    /// It has to be there.
+    fn passes_absence(&self) -> bool {
+        false
+    }
+}
+
+impl<T> CannotReadItself<'_> for &RecheckProbe<T> {}
+
 /// A type of a field that serde can read.
 pub trait CanRecheckField<'t, T> {
     /// What is wrong with the text, judged as a field of the owner.
@@ -179,3 +230,33 @@ pub trait CannotRecheckField<'t, T> {
 }
 
 impl<T> CannotRecheckField<'_, T> for &RecheckProbe<T> {}
+
+/// A value that serde may be able to write.
+#[cfg(feature = "json_schema")]
+pub struct WriteProbe<'v, T: ?Sized>(pub &'v T);
+
+/// A value that serde can write.
+#[cfg(feature = "json_schema")]
+pub trait CanWrite {
+    /// The value as JSON; `None` when it is `null`, or JSON cannot hold it.
+    fn write(&self) -> Option<String>;
+}
+
+#[cfg(feature = "json_schema")]
+impl<T: serde::Serialize + ?Sized> CanWrite for WriteProbe<'_, T> {
+    fn write(&self) -> Option<String> {
+        serde_json::to_string(self.0).ok().filter(|json| json != "null")
+    }
+}
+
+/// Any other value.
+#[cfg(feature = "json_schema")]
+pub trait CannotWrite {
+    /// Nothing.
+    fn write(&self) -> Option<String> {
+        None
+    }
+}
+
+#[cfg(feature = "json_schema")]
+impl<T: ?Sized> CannotWrite for &WriteProbe<'_, T> {}

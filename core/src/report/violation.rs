@@ -139,6 +139,19 @@ impl Violation {
         self
     }
 
+    /// The same violation, found in what serde fills in for an absent key. Its message says so.
+    #[cfg(feature = "serde")]
+    pub(crate) fn of_default(self) -> Self {
+        let is_of_value = self
+            .check()
+            .is_some_and(|check| !matches!(check, Check::Presence(_) | Check::Group(_) | Check::Custom(_)));
+        if !is_of_value || !self.is_as_found() {
+            return self;
+        }
+        let message = alloc::format!("{}: the key is absent, and its default breaks this", self.message());
+        self.with(|own| own.text = Some(Cow::Owned(message)))
+    }
+
     /// The check of the broken rule.
     #[cfg(feature = "serde")]
     pub(crate) fn check(&self) -> Option<&'static Check> {

@@ -29,6 +29,8 @@ pub struct Test {
     pub is: Is,
     /// All variants of its enum, each with its name in Rust and its wire name; empty when it is something else.
     pub names: &'static [(&'static str, &'static str)],
+    /// Whether it holds for serde's default for an absent key; `None` where there is no default, or where it is not known.
+    pub filled: Option<fn() -> bool>,
 }
 
 /// The values of a field for which a test holds; it never holds for an absent field.

@@ -1,6 +1,7 @@
 //! Keywords of JSON Schema, and how two sets become one: a keyword of both is narrowed, else the second goes into
 //! `allOf`.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -14,8 +15,8 @@ use super::number::Number;
 /// The keywords of one schema.
 pub(crate) type Keywords = Map<String, Value>;
 
-/// The keyword for rules that JSON Schema has none for.
-pub(crate) const RULES: &str = "x-rules";
+/// The keyword for what JSON Schema has no keyword for. Validators refuse keywords that they do not know, but not this.
+pub(crate) const COMMENT: &str = "$comment";
 
 // The functions take no generic arguments: each type of them would be compiled anew in every build of the crate.
 
@@ -45,14 +46,19 @@ pub(crate) fn schemas(name: &str, list: Vec<Keywords>) -> Keywords {
     keyword(name, Value::Array(schemas))
 }
 
-/// A rule that has no keyword, as data with one parameter.
+/// A comment.
+pub(crate) fn comment(text: &str) -> Keywords {
+    keyword(COMMENT, Value::from(text))
+}
+
+/// A rule that has no keyword, as a comment with one parameter.
 pub(crate) fn note(rule: &str, name: &str, parameter: Value) -> Keywords {
     note_of(rule, keyword(name, parameter))
 }
 
-/// A rule that has no keyword, as data.
+/// A rule that has no keyword, as a comment: its name, then its parameters as JSON.
 pub(crate) fn note_of(rule: &str, parameters: Keywords) -> Keywords {
-    schemas(RULES, vec![both(keyword("rule", Value::from(rule)), parameters)])
+    comment(&format!("{rule} {}", Value::Object(parameters)))
 }
 
 /// The bounds that are given, each under its keyword.
@@ -141,7 +147,14 @@ fn narrow(name: &str, own: &mut Value, other: Value) -> Option<Value> {
                 (_, other) => Some(other),
             };
         }
-        RULES | "allOf" => {
+        COMMENT => {
+            if let (Value::String(own), Value::String(other)) = (own, other) {
+                own.push_str("; ");
+                own.push_str(&other);
+            }
+            return None;
+        }
+        "allOf" => {
             return match (own, other) {
                 (Value::Array(own), Value::Array(other)) => {
                     own.extend(other);
@@ -252,7 +265,7 @@ pub(crate) fn unless_empty(name: &str, inside: Keywords) -> Keywords {
 
 /// Whether keywords say somewhere that they accept more than the rules.
 pub(crate) fn is_wider(keywords: &Keywords) -> bool {
-    keywords.iter().any(|(name, value)| name == "$comment" || name == RULES || is_wide_value(value))
+    keywords.iter().any(|(name, value)| name == COMMENT || is_wide_value(value))
 }
 
 fn is_wide_value(value: &Value) -> bool {

@@ -53,7 +53,11 @@ impl InDocuments for MultipleOf {
 impl InSchema for MultipleOf {
     fn keywords(&self, target: &dyn Target) -> Keywords {
         let step = number_value(self.step);
-        // Keys are strings, which `multipleOf` ignores.
-        if target.is_key() { note("multiple_of", "step", step) } else { keyword("multipleOf", step) }
+        // Keys are strings, which `multipleOf` ignores. Of steps such as 0.1, whose digits no float has, validators divide
+        // floats: 0.3 is no multiple to them.
+        match target.is_key() || !self.step.is_dyadic() {
+            true => note("multiple_of", "step", step),
+            false => keyword("multipleOf", step),
+        }
     }
 }

@@ -76,8 +76,9 @@ impl Number {
 
     /// Whether the number is a whole multiple of `step`.
     ///
-    /// Integers are exact. With a float on either side the quotient has to be whole to within one
-    /// part in 2^50 (2^21 for an `f32`), so that 0.07 is a multiple of 0.01 as a person would expect.
+    /// Integers are exact, and so are steps that a float has exactly, such as 0.25. For any other step the quotient has
+    /// to be whole to within one part in 2^50 (2^21 for an `f32`), so that 0.07 is a multiple of 0.01 as a person would
+    /// expect.
     #[must_use]
     pub const fn is_multiple_of(self, step: Number) -> bool {
         match (self, step) {
@@ -85,8 +86,17 @@ impl Number {
             (Number::Big(value), Number::Int(step)) => step != 0 && value % step.unsigned_abs() == 0,
             (Number::Int(value), Number::Big(step)) => value.unsigned_abs() % step == 0,
             (Number::Big(value), Number::Big(step)) => value % step == 0,
+            (value, step) if step.is_dyadic() => is_whole(value.as_f64() / step.as_f64(), 0.0),
             (Number::Single(value), step) => is_whole(value as f64 / step.as_f64(), 1.0 / (1 << 21) as f64),
             (value, step) => is_whole(value.as_f64() / step.as_f64(), 1.0 / (1_u64 << 50) as f64),
+        }
+    }
+
+    /// Whether a float has the number's digits exactly: a whole number of 1024ths.
+    pub(crate) const fn is_dyadic(self) -> bool {
+        match self {
+            Number::Int(_) | Number::Big(_) => true,
+            Number::Float(_) | Number::Single(_) => is_whole(self.as_f64() * 1024.0, 0.0),
         }
     }
 

@@ -19,8 +19,8 @@ mod types;
 pub(crate) mod visit;
 
 pub use types::{
-    Absent, Content, Enum, Field, Foreign, Kind, Misfit, Object, Opaque, Reader, Rechecker, Schema, SchemaOf,
-    Tagging, Variant,
+    Absent, Content, Enum, Field, Foreign, Kind, Misfit, Object, Opaque, Reader, Reading, Rechecker, Schema,
+    SchemaOf, SelfReader, Tagging, Variant, Verdict,
 };
 
 pub use crate::rules::data::*;

@@ -14,8 +14,10 @@
 //! ```
 
 use alloc::vec::Vec;
+use core::ptr;
+use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 
-use super::types::{Absent, Content, Enum, Field, Kind, Object, Schema, Tagging, Variant};
+use super::types::{Absent, Content, Enum, Field, Kind, Object, Opaque, Reading, Schema, Tagging, Variant};
 #[cfg(feature = "json_schema")]
 use crate::rules::Check;
 use crate::rules::Rule;
@@ -26,9 +28,30 @@ use crate::rules::presence::Presence;
 /// places, so work grows exponentially with this limit.
 pub(crate) const MAX_FLATTENED: usize = 8;
 
-/// The type that documents hold: follows `from`, `try_from` and `wire`.
+/// The type that documents hold: follows `from`, `try_from` and `wire`. Of a type that reads itself nothing is known.
 pub(crate) fn read_as(schema: &'static Schema) -> &'static Schema {
-    schema.wire.map_or(schema, |wire| read_as(wire()))
+    match schema.wire {
+        Some(wire) => read_as(wire()),
+        None if reads_itself(schema) => const { &Schema::of(Kind::Opaque(Opaque::ANY)) },
+        None => schema,
+    }
+}
+
+/// Whether a type reads itself, in another way than serde's derive would.
+pub(crate) fn reads_itself(schema: &'static Schema) -> bool {
+    // Asked again and again, so types with the answer `false` are cached by address.
+    static DERIVED: [AtomicPtr<Schema>; 64] = [const { AtomicPtr::new(ptr::null_mut()) }; 64];
+    let Some(reader) = &schema.itself else { return false };
+    let address = ptr::from_ref(schema).cast_mut();
+    let slot = &DERIVED[address.addr() / size_of::<Schema>() % DERIVED.len()];
+    if slot.load(Relaxed) == address {
+        return false;
+    }
+    let is_derived = matches!((reader.read)(""), Reading::Derived);
+    if is_derived {
+        slot.store(address, Relaxed);
+    }
+    !is_derived
 }
 
 /// The type that documents hold, without enclosing options and newtypes, where the flags say so.
@@ -69,9 +92,11 @@ pub(crate) fn without_option(schema: &'static Schema) -> &'static Schema {
     inside(schema, true, false)
 }
 
-/// The enum of a field's type, inside its `Option` or newtype. This is the Rust type, even when documents hold
-/// another one.
+/// The enum of a field's type, inside its `Option` or newtype; `None` when documents hold another type.
 pub(crate) fn find_enum(schema: &'static Schema) -> Option<&'static Enum> {
+    if schema.wire.is_some() || reads_itself(schema) {
+        return None;
+    }
     match &schema.kind {
         Kind::Enum(variants) => Some(variants),
         Kind::Option(inner) | Kind::Templated(inner) => find_enum(inner()),
@@ -104,6 +129,9 @@ pub(crate) fn keeps_null(schema: &'static Schema) -> bool {
 
 /// Whether serde makes a value of the type from an absent key.
 pub(crate) fn passes_absence(schema: &'static Schema) -> bool {
+    if let Some(reader) = schema.itself.filter(|_| schema.wire.is_none() && reads_itself(schema)) {
+        return (reader.absent)();
+    }
     match &read_as(schema).kind {
         Kind::Option(_) => true,
         Kind::Opaque(opaque) => opaque.absent.is_some_and(|absent| absent()),

@@ -1,6 +1,7 @@
 //! Types as data.
 
 use alloc::boxed::Box;
+use alloc::string::String;
 
 use crate::report::Report;
 use crate::rules::Rule;
@@ -13,7 +14,30 @@ pub type Reader = fn(&str) -> Option<Result<(), Misfit>>;
 
 /// Reads a JSON text as a type that derives, or as the type of a field, and validates the value; the error says why
 /// serde cannot read it. `Ok(None)` when nothing is wrong.
-pub type Rechecker = fn(&str) -> Result<Option<Report>, Misfit>;
+pub type Rechecker = fn(&str) -> Verdict;
+
+/// What validation says of a text, or why serde cannot read it.
+pub type Verdict = Result<Option<Report>, Misfit>;
+
+/// How a type reads itself.
+#[derive(Clone, Copy, Debug)]
+pub struct SelfReader {
+    /// Reads a JSON text as the type, if it is not serde's derive that reads it.
+    pub read: fn(&str) -> Reading<Verdict>,
+    /// Whether the type makes a value of an absent key.
+    pub absent: fn() -> bool,
+}
+
+/// The outcome of a read that only an impl of `Deserialize` by hand takes part in.
+#[derive(Debug)]
+pub enum Reading<T> {
+    /// serde's derive reads the type, and the schema shows what documents hold.
+    Derived,
+    /// The type reads itself, in a way that needs more of serde's derive.
+    Unknown,
+    /// The type read itself.
+    Itself(T),
+}
 
 /// Where in its text a value cannot be read, and why.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,7 +79,8 @@ pub struct Schema {
     pub deprecated: bool,
     /// What the type looks like in a document, unless it is read from another type.
     pub kind: Kind,
-    /// The type that documents hold in place of this one (`#[serde(from = "..")]`).
+    /// The type that documents hold in place of this one (`#[serde(from = "..")]`, `#[validate(wire = ..)]`). Its rules are
+    /// not asked, since the value does not show whether they hold.
     pub wire: Option<SchemaOf>,
     /// Rules over several fields.
     pub rules: &'static [Rule],
@@ -64,6 +89,10 @@ pub struct Schema {
     /// Validates a part of a document although the rest cannot be read. Present where the schema does not show
     /// everything: with `custom` rules on the whole type, and with conversions.
     pub recheck: Option<Rechecker>,
+    /// Finds out whether the type reads itself; `None` where the derive knows how it is read.
+    pub itself: Option<SelfReader>,
+    /// Whether reading the type keeps its rules, as of `Valid`.
+    pub is_valid: bool,
     /// Whether `null` is present rather than absent, and allowed under `deny_null`: `Maybe`.
     pub keeps_null: bool,
 }
@@ -81,6 +110,8 @@ impl Schema {
             rules: &[],
             reason: false,
             recheck: None,
+            itself: None,
+            is_valid: false,
             keeps_null: false,
         }
     }
@@ -208,12 +239,19 @@ pub struct Field {
     /// Whether serde's default makes the field present; asked only if a rule tests that. Set for an optional field
     /// whose default is not simply that of its type.
     pub filled: Option<fn() -> bool>,
+    /// What is wrong with serde's default for an absent key, by the rules of the field and of its type. `None` where no
+    /// default is known.
+    pub judge_default: Option<fn() -> Option<Report>>,
+    /// That default as JSON, if it can be written.
+    pub default: Option<fn() -> Option<String>>,
     /// Whether the keys of the field's type are keys of this object (`flatten`).
     pub flatten: bool,
     /// Whether the rules apply to the typed value only: documents hold it in another or in an unknown form.
     pub by_value: bool,
     /// Whether documents never carry the field (`#[serde(skip)]`).
     pub hidden: bool,
+    /// Whether a function reads the field, so that a text does not show its value.
+    pub converted: bool,
     /// Whether `null` stands for the absent field although the object has `deny_null`.
     pub nullable: bool,
     /// Whether a report may say why serde cannot read the value.
@@ -341,9 +379,12 @@ impl Field {
             schema: || const { &Schema::of(Kind::Opaque(Opaque::ANY)) },
             absent: Absent::Option,
             filled: None,
+            judge_default: None,
+            default: None,
             flatten: false,
             by_value: false,
             hidden: false,
+            converted: false,
             nullable: false,
             reason: false,
             rules: &[],

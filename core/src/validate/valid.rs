@@ -34,7 +34,7 @@ pub(crate) const fn assume<T>(value: T) -> Valid<T> {
 }
 
 impl<T: DeploymentValidate> DeploymentValidate for Valid<T> {
-    const SCHEMA: &'static Schema = T::SCHEMA;
+    const SCHEMA: &'static Schema = &Schema { is_valid: true, ..*T::SCHEMA };
     const VARIANT_NAMES: &'static [(&'static str, &'static str)] = T::VARIANT_NAMES;
 
     #[inline]

@@ -44,6 +44,7 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
     constants::check_rules_judge_types(item, context);
     containers::check_deny_null_has_objects(item, context);
     serde::check_variant_names_differ(item, context);
+    serde::check_wire_of_item_is_meant(item, context);
     item.rules.iter().for_each(|rule| check_message_is_there(rule, context));
     match &item.shape {
         Shape::Struct(fields) => {

@@ -84,6 +84,23 @@ pub(super) fn check_wire_type_is_known(field: &Field, context: &Context) {
     }
 }
 
+/// Reports `wire` on a type that is read in a way that says itself what documents hold.
+pub(super) fn check_wire_of_item_is_meant(item: &Item, context: &Context) {
+    let Some(wire) = &item.wire else { return };
+    let said = if item.serde.from.is_some() {
+        "serde reads from another type"
+    } else if item.by_key.is_some() || item.deserialize.is_some() {
+        "the derive reads by itself"
+    } else {
+        return;
+    };
+    context.error_with_help(
+        wire,
+        format_args!("`wire` on a type that {said}"),
+        "take it away: it is for a type whose `Deserialize` is written by hand",
+    );
+}
+
 /// Reports `wire` on a string, number or truth value that serde reads by itself: documents hold that same type.
 pub(super) fn check_wire_type_is_meant(field: &Field, context: &Context) {
     let Some(wire) = field.wire.as_ref().filter(|_| field.serde.with.is_none()) else { return };

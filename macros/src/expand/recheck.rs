@@ -3,21 +3,26 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote};
 use syn::Type;
+use syn::ext::IdentExt as _;
 
 use super::generics::has_parameter;
-use super::scopes::FieldsScope;
-use super::validate::expand_rules_here;
-use crate::model::{Field, Item};
+use super::scopes::{FieldsScope, default_of};
+use super::validate::{expand_inside, expand_rules_here};
+use crate::model::{Field, Item, Shape, Style, Tagging};
 use crate::rules::rule::FieldRule;
 use crate::rules::subject::Subject;
-use crate::syntax::idents::local;
-use crate::syntax::types::{owned_name, with_inferred_lifetimes};
+use crate::syntax::idents::{called, local};
+use crate::syntax::known_type::{Known, known};
+use crate::syntax::serde::Filling;
+use crate::syntax::types::{mentions_static, optional_inner, owned_name, with_inferred_lifetimes};
 
 /// Whether rules apply to the typed value only: documents hold the field in another or in an unknown form.
 pub(super) fn is_judged_by_value(field: &Field) -> bool {
-    match &field.wire {
-        Some(wire) => owned_name(wire) != owned_name(&field.ty),
-        None => field.skip.is_some(),
+    match (&field.serde.with, &field.wire) {
+        // A function may change a value that is of the same type.
+        (Some(_), _) => true,
+        (None, Some(wire)) => owned_name(wire) != owned_name(&field.ty),
+        (None, None) => field.skip.is_some(),
     }
 }
 
@@ -75,6 +80,36 @@ pub(super) fn expand_field_recheck(
     })
 }
 
+/// A function that says what is wrong with serde's default for a field's absent key, where anything may be: a rule judges
+/// the value, or its type may have rules.
+pub(super) fn expand_judge_default(
+    item: &Item,
+    field: &Field,
+    scope: &FieldsScope<'_>,
+) -> Option<TokenStream> {
+    let default = default_of(item, field).filter(|_| !field.serde.skip && !field.serde.flatten)?;
+    let has_rules = field.rules.iter().any(judges_value);
+    // The default of an `Option` or a collection holds nothing.
+    let is_of_type = matches!(field.serde.default, Some(Filling::OfType));
+    if is_of_type && optional_inner(&field.ty).is_some() {
+        return None;
+    }
+    let is_empty = is_of_type && known(&field.ty) == Some(Known::Collection);
+    let is_scalar = known(&field.ty).is_some_and(|known| known != Known::Collection);
+    let may_have_rules = field.skip.is_none() && !is_scalar && !is_empty;
+    if !has_rules && !may_have_rules {
+        return None;
+    }
+    let private = scope.private;
+    let (value, judge) = (local("value"), local("judge"));
+    let rules = expand_rules_here(item, field, &field.ty, &quote!(#value), judges_value, scope);
+    let inside =
+        may_have_rules.then(|| expand_inside(&quote!(#value), &field.ty, &quote!(#private::Segment::Here)));
+    Some(quote! {
+        || #private::judge_default(#default, #private::schema_of::<Self>, |#value, #judge| { #rules #inside })
+    })
+}
+
 /// A function that reads a part of a document as the whole type, if that converts from another type or has `custom`
 /// rules on the whole value.
 pub(super) fn expand_recheck(item: &Item, private: &Ident) -> Option<TokenStream> {
@@ -83,19 +118,76 @@ pub(super) fn expand_recheck(item: &Item, private: &Ident) -> Option<TokenStream
         has_custom(&field.rules) && rechecked_type(field).is_none()
             || field.rules.iter().any(|rule| needs_whole(rule, is_by_value))
     };
-    let is_needed =
-        has_custom(&item.rules) || item.serde.from.is_some() || item.all_fields().any(takes_whole);
+    let is_needed = has_custom(&item.rules) || item.reads_another() || item.all_fields().any(takes_whole);
     if !is_needed {
         return None;
     }
+    let ty = expand_type(item);
+    Some(quote!(|__text| {
+        use #private::{CannotRecheck as _, CanRecheck as _};
+        (&#private::RecheckProbe::<#ty>::NEW).recheck(__text)
+    }))
+}
+
+/// What finds out whether the type reads itself. The derive cannot see whether serde's derive is there, and what it would
+/// ask for is decided here. Of a type with parameters, the bounds that it needs are unknown.
+pub(super) fn expand_self_reader(item: &Item, private: &Ident) -> Option<TokenStream> {
+    let is_read_here = item.deserialize.is_some() || item.by_key.is_some();
+    if is_read_here
+        || item.reads_another()
+        || item.serde.transparent
+        || !reads_any_text(item)
+        || item.generics.type_params().next().is_some()
+    {
+        return None;
+    }
+    let kind = called(kind_of(item));
+    let ty = expand_type(item);
+    let name = item.serde.rename.clone().unwrap_or_else(|| item.ident.unraw().to_string());
+    let probe = quote! {
+        use #private::{CanReadItself as _, CannotReadItself as _};
+        (&#private::RecheckProbe::<#ty>::NEW)
+    };
+    Some(quote! {
+        #private::SelfReader {
+            read: |__text| { #probe.read_itself::<#private::#kind>(__text, #name) },
+            absent: || { #probe.passes_absence() },
+        }
+    })
+}
+
+/// Whether serde can read the type from any text, not only from one that is `'static`.
+fn reads_any_text(item: &Item) -> bool {
+    !item.serde.written.names.iter().any(|name| name == "bound")
+        && !item.all_fields().any(|field| !field.serde.skip && mentions_static(&field.ty))
+}
+
+/// The request of serde's derive for the item.
+fn kind_of(item: &Item) -> &'static str {
+    match &item.shape {
+        Shape::Struct(fields) => match fields.style {
+            Style::Unit => "OfUnit",
+            Style::Tuple if fields.is_newtype() => "OfNewtype",
+            Style::Tuple => "OfTuple",
+            Style::Named if fields.fields.iter().any(|field| field.serde.flatten) => "OfMap",
+            Style::Named => "OfStruct",
+        },
+        Shape::Enum(variants) => match &item.tagging {
+            _ if variants.iter().any(|variant| variant.serde.untagged) => "OfAny",
+            Tagging::Untagged | Tagging::Internal { .. } => "OfAny",
+            Tagging::Adjacent { .. } => "OfStruct",
+            Tagging::External | Tagging::ByKey(_) => "OfEnum",
+        },
+    }
+}
+
+/// The item's type, its lifetimes inferred.
+fn expand_type(item: &Item) -> TokenStream {
     let ident = &item.ident;
     let arguments = item.generics.params.iter().map(|parameter| match parameter {
         syn::GenericParam::Lifetime(_) => quote!('_),
         syn::GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
         syn::GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
     });
-    Some(quote!(|__text| {
-        use #private::{CannotRecheck as _, CanRecheck as _};
-        (&#private::RecheckProbe::<#ident<#(#arguments),*>>::NEW).recheck(__text)
-    }))
+    quote!(#ident<#(#arguments),*>)
 }

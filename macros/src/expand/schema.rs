@@ -6,8 +6,10 @@ use syn::spanned::Spanned as _;
 
 use super::generics::has_parameter;
 use super::imports::known;
-use super::recheck::{expand_field_recheck, expand_recheck, is_judged_by_value};
-use super::scopes::{Access, FieldsScope};
+use super::recheck::{
+    expand_field_recheck, expand_judge_default, expand_recheck, expand_self_reader, is_judged_by_value,
+};
+use super::scopes::{Access, FieldsScope, default_of};
 use crate::model::{Field, Fields, Item, Shape, Style, Tagging, Variant};
 use crate::rules::scope::Statics;
 use crate::rules::subject::Subject;
@@ -40,6 +42,13 @@ pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> 
     if let Some(from) = &item.serde.from {
         let schema = schema_of(from);
         parts.extend(quote!(wire: #private::Some(#schema),));
+    }
+    if let Some(wire) = &item.wire {
+        let schema = schema_of(&with_owned_strings(wire, &quote!(#private::String)));
+        parts.extend(quote!(wire: #private::Some(#schema),));
+    }
+    if let Some(reader) = expand_self_reader(item, private) {
+        parts.extend(quote!(itself: #private::some_with_serde!(#reader),));
     }
     if !item.rules.is_empty() {
         let rules = scope.rules(&item.rules, None);
@@ -213,6 +222,12 @@ fn expand_field(
     if let Some(filled) = expand_filled(item, field, scope) {
         parts.extend(quote!(filled: #private::Some(|| #filled),));
     }
+    if let Some(judge) = expand_judge_default(item, field, scope) {
+        parts.extend(quote!(judge_default: #private::some_with_serde!(#judge),));
+    }
+    if let Some(default) = expand_default(item, field, private) {
+        parts.extend(quote!(default: #private::some_with_json_schema!(#default),));
+    }
     if !field.serde.aliases.is_empty() {
         let aliases = &field.serde.aliases;
         parts.extend(quote!(aliases: &[#(#aliases),*],));
@@ -232,6 +247,7 @@ fn expand_field(
         ("flatten", field.serde.flatten),
         ("by_value", is_judged_by_value(field)),
         ("hidden", field.serde.skip),
+        ("converted", field.serde.with.is_some()),
         ("nullable", field.nullable.is_some()),
         ("reason", field.reason.is_some()),
         ("deprecated", field.deprecated),
@@ -246,17 +262,11 @@ fn expand_field(
 /// An expression for whether serde's default makes the field present; only if the default comes from a function and a
 /// rule tests presence.
 fn expand_filled(item: &Item, field: &Field, scope: &FieldsScope<'_>) -> Option<TokenStream> {
-    // The bounds that a default needs of the type's parameters are unknown.
-    if item.generics.type_params().next().is_some() {
+    // The default of an optional type is no value.
+    if let (Some(Filling::OfType), _) = (&field.serde.default, &item.serde.default) {
         return None;
     }
-    let member = &field.member;
-    let value = match (&field.serde.default, &item.serde.default) {
-        (Some(Filling::By(function)), _) => quote!(&#function()),
-        (None, Some(Filling::By(function))) => quote!(&#function().#member),
-        (None, Some(Filling::OfType)) => quote!(&<Self as ::core::default::Default>::default().#member),
-        _ => return None,
-    };
+    let value = default_of(item, field)?;
     let mut rules = scope.fields.fields.iter().flat_map(|field| &field.rules).chain(&item.rules);
     // A field can certainly be absent if a rule tests its presence, or if its type is written as an `Option` or a `Maybe`.
     let is_option = optional_inner(&field.ty).is_some();
@@ -266,6 +276,17 @@ fn expand_filled(item: &Item, field: &Field, scope: &FieldsScope<'_>) -> Option<
     let is_asked = field.rules.iter().any(|rule| rule.kind.judges() == Subject::Presence)
         || rules.any(|rule| rule.kind.named().iter().any(is_own));
     is_asked.then(|| scope.is_present(&value, None))
+}
+
+/// An expression for serde's default as JSON, where documents hold the field as serde writes it.
+fn expand_default(item: &Item, field: &Field, private: &Ident) -> Option<TokenStream> {
+    let is_as_written =
+        field.serde.with.is_none() && field.wire.is_none() && !field.serde.skip && !field.serde.flatten;
+    let default = default_of(item, field).filter(|_| is_as_written)?;
+    Some(quote!(|| {
+        use #private::{CanWrite as _, CannotWrite as _};
+        (&#private::WriteProbe(#default)).write()
+    }))
 }
 
 /// A function that returns the schema of a field: that of the type that documents hold.

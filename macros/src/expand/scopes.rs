@@ -8,6 +8,7 @@ use quote::quote;
 use crate::model::{Field, Fields, Item, Style};
 use crate::rules::scope::{Scope, Sibling, Statics};
 use crate::syntax::idents::binding;
+use crate::syntax::serde::Filling;
 
 /// How to reach the fields.
 #[derive(Clone, Copy)]
@@ -46,6 +47,7 @@ impl<'a> FieldsScope<'a> {
             name: &field.name,
             ty: &field.ty,
             is_skipped: field.skip.is_some(),
+            default: default_of(item, field),
             is_flattened: field.serde.flatten,
             value: value_of(index, field, access),
         });
@@ -84,6 +86,22 @@ impl<'a> FieldsScope<'a> {
     pub(super) fn in_const(mut self, is_const: bool) -> Self {
         self.scope.is_const = is_const;
         self
+    }
+}
+
+/// The expression of a reference to serde's default for an absent key.
+pub(super) fn default_of(item: &Item, field: &Field) -> Option<TokenStream> {
+    // The bounds that a default needs of the type's parameters are unknown.
+    if item.generics.type_params().next().is_some() {
+        return None;
+    }
+    let (member, ty) = (&field.member, &field.ty);
+    match (&field.serde.default, &item.serde.default) {
+        (Some(Filling::By(function)), _) => Some(quote!(&#function())),
+        (Some(Filling::OfType), _) => Some(quote!(&<#ty as ::core::default::Default>::default())),
+        (None, Some(Filling::By(function))) => Some(quote!(&#function().#member)),
+        (None, Some(Filling::OfType)) => Some(quote!(&<Self as ::core::default::Default>::default().#member)),
+        (None, None) => None,
     }
 }
 

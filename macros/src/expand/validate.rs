@@ -129,7 +129,7 @@ fn expand_fields(fields: &Fields, variant: usize, scope: &FieldsScope<'_>) -> To
 }
 
 /// Validates the value of a field.
-fn expand_inside(value: &TokenStream, ty: &Type, segment: &TokenStream) -> TokenStream {
+pub(super) fn expand_inside(value: &TokenStream, ty: &Type, segment: &TokenStream) -> TokenStream {
     let judge = judge_ident();
     let known = known(ty);
     let (at, out) = (local("at"), local("out"));

@@ -32,6 +32,8 @@ pub(crate) struct Item {
     pub(crate) deny_null: Option<Ident>,
     /// The `deserialize` flag.
     pub(crate) deserialize: Option<Ident>,
+    /// `wire = TYPE`: the type that documents hold.
+    pub(crate) wire: Option<Type>,
     /// The `reason` flag.
     pub(crate) reason: Option<Ident>,
     /// `change(from = Old)`.
@@ -99,6 +101,11 @@ pub(crate) struct Field {
 }
 
 impl Item {
+    /// Whether documents hold another type in place of the item.
+    pub(crate) fn reads_another(&self) -> bool {
+        self.serde.from.is_some() || self.wire.is_some()
+    }
+
     /// The key of a variant's content in documents, if it has one.
     pub(crate) fn content_key<'a>(&'a self, variant: &'a Variant) -> Option<&'a str> {
         match &self.tagging {

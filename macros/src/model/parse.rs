@@ -36,6 +36,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         deny_null: None,
         reason: None,
         deserialize: None,
+        wire: None,
         change: None,
         bound: None,
         doc: doc::parse_doc(&input.attrs),
@@ -97,6 +98,13 @@ fn parse_item_entry(item: &mut Item, first: usize, entry: &Entry, context: &Cont
                 if item.imported.replace(path).is_some() {
                     error_twice(&entry.name, context);
                 }
+            }
+        }
+        "wire" => {
+            if let Some(ty) = entry.value::<Type>("String", context)
+                && item.wire.replace(ty).is_some()
+            {
+                error_twice(&entry.name, context);
             }
         }
         "bound" => {

@@ -182,7 +182,17 @@ impl Test {
             }
         };
         let names = self.names(scope);
-        quote!(#private::Test { field: #field, is: #private::Is::#is, names: #names })
+        let filled = match scope.find(self.path.first()).and_then(|own| Some((own.default.as_ref()?, own.ty)))
+        {
+            Some((default, ty)) => {
+                let holds = self.holds_from(default, ty, scope);
+                quote!(Some(|| #holds))
+            }
+            None => quote!(None),
+        };
+        quote! {
+            #private::Test { field: #field, is: #private::Is::#is, names: #names, filled: #private::#filled }
+        }
     }
 
     /// The field's variant names, in Rust and in documents. Only a message looks one up, since rustc would take long to
@@ -206,13 +216,26 @@ impl Test {
     }
 
     fn holds(&self, scope: &Scope<'_>) -> TokenStream {
+        self.path.read(scope, &quote!(false), self.reader(scope))
+    }
+
+    /// The same, given the value of the first field.
+    fn holds_from(&self, value: &TokenStream, ty: &Type, scope: &Scope<'_>) -> TokenStream {
+        self.path.read_from((value, ty), &quote!(false), self.reader(scope))
+    }
+
+    /// The same, of the value at the end of the path.
+    fn reader<'a>(
+        &'a self,
+        scope: &'a Scope<'_>,
+    ) -> impl FnOnce(&TokenStream, Option<&Type>) -> TokenStream + use<'a> {
         // A type that the test cannot read is a compile error on the literal, or where the test names the field.
         let last = self.path.last().span();
         let span = self.is.literals().first().map_or(last, |literal| literal.span());
-        self.path.read(scope, &quote!(false), |value, ty| match ty {
+        move |value, ty| match ty {
             Some(ty) => self.holds_for(value, Some(&respan(ty, span)), scope),
             None => respan_all(self.holds_for(value, None, scope), last),
-        })
+        }
     }
 
     fn holds_for(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {

@@ -110,8 +110,20 @@ impl FieldPath {
         absent: &TokenStream,
         read: impl FnOnce(&TokenStream, Option<&Type>) -> TokenStream,
     ) -> TokenStream {
-        let Some((value, ty)) = scope.field(&self.first) else { return absent.clone() };
-        let Some(last) = self.inside.last() else { return read(&value, Some(ty)) };
+        match scope.field(&self.first) {
+            Some((value, ty)) => self.read_from((&value, ty), absent, read),
+            None => absent.clone(),
+        }
+    }
+
+    /// The same, given the value and the type of the first field.
+    pub(crate) fn read_from(
+        &self,
+        (value, ty): (&TokenStream, &Type),
+        absent: &TokenStream,
+        read: impl FnOnce(&TokenStream, Option<&Type>) -> TokenStream,
+    ) -> TokenStream {
+        let Some(last) = self.inside.last() else { return read(value, Some(ty)) };
         let found = local("found");
         // With the author's span, an error on the value is underlined in the rule.
         let value_here = Ident::new("__value", last.span());

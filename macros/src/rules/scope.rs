@@ -66,6 +66,9 @@ pub(crate) struct Sibling<'a> {
     pub(crate) ty: &'a Type,
     /// An expression of a reference to the value.
     pub(crate) value: TokenStream,
+    /// An expression of a reference to serde's default for an absent key, where there is one and the bounds that it needs
+    /// are known.
+    pub(crate) default: Option<TokenStream>,
     /// Whether the type need not implement the trait.
     pub(crate) is_skipped: bool,
     /// Whether documents hold its keys beside those of the other fields.

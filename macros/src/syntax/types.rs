@@ -141,6 +141,11 @@ pub(crate) fn mentions_lifetime(ty: &Type) -> bool {
     })
 }
 
+/// Whether a type has something `'static` in it.
+pub(crate) fn mentions_static(ty: &Type) -> bool {
+    mentions(ty.to_token_stream(), &|tree, _| matches!(tree, TokenTree::Ident(name) if name == "static"))
+}
+
 /// The type with inferred lifetimes; `None` where Rust cannot write that.
 pub(crate) fn with_inferred_lifetimes(ty: &Type) -> Option<Type> {
     fn inferred(tokens: TokenStream) -> TokenStream {

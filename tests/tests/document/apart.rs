@@ -14,7 +14,7 @@ fn odd(number: &u32) -> Result<(), Violation> {
 }
 
 #[test]
-fn items_of_sets_that_the_text_does_not_show() {
+fn items_of_sets_that_serde_fills_or_converts() {
     #[derive(Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, DeploymentValidate)]
     enum Kind {
         #[default]
@@ -54,12 +54,12 @@ fn items_of_sets_that_the_text_does_not_show() {
 
     check_table::<Sets>(&[
         (r#"{"items":[{"path":"/"},{"kind":"B"}],"levels":[9]}"#, &[]),
-        // Told of the set, since which item is meant is not known.
-        (r#"{"items":[{"kind":"B"},{}]}"#, &[("/items", "required_if")]),
+        // What serde fills in is known.
+        (r#"{"items":[{"kind":"B"},{}]}"#, &[("/items/1/path", "required_if")]),
         (r#"{"items":[{"kind":"A"},{"kind":"B"}]}"#, &[("/items/0/path", "required_if")]),
         // What is converted is read item by item.
         (r#"{"levels":[1,10,11]}"#, &[("/levels/1", "range"), ("/levels/2", "range")]),
-        (r#"{"items":[{}],"levels":[10]}"#, &[("/items", "required_if"), ("/levels/0", "range")]),
+        (r#"{"items":[{}],"levels":[10]}"#, &[("/items/0/path", "required_if"), ("/levels/0", "range")]),
     ]);
 }
 

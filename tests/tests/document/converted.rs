@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-use deployment_validate::{DeploymentValidate, Violation, json, json_schema};
+use deployment_validate::{DeploymentValidate, Valid, Violation, json, json_schema};
 use serde::{Deserialize, Deserializer};
 
 use super::{check_report, check_table, messages, without_limits};
@@ -154,7 +154,7 @@ fn what_conversions_refuse_and_rules_find_stands_beside_everything_else() {
 }
 
 #[test]
-fn rules_of_the_type_that_documents_hold_are_judged_too() {
+fn rules_of_the_type_that_documents_hold_are_asked_inside_valid_alone() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
     struct Written {
         #[validate(range(min = 1))]
@@ -177,16 +177,64 @@ fn rules_of_the_type_that_documents_hold_are_judged_too() {
         }
     }
 
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(from = "Valid<Written>")]
+    struct Strict {
+        #[validate(range(max = 9))]
+        number: u8,
+    }
+    impl From<Valid<Written>> for Strict {
+        fn from(written: Valid<Written>) -> Self {
+            Strict { number: Number::from(written.into_inner()).number }
+        }
+    }
+
     check_table::<Vec<Number>>(&[
+        (r#"[{"number":1}]"#, &[]),
+        (r#"[{"number":0}]"#, &[]),
+        (r#"[{"number":9,"text":"a"}]"#, &[("/0/number", "range")]),
+        (r#"[{"number":9,"text":"abc"},1]"#, &[("/0/number", "range"), ("/1", "type")]),
+    ]);
+    check_table::<Vec<Strict>>(&[
         (r#"[{"number":1}]"#, &[]),
         (r#"[{"number":0}]"#, &[("/0/number", "range")]),
         (r#"[{"number":1,"text":"abc"}]"#, &[("/0/text", "custom")]),
         (r#"[{"number":9,"text":"a"}]"#, &[("/0/number", "range")]),
         (
-            r#"[{"number":9,"text":"abc"},1]"#,
+            r#"[{"number":0,"text":"abc"},1]"#,
             &[("/0/number", "range"), ("/0/text", "custom"), ("/1", "type")],
         ),
     ]);
+    // serde's `Valid` has the same verdict.
+    for text in [r#"{"number":0}"#, r#"{"number":1}"#, r#"{"number":1,"text":"abc"}"#, r#"{"number":10}"#] {
+        let of_serde = serde_json::from_str::<Valid<Number>>(text).is_ok();
+        assert_eq!(json::from_str::<Number>(text).is_ok(), of_serde, "{text}");
+        let of_serde = serde_json::from_str::<Valid<Strict>>(text).is_ok();
+        assert_eq!(json::from_str::<Strict>(text).is_ok(), of_serde, "{text}");
+    }
+    let schema = json_schema::<Strict>();
+    assert_eq!(schema["$defs"]["Written"]["properties"]["number"]["minimum"], 1);
+    let schema = json_schema::<Number>();
+    assert_eq!(schema["$defs"]["WrittenWithoutRules"]["properties"]["number"]["minimum"], 0);
+}
+
+#[test]
+fn a_value_in_valid_that_breaks_a_rule_is_one_that_serde_cannot_read() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Small {
+        #[validate(range(max = 9))]
+        n: u8,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Sized {
+        Small(Valid<Small>),
+        Large { n: u8 },
+    }
+
+    check_table::<Vec<Sized>>(&[(r#"[{"n":1},{"n":10}]"#, &[]), (r#"[{"n":256}]"#, &[("/0/n", "type")])]);
 }
 
 #[test]
@@ -365,4 +413,58 @@ fn the_schema_says_what_documents_hold() {
     let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
     assert_eq!(schema["properties"]["words"]["type"], "string");
     assert_eq!(schema["properties"]["host"]["type"], serde_json::json!(["string", "null"]));
+}
+
+fn trimmed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    Ok(String::deserialize(deserializer)?.trim().to_owned())
+}
+
+fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u16, D::Error> {
+    String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+}
+
+fn split<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    Ok(String::deserialize(deserializer)?.split(' ').map(str::to_owned).collect())
+}
+
+#[test]
+fn rules_judge_what_a_function_makes_of_the_text() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Form {
+        #[serde(deserialize_with = "trimmed")]
+        #[validate(wire = String, length(min = 1, max = 3), pattern = "^[a-z]+$")]
+        name: String,
+        #[serde(deserialize_with = "split")]
+        #[validate(wire = String, length(max = 2), each(length(max = 3)))]
+        words: Vec<String>,
+        #[serde(deserialize_with = "number")]
+        #[validate(wire = String, range(max = 9))]
+        port: u16,
+        n: u8,
+    }
+
+    check_table::<Form>(&[
+        (r#"{"name":" abc ","words":"one two","port":"7","n":1}"#, &[]),
+        (r#"{"name":" abc ","words":"one two","port":"7","n":""}"#, &[("/n", "type")]),
+        (r#"{"name":"abcd","words":"one two","port":"7","n":1}"#, &[("/name", "length")]),
+        (
+            r#"{"name":" A ","words":"a b c","port":"70","n":""}"#,
+            &[("/name", "pattern"), ("/words", "length"), ("/port", "range"), ("/n", "type")],
+        ),
+        (
+            r#"{"name":"a","words":"four","port":"x","n":""}"#,
+            &[("/words", "length"), ("/port", "type"), ("/n", "type")],
+        ),
+    ]);
+    let schema = json_schema::<Form>();
+    assert_eq!(
+        schema["properties"]["name"],
+        serde_json::json!({
+            "type": "string",
+            "$comment": "what serde makes of it must be 1 to 3 characters long; what serde makes of it must match ^[a-z]+$",
+        })
+    );
+    assert_eq!(schema["properties"]["words"].get("maxLength"), None);
+    assert_eq!(schema["properties"]["port"].get("maximum"), None);
 }

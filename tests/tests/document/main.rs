@@ -7,10 +7,12 @@
 mod apart;
 mod beside;
 mod converted;
+mod defaults;
 mod direct;
 mod enums;
 mod fits;
 mod foreign;
+mod itself;
 mod objects;
 mod scalars;
 mod syntax;

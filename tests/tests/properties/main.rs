@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 
 use deployment_validate::deployment::Deployment;
-use deployment_validate::{DeploymentValidate, Report, Violation, json, yaml};
+use deployment_validate::{DeploymentValidate, Report, Violation, json, json_schema, yaml};
+use deployment_validate_tests::record_verdicts;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -303,9 +304,51 @@ fn judge<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Strin
     json::from_str::<T>(text).err().map(|report| report.to_string()).unwrap_or_default()
 }
 
+/// What reports say of mistakes that a JSON value does not show.
+const OF_TEXT: [&str; 7] = [
+    "repeated key",
+    "an object with one key",
+    "without a point",
+    "without a sign",
+    "as it is",
+    "other half",
+    "nested more than",
+];
+
+/// The exported schema against the reports: it never refuses what is valid, and accepts more only with a comment.
+struct Exported {
+    schema: Value,
+    validator: jsonschema::Validator,
+    is_commented: bool,
+    documents: Vec<(String, bool)>,
+}
+
+impl Exported {
+    fn new(schema: Value) -> Self {
+        let validator =
+            jsonschema::draft202012::new(&schema).unwrap_or_else(|error| panic!("{error}: {schema:#}"));
+        let is_commented = schema.to_string().contains("$comment");
+        Exported { schema, validator, is_commented, documents: Vec::new() }
+    }
+
+    fn check(&mut self, text: &str, report: &str) {
+        if OF_TEXT.iter().any(|reason| report.contains(reason)) {
+            return;
+        }
+        let Ok(value) = serde_json::from_str::<Value>(text) else { return };
+        let is_valid = report.is_empty();
+        if is_valid || !self.is_commented {
+            let is_accepted = self.validator.is_valid(&value);
+            assert_eq!(is_accepted, is_valid, "{text}\n{report}\nby the schema {:#}", self.schema);
+        }
+        self.documents.push((value.to_string(), is_valid));
+    }
+}
+
 /// Damages right documents and checks each, damaged or not.
-fn check_type(seed: u64, right: &[Value], check: fn(&str), judge: fn(&str) -> String) {
+fn check_type(seed: u64, right: &[Value], check: fn(&str), judge: fn(&str) -> String, schema: Value) {
     let mut dice = Dice(seed);
+    let mut exported = Exported::new(schema);
     for document in right {
         let text = document.to_string();
         let found = judge(&text);
@@ -319,13 +362,16 @@ fn check_type(seed: u64, right: &[Value], check: fn(&str), judge: fn(&str) -> St
         let mut text = String::new();
         write(&value, &mut dice, &mut text);
         check(&text);
+        exported.check(&text, &judge(&text));
     }
     for _ in 0..runs() / 4 {
         let mut text = String::new();
         let value = any_value(&mut dice, 3);
         write(&value, &mut dice, &mut text);
         check(&text);
+        exported.check(&text, &judge(&text));
     }
+    record_verdicts(&exported.schema.to_string(), &exported.documents);
 }
 
 macro_rules! check_type {
@@ -334,7 +380,13 @@ macro_rules! check_type {
             check::<$ty>(text);
             check_beside::<$ty>(text);
         };
-        check_type($seed, $right, check_both, |text| judge::<$ty>(text))
+        check_type(
+            $seed,
+            $right,
+            check_both,
+            |text| judge::<$ty>(text),
+            deployment_validate::json_schema::<$ty>(),
+        )
     };
 }
 
@@ -562,7 +614,8 @@ fn deployments() {
         json!({ "buildpack": { "configType": "customProcess", "customProcess": "web" } }),
         json!({}),
     ];
-    check_type(6, &right, |text| check::<Deployment<'_>>(text), |text| judge::<Deployment<'_>>(text));
+    let judge = |text: &str| judge::<Deployment<'_>>(text);
+    check_type(6, &right, |text| check::<Deployment<'_>>(text), judge, json_schema::<Deployment<'_>>());
 }
 
 /// What is right comes back the same after it was written.

@@ -34,17 +34,6 @@ pub(super) const FITS: usize = 2;
 /// How many unknown names of a document are compared with the known ones: who has more of them did not misspell them.
 const MAX_GUESSES: usize = 500;
 
-/// How much an enclosing re-read has already validated.
-#[derive(Clone, Copy, PartialEq, PartialOrd)]
-pub(super) enum Covered {
-    /// Nothing.
-    Nothing,
-    /// The converted value (`from`, `try_from`). The type that is read may have rules of its own.
-    Conversions,
-    /// The whole value.
-    All,
-}
-
 /// The findings so far, and the position of the pass.
 pub(crate) struct Diagnosis {
     pub(crate) found: Vec<Found>,
@@ -75,8 +64,10 @@ pub(crate) struct Diagnosis {
     pub(super) is_types_only: bool,
     /// Whether serde may decide otherwise, because only serde can read some part.
     pub(super) is_unsure: bool,
-    /// How much an enclosing re-read has already validated of the current value.
-    pub(super) covered: Covered,
+    /// Whether an enclosing re-read has already validated the current value.
+    pub(super) is_covered: bool,
+    /// The values in `Valid` that break a rule, so that serde cannot read them.
+    pub(super) broken_inside: Lookup<'static>,
     /// Whether the key of a map is compared.
     pub(super) in_key: bool,
     /// Whether the author lets the report say why serde cannot read the value.
@@ -123,7 +114,8 @@ impl Diagnosis {
             ruled: Vec::new(),
             is_types_only: false,
             is_unsure: false,
-            covered: Covered::Nothing,
+            is_covered: false,
+            broken_inside: Lookup::default(),
             in_key: false,
             shows_reason: false,
             is_guess: false,
@@ -140,6 +132,7 @@ impl Diagnosis {
             wire: Wire::default(),
             wrong: Lookup::default(),
             wrong_keys: Lookup::default(),
+            broken_inside: Lookup::default(),
             ruled: Vec::new(),
             is_unsure: false,
             tags: self.tags.clone(),
@@ -161,6 +154,7 @@ impl Diagnosis {
         self.wire.join(other.wire);
         self.wrong.append(other.wrong, 0);
         self.wrong_keys.append(other.wrong_keys, 0);
+        self.broken_inside.append(other.broken_inside, 0);
         self.ruled.append(&mut other.ruled);
         self.budget = other.budget;
         self.is_unsure |= other.is_unsure;
@@ -181,6 +175,7 @@ impl Diagnosis {
     pub(super) fn is_read(&self) -> bool {
         self.wrong.is_empty()
             && self.wrong_keys.is_empty()
+            && self.broken_inside.is_empty()
             && self.found.iter().all(|found| found.violation.is_broken_rule())
     }
 

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::document::tree::entries::Entries;
-use crate::schema::shape::{MAX_FLATTENED, Part, inner_kind};
+use crate::schema::shape::{MAX_FLATTENED, Part, inner_kind, reads_itself};
 use crate::schema::{Enum, Field, Kind, Rule, Schema, SchemaOf};
 
 /// The keys that an object may have.
@@ -114,6 +114,7 @@ impl Keys {
             return self.add_flattened(wire());
         }
         match &schema.kind {
+            _ if reads_itself(schema) => self.open = Some(None),
             Kind::Struct(object) => self.add(Part { object, rules: schema.rules }),
             Kind::Option(inner) => {
                 let mut keys = Keys { depth: self.depth, ..Keys::default() };

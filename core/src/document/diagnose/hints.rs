@@ -114,7 +114,7 @@ fn fits(candidate: Candidate, entries: &Entries<'_>, part: Part, deciding: &Fiel
     };
     let mut is_shown = false;
     for field in part.object.fields.iter().filter(|field| field.has_key()) {
-        let is_present = is_present(entries, field) || entries.misspelt.contains(&field.name);
+        let is_present = is_present(entries, field) != Some(false) || entries.misspelt.contains(&field.name);
         let mut is_explained = None;
         for rule in field.rules {
             let Check::Presence(presence) = &rule.check else { continue };

@@ -50,6 +50,7 @@ pub(super) fn look<'t>(path: &FieldPath, entries: &Entries<'t>, part: Part) -> S
 /// The value of a field with a key of its own.
 fn value_of<'t>(field: &'static Field, entries: &Entries<'t>) -> Seen<'t> {
     match entries.of(field) {
+        Some(_) if field.converted => Seen::Unknown,
         Some(entry) if entry.value.is_null() => match keeps_null((field.schema)()) {
             true => Seen::Null,
             false => Seen::Absent,

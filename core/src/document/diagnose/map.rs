@@ -3,7 +3,7 @@
 
 use alloc::borrow::Cow;
 use alloc::format;
-use alloc::string::ToString as _;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -15,8 +15,8 @@ use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::rules::Items;
 use crate::schema::lookup::{name, number};
-use crate::schema::shape::{by_name, inner_kind};
-use crate::schema::{Check, Kind, Rule, Schema, SchemaOf, Tagging};
+use crate::schema::shape::{by_name, inner_kind, reads_itself};
+use crate::schema::{Check, Kind, Reading, Rule, Schema, SchemaOf, SelfReader, Tagging};
 
 impl Diagnosis {
     /// Compares the entries of a map with the types of keys and values.
@@ -127,6 +127,9 @@ impl Diagnosis {
         if let Some(wire) = schema.wire {
             return self.key(key, range, wire(), at);
         }
+        if let Some(reader) = schema.itself.as_ref().filter(|_| reads_itself(schema)) {
+            return self.key_itself(key, range, reader, at);
+        }
         let expected = match &schema.kind {
             Kind::Option(inner) => return self.key(key, range, inner(), at),
             Kind::Newtype(field) => {
@@ -164,6 +167,21 @@ impl Diagnosis {
             _ => return true,
         };
         self.add(range.clone(), Violation::new(at.to_pointer(), "type", expected));
+        false
+    }
+
+    /// Compares a key with a type that reads itself, from a string or from a number.
+    fn key_itself(&mut self, key: &str, range: &Range<usize>, reader: &SelfReader, at: &Path<'_>) -> bool {
+        for text in [Quoted(key).to_string(), String::from(key)] {
+            match (reader.read)(&text) {
+                Reading::Itself(Err(_)) => {}
+                _ => return true,
+            }
+        }
+        self.add(
+            range.clone(),
+            Violation::new(at.to_pointer(), "type", "must be a key that its type can read"),
+        );
         false
     }
 

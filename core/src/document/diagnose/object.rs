@@ -15,6 +15,7 @@ use super::repeats::comparable;
 use crate::document::edits::Mend;
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::{Entry, Node, Value};
+use crate::report::Report;
 use crate::report::path::{Path, is_within};
 use crate::report::violation::Violation;
 use crate::schema::lookup::{Lookup, name};
@@ -143,6 +144,7 @@ impl Diagnosis {
         }
         for (part, field) in &keys.fields {
             self.check_presence(entries, keys.parts[*part], field, at);
+            self.check_default(entries, field, at);
         }
     }
 
@@ -311,6 +313,15 @@ impl Diagnosis {
             return;
         }
         self.missing(entries.node, place);
+    }
+
+    /// Checks the rules of a field on what serde fills in for its absent key.
+    fn check_default(&mut self, entries: &Entries<'_>, field: &'static Field, at: &Path<'_>) {
+        let is_absent = entries.of(field).is_none() && !entries.misspelt.contains(&field.name);
+        let Some(judge) = field.judge_default.filter(|_| is_absent && may_be_absent(field)) else { return };
+        for violation in judge().into_iter().flat_map(Report::into_violations) {
+            self.add(entries.node.range(), violation.of_default().below(&at.key(field.name)));
+        }
     }
 }
 

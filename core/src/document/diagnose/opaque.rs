@@ -5,12 +5,12 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
 
-use super::diagnosis::{Covered, Diagnosis};
+use super::diagnosis::Diagnosis;
 use crate::document::tree::entries::{Entries, without};
 use crate::document::tree::node::{Node, Value};
 use crate::report::Report;
 use crate::report::path::Path;
-use crate::schema::{Field, Foreign, Misfit, Opaque, Schema};
+use crate::schema::{Field, Foreign, Misfit, Opaque, Reading, Schema, SelfReader};
 
 impl Diagnosis {
     /// Compares with an opaque type: only serde can tell whether the value fits.
@@ -28,6 +28,22 @@ impl Diagnosis {
                 false
             }
             None => {
+                self.is_unsure = true;
+                true
+            }
+        }
+    }
+
+    /// Compares with a type that reads itself.
+    pub(super) fn itself(&mut self, node: Node<'_>, reader: &SelfReader, at: &Path<'_>) -> bool {
+        if self.is_covered {
+            return true;
+        }
+        let json = self.json(node);
+        match (reader.read)(&json) {
+            Reading::Itself(verdict) => self.reread(verdict, node, json, self.found.len(), at),
+            Reading::Derived => true,
+            Reading::Unknown => {
                 self.is_unsure = true;
                 true
             }
@@ -70,21 +86,22 @@ impl Diagnosis {
         at: &Path<'_>,
         check: impl FnOnce(&mut Diagnosis) -> bool,
     ) -> bool {
-        let covers = if schema.wire.is_some() { Covered::Conversions } else { Covered::All };
-        let outer = self.covered;
-        let Some(recheck) = schema.recheck.filter(|_| outer < covers) else { return check(self) };
+        let outer = self.is_covered;
+        let Some(recheck) = schema.recheck.filter(|_| !outer) else { return check(self) };
         let json = json(self, node);
         let verdict = recheck(&json);
-        if verdict.is_ok() {
-            self.covered = covers;
-        }
-        let before = self.found.len();
+        self.is_covered = verdict.is_ok();
+        let (before, broken) = (self.found.len(), self.broken_inside.len());
         let fits = check(self);
-        self.covered = outer;
+        self.is_covered = outer;
+        // A broken rule inside `Valid` explains why serde cannot read the value.
+        if !fits || self.broken_inside.len() != broken {
+            return false;
+        }
         let outer_reason = self.shows_reason;
-        let shows_reason = core::mem::replace(&mut self.shows_reason, outer_reason || schema.reason);
-        let is_read = fits && self.reread(verdict, node, json, before, at);
-        self.shows_reason = shows_reason;
+        self.shows_reason |= schema.reason;
+        let is_read = self.reread(verdict, node, json, before, at);
+        self.shows_reason = outer_reason;
         is_read
     }
 
@@ -96,8 +113,7 @@ impl Diagnosis {
         own: &[&Field],
         at: &Path<'_>,
     ) {
-        let covers = if schema.wire.is_some() { Covered::Conversions } else { Covered::All };
-        let Some(recheck) = schema.recheck.filter(|_| self.covered < covers) else { return };
+        let Some(recheck) = schema.recheck.filter(|_| !self.is_covered) else { return };
         let is_own = |key: &str| own.iter().any(|field| field.names().any(|name| name == key));
         let json = without(&self.json(entries.node), |key| !is_own(key));
         // A failure to read has been reported at its field, or will be for the whole object; reporting it here would

@@ -4,13 +4,15 @@ use super::diagnosis::Diagnosis;
 use super::look::{Seen, look};
 use super::value::{fits, read, scalar};
 use crate::document::tree::entries::Entries;
-use crate::document::tree::node::{Entry, Value};
+use crate::document::tree::node::Value;
 use crate::report::path::Path;
 use crate::rules::condition::{Condition, Is, Test};
 use crate::rules::literal::ScalarValue;
 use crate::rules::one_of::is_one;
 use crate::rules::template::is_template;
-use crate::schema::shape::{Part, find_enum, inner_kind, is_filled, keeps_null, takes_templates};
+use crate::schema::shape::{
+    Part, find_enum, inner_kind, is_filled, keeps_null, may_be_absent, takes_templates,
+};
 use crate::schema::{Check, Field};
 
 impl Diagnosis {
@@ -23,7 +25,10 @@ impl Diagnosis {
                 continue;
             }
             let fields = group.fields.iter().filter_map(|name| part.find(name));
-            let present = fields.clone().filter(|field| is_present(entries, field)).count();
+            if fields.clone().any(|field| is_present(entries, field).is_none()) {
+                continue;
+            }
+            let present = fields.clone().filter(|field| is_present(entries, field) == Some(true)).count();
             // A misspelt key may mean a field of the group: only counts that are wrong either way are reported.
             let misspelt = fields.filter(|field| entries.misspelt.contains(&field.name)).count();
             if !(present..=present + misspelt).any(|count| group.admits(count)) {
@@ -42,7 +47,7 @@ impl Diagnosis {
     ) {
         for rule in field.rules {
             let Check::Presence(presence) = &rule.check else { continue };
-            let is_present = is_present(entries, field);
+            let Some(is_present) = is_present(entries, field) else { continue };
             // A misspelt key and a denied `null` are reported already.
             if !is_present && (entries.misspelt.contains(&field.name) || is_denied(entries, part, field)) {
                 continue;
@@ -61,10 +66,14 @@ impl Diagnosis {
     }
 }
 
-/// Whether a field has a value. A `null` is none, even when it is denied, unless the field keeps it.
-pub(super) fn is_present(entries: &Entries<'_>, field: &Field) -> bool {
-    let is_value = |entry: &Entry<'_>| !entry.value.is_null() || keeps_null((field.schema)());
-    entries.of(field).map_or_else(|| is_filled(field), is_value)
+/// Whether a field has a value; `None` where a function decides that. A `null` is none, even when it is denied, unless the
+/// field keeps it.
+pub(super) fn is_present(entries: &Entries<'_>, field: &Field) -> Option<bool> {
+    match entries.of(field) {
+        Some(_) if field.converted => None,
+        Some(entry) => Some(!entry.value.is_null() || keeps_null((field.schema)())),
+        None => Some(is_filled(field)),
+    }
 }
 
 /// Whether a field has a denied `null`.
@@ -93,8 +102,18 @@ pub(super) fn holds(condition: &Condition, test_holds: impl Fn(&Test) -> Option<
     any
 }
 
+/// Whether serde fills in the field of a test.
+fn is_filled_in(test: &Test, entries: &Entries<'_>, part: Part) -> bool {
+    part.find(test.field.field).is_some_and(|field| {
+        entries.of(field).is_none() && !entries.misspelt.contains(&field.name) && may_be_absent(field)
+    })
+}
+
 /// Whether a test holds; `None` when the tested value is wrong itself, or documents do not show it.
 pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: Part) -> Option<bool> {
+    if let Some(filled) = test.filled.filter(|_| is_filled_in(test, entries, part)) {
+        return Some(filled());
+    }
     let (node, field) = match look(&test.field, entries, part) {
         Seen::Absent => return Some(false),
         Seen::Null => return Some(matches!(test.is, Is::Present)),
@@ -102,6 +121,9 @@ pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: Part) -> Opti
         Seen::Filled | Seen::Unknown => return None,
         Seen::Value(node, field) => (node, field),
     };
+    if field.by_value && !matches!(test.is, Is::Present) {
+        return None;
+    }
     let schema = (field.schema)();
     let scalar_is = |holds: &dyn Fn(ScalarValue<'_>) -> bool| {
         let value = read(node, schema);

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::diagnosis::{Around, Covered, Diagnosis, FITS, MISFIT, SIZE, Site};
+use super::diagnosis::{Around, Diagnosis, FITS, MISFIT, SIZE, Site};
 use super::nearest::Known;
 use super::presence::{holds, test_holds};
 use super::repeats::{Repeat, repeats};
@@ -16,7 +16,7 @@ use crate::rules::number::Number;
 use crate::rules::template::{DEMAND, is_template};
 use crate::rules::untyped::DocumentValue as _;
 use crate::schema::lookup::number;
-use crate::schema::shape::{Part, keeps_null};
+use crate::schema::shape::{Part, keeps_null, reads_itself};
 use crate::schema::{Check, Field, Items, Kind, Literal, OneOf, Presence, Rule, Schema, Unique};
 
 /// Bound on the types that one value passes through without going deeper: options, newtypes, conversions.
@@ -51,7 +51,7 @@ impl Diagnosis {
         let mut fits = self.value(node, schema, at);
         self.is_types_only = is_types_only;
         if fits
-            && self.covered < Covered::All
+            && !self.is_covered
             && let Some(recheck) = field.recheck
         {
             let json = self.json(node);
@@ -96,6 +96,9 @@ impl Diagnosis {
     }
 
     fn value_inside(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
+        if schema.is_valid {
+            return self.valid(node, schema, at);
+        }
         let levels = self.limits.depth.min(MAX_LEVELS);
         if self.depth > levels || self.wraps > MAX_WRAPS {
             self.add(node.range(), Violation::too_deep(at.to_pointer(), levels));
@@ -104,9 +107,27 @@ impl Diagnosis {
         self.rechecked(schema, node, Diagnosis::json, at, |pass| pass.kind(node, schema, at))
     }
 
+    /// Compares with the type inside `Valid`, which serde cannot read where a rule is broken.
+    fn valid(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
+        let outer = core::mem::replace(&mut self.is_types_only, false);
+        let before = (self.found.len(), self.typed.len());
+        let fits = self.rechecked(schema, node, Diagnosis::json, at, |pass| pass.kind(node, schema, at));
+        self.is_types_only = outer;
+        if (self.found.len(), self.typed.len()) != before {
+            self.broken_inside.add(number(node.id()));
+        }
+        fits
+    }
+
     fn kind(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
         if let Some(wire) = schema.wire {
-            return self.value(node, wire(), at);
+            let outer = core::mem::replace(&mut self.is_types_only, true);
+            let fits = self.value(node, wire(), at);
+            self.is_types_only = outer;
+            return fits;
+        }
+        if let Some(reader) = schema.itself.as_ref().filter(|_| reads_itself(schema)) {
+            return self.itself(node, reader, at);
         }
         match &schema.kind {
             Kind::Opaque(opaque) => self.opaque(node, opaque, at),

@@ -1,0 +1,9 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+#[validate(deserialize, wire = String)]
+struct Host {
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,150 @@
+//! What serde fills in for an absent key: it decides conditions and keeps rules as a value of the document does, with
+//! the same verdict of the text, of the value and of the schema.
+
+use deployment_validate::{DeploymentValidate, Valid, json, json_schema};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{check_table, messages};
+
+#[derive(Debug, Deserialize, Serialize, DeploymentValidate)]
+#[serde(rename_all = "lowercase")]
+enum Kind {
+    Plain,
+    Secure,
+}
+
+fn secure() -> Kind {
+    Kind::Secure
+}
+
+fn three() -> u8 {
+    3
+}
+
+fn long() -> Option<String> {
+    Some("abcd".into())
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+struct Probe {
+    #[serde(default = "secure")]
+    kind: Kind,
+    #[validate(required_if(kind = Secure))]
+    detail: Option<u8>,
+    #[serde(default = "three")]
+    #[validate(range(max = 2))]
+    level: u8,
+    #[serde(default)]
+    n: u8,
+    #[serde(default = "long")]
+    #[validate(length(max = 9))]
+    name: Option<String>,
+    #[validate(forbidden_if(n = 0, name = "abcd"))]
+    other: Option<u8>,
+}
+
+/// The verdict of serde's `Valid`, of the text and of the schema, which have to be one.
+fn is_valid<T: for<'t> Deserialize<'t> + DeploymentValidate>(text: &str) -> bool {
+    let own = json::from_str::<T>(text).is_ok();
+    assert_eq!(serde_json::from_str::<Valid<T>>(text).is_ok(), own, "{text}");
+    let schema = json_schema::<T>();
+    let value: Value = serde_json::from_str(text).unwrap();
+    assert_eq!(jsonschema::is_valid(&schema, &value), own, "{text} in {schema:#}");
+    own
+}
+
+#[test]
+fn defaults_decide_conditions_and_break_rules() {
+    let absent = [("/detail", "required_if"), ("/level", "range")];
+    check_table::<Probe>(&[
+        ("{}", &absent),
+        (r#"{"level":1}"#, &[("/detail", "required_if")]),
+        (r#"{"level":1,"kind":"plain"}"#, &[]),
+        (r#"{"level":1,"detail":1}"#, &[]),
+        (r#"{"level":1,"detail":1,"other":1}"#, &[("/other", "forbidden_if")]),
+        (r#"{"level":1,"detail":1,"other":1,"n":1}"#, &[]),
+        (r#"{"level":1,"detail":1,"other":1,"name":"x"}"#, &[]),
+        (r#"{"level":1,"detail":1,"other":1,"name":null}"#, &[]),
+        // Beside what cannot be read.
+        (r#"{"n":"no"}"#, &[absent[0], absent[1], ("/n", "type")]),
+        (
+            r#"{"n":0,"level":"","other":1}"#,
+            &[("/detail", "required_if"), ("/level", "type"), ("/other", "forbidden_if")],
+        ),
+    ]);
+    for text in [
+        "{}",
+        r#"{"level":1}"#,
+        r#"{"level":1,"kind":"plain"}"#,
+        r#"{"level":1,"kind":"secure"}"#,
+        r#"{"level":1,"detail":1}"#,
+        r#"{"level":1,"detail":1,"other":1}"#,
+        r#"{"level":1,"detail":1,"other":1,"n":1}"#,
+        r#"{"level":1,"detail":1,"other":1,"name":null}"#,
+        r#"{"level":3,"detail":1}"#,
+    ] {
+        is_valid::<Probe>(text);
+    }
+}
+
+#[test]
+fn a_default_that_breaks_a_rule_is_said_to_be_one() {
+    let told = "/level: must be at most 2: the key is absent, and its default breaks this";
+    assert_eq!(messages::<Probe>(r#"{"detail":1}"#), [format!("1:1: {told}")]);
+    assert_eq!(
+        messages::<Probe>(r#"{"detail":1,"n":""}"#),
+        [format!("1:1: {told}"), "1:17: /n: must be an integer, not a string".into()]
+    );
+    assert_eq!(messages::<Probe>(r#"{"detail":1,"level":3}"#), ["1:21: /level: must be at most 2"]);
+}
+
+#[test]
+fn the_schema_has_the_defaults() {
+    let schema = json_schema::<Probe>();
+    let defaults = ["kind", "level", "n", "name"].map(|name| schema["properties"][name]["default"].clone());
+    assert_eq!(defaults, [json!("secure"), json!(3), json!(0), json!("abcd")]);
+    assert_eq!(schema["properties"]["detail"].get("default"), None);
+}
+
+#[test]
+fn defaults_of_whole_types_are_known_too() {
+    #[derive(Debug, Default, Deserialize, Serialize, DeploymentValidate)]
+    struct Inner {
+        #[validate(length(min = 1))]
+        name: String,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(default)]
+    struct Outer {
+        #[validate(required_if(mode = "fast"))]
+        limit: Option<u8>,
+        mode: String,
+        inner: Inner,
+        list: Vec<Inner>,
+    }
+    impl Default for Outer {
+        fn default() -> Self {
+            Outer { limit: None, mode: "fast".into(), inner: Inner::default(), list: vec![Inner::default()] }
+        }
+    }
+
+    let inside = [("/inner/name", "length"), ("/limit", "required_if"), ("/list/0/name", "length")];
+    let sorted = |text: &str| {
+        let report = json::from_str::<Outer>(text).unwrap_err();
+        let mut found: Vec<_> =
+            report.violations().iter().map(|v| (v.pointer().to_owned(), v.code().to_owned())).collect();
+        found.sort();
+        found
+    };
+    assert_eq!(sorted("{}"), inside.map(|(pointer, code)| (pointer.to_owned(), code.to_owned())));
+    for (text, right) in [
+        ("{}", false),
+        (r#"{"inner":{"name":"a"}}"#, false),
+        (r#"{"inner":{"name":"a"},"list":[]}"#, false),
+        (r#"{"inner":{"name":"a"},"list":[],"limit":1}"#, true),
+        (r#"{"inner":{"name":"a"},"list":[],"mode":"slow"}"#, true),
+    ] {
+        assert_eq!(is_valid::<Outer>(text), right, "{text}");
+    }
+}
