@@ -2,7 +2,6 @@
 //! `visit_parts` hands over. Out: a hash that allocates nothing, and where two hashes agree the whole value as a
 //! [`Tree`], so that a hash never decides alone.
 
-use alloc::borrow::ToOwned as _;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
