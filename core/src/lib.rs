@@ -104,8 +104,9 @@
 //!
 //! - `discriminator`, `discriminator(Default, ..)`: every variant of the field's enum has to be named by some
 //!   condition of the struct or in the list, so that a new variant does not compile until the rules decide about it.
-//!   If it is not optional and the struct's only one, it also gives one constructor for each variant, which takes what
-//!   that variant requires; `rename(Variant = name)` in the list names it. The variants hold nothing themselves.
+//!   If it is not optional and the struct's only one, and the struct has `constructors`, it also gives one constructor for
+//!   each variant, which takes what that variant requires; `rename(Variant = name)` in the list names it. The variants hold
+//!   nothing themselves.
 //! - `skip`: the field's type has no schema; only serde decides what fits. Rules beside it still apply to the value. The
 //!   type of every other field implements [`DeploymentValidate`], also inside an `Option`, a pointer, a list, a tuple or
 //!   a map: anything else is a compile error. Types of yours derive it; those of std that serde reads have it, but for
@@ -161,6 +162,7 @@
 //! | `change(from = Old)` | the type follows values of `Old`, by the names of fields in Rust: as the body of an update follows that of the creation. A field whose type follows another one says `change(from = ..)` too |
 //! | `const` | gives `assert_valid`, which checks a literal in `const`, see [below](#literals) |
 //! | `wire = TYPE` | what documents hold, of a type whose `Deserialize` is written by hand; its rules judge what that makes of it, and the rules of `TYPE` are not asked |
+//! | `constructors` | on a struct with a `discriminator`: one constructor for each of its variants, which takes what that variant requires |
 //! | `bound = ".."` | the bounds of the impl, as a where-clause has them, in place of those that fields ask for: of a type parameter in a field that is not skipped the trait, of one that is the key of a map [`Key`] |
 //! | `crate = path` | the path of this crate, when it is renamed or reached through another |
 //!

@@ -37,6 +37,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         reason: None,
         deserialize: None,
         wire: None,
+        constructors: None,
         change: None,
         bound: None,
         doc: doc::parse_doc(&input.attrs),
@@ -90,6 +91,7 @@ fn parse_item_entry(item: &mut Item, first: usize, entry: &Entry, context: &Cont
         "const" => set_flag(&mut item.is_const, entry, context),
         "deny_null" => set_flag(&mut item.deny_null, entry, context),
         "deserialize" => set_flag(&mut item.deserialize, entry, context),
+        "constructors" => set_flag(&mut item.constructors, entry, context),
         "reason" => set_flag(&mut item.reason, entry, context),
         "change" => change::parse(&mut item.change, &["from"], entry, context),
         "crate" => {

@@ -37,8 +37,18 @@ pub(crate) enum Site {
 /// Names that a field may declare beside its rules.
 const FIELD_FLAGS: [&str; 7] = ["change", "discriminator", "nullable", "reason", "skip", "wire", "message"];
 /// Names that a struct or enum may declare beside its rules.
-const ITEM_FLAGS: [&str; 9] =
-    ["change", "bound", "by_key", "const", "deny_null", "deserialize", "reason", "crate", "message"];
+const ITEM_FLAGS: [&str; 10] = [
+    "change",
+    "bound",
+    "by_key",
+    "const",
+    "deny_null",
+    "deserialize",
+    "reason",
+    "crate",
+    "message",
+    "constructors",
+];
 
 /// Reads a rule's arguments, and puts a `message` among them into the second parameter.
 type Parse = fn(&Entry, &mut Option<LitStr>, &Context) -> Option<Box<dyn Rule>>;
