@@ -61,6 +61,7 @@
 //! | `pattern = r".."` | the string matches the pattern, see [below](#patterns) |
 //! | `pattern(r"..", expected = "an image reference")` | the same; messages call what matches by that name |
 //! | `pattern = PATH` | the same with any [`Matcher`]: a constant made by [`pattern!`], a `regex::Regex`, a lazy one |
+//! | `pattern(r"..", ignore_case)`, also `dot_all`, `unicode` | the flags `i`, `s` and `u` of JavaScript; with `unicode`, `\p{..}` of general categories and scripts (`\p{Lu}`, `\p{Script=Greek}`) |
 //! | `pattern(regex = "..")` | the same in the dialect of the `regex` crate, compiled on first use (feature `regex`) |
 //! | `prefix = "https://"`, `suffix = ".json"`, `contains = "/"` | the string begins with the text, ends with it, has it somewhere |
 //! | `format = NAME` | the string has a form that a standard defines: `email`, `hostname` (ASCII), `ipv4`, `ipv6`, `ip`, `cidr`, `uri`, `uri_reference`, `url` (http or https, with a host), `uuid`, `date`, `time`, `date_time`, `duration`, `semver`, `base64`, `json_pointer`, `credit_card` (12 to 19 digits, Luhn), `e164`; those of JSON Schema mean what they mean there |
@@ -171,7 +172,7 @@
 //! Patterns are those of JavaScript: `pattern = r"p"` holds when `new RegExp("p").test(text)` is true, with one
 //! difference: a character outside the basic plane counts as one, as under the `u` flag. They are compiled to tables
 //! while the macro expands. Matching takes time linear in the text and allocates nothing. Backreferences and
-//! lookbehind are refused. So is what JavaScript reads as mere letters and other dialects do not: `\p{L}`, `\A`, `\z`,
+//! lookbehind are refused. So is what JavaScript reads as mere letters and other dialects do not: `\A`, `\z`, `\p{L}` without the flag `unicode`,
 //! `\x{e9}`, `[[:alpha:]]`, and a surrogate escape without its other half, since no text holds one.
 //!
 //! # Documents
