@@ -28,6 +28,8 @@ pub(super) struct Parser<'t> {
     /// What flags make of parts of the pattern: where these begin and end, and how they are written without flags;
     /// `None` where that cannot be said.
     pub(super) expanded: Vec<(usize, usize, Option<String>)>,
+    /// Whether the pattern has `\w` or `\b` where the flags give them another meaning.
+    pub(super) has_other_words: bool,
     nesting: usize,
 }
 
@@ -56,6 +58,7 @@ pub(super) fn parse(source: &str, flags: Flags, tree: &mut Tree) -> Result<Parse
         seen_names: Interner::default(),
         flags,
         expanded: Vec::new(),
+        has_other_words: false,
         nesting: 0,
     };
     parser.survey_groups();
@@ -118,7 +121,7 @@ impl Parser<'_> {
             end = *after;
         }
         source.extend(self.chars.get(end..)?);
-        (source.len() <= MAX_EXPANDED).then_some(source)
+        (source.len() <= MAX_EXPANDED && !self.has_other_words).then_some(source)
     }
 
     /// Counts the capturing groups and collects their names: both decide how earlier `\1` and `\k` are read.
@@ -183,6 +186,7 @@ impl Parser<'_> {
             }
             '\\' if matches!(self.peek_at(1), Some('b' | 'B')) => {
                 let negated = self.peek_at(1) == Some('B');
+                self.has_other_words |= self.flags.ignore_case && self.flags.unicode;
                 self.at += 2;
                 return Ok(Term::Fixed(self.tree.intern(Node::WordBoundary { negated })));
             }

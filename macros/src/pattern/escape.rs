@@ -57,11 +57,14 @@ impl Parser<'_> {
     }
 
     /// The set of `\d`, `\s`, `\w` and their complements.
-    fn class_escape(&self, letter: char) -> Option<CharSet> {
+    fn class_escape(&mut self, letter: char) -> Option<CharSet> {
         let set = match letter.to_ascii_lowercase() {
             'd' => CharSet::digits(),
             's' => CharSet::spaces(),
-            'w' => self.tree.words.clone(),
+            'w' => {
+                self.has_other_words |= self.flags.ignore_case && self.flags.unicode;
+                self.tree.words.clone()
+            }
             _ => return None,
         };
         Some(if letter.is_ascii_uppercase() { set.complement() } else { set })
