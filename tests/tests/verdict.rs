@@ -117,6 +117,23 @@ struct Run {
     b: Option<u8>,
 }
 
+/// Rules on conditions and warnings, beside rules that the walk judges.
+#[derive(Debug, DeploymentValidate)]
+#[validate(deserialize)]
+#[allow(dead_code)]
+struct Advised {
+    #[validate(warn(range(max = 5)), range(max = 9))]
+    port: Option<u8>,
+    #[validate(ignored_unless(port))]
+    path: Option<String>,
+    #[validate(when(port = 1, length(max = 1)))]
+    name: Option<String>,
+    #[validate(when(port != 1, each(length(max = 1))), warn(each(length(max = 2))))]
+    names: Vec<String>,
+    #[validate(required_if(port > 5), format = ipv4)]
+    address: Option<String>,
+}
+
 /// A set's length is how many different items there are.
 #[derive(Debug, DeploymentValidate)]
 #[validate(deserialize)]
@@ -311,6 +328,12 @@ fn the_verdict_is_that_of_reading() {
     assert!(compare::<Scalars>(&SCALARS) > 200);
     assert!(compare::<Kind>(&[r#""http""#, r#""tcp""#]) > 4);
     assert!(compare::<Judged>(&[r#"{"even":0,"run":{"a":1}}"#]) > 5);
+    let advised = [
+        r#"{"port":1,"name":"a","names":["long"]}"#,
+        r#"{"path":"a","name":"ab","names":["b"]}"#,
+        r#"{"port":7,"names":[],"address":"127.0.0.1"}"#,
+    ];
+    assert!(compare::<Advised>(&advised) > 20);
     assert!(compare::<Counted>(&[r#"{"set":[1,1]}"#]) > 5);
     assert!(compare::<HasByHand>(&[r#"{"inner":[1,2]}"#, "{}"]) > 5);
     assert!(!json::is_valid::<HasByHand>(r#"{"inner":[7]}"#));

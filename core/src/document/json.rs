@@ -197,8 +197,12 @@ pub fn advice<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> 
     let read = deserializer.value(|deserializer| T::deserialize(deserializer));
     let violations = match read.and_then(|value| deserializer.end().map(|()| value)) {
         Ok(value) => {
-            let verdict = Err(all_within(&value, limits));
-            explain_read(text, T::SCHEMA, limits, verdict, deserializer.has_null())
+            let report = all_within(&value, limits);
+            let needs_second_pass = needs_second_pass(T::SCHEMA, deserializer.has_null());
+            match report.violations().is_empty() && !needs_second_pass {
+                true => Vec::new(),
+                false => explain_again(text, T::SCHEMA, limits, Err(report)),
+            }
         }
         Err(error) => explain_unread(text, T::SCHEMA, limits, &error),
     };

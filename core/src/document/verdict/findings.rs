@@ -30,6 +30,9 @@ pub(super) trait Findings<'t> {
     /// Why the walk ends at a value that does not fit its type, at a text that is not JSON, and at a broken rule.
     const MISFIT: Stop;
 
+    /// Whether warnings are passed over. They make no text invalid.
+    const PASSES_WARNINGS: bool;
+
     /// Enters a part of the value.
     fn enter(&mut self, step: Segment<'t>);
 
@@ -47,6 +50,7 @@ pub(super) struct Yes;
 impl<'t> Findings<'t> for Yes {
     const NEEDS: Shows = Shows::All;
     const MISFIT: Stop = Stop::Invalid;
+    const PASSES_WARNINGS: bool = true;
 
     #[inline(always)]
     fn enter(&mut self, _: Segment<'t>) {}
@@ -70,6 +74,7 @@ pub(super) struct Listed<'t> {
 impl<'t> Findings<'t> for Listed<'t> {
     const NEEDS: Shows = Shows::Rules;
     const MISFIT: Stop = Stop::Unsure;
+    const PASSES_WARNINGS: bool = false;
 
     fn enter(&mut self, step: Segment<'t>) {
         self.steps.push(step);

@@ -78,7 +78,7 @@ impl Judged<'_> {
     pub(super) fn keeps_to(&self, rules: &[Rule]) -> bool {
         let holds = |rule: &Rule| match &rule.check {
             Check::Items(_) | Check::Change(_) => true,
-            check => is_of_value(check) && check.in_documents().holds_for(self),
+            check => rule.when.is_none() && is_of_value(check) && check.in_documents().holds_for(self),
         };
         rules.iter().all(holds)
     }

@@ -103,6 +103,9 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
         let mut seen = Seen::NOTHING;
         let end = self.entries(at, keys, &mut seen, |slot| object.fields.get(slot))?;
         for rule in rules {
+            if !self.applies(rule)? {
+                continue;
+            }
             match &rule.check {
                 Check::Group(group) => self.group(at..end, keys, &seen, rule, group)?,
                 _ => return self.hidden(),

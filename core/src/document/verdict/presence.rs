@@ -48,6 +48,9 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
         }
         for rule in field.rules {
             let Check::Presence(presence) = &rule.check else { continue };
+            if !self.applies(rule)? {
+                continue;
+            }
             let is_present = seen.has_value(slot);
             // Mostly the condition does not matter: what it asks for is there.
             if presence.admits(is_present, true) && presence.admits(is_present, false) {

@@ -25,6 +25,9 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
         rules: &'static [Rule],
     ) -> Option<usize> {
         for rule in rules {
+            if !self.applies(rule)? {
+                continue;
+            }
             let holds = match &rule.check {
                 Check::Pattern(pattern) => match value {
                     Judged::Text(text) => pattern.matcher().is_match(text),

@@ -89,6 +89,16 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
         self.depth -= 1;
     }
 
+    /// Whether a rule is judged here.
+    #[inline(always)]
+    pub(super) fn applies(&mut self, rule: &Rule) -> Option<bool> {
+        match (rule.when, rule.severity.is_warning()) {
+            (None, false) => Some(true),
+            (_, true) if F::PASSES_WARNINGS => Some(false),
+            _ => self.hidden(),
+        }
+    }
+
     /// A rule is broken by the value of that range.
     #[cold]
     pub(super) fn broken(
@@ -117,6 +127,9 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
     pub(super) fn place(&mut self, at: usize, field: &'static Field) -> Option<usize> {
         let end = self.field(at, field)?;
         for rule in field.rules {
+            if !self.applies(rule)? {
+                continue;
+            }
             match rule.check {
                 Check::Presence(Presence::Required) if self.at(at).peek() == b'n' => {
                     self.broken(at..end, rule, None)?;
@@ -289,6 +302,7 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
         for rule in rules {
             if let Check::Items(items) = &rule.check
                 && is_meant(items)
+                && self.applies(rule)?
                 && inside.replace(items.rules()).is_some()
             {
                 return self.hidden();
