@@ -64,6 +64,7 @@
 //! Creating and replacing take one body, so there are eight for the twelve pages.
 
 mod build;
+mod endpoint;
 mod health;
 mod job;
 mod job_patch;
@@ -81,6 +82,10 @@ mod source;
 pub use build::{
     BuildConfiguration, BuildEngine, BuildEphemeralStorage, BuildSettings, BuildStorage, Buildkit,
     BuildpackBuild, BuildpackStack, DockerfileBuild,
+};
+pub use endpoint::{
+    Answer, PostCronJob, PostJob, PostManualJob, PostService, PutCronJob, PutJob, PutManualJob, PutService,
+    UpdateCronJob, UpdateJob, UpdateManualJob, UpdateService,
 };
 pub use health::{HealthCheck, HealthCheckProtocol, HealthCheckType};
 pub use job::{CreateCronJob, CreateJob, CreateManualJob, JobBilling};
