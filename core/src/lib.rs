@@ -277,9 +277,11 @@ pub use rules::literal::ScalarValue;
 pub use rules::number::Number;
 pub use rules::params::{Param, Params};
 pub use rules::severity::Severity;
+#[cfg(feature = "serde")]
+pub use validate::Options;
 pub use validate::{
-    Comparable, DeploymentValidate, HasLength, Key, Maybe, Numeric, Options, Parts, Precedes, Rejected,
-    Scalar, Templated, Text, Valid,
+    Comparable, DeploymentValidate, HasLength, Key, Maybe, Numeric, Parts, Precedes, Rejected, Scalar,
+    Templated, Text, Valid,
 };
 
 /// Compiles a pattern of JavaScript into a constant [`Pattern`].
