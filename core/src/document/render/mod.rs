@@ -77,9 +77,9 @@ impl Canvas<'_> {
     fn draw(&self, violation: &Violation) -> String {
         let width = self.style.width.max(40);
         let (message, label) = told(violation);
-        let title_columns = width.saturating_sub("error[]: ".len() + violation.code().len());
-        let title =
-            Level::ERROR.primary_title(wrapped(&message, title_columns)).id(printable(violation.code()));
+        let level = if violation.severity().is_warning() { Level::WARNING } else { Level::ERROR };
+        let title_columns = width.saturating_sub("warning[]: ".len() + violation.code().len());
+        let title = level.primary_title(wrapped(&message, title_columns)).id(printable(violation.code()));
         // Of a string that does not match, the character that does not.
         let Some(span) = violation.detail_span().or(violation.span()).filter(|span| self.has(*span)) else {
             return self.renderer.clone().term_width(width).render(&[Group::with_title(title)]);
