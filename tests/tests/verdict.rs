@@ -13,6 +13,22 @@ use allocation_counter::measure;
 use deployment_validate::{DeploymentValidate, json};
 use serde::Deserialize;
 
+/// The same of a type that borrows, which no bound for all lifetimes takes.
+macro_rules! compare_borrowed {
+    ($ty:ident, $texts:expr) => {{
+        let mut valid = 0;
+        for text in $texts {
+            assert!(json::from_str::<$ty<'_>>(text).is_ok(), "{text} is right to begin with");
+            for text in changed(text) {
+                let read = json::from_str::<$ty<'_>>(&text);
+                valid += usize::from(read.is_ok());
+                assert_eq!(json::is_valid::<$ty<'_>>(&text), read.is_ok(), "{text}: {:?}", read.err());
+            }
+        }
+        valid
+    }};
+}
+
 #[derive(Debug, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[validate(deserialize, deny_null, at_most_one_of(path, command))]
@@ -141,6 +157,36 @@ struct Advised {
 struct Counted {
     #[validate(length(max = 1))]
     set: BTreeSet<u8>,
+}
+
+/// A newtype, which reads what is inside, also as the key of a map.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, DeploymentValidate)]
+#[validate(deserialize)]
+struct Name<'a>(#[validate(pattern = "^[a-z]+$")] Cow<'a, str>);
+
+#[derive(Debug, DeploymentValidate)]
+#[validate(deserialize)]
+struct Wrapped<T>(#[validate(required)] Option<T>);
+
+#[derive(Debug, DeploymentValidate)]
+#[validate(deserialize)]
+#[allow(dead_code)]
+struct Named<'a> {
+    name: Name<'a>,
+    wrapped: Option<Wrapped<u8>>,
+    by_name: BTreeMap<Name<'a>, Wrapped<bool>>,
+}
+
+#[test]
+fn newtypes_read_what_is_inside() {
+    let texts = [r#"{"name":"a","wrapped":1,"by_name":{"a":true}}"#, r#"{"name":"\u0061","by_name":{}}"#];
+    assert!(compare_borrowed!(Named, texts) > 20);
+    let read = json::from_str::<Name<'_>>(r#""plain""#).unwrap().into_inner();
+    assert!(matches!(read, Name(Cow::Borrowed("plain"))));
+    let report =
+        json::from_str::<Named<'_>>(r#"{"name":"A","wrapped":null,"by_name":{"b":null}}"#).unwrap_err();
+    let found: Vec<_> = report.violations().iter().map(|found| (found.pointer(), found.code())).collect();
+    assert_eq!(found, [("/name", "pattern"), ("/by_name/b", "required")]);
 }
 
 /// Of this one only the typed value knows.
@@ -282,22 +328,6 @@ fn compare<T: DeploymentValidate + for<'de> Deserialize<'de>>(texts: &[&str]) ->
         }
     }
     valid
-}
-
-/// The same of a type that borrows, which no bound for all lifetimes takes.
-macro_rules! compare_borrowed {
-    ($ty:ident, $texts:expr) => {{
-        let mut valid = 0;
-        for text in $texts {
-            assert!(json::from_str::<$ty<'_>>(text).is_ok(), "{text} is right to begin with");
-            for text in changed(text) {
-                let read = json::from_str::<$ty<'_>>(&text);
-                valid += usize::from(read.is_ok());
-                assert_eq!(json::is_valid::<$ty<'_>>(&text), read.is_ok(), "{text}: {:?}", read.err());
-            }
-        }
-        valid
-    }};
 }
 
 const PROBES: [&str; 4] = [

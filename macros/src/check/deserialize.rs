@@ -1,11 +1,13 @@
 //! `deserialize`: what the derive reads by itself, and which of serde's attributes it accepts.
 
 use proc_macro2::Ident;
+use syn::{Lifetime, Type};
 
 use super::by_key_attributes::check_written;
 use crate::errors::context::Context;
 use crate::model::{Fields, Item, Shape, Style, Variant};
 use crate::syntax::serde::Written;
+use crate::syntax::types::optional_inner;
 
 /// Attributes that the derive reads, and those that only concern serialization.
 const OF_STRUCT: [&str; 6] = ["rename", "rename_all", "deny_unknown_fields", "default", "crate", "into"];
@@ -61,7 +63,8 @@ pub(super) fn check(item: &Item, context: &Context) {
 }
 
 fn check_struct(item: &Item, fields: &Fields, flag: &Ident, context: &Context) {
-    if fields.style != Style::Named {
+    let is_newtype = fields.is_newtype() && fields.whole().is_some();
+    if fields.style != Style::Named && !is_newtype {
         context.error_with_help(
             flag,
             "`deserialize` on a struct without named fields",
@@ -72,6 +75,13 @@ fn check_struct(item: &Item, fields: &Fields, flag: &Ident, context: &Context) {
     check_known(&item.serde.written, &OF_STRUCT, context);
     for field in &fields.fields {
         check_known(&field.serde.written, &OF_FIELD, context);
+        if let Some(lifetime) = static_reference(&field.ty) {
+            context.error_with_help(
+                lifetime,
+                "no text lives as long as `'static`",
+                "borrow with a lifetime of the type's own: `&'a str`; or own the string: `String`",
+            );
+        }
     }
 }
 
@@ -99,5 +109,15 @@ fn check_known(written: &Written, known: &[&str], context: &Context) {
             format_args!("`deserialize` takes no `#[serde({name})]`"),
             "derive serde's `Deserialize`, which does, in place of `deserialize`",
         );
+    }
+}
+
+/// The lifetime of a reference that would have to outlive the text that it is read from.
+fn static_reference(ty: &Type) -> Option<&Lifetime> {
+    match optional_inner(ty).unwrap_or(ty) {
+        Type::Reference(reference) => {
+            reference.lifetime.as_ref().filter(|lifetime| lifetime.ident == "static")
+        }
+        _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::{Lifetime, LifetimeParam};
+use syn::{Lifetime, LifetimeParam, Type};
 
 use crate::model::{Field, Fields, Item, Shape, Tagging, Variant};
 use crate::syntax::idents::local;
@@ -19,6 +19,9 @@ pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenSt
 }
 
 fn expand_struct(item: &Item, fields: &Fields, private: &Ident) -> TokenStream {
+    if let Some(field) = fields.whole() {
+        return expand_newtype(item, field, private);
+    }
     let read = fields.fields.iter().filter(|field| !field.serde.skip);
     let entries = Entries::new(item, read, private);
     let default = item.serde.default.as_ref().map(|filling| {
@@ -27,6 +30,25 @@ fn expand_struct(item: &Item, fields: &Fields, private: &Ident) -> TokenStream {
     });
     let members = fields.fields.iter().map(|field| entries.take(field));
     expand_entries(&entries, &quote!(#default #private::Ok(Self { #(#members)* })))
+}
+
+/// A newtype reads what is inside.
+fn expand_newtype(item: &Item, field: &Field, private: &Ident) -> TokenStream {
+    let deserialize = deserialize_header(item, &quote!(#private::names::Deserialize), private);
+    let reader = if borrows(&field.ty) { format_ident!("Borrow") } else { format_ident!("AsItIs") };
+    quote!(#private::with_serde! {
+        #deserialize {
+            #[inline]
+            fn deserialize<Deserializer: #private::names::Deserializer<'de>>(__deserializer: Deserializer) -> #private::Result<Self, Deserializer::Error> {
+                #private::Result::map(#private::slots::ReadSlot::read(#private::slots::#reader, __deserializer), Self)
+            }
+        }
+    })
+}
+
+/// Whether a field's string is borrowed from the text.
+fn borrows(ty: &Type) -> bool {
+    is_cow_of_str(optional_inner(ty).unwrap_or(ty)) && mentions_lifetime(ty)
 }
 
 /// An enum of unit variants.
@@ -111,9 +133,7 @@ impl<'a> Entries<'a> {
     fn read(&self, field: &Field) -> TokenStream {
         let inner = option_inner(&field.ty);
         let is_never_null = inner.is_some() && self.item.deny_null.is_some() && field.nullable.is_none();
-        let borrows =
-            is_cow_of_str(optional_inner(&field.ty).unwrap_or(&field.ty)) && mentions_lifetime(&field.ty);
-        let reader = match (borrows, is_never_null) {
+        let reader = match (borrows(&field.ty), is_never_null) {
             (true, true) => "BorrowNotNull",
             (true, false) => "Borrow",
             (false, true) => "NotNull",

@@ -1,0 +1,9 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+#[validate(deserialize)]
+struct Service {
+    name: &'static str,
+}
+
+fn main() {}
