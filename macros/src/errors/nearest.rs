@@ -39,7 +39,7 @@ pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
         "semver" => "write `format = semver`",
         "base64" => "write `format = base64`",
         "alphanumeric" => "write `pattern = r\"^[A-Za-z0-9]*$\"`",
-        "enum" | "enumerate" | "in" | "values_in" | "equal" | "equals" => "write `one_of(\"a\", \"b\")`",
+        "enum" | "enumerate" | "in" | "values_in" | "equal" => "write `one_of(\"a\", \"b\")`",
         "inner" | "items" | "elements" | "each_item" => {
             "for the items of a list write `each(..)`; a type that derives is looked into by itself"
         }
