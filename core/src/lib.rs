@@ -61,6 +61,7 @@
 //! | `pattern = r".."` | the string matches the pattern, see [below](#patterns) |
 //! | `pattern(r"..", expected = "an image reference")` | the same; messages call what matches by that name |
 //! | `pattern = PATH` | the same with any [`Matcher`]: a constant made by [`pattern!`], a `regex::Regex`, a lazy one |
+//! | `pattern(r"..", ignore_case)`, also `dot_all`, `unicode` | the flags `i`, `s` and `u` of JavaScript; with `unicode`, `\p{..}` of general categories and scripts (`\p{Lu}`, `\p{Script=Greek}`) |
 //! | `pattern(regex = "..")` | the same in the dialect of the `regex` crate, compiled on first use (feature `regex`) |
 //! | `prefix = "https://"`, `suffix = ".json"`, `contains = "/"` | the string begins with the text, ends with it, has it somewhere |
 //! | `format = NAME` | the string has a form that a standard defines: `email`, `hostname` (ASCII), `ipv4`, `ipv6`, `ip`, `cidr`, `uri`, `uri_reference`, `url` (http or https, with a host), `uuid`, `date`, `time`, `date_time`, `duration`, `semver`, `base64`, `json_pointer`, `credit_card` (12 to 19 digits, Luhn), `e164`; those of JSON Schema mean what they mean there |
@@ -100,14 +101,15 @@
 //! `change(by = name)` by that field of the items; values of maps by key.
 //!
 //! Bounds may be constants of yours, which rustc compares with the field's type and with each other. `message = ".."`, inside a
-//! rule's parentheses or beside the only rule of a `validate(..)`, replaces its message.
+//! rule's parentheses or beside the only rule of a `validate(..)`, replaces its message, `code = ".."` its code.
 //!
 //! Beside the rules there are:
 //!
 //! - `discriminator`, `discriminator(Default, ..)`: every variant of the field's enum has to be named by some
 //!   condition of the struct or in the list, so that a new variant does not compile until the rules decide about it.
-//!   If it is not optional and the struct's only one, it also gives one constructor for each variant, which takes what
-//!   that variant requires; `rename(Variant = name)` in the list names it. The variants hold nothing themselves.
+//!   If it is not optional and the struct's only one, and the struct has `constructors`, it also gives one constructor for
+//!   each variant, which takes what that variant requires; `rename(Variant = name)` in the list names it. The variants hold
+//!   nothing themselves.
 //! - `skip`: the field's type has no schema; only serde decides what fits. Rules beside it still apply to the value. The
 //!   type of every other field implements [`DeploymentValidate`], also inside an `Option`, a pointer, a list, a tuple or
 //!   a map: anything else is a compile error. Types of yours derive it; those of std that serde reads have it, but for
@@ -163,6 +165,7 @@
 //! | `change(from = Old)` | the type follows values of `Old`, by the names of fields in Rust: as the body of an update follows that of the creation. A field whose type follows another one says `change(from = ..)` too |
 //! | `const` | gives `assert_valid`, which checks a literal in `const`, see [below](#literals) |
 //! | `wire = TYPE` | what documents hold, of a type whose `Deserialize` is written by hand; its rules judge what that makes of it, and the rules of `TYPE` are not asked |
+//! | `constructors` | on a struct with a `discriminator`: one constructor for each of its variants, which takes what that variant requires |
 //! | `bound = ".."` | the bounds of the impl, as a where-clause has them, in place of those that fields ask for: of a type parameter in a field that is not skipped the trait, of one that is the key of a map [`Key`] |
 //! | `crate = path` | the path of this crate, when it is renamed or reached through another |
 //!
@@ -171,7 +174,7 @@
 //! Patterns are those of JavaScript: `pattern = r"p"` holds when `new RegExp("p").test(text)` is true, with one
 //! difference: a character outside the basic plane counts as one, as under the `u` flag. They are compiled to tables
 //! while the macro expands. Matching takes time linear in the text and allocates nothing. Backreferences and
-//! lookbehind are refused. So is what JavaScript reads as mere letters and other dialects do not: `\p{L}`, `\A`, `\z`,
+//! lookbehind are refused. So is what JavaScript reads as mere letters and other dialects do not: `\A`, `\z`, `\p{L}` without the flag `unicode`,
 //! `\x{e9}`, `[[:alpha:]]`, and a surrogate escape without its other half, since no text holds one.
 //!
 //! # Documents
@@ -219,6 +222,7 @@
 //! `yaml` and `toml`: documents in these languages. `problem`: `Report::problem`, an answer in the form of RFC 9457.
 //! `snippets`: `Report::render`, which draws a report with
 //! the lines of its text. `axum08`: the extractor `ValidJson` for axum 0.8, which brings `problem`.
+//! `services`: bodies that create, replace and change services and jobs of the deployment API.
 //!
 //! `bytes`, `chrono`, `indexmap`, `jiff`, `rust_decimal`, `smallvec`, `time`, `url` and `uuid`: fields may have the types
 //! of the crate of that name, in the form that serde reads by default.
@@ -275,9 +279,11 @@ pub use rules::literal::ScalarValue;
 pub use rules::number::Number;
 pub use rules::params::{Param, Params};
 pub use rules::severity::Severity;
+#[cfg(feature = "serde")]
+pub use validate::Options;
 pub use validate::{
-    Comparable, DeploymentValidate, HasLength, Key, Maybe, Numeric, Options, Ordered, Parts, Precedes,
-    Rejected, Scalar, Templated, Text, Valid,
+    Comparable, DeploymentValidate, HasLength, Key, Maybe, Numeric, Ordered, Parts, Precedes, Rejected,
+    Scalar, Templated, Text, Valid,
 };
 
 /// Compiles a pattern of JavaScript into a constant [`Pattern`].

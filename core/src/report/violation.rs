@@ -199,12 +199,16 @@ impl Violation {
         })
     }
 
-    /// The same violation under the terms of the rule that called a function: its message, its condition, its severity.
+    /// The same violation under the terms of the rule that called a function: message, code, condition, severity.
     pub(crate) fn in_terms_of(self, rule: &'static Rule) -> Self {
-        if rule.message.is_none() && rule.when.is_none() && !rule.severity.is_warning() {
+        let is_plain = rule.message.is_none() && rule.code.is_none() && rule.when.is_none();
+        if is_plain && !rule.severity.is_warning() {
             return self;
         }
         self.with(|own| {
+            if let Some(code) = rule.code {
+                own.code = Cow::Borrowed(code);
+            }
             match rule.message {
                 Some(message) => own.text = Some(Cow::Borrowed(message)),
                 None => own.spoke_for = rule.when.map(|_| rule),

@@ -27,7 +27,7 @@ pub enum Param {
 ///
 /// | code | parameters |
 /// |---|---|
-/// | `pattern` | `pattern`: text, `at`: number, `expected`: list of texts |
+/// | `pattern` | `pattern`: text, `flags`: text, `at`: number, `expected`: list of texts |
 /// | `prefix` | `prefix`: text |
 /// | `suffix` | `suffix`: text |
 /// | `contains` | `contains`: text |

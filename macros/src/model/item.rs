@@ -38,6 +38,8 @@ pub(crate) struct Item {
     pub(crate) reason: Option<Ident>,
     /// `change(from = Old)`.
     pub(crate) change: Option<Change>,
+    /// The `constructors` flag.
+    pub(crate) constructors: Option<Ident>,
     /// `bound = ".."`: the bounds of the impl, in place of those that its fields require.
     pub(crate) bound: Option<Vec<WherePredicate>>,
     pub(crate) doc: String,
@@ -116,7 +118,12 @@ impl Item {
         }
     }
 
-    /// The discriminator that gives the struct its constructors: the only one, on a field that is never absent.
+    /// The discriminator that gives the struct its constructors, if it asks for them.
+    pub(crate) fn constructing(&self) -> Option<(&Field, &Discriminator, &Fields)> {
+        self.constructors.as_ref().and_then(|_| self.discriminating())
+    }
+
+    /// The discriminator that can give constructors: the only one, on a field that is never absent.
     pub(crate) fn discriminating(&self) -> Option<(&Field, &Discriminator, &Fields)> {
         let Shape::Struct(fields) = &self.shape else { return None };
         let mut found =

@@ -43,6 +43,9 @@ struct Codes {
     h: Option<u8>,
     typed: bool,
     #[serde(default)]
+    #[validate(pattern("^b$", ignore_case))]
+    flagged: Option<String>,
+    #[serde(default)]
     #[validate(not(length(max = 3)))]
     long: Option<String>,
     #[serde(default)]
@@ -87,7 +90,7 @@ struct Chain {
 fn violations() -> Vec<Violation> {
     let wrong = r#"{
         "text": "b", "name": "b", "number": 4, "step": 4, "float": 0.25, "literal": "no", "either": "a", "kind": "One",
-        "a": 1, "b": 1, "typed": true, "list": [1, 1], "day": "", "high": 3, "low": 3, "few": "", "long": ""
+        "a": 1, "b": 1, "typed": true, "list": [1, 1], "flagged": "c", "day": "", "high": 3, "low": 3, "few": "", "long": ""
     }"#;
     let codes = [
         wrong,
