@@ -4,12 +4,16 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 #[cfg(feature = "serde")]
 use alloc::vec::Vec;
+#[cfg(feature = "serde")]
+use core::ops::Range;
 
 #[cfg(feature = "serde")]
 use super::detail::place_of;
 use super::edit::Edit;
 use super::message::{Cause, Message, Own};
 use super::path::{Path, Segment, push_segment};
+#[cfg(feature = "serde")]
+use super::source_map::Lines;
 use super::span::Span;
 #[cfg(feature = "serde")]
 use crate::rules::Check;
@@ -230,6 +234,27 @@ impl Violation {
     #[must_use]
     pub fn with_severity(self, severity: Severity) -> Self {
         self.with(|own| own.severity = severity)
+    }
+
+    /// The same violation with its byte range in a text; [`place`](Self::place) adds the rest.
+    #[cfg(feature = "serde")]
+    pub(crate) fn at_range(mut self, range: Range<usize>) -> Self {
+        self.span = Some(Span { offset: range.start, len: range.len(), line: 0, column: 0 });
+        self
+    }
+
+    /// The bytes before it in its text.
+    #[cfg(feature = "serde")]
+    pub(crate) fn offset(&self) -> usize {
+        self.span.map_or(0, |span| span.offset)
+    }
+
+    /// Adds line and column to its byte range, which is not before that of the last call.
+    #[cfg(feature = "serde")]
+    pub(crate) fn place(&mut self, text: &str, lines: &mut Lines<'_>) {
+        if let Some(span) = self.span {
+            self.set_span(text, lines.span(span.offset..span.offset + span.len));
+        }
     }
 
     #[cfg(feature = "serde")]
