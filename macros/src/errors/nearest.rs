@@ -20,6 +20,13 @@ pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
         "len" | "size" | "min_length" | "max_length" | "char_length" | "min_items" | "max_items" => {
             "write `length(min = .., max = ..)`"
         }
+        "minLength" | "maxLength" | "minItems" | "maxItems" | "length_min" | "length_max"
+        | "len_char_min" | "len_char_max" => "write `length(min = .., max = ..)`",
+        "exclusive_minimum" | "exclusive_maximum" | "greater" | "less" | "greater_or_equal"
+        | "less_or_equal" => "write `range(exclusive_min = .., exclusive_max = ..)`, or `min` and `max`",
+        "multipleOf" => "write `multiple_of = 5`",
+        "does_not_contain" | "not_contains" => "write `not(contains = \"..\")`",
+        "if" => "write `when(condition, rules..)`",
         "not_empty" | "non_empty" | "nonempty" | "empty" => "write `length(min = 1)`",
         "regex" | "regexp" | "matches" => "write `pattern = r\"..\"`",
         "starts_with" | "begins_with" => "write `prefix = \"..\"`",

@@ -57,6 +57,10 @@ impl Bound {
         if let Some(field) = FieldPath::of_self(tokens) {
             return Some(Bound { number: None, tokens: field.to_token_stream(), field: Some(field) });
         }
+        // A sum or a product of literals is one.
+        if let Some(int) = syn::parse2(tokens.clone()).ok().and_then(|expression| sum_of(&expression)) {
+            return Some(Bound { number: Some(Number::Int(int)), tokens: tokens.clone() });
+        }
         // syn parses blocks only with its feature `full`, which would double its build time; rustc parses them later.
         let is_block = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
         let is_expression = match syn::parse2::<syn::Expr>(tokens.clone()) {
@@ -159,6 +163,24 @@ impl Bound {
                 format_args!("`{ty}` holds {min} to {max}: move the bound, or take it away"),
             );
         }
+    }
+}
+
+/// The value of sums, differences and products of whole literals.
+fn sum_of(expression: &syn::Expr) -> Option<i128> {
+    match expression {
+        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(int), .. }) => int.base10_parse().ok(),
+        syn::Expr::Paren(inside) => sum_of(&inside.expr),
+        syn::Expr::Binary(binary) => {
+            let (left, right) = (sum_of(&binary.left)?, sum_of(&binary.right)?);
+            match binary.op {
+                syn::BinOp::Add(_) => left.checked_add(right),
+                syn::BinOp::Sub(_) => left.checked_sub(right),
+                syn::BinOp::Mul(_) => left.checked_mul(right),
+                _ => None,
+            }
+        }
+        _ => None,
     }
 }
 
