@@ -14,6 +14,7 @@ mod naming;
 mod numbers;
 mod objects;
 mod scalars;
+mod settled;
 mod unions;
 mod values;
 mod variants;
