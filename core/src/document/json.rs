@@ -213,7 +213,7 @@ pub fn advice<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> 
 ///
 /// Where all types inside have `#[validate(deserialize)]` or `#[validate(by_key)]`, or are of the standard library, the text
 /// is compared with their [`SCHEMA`](DeploymentValidate::SCHEMA). No value is made, and nothing allocated but to unescape
-/// strings that have rules. That saves what owned strings and lists cost; for types that borrow, reading takes as long.
+/// strings that have rules. That saves what owned strings and lists cost; for types that borrow, reading takes no longer.
 /// Functions of `custom` need the value.
 ///
 /// ```
