@@ -23,4 +23,8 @@ pub use types::{
     SchemaOf, SelfReader, Tagging, Variant, Verdict,
 };
 
+pub(crate) mod flatten {
+    pub use super::types::is_taken;
+}
+
 pub use crate::rules::data::*;

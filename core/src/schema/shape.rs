@@ -188,6 +188,23 @@ pub(crate) fn visible_names(variants: &Enum) -> Vec<&'static str> {
     variants.visible().map(|variant| variant.name).collect()
 }
 
+/// The keys that serde takes out of an object for a flattened enum; `None` for an enum that is shown all keys, which then
+/// stay in the object.
+pub(crate) fn keys_of_enum(variants: &Enum) -> Option<Vec<&'static str>> {
+    if variants.tried().next().is_some() {
+        return None;
+    }
+    match variants.tagging {
+        Tagging::External => Some(variants.visible().flat_map(Variant::names).collect()),
+        Tagging::Adjacent { tag, content } => Some(Vec::from([tag, content])),
+        Tagging::ByKey => {
+            let fields = variants.visible().flat_map(|variant| variant.content.fields());
+            Some(fields.filter(|field| field.has_key()).flat_map(Field::names).collect())
+        }
+        Tagging::Internal { .. } | Tagging::Untagged => None,
+    }
+}
+
 /// The fields and group rules of one struct or variant. An object may have several parts, as structs can be flattened
 /// into it; conditions and groups name fields of their own part.
 #[derive(Clone, Copy)]

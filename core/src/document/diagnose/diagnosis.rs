@@ -63,6 +63,8 @@ pub(crate) struct Diagnosis {
     pub(super) is_types_only: bool,
     /// Whether serde may decide otherwise, because only serde can read some part.
     pub(super) is_unsure: bool,
+    /// Whether serde reads the current value from a buffer: through `tag`, `untagged` or `flatten`.
+    pub(super) is_buffered: bool,
     /// Whether an enclosing re-read has already validated the current value.
     pub(super) is_covered: bool,
     /// The values in `Valid` that break a rule, so that serde cannot read them.
@@ -104,6 +106,7 @@ impl Diagnosis {
             ruled: Vec::new(),
             is_types_only: false,
             is_unsure: false,
+            is_buffered: false,
             is_covered: false,
             broken_inside: Lookup::default(),
             in_key: false,
@@ -305,6 +308,28 @@ impl Diagnosis {
     pub(crate) fn bad_string(&mut self, range: Range<usize>, at: &Path<'_>) {
         let message = "a surrogate escape without its other half stands for no character";
         self.add(range, Violation::new(at.to_pointer(), "syntax", message));
+    }
+
+    /// Runs a check with some keys of an object hidden from it.
+    pub(super) fn hiding(
+        &mut self,
+        node: Node<'_>,
+        names: &[&'static str],
+        check: impl FnOnce(&mut Diagnosis),
+    ) {
+        let before = self.tags.len();
+        self.tags.extend(names.iter().map(|name| (node.id(), *name)));
+        self.from_buffer(true, check);
+        self.tags.truncate(before);
+    }
+
+    /// Runs a check on what serde reads from a buffer.
+    pub(super) fn from_buffer<T>(&mut self, is_buffered: bool, check: impl FnOnce(&mut Diagnosis) -> T) -> T {
+        let outer = self.is_buffered;
+        self.is_buffered |= is_buffered;
+        let result = check(self);
+        self.is_buffered = outer;
+        result
     }
 
     /// Runs a check on the other keys of an object, with the tag hidden from it.

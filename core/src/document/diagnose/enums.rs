@@ -211,25 +211,37 @@ impl Diagnosis {
             self.wrong_type(node, at, &expected, &value);
             return false;
         }
-        let mut best = None;
+        let mut trials = Vec::new();
         for variant in variants {
             let mut trial = self.fork();
-            let fits = trial.content(node, &variant.content, at);
+            let fits = trial.from_buffer(true, |pass| pass.content(node, &variant.content, at));
             if trial.found.is_empty() || (trial.is_read() && !trial.is_unsure) {
                 self.join(trial);
                 return fits;
             }
             let content = &variant.content;
             let is_of_kind = kinds_of([content]).is_none_or(|kinds| is_of(&kinds, &value));
-            let rank = (is_of_kind, known_keys(node, content), fits, Reverse(trial.found.len()));
-            if best.as_ref().is_none_or(|(best, _)| rank > *best) {
-                best = Some((rank, trial));
-            }
+            let rank = (is_of_kind, self.known_keys(node, content), fits, Reverse(trial.found.len()));
+            trials.push((rank, trial));
         }
-        best.is_some_and(|((_, _, fits, _), best)| {
-            self.join(best);
-            fits
-        })
+        let Some(best) = trials.iter().map(|(rank, _)| *rank).max() else { return false };
+        let nearest: Vec<&Diagnosis> =
+            trials.iter().filter(|(rank, _)| *rank == best).map(|(_, trial)| trial).collect();
+        if self.no_variant(node, variants, at) || self.any_of_these(node, &nearest, at) {
+            return false;
+        }
+        if let Some((_, trial)) = trials.into_iter().find(|(rank, _)| *rank == best) {
+            self.join(trial);
+        }
+        best.2
+    }
+
+    /// How many of an object's keys a variant has.
+    fn known_keys(&self, node: Node<'_>, content: &'static Content) -> usize {
+        match node.value() {
+            Value::Object(entries) => keys_of_content(&self.own(node, entries), content, MAX_ENUMS),
+            _ => 0,
+        }
     }
 
     /// Compares with the tagged variants first, then with the untagged ones, as serde does.
@@ -252,14 +264,6 @@ impl Diagnosis {
             }
         }
         self.untagged(node, others, kinds_with_tag(variants), at)
-    }
-}
-
-/// How many of an object's keys a variant has.
-fn known_keys(node: Node<'_>, content: &'static Content) -> usize {
-    match node.value() {
-        Value::Object(entries) => keys_of_content(&Entries::new(node, entries), content, MAX_ENUMS),
-        _ => 0,
     }
 }
 

@@ -18,6 +18,7 @@ mod by_key;
 mod diagnosis;
 mod enums;
 mod fields;
+mod flattened;
 mod hints;
 mod list;
 mod look;
