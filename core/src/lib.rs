@@ -61,6 +61,7 @@
 //! | `pattern = r".."` | the string matches the pattern, see [below](#patterns) |
 //! | `pattern(r"..", expected = "an image reference")` | the same; messages call what matches by that name |
 //! | `pattern = PATH` | the same with any [`Matcher`]: a constant made by [`pattern!`], a `regex::Regex`, a lazy one |
+//! | `pattern(r"..", ignore_case)`, also `dot_all`, `unicode` | the flags `i`, `s` and `u` of JavaScript; with `unicode`, `\p{..}` of general categories and scripts (`\p{Lu}`, `\p{Script=Greek}`) |
 //! | `pattern(regex = "..")` | the same in the dialect of the `regex` crate, compiled on first use (feature `regex`) |
 //! | `prefix = "https://"`, `suffix = ".json"`, `contains = "/"` | the string begins with the text, ends with it, has it somewhere |
 //! | `format = NAME` | the string has a form that a standard defines: `email`, `hostname` (ASCII), `ipv4`, `ipv6`, `ip`, `cidr`, `uri`, `uri_reference`, `url` (http or https, with a host), `uuid`, `date`, `time`, `date_time`, `duration`, `semver`, `base64`, `json_pointer`, `credit_card` (12 to 19 digits, Luhn), `e164`; those of JSON Schema mean what they mean there |
@@ -78,6 +79,9 @@
 //! | `required` | the `Option` is `Some` |
 //! | `required_if(cond)`, `required_unless(cond)` | `Some` when the condition holds; when it does not |
 //! | `forbidden_if(cond)`, `forbidden_unless(cond)` | `None` when the condition holds; when it does not |
+//! | `when(cond, rules)` | the rules hold when the condition does; several on one field add up, also inside `each`, `keys`, `values` |
+//! | `warn(rules)` | a *warning* where they do not hold: the value is valid all the same, `value.advice()` and `json::advice` have it |
+//! | `ignored_unless(cond)` | a warning where the `Option` is `Some` and the condition does not hold |
 //! | `each(rules)` | the rules hold for each item of a list |
 //! | `keys(rules)`, `values(rules)` | the rules hold for each key, or value, of a map |
 //! | `custom(path)` | the function `fn(&T) -> Result<(), E>` returns `Ok`, with `E: Into<Violation>`; it may take `&str` |
@@ -101,8 +105,9 @@
 //!
 //! - `discriminator`, `discriminator(Default, ..)`: every variant of the field's enum has to be named by some
 //!   condition of the struct or in the list, so that a new variant does not compile until the rules decide about it.
-//!   If it is not optional and the struct's only one, it also gives one constructor for each variant, which takes what
-//!   that variant requires; `rename(Variant = name)` in the list names it. The variants hold nothing themselves.
+//!   If it is not optional and the struct's only one, and the struct has `constructors`, it also gives one constructor for
+//!   each variant, which takes what that variant requires; `rename(Variant = name)` in the list names it. The variants hold
+//!   nothing themselves.
 //! - `skip`: the field's type has no schema; only serde decides what fits. Rules beside it still apply to the value. The
 //!   type of every other field implements [`DeploymentValidate`], also inside an `Option`, a pointer, a list, a tuple or
 //!   a map: anything else is a compile error. Types of yours derive it; those of std that serde reads have it, but for
@@ -122,6 +127,9 @@
 //! that derive, also in an `Option`, a pointer or a flattened field. A comma is *and*; repeating the rule joins the
 //! conditions with *or*. A condition on an absent field is false, also one with `!=`, and where something on the way is
 //! absent.
+//!
+//! `when(cond, rules)` begins with tests; the first name of a rule behind them begins the rules. These keep their codes and
+//! parameters, and their messages add the condition: `must be at most 5 characters long when kind is http`.
 //!
 //! A condition that always or never holds does not compile. Neither do conditions and groups that together leave a
 //! field, or a value that one of them names, no way to be there:
@@ -155,6 +163,7 @@
 //! | `change(from = Old)` | the type follows values of `Old`, by the names of fields in Rust: as the body of an update follows that of the creation. A field whose type follows another one says `change(from = ..)` too |
 //! | `const` | gives `assert_valid`, which checks a literal in `const`, see [below](#literals) |
 //! | `wire = TYPE` | what documents hold, of a type whose `Deserialize` is written by hand; its rules judge what that makes of it, and the rules of `TYPE` are not asked |
+//! | `constructors` | on a struct with a `discriminator`: one constructor for each of its variants, which takes what that variant requires |
 //! | `bound = ".."` | the bounds of the impl, as a where-clause has them, in place of those that fields ask for: of a type parameter in a field that is not skipped the trait, of one that is the key of a map [`Key`] |
 //! | `crate = path` | the path of this crate, when it is renamed or reached through another |
 //!
@@ -163,7 +172,7 @@
 //! Patterns are those of JavaScript: `pattern = r"p"` holds when `new RegExp("p").test(text)` is true, with one
 //! difference: a character outside the basic plane counts as one, as under the `u` flag. They are compiled to tables
 //! while the macro expands. Matching takes time linear in the text and allocates nothing. Backreferences and
-//! lookbehind are refused. So is what JavaScript reads as mere letters and other dialects do not: `\p{L}`, `\A`, `\z`,
+//! lookbehind are refused. So is what JavaScript reads as mere letters and other dialects do not: `\A`, `\z`, `\p{L}` without the flag `unicode`,
 //! `\x{e9}`, `[[:alpha:]]`, and a surrogate escape without its other half, since no text holds one.
 //!
 //! # Documents
@@ -266,6 +275,7 @@ pub use report::{Collector, Edit, Limits, Messages, Path, Report, Segment, Shown
 pub use rules::literal::ScalarValue;
 pub use rules::number::Number;
 pub use rules::params::{Param, Params};
+pub use rules::severity::Severity;
 pub use validate::{
     Comparable, DeploymentValidate, HasLength, Key, Maybe, Numeric, Options, Parts, Precedes, Rejected,
     Scalar, Templated, Text, Valid,

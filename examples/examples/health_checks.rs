@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(custom(HealthCheck::times_out_before_the_next))]
+#[validate(constructors, custom(HealthCheck::times_out_before_the_next))]
 struct HealthCheck {
     /// A protocol that is added later does not compile until a rule names it.
     #[validate(discriminator(Tcp))]

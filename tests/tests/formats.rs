@@ -177,7 +177,7 @@ fn documents_and_values_say_what_is_expected() {
     let text = r#"{"mail":"a","days":["2024-02-30","2024-02-29"],"hosts":{"x":"a_b"}}"#;
     let expected = "/mail: must be an e-mail address\n\
          /days/0: is no day\n\
-         /hosts/x: must be a UUID\n\
+         /hosts/x: the key must be a UUID\n\
          /hosts/x: must be an IP address, or must be a host name";
     let report = json::from_str::<Contact>(text).unwrap_err();
     let told: Vec<String> =

@@ -195,6 +195,7 @@ const fn fail(at: &Path<'_>, rule: &Rule, how: How<'_>) -> ! {
                     }
                     _ => rule.check.say(&mut words),
                 }
+                rule.say_when(&mut words);
                 line.words(&words);
                 part = words.rest();
             }

@@ -22,7 +22,7 @@ use deployment_validate_macros::DeploymentValidate;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null, const)]
+#[validate(deserialize, deny_null, const, constructors)]
 pub struct Buildpack<'a> {
     /// Type of buildpack run configuration.
     #[validate(discriminator(Default))]

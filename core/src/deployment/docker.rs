@@ -20,7 +20,7 @@ use deployment_validate_macros::DeploymentValidate;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null, const)]
+#[validate(deserialize, deny_null, const, constructors)]
 pub struct Docker<'a> {
     /// Type of entrypoint & command override configuration.
     #[validate(discriminator(Default))]

@@ -31,7 +31,7 @@ pub(super) fn explain_unread(
     }
     let root = Node::root(text);
     let mut findings = diagnose(root, schema, limits).finish();
-    if findings.is_empty() {
+    if findings.is_right() {
         let reason = match error.cause() {
             Cause::Private(reason) => Some(*reason),
             _ => None,

@@ -18,7 +18,7 @@ use crate::report::violation::Violation;
 use crate::report::{Limits, Report};
 use crate::validate::change::validate_both;
 use crate::validate::valid::{Valid, assume};
-use crate::validate::{DeploymentValidate, Options, Precedes, validate_within};
+use crate::validate::{DeploymentValidate, Options, Precedes, all_within, validate_within};
 
 /// Reads a JSON text and validates what it says.
 ///
@@ -142,10 +142,43 @@ fn read<'de, T: Deserialize<'de> + DeploymentValidate>(
         },
         Err(error) => explain_unread(text, T::SCHEMA, limits, error),
     };
-    match read {
-        Ok(value) if violations.is_empty() => Ok(assume(value)),
-        _ => Err(Report::of(violations)),
+    match (read, Report::of(violations)) {
+        (Ok(value), report) if !report.has_errors() => Ok(assume(value)),
+        (_, report) => Err(report),
     }
+}
+
+/// The warnings about a JSON text, each with its place: rules inside `warn` that do not hold, and `ignored_unless`. A
+/// valid text may have some; of one that is not valid, [`from_str`] reports them beside the errors.
+///
+/// ```
+/// use deployment_validate::{DeploymentValidate, json};
+///
+/// #[derive(DeploymentValidate)]
+/// #[validate(deserialize)]
+/// struct Probe {
+///     path: Option<String>,
+///     #[validate(ignored_unless(path))]
+///     timeout: Option<u32>,
+/// }
+///
+/// let text = r#"{"timeout":5}"#;
+/// assert!(json::from_str::<Probe>(text).is_ok());
+/// assert_eq!(json::advice::<Probe>(text).to_string(), "1:2: /timeout: ignored unless path is present");
+/// ```
+#[must_use]
+pub fn advice<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Report {
+    let limits = Limits::new();
+    let mut deserializer = Deserializer::new(text);
+    let read = deserializer.value(|deserializer| T::deserialize(deserializer));
+    let violations = match read.and_then(|value| deserializer.end().map(|()| value)) {
+        Ok(value) => {
+            let verdict = Err(all_within(&value, limits));
+            explain_read(text, T::SCHEMA, limits, verdict, deserializer.has_null())
+        }
+        Err(error) => explain_unread(text, T::SCHEMA, limits, &error),
+    };
+    Report::of(violations).warnings()
 }
 
 /// Whether a JSON text is valid: the verdict of [`from_str`], without a report and sooner where something is wrong.
@@ -170,7 +203,7 @@ pub fn is_valid<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
     match &read {
         Ok(value) if deserializer.end().is_ok() && value.is_valid() => {
             !needs_second_pass(T::SCHEMA, deserializer.has_null())
-                || diagnose(Node::root(text), T::SCHEMA, Limits::new()).finish().is_empty()
+                || diagnose(Node::root(text), T::SCHEMA, Limits::new()).finish().is_right()
         }
         _ => false,
     }

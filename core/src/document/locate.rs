@@ -37,8 +37,9 @@ pub(crate) struct Findings {
 }
 
 impl Findings {
-    pub(crate) fn is_empty(&self) -> bool {
-        self.found.is_empty() && self.omitted == 0
+    /// Whether nothing makes the text invalid.
+    pub(crate) fn is_right(&self) -> bool {
+        self.found.iter().all(|found| found.violation.is_warning()) && self.omitted == 0
     }
 
     /// The violations in the order of their ranges and within the limits, without places.

@@ -16,6 +16,8 @@ use crate::report::Limits;
 use crate::report::limits::MAX_LEVELS;
 use crate::report::path::{Segment, push_segment};
 use crate::schema::visit::{denies_null, hides_text};
+#[cfg(feature = "yaml")]
+use crate::validate::all_within;
 use crate::validate::valid::{Valid, assume};
 use crate::validate::{DeploymentValidate, validate_within};
 
@@ -36,7 +38,7 @@ pub(super) fn read<'de, T: Deserialize<'de> + DeploymentValidate>(
                     return Ok(assume(value));
                 }
                 let findings = diagnose(root, schema, limits).finish();
-                if findings.is_empty() { Ok(assume(value)) } else { Err(findings) }
+                if findings.is_right() { Ok(assume(value)) } else { Err(findings) }
             }
             Err(mut report) => {
                 let mut explain = diagnose(root, schema, limits);
@@ -47,12 +49,24 @@ pub(super) fn read<'de, T: Deserialize<'de> + DeploymentValidate>(
         },
         Err(_) => {
             let mut findings = diagnose(root, schema, limits).finish();
-            if findings.is_empty() {
+            if findings.is_right() {
                 findings.found.push(unexplained(place_of(tree, last.get()), None));
             }
             Err(findings)
         }
     }
+}
+
+/// What is found about a tree, warnings about a valid value too.
+#[cfg(feature = "yaml")]
+pub(super) fn warnings<'de, T: Deserialize<'de> + DeploymentValidate>(tree: &Tree<'de>) -> Findings {
+    let (limits, root) = (Limits::new(), Node::in_tree(tree, tree.root()));
+    let last = Cell::new(tree.root());
+    let mut explain = diagnose(root, T::SCHEMA, limits);
+    if let Ok(value) = T::deserialize(Reader { tree, index: tree.root(), last: &last }) {
+        explain.merge_whole(all_within(&value, limits), 0, root);
+    }
+    explain.finish()
 }
 
 /// The pointer and range of a value of the tree.

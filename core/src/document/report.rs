@@ -27,11 +27,12 @@ impl Report {
     /// ```
     pub fn locate(&mut self, text: &str) {
         let mut lexer = Lexer::new(text);
-        if lexer.skip_deep_value().and_then(|()| lexer.end()).is_ok() {
-            return self.locate_in(text, Node::root(text));
+        let is_json = lexer.skip_deep_value().and_then(|()| lexer.end()).is_ok();
+        if is_json {
+            self.locate_in(text, Node::root(text));
         }
         #[cfg(feature = "yaml")]
-        if let Ok(tree) = Tree::parse(text) {
+        if !is_json && let Ok(tree) = Tree::parse(text) {
             self.locate_in(text, Node::in_tree(&tree, tree.root()));
         }
     }

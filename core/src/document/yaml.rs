@@ -16,7 +16,7 @@ use alloc::vec::Vec;
 use serde::Deserialize;
 
 use super::locate::{Found, locate};
-use super::parsed::read;
+use super::parsed::{read, warnings};
 use super::tree::parsed::Tree;
 use super::tree::yaml::problem::Problem;
 use super::unreadable::{syntax, utf8};
@@ -103,6 +103,26 @@ pub fn documents_with<'de, T: Deserialize<'de> + DeploymentValidate>(
         .into_iter()
         .map(move |tree| read(&tree, limits).map_err(|findings| Report::of(findings.report(text))));
     found.chain(problem.map(|problem| Err(Report::of(malformed(text, problem)))))
+}
+
+/// The warnings about a YAML text, as [`json::advice`](crate::json::advice) has them.
+///
+/// ```
+/// use deployment_validate::{DeploymentValidate, yaml};
+///
+/// #[derive(DeploymentValidate)]
+/// #[validate(deserialize)]
+/// struct Probe {
+///     #[validate(warn(range(min = 10)))]
+///     timeout: u32,
+/// }
+///
+/// assert_eq!(yaml::advice::<Probe>("timeout: 5").to_string(), "1:10: /timeout: must be at least 10");
+/// ```
+#[must_use]
+pub fn advice<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Report {
+    let tree = Tree::parse(text);
+    tree.map_or_else(|_| Report::new(), |tree| Report::of(warnings::<T>(&tree).report(text)).warnings())
 }
 
 /// Reads a YAML text in UTF-8 and validates what it says.

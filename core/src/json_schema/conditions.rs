@@ -109,7 +109,10 @@ impl Generator {
             return None;
         }
         let Some(condition) = presence.condition() else { return Some(part.present(field)) };
-        let is_unless = matches!(presence, Presence::RequiredUnless(_) | Presence::ForbiddenUnless(_));
+        let is_unless = matches!(
+            presence,
+            Presence::RequiredUnless(_) | Presence::ForbiddenUnless(_) | Presence::IgnoredUnless(_)
+        );
         let condition = self.condition(part, condition, is_unless)?;
         let demand = match presence {
             Presence::RequiredIf(_) | Presence::RequiredUnless(_) => part.present(field),
@@ -120,7 +123,7 @@ impl Generator {
     }
 
     /// A condition. `filled` is the result to assume for an absent field with a default that is not known.
-    fn condition(&mut self, part: Part, condition: &Condition, filled: bool) -> Option<Keywords> {
+    pub(super) fn condition(&mut self, part: Part, condition: &Condition, filled: bool) -> Option<Keywords> {
         let mut alternatives = Vec::new();
         for tests in condition.any {
             let mut all = Vec::new();

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::definitions::{Around, Depth, Generator};
 use super::rules::{Judged, customs, of_conversion};
+use super::types::judged;
 use crate::rules::keywords::{
     COMMENT, Keywords, any, both, comment, keyword, names, note, note_of, of_type, push, required, schemas,
     set, under, unless_empty,
@@ -15,7 +16,7 @@ use crate::schema::shape::{
     MAX_FLATTENED, Part, accepts_null, inner_kind, is_filled, keys_of_enum, may_be_absent, read_as,
 };
 use crate::schema::visit::has_rules;
-use crate::schema::{Check, Field, Items, Kind, Presence, Schema};
+use crate::schema::{Check, Condition, Field, Items, Kind, Presence, Rule, Schema};
 
 /// The parts of an object's schema.
 #[derive(Default)]
@@ -91,7 +92,15 @@ impl Generator {
     fn presences(&mut self, field: &'static Field, part: Part, body: &mut Body) {
         let is_shown = field.has_key();
         for rule in field.rules {
-            let Check::Presence(presence) = &rule.check else { continue };
+            if rule.severity.is_warning() {
+                continue;
+            }
+            let Check::Presence(presence) = &rule.check else {
+                if let Some(when) = &rule.when {
+                    self.conditional(rule, when, field, part, body);
+                }
+                continue;
+            };
             // `required` is part of the list of keys and of the value's type.
             if is_shown && matches!(presence, Presence::Required) {
                 continue;
@@ -100,6 +109,35 @@ impl Generator {
                 Some(demand) => body.all.push(demand),
                 None => body.note(note(rule.check.code(), "field", Value::from(field.name))),
             }
+        }
+    }
+
+    /// A rule inside `when`.
+    fn conditional(
+        &mut self,
+        rule: &'static Rule,
+        when: &Condition,
+        field: &'static Field,
+        part: Part,
+        body: &mut Body,
+    ) {
+        // `of_outcome` comments on rules of what serde makes of the value.
+        if field.by_value {
+            return;
+        }
+        let value = self.rule(rule, judged(field, part.object.denies_null_of(field)));
+        // A default is not known: nothing is demanded because of one.
+        match field.has_key().then(|| self.condition(part, when, false)).flatten() {
+            Some(condition) if !value.is_empty() => {
+                let mut properties = Keywords::new();
+                for name in field.names() {
+                    set(&mut properties, name, Value::Object(value.clone()));
+                }
+                let then = under("properties", properties);
+                body.all.push(both(under("if", condition), under("then", then)));
+            }
+            Some(_) => {}
+            None => body.note(note(rule.check.code(), "field", Value::from(field.name))),
         }
     }
 
@@ -157,8 +195,11 @@ impl Generator {
             }
             return;
         };
-        for rule in field.rules {
+        for rule in field.rules.iter().filter(|rule| !rule.severity.is_warning()) {
             match &rule.check {
+                Check::Presence(_) => {}
+                // `presences` notes it.
+                _ if rule.when.is_some() => {}
                 Check::Items(Items::Keys(rules)) => {
                     let judged = Judged { schema: None, may_be_null: false, is_key: true };
                     body.names = both(core::mem::take(&mut body.names), self.rules(rules, judged));
@@ -170,7 +211,6 @@ impl Generator {
                     let own = body.additional.take().unwrap_or_default();
                     body.additional = Some(both(own, self.rules(rules, judged)));
                 }
-                Check::Presence(_) => {}
                 check => body.note(note(check.code(), "flattened", Value::from(field.ident))),
             }
         }

@@ -134,8 +134,14 @@ pub(super) fn of_outcome(rules: &'static [Rule]) -> Keywords {
 }
 
 impl Generator {
-    /// The rules of a value without its presence rules.
+    /// The rules of a value that always apply, without its presence rules. A warning makes no value invalid.
     pub(super) fn rules(&self, rules: &'static [Rule], judged: Judged) -> Keywords {
-        rules_keywords(rules, &judged)
+        let always = rules.iter().filter(|rule| rule.when.is_none() && !rule.severity.is_warning());
+        always.map(|rule| self.rule(rule, judged)).fold(Keywords::new(), both)
+    }
+
+    /// A rule of a value, whenever it applies.
+    pub(super) fn rule(&self, rule: &'static Rule, judged: Judged) -> Keywords {
+        rules_keywords(core::slice::from_ref(rule), &judged)
     }
 }

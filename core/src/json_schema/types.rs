@@ -85,8 +85,7 @@ impl Generator {
     pub(super) fn field(&mut self, field: &'static Field, deny_null: bool, depth: Depth) -> Keywords {
         let schema = (field.schema)();
         let has_rules = depth == Depth::Rules;
-        let is_strict = deny_null || (has_rules && field.is_required());
-        let denies_null = is_strict && is_option(schema) && !keeps_null(schema);
+        let denies_null = denies_null(field, deny_null, has_rules);
         let mut keywords = if denies_null {
             let inner = without_option(schema);
             let keywords = self.schema(inner, depth);
@@ -96,14 +95,9 @@ impl Generator {
             self.schema(schema, depth)
         };
         if has_rules {
-            let judged = Judged {
-                schema: Some(schema),
-                may_be_null: !denies_null && accepts_null(schema),
-                is_key: false,
-            };
             keywords = match field.by_value {
                 true => both(keywords, of_outcome(field.rules)),
-                false => both(keywords, self.rules(field.rules, judged)),
+                false => both(keywords, self.rules(field.rules, judged(field, deny_null))),
             };
             if let Some(default) = field.default.and_then(|default| default()) {
                 set(&mut keywords, "default", default.parse().unwrap_or_default());
@@ -132,6 +126,20 @@ impl Generator {
         }
         both(of_type("array"), any(lists))
     }
+}
+
+/// Whether `null` is taken from the values of an optional field.
+fn denies_null(field: &'static Field, deny_null: bool, has_rules: bool) -> bool {
+    let schema = (field.schema)();
+    let is_strict = deny_null || (has_rules && field.is_required());
+    is_strict && is_option(schema) && !keeps_null(schema)
+}
+
+/// The values of a field that its rules apply to.
+pub(super) fn judged(field: &'static Field, deny_null: bool) -> Judged {
+    let schema = (field.schema)();
+    let may_be_null = !denies_null(field, deny_null, true) && accepts_null(schema);
+    Judged { schema: Some(schema), may_be_null, is_key: false }
 }
 
 fn foreign(foreign: &Foreign) -> Keywords {

@@ -11,7 +11,8 @@ use super::program::PatternProgram;
 /// nothing, takes time linear in the text and stops within three characters of the one that decides. It gives
 /// the verdict of `new RegExp(source).test(text)`, with one difference: a character outside the basic plane
 /// counts as one, as it does under the `u` flag. Backreferences and lookbehind are refused, and so are escaped
-/// letters and named classes that JavaScript reads as mere letters: `\p{L}`, `\A`, `[[:alpha:]]`.
+/// letters and named classes that JavaScript reads as mere letters: `\p{L}` without the flag `unicode`, `\A`,
+/// `[[:alpha:]]`.
 ///
 /// ```
 /// use deployment_validate::{Pattern, pattern};
@@ -62,6 +63,27 @@ impl Pattern {
     #[must_use]
     pub const fn mismatch(&self, text: &str) -> Option<Mismatch> {
         self.program.mismatch(text.as_bytes())
+    }
+
+    /// The flags, as JavaScript writes them: `i`, `s` and `u`, in this order.
+    ///
+    /// ```
+    /// use deployment_validate::{Pattern, pattern};
+    ///
+    /// const NAME: Pattern = pattern!(r"^\p{Lu}\p{L}*$", unicode);
+    /// assert!(NAME.is_match("Élan") && !NAME.is_match("élan"));
+    /// assert_eq!(NAME.flags(), "u");
+    /// assert!(pattern!("^yes$", ignore_case).is_match("YES"));
+    /// ```
+    #[must_use]
+    pub const fn flags(&self) -> &'static str {
+        self.program.flags
+    }
+
+    /// The source as JSON Schema has it, without flags but for `u`; `None` where that cannot be said.
+    #[cfg(feature = "json_schema")]
+    pub(crate) const fn exported(&self) -> Option<&'static str> {
+        if self.program.flags.is_empty() { Some(self.program.source) } else { self.program.exported }
     }
 
     /// The regular expression as it was written.

@@ -15,6 +15,10 @@ pub struct PatternProgram {
     pub source: &'static str,
     /// What its author calls what matches; empty when it has no name.
     pub name: &'static str,
+    /// Its flags, as JavaScript writes them.
+    pub flags: &'static str,
+    /// Its source without its flags but for `u`; `None` where that cannot be said, or there are none.
+    pub exported: Option<&'static str>,
     /// In characters; `u32::MAX` when nothing matches.
     pub shortest: u32,
     /// In characters; `u32::MAX` when there is no bound.

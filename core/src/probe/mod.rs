@@ -18,8 +18,8 @@ use crate::report::path::Path;
 use crate::report::{Collector, Limits, Report};
 use crate::schema::{Misfit, Reading, SchemaOf, Verdict};
 use crate::validate::DeploymentValidate;
+use crate::validate::all_within;
 use crate::validate::reporter::Reporter;
-use crate::validate::validate_within;
 
 /// Reads a text as the first pass does.
 fn read_text<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Misfit> {
@@ -66,7 +66,7 @@ pub fn judge_default<T: ?Sized>(value: &T, owner: SchemaOf, judge: JudgeField<T>
 fn judged<T: ?Sized>(value: &T, owner: SchemaOf, judge: JudgeField<T>) -> Option<Report> {
     let mut out = Collector::new(Limits::of_part());
     judge(value, &mut Reporter::new(owner, &Path::ROOT, &mut out));
-    out.finish().err()
+    Some(out.into_report()).filter(|report| !report.is_empty())
 }
 
 fn misfit(error: lexer::Error) -> Misfit {
@@ -132,7 +132,8 @@ pub trait CanRecheck<'t> {
 
 impl<'t, T: Deserialize<'t> + DeploymentValidate> CanRecheck<'t> for RecheckProbe<T> {
     fn recheck(&self, text: &'t str) -> Result<Option<Report>, Misfit> {
-        read_text::<T>(text).map(|value| validate_within(&value, Limits::of_part()).err())
+        let all = |value: T| all_within(&value, Limits::of_part());
+        read_text::<T>(text).map(|value| Some(all(value)).filter(|report| !report.is_empty()))
     }
 }
 
@@ -162,7 +163,7 @@ pub trait CanReadItself<'t> {
 impl<'t, T: Deserialize<'t> + DeploymentValidate> CanReadItself<'t> for RecheckProbe<T> {
     fn read_itself<D: Derive>(&self, text: &'t str, name: &'static str) -> Reading<Verdict> {
         match read_itself::<T, D>(text, (T::SCHEMA, name), |value| {
-            validate_within(value, Limits::of_part()).err()
+            Some(all_within(value, Limits::of_part())).filter(|report| !report.is_empty())
         }) {
             Reading::Derived => Reading::Derived,
             Reading::Unknown => Reading::Unknown,

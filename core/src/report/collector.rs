@@ -7,6 +7,7 @@ use super::path::{Path, Segment};
 use super::violation::Violation;
 use super::violations::Report;
 use crate::rules::Rule;
+use crate::rules::severity::Severity;
 
 /// Collects the violations that `validate_at` finds, up to its [`Limits`].
 ///
@@ -52,7 +53,21 @@ impl Collector {
         if self.budget.omitted > 0 {
             self.violations.push(Violation::limit(self.budget.omitted));
         }
-        if self.violations.is_empty() { Ok(()) } else { Err(Report::of(self.violations)) }
+        if self.failed { Err(Report::of(self.violations)) } else { Ok(()) }
+    }
+
+    /// All that was found, warnings of a valid value too.
+    pub(crate) fn into_report(mut self) -> Report {
+        if self.budget.omitted > 0 {
+            self.violations.push(Violation::limit(self.budget.omitted));
+        }
+        Report::of(self.violations)
+    }
+
+    /// Whether warnings are collected.
+    #[inline]
+    pub(crate) const fn takes_warnings(&self) -> bool {
+        !self.quick
     }
 
     /// Whether validation may stop: in quick mode one violation decides.
@@ -105,18 +120,18 @@ impl Collector {
     /// Adds a violation, with its pointer relative to `at`.
     #[cold]
     pub fn add(&mut self, at: &Path<'_>, violation: Violation) {
-        if self.takes() {
+        if self.takes(violation.severity()) {
             self.push(violation.of_function().below(at));
         }
     }
 
     /// Whether one more violation is collected.
-    fn takes(&mut self) -> bool {
-        self.failed = true;
+    fn takes(&mut self, severity: Severity) -> bool {
+        self.failed |= !severity.is_warning();
         if self.quick {
             return false;
         }
-        self.budget.has_room()
+        self.budget.has_room(severity)
     }
 
     fn push(&mut self, violation: Violation) {
@@ -135,7 +150,7 @@ impl Collector {
     /// Adds a violation of a group, and how many of its fields are present.
     #[cold]
     pub(crate) fn broken_group(&mut self, at: &Path<'_>, rule: &'static Rule, present: usize) {
-        if self.takes() {
+        if self.takes(rule.severity) {
             self.push(Violation::broken_group(at.to_pointer(), rule, present));
         }
     }
@@ -143,7 +158,7 @@ impl Collector {
     /// Adds the violation of an item that repeats the first one, which is at `first`.
     #[cold]
     pub(crate) fn repeated(&mut self, at: &Path<'_>, rule: &'static Rule, first: &Path<'_>) {
-        if self.takes() {
+        if self.takes(rule.severity) {
             self.push(Violation::repeated(at.to_pointer(), rule, first.to_pointer()));
         }
     }
@@ -151,7 +166,7 @@ impl Collector {
     /// Adds a violation of a rule; of one that judges a string, with the string.
     #[cold]
     pub(crate) fn broken(&mut self, at: &Path<'_>, rule: &'static Rule, text: Option<&str>) {
-        if self.takes() {
+        if self.takes(rule.severity) {
             self.push(Violation::broken(at.to_pointer(), rule, text));
         }
     }

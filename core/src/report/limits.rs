@@ -4,6 +4,7 @@ use alloc::format;
 use alloc::string::String;
 
 use super::violation::Violation;
+use crate::rules::severity::Severity;
 
 /// How much is validated and reported at most.
 ///
@@ -97,10 +98,11 @@ impl Budget {
         }
     }
 
-    /// Whether there is room for one more violation; counts it as left out otherwise.
-    pub(crate) const fn has_room(&mut self) -> bool {
+    /// Whether there is room for one more violation; counts it as left out otherwise, unless it is a warning: those
+    /// make nothing wrong.
+    pub(crate) const fn has_room(&mut self, severity: Severity) -> bool {
         let has_room = !self.is_spent();
-        self.omitted += !has_room as usize;
+        self.omitted += (!has_room && !severity.is_warning()) as usize;
         has_room
     }
 

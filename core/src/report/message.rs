@@ -12,7 +12,8 @@ use super::span::Span;
 use crate::pattern::Mismatch;
 use crate::rules::params::Params;
 use crate::rules::pattern::{push_mismatch, say_mismatch};
-use crate::rules::words::{join_or, message};
+use crate::rules::severity::Severity;
+use crate::rules::words::{self, join_or, message};
 use crate::rules::{Check, Rule};
 
 /// The message of a violation. Built on first use; without the standard library at once, as there is no `OnceLock`.
@@ -81,14 +82,18 @@ impl Broken {
     }
 
     fn message(&self) -> String {
-        match (self.rule.message, &self.how, &self.rule.check) {
-            (Some(message), ..) => String::from(message),
-            (None, How::Mismatch(mismatch), _) => message(|words| say_mismatch(mismatch, words)),
-            (None, How::Present(present), Check::Group(group)) => {
-                message(|words| group.say_present(*present, words))
-            }
-            (None, How::Present(_), _) => self.rule.check.message(),
-        }
+        let own = match self.rule.message {
+            Some(message) => return String::from(message),
+            None => |words: &mut words::Words| match (&self.how, &self.rule.check) {
+                (How::Mismatch(mismatch), _) => say_mismatch(mismatch, words),
+                (How::Present(present), Check::Group(group)) => group.say_present(*present, words),
+                (How::Present(_), check) => check.say(words),
+            },
+        };
+        message(|words| {
+            own(words);
+            self.rule.say_when(words);
+        })
     }
 
     fn params(&self) -> Params {
@@ -108,6 +113,10 @@ pub(crate) struct Own {
     pub(crate) params: Params,
     /// The rule that it began as, if any.
     pub(crate) rule: Option<&'static Rule>,
+    /// The rule that a function spoke for, unless its author gave a message.
+    pub(crate) spoke_for: Option<&'static Rule>,
+    /// How much it weighs, unless the rule says it.
+    pub(crate) severity: Severity,
     /// How the rule is broken.
     pub(crate) broken: Option<Broken>,
     /// What is expected, unless the rule says it.
@@ -172,6 +181,14 @@ impl Cause {
         }
     }
 
+    pub(crate) fn severity(&self) -> Severity {
+        match self {
+            Cause::Rule(rule) => rule.severity,
+            Cause::Broken(broken) => broken.rule.severity,
+            Cause::Own(own) => own.severity,
+        }
+    }
+
     pub(crate) fn code(&self) -> &str {
         match self {
             Cause::Rule(rule) => rule.check.code(),
@@ -194,7 +211,9 @@ impl Cause {
             Cause::Rule(rule) => rule.message,
             Cause::Broken(broken) => broken.rule.message,
             Cause::Own(own) if own.words.is_some() => own.words.as_deref(),
-            Cause::Own(own) if own.nearest.is_none() && own.fits.is_empty() && !in_key => {
+            Cause::Own(own)
+                if own.nearest.is_none() && own.fits.is_empty() && own.spoke_for.is_none() && !in_key =>
+            {
                 own.text.as_deref().or_else(|| own.rule?.message)
             }
             Cause::Own(_) => None,
@@ -218,13 +237,14 @@ impl Cause {
         match self {
             Cause::Rule(rule) => {
                 let code = Cow::Borrowed(rule.check.code());
-                Box::new(Own { code, params: rule.params(), rule: Some(rule), ..Own::default() })
+                let severity = rule.severity;
+                Box::new(Own { code, params: rule.params(), rule: Some(rule), severity, ..Own::default() })
             }
             Cause::Broken(broken) => {
                 let Broken { rule, .. } = *broken;
                 let code = Cow::Borrowed(rule.check.code());
-                let (params, broken) = (broken.params(), Some(*broken));
-                Box::new(Own { code, params, rule: Some(rule), broken, ..Own::default() })
+                let (params, broken, severity) = (broken.params(), Some(*broken), rule.severity);
+                Box::new(Own { code, params, rule: Some(rule), severity, broken, ..Own::default() })
             }
             Cause::Own(own) => own,
         }
@@ -239,6 +259,9 @@ impl Own {
         };
         let text = self.text.clone().or_else(of_rule);
         let mut message = text.unwrap_or_default().into_owned();
+        if let Some(rule) = self.spoke_for {
+            message.push_str(&words::message(|words| rule.say_when(words)));
+        }
         let is_authors = self.rule.is_some_and(|rule| rule.message.is_some());
         // The suggestion already names it.
         let is_near = self.nearest.is_some_and(|nearest| self.fits.contains(&nearest));

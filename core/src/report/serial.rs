@@ -13,6 +13,7 @@ use super::span::Span;
 use super::violation::Violation;
 use super::violations::Report;
 use crate::rules::params::Params;
+use crate::rules::severity::Severity;
 
 /// A place inside another, as reports write it.
 #[derive(Serialize, Deserialize)]
@@ -36,6 +37,9 @@ impl Serialize for Violation {
         map.serialize_entry("pointer", self.pointer())?;
         map.serialize_entry("code", self.code())?;
         map.serialize_entry("message", self.message())?;
+        if self.is_warning() {
+            map.serialize_entry("severity", "warning")?;
+        }
         if !params.is_empty() {
             map.serialize_entry("params", &params)?;
         }
@@ -59,12 +63,23 @@ impl Serialize for Violation {
     }
 }
 
+/// A severity, as reports write it.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Weight {
+    Warning,
+    #[default]
+    Error,
+}
+
 /// What is read of a violation.
 #[derive(Deserialize)]
 struct Told {
     pointer: String,
     code: String,
     message: String,
+    #[serde(default)]
+    severity: Weight,
     #[serde(default)]
     params: Params,
     #[serde(default)]
@@ -89,6 +104,10 @@ impl<'de> Deserialize<'de> for Violation {
         let inside = |offset, len| Span { offset, len, line, column };
         let own = Own {
             code: Cow::Owned(told.code),
+            severity: match told.severity {
+                Weight::Warning => Severity::Warning,
+                Weight::Error => Severity::Error,
+            },
             params: told.params,
             words: Some(told.message),
             detail: told.detail.map(|detail| inside(detail.offset, detail.len)),

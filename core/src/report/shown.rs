@@ -13,6 +13,7 @@ impl PartialEq for Violation {
     fn eq(&self, other: &Self) -> bool {
         self.pointer() == other.pointer()
             && self.code() == other.code()
+            && self.severity() == other.severity()
             && self.message() == other.message()
             && self.span() == other.span()
             && self.in_key() == other.in_key()

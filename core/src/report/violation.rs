@@ -17,6 +17,7 @@ use crate::rules::Rule;
 #[cfg(feature = "serde")]
 use crate::rules::number::Number;
 use crate::rules::params::{Param, Params};
+use crate::rules::severity::Severity;
 use crate::rules::unique::Unique;
 
 /// One mistake in a payload.
@@ -82,7 +83,7 @@ impl Violation {
     /// The violation of an item that repeats the one at the pointer `first`.
     pub(crate) fn repeated(pointer: String, rule: &'static Rule, first: String) -> Self {
         let text = rule.message.map_or_else(|| Unique::message(&first).into(), Cow::Borrowed);
-        Self::broken(pointer, rule, None).with(|own| {
+        Self::broken(pointer, rule, None).in_terms_of(rule).with(|own| {
             own.text = Some(text);
             own.params.push("first", first);
         })
@@ -198,11 +199,33 @@ impl Violation {
         })
     }
 
-    pub(crate) fn with_message(self, message: Option<&'static str>) -> Self {
-        match message {
-            Some(message) => self.with(|own| own.text = Some(Cow::Borrowed(message))),
-            None => self,
+    /// The same violation under the terms of the rule that called a function: its message, its condition, its severity.
+    pub(crate) fn in_terms_of(self, rule: &'static Rule) -> Self {
+        if rule.message.is_none() && rule.when.is_none() && !rule.severity.is_warning() {
+            return self;
         }
+        self.with(|own| {
+            match rule.message {
+                Some(message) => own.text = Some(Cow::Borrowed(message)),
+                None => own.spoke_for = rule.when.map(|_| rule),
+            }
+            if rule.severity.is_warning() {
+                own.severity = rule.severity;
+            }
+        })
+    }
+
+    /// The same violation with another severity.
+    ///
+    /// ```
+    /// use deployment_validate::{Severity, Violation};
+    ///
+    /// let violation = Violation::custom("is deprecated").with_severity(Severity::Warning);
+    /// assert_eq!(violation.severity(), Severity::Warning);
+    /// ```
+    #[must_use]
+    pub fn with_severity(self, severity: Severity) -> Self {
+        self.with(|own| own.severity = severity)
     }
 
     #[cfg(feature = "serde")]
@@ -249,6 +272,16 @@ impl Violation {
     #[must_use]
     pub fn params(&self) -> Params {
         self.cause.params()
+    }
+
+    /// Whether the violation makes the value invalid. A warning does not: a rule inside `warn`, or `ignored_unless`.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.cause.severity()
+    }
+
+    pub(crate) fn is_warning(&self) -> bool {
+        self.severity().is_warning()
     }
 
     /// Where in the text the violation is, when the payload came from text.

@@ -161,6 +161,20 @@ impl Report {
     }
 }
 
+impl Report {
+    /// The report without its errors.
+    pub(crate) fn warnings(mut self) -> Self {
+        self.violations.retain(Violation::is_warning);
+        self
+    }
+
+    /// Whether something makes the value invalid.
+    #[cfg(feature = "serde")]
+    pub(crate) fn has_errors(&self) -> bool {
+        self.violations.iter().any(|violation| !violation.is_warning())
+    }
+}
+
 impl fmt::Display for Report {
     /// One violation a line, as [`Violation`] writes it, with no newline at the end.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

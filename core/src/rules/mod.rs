@@ -23,6 +23,7 @@ pub(crate) mod params;
 pub mod pattern;
 pub mod presence;
 pub mod range;
+pub(crate) mod severity;
 pub(crate) mod template;
 pub mod unique;
 #[cfg(feature = "serde")]
@@ -34,10 +35,12 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use condition::Condition;
 #[cfg(feature = "json_schema")]
 use keywords::{Keywords, any, both, is_wider, keyword, of_type, schemas, under, unless_empty};
 use params::Params;
 use pattern::PatternRule;
+use severity::Severity;
 #[cfg(feature = "serde")]
 use untyped::{DocumentValue, InDocuments, Part};
 #[cfg(feature = "json_schema")]
@@ -98,6 +101,7 @@ macro_rules! rules {
         pub(crate) mod data {
             pub use super::condition::{Comparison, Condition, Is, Test};
             pub use super::field_path::FieldPath;
+            pub use super::severity::Severity;
             pub use super::literal::Literal;
             pub use super::{AnyOf, Check, Items, Not, Rule};
             $($(pub use super::$judged::{$data $(, $beside)*};)?)*
@@ -165,6 +169,10 @@ pub struct Rule {
     pub check: Check,
     /// The author's message in place of the rule's own.
     pub message: Option<&'static str>,
+    /// When the rule applies, if not always: the condition of `when`.
+    pub when: Option<Condition>,
+    /// Whether a broken rule is an error, or a warning as inside `warn`.
+    pub severity: Severity,
 }
 
 impl Rule {
@@ -173,7 +181,18 @@ impl Rule {
     pub fn message(&self) -> Cow<'static, str> {
         match self.message {
             Some(message) => Cow::Borrowed(message),
-            None => Cow::Owned(self.check.message()),
+            None => Cow::Owned(words::message(|words| {
+                self.check.say(words);
+                self.say_when(words);
+            })),
+        }
+    }
+
+    /// Says when the rule applies, behind what it expects.
+    pub(crate) const fn say_when(&self, words: &mut Words) {
+        if let Some(when) = &self.when {
+            words.text(" when ");
+            when.say(", or when ", words);
         }
     }
 

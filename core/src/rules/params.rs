@@ -27,7 +27,7 @@ pub enum Param {
 ///
 /// | code | parameters |
 /// |---|---|
-/// | `pattern` | `pattern`: text, `at`: number, `expected`: list of texts |
+/// | `pattern` | `pattern`: text, `flags`: text, `at`: number, `expected`: list of texts |
 /// | `prefix` | `prefix`: text |
 /// | `suffix` | `suffix`: text |
 /// | `contains` | `contains`: text |
@@ -39,7 +39,7 @@ pub enum Param {
 /// | `unique` | `first`: text |
 /// | `not` | `rules`: text |
 /// | `any_of` | `alternatives`: list of lists of rules |
-/// | `required_if`, `required_unless`, `forbidden_if`, `forbidden_unless` | `condition`: text, `when`: list of lists of tests |
+/// | `required_if`, `required_unless`, `forbidden_if`, `forbidden_unless`, `ignored_unless` | `condition`: text, `when`: list of lists of tests |
 /// | `exactly_one_of`, `at_most_one_of`, `at_least_one_of`, `all_or_none_of` | `fields`: list of texts, `present`: number |
 /// | `missing` | `fits`: list of texts |
 /// | `unknown` | `nearest`: text |

@@ -8,6 +8,8 @@ use super::params::Params;
 use super::untyped::{DocumentValue, InDocuments};
 #[cfg(feature = "json_schema")]
 use super::untyped::{InSchema, Target};
+#[cfg(feature = "json_schema")]
+use super::words::message;
 use super::words::{Word, Words};
 use crate::pattern::matcher::Matcher;
 use crate::pattern::{Mismatch, Pattern};
@@ -93,7 +95,13 @@ impl PatternRule {
 
     const fn say_source(&self, words: &mut Words) {
         match self {
-            PatternRule::Compiled(pattern) => words.text(Pattern::source(pattern)),
+            PatternRule::Compiled(pattern) => {
+                words.text(Pattern::source(pattern));
+                if !Pattern::flags(pattern).is_empty() {
+                    words.text(" under the flags ");
+                    words.text(Pattern::flags(pattern));
+                }
+            }
             PatternRule::Other(matcher) => words.push(Word::Source(*matcher)),
         }
     }
@@ -108,6 +116,8 @@ impl PatternRule {
 
     pub(crate) fn params(&self, params: &mut Params) {
         params.push("pattern", self.matcher().source());
+        let flags = self.matcher().compiled().map(|pattern| pattern.flags());
+        params.push_some("flags", flags.filter(|flags| !flags.is_empty()));
     }
 }
 
@@ -155,6 +165,12 @@ impl InDocuments for PatternRule {
 #[cfg(feature = "json_schema")]
 impl InSchema for PatternRule {
     fn keywords(&self, _: &dyn Target) -> Keywords {
+        if let Some(pattern) = self.matcher().compiled() {
+            return match pattern.exported() {
+                Some(source) => keyword("pattern", source.into()),
+                None => keyword("$comment", message(|words| self.say_demand(words)).into()),
+            };
+        }
         let source = self.matcher().source().into();
         if self.matcher().is_ecma() { keyword("pattern", source) } else { note("pattern", "pattern", source) }
     }

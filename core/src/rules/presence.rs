@@ -40,6 +40,13 @@ pub const fn forbidden_unless(is_present: bool, condition: bool) -> bool {
     condition || !is_present
 }
 
+/// Whether a field is absent, unless the condition holds.
+#[inline]
+#[must_use]
+pub const fn ignored_unless(is_present: bool, condition: bool) -> bool {
+    forbidden_unless(is_present, condition)
+}
+
 /// When an optional field is required or forbidden.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
@@ -54,6 +61,8 @@ pub enum Presence {
     ForbiddenIf(Condition),
     /// Forbidden when the condition does not hold.
     ForbiddenUnless(Condition),
+    /// Without meaning when the condition does not hold.
+    IgnoredUnless(Condition),
 }
 
 impl Presence {
@@ -66,7 +75,9 @@ impl Presence {
             Presence::RequiredIf(_) => required_if(is_present, condition),
             Presence::RequiredUnless(_) => required_unless(is_present, condition),
             Presence::ForbiddenIf(_) => forbidden_if(is_present, condition),
-            Presence::ForbiddenUnless(_) => forbidden_unless(is_present, condition),
+            Presence::ForbiddenUnless(_) | Presence::IgnoredUnless(_) => {
+                forbidden_unless(is_present, condition)
+            }
         }
     }
 
@@ -78,7 +89,8 @@ impl Presence {
             Presence::RequiredIf(condition)
             | Presence::RequiredUnless(condition)
             | Presence::ForbiddenIf(condition)
-            | Presence::ForbiddenUnless(condition) => Some(condition),
+            | Presence::ForbiddenUnless(condition)
+            | Presence::IgnoredUnless(condition) => Some(condition),
         }
     }
 
@@ -89,6 +101,7 @@ impl Presence {
             Presence::RequiredUnless(_) => "required_unless",
             Presence::ForbiddenIf(_) => "forbidden_if",
             Presence::ForbiddenUnless(_) => "forbidden_unless",
+            Presence::IgnoredUnless(_) => "ignored_unless",
         }
     }
 
@@ -99,10 +112,11 @@ impl Presence {
             Presence::RequiredUnless(_) => "required unless ",
             Presence::ForbiddenIf(_) => "not allowed when ",
             Presence::ForbiddenUnless(_) => "only allowed when ",
+            Presence::IgnoredUnless(_) => "ignored unless ",
         });
         if let Some(condition) = self.condition() {
             let or = match self {
-                Presence::RequiredUnless(_) => condition.or(),
+                Presence::RequiredUnless(_) | Presence::IgnoredUnless(_) => condition.or(),
                 _ => ", or when ",
             };
             condition.say(or, words);

@@ -3,6 +3,7 @@
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 
+#[cfg(feature = "serde")]
 use super::deployment_validate::DeploymentValidate;
 use super::items::List;
 use super::maybe::Maybe;
@@ -36,7 +37,7 @@ impl<O: Precedes<N>, N: ?Sized> Precedes<N> for Valid<O> {
 }
 
 impl<T> Valid<T> {
-    /// Compares the value with the one before it: see [`DeploymentValidate::validate_change`].
+    /// Compares the value with the one before it: see [`validate_change`](crate::DeploymentValidate::validate_change).
     ///
     /// # Errors
     ///

@@ -130,6 +130,29 @@ pub trait DeploymentValidate {
         out.finish()
     }
 
+    /// The warnings about the value, valid or not: rules inside `warn` that do not hold, and `ignored_unless`.
+    ///
+    /// ```
+    /// use deployment_validate::DeploymentValidate;
+    ///
+    /// #[derive(DeploymentValidate)]
+    /// struct Probe {
+    ///     path: Option<String>,
+    ///     #[validate(ignored_unless(path), warn(range(min = 10)))]
+    ///     timeout: Option<u32>,
+    /// }
+    ///
+    /// let probe = Probe { path: None, timeout: Some(5) };
+    /// assert!(probe.is_valid());
+    /// assert_eq!(
+    ///     probe.advice().to_string(),
+    ///     "/timeout: ignored unless path is present\n/timeout: must be at least 10"
+    /// );
+    /// ```
+    fn advice(&self) -> Report {
+        all_within(self, Limits::new()).warnings()
+    }
+
     /// Whether nothing is wrong with the value. Allocates only where `unique` compares more than 16 items or finds equal ones.
     fn is_valid(&self) -> bool {
         let mut out = Collector::quick(Limits::new());
@@ -191,4 +214,11 @@ pub(crate) fn validate_within<T: DeploymentValidate>(value: &T, limits: Limits) 
     let mut out = Collector::new(limits);
     value.validate_at(&Path::ROOT, &mut out);
     out.finish()
+}
+
+/// Validates a value within limits, for errors and warnings.
+pub(crate) fn all_within<T: DeploymentValidate + ?Sized>(value: &T, limits: Limits) -> Report {
+    let mut out = Collector::new(limits);
+    value.validate_at(&Path::ROOT, &mut out);
+    out.into_report()
 }

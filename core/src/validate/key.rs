@@ -35,7 +35,7 @@ use crate::schema::{Kind, Opaque, Schema};
 /// let service = Service { ports: [(Host("web".into()), Port(0)), (Host("worker".into()), Port(1))].into() };
 /// assert_eq!(
 ///     service.validate().unwrap_err().to_string(),
-///     "/ports/web: must be at least 1\n/ports/worker: must be at most 5 characters long"
+///     "/ports/web: must be at least 1\n/ports/worker: the key must be at most 5 characters long"
 /// );
 /// ```
 #[diagnostic::on_unimplemented(

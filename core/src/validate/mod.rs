@@ -23,9 +23,9 @@ pub(crate) mod valid;
 pub(crate) mod within;
 
 pub use change::Precedes;
-#[cfg(feature = "serde")]
-pub(crate) use deployment_validate::validate_within;
 pub use deployment_validate::{Comparable, DeploymentValidate, schema_of};
+#[cfg(feature = "serde")]
+pub(crate) use deployment_validate::{all_within, validate_within};
 pub use items::{List, Map, all_entries, all_items};
 pub use key::{Key, KeyOf};
 pub use length::HasLength;

@@ -12,6 +12,7 @@ use crate::report::Limits;
 /// assert!(json::from_str_with::<Deployment<'_>>("{}", &options).is_ok());
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
+#[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "only documents are read with options"))]
 pub struct Options {
     limits: Limits,
 }

@@ -231,8 +231,12 @@ impl<'a, 'o> Reporter<'a, 'o> {
     #[cold]
     fn whole_custom_broken(&mut self, violation: Violation, rule: usize) {
         let owner = (self.owner)();
-        let message = owner.rules.get(rule).and_then(|rule| rule.message);
-        self.out.add(self.at, violation.in_wire_names(owner).with_message(message));
+        let violation = violation.in_wire_names(owner);
+        let violation = match owner.rules.get(rule) {
+            Some(rule) => violation.in_terms_of(rule),
+            None => violation,
+        };
+        self.out.add(self.at, violation);
     }
 
     #[cold]
@@ -242,7 +246,7 @@ impl<'a, 'o> Reporter<'a, 'o> {
         else {
             return;
         };
-        let violation = violation.with_message(rule.message);
+        let violation = violation.in_terms_of(rule);
         if in_field {
             self.out.add(&self.at.step(segment), violation.in_wire_names((field.schema)()));
         } else if is_of_key(owner, address) {
@@ -264,6 +268,13 @@ impl<'a, 'o> Reporter<'a, 'o> {
     pub fn below(&mut self, segment: Segment<'_>, judge: impl FnOnce(&mut Reporter<'_, '_>)) {
         let at = self.at.step(segment);
         judge(&mut Reporter { at: &at, out: &mut *self.out, owner: self.owner });
+    }
+
+    /// Whether rules that only warn are validated.
+    #[inline]
+    #[must_use]
+    pub fn takes_warnings(&self) -> bool {
+        self.out.takes_warnings()
     }
 
     /// Whether validation may stop.

@@ -38,6 +38,7 @@ fn services() {
         service("worker", r#","cert":"a","key":"b""#),
         service("worker", r#","replicas":null,"weight":1,"size":4,"type":"service""#),
         service("worker", r#","replicas":2,"env":{"A_B":"c"},"tags":["a"]"#),
+        service("worker", r#","homepage":"https://example.com","slug":"a-b","tags":["a","b"]"#),
     ];
     let invalid = [
         service("http", ""),
@@ -54,6 +55,10 @@ fn services() {
         service("worker", r#","env":{"a":"c"}"#),
         service("worker", r#","schedule":"* * * * *","time-zone":"UTC""#),
         service("worker", r#","type":"job""#),
+        service("worker", r#","homepage":"no address""#),
+        service("worker", r#","slug":"a--b""#),
+        service("worker", r#","slug":"root""#),
+        service("worker", r#","tags":["a","a"]"#),
         service("batch", ""),
         service("worker", r#","more":1"#),
         r#"{"id":"api","kind":"worker","port":80}"#.to_owned(),
@@ -83,11 +88,14 @@ fn unions_of_every_kind() {
         with("tree", r#"{"value":"a","left":{"value":"b"},"children":[]}"#),
         with("base", r#"{"name":"a","size":1}"#),
         with("anything", "null"),
+        with("something", "[1]"),
+        with("something", r#"{"a":null}"#),
         r#"{"check":{"protocol":"http","path":"/"}}"#.to_owned(),
         r#"{"check":{"protocol":"udp","port":1}}"#.to_owned(),
     ];
     let invalid = [
         with("other", "1"),
+        with("something", "null"),
         with("volumes", r#"[{"disk":"a","secret":"b","mountPath":"/"}]"#),
         with("volumes", r#"[{"mountPath":"/"}]"#),
         with("volumes", r#"[{"secret":"","mountPath":"/"}]"#),

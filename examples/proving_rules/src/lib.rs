@@ -30,7 +30,7 @@ pub enum Channel {
 /// assert_eq!(report.to_string(), "/mailbox: required when channel is Mail");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, DeploymentValidate)]
-#[validate(const)]
+#[validate(const, constructors)]
 pub struct Alert<'a> {
     /// Where it goes.
     #[validate(discriminator(Log))]

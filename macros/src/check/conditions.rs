@@ -7,20 +7,37 @@ use super::unknown_field::error_unknown_field;
 use crate::errors::context::Context;
 use crate::errors::show::show;
 use crate::model::Field;
-use crate::rules::condition::{Is, Order, Test};
+use crate::rules::condition::{Condition, Is, Order, Test};
 use crate::rules::literals::{check_listed_once, check_literal_fits};
 use crate::rules::none_of::values_beside;
 use crate::rules::presence::Presence;
-use crate::rules::rule::{FieldRule, Judged, refusal};
+use crate::rules::rule::{Judged, refusal};
 use crate::syntax::known_type::{Known, is_option, known};
 use crate::syntax::literal::Value;
 use crate::value_set::{Edge, Interval, ValueSet};
 
 /// Checks the conditions of a field's rules. Compares tests with each other only after each is valid by itself.
 pub(super) fn check_conditions(field: &Field, siblings: &Siblings<'_>, context: &Context) {
+    let mut earlier = None;
     for rule in &field.rules {
-        let Some(presence) = rule.get::<Presence>() else { continue };
-        let Some(condition) = &presence.condition else { continue };
+        if let Some(when) = rule.own_when(earlier) {
+            check_condition(&when.condition, &when.name, field, siblings, context);
+        }
+        if let Some(condition) = rule.kind.condition() {
+            check_condition(condition, &rule.name, field, siblings, context);
+        }
+        earlier = Some(rule);
+    }
+}
+
+fn check_condition(
+    condition: &Condition,
+    rule: &Ident,
+    field: &Field,
+    siblings: &Siblings<'_>,
+    context: &Context,
+) {
+    {
         let before = context.count();
         for tests in &condition.any {
             for (index, test) in tests.iter().enumerate() {
@@ -61,15 +78,15 @@ fn check_comma_is_meant(before: &[Test], next: &[Test], siblings: &Siblings<'_>,
 }
 
 /// Reports a test that does not name another field of the same struct or variant, or not a value that it can have.
-fn check_test(test: &Test, rule: &FieldRule, field: &Field, siblings: &Siblings<'_>, context: &Context) {
+fn check_test(test: &Test, rule: &Ident, field: &Field, siblings: &Siblings<'_>, context: &Context) {
     let name = test.path.first();
     let Some((place, tested)) = siblings.find(name) else {
-        return error_unknown_field(&rule.name, name, siblings.fields, Some(field), context);
+        return error_unknown_field(rule, name, siblings.fields, Some(field), context);
     };
     if tested.ident == field.ident {
         context.error_with_help(
             &test.path,
-            format_args!("`{}` depends on the field that it stands on", rule.name),
+            format_args!("`{rule}` depends on the field that it stands on"),
             "name another field of the struct",
         );
         return;
@@ -127,7 +144,7 @@ fn check_present_is_open(test: &Test, tested: &Field, context: &Context) {
 }
 
 /// Reports variants of a field that is not an enum.
-fn check_variants_are_possible(test: &Test, rule: &FieldRule, tested: &Field, context: &Context) {
+fn check_variants_are_possible(test: &Test, rule: &Ident, tested: &Field, context: &Context) {
     let Some((known, variant)) = known(&tested.ty).zip(test.is.variants().first()) else { return };
     let name = test.path.first();
     if is_option(&tested.ty) && variant == "Some" {
@@ -137,7 +154,7 @@ fn check_variants_are_possible(test: &Test, rule: &FieldRule, tested: &Field, co
             format_args!("for \"is present\" write `{name}` alone"),
         );
     } else if is_option(&tested.ty) && variant == "None" {
-        let text = rule.name.to_string();
+        let text = rule.to_string();
         let opposite = match text.strip_suffix("_if") {
             Some(stem) => format!("{stem}_unless"),
             None => text.replace("_unless", "_if"),
@@ -264,7 +281,7 @@ fn check_tests_agree(tests: &[Test], context: &Context) {
 }
 
 /// Reports an alternative that holds only where another one does.
-fn check_alternatives_differ(rule: &FieldRule, any: &[Vec<Test>], context: &Context) {
+fn check_alternatives_differ(rule: &Ident, any: &[Vec<Test>], context: &Context) {
     for (index, narrow) in any.iter().enumerate() {
         let is_within = |wide: &&Vec<Test>| implies(narrow, wide);
         let earlier = any[..index].iter().find(is_within);
@@ -272,7 +289,7 @@ fn check_alternatives_differ(rule: &FieldRule, any: &[Vec<Test>], context: &Cont
         let Some(wide) = earlier.or(later) else { continue };
         context.error_with_help(
             quote::quote!(#(#narrow),*),
-            format_args!("`{}` names a condition that it has already", rule.name),
+            format_args!("`{rule}` names a condition that it has already"),
             match implies(wide, narrow) {
                 true => "keep one of them".to_owned(),
                 false => {

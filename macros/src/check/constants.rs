@@ -52,7 +52,8 @@ pub(super) fn check_runs_in_const(item: &Item, context: &Context) {
 /// Reports a rule that cannot run in `const`; returns whether the field's type is the reason.
 fn check_rule_runs(rule: &FieldRule, ty: Option<&Type>, context: &Context) -> bool {
     let name = &rule.name;
-    for path in rule.kind.paths().into_iter().filter(|path| path.is_nested()) {
+    let of_when = rule.terms.when.iter().flat_map(|when| when.condition.tests()).map(|test| &test.path);
+    for path in rule.kind.paths().into_iter().chain(of_when).filter(|path| path.is_nested()) {
         context.error_with_help(
             path,
             format_args!("`{path}` cannot be read in `const`"),

@@ -11,7 +11,14 @@ const TAKEN: [&str; 4] = ["validate", "is_valid", "validate_at", "assert_valid"]
 
 /// Reports constructors whose names are taken or repeated, and names for variants without a constructor.
 pub(super) fn check(item: &Item, context: &Context) {
-    let Some((_, discriminator, _)) = item.discriminating() else {
+    let Some((_, discriminator, _)) = item.constructing() else {
+        if let Some(flag) = item.constructors.as_ref() {
+            context.error_with_help(
+                flag,
+                format_args!("`{flag}` on a type that can have none"),
+                "constructors belong to a struct with named fields and one `discriminator`, not optional",
+            );
+        }
         return check_no_constructor_is_named(item, context);
     };
     let variants = &discriminator.variants;
@@ -47,10 +54,16 @@ pub(super) fn check(item: &Item, context: &Context) {
 fn check_no_constructor_is_named(item: &Item, context: &Context) {
     let renamed = |field: &Field| field.discriminator.as_ref()?.renamed.first().map(|(_, name)| name.clone());
     for name in item.all_fields().filter_map(renamed) {
+        let help = match item.discriminating() {
+            Some(_) => "write `#[validate(constructors)]` on the struct, or take `rename` away",
+            None => {
+                "only a struct with named fields and one discriminator, not optional, has constructors: take `rename` away"
+            }
+        };
         context.error_with_help(
             &name,
             format_args!("`rename` names a constructor, `{name}`, and this discriminator gives none"),
-            "only a struct with named fields and one discriminator, not optional, has constructors: take `rename` away",
+            help,
         );
     }
 }

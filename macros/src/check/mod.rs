@@ -77,6 +77,7 @@ fn check_fields(whole: &[FieldRule], fields: &Fields, context: &Context) {
         noted += count_noted(context, || {
             presence::check_required_stands_alone(field, context);
             presence::check_conditions_agree(field, context);
+            presence::check_warnings_add_something(field, context);
             conditions::check_conditions(field, &siblings, context);
         });
         discriminators::check_discriminator(field, context);

@@ -12,7 +12,8 @@ use crate::rules::rule::FieldRule;
 
 /// Reports conditions beside `required`, which already includes what `required_if` could add.
 pub(super) fn check_required_stands_alone(field: &Field, context: &Context) {
-    let kinds = || field.rules.iter().filter_map(|rule| Some((rule, rule.get::<Presence>()?.kind)));
+    let errors = || field.rules.iter().filter(|rule| !rule.terms.is_warning);
+    let kinds = || errors().filter_map(|rule| Some((rule, rule.get::<Presence>()?.kind)));
     if !kinds().any(|(_, kind)| kind == Kind::Required) {
         return;
     }
@@ -69,6 +70,25 @@ pub(super) fn check_conditions_agree(field: &Field, context: &Context) {
                 help,
             );
         }
+    }
+}
+
+/// Reports a warning about a field that an error forbids in the same cases.
+pub(super) fn check_warnings_add_something(field: &Field, context: &Context) {
+    let find = |wanted: Kind| {
+        field.rules.iter().find_map(|rule| {
+            let presence = rule.get::<Presence>().filter(|presence| presence.kind == wanted)?;
+            Some((rule, presence.condition.as_ref()?))
+        })
+    };
+    if let Some(((warning, a), (error, b))) = find(Kind::IgnoredUnless).zip(find(Kind::ForbiddenUnless))
+        && is_same(a, b)
+    {
+        context.error_with_help(
+            &warning.name,
+            format_args!("`{}` never warns: `{}` refuses the same", warning.name, error.name),
+            "keep one of the two",
+        );
     }
 }
 

@@ -62,7 +62,7 @@ impl<'a> Puzzle<'a> {
         let names = Names::of(fields);
         let mut tests: Vec<Vec<&Test>> = fields.fields.iter().map(|_| Vec::new()).collect();
         for field in &fields.fields {
-            for test in field.rules.iter().filter_map(condition_of).flat_map(|own| own.any.iter().flatten()) {
+            for test in field.rules.iter().flat_map(FieldRule::conditions).flat_map(Condition::tests) {
                 if let Some(slot) = names.find(test.path.first()).filter(|_| !test.path.is_nested()) {
                     tests[slot].push(test);
                 }
@@ -186,10 +186,6 @@ impl Rule<'_> {
     }
 }
 
-fn condition_of(rule: &FieldRule) -> Option<&Condition> {
-    rule.get::<Presence>()?.condition.as_ref()
-}
-
 /// The rules of the puzzle, in source order. Leaves out rules that name a missing field, which are reported already,
 /// and rules on the presence of a field that is never absent, which rustc refuses.
 fn rules_of<'a>(
@@ -215,7 +211,8 @@ fn rules_of<'a>(
     let absentees = fields.fields.iter().enumerate().filter(|(_, field)| !is_always_there(field));
     let presences = absentees.flat_map(|(slot, field)| {
         field.rules.iter().filter_map(move |rule| {
-            let presence = rule.get::<Presence>()?;
+            // A warning forbids nothing.
+            let presence = rule.get::<Presence>().filter(|_| !rule.terms.is_warning)?;
             let is_there = matches!(presence.kind, Kind::Required | Kind::RequiredIf | Kind::RequiredUnless);
             let when = matches!(presence.kind, Kind::RequiredIf | Kind::ForbiddenIf);
             let any = presence.condition.as_ref().map_or(Some(Vec::new()), tests_of)?;

@@ -8,7 +8,9 @@ pub(super) fn check_rules_are_not_repeated(rules: &[FieldRule], context: &Contex
     for (index, rule) in rules.iter().enumerate() {
         let Some(identity) = rule.kind.identity() else { continue };
         let is_same = |earlier: &FieldRule| {
-            earlier.name == rule.name && earlier.kind.identity().is_some_and(|own| own == identity)
+            earlier.name == rule.name
+                && earlier.terms.is_same(&rule.terms)
+                && earlier.kind.identity().is_some_and(|own| own == identity)
         };
         if rules[..index].iter().any(is_same) {
             context.error_with_help(

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 
 use proc_macro2::Ident;
 
-use super::values::judged;
+use super::values::always_judged;
 use crate::model::{Field, Fields};
 use crate::rules::rule::Judged;
 
@@ -48,11 +48,11 @@ impl<'a> Siblings<'a> {
         Some((place, &self.fields.fields[place]))
     }
 
-    /// The rules of a field, each with the values that it allows.
+    /// The rules of a field that always apply, each with the values that it allows.
     pub(super) fn rules(&self, place: usize) -> &[Judged<'a>] {
         self.judged[place].get_or_init(|| {
             let field = &self.fields.fields[place];
-            judged(&field.rules, Some(&field.ty))
+            always_judged(&field.rules, Some(&field.ty))
         })
     }
 }

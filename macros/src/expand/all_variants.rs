@@ -11,7 +11,6 @@ use super::imports::known;
 use crate::model::{Fields, Item, Shape};
 use crate::rules::condition::{Condition, Is, Test};
 use crate::rules::field_path::FieldPath;
-use crate::rules::presence::Presence;
 use crate::syntax::idents::private_at;
 use crate::syntax::types::{optional_inner, templated_inner};
 
@@ -24,9 +23,14 @@ pub(crate) fn expand(item: &Item) -> TokenStream {
     };
     let mut checks = TokenStream::new();
     for fields in all {
-        for rule in fields.fields.iter().flat_map(|field| &field.rules) {
-            let Some(presence) = rule.get::<Presence>() else { continue };
-            checks.extend(presence.condition.iter().map(|condition| expand_condition(condition, fields)));
+        for field in &fields.fields {
+            let mut before = None;
+            for rule in &field.rules {
+                let when = rule.own_when(before).map(|when| &when.condition);
+                let conditions = when.into_iter().chain(rule.kind.condition());
+                checks.extend(conditions.map(|condition| expand_condition(condition, fields)));
+                before = Some(rule);
+            }
         }
     }
     checks

@@ -17,7 +17,7 @@ const BLANK: &str = "blank_of_constructors";
 
 /// The constructors, in an inherent impl, and `Default` if a variant of that name requires nothing.
 pub(crate) fn expand(item: &Item, private: &Ident) -> Option<TokenStream> {
-    let (field, discriminator, fields) = item.discriminating()?;
+    let (field, discriminator, fields) = item.constructing()?;
     let ident = &item.ident;
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
     let of_variants = requirements(discriminator, field, fields);
@@ -133,11 +133,15 @@ impl Constructor<'_> {
             Some((only, [])) => format!("requires {only}"),
             Some((last, rest)) => format!("requires {} and {last}", rest.join(", ")),
         };
-        format!(
+        let mut doc = format!(
             "With `{}` [`{variant}`]({}::{variant}), which {requires}.",
             self.field.ident,
             show_path(&self.field.ty)
-        )
+        );
+        if names.len() > 1 {
+            doc.push_str(&format!("\n\nArguments, in order: {}.", names.join(", ")));
+        }
+        doc
     }
 
     /// The struct: fields that are never absent, with the discriminator, then the required ones.

@@ -28,11 +28,17 @@ pub(super) fn is_judged_by_value(field: &Field) -> bool {
 
 /// Whether a rule judges a value by itself.
 fn judges_value(rule: &FieldRule) -> bool {
-    !matches!(rule.kind.judges(), Subject::Presence | Subject::Change)
+    !matches!(rule.kind.judges(), Subject::Presence | Subject::Change) && !rule.depends_on_others()
 }
 
 fn is_custom(rule: &FieldRule) -> bool {
-    rule.kind.has_custom()
+    rule.kind.has_custom() && !rule.depends_on_others()
+}
+
+/// Whether only the value of the whole type shows whether the rule holds.
+fn needs_whole(rule: &FieldRule, is_by_value: bool) -> bool {
+    let is_of_value = !matches!(rule.kind.judges(), Subject::Presence | Subject::Change);
+    rule.depends_on_others() && is_of_value && (is_by_value || rule.kind.has_custom())
 }
 
 fn has_custom(rules: &[FieldRule]) -> bool {
@@ -107,7 +113,11 @@ pub(super) fn expand_judge_default(
 /// A function that reads a part of a document as the whole type, if that converts from another type or has `custom`
 /// rules on the whole value.
 pub(super) fn expand_recheck(item: &Item, private: &Ident) -> Option<TokenStream> {
-    let takes_whole = |field: &Field| has_custom(&field.rules) && rechecked_type(field).is_none();
+    let takes_whole = |field: &Field| {
+        let is_by_value = is_judged_by_value(field);
+        has_custom(&field.rules) && rechecked_type(field).is_none()
+            || field.rules.iter().any(|rule| needs_whole(rule, is_by_value))
+    };
     let is_needed = has_custom(&item.rules) || item.reads_another() || item.all_fields().any(takes_whole);
     if !is_needed {
         return None;

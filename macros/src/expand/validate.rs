@@ -228,7 +228,11 @@ impl Rules<'_> {
         above: &[usize],
     ) -> TokenStream {
         let judge = judge_ident();
-        let is_meant = |rule: &FieldRule| (self.is_meant)(rule) && rule.kind.judges() != Subject::Change;
+        let is_meant = |rule: &FieldRule| {
+            // A warning stops no compiler.
+            let is_silent = self.scope.is_const && rule.terms.is_warning;
+            (self.is_meant)(rule) && rule.kind.judges() != Subject::Change && !is_silent
+        };
         let meant = rules.iter().enumerate().filter(|(_, rule)| is_meant(rule));
         let rules = meant.map(|(index, rule)| {
             let mut path = above.to_vec();
@@ -240,7 +244,7 @@ impl Rules<'_> {
             if let Some(unique) = rule.get::<Unique>() {
                 return self.expand_unique(unique, value, ty, site, &place);
             }
-            match (rule.get::<Items>(), rule.get::<Custom>()) {
+            let call = match (rule.get::<Items>(), rule.get::<Custom>()) {
                 (Some(items), _) => self.expand_items(items, value, ty, site, &path),
                 (None, Some(custom)) => {
                     let verdict = custom.verdict(value, ty);
@@ -262,7 +266,8 @@ impl Rules<'_> {
                         }
                     }
                 }
-            }
+            };
+            self.expand_terms(rule, &call)
         });
         quote!(#(#rules)*)
     }
@@ -287,6 +292,19 @@ impl Rules<'_> {
         let call = Ident::new(name, ty.map_or_else(Span::call_site, Spanned::span));
         let types = ty.map(|ty| quote!(::<#ty>));
         quote!(#judge.#call #types(#value, #compared, #place);)
+    }
+
+    /// A call for a rule, where its terms let it apply.
+    fn expand_terms(&self, rule: &FieldRule, call: &TokenStream) -> TokenStream {
+        let (private, judge) = (self.scope.private, judge_ident());
+        let warns = rule.terms.is_warning.then(|| quote!(#private::Reporter::takes_warnings(#judge)));
+        let applies = rule.terms.when.as_ref().map(|when| when.condition.holds(self.scope));
+        let mut conditions = warns.into_iter().chain(applies);
+        match (conditions.next(), conditions.next()) {
+            (Some(first), Some(second)) => quote!(if #first && #second { #call }),
+            (Some(only), None) => quote!(if #only { #call }),
+            _ => call.clone(),
+        }
     }
 
     /// What a broken pattern looks at to find the place: the value and how its string is read, or in `const`, where no

@@ -6,7 +6,7 @@ use syn::{Generics, Member, Path, Type, WherePredicate};
 use super::change::Change;
 use super::discriminator::Discriminator;
 use super::tagging::Tagging;
-use crate::rules::presence::Presence;
+use crate::rules::condition::Condition;
 use crate::rules::rule::FieldRule;
 use crate::syntax::serde;
 use crate::syntax::types::optional_inner;
@@ -38,6 +38,8 @@ pub(crate) struct Item {
     pub(crate) reason: Option<Ident>,
     /// `change(from = Old)`.
     pub(crate) change: Option<Change>,
+    /// The `constructors` flag.
+    pub(crate) constructors: Option<Ident>,
     /// `bound = ".."`: the bounds of the impl, in place of those that its fields require.
     pub(crate) bound: Option<Vec<WherePredicate>>,
     pub(crate) doc: String,
@@ -116,7 +118,12 @@ impl Item {
         }
     }
 
-    /// The discriminator that gives the struct its constructors: the only one, on a field that is never absent.
+    /// The discriminator that gives the struct its constructors, if it asks for them.
+    pub(crate) fn constructing(&self) -> Option<(&Field, &Discriminator, &Fields)> {
+        self.constructors.as_ref().and_then(|_| self.discriminating())
+    }
+
+    /// The discriminator that can give constructors: the only one, on a field that is never absent.
     pub(crate) fn discriminating(&self) -> Option<(&Field, &Discriminator, &Fields)> {
         let Shape::Struct(fields) = &self.shape else { return None };
         let mut found =
@@ -153,8 +160,7 @@ impl Fields {
     /// The variants of a field that conditions of the fields name.
     pub(super) fn variants_named(&self, field: &Field) -> Vec<Ident> {
         let rules = self.fields.iter().flat_map(|field| &field.rules);
-        let conditions = rules.filter_map(|rule| rule.get::<Presence>()?.condition.as_ref());
-        let tests = conditions.flat_map(|condition| condition.any.iter().flatten());
+        let tests = rules.flat_map(FieldRule::conditions).flat_map(Condition::tests);
         let own = tests.filter(|test| test.path.is(&field.ident));
         own.flat_map(|test| test.is.variants()).cloned().collect()
     }

@@ -11,9 +11,7 @@ use super::item::{Field, Fields, Item, Shape, Style, Variant};
 use super::tagging::Tagging;
 use super::{change, discriminator};
 use crate::errors::context::Context;
-use crate::rules::items::Items;
-use crate::rules::parse::{Site, join_repeated, parse_rule};
-use crate::rules::rule::FieldRule;
+use crate::rules::parse::{Site, attach_message, join_repeated, parse_entry_rules, parse_rule};
 use crate::syntax::attributes::{Entry, RULES_HELP, error_twice, parse_entries};
 use crate::syntax::doc;
 use crate::syntax::idents::IMPORTED;
@@ -39,6 +37,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         reason: None,
         deserialize: None,
         wire: None,
+        constructors: None,
         change: None,
         bound: None,
         doc: doc::parse_doc(&input.attrs),
@@ -92,6 +91,7 @@ fn parse_item_entry(item: &mut Item, first: usize, entry: &Entry, context: &Cont
         "const" => set_flag(&mut item.is_const, entry, context),
         "deny_null" => set_flag(&mut item.deny_null, entry, context),
         "deserialize" => set_flag(&mut item.deserialize, entry, context),
+        "constructors" => set_flag(&mut item.constructors, entry, context),
         "reason" => set_flag(&mut item.reason, entry, context),
         "change" => change::parse(&mut item.change, &["from"], entry, context),
         "crate" => {
@@ -116,7 +116,7 @@ fn parse_item_entry(item: &mut Item, first: usize, entry: &Entry, context: &Cont
                 error_twice(&entry.name, context);
             }
         }
-        "message" => attach_message(&mut item.rules, first, entry, context),
+        "message" => attach_message(&mut item.rules[first..], entry, context),
         _ => item.rules.extend(parse_rule(entry, Site::Item, context)),
     }
 }
@@ -263,33 +263,8 @@ fn parse_field_entry(field: &mut Field, first: usize, entry: &Entry, context: &C
                 error_twice(&entry.name, context);
             }
         }
-        "message" => attach_message(&mut field.rules, first, entry, context),
-        _ => field.rules.extend(parse_rule(entry, Site::Field, context)),
-    }
-}
-
-/// Attaches `message = ".."` to the only rule of the attribute, which has no parentheses of its own.
-fn attach_message(rules: &mut [FieldRule], first: usize, entry: &Entry, context: &Context) {
-    let Some(text) = entry.value("\"..\"", context) else { return };
-    let mut own = rules[first..].iter_mut();
-    match (own.next(), own.next()) {
-        (Some(rule), None) if rule.get::<Items>().is_some() => context.error_with_help(
-            &entry.name,
-            format_args!("`message` beside `{}`, whose rules have messages of their own", rule.name),
-            format_args!("put it into the parentheses of a rule inside `{}`", rule.name),
-        ),
-        (Some(rule), None) if rule.message.is_none() => rule.message = Some(text),
-        (Some(_), None) => error_twice(&entry.name, context),
-        (None, _) => context.error_with_help(
-            &entry.name,
-            "`message` stands beside no rule",
-            "put it into the rule's parentheses, or behind a rule without any, in the same `validate(..)`",
-        ),
-        (Some(_), Some(_)) => context.error_with_help(
-            &entry.name,
-            "`message` could be for several rules",
-            "put it inside the rule's parentheses, or the rule and its message into a `validate(..)` of their own",
-        ),
+        "message" => attach_message(&mut field.rules[first..], entry, context),
+        _ => field.rules.extend(parse_entry_rules(entry, Site::Field, context)),
     }
 }
 

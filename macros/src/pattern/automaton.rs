@@ -94,7 +94,7 @@ struct Builder<'t> {
 /// Builds the automaton of the tree, complete but not minimal, and the classes of its steps.
 pub(super) fn build(tree: &mut Tree, root: NodeId) -> Result<(Table, Classes), TooLarge> {
     let has_boundary = tree.nodes.iter().any(|node| matches!(node, Node::WordBoundary { .. }));
-    let words = has_boundary.then(|| tree.set_id(super::charset::CharSet::words()));
+    let words = has_boundary.then(|| tree.set_id(tree.words.clone()));
     let classes = Classes::of(&tree.sets);
     if classes.count() > MAX_CLASSES {
         return Err(TooLarge::Classes(classes.count()));

@@ -97,6 +97,27 @@ impl CharSet {
         Self { ranges }
     }
 
+    /// Whether a code point is in the set.
+    pub(super) fn has(&self, point: u32) -> bool {
+        let after = self.ranges.partition_point(|range| range.0 <= point);
+        after.checked_sub(1).is_some_and(|before| point <= self.ranges[before].1)
+    }
+
+    /// The set as a class in brackets, with the escapes of the flag `u` where it may use them; `None` where it may not
+    /// and a character takes more than four digits.
+    pub(super) fn as_class(&self, unicode: bool) -> Option<String> {
+        let mut class = String::from("[");
+        for &(first, last) in &self.ranges {
+            push_point(&mut class, first, unicode)?;
+            if last > first {
+                class.push_str(if last > first + 1 { "-" } else { "" });
+                push_point(&mut class, last, unicode)?;
+            }
+        }
+        class.push(']');
+        Some(class)
+    }
+
     /// Whether the set holds nothing.
     pub(super) fn is_empty(&self) -> bool {
         self.ranges.is_empty()
@@ -106,4 +127,15 @@ impl CharSet {
     pub(super) fn ranges(&self) -> &[(u32, u32)] {
         &self.ranges
     }
+}
+
+/// Appends a character of a class.
+fn push_point(class: &mut String, point: u32, unicode: bool) -> Option<()> {
+    match char::from_u32(point) {
+        Some(char) if char.is_ascii_alphanumeric() => class.push(char),
+        _ if point <= 0xFFFF => class.push_str(&format!("\\u{point:04x}")),
+        _ if unicode => class.push_str(&format!("\\u{{{point:x}}}")),
+        _ => return None,
+    }
+    Some(())
 }

@@ -3,9 +3,13 @@
 //! alternatives, assertions, groups and quantifiers; `escape.rs` parses escapes, classes in brackets and group names.
 
 use super::charset::CharSet;
-use super::error::PatternError;
+use super::error::{PatternError, lone_bracket};
+use super::flags::Flags;
 use super::interner::Interner;
 use super::tree::{Node, NodeId, Tree, UNBOUNDED};
+
+/// Bound on the bytes of a pattern without its flags; a longer one is not told.
+const MAX_EXPANDED: usize = 4_000;
 
 /// Bound on nested groups: far beyond what people write, far from what a stack holds.
 const MAX_NESTING: usize = 100;
@@ -20,6 +24,12 @@ pub(super) struct Parser<'t> {
     pub(super) group_names: Interner,
     /// The names of the groups parsed so far.
     pub(super) seen_names: Interner,
+    pub(super) flags: Flags,
+    /// What flags make of parts of the pattern: where these begin and end, and how they are written without flags;
+    /// `None` where that cannot be said.
+    pub(super) expanded: Vec<(usize, usize, Option<String>)>,
+    /// Whether the pattern has `\w` or `\b` where the flags give them another meaning.
+    pub(super) has_other_words: bool,
     nesting: usize,
 }
 
@@ -31,8 +41,14 @@ enum Term {
     Fixed(NodeId),
 }
 
-/// Parses the whole pattern into `tree` and returns the root.
-pub(super) fn parse(source: &str, tree: &mut Tree) -> Result<NodeId, PatternError> {
+/// A pattern's root, and its source without its flags but for `u`, where that can be said.
+pub(super) struct Parsed {
+    pub(super) root: NodeId,
+    pub(super) expanded: Option<String>,
+}
+
+/// Parses the whole pattern into `tree`.
+pub(super) fn parse(source: &str, flags: Flags, tree: &mut Tree) -> Result<Parsed, PatternError> {
     let mut parser = Parser {
         chars: source.chars().collect(),
         at: 0,
@@ -40,6 +56,9 @@ pub(super) fn parse(source: &str, tree: &mut Tree) -> Result<NodeId, PatternErro
         group_count: 0,
         group_names: Interner::default(),
         seen_names: Interner::default(),
+        flags,
+        expanded: Vec::new(),
+        has_other_words: false,
         nesting: 0,
     };
     parser.survey_groups();
@@ -48,7 +67,7 @@ pub(super) fn parse(source: &str, tree: &mut Tree) -> Result<NodeId, PatternErro
         return Err(PatternError::new(parser.at, 1, "`)` closes a group that was not opened")
             .with_help("write `\\)` for the character itself"));
     }
-    Ok(root)
+    Ok(Parsed { root, expanded: parser.expand() })
 }
 
 impl Parser<'_> {
@@ -78,9 +97,31 @@ impl Parser<'_> {
         found
     }
 
-    /// A character as a set of one.
-    pub(super) fn literal(&mut self, point: u32) -> NodeId {
-        self.tree.set(CharSet::single(point))
+    /// The set that the pattern writes from `start` on, as its flags have it.
+    pub(super) fn set(&mut self, start: usize, set: CharSet) -> NodeId {
+        let applied = self.flags.applied(set.clone());
+        self.note(start, &set, &applied);
+        self.tree.set(applied)
+    }
+
+    /// Notes how a set is written without flags, if they change it.
+    pub(super) fn note(&mut self, start: usize, set: &CharSet, applied: &CharSet) {
+        if set != applied {
+            self.expanded.push((start, self.at, applied.as_class(self.flags.unicode)));
+        }
+    }
+
+    /// The pattern without its flags but for `u`.
+    fn expand(&self) -> Option<String> {
+        let mut source = String::new();
+        let mut end = 0;
+        for (start, after, class) in &self.expanded {
+            source.extend(self.chars.get(end..*start)?);
+            source.push_str(class.as_deref()?);
+            end = *after;
+        }
+        source.extend(self.chars.get(end..)?);
+        (source.len() <= MAX_EXPANDED && !self.has_other_words).then_some(source)
     }
 
     /// Counts the capturing groups and collects their names: both decide how earlier `\1` and `\k` are read.
@@ -145,6 +186,7 @@ impl Parser<'_> {
             }
             '\\' if matches!(self.peek_at(1), Some('b' | 'B')) => {
                 let negated = self.peek_at(1) == Some('B');
+                self.has_other_words |= self.flags.ignore_case && self.flags.unicode;
                 self.at += 2;
                 return Ok(Term::Fixed(self.tree.intern(Node::WordBoundary { negated })));
             }
@@ -152,17 +194,22 @@ impl Parser<'_> {
             '{' if self.parse_braces()?.is_some() => {
                 return Err(nothing_to_repeat(start, self.at - start));
             }
+            '{' | '}' | ']' if self.flags.unicode => return Err(lone_bracket(start, char)),
             '(' => return self.parse_group().map(Term::Atom),
             '[' => return self.parse_class().map(Term::Atom),
             '\\' => return self.parse_escape().map(Term::Atom),
             '.' => {
                 self.at += 1;
+                if self.flags.dot_all {
+                    self.expanded.push((start, self.at, Some(r"[\s\S]".to_owned())));
+                    return Ok(Term::Atom(self.tree.set(CharSet::default().complement())));
+                }
                 return Ok(Term::Atom(self.tree.set(CharSet::dot())));
             }
             _ => {}
         }
         self.at += 1;
-        Ok(Term::Atom(self.literal(u32::from(char))))
+        Ok(Term::Atom(self.set(start, CharSet::single(char.into()))))
     }
 
     /// An optional quantifier, with a `?` that changes no verdict.
@@ -250,6 +297,9 @@ impl Parser<'_> {
                 .with_help("close it with `)`, or write `\\(` for the character itself"));
         }
         Ok(match lookahead {
+            Some(_) if self.flags.unicode && matches!(self.peek(), Some('*' | '+' | '?')) => {
+                return Err(nothing_to_repeat(self.at, 1));
+            }
             Some(negated) => self.tree.intern(Node::Lookahead { body, negated }),
             None => body,
         })

@@ -93,7 +93,7 @@ pub(super) fn unclosed_class(start: usize) -> PatternError {
 /// an author who writes it means another dialect.
 pub(super) fn letter_escape(offset: usize, letter: char) -> PatternError {
     let instead = match letter {
-        'p' | 'P' => "list the characters, such as `[A-Za-z]`",
+        'p' | 'P' => "list the characters, such as `[A-Za-z]`, or write `pattern(r\"\\p{L}\", unicode)`",
         'A' => "write `^` for the beginning of the text",
         'z' | 'Z' => "write `$` for the end of the text",
         'u' => "write four hexadecimal digits, such as `\\u00e9`, or the character itself",
@@ -118,4 +118,16 @@ pub(super) fn lone_surrogate(offset: usize) -> PatternError {
         .with_help(
             "it matches nothing, as texts have whole characters: write these, or both halves of each: `[\\ud83d\\ude00-\\ud83d\\ude4f]`",
         )
+}
+
+/// A backslash that JavaScript refuses under the flag `u`.
+pub(super) fn needless_escape(offset: usize, char: char) -> PatternError {
+    PatternError::new(offset, 2, format!("`\\{char}` has no meaning under the flag `unicode`"))
+        .with_help(format!("write `{char}` for the character itself"))
+}
+
+/// A bracket that JavaScript takes for itself without the flag `u` only.
+pub(super) fn lone_bracket(offset: usize, bracket: char) -> PatternError {
+    PatternError::new(offset, 1, format!("under the flag `unicode` a `{bracket}` does not stand alone"))
+        .with_help(format!("write `\\{bracket}` for the character itself"))
 }

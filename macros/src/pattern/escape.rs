@@ -2,8 +2,11 @@
 
 use super::charset::CharSet;
 use super::ecma::Parser;
-use super::error::{PatternError, backreference, letter_escape, lone_surrogate, unclosed_class};
+use super::error::{
+    PatternError, backreference, letter_escape, lone_surrogate, needless_escape, unclosed_class,
+};
 use super::tree::NodeId;
+use super::unicode::{is_script, property};
 
 /// A member of a class in brackets.
 enum Member {
@@ -35,17 +38,62 @@ impl Parser<'_> {
     pub(super) fn parse_escape(&mut self) -> Result<NodeId, PatternError> {
         let start = self.at;
         let next = self.peek_at(1);
-        if let Some(set) = next.and_then(class_escape) {
+        if let Some(set) = next.and_then(|letter| self.class_escape(letter)) {
             self.at += 2;
-            return Ok(self.tree.set(set));
+            return Ok(self.set(start, set));
+        }
+        if let Some(set) = self.parse_property()? {
+            return Ok(self.set(start, set));
         }
         match next {
             Some('1'..='9') => self.check_backreference()?,
-            Some('k') if self.group_names.len() > 0 => return Err(self.named_reference(start)),
+            Some('k') if self.group_names.len() > 0 || self.flags.unicode => {
+                return Err(self.named_reference(start));
+            }
             _ => {}
         }
         let point = self.parse_character_escape(false)?;
-        Ok(self.literal(point))
+        Ok(self.set(start, CharSet::single(point)))
+    }
+
+    /// The set of `\d`, `\s`, `\w` and their complements.
+    fn class_escape(&mut self, letter: char) -> Option<CharSet> {
+        let set = match letter.to_ascii_lowercase() {
+            'd' => CharSet::digits(),
+            's' => CharSet::spaces(),
+            'w' => {
+                self.has_other_words |= self.flags.ignore_case && self.flags.unicode;
+                self.tree.words.clone()
+            }
+            _ => return None,
+        };
+        Some(if letter.is_ascii_uppercase() { set.complement() } else { set })
+    }
+
+    /// `\p{..}` or `\P{..}` under the flag `u`; nothing consumed otherwise.
+    fn parse_property(&mut self) -> Result<Option<CharSet>, PatternError> {
+        let start = self.at;
+        let (true, Some(letter @ ('p' | 'P'))) = (self.flags.unicode, self.peek_at(1)) else {
+            return Ok(None);
+        };
+        let rest = &self.chars[start + 2..];
+        let end = rest.iter().position(|char| *char == '}').filter(|_| rest.first() == Some(&'{'));
+        let Some(end) = end else { return Err(letter_escape(start, letter)) };
+        let name: String = rest[1..end].iter().collect();
+        let Some(set) = property(&name) else {
+            let help = match is_script(&name) {
+                true => format!("write `\\{letter}{{Script={name}}}`"),
+                false => "there are general categories, as `\\p{L}` and `\\p{Lu}`, and scripts, as `\\p{Script=Greek}`".to_owned(),
+            };
+            return Err(PatternError::new(
+                start,
+                end + 3,
+                format!("no characters have the property `{name}`"),
+            )
+            .with_help(help));
+        };
+        self.at += end + 3;
+        Ok(Some(if letter == 'P' { set.complement() } else { set }))
     }
 
     /// `\1` is a reference if the pattern has that many groups; otherwise it is octal or the digit.
@@ -56,7 +104,7 @@ impl Parser<'_> {
             number = number.saturating_mul(10).saturating_add(digit as usize);
             length += 1;
         }
-        if number <= self.group_count {
+        if number <= self.group_count || self.flags.unicode {
             return Err(backreference(self.at, length));
         }
         Ok(())
@@ -105,6 +153,9 @@ impl Parser<'_> {
                 _ => return Err(letter_escape(start, char)),
             },
             'x' => self.parse_hex(2).ok_or_else(|| letter_escape(start, char))?,
+            'u' if self.flags.unicode && self.peek() == Some('{') => {
+                self.parse_code_point().ok_or_else(|| letter_escape(start, char))?
+            }
             'u' => {
                 let unit = self.parse_hex(4).ok_or_else(|| letter_escape(start, char))?;
                 let character = self.join_surrogates(unit);
@@ -113,6 +164,8 @@ impl Parser<'_> {
                 }
                 character
             }
+            '0' if self.flags.unicode && !self.peek().is_some_and(|next| next.is_ascii_digit()) => 0,
+            '0'..='9' if self.flags.unicode => return Err(needless_escape(start, char)),
             '0'..='7' => self.parse_octal(char),
             'k' if self.group_names.len() > 0 => {
                 return Err(PatternError::new(
@@ -123,8 +176,23 @@ impl Parser<'_> {
                 .with_help("write `k` for the letter itself"));
             }
             letter if letter.is_ascii_alphabetic() => return Err(letter_escape(start, letter)),
+            _ if self.flags.unicode && !(is_syntax(char) || in_class && char == '-') => {
+                return Err(needless_escape(start, char));
+            }
             _ => u32::from(char),
         })
+    }
+
+    /// `{..}` behind `\u`: a code point that is a character.
+    fn parse_code_point(&mut self) -> Option<u32> {
+        let rest = &self.chars[self.at + 1..];
+        let end = rest.iter().position(|char| *char == '}')?;
+        let digits: String = rest[..end].iter().collect();
+        let is_number = !digits.is_empty() && digits.chars().all(|digit| digit.is_ascii_hexdigit());
+        let point =
+            is_number.then(|| u32::from_str_radix(digits.trim_start_matches('0'), 16).unwrap_or(0))?;
+        self.at += end + 2;
+        char::from_u32(point).map(u32::from)
     }
 
     /// Exactly `length` hexadecimal digits, or nothing consumed.
@@ -200,6 +268,14 @@ impl Parser<'_> {
                     .with_help("write the lower character first, or `\\-` for the hyphen itself"));
                 }
                 (Member::Point(first), Member::Point(last)) => set.push(*first, *last),
+                _ if self.flags.unicode => {
+                    return Err(PatternError::new(
+                        first_at,
+                        self.at - first_at,
+                        "a set of characters bounds no range",
+                    )
+                    .with_help("write `\\-` for the hyphen itself"));
+                }
                 // a range with `\w` or the like at one end means the two ends and the hyphen
                 _ => {
                     add_member(&mut set, &first);
@@ -209,7 +285,11 @@ impl Parser<'_> {
             }
         }
         set.normalise();
-        Ok(self.tree.set(if negated { set.complement() } else { set }))
+        let applied = self.flags.applied(set.clone());
+        let turned = |set: CharSet| if negated { set.complement() } else { set };
+        let (set, applied) = (turned(set), turned(applied));
+        self.note(start, &set, &applied);
+        Ok(self.tree.set(applied))
     }
 
     /// Refuses `[:alpha:]`, also with `^` after the first colon: it names a set in other dialects, and is a class of
@@ -235,8 +315,11 @@ impl Parser<'_> {
             self.at += 1;
             return Ok(Member::Point(u32::from(char)));
         }
-        if let Some(set) = self.peek_at(1).and_then(class_escape) {
+        if let Some(set) = self.peek_at(1).and_then(|letter| self.class_escape(letter)) {
             self.at += 2;
+            return Ok(Member::Set(set));
+        }
+        if let Some(set) = self.parse_property()? {
             return Ok(Member::Set(set));
         }
         self.parse_character_escape(true).map(Member::Point)
@@ -308,15 +391,9 @@ impl Parser<'_> {
     }
 }
 
-/// The set of `\d`, `\s`, `\w` and their complements.
-fn class_escape(letter: char) -> Option<CharSet> {
-    let set = match letter.to_ascii_lowercase() {
-        'd' => CharSet::digits(),
-        's' => CharSet::spaces(),
-        'w' => CharSet::words(),
-        _ => return None,
-    };
-    Some(if letter.is_ascii_uppercase() { set.complement() } else { set })
+/// Whether a backslash has a meaning before the character under the flag `u`.
+fn is_syntax(char: char) -> bool {
+    r"^$\.*+?()[]{}|/".contains(char)
 }
 
 fn is_control_name(letter: char, in_class: bool) -> bool {

@@ -20,19 +20,22 @@ mod dfa;
 mod ecma;
 mod error;
 mod escape;
+mod flags;
 mod formula;
 mod interner;
 mod minimise;
 mod packed;
 pub(crate) mod table;
 mod tree;
+mod unicode;
 
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 pub(crate) use analyse::Search;
 pub(crate) use dfa::Dfa;
 pub(crate) use error::{PatternError, underline};
-pub(crate) use table::expand_pattern;
+pub(crate) use flags::Flags;
+pub(crate) use table::{Written, expand_pattern};
 
 use automaton::TooLarge;
 use interner::Interner;
@@ -42,7 +45,12 @@ const MAX_TABLE_BYTES: usize = 64 * 1024;
 /// Bound on the characters of a pattern.
 const MAX_SOURCE_CHARS: usize = 20_000;
 
-type Compiled = Result<Arc<Dfa>, PatternError>;
+/// A pattern's automaton, and its source without its flags but for `u`, where that can be said.
+#[derive(Clone)]
+pub(crate) struct Compiled {
+    pub(crate) dfa: Arc<Dfa>,
+    pub(crate) expanded: Option<Arc<str>>,
+}
 
 /// The patterns that this process has compiled: a payload crate uses few patterns often.
 static CACHE: LazyLock<Mutex<Cache>> = LazyLock::new(Mutex::default);
@@ -50,19 +58,27 @@ static CACHE: LazyLock<Mutex<Cache>> = LazyLock::new(Mutex::default);
 #[derive(Default)]
 struct Cache {
     sources: Interner,
-    compiled: Vec<Compiled>,
+    compiled: Vec<Result<Compiled, PatternError>>,
 }
 
-/// Compiles a pattern, or returns it from the cache.
+/// Compiles a pattern without flags, or returns it from the cache.
 pub(crate) fn compile(source: &str) -> Result<Arc<Dfa>, PatternError> {
+    compile_flagged(source, Flags::default()).map(|compiled| compiled.dfa)
+}
+
+/// The same with flags.
+pub(crate) fn compile_flagged(source: &str, flags: Flags) -> Result<Compiled, PatternError> {
     let lock = || CACHE.lock().unwrap_or_else(PoisonError::into_inner);
-    let key: Vec<u32> = source.chars().map(u32::from).collect();
+    let flag = |is_set: bool| u32::from(is_set);
+    let bits = flag(flags.ignore_case) | flag(flags.dot_all) << 1 | flag(flags.unicode) << 2;
+    let key: Vec<u32> = source.chars().map(u32::from).chain([bits]).collect();
     let cache = lock();
     if let Some(number) = cache.sources.get(&key) {
         return cache.compiled[number as usize].clone();
     }
     drop(cache);
-    let compiled = compile_afresh(source).map(Arc::new);
+    let compiled = compile_with(source, flags)
+        .map(|(dfa, expanded)| Compiled { dfa: Arc::new(dfa), expanded: expanded.map(Into::into) });
     let mut cache = lock();
     if cache.sources.number(key).1 {
         cache.compiled.push(compiled.clone());
@@ -74,21 +90,27 @@ pub(crate) fn compile(source: &str) -> Result<Arc<Dfa>, PatternError> {
 const TOO_LARGE: &str = "lower its counts, leave a bound on the whole text to `length(..)`, or use \
      `pattern(regex = \"..\")`, which is compiled at run time";
 
-/// Compiles a pattern without the cache.
+/// Compiles a pattern without flags and without the cache.
+#[allow(dead_code, reason = "tests that take this module in have no use for the cache")]
 pub(crate) fn compile_afresh(source: &str) -> Result<Dfa, PatternError> {
-    let error = match compile_within_limits(source) {
+    compile_with(source, Flags::default()).map(|(dfa, _)| dfa)
+}
+
+/// The automaton of a pattern, and its source without its flags.
+fn compile_with(source: &str, flags: Flags) -> Result<(Dfa, Option<String>), PatternError> {
+    let error = match compile_within_limits(source, flags) {
         Err(error) if error.help.as_deref() == Some(TOO_LARGE) => error,
         compiled => return compiled,
     };
     // A count takes many states where a match may begin anywhere, and most often the whole text is meant.
-    Err(match compile_within_limits(&format!("^(?:{source})$")) {
+    Err(match compile_within_limits(&format!("^(?:{source})$"), flags) {
         Ok(_) => error
             .with_help(format!("put it between `^` and `$` if the whole text is to match, or {TOO_LARGE}")),
         Err(_) => error,
     })
 }
 
-fn compile_within_limits(source: &str) -> Result<Dfa, PatternError> {
+fn compile_within_limits(source: &str, flags: Flags) -> Result<(Dfa, Option<String>), PatternError> {
     let length = source.chars().count();
     let too_large = |what: String| PatternError::new(0, length.max(1), what).with_help(TOO_LARGE);
     if length > MAX_SOURCE_CHARS {
@@ -96,8 +118,8 @@ fn compile_within_limits(source: &str) -> Result<Dfa, PatternError> {
             "this pattern is {length} characters long, more than {MAX_SOURCE_CHARS}"
         )));
     }
-    let mut tree = tree::Tree::default();
-    let root = ecma::parse(source, &mut tree)?;
+    let mut tree = tree::Tree::new(flags);
+    let ecma::Parsed { root, expanded } = ecma::parse(source, flags, &mut tree)?;
     let anchored = (tree.is_anchored_at_start(root), tree.is_anchored_at_end(root));
     let (table, classes) = automaton::build(&mut tree, root).map_err(|reason| {
         too_large(match reason {
@@ -118,5 +140,5 @@ fn compile_within_limits(source: &str) -> Result<Dfa, PatternError> {
             "the tables of this pattern would take {bytes} bytes, more than {MAX_TABLE_BYTES}"
         )));
     }
-    Ok(dfa)
+    Ok((dfa, expanded))
 }

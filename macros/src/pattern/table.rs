@@ -13,6 +13,17 @@ const MAX_PAIR_BYTES: usize = 4096;
 /// Bound on the classes of a pattern that is walked in pairs.
 const MAX_PAIR_CLASSES: usize = 48;
 
+/// A pattern as its author wrote it.
+pub(crate) struct Written<'a> {
+    pub(crate) source: &'a str,
+    /// What its author calls what matches; empty when it has no name.
+    pub(crate) name: &'a str,
+    /// As JavaScript writes them.
+    pub(crate) flags: &'a str,
+    /// The source without its flags but for `u`, where that can be said.
+    pub(crate) expanded: Option<&'a str>,
+}
+
 /// The parts of core's `PatternProgram` besides lengths and source.
 #[derive(Debug)]
 pub(crate) struct Tables {
@@ -195,7 +206,12 @@ impl Dfa {
 }
 
 /// The pattern as an expression of type `Pattern` for a `static` or a `const`. Without a name, that is empty.
-pub(crate) fn expand_pattern(source: &str, name: &str, dfa: &Dfa, private: &Ident) -> TokenStream {
+pub(crate) fn expand_pattern(written: &Written<'_>, dfa: &Dfa, private: &Ident) -> TokenStream {
+    let Written { source, name, flags, expanded } = written;
+    let exported = match expanded {
+        Some(expanded) if !flags.is_empty() => quote!(#private::Some(#expanded)),
+        _ => quote!(#private::None),
+    };
     let shortest = dfa.shortest_len().map_or(u32::MAX, saturate);
     let longest = dfa.longest_len().map_or(u32::MAX, saturate);
     let (at_start, at_end) = dfa.anchored();
@@ -240,6 +256,8 @@ pub(crate) fn expand_pattern(source: &str, name: &str, dfa: &Dfa, private: &Iden
         #private::Pattern::from_program(&#private::PatternProgram {
             source: #source,
             name: #name,
+            flags: #flags,
+            exported: #exported,
             shortest: #shortest,
             longest: #longest,
             is_anchored_at_start: #at_start,

@@ -2,6 +2,7 @@
 //! no groups, since nothing can read what they capture.
 
 use super::charset::CharSet;
+use super::flags::Flags;
 use super::interner::Interner;
 
 /// A node of the tree, as an index into `Tree::nodes`.
@@ -50,8 +51,9 @@ impl Node {
 }
 
 /// The nodes and sets of one pattern.
-#[derive(Default)]
 pub(super) struct Tree {
+    /// The characters of words, for `\w` and `\b`.
+    pub(super) words: CharSet,
     pub(super) nodes: Vec<Node>,
     pub(super) sets: Vec<CharSet>,
     /// Whether the node can match without consuming a character, perhaps under a condition.
@@ -61,6 +63,20 @@ pub(super) struct Tree {
 }
 
 impl Tree {
+    /// An empty tree.
+    pub(super) fn new(flags: Flags) -> Self {
+        // Where case is ignored under `u`, two more characters are letters of words.
+        let words = CharSet::words();
+        Tree {
+            words: if flags.unicode { flags.applied(words) } else { words },
+            nodes: Vec::new(),
+            sets: Vec::new(),
+            skippable: Vec::new(),
+            node_ids: Interner::default(),
+            set_ids: Interner::default(),
+        }
+    }
+
     pub(super) fn empty(&mut self) -> NodeId {
         self.intern(Node::Empty)
     }

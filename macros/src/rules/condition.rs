@@ -10,6 +10,7 @@ use super::field_path::FieldPath;
 use super::literals::data_of;
 use super::scope::Scope;
 use crate::errors::context::Context;
+use crate::errors::show::show;
 use crate::syntax::attributes::parse_all;
 use crate::syntax::idents::local;
 use crate::syntax::literal::{Literal, Value};
@@ -117,6 +118,40 @@ impl Condition {
             quote!(&[#(#tests),*])
         });
         quote!(#private::Condition { any: &[#(#any),*] })
+    }
+
+    /// The condition that holds when both do.
+    pub(super) fn and(&self, other: &Condition) -> Condition {
+        let both = self.any.iter().flat_map(|own| {
+            other.any.iter().map(move |other| own.iter().chain(other).cloned().collect::<Vec<Test>>())
+        });
+        Condition { any: both.collect() }
+    }
+
+    /// Whether both are written alike.
+    pub(super) fn shows(&self, other: &Condition) -> bool {
+        let written = |condition: &Condition| -> Vec<Vec<String>> {
+            condition.any.iter().map(|tests| tests.iter().map(show).collect()).collect()
+        };
+        written(self) == written(other)
+    }
+
+    /// Whether the tests of this condition, of one alternative, are among those of the other.
+    pub(super) fn is_part_of(&self, other: &Condition) -> bool {
+        let ([own], [other]) = (self.any.as_slice(), other.any.as_slice()) else { return false };
+        let other: Vec<String> = other.iter().map(show).collect();
+        own.iter().all(|test| other.contains(&show(test)))
+    }
+
+    /// The condition as its author writes it.
+    pub(crate) fn show(&self) -> String {
+        let alternatives = self.any.iter().map(|tests| tests.iter().map(show).collect::<Vec<_>>().join(", "));
+        alternatives.collect::<Vec<_>>().join(" | ")
+    }
+
+    /// All tests.
+    pub(crate) fn tests(&self) -> impl Iterator<Item = &Test> {
+        self.any.iter().flatten()
     }
 
     /// An expression that is true when the condition holds.

@@ -1,6 +1,6 @@
 //! `each(rules)`, `keys(rules)`, `values(rules)`.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{LitStr, Type};
@@ -8,6 +8,7 @@ use syn::{LitStr, Type};
 use super::rule::{FieldRule, Inside, ParseRules, Rule};
 use super::scope::Scope;
 use super::subject::Subject;
+use super::terms::Terms;
 use crate::errors::context::Context;
 use crate::syntax::attributes::Entry;
 use crate::syntax::idents::{local, private_at};
@@ -44,6 +45,12 @@ impl Items {
         self.rules.iter().fold(ValueSet::of_type(ty), |set, rule| set.intersect(&rule.kind.values(ty)))
     }
 
+    /// The rule as an expression of core's `Check`, given its rules as one of `&[Rule]`.
+    fn data_of(&self, rules: &TokenStream, private: &Ident) -> TokenStream {
+        let variant = quote::format_ident!("{}", format!("{:?}", self.part));
+        quote!(#private::Check::Items { 0: #private::Items::#variant { 0: #rules } })
+    }
+
     /// A call that visits the contents. It has the type's span, so rustc reports a type without items there.
     pub(crate) fn walk(
         &self,
@@ -77,10 +84,11 @@ impl Rule for Items {
     }
 
     fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
-        let private = scope.private;
-        let rules = scope.rules(&self.rules, self.inside_type(ty));
-        let variant = quote::format_ident!("{}", format!("{:?}", self.part));
-        quote!(#private::Check::Items { 0: #private::Items::#variant { 0: #rules } })
+        self.data_of(&scope.rules(&self.rules, self.inside_type(ty)), scope.private)
+    }
+
+    fn data_under(&self, terms: &Terms, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        self.data_of(&scope.rules_under(&self.rules, self.inside_type(ty), Some(terms)), scope.private)
     }
 
     /// Only alternatives of `any_of` call this: elsewhere each item is validated at its own place.

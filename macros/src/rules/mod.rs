@@ -28,5 +28,7 @@ pub(crate) mod range;
 pub(crate) mod rule;
 pub(crate) mod scope;
 pub(crate) mod subject;
+pub(crate) mod terms;
 pub(crate) mod unique;
 pub(crate) mod variants;
+mod when;

@@ -1,20 +1,26 @@
 //! The table of the rules, and the reader that it drives.
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::LitStr;
 
 use super::affix::Place;
 use super::change::Kind as Change;
 use super::group::Count;
+use super::items::Items;
 use super::presence::Kind;
 use super::rule::{FieldRule, Rule};
+use super::terms::Terms;
+use super::when::{hoisted, set_terms, split_when};
 use super::{
     affix, any_of, ascii, change, custom, format, group, items, length, multiple_of, not, pattern, presence,
     range, unique, variants,
 };
 use crate::errors::context::Context;
 use crate::errors::nearest::{elsewhere, nearest};
-use crate::syntax::attributes::{Entry, RULES_HELP, error_unknown, parse_entries};
+use crate::syntax::attributes::{
+    Entry, RULES_HELP, error_twice, error_unknown, parse_entries, parse_entry, split_commas,
+};
 use crate::syntax::known_type::Part;
 
 /// Where a rule is written.
@@ -31,8 +37,18 @@ pub(crate) enum Site {
 /// Names that a field may declare beside its rules.
 const FIELD_FLAGS: [&str; 7] = ["change", "discriminator", "nullable", "reason", "skip", "wire", "message"];
 /// Names that a struct or enum may declare beside its rules.
-const ITEM_FLAGS: [&str; 9] =
-    ["change", "bound", "by_key", "const", "deny_null", "deserialize", "reason", "crate", "message"];
+const ITEM_FLAGS: [&str; 10] = [
+    "change",
+    "bound",
+    "by_key",
+    "const",
+    "deny_null",
+    "deserialize",
+    "reason",
+    "crate",
+    "message",
+    "constructors",
+];
 
 /// Reads a rule's arguments, and puts a `message` among them into the second parameter.
 type Parse = fn(&Entry, &mut Option<LitStr>, &Context) -> Option<Box<dyn Rule>>;
@@ -89,9 +105,10 @@ const RULES: &[Row] = &[
     row!("required_unless", FIELD, presence::parse(Kind::RequiredUnless)),
     row!("forbidden_if", FIELD, presence::parse(Kind::ForbiddenIf)),
     row!("forbidden_unless", FIELD, presence::parse(Kind::ForbiddenUnless)),
-    row!("each", VALUE, items::parse(Part::Each, parse_rules)),
-    row!("keys", VALUE, items::parse(Part::Keys, parse_rules)),
-    row!("values", VALUE, items::parse(Part::Values, parse_rules)),
+    row!("ignored_unless", FIELD, presence::parse(Kind::IgnoredUnless)),
+    row!("each", VALUE, items::parse(Part::Each, parse_rules_of_parts)),
+    row!("keys", VALUE, items::parse(Part::Keys, parse_rules_of_parts)),
+    row!("values", VALUE, items::parse(Part::Values, parse_rules_of_parts)),
     row!("custom", ANYWHERE, custom::parse()),
     row!("immutable", FIELD, change::parse(Change::Immutable)),
     row!("set_once", FIELD, change::parse(Change::SetOnce)),
@@ -124,9 +141,69 @@ impl Row {
     }
 }
 
+/// The names that set the terms of rules inside them.
+const TERMS: [&str; 2] = ["when", "warn"];
+
 /// The names of the rules that a site allows.
 fn names(site: Site) -> impl Iterator<Item = &'static str> {
-    RULES.iter().filter(move |row| row.may_stand(site)).map(|row| row.name)
+    let terms = TERMS.into_iter().filter(move |_| site != Site::Item);
+    RULES.iter().filter(move |row| row.may_stand(site)).map(|row| row.name).chain(terms)
+}
+
+/// Reads an entry of a field: one rule, or those inside `when` and `warn`.
+pub(crate) fn parse_entry_rules(entry: &Entry, site: Site, context: &Context) -> Vec<FieldRule> {
+    let (terms, inside) = match entry.key().as_str() {
+        "when" if site != Site::Item => match split_when(entry, is_rule_of_field, context) {
+            Some(split) => split,
+            None => return Vec::new(),
+        },
+        "warn" if site != Site::Item => {
+            let Some(list) = entry.list("length(max = 64)", context) else { return Vec::new() };
+            (Terms { is_warning: true, ..Terms::default() }, split_commas(list.stream(), context))
+        }
+        _ => return parse_rule(entry, site, context).map(hoisted).unwrap_or_default(),
+    };
+    let inside = inside.into_iter().filter_map(|part| parse_entry(part, RULES_HELP, context));
+    let mut inside: Vec<Entry> = inside.collect();
+    inside.sort_by_key(|entry| entry.key() == "message");
+    let mut rules = Vec::new();
+    for own in &inside {
+        match own.key().as_str() {
+            "message" => attach_message(&mut rules, own, context),
+            _ => rules.extend(parse_entry_rules(own, Site::Value, context)),
+        }
+    }
+    set_terms(rules, &terms)
+}
+
+/// Whether a field can have a rule of this name.
+fn is_rule_of_field(name: &str) -> bool {
+    names(Site::Field).any(|own| own == name)
+}
+
+/// Attaches `message = ".."` to the only rule before it, which has no parentheses of its own.
+pub(crate) fn attach_message(rules: &mut [FieldRule], entry: &Entry, context: &Context) {
+    let Some(text) = entry.value("\"..\"", context) else { return };
+    let mut own = rules.iter_mut();
+    match (own.next(), own.next()) {
+        (Some(rule), None) if rule.get::<Items>().is_some() => context.error_with_help(
+            &entry.name,
+            format_args!("`message` beside `{}`, whose rules have messages of their own", rule.name),
+            format_args!("put it into the parentheses of a rule inside `{}`", rule.name),
+        ),
+        (Some(rule), None) if rule.message.is_none() => rule.message = Some(text),
+        (Some(_), None) => error_twice(&entry.name, context),
+        (None, _) => context.error_with_help(
+            &entry.name,
+            "`message` stands beside no rule",
+            "put it into the rule's parentheses, or behind a rule without any, in the same `validate(..)`",
+        ),
+        (Some(_), Some(_)) => context.error_with_help(
+            &entry.name,
+            "`message` could be for several rules",
+            "put it inside the rule's parentheses, or the rule and its message into a `validate(..)` of their own",
+        ),
+    }
 }
 
 /// Reads one rule, or reports a name that is unknown or not allowed here.
@@ -157,20 +234,43 @@ pub(crate) fn parse_rule(entry: &Entry, site: Site, context: &Context) -> Option
     }
     let mut message = None;
     let kind = (row.parse)(entry, &mut message, context)?;
-    Some(FieldRule { name: entry.name.clone(), kind, message })
+    let is_warning = key == "ignored_unless";
+    Some(FieldRule {
+        name: entry.name.clone(),
+        kind,
+        message,
+        terms: Terms { is_warning, ..Terms::default() },
+    })
 }
 
-/// Reads the rules inside another rule.
+/// Reads the rules inside another rule, which have no terms of their own.
 fn parse_rules(tokens: TokenStream, context: &Context) -> Vec<FieldRule> {
+    let rules = parse_rules_of_parts(tokens, context);
+    for rule in rules.iter().filter(|rule| !rule.terms.is_same(&Terms::default())) {
+        let (name, own): (&dyn ToTokens, _) = match &rule.terms.when {
+            Some(when) => (&when.name, when.name.to_string()),
+            None => (&rule.name, "warn".to_owned()),
+        };
+        context.error_with_help(
+            name,
+            format_args!("`{own}` cannot stand inside this rule"),
+            format_args!("put it around the whole rule: `{own}(..)` on the field"),
+        );
+    }
+    rules
+}
+
+/// Reads the rules for what is inside a list or a map.
+fn parse_rules_of_parts(tokens: TokenStream, context: &Context) -> Vec<FieldRule> {
     let entries = parse_entries(tokens, RULES_HELP, context);
-    entries.iter().filter_map(|entry| parse_rule(entry, Site::Value, context)).collect()
+    entries.iter().flat_map(|entry| parse_entry_rules(entry, Site::Value, context)).collect()
 }
 
 /// The error and help for a flag that only another site allows.
 fn misplaced(key: &str, site: Site) -> Option<(String, &'static str)> {
     let help = match site {
         Site::Value if key == "message" => "put it into the parentheses of a rule inside",
-        Site::Item if FIELD_FLAGS.contains(&key) => "put it on a field",
+        Site::Item if FIELD_FLAGS.contains(&key) || TERMS.contains(&key) => "put it on a field",
         Site::Field if ITEM_FLAGS.contains(&key) => "put it on the struct or enum",
         Site::Value if FIELD_FLAGS.contains(&key) => "put it beside the rule, on the field",
         _ => return None,
@@ -182,7 +282,9 @@ fn misplaced(key: &str, site: Site) -> Option<(String, &'static str)> {
 pub(crate) fn join_repeated(rules: &mut Vec<FieldRule>, context: &Context) {
     let mut merged: Vec<FieldRule> = Vec::new();
     for rule in rules.drain(..) {
-        let mut earlier = merged.iter_mut().filter(|earlier| earlier.name == rule.name);
+        let is_same =
+            |earlier: &&mut FieldRule| earlier.name == rule.name && earlier.terms.is_same(&rule.terms);
+        let mut earlier = merged.iter_mut().filter(is_same);
         if let Some(earlier) = earlier.find_map(|earlier| earlier.kind.join(&*rule.kind).then_some(earlier)) {
             match (&earlier.message, &rule.message) {
                 (Some(own), Some(other)) if own.value() != other.value() => context.error_with_help(

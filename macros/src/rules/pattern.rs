@@ -1,7 +1,5 @@
 //! `pattern = r".."`, `pattern(r"..", expected = "..")`, `pattern = PATH`, `pattern(regex = "..")`.
 
-use std::sync::Arc;
-
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::parse::{ParseStream, Parser as _};
@@ -13,7 +11,7 @@ use super::scope::Scope;
 use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::errors::show::show;
-use crate::pattern::{Dfa, PatternError, expand_pattern, underline};
+use crate::pattern::{Compiled, Flags, PatternError, Written, expand_pattern, underline};
 use crate::syntax::attributes::{Args, Entry, parse_arguments, split_commas};
 use crate::syntax::idents::private_at;
 use crate::value_set::ValueSet;
@@ -21,7 +19,7 @@ use crate::value_set::ValueSet;
 /// A pattern, given in one of three ways.
 pub(crate) enum Pattern {
     /// A compiled ECMA-262 pattern, and its author's name for a text that matches.
-    Ecma { source: LitStr, dfa: Arc<Dfa>, name: Option<LitStr> },
+    Ecma(Ecma),
     /// Any value whose type implements `Matcher`.
     Path(Path),
     /// A pattern in the dialect of the `regex` crate.
@@ -29,11 +27,25 @@ pub(crate) enum Pattern {
     Regex(LitStr),
 }
 
+/// A compiled pattern.
+pub(crate) struct Ecma {
+    source: LitStr,
+    /// The author's name for a text that matches.
+    name: Option<LitStr>,
+    flags: Flags,
+    compiled: Compiled,
+}
+
+/// What may stand behind a pattern, beside a message.
+const ARGUMENTS: [&str; 5] = ["expected", "ignore_case", "dot_all", "unicode", "message"];
+
 pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<Pattern> {
     match &entry.args {
         Args::List(group) => parse_list(entry, group.stream(), message, context),
         Args::Value(value) => match read_value(value) {
-            Ok(Expr::Lit(ExprLit { lit: Lit::Str(source), .. })) => compile(source, None, context),
+            Ok(Expr::Lit(ExprLit { lit: Lit::Str(source), .. })) => {
+                compile(source, None, Flags::default(), context)
+            }
             Ok(Expr::Path(path)) if path.qself.is_none() => Some(Pattern::Path(path.path)),
             // rustc has reported a string that it could not read.
             _ if value.to_string().starts_with('"') => None,
@@ -67,14 +79,9 @@ fn parse_list(
     let rest: Vec<TokenStream> = parts.collect();
     if is_literal && !rest.is_empty() {
         let source = context.keep(syn::parse2::<LitStr>(first));
-        let mut name = None;
-        for argument in parse_arguments(&entry.name, quote!(#(#rest),*), &["expected", "message"], context) {
-            match argument.key().as_str() {
-                "expected" => name = parse_name(&argument, context),
-                _ => *message = argument.value("\"..\"", context),
-            }
-        }
-        return compile(source?, name, context);
+        let arguments = parse_arguments(&entry.name, quote!(#(#rest),*), &ARGUMENTS, context);
+        let (name, flags) = read_terms(&arguments, message, context);
+        return compile(source?, name, flags, context);
     }
     let path = syn::parse2::<Path>(first);
     if is_literal || matches!(&path, Ok(path) if rest.is_empty() && !path.is_ident("regex")) {
@@ -126,6 +133,33 @@ fn parse_regex_list(
     parse_regex(entry, source?, context)
 }
 
+/// Reads what stands behind a pattern: its name, its flags and a message.
+fn read_terms(
+    arguments: &[Entry],
+    message: &mut Option<LitStr>,
+    context: &Context,
+) -> (Option<LitStr>, Flags) {
+    let (mut name, mut flags) = (None, Flags::default());
+    for argument in arguments {
+        let flag = match argument.key().as_str() {
+            "expected" => {
+                name = parse_name(argument, context);
+                continue;
+            }
+            "message" => {
+                *message = argument.value("\"..\"", context);
+                continue;
+            }
+            "ignore_case" => &mut flags.ignore_case,
+            "dot_all" => &mut flags.dot_all,
+            _ => &mut flags.unicode,
+        };
+        argument.expect_flag(context);
+        *flag = true;
+    }
+    (name, flags)
+}
+
 /// Reads the author's name for a text that matches.
 fn parse_name(argument: &Entry, context: &Context) -> Option<LitStr> {
     let name = argument.value::<LitStr>("\"..\"", context)?;
@@ -147,9 +181,9 @@ fn read_value(value: &TokenStream) -> syn::Result<Expr> {
 }
 
 /// Compiles an ECMA-262 pattern, or reports its fault and where it is.
-fn compile(source: LitStr, name: Option<LitStr>, context: &Context) -> Option<Pattern> {
-    match crate::pattern::compile(&source.value()) {
-        Ok(dfa) => Some(Pattern::Ecma { source, dfa, name }),
+fn compile(source: LitStr, name: Option<LitStr>, flags: Flags, context: &Context) -> Option<Pattern> {
+    match crate::pattern::compile_flagged(&source.value(), flags) {
+        Ok(compiled) => Some(Pattern::Ecma(Ecma { source, name, flags, compiled })),
         Err(error) => {
             context.error(&source, describe(&source.value(), &error));
             None
@@ -192,9 +226,7 @@ impl Pattern {
     /// The static or path that matches texts.
     fn matcher(&self, scope: &Scope<'_>) -> TokenStream {
         match self {
-            Pattern::Ecma { source, dfa, name } => {
-                scope.pattern(&source.value(), &shown_name(name.as_ref()), dfa)
-            }
+            Pattern::Ecma(own) => own.written(|written| scope.pattern(written, &own.compiled.dfa)),
             Pattern::Regex(source) => scope.regex(source),
             Pattern::Path(path) => quote!(#path),
         }
@@ -208,7 +240,7 @@ impl Rule for Pattern {
 
     fn values(&self, _: Option<&Type>) -> ValueSet {
         ValueSet::of_pattern(match self {
-            Pattern::Ecma { dfa, .. } => Some(dfa),
+            Pattern::Ecma(own) => Some(&own.compiled.dfa),
             Pattern::Path(_) | Pattern::Regex(_) => None,
         })
     }
@@ -217,7 +249,7 @@ impl Rule for Pattern {
         let private = scope.private;
         let matcher = self.matcher(scope);
         let rule = match self {
-            Pattern::Ecma { .. } => quote!(Compiled(&#matcher)),
+            Pattern::Ecma(_) => quote!(Compiled(&#matcher)),
             Pattern::Path(path) if scope.asserts => {
                 quote_spanned!(path.span()=> Compiled(const { &#private::constant::known(#path) }))
             }
@@ -232,7 +264,7 @@ impl Rule for Pattern {
 
     fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let (function, rule) = match self {
-            Pattern::Ecma { .. } => ("holds", self.matcher(scope)),
+            Pattern::Ecma(_) => ("holds", self.matcher(scope)),
             Pattern::Path(path) if scope.is_const => {
                 let private = scope.private;
                 ("holds", quote_spanned!(path.span()=> #private::constant::known(#path)))
@@ -254,28 +286,36 @@ impl Rule for Pattern {
     /// The source, if the macro compiles it.
     fn source(&self) -> Option<Source<'_>> {
         match self {
-            Pattern::Ecma { source, .. } => Some(Source::Pattern(source)),
+            Pattern::Ecma(own) => Some(Source::Pattern(&own.source)),
             Pattern::Path(_) | Pattern::Regex(_) => None,
         }
     }
 
     /// Reports a pattern that no string matches, or every one.
     fn check_alone(&self, _: &Judged<'_>, _: Option<&Type>, context: &Context) {
-        match self {
-            Pattern::Ecma { source, dfa, .. } if dfa.is_empty() => {
-                let help = match source.value().starts_with('/') {
-                    true => "a pattern is written without the slashes around it",
-                    false => "`^` holds only where the text begins, `$` only where it ends, and `[]` nowhere",
-                };
-                context.error_with_help(source, "no string matches this pattern", help);
-            }
-            Pattern::Ecma { source, dfa, .. } if dfa.is_universal() => context.error_with_help(
+        let Pattern::Ecma(Ecma { source, compiled: Compiled { dfa, .. }, .. }) = self else { return };
+        if dfa.is_empty() {
+            let help = match source.value().starts_with('/') {
+                true => "a pattern is written without the slashes around it",
+                false => "`^` holds only where the text begins, `$` only where it ends, and `[]` nowhere",
+            };
+            context.error_with_help(source, "no string matches this pattern", help);
+        } else if dfa.is_universal() {
+            context.error_with_help(
                 source,
                 "every string matches this pattern",
                 "take it away; or it lacks `^` at its beginning and `$` at its end",
-            ),
-            _ => {}
+            );
         }
+    }
+}
+
+impl Ecma {
+    /// Runs a function on the pattern as its author wrote it.
+    fn written<T>(&self, then: impl FnOnce(&Written<'_>) -> T) -> T {
+        let name = self.name.as_ref().map(LitStr::value).unwrap_or_default();
+        let expanded = self.compiled.expanded.as_deref();
+        then(&Written { source: &self.source.value(), name: &name, flags: &self.flags.letters(), expanded })
     }
 }
 
@@ -283,11 +323,6 @@ impl Rule for Pattern {
 fn expand_matcher(path: &Path) -> TokenStream {
     let private = private_at(path.span());
     quote_spanned!(path.span()=> #private::pattern::matcher(&#path))
-}
-
-/// The name as core stores it: empty when there is none.
-fn shown_name(name: Option<&LitStr>) -> String {
-    name.map(LitStr::value).unwrap_or_default()
 }
 
 /// Expands `pattern!`: the path of the core crate, a comma, a string literal and its name.
@@ -304,12 +339,12 @@ pub(crate) fn expand_macro(input: TokenStream, context: &Context) -> TokenStream
         return TokenStream::new();
     };
     let rule = Ident::new("pattern", Span::call_site());
-    let named = parse_arguments(&rule, quote!(#(#parts),*), &["expected"], context);
-    let name = named.first().and_then(|argument| parse_name(argument, context));
-    match compile(source, name, context) {
-        Some(Pattern::Ecma { source, dfa, name }) => {
+    let arguments = parse_arguments(&rule, quote!(#(#parts),*), &ARGUMENTS[..4], context);
+    let (name, flags) = read_terms(&arguments, &mut None, context);
+    match compile(source, name, flags, context) {
+        Some(Pattern::Ecma(own)) => {
             let private = private_at(Span::call_site());
-            let pattern = expand_pattern(&source.value(), &shown_name(name.as_ref()), &dfa, &private);
+            let pattern = own.written(|written| expand_pattern(written, &own.compiled.dfa, &private));
             quote!({
                 use #krate::private as #private;
                 const PATTERN: #private::Pattern = #pattern;

@@ -27,6 +27,7 @@ pub(crate) enum Kind {
     RequiredUnless,
     ForbiddenIf,
     ForbiddenUnless,
+    IgnoredUnless,
 }
 
 pub(crate) fn parse_required(
@@ -72,6 +73,7 @@ impl Kind {
                 Kind::RequiredUnless => "required_unless",
                 Kind::ForbiddenIf => "forbidden_if",
                 Kind::ForbiddenUnless => "forbidden_unless",
+                Kind::IgnoredUnless => "ignored_unless",
             }
         )
     }
@@ -114,6 +116,10 @@ impl Rule for Presence {
         let tests = self.condition.iter().flat_map(|condition| condition.any.iter().flatten());
         let is_asked = |test: &Test| matches!(test.is, Is::Present) && !test.path.is_nested();
         tests.map(|test| (test.path.first(), is_asked(test))).collect()
+    }
+
+    fn condition(&self) -> Option<&Condition> {
+        self.condition.as_ref()
     }
 
     fn paths(&self) -> Vec<&FieldPath> {

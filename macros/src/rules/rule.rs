@@ -2,15 +2,18 @@
 //! `parse`.
 
 use std::any::Any;
+use std::rc::Rc;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{LitStr, Type};
 
 use super::claim::Claim;
+use super::condition::Condition;
 use super::field_path::FieldPath;
 use super::scope::Scope;
 use super::subject::Subject;
+use super::terms::{Terms, When};
 use crate::errors::context::Context;
 use crate::syntax::literal::Literal;
 use crate::syntax::types::respan;
@@ -23,6 +26,11 @@ pub(crate) trait Rule: Any {
 
     /// The rule as an expression of core's `Check`.
     fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream;
+
+    /// The same under the terms of the rule, which those inside share if they are reported themselves.
+    fn data_under(&self, _: &Terms, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+        self.data(ty, scope)
+    }
 
     /// An expression that is true when the rule holds for `value`, an expression of a reference.
     fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream;
@@ -45,6 +53,11 @@ pub(crate) trait Rule: Any {
     /// The fields that the rule names, each with whether the rule tests its presence.
     fn named(&self) -> Vec<(&Ident, bool)> {
         Vec::new()
+    }
+
+    /// The condition that the rule has as its argument.
+    fn condition(&self) -> Option<&Condition> {
+        None
     }
 
     /// The paths to other fields that the rule follows.
@@ -99,6 +112,7 @@ pub(crate) struct FieldRule {
     pub(crate) name: Ident,
     pub(crate) kind: Box<dyn Rule>,
     pub(crate) message: Option<LitStr>,
+    pub(crate) terms: Terms,
 }
 
 /// Reads the rules inside another rule.
@@ -123,6 +137,28 @@ pub(crate) struct Judged<'a> {
 }
 
 impl FieldRule {
+    /// The condition of the `when` around it, if it is not that of the rule before, which was checked with that.
+    pub(crate) fn own_when(&self, before: Option<&FieldRule>) -> Option<&When> {
+        let own = self.terms.when.as_ref()?;
+        let is_told =
+            before.and_then(|before| before.terms.when.as_ref()).is_some_and(|told| Rc::ptr_eq(told, own));
+        (!is_told).then_some(own)
+    }
+
+    /// The conditions that decide when it applies, or what it requires.
+    pub(crate) fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        self.terms.when.iter().map(|when| &when.condition).chain(self.kind.condition())
+    }
+
+    /// Whether its verdict on a value depends on other fields.
+    pub(crate) fn depends_on_others(&self) -> bool {
+        fn follows(rule: &dyn Rule) -> bool {
+            let inside = || rule.inside(None).into_iter().flat_map(|inside| inside.rules);
+            !rule.paths().is_empty() || inside().any(|rule| follows(&*rule.kind))
+        }
+        self.terms.when.is_some() || follows(&*self.kind)
+    }
+
     /// Downcasts the rule, for what concerns one kind alone: presence of fields, functions, items.
     pub(crate) fn get<R: Rule>(&self) -> Option<&R> {
         self.kind.get()
@@ -149,6 +185,11 @@ impl FieldRule {
 }
 
 impl dyn Rule {
+    /// The rule itself, if it is of that kind.
+    pub(super) fn into<R: Rule>(self: Box<Self>) -> Option<R> {
+        (self as Box<dyn Any>).downcast().ok().map(|rule| *rule)
+    }
+
     /// Downcasts the rule.
     pub(crate) fn get<R: Rule>(&self) -> Option<&R> {
         (self as &dyn Any).downcast_ref()
@@ -174,14 +215,28 @@ pub(crate) fn refusal<'a>(
 impl Scope<'_> {
     /// Rules as an expression of `&[Rule]`.
     pub(crate) fn rules(&self, rules: &[FieldRule], ty: Option<&Type>) -> TokenStream {
+        self.rules_under(rules, ty, None)
+    }
+
+    /// The same for rules inside one that has the terms.
+    pub(super) fn rules_under(
+        &self,
+        rules: &[FieldRule],
+        ty: Option<&Type>,
+        outer: Option<&Terms>,
+    ) -> TokenStream {
         let private = self.private;
         let rules = rules.iter().map(|rule| {
-            let check = rule.kind.data(ty, self);
+            let terms = outer.unwrap_or(&rule.terms);
+            let check = rule.kind.data_under(terms, ty, self);
             let message = match &rule.message {
                 Some(message) => quote!(Some(#message)),
                 None => quote!(None),
             };
-            quote!(#private::Rule { check: #check, message: #private::#message })
+            let (when, severity) = (terms.when_data(self), terms.severity(private));
+            quote! {
+                #private::Rule { check: #check, message: #private::#message, when: #when, severity: #severity }
+            }
         });
         quote!(&[#(#rules),*])
     }

@@ -10,7 +10,7 @@ use syn::ext::IdentExt as _;
 use syn::{LitStr, Type};
 
 use super::claim::Claim;
-use crate::pattern::{Dfa, expand_pattern};
+use crate::pattern::{Dfa, Written, expand_pattern};
 use crate::syntax::idents::{called, local};
 
 /// The statics of an item, one for each distinct pattern.
@@ -147,11 +147,13 @@ impl Scope<'_> {
         }
     }
 
-    /// The static of a compiled pattern; `name` is its author's name for a match, or empty.
-    pub(crate) fn pattern(&self, source: &str, name: &str, dfa: &Arc<Dfa>) -> TokenStream {
+    /// The static of a compiled pattern.
+    pub(crate) fn pattern(&self, written: &Written<'_>, dfa: &Arc<Dfa>) -> TokenStream {
         let private = self.private;
-        let ident = self.statics.intern("ecma", (source, name), |ident| {
-            let pattern = expand_pattern(source, name, dfa, private);
+        // No name has this character, so flags make another static.
+        let name = format!("{}\0{}", written.name, written.flags);
+        let ident = self.statics.intern("ecma", (written.source, &name), |ident| {
+            let pattern = expand_pattern(written, dfa, private);
             quote!(static #ident: #private::Pattern = #pattern;)
         });
         quote!(#ident)

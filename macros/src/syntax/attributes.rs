@@ -195,7 +195,8 @@ pub(crate) fn parse_entries(tokens: TokenStream, help: &str, context: &Context) 
     parts.into_iter().filter_map(|part| parse_entry(part, help, context)).collect()
 }
 
-fn parse_entry(tokens: TokenStream, help: &str, context: &Context) -> Option<Entry> {
+/// Parses one entry.
+pub(crate) fn parse_entry(tokens: TokenStream, help: &str, context: &Context) -> Option<Entry> {
     let mut trees = tokens.clone().into_iter();
     let name = match trees.next() {
         Some(TokenTree::Ident(name)) => name,

@@ -3,6 +3,7 @@ use deployment_validate::DeploymentValidate;
 #[derive(DeploymentValidate)]
 enum Kind { Named, Validate }
 #[derive(DeploymentValidate)]
+#[validate(constructors)]
 struct Payload {
     #[validate(discriminator(Validate))]
     kind: Kind,

@@ -3,6 +3,7 @@ use deployment_validate::DeploymentValidate;
 #[derive(DeploymentValidate)]
 enum Kind { Named, Plain }
 #[derive(DeploymentValidate)]
+#[validate(constructors)]
 struct Payload {
     #[validate(discriminator(Plain, rename(Another = empty)))]
     kind: Kind,

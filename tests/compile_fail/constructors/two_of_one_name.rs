@@ -3,6 +3,7 @@ use deployment_validate::DeploymentValidate;
 #[derive(DeploymentValidate)]
 enum Kind { Named, Plain, Other }
 #[derive(DeploymentValidate)]
+#[validate(constructors)]
 struct Payload {
     #[validate(discriminator(Plain, Other, rename(Other = plain)))]
     kind: Kind,

@@ -19,7 +19,7 @@ const SLUG: Pattern = pattern!(r"^[a-z]+(?:-[a-z]+)*$");
 
 /// Every rule of fields and of whole values.
 #[derive(Debug, DeploymentValidate)]
-#[validate(at_least_one_of(image, build), custom(Service::check))]
+#[validate(constructors, at_least_one_of(image, build), custom(Service::check))]
 pub struct Service<'a> {
     /// A string that borrows.
     #[validate(pattern = SLUG, length(max = 54))]

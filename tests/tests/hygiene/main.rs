@@ -107,7 +107,7 @@ mod shadowed {
     }
 
     #[derive(DeploymentValidate)]
-    #[validate(at_most_one_of(some, judge))]
+    #[validate(constructors, at_most_one_of(some, judge))]
     pub(crate) struct Everything {
         #[validate(discriminator(Ok))]
         pub(crate) kind: Kind,
@@ -186,7 +186,7 @@ mod raw {
     }
 
     #[derive(DeploymentValidate)]
-    #[validate(exactly_one_of(r#in, r#for))]
+    #[validate(constructors, exactly_one_of(r#in, r#for))]
     pub struct r#Struct {
         #[validate(discriminator(r#Loop))]
         pub r#type: r#Type,
@@ -332,7 +332,7 @@ pub mod documented {
 
     /// A payload.
     #[derive(Debug, DeploymentValidate)]
-    #[validate(const)]
+    #[validate(const, constructors)]
     pub struct Payload<'a> {
         /// Its kind.
         #[validate(discriminator(Plain))]
@@ -367,6 +367,7 @@ pub mod documented {
 
     /// A payload whose constructor takes texts.
     #[derive(Debug, DeploymentValidate)]
+    #[validate(constructors)]
     pub struct Titled<'a> {
         /// Its kind.
         #[validate(discriminator(Plain))]

@@ -34,7 +34,7 @@ enum Kind {
 }
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
-#[validate(exactly_one_of(first, second), custom(whole))]
+#[validate(constructors, exactly_one_of(first, second), custom(whole))]
 struct Rules<'a> {
     #[validate(discriminator(Plain))]
     kind: Kind,

@@ -73,3 +73,27 @@ fn conditions_of_every_kind() {
         json!({"count": -1, "g": 1, "tls": {"mode": null, "size": 1, "most": 2, "place": {"t": "There"}}}),
     ]);
 }
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+struct Terms {
+    mode: Option<Mode>,
+    count: i64,
+    #[serde(alias = "naem")]
+    #[validate(when(mode = Strict, length(min = 2), pattern = "^a"), when(count > 3, mode, length(max = 3)))]
+    name: Option<String>,
+    #[validate(each(range(max = 9), when(mode != Strict, range(min = 1))), warn(length(max = 1)))]
+    list: Vec<u8>,
+    #[validate(when(tls.mode = Strict, one_of(1, 2)), ignored_unless(mode))]
+    size: Option<u8>,
+    tls: Option<Tls>,
+}
+
+#[test]
+fn rules_on_a_condition() {
+    agree::<Terms>(&[
+        json!({"count": 4, "mode": "strict", "name": "abc", "list": [0, 9]}),
+        json!({"count": 9, "naem": "bbbb", "list": []}),
+        json!({"count": 3, "mode": "dryRun", "name": "", "list": [1, 9], "size": 3}),
+        json!({"count": 3, "list": [0], "size": 1, "tls": {"mode": "strict", "size": 1, "most": 1, "place": {"t": "There"}}}),
+    ]);
+}

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod flags;
 #[allow(dead_code, unused_imports, unreachable_pub)]
 #[path = "../../../macros/src/pattern/mod.rs"]
 mod pattern;

@@ -281,10 +281,8 @@ fn check_beside<T: DeserializeOwned + DeploymentValidate>(text: &str) {
         let pointer = violation.pointer().strip_prefix(prefix).unwrap_or("outside").to_owned();
         (pointer, violation.code().to_owned(), violation.message().to_owned())
     };
-    let alone: BTreeSet<_> = match json::from_str::<T>(text) {
-        Ok(_) => BTreeSet::new(),
-        Err(report) => report.violations().iter().map(|violation| told(violation, "")).collect(),
-    };
+    let alone = json::from_str::<T>(text).err().unwrap_or_else(|| json::advice::<T>(text));
+    let alone: BTreeSet<_> = alone.violations().iter().map(|violation| told(violation, "")).collect();
     let around = format!(r#"{{"first":"","document":{text}}}"#);
     let Err(report) = json::from_str::<Beside<T>>(&around) else { panic!("{around} was let through") };
     let beside: BTreeSet<_> = report

@@ -35,3 +35,28 @@ fn conditions() {
     ];
     check_type!(20, &right, Conditions);
 }
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Terms {
+    kind: Option<Kind>,
+    count: i16,
+    #[validate(when(kind = Plain, length(min = 2), pattern = "^a"), when(count > 3, kind, length(max = 3)))]
+    name: Option<String>,
+    #[serde(default)]
+    #[validate(each(when(kind != Plain, length(max = 2))), warn(length(max = 1)))]
+    tags: Vec<String>,
+    #[validate(when(inner.n > 3, one_of("a", "ab")), ignored_unless(kind))]
+    text: Option<String>,
+    inner: Option<Inner>,
+}
+
+#[test]
+fn rules_on_a_condition() {
+    let right = [
+        json!({ "count": 1, "name": "b", "tags": ["abcd"] }),
+        json!({ "count": 5, "kind": "plain", "name": "abc", "tags": ["abcd", "a"], "text": "x" }),
+        json!({ "count": 5, "kind": "dryRun", "name": "", "tags": ["ab"], "inner": { "n": 5 }, "text": "ab" }),
+    ];
+    check_type!(21, &right, Terms);
+}

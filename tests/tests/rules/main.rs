@@ -17,6 +17,7 @@ mod params;
 mod presence;
 mod reports;
 mod strings;
+mod terms;
 mod unique;
 mod variants;
 mod why;

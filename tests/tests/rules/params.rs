@@ -32,7 +32,7 @@ struct Codes {
     two: Option<u8>,
     #[validate(forbidden_if(kind = One))]
     a: Option<u8>,
-    #[validate(forbidden_unless(kind = Two))]
+    #[validate(forbidden_unless(kind = Two), ignored_unless(kind = Two, d))]
     b: Option<u8>,
     c: Option<u8>,
     d: Option<u8>,
@@ -42,6 +42,9 @@ struct Codes {
     g: Option<u8>,
     h: Option<u8>,
     typed: bool,
+    #[serde(default)]
+    #[validate(pattern("^b$", ignore_case))]
+    flagged: Option<String>,
     #[serde(default)]
     #[validate(not(length(max = 3)))]
     long: Option<String>,
@@ -78,7 +81,7 @@ struct Chain {
 fn violations() -> Vec<Violation> {
     let wrong = r#"{
         "text": "b", "name": "b", "number": 4, "step": 4, "float": 0.25, "literal": "no", "either": "a", "kind": "One",
-        "a": 1, "b": 1, "typed": true, "list": [1, 1], "day": "", "long": ""
+        "a": 1, "b": 1, "typed": true, "list": [1, 1], "flagged": "c", "day": "", "long": ""
     }"#;
     let codes = [
         wrong,

@@ -19,6 +19,7 @@ use crate::report::limits::{Budget, Limits};
 use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::schema::lookup::{Lookup, number};
+use crate::schema::shape::Part;
 use crate::schema::{Field, Rule, Schema};
 
 /// The value does not fit its type, so no rule applies.
@@ -85,6 +86,15 @@ pub(crate) struct Site<'a, 't> {
     pub(crate) node: Node<'t>,
     pub(crate) at: &'a Path<'a>,
     pub(crate) schema: &'static Schema,
+    /// The keys of the object that has the field with the rules, if it is one.
+    pub(crate) around: Option<Around<'a, 't>>,
+}
+
+/// The object that has the field whose rules are checked.
+#[derive(Clone, Copy)]
+pub(crate) struct Around<'a, 't> {
+    pub(crate) entries: &'a Entries<'t>,
+    pub(crate) part: Part,
 }
 
 impl Diagnosis {
@@ -159,6 +169,11 @@ impl Diagnosis {
         check(&mut trial) && trial.found.is_empty()
     }
 
+    /// Whether nothing is wrong: warnings at most.
+    pub(super) fn is_right(&self) -> bool {
+        self.found.iter().all(|found| found.violation.is_warning())
+    }
+
     /// Whether serde reads the value: it breaks rules at most.
     pub(super) fn is_read(&self) -> bool {
         self.wrong.is_empty()
@@ -200,7 +215,7 @@ impl Diagnosis {
 
     /// Whether there is room for one more violation; takes it.
     pub(super) fn takes(&mut self, violation: &Violation) -> bool {
-        let has_room = self.budget.has_room();
+        let has_room = self.budget.has_room(violation.severity());
         if has_room {
             self.budget.take(violation.pointer().len());
         }
@@ -231,10 +246,10 @@ impl Diagnosis {
         rule: &'static Rule,
         text: Option<&str>,
     ) {
-        if self.budget.is_spent() {
-            self.budget.omitted += 1;
-        } else {
+        if !self.budget.is_spent() {
             self.add(range, Violation::broken(at.to_pointer(), rule, text));
+        } else if !rule.severity.is_warning() {
+            self.budget.omitted += 1;
         }
     }
 

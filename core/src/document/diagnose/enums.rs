@@ -215,7 +215,7 @@ impl Diagnosis {
         for variant in variants {
             let mut trial = self.fork();
             let fits = trial.from_buffer(true, |pass| pass.content(node, &variant.content, at));
-            if trial.found.is_empty() || (trial.is_read() && !trial.is_unsure) {
+            if trial.is_right() || (trial.is_read() && !trial.is_unsure) {
                 self.join(trial);
                 return fits;
             }

@@ -39,9 +39,7 @@ impl Diagnosis {
         // A unit variant fits any keys, so fitting says nothing.
         let fits = |variant: &&'static Variant| {
             !variant.is_unit()
-                && self
-                    .guess()
-                    .is_some_and(|mut guess| content(&mut guess, variant) && guess.found.is_empty())
+                && self.guess().is_some_and(|mut guess| content(&mut guess, variant) && guess.is_right())
         };
         let fitting: Vec<_> = variants.visible().filter(fits).map(|variant| variant.name).collect();
         if fitting.len() < variants.visible().count() { fitting } else { Vec::new() }
@@ -120,6 +118,9 @@ fn fits(candidate: Candidate, entries: &Entries<'_>, part: Part, deciding: &Fiel
         let mut is_explained = None;
         for rule in field.rules {
             let Check::Presence(presence) = &rule.check else { continue };
+            if rule.severity.is_warning() {
+                continue;
+            }
             let Some(condition) = presence.condition() else { continue };
             if !condition.any.iter().copied().flatten().any(|test| test.field.is(deciding.name)) {
                 continue;

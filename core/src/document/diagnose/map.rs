@@ -57,10 +57,13 @@ impl Diagnosis {
         };
         let entries: Vec<&Entry<'_>> =
             entries.iter().enumerate().filter(is_last).map(|(_, entry)| *entry).collect();
+        let site = Site { node, at, schema: values(), around: None };
         for rule in if self.is_types_only { &[] } else { rules } {
             match &rule.check {
+                // Conditions may name fields of the struct around; only typed values show whether they hold.
+                _ if rule.when.is_some() => {}
                 Check::Length(length) if !length.admits(entries.len()) => self.broken(node.range(), at, rule),
-                Check::Items(items) => self.entry_rules(&mut entries.iter().copied(), items, values(), at),
+                Check::Items(items) => self.entry_rules(&mut entries.iter().copied(), items, site),
                 _ => {}
             }
         }
@@ -71,17 +74,16 @@ impl Diagnosis {
         &mut self,
         entries: &mut dyn Iterator<Item = &'e Entry<'t>>,
         items: &Items,
-        schema: &'static Schema,
-        at: &Path<'_>,
+        site: Site<'_, 't>,
     ) {
         for entry in entries {
             if self.is_full() {
                 break;
             }
             let Some(key) = &entry.key else { continue };
-            let at = &at.key(key);
+            let at = &site.at.key(key);
             match items {
-                Items::Values(rules) => self.rules(Site { node: entry.value, at, schema }, rules),
+                Items::Values(rules) => self.rules(Site { node: entry.value, at, ..site }, rules),
                 Items::Keys(rules) if !self.wrong_keys.contains(number(entry.key_range.start)) => {
                     self.key_rules(key, &entry.key_range, rules, at);
                 }

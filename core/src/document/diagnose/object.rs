@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::diagnosis::Diagnosis;
+use super::diagnosis::{Around, Diagnosis};
 use super::fields::Keys;
 use super::hints::fitting;
 use super::nearest::{Known, Nearest};
@@ -78,7 +78,7 @@ impl Diagnosis {
             match entry {
                 // serde has the keys of flattened structs in a buffer.
                 Some(entry) => self.from_buffer(*index > 0, |pass| {
-                    pass.check_entry(entries.node, entry, part, field, &place);
+                    pass.check_entry(entries, entry, part, field, &place);
                 }),
                 None => self.check_absent(entries, field, &place),
             }
@@ -221,17 +221,17 @@ impl Diagnosis {
         (self.found.len() > before).then_some(before)
     }
 
-    fn check_entry(
+    fn check_entry<'t>(
         &mut self,
-        node: Node<'_>,
-        entry: &Entry<'_>,
+        entries: &Entries<'t>,
+        entry: &Entry<'t>,
         part: Part,
         field: &'static Field,
         place: &Path<'_>,
     ) {
         let mut schema = (field.schema)();
         if let Some(key) = entry.key.as_deref().filter(|key| *key != field.name) {
-            self.alias(node, field, key);
+            self.alias(entries.node, field, key);
         }
         let is_denied = part.object.denies_null_of(field) && entry.value.is_null();
         while let (true, Kind::Option(inner)) = (is_denied, &schema.kind) {
@@ -241,7 +241,7 @@ impl Diagnosis {
                 return;
             }
         }
-        self.field(entry.value, field, place);
+        self.field_in(Some(Around { entries, part }), entry.value, field, place);
     }
 
     /// Reports a `null` where a value is required or the key has to be left out.

@@ -5,6 +5,7 @@ use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
+use super::diagnosis::Around;
 use super::enums::find_shaped;
 use super::repeats::{comparable, repeats};
 use crate::document::tree::node::{Node, Value, last_of_each_key};
@@ -140,6 +141,8 @@ fn count(items: &[Node<'_>], schema: &'static Schema) -> usize {
 pub(crate) struct Judged<'v, 't> {
     pub(crate) value: &'v Value<'t>,
     pub(crate) schema: &'static Schema,
+    /// The object that has the field whose rules are checked.
+    pub(crate) around: Option<Around<'v, 't>>,
 }
 
 impl DocumentValue for Judged<'_, '_> {
@@ -180,7 +183,7 @@ impl DocumentValue for Judged<'_, '_> {
 
     fn all_inside(&self, part: Part, holds: &mut dyn FnMut(&dyn DocumentValue) -> bool) -> bool {
         let schema = inside(self.schema);
-        let mut holds_for = |node| holds(&Judged { value: &read(node, schema), schema });
+        let mut holds_for = |node| holds(&Judged { value: &read(node, schema), schema, around: self.around });
         match (part, self.value) {
             (Part::Each, Value::List(items)) => items.iter().all(|item| holds_for(*item)),
             (Part::Values, Value::Object(entries)) => entries.iter().all(|entry| holds_for(entry.value)),

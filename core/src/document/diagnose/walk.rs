@@ -4,8 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::diagnosis::{Diagnosis, FITS, MISFIT, SIZE, Site};
+use super::diagnosis::{Around, Diagnosis, FITS, MISFIT, SIZE, Site};
 use super::nearest::Known;
+use super::presence::{holds, test_holds};
 use super::repeats::{Repeat, repeats};
 use super::value::{Judged, Misfit, fits, inside, read};
 use crate::document::tree::node::{Node, Value};
@@ -32,6 +33,17 @@ pub(crate) fn diagnose(root: Node<'_>, schema: &'static Schema, limits: Limits) 
 impl Diagnosis {
     /// Compares a field's value with its type, then checks its rules. Returns whether the type fits.
     pub(crate) fn field(&mut self, node: Node<'_>, field: &'static Field, at: &Path<'_>) -> bool {
+        self.field_in(None, node, field, at)
+    }
+
+    /// The same for a field of an object, to whose other fields rules may refer.
+    pub(super) fn field_in<'t>(
+        &mut self,
+        around: Option<Around<'_, 't>>,
+        node: Node<'t>,
+        field: &'static Field,
+        at: &Path<'_>,
+    ) -> bool {
         let schema = (field.schema)();
         let before = self.found.len();
         let is_types_only = self.is_types_only;
@@ -48,7 +60,7 @@ impl Diagnosis {
         }
         self.shows_reason = shows_reason;
         if !field.by_value && (fits || self.is_wrong(node)) {
-            self.rules(Site { node, at, schema }, field.rules);
+            self.rules(Site { node, at, schema, around }, field.rules);
         }
         fits
     }
@@ -186,7 +198,8 @@ impl Diagnosis {
         let wrong = self.wrong.get(number(site.node.id())).filter(|wrong| *wrong != FITS);
         let mut value = None;
         for rule in rules {
-            if wrong.is_some_and(|wrong| wrong == MISFIT || !says_more(&rule.check)) {
+            let says_more = says_more(&rule.check) && !rule.severity.is_warning();
+            if wrong.is_some_and(|wrong| wrong == MISFIT || !says_more) || !site.is_met(rule) {
                 continue;
             }
             match &rule.check {
@@ -195,7 +208,7 @@ impl Diagnosis {
                 Check::Unique(unique) => self.unique(site, unique, rule),
                 check => {
                     let value = value.get_or_insert_with(|| read(site.node, site.schema));
-                    let judged = Judged { value, schema: site.schema };
+                    let judged = Judged { value, schema: site.schema, around: site.around };
                     if !check.in_documents().holds_for(&judged) {
                         let range = site.node.range();
                         if wrong == Some(SIZE) && !self.is_full() {
@@ -253,10 +266,12 @@ impl Diagnosis {
                     if self.is_full() {
                         break;
                     }
-                    self.rules(Site { node, at: &site.at.index(index), schema }, rules);
+                    self.rules(Site { node, at: &site.at.index(index), schema, ..site }, rules);
                 }
             }
-            (items, Value::Object(entries)) => self.entry_rules(&mut entries.iter(), items, schema, site.at),
+            (items, Value::Object(entries)) => {
+                self.entry_rules(&mut entries.iter(), items, Site { schema, ..site });
+            }
             _ => {}
         }
     }
@@ -265,6 +280,15 @@ impl Diagnosis {
 /// Whether an integer type has more than 64 bits.
 fn is_wide(kind: &Kind) -> bool {
     matches!(kind, Kind::Integer { min, max } if *min < i64::MIN.into() || *max > u64::MAX.into())
+}
+
+impl Site<'_, '_> {
+    /// Whether the condition of a rule is known to hold.
+    fn is_met(&self, rule: &Rule) -> bool {
+        let Some(when) = &rule.when else { return true };
+        let holds = self.around.and_then(|own| holds(when, |test| test_holds(test, own.entries, own.part)));
+        holds == Some(true)
+    }
 }
 
 /// Whether the rule's message replaces the type error of an out-of-range integer.

@@ -1,5 +1,6 @@
 //! `if`, `then`, `else`, `dependentRequired`, `dependentSchemas` and `not` of objects, as rules of fields.
 
+use super::consequences::add_presence;
 use super::groups::Demands;
 use super::{Builder, Built};
 use crate::dsl::rules::{Condition, Literal, Rule, Test, Tests};
@@ -31,13 +32,13 @@ impl Builder<'_, '_> {
         let mut found = Conditional::default();
         for (name, needed, _) in &merged.dependent {
             for key in needed {
-                let test = Test { key: name.clone(), values: Vec::new() };
+                let test = Test { key: name.clone(), values: Vec::new(), is_not: false };
                 let when = When { condition: Condition { any: vec![vec![test]] }, is_unless: false };
                 add_presence(&mut found, merged, key, true, &when);
             }
         }
         for (name, schema, node) in &merged.dependent_schemas {
-            let test = Test { key: name.clone(), values: Vec::new() };
+            let test = Test { key: name.clone(), values: Vec::new(), is_not: false };
             let when = When { condition: Condition { any: vec![vec![test]] }, is_unless: false };
             self.consequence(merged, *schema, &when, (*node, "dependentSchemas"), &mut found)?;
         }
@@ -53,6 +54,9 @@ impl Builder<'_, '_> {
                 let when = When { is_unless: !when.is_unless, ..when };
                 self.consequence(merged, otherwise, &when, (*node, "else"), &mut found)?;
             }
+        }
+        for (when, node) in &demands.cases {
+            self.consequence(merged, *node, when, (*node, "oneOf"), &mut found)?;
         }
         for node in &merged.nots {
             self.object_not(merged, *node, demands)?;
@@ -148,8 +152,13 @@ impl Builder<'_, '_> {
             }
             let Some((values, is_not)) = self.tested(*schema)? else { return Ok(None) };
             let is_there = keywords.required.contains(key) || merged.required.contains(key);
-            let values = if is_not { self.others_of(merged, key, &values)? } else { Some(values) };
-            let Some(values) = values else { return Ok(None) };
+            let (values, is_not) = match (is_not, self.others_of(merged, key, &values)?) {
+                (true, Some(others)) => (others, false),
+                (is_not, _) => (values, is_not),
+            };
+            if !is_there && is_not {
+                return Ok(None);
+            }
             if !is_there {
                 // Holds, too, where the key is absent: only the opposite says that.
                 let is_alone = keywords.properties.len() == 1
@@ -159,18 +168,20 @@ impl Builder<'_, '_> {
                 let others = self.others_of(merged, key, &values)?;
                 return Ok(match others {
                     Some(others) if is_alone && !others.is_empty() => Some(When {
-                        condition: Condition { any: vec![vec![Test { key: key.clone(), values: others }]] },
+                        condition: Condition {
+                            any: vec![vec![Test { key: key.clone(), values: others, is_not: false }]],
+                        },
                         is_unless: true,
                     }),
                     _ => None,
                 });
             }
-            own.push(Test { key: key.clone(), values });
+            own.push(Test { key: key.clone(), values, is_not });
         }
         for key in &keywords.required {
             let is_tested = own.iter().any(|test| test.key == *key);
             if !is_tested && !merged.required.contains(key) {
-                own.push(Test { key: key.clone(), values: Vec::new() });
+                own.push(Test { key: key.clone(), values: Vec::new(), is_not: false });
             }
         }
         for tests in &mut any {
@@ -181,7 +192,7 @@ impl Builder<'_, '_> {
     }
 
     /// The literals that a value is compared with, and whether it is none of them.
-    fn tested(&self, node: NodeId) -> Built<Option<(Vec<Literal>, bool)>> {
+    pub(crate) fn tested(&self, node: NodeId) -> Built<Option<(Vec<Literal>, bool)>> {
         let node = self.source.follow(node)?;
         let keywords = self.source.keywords(node)?;
         if let Some(literals) = &keywords.literals {
@@ -197,7 +208,12 @@ impl Builder<'_, '_> {
     }
 
     /// The values of a key that are none of these, if the key lists its values.
-    fn others_of(&self, merged: &Merged, key: &str, values: &[Literal]) -> Built<Option<Vec<Literal>>> {
+    pub(crate) fn others_of(
+        &self,
+        merged: &Merged,
+        key: &str,
+        values: &[Literal],
+    ) -> Built<Option<Vec<Literal>>> {
         let Some(property) = merged.properties.iter().find(|property| property.name == key) else {
             return Ok(None);
         };
@@ -211,146 +227,4 @@ impl Builder<'_, '_> {
         };
         Ok(all.map(|all| all.into_iter().filter(|one| !values.contains(one)).collect()))
     }
-
-    /// What holds under a condition.
-    fn consequence(
-        &mut self,
-        merged: &Merged,
-        node: NodeId,
-        when: &When,
-        (at, keyword): (NodeId, &str),
-        found: &mut Conditional,
-    ) -> Built<()> {
-        let node = self.source.follow(node)?;
-        let keywords = self.source.keywords(node)?;
-        for key in &keywords.required {
-            add_presence(found, merged, key, true, when);
-        }
-        for (key, schema) in &keywords.properties {
-            let value = self.source.keywords(*schema)?;
-            if value.verdict == Some(false) {
-                add_presence(found, merged, key, false, when);
-            } else if !self.says_nothing(*schema)? && !self.is_said_already(merged, key, *schema)? {
-                self.value_when(merged, key, *schema, when, found)?;
-            }
-        }
-        for inner in &keywords.all_of {
-            self.consequence(merged, *inner, when, (at, keyword), found)?;
-        }
-        let mut rest = (*keywords).clone();
-        rest.required.clear();
-        rest.properties.clear();
-        rest.all_of.clear();
-        if let Some(not) = rest.not.take() {
-            match self.presence(not)?.as_deref() {
-                Some([(key, true)]) => add_presence(found, merged, key, false, when),
-                Some([(key, false)]) => add_presence(found, merged, key, true, when),
-                _ => rest.not = Some(not),
-            }
-        }
-        let is_rest = rest.implied() != Types::NONE
-            || rest.any_of.is_some()
-            || rest.one_of.is_some()
-            || rest.not.is_some()
-            || rest.conditional.is_some()
-            || rest.has_reference
-            || rest.verdict == Some(false);
-        if is_rest {
-            found.losses.push(self.loss(at, keyword, "no rule under a condition says all of this"));
-        }
-        Ok(())
-    }
-
-    /// Whether a schema under a condition only repeats what the key has anyway.
-    fn is_said_already(&self, merged: &Merged, key: &str, schema: NodeId) -> Built<bool> {
-        let schema = self.source.follow(schema)?;
-        let Some(property) = merged.properties.iter().find(|property| property.name == key) else {
-            return Ok(false);
-        };
-        for own in &property.schemas {
-            if self.source.nodes.same(self.source.follow(*own)?, schema) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    }
-
-    /// Rules of a value under a condition.
-    fn value_when(
-        &mut self,
-        _merged: &Merged,
-        _key: &str,
-        schema: NodeId,
-        _when: &When,
-        found: &mut Conditional,
-    ) -> Built<()> {
-        found.losses.push(self.loss(schema, "then", "no rule of a value has a condition"));
-        Ok(())
-    }
-}
-
-/// Adds a rule of presence, unless the key is there anyway.
-fn add_presence(found: &mut Conditional, merged: &Merged, key: &str, is_there: bool, when: &When) {
-    if merged.required.iter().any(|name| name == key) && is_there {
-        return;
-    }
-    let name = match (is_there, when.is_unless) {
-        (true, false) => "required_if",
-        (true, true) => "required_unless",
-        (false, false) => "forbidden_if",
-        (false, true) => "forbidden_unless",
-    };
-    let mut condition = when.condition.clone();
-    if when.is_unless
-        && let Some((_, Rule::Presence(_, other))) = found
-            .rules
-            .iter()
-            .find(|(of, rule)| of == key && matches!(rule, Rule::Presence(own, _) if *own == name))
-    {
-        // Repeated, the rule would say *unless this or that*: both demands hold, so it is *unless this and that*.
-        condition = both(other, &condition);
-        found.rules.retain(|(of, rule)| of != key || !matches!(rule, Rule::Presence(own, _) if *own == name));
-        if condition.any.is_empty() {
-            // Never both: the demand always holds, which the loss of its condition leaves unsaid.
-            return;
-        }
-    }
-    let rule = Rule::Presence(name, condition);
-    if !found.rules.contains(&(key.to_owned(), rule.clone())) {
-        found.rules.push((key.to_owned(), rule));
-    }
-}
-
-/// Both conditions: each list of tests with each of the other.
-fn both(one: &Condition, other: &Condition) -> Condition {
-    let mut any = Vec::new();
-    for first in &one.any {
-        for second in &other.any {
-            if let Some(tests) = together(first, second)
-                && !any.contains(&tests)
-            {
-                any.push(tests);
-            }
-        }
-    }
-    Condition { any }
-}
-
-/// The tests of both lists; `None` when they exclude each other.
-fn together(one: &Tests, other: &Tests) -> Option<Tests> {
-    let mut tests = one.clone();
-    for test in other {
-        match tests.iter_mut().find(|own| own.key == test.key) {
-            None => tests.push(test.clone()),
-            Some(own) if own.values.is_empty() => own.values.clone_from(&test.values),
-            Some(_) if test.values.is_empty() => {}
-            Some(own) => {
-                own.values.retain(|value| test.values.contains(value));
-                if own.values.is_empty() {
-                    return None;
-                }
-            }
-        }
-    }
-    Some(tests)
 }

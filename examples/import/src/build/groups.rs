@@ -1,6 +1,8 @@
 //! Branches that only say which keys are there: they become groups of fields.
 
+use super::conditions::When;
 use super::{Builder, Built};
+use crate::dsl::rules::{Condition, Literal, Test};
 use crate::dsl::types::Loss;
 use crate::read::nodes::NodeId;
 use crate::schema::keywords::{Conditional, Keywords, Types};
@@ -20,6 +22,8 @@ pub(crate) struct Demands {
     pub required: Vec<String>,
     /// Branches that are conditions.
     pub conditionals: Vec<(Conditional, NodeId)>,
+    /// Branches that hold where a key has a value.
+    pub cases: Vec<(When, NodeId)>,
     /// What no rule says.
     pub losses: Vec<Loss>,
 }
@@ -30,11 +34,16 @@ impl Builder<'_, '_> {
         let mut demands = Demands::default();
         let mut first = None;
         for branches in &merged.branches {
-            let is_object = types == Types::OBJECT || (types == Types::ALL && !merged.properties.is_empty());
-            if is_object && self.group(branches, merged, &mut demands)? {
+            let is_object = types.without(Types::NULL) == Types::OBJECT
+                || (types == Types::ALL && !merged.properties.is_empty());
+            let group = if is_object { self.group(branches, merged, &mut demands)? } else { Group::None };
+            if group == Group::Said {
                 continue;
             }
-            if types == Types::OBJECT && self.only_constrains(branches, merged)? {
+            if types.without(Types::NULL) == Types::OBJECT
+                && group == Group::None
+                && self.only_constrains(branches, merged)?
+            {
                 self.implication(branches, merged, &mut demands)?;
                 continue;
             }
@@ -68,9 +77,46 @@ impl Builder<'_, '_> {
         Ok(self.shared_tag(branches, merged)?.is_none())
     }
 
+    /// Branches that the value of one key tells apart, which each requires: each holds where the key has its value.
+    fn cases(&self, branches: &Branches, merged: &Merged, demands: &mut Demands) -> Built<bool> {
+        let Some(first) = branches.nodes.first() else { return Ok(false) };
+        let first = self.source.keywords(self.source.follow(*first)?)?;
+        for (key, _) in &first.properties {
+            let mut all: Vec<Literal> = Vec::new();
+            let mut found = Vec::new();
+            for node in &branches.nodes {
+                let node = self.source.follow(*node)?;
+                let keywords = self.source.keywords(node)?;
+                let is_there = keywords.required.contains(key) || merged.required.contains(key);
+                let schema = keywords.properties.iter().find(|(name, _)| name == key).map(|(_, node)| *node);
+                let Some(schema) = schema.filter(|_| is_there) else { break };
+                let Some((values, false)) = self.tested(schema)? else { break };
+                if values.iter().any(|value| all.contains(value)) {
+                    break;
+                }
+                all.extend(values.iter().cloned());
+                let test = Test { key: key.clone(), values, is_not: false };
+                let condition = Condition { any: vec![vec![test]] };
+                found.push((When { condition, is_unless: false }, node));
+            }
+            let covers = self.others_of(merged, key, &all)?.is_some_and(|others| others.is_empty());
+            if found.len() == branches.nodes.len() && covers {
+                if !merged.required.contains(key) {
+                    demands.required.push(key.clone());
+                }
+                demands.cases.extend(found);
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Two branches of which one holds: if not the one, then the other.
     fn implication(&self, branches: &Branches, merged: &Merged, demands: &mut Demands) -> Built<()> {
         let node = branches.part.node;
+        if self.cases(branches, merged, demands)? {
+            return Ok(());
+        }
         if let ([one, other], false) = (branches.nodes.as_slice(), branches.is_one) {
             for (test, otherwise) in [(*one, *other), (*other, *one)] {
                 if self.condition(merged, test)?.is_some() {
@@ -85,13 +131,13 @@ impl Builder<'_, '_> {
         Ok(())
     }
 
-    /// Reads branches as a group; `false` when they say more.
-    fn group(&self, branches: &Branches, merged: &Merged, demands: &mut Demands) -> Built<bool> {
+    /// Reads branches as a group.
+    fn group(&self, branches: &Branches, merged: &Merged, demands: &mut Demands) -> Built<Group> {
         let mut found: Vec<Presence> = Vec::new();
         for node in &branches.nodes {
             match self.presence(*node)? {
                 Some(presence) => found.push(presence),
-                None => return Ok(false),
+                None => return Ok(Group::None),
             }
         }
         // What is required anyway is there in every branch.
@@ -120,12 +166,14 @@ impl Builder<'_, '_> {
                     demands.groups.push((rule, names));
                 }
             }
+            // Structs with and without these keys do.
+            None if merged.others.is_closed => return Ok(Group::Several),
             None => {
                 let why = "no group says which of these keys stand together";
                 demands.losses.push(self.loss(branches.part.node, keyword, why));
             }
         }
-        Ok(true)
+        Ok(Group::Said)
     }
 
     /// The keys that a schema demands or forbids, if it says nothing else.
@@ -218,6 +266,17 @@ fn says_only_keys(keywords: &Keywords) -> bool {
         && keywords.one_of.is_none()
         && keywords.conditional.is_none()
         && !keywords.has_reference
+}
+
+/// What branches are that only speak of keys.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    /// They say more.
+    None,
+    /// No group, but the objects can be told apart.
+    Several,
+    /// What they demand is noted.
+    Said,
 }
 
 enum Count {

@@ -43,7 +43,7 @@ impl Builder<'_, '_> {
         Ok(typed)
     }
 
-    fn list_rules(&mut self, merged: &Merged, typed: &mut Typed) -> Built<()> {
+    pub(crate) fn list_rules(&mut self, merged: &Merged, typed: &mut Typed) -> Built<()> {
         let counts = Counts { min: merged.min_items.filter(|min| *min > 0), max: merged.max_items };
         if counts.is_bound() && counts.min.zip(counts.max).is_none_or(|(min, max)| min <= max) {
             typed.rules.insert(0, Rule::Length(counts));
@@ -52,7 +52,8 @@ impl Builder<'_, '_> {
         {
             typed.losses.push(self.loss(part.node, "minItems", "no count is within both bounds"));
         }
-        if merged.unique {
+        // One item repeats none.
+        if merged.unique && merged.max_items.is_none_or(|max| max > 1) {
             if known::UNIQUE {
                 typed.rules.push(Rule::Unique);
             } else if let Some(part) = merged.parts.first() {

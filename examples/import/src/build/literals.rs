@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::scalars::integer;
+use super::numbers::integer;
 use super::{Builder, Built, Hint};
 use crate::dsl::names;
 use crate::dsl::rules::{Literal, Rule};

@@ -3,14 +3,19 @@
 
 mod chains;
 mod conditions;
+mod consequences;
 mod docs;
 mod groups;
 mod joins;
 mod lists;
 mod literals;
+mod maps;
+mod naming;
+mod numbers;
 mod objects;
 mod scalars;
 mod unions;
+mod values;
 mod variants;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -86,22 +91,6 @@ impl<'s, 'n> Builder<'s, 'n> {
         }
     }
 
-    /// Keeps the name of a root from all other types.
-    ///
-    /// # Errors
-    ///
-    /// Two roots have one name, or a reference names nothing.
-    pub fn reserve(&mut self, node: NodeId, name: &str) -> Built<()> {
-        if !self.taken.insert(name.to_owned()) {
-            let message = format!("name clash: two schemas would be the type `{name}`");
-            return Err(ImportError::new(self.source.nodes.place(node), message));
-        }
-        if self.source.follow(node)? == node {
-            self.reserved.insert(node, name.to_owned());
-        }
-        Ok(())
-    }
-
     /// Builds the type of a whole schema under the name that is reserved for it.
     ///
     /// # Errors
@@ -128,19 +117,6 @@ impl<'s, 'n> Builder<'s, 'n> {
             }
         };
         Ok(id)
-    }
-
-    fn add(&mut self, name: &str, docs: Docs, def: Def) -> TypeId {
-        self.types.push(TypeDef {
-            name: name.to_owned(),
-            docs,
-            def,
-            losses: Vec::new(),
-            place: String::new(),
-            is_inline: false,
-            branches: None,
-        });
-        self.types.len() - 1
     }
 
     /// The type of schemas that hold together.
@@ -223,7 +199,7 @@ impl<'s, 'n> Builder<'s, 'n> {
         }
         let is_nullable = types.has(Types::NULL) && types != Types::NULL;
         let kinds = if types == Types::NULL { types } else { types.without(Types::NULL) };
-        if merged.types.is_none() && kinds == Types::ALL.without(Types::NULL) || types == Types::ALL {
+        if types == Types::ALL {
             let mut typed = Typed::plain(Ty::Value);
             self.lose_demands(merged, &mut typed.losses)?;
             return Ok(typed);
@@ -287,11 +263,7 @@ impl<'s, 'n> Builder<'s, 'n> {
     /// What a schema for any value says beside that.
     fn lose_demands(&self, merged: &Merged, losses: &mut Vec<Loss>) -> Built<()> {
         for node in &merged.nots {
-            if self.excluded_types(*node)? == Types::NONE {
-                losses.push(self.loss(*node, "not", "no rule says this of any value"));
-            } else {
-                losses.push(self.loss(*node, "not", "a value of any other type is any value here"));
-            }
+            losses.push(self.loss(*node, "not", "no rule says this of any value"));
         }
         for (_, node) in &merged.conditionals {
             losses.push(self.loss(*node, "if", "no condition says this of any value"));
@@ -312,62 +284,5 @@ impl<'s, 'n> Builder<'s, 'n> {
     /// A place where the schema is read as it is meant and not by its letter.
     pub(crate) fn reading(&self, node: NodeId, keyword: &str, why: &str) -> Loss {
         Loss { is_reading: true, ..self.loss(node, keyword, why) }
-    }
-
-    /// The name of a new type: that of its reference, its title, or the hint.
-    pub(crate) fn name(&mut self, all: &All, title: Option<&str>, hint: &Hint) -> String {
-        if let ([part], None) = (all.parts.as_slice(), &all.omitted)
-            && let Some(name) = self.reserved.get(&part.node)
-        {
-            return name.clone();
-        }
-        let by_reference = match all.parts.as_slice() {
-            [part] if all.omitted.is_none() => self.reference_name(part.node),
-            _ => None,
-        };
-        let by_title = title.filter(|title| title.len() <= 40 && title.split_whitespace().count() <= 4);
-        let wanted = by_reference.or(by_title.map(str::to_owned)).unwrap_or_else(|| hint.name.clone());
-        let mut name = names::type_name(&wanted);
-        if self.taken.contains(&name) && !hint.parent.is_empty() {
-            let longer = names::type_name(&format!("{} {wanted}", hint.parent));
-            if hint.parent.len() + wanted.len() <= 60 {
-                name = longer;
-            }
-        }
-        let name = names::unique(&name, &self.taken);
-        self.taken.insert(name.clone());
-        name
-    }
-
-    /// The name under which a definition is kept.
-    fn reference_name(&self, node: NodeId) -> Option<String> {
-        let node = self.source.nodes.node(node);
-        let (folder, name) = node.pointer.rsplit_once('/')?;
-        let is_named = ["/definitions", "/$defs", "/schemas", "/parameters", "/responses"];
-        if is_named.iter().any(|end| folder.ends_with(end)) {
-            return Some(name.replace("~1", "/").replace("~0", "~").replace("%20", " "));
-        }
-        None
-    }
-
-    /// Opens a type, so that what is inside it may name it.
-    pub(crate) fn open(&mut self, all: &All, merged: &Merged, hint: &Hint, fixed: Option<&str>) -> TypeId {
-        let name = match fixed {
-            Some(name) => name.to_owned(),
-            None => self.name(all, merged.title.as_deref(), hint),
-        };
-        let is_definition = fixed.is_some()
-            || matches!(all.parts.as_slice(), [part] if self.reference_name(part.node).is_some());
-        let mut docs = if is_definition { self.docs(merged) } else { Docs::default() };
-        if names::upper(&docs.text) == name {
-            docs.text.clear();
-        }
-        let id = self.add(&name, docs, Def::Open);
-        self.types[id].is_inline = !is_definition;
-        if let Some(part) = all.parts.first() {
-            self.types[id].place = self.source.nodes.place(part.node);
-        }
-        self.built.insert(all.clone(), Typed::plain(Ty::Named(id)));
-        id
     }
 }

@@ -107,10 +107,16 @@ impl Builder<'_, '_> {
                 }
                 let name =
                     if is_only_one { hint.name.clone() } else { self.branch_name(branch, hint, index) };
-                let parent = if is_only_one { &hint.parent } else { &hint.name };
-                let mut one = self.typed(&branch.all, &Hint::new(&name, parent))?;
-                if one.docs == Docs::default() {
-                    one.docs = self.docs(&branch.merged);
+                let parent = match hint.parent.as_str() {
+                    parent if is_only_one => parent.to_owned(),
+                    "" => hint.name.clone(),
+                    parent => format!("{parent} {}", hint.name),
+                };
+                let mut one = self.typed(&branch.all, &Hint::new(&name, &parent))?;
+                if one.docs == Docs::default()
+                    && let Some(part) = branch.all.parts.last()
+                {
+                    one.docs = self.own_docs(part.node);
                 }
                 types.push(one);
             }

@@ -46,6 +46,8 @@ pub struct Test {
     pub key: String,
     /// What it is compared with; nothing to test that it is there.
     pub values: Vec<Literal>,
+    /// Whether it is there and none of the values.
+    pub is_not: bool,
 }
 
 /// Tests that all hold.

@@ -1,7 +1,7 @@
 //! Untagged enums: the order of variants, and whether a value may fit several. The first that serde can read is meant,
 //! and only its rules are asked: that is what the schema says if no value fits two, or the earlier one has no rules.
 
-use crate::dsl::types::{Def, Field, Loss, Struct, Tagging, Ty, TypeDef, TypeId, Typed};
+use crate::dsl::types::{Def, Field, Loss, Struct, Tagging, Ty, TypeDef, TypeId, Typed, Variant};
 
 /// Bound on types inside each other that are compared.
 const MAX_DEPTH: usize = 12;
@@ -14,6 +14,7 @@ pub fn settle(types: &mut [TypeDef], all: &[TypeId]) {
         sorted.sort_by_key(|variant| {
             variant.content.as_ref().map_or((0, 0), |typed| strictness(types, &typed.ty))
         });
+        rules_last(types, &mut sorted);
         let loss = types[*id].branches.as_ref().and_then(|(place, keyword)| {
             let contents: Vec<&Typed> =
                 sorted.iter().filter_map(|variant| variant.content.as_ref()).collect();
@@ -27,6 +28,25 @@ pub fn settle(types: &mut [TypeDef], all: &[TypeId]) {
         });
         types[*id].losses.extend(loss);
         types[*id].def = Def::Enum(Tagging::Untagged, sorted);
+    }
+}
+
+/// A variant without rules goes before those with rules that it overlaps: what it takes is valid.
+fn rules_last(types: &[TypeDef], variants: &mut [Variant]) {
+    for index in 1..variants.len() {
+        let Some(content) = variants[index].content.clone() else { continue };
+        if has_rules(types, &content, 0) {
+            continue;
+        }
+        let is_before = |other: &Variant| {
+            other
+                .content
+                .as_ref()
+                .is_some_and(|other| has_rules(types, other, 0) && !are_apart(types, other, &content, 0))
+        };
+        if let Some(place) = variants[..index].iter().position(is_before) {
+            variants[place..=index].rotate_right(1);
+        }
     }
 }
 
@@ -122,6 +142,24 @@ fn are_apart(types: &[TypeDef], one: &Typed, other: &Typed, depth: usize) -> boo
     match (&types[*one].def, &types[*other].def) {
         (Def::Enum(Tagging::Names, names), Def::Enum(Tagging::Names, others)) => {
             !names.iter().any(|name| others.iter().any(|other| other.name == name.name))
+        }
+        (Def::Enum(Tagging::Tag(tag), variants), Def::Enum(Tagging::Tag(other), others)) => {
+            tag == other && !variants.iter().any(|one| others.iter().any(|other| other.name == one.name))
+        }
+        (Def::Enum(Tagging::Tag(tag), variants), Def::Struct(object))
+        | (Def::Struct(object), Def::Enum(Tagging::Tag(tag), variants)) => {
+            match object.fields.iter().find(|field| field.key == *tag) {
+                None => object.is_closed,
+                Some(field) => match field.typed.ty.inner() {
+                    Ty::Named(id) if is_needed(field) => match &types[*id].def {
+                        Def::Enum(Tagging::Names, names) => {
+                            !names.iter().any(|name| variants.iter().any(|one| one.name == name.name))
+                        }
+                        _ => false,
+                    },
+                    _ => false,
+                },
+            }
         }
         (Def::Struct(one), Def::Struct(other)) => {
             needs_what_is_denied(one, other)

@@ -1,6 +1,6 @@
 //! The items of the module: structs, enums, newtypes.
 
-use super::rules::{Scope, rules};
+use super::rules::{Scope, rules, rules_of};
 use super::{attributes, docs};
 use crate::dsl::names::{best_case, renamed, renamed_variant, written};
 use crate::dsl::rules::Rule;
@@ -151,7 +151,7 @@ impl<'a> Items<'a> {
             }
         };
         attributes::write(&mut self.out, "serde", &serde, indent);
-        self.rules(&typed.rules, scope, indent);
+        attributes::write(&mut self.out, "validate", &rules_of(&typed.rules, &typed.ty, scope), indent);
         let public = if indent.len() == 4 { "pub " } else { "" };
         self.out.push_str(&format!("{indent}{public}{}: {ty},\n", written(&field.ident)));
     }

@@ -52,6 +52,31 @@ pub fn rule(rule: &Rule, scope: Scope<'_>) -> String {
     }
 }
 
+/// The rules of a field as they are written: literals of an enum are its variants.
+#[must_use]
+pub fn rules_of(all: &[Rule], ty: &Ty, scope: Scope<'_>) -> Vec<String> {
+    let Ty::Named(id) = ty.inner() else { return rules(all, scope) };
+    let Def::Enum(Tagging::Names, variants) = &scope.types[*id].def else { return rules(all, scope) };
+    let list = |literals: &[Literal]| {
+        let name = |one: &Literal| match one {
+            Literal::Text(text) => {
+                variants.iter().find(|variant| variant.name == *text).map(|found| found.ident.clone())
+            }
+            _ => None,
+        };
+        literals.iter().filter_map(name).collect::<Vec<_>>().join(", ")
+    };
+    let one = |one: &Rule| match one {
+        Rule::OneOf(literals) => format!("one_of({})", list(literals)),
+        Rule::NoneOf(literals) => format!("none_of({})", list(literals)),
+        Rule::When(tests, inner) => {
+            format!("when({}, {})", self::tests(tests, scope), rules_of(inner, ty, scope).join(", "))
+        }
+        other => rule(other, scope),
+    };
+    all.iter().map(one).collect()
+}
+
 /// Rules as they are written.
 #[must_use]
 pub fn rules(rules: &[Rule], scope: Scope<'_>) -> Vec<String> {
@@ -116,6 +141,9 @@ fn tests(tests: &Tests, scope: Scope<'_>) -> String {
             return ident;
         }
         let values: Vec<String> = test.values.iter().map(|value| tested(&test.key, value, scope)).collect();
+        if test.is_not {
+            return values.iter().map(|value| format!("{ident} != {value}")).collect::<Vec<_>>().join(", ");
+        }
         format!("{ident} = {}", values.join(" | "))
     });
     each.collect::<Vec<_>>().join(", ")

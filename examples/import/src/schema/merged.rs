@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::keywords::{Bound, Conditional, Keywords, Types};
 use super::parts::{All, Part, Source};
-use crate::dsl::pattern;
+
 use crate::read::error::ImportError;
 use crate::read::nodes::{Content, NodeId};
 use crate::read::tree::Number;
@@ -264,58 +264,6 @@ impl Merged {
         self.deprecated |= keywords.deprecated;
     }
 
-    /// The keys: what each part says of those of the others, too.
-    fn keys(
-        &mut self,
-        source: &Source<'_>,
-        read: &[(Part, Rc<Keywords>)],
-        omitted: Option<&str>,
-    ) -> Result<(), ImportError> {
-        let is_never = |node: Option<NodeId>| -> Result<bool, ImportError> {
-            Ok(match node {
-                Some(node) => source.keywords(node)?.verdict == Some(false),
-                None => false,
-            })
-        };
-        let mut names: Vec<&String> = Vec::new();
-        for (_, keywords) in read {
-            for name in keywords.properties.iter().map(|(name, _)| name).chain(&keywords.required) {
-                if !names.contains(&name) && omitted != Some(name.as_str()) {
-                    names.push(name);
-                }
-            }
-            for name in &keywords.required {
-                if omitted != Some(name.as_str()) && !self.required.contains(name) {
-                    self.required.push(name.clone());
-                }
-            }
-            let is_closed = is_never(keywords.additional)?;
-            self.others.is_closed |= is_closed || is_never(keywords.unevaluated)?;
-            if !is_closed {
-                self.others.schemas.extend(keywords.additional.or(keywords.unevaluated));
-            }
-            self.others.patterns.extend(keywords.patterns.iter().cloned());
-        }
-        for name in names {
-            let schemas = schemas_of(read, name);
-            let mut never = None;
-            for schema in &schemas {
-                if is_never(Some(*schema))? {
-                    never = Some(*schema);
-                }
-            }
-            match never {
-                None => self.properties.push(Property { name: name.clone(), schemas }),
-                Some(_) if self.required.contains(name) => self.is_never = true,
-                Some(node) => self.forbidden.push((name.clone(), node)),
-            }
-        }
-        if self.others.is_closed && self.others.patterns.is_empty() {
-            self.forbidden.clear();
-        }
-        Ok(())
-    }
-
     /// The types of what fits, and whether they are only guessed from the other keywords.
     #[must_use]
     pub fn kinds(&self, nodes: &crate::read::nodes::Nodes) -> (Types, bool) {
@@ -360,21 +308,4 @@ pub fn type_of(content: &Content) -> Types {
         Content::Array(_) => Types::ARRAY,
         Content::Object(_) => Types::OBJECT,
     }
-}
-
-/// What the parts say of the value of a key: that of the key, of its patterns, else of the other keys.
-fn schemas_of(read: &[(Part, Rc<Keywords>)], name: &str) -> Vec<NodeId> {
-    let mut schemas = Vec::new();
-    for (_, keywords) in read {
-        let own = keywords.properties.iter().find(|(key, _)| key == name).map(|(_, node)| *node);
-        let patterns = keywords.patterns.iter().filter(|(pattern, _)| pattern::is_match(pattern, name));
-        let known: Vec<NodeId> = own.into_iter().chain(patterns.map(|(_, node)| *node)).collect();
-        let others = if known.is_empty() { keywords.additional } else { None };
-        for node in known.into_iter().chain(others) {
-            if !schemas.contains(&node) {
-                schemas.push(node);
-            }
-        }
-    }
-    schemas
 }

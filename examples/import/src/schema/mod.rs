@@ -2,5 +2,6 @@
 
 pub mod keywords;
 pub mod merged;
+pub mod object_keys;
 pub mod parts;
 pub mod reader;

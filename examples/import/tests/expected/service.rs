@@ -20,7 +20,7 @@ pub struct Service {
     /// Examples: `api`, `web-front`.
     #[validate(length(min = 3, max = 54), pattern = ID)]
     pub id: String,
-    pub kind: Kind,
+    pub kind: ServiceKind,
     #[validate(range(min = 1))]
     pub port: u16,
     /// Where requests arrive.
@@ -43,11 +43,17 @@ pub struct Service {
     #[validate(nullable, multiple_of = 2)]
     pub replicas: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(length(max = 5), each(length(max = 20)))]
+    #[validate(length(max = 5), each(length(max = 20)), unique)]
     pub tags: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(keys(pattern = r"^[A-Z_]+$"))]
     pub env: Option<BTreeMap<String, String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(format = uri)]
+    pub homepage: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(not(contains = "--"), none_of("admin", "root"))]
+    pub slug: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(required_if(key))]
     pub cert: Option<String>,
@@ -69,7 +75,7 @@ pub struct Service {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, DeploymentValidate)]
 #[serde(rename_all = "lowercase")]
 #[validate(deserialize)]
-pub enum Kind {
+pub enum ServiceKind {
     /// Answers requests.
     Http,
     /// Runs at times.

@@ -30,6 +30,8 @@ pub struct Unions {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base: Option<Base>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub something: Option<Something>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nullable)]
     pub anything: Option<Value>,
     #[serde(flatten)]
@@ -119,4 +121,14 @@ pub struct Node {
 pub struct Base {
     pub name: String,
     pub size: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+pub enum Something {
+    Bool(bool),
+    Number(f64),
+    Text(String),
+    List(Vec<Value>),
+    Map(BTreeMap<String, Value>),
 }

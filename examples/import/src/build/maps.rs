@@ -1,0 +1,167 @@
+//! Maps: objects whose keys are data, also beside known keys.
+
+use super::{Builder, Built, Hint};
+use crate::dsl::pattern::{self, Outcome};
+use crate::dsl::rules::{Counts, Literal, Rule};
+use crate::dsl::types::{Def, Loss, Ty, Typed};
+use crate::read::nodes::NodeId;
+use crate::schema::merged::Merged;
+use crate::schema::parts::All;
+
+impl Builder<'_, '_> {
+    /// A map: its keys and values.
+    pub(crate) fn map(&mut self, merged: &Merged, hint: &Hint) -> Built<Typed> {
+        let others = &merged.others;
+        let mut losses = Vec::new();
+        let mut schemas = others.schemas.clone();
+        let mut patterns: Vec<String> = Vec::new();
+        let mut is_any_key = !others.is_closed;
+        let mut of_patterns: Vec<NodeId> = Vec::new();
+        for (source, node) in &others.patterns {
+            match pattern::compile(source) {
+                Outcome::MatchesEverything => is_any_key = true,
+                // Every key but an empty one, or one of several lines.
+                Outcome::Compiles { .. } if !others.is_closed && pattern::is_within("^.+$", source) => {
+                    losses.push(self.reading(
+                        *node,
+                        "patternProperties",
+                        "all keys are taken for such that match",
+                    ));
+                }
+                Outcome::Compiles { .. } => patterns.push(source.clone()),
+                Outcome::Refused(why) => {
+                    losses.push(self.loss(*node, "patternProperties", &why));
+                    is_any_key = true;
+                }
+            }
+            let node = self.source.follow(*node)?;
+            if !of_patterns.iter().any(|other| self.source.nodes.same(*other, node)) {
+                of_patterns.push(node);
+            }
+        }
+        let mut typed = if of_patterns.is_empty() {
+            self.map_of(&schemas, &hint.item())?
+        } else if is_any_key && !patterns.is_empty() && schemas.is_empty() && !others.is_closed {
+            for node in &of_patterns {
+                if !self.says_nothing(*node)? {
+                    let why = "the values of keys that match are not told apart from others";
+                    losses.push(self.loss(*node, "patternProperties", why));
+                }
+            }
+            Typed::plain(Ty::Map(Box::new(Ty::Value)))
+        } else {
+            schemas = schemas.into_iter().map(|node| self.source.follow(node)).collect::<Built<Vec<_>>>()?;
+            let all_same = schemas.iter().all(|node| self.source.nodes.same(*node, of_patterns[0]))
+                && of_patterns.len() == 1;
+            if all_same {
+                self.map_of(&of_patterns, &hint.item())?
+            } else {
+                let why = "keys of several patterns have values of several types: any value is taken";
+                losses.push(self.loss(of_patterns[0], "patternProperties", why));
+                Typed::plain(Ty::Map(Box::new(Ty::Value)))
+            }
+        };
+        if !is_any_key && !patterns.is_empty() {
+            typed.rules.extend(self.key_rules(&patterns, of_patterns[0], &mut losses));
+        }
+        self.names_of_keys(merged, &mut typed)?;
+        let counts = Counts { min: merged.min_properties.filter(|min| *min > 0), max: merged.max_properties };
+        if counts.is_bound() {
+            typed.rules.insert(0, Rule::Length(counts));
+        }
+        join_keys(&mut typed.rules);
+        typed.losses.append(&mut losses);
+        Ok(typed)
+    }
+
+    fn map_of(&mut self, schemas: &[NodeId], hint: &Hint) -> Built<Typed> {
+        if schemas.is_empty() {
+            return Ok(Typed::plain(Ty::Map(Box::new(Ty::Value))));
+        }
+        let values = self.typed(&All::of(schemas), hint)?;
+        let mut typed = Typed::plain(Ty::Map(Box::new(values.whole())));
+        if !values.rules.is_empty() {
+            typed.rules.push(Rule::Values(values.rules));
+        }
+        typed.losses = values.losses;
+        Ok(typed)
+    }
+
+    fn key_rules(&self, patterns: &[String], node: NodeId, losses: &mut Vec<Loss>) -> Option<Rule> {
+        let mut alternatives: Vec<Vec<Rule>> = Vec::new();
+        for source in super::joins::widest(patterns) {
+            match self.pattern(&source, node, Counts::default()) {
+                Ok(Some(rule)) => alternatives.push(vec![rule]),
+                Ok(None) => return None,
+                Err(loss) => {
+                    losses.push(loss);
+                    return None;
+                }
+            }
+        }
+        Some(Rule::Keys(if alternatives.len() == 1 {
+            alternatives.remove(0)
+        } else {
+            vec![Rule::AnyOf(alternatives)]
+        }))
+    }
+
+    /// `propertyNames` as rules of keys.
+    fn names_of_keys(&mut self, merged: &Merged, typed: &mut Typed) -> Built<()> {
+        if merged.names.is_empty() {
+            return Ok(());
+        }
+        self.in_branch += 1;
+        let names = self.typed(&All::of(&merged.names), &Hint::new("Key", ""))?;
+        self.in_branch -= 1;
+        typed.losses.extend(names.losses);
+        let rules = match &names.ty {
+            Ty::Text => names.rules,
+            Ty::Named(id) => match &self.types[*id].def {
+                Def::Enum(crate::dsl::types::Tagging::Names, variants) => {
+                    vec![Rule::OneOf(
+                        variants.iter().map(|variant| Literal::Text(variant.name.clone())).collect(),
+                    )]
+                }
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        };
+        if !rules.is_empty() {
+            typed.rules.push(Rule::Keys(rules));
+        }
+        Ok(())
+    }
+}
+
+/// Several `keys(..)` become one.
+pub(crate) fn join_keys(rules: &mut Vec<Rule>) {
+    let mut joined: Vec<Rule> = Vec::new();
+    let mut none_of: Vec<Literal> = Vec::new();
+    let mut place = None;
+    let mut kept = Vec::new();
+    for rule in std::mem::take(rules) {
+        match rule {
+            Rule::Keys(inner) => {
+                place.get_or_insert(kept.len());
+                for rule in inner {
+                    match rule {
+                        Rule::NoneOf(literals) => none_of.extend(literals),
+                        other if !joined.contains(&other) => joined.push(other),
+                        _ => {}
+                    }
+                }
+            }
+            other => kept.push(other),
+        }
+    }
+    if !none_of.is_empty() {
+        joined.push(Rule::NoneOf(none_of));
+    }
+    if let Some(place) = place
+        && !joined.is_empty()
+    {
+        kept.insert(place, Rule::Keys(joined));
+    }
+    *rules = kept;
+}

@@ -1,0 +1,9 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+#[validate(constructors)]
+struct Payload {
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+enum Kind { A, B }
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    kind: Kind,
+    #[validate(warn)]
+    name: String,
+}
+
+fn main() {}

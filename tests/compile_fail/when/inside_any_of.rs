@@ -1,0 +1,13 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+enum Kind { A, B }
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    kind: Kind,
+    #[validate(any_of((when(kind = A, ascii)), (length(max = 3))))]
+    name: String,
+}
+
+fn main() {}
