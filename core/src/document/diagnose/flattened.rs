@@ -44,9 +44,9 @@ impl Diagnosis {
                 pass.variants(entries.node, variants, at);
             }
         });
-        // Of the other keys serde shows such an enum none; `check_keys` has reported keys that are no text.
+        // Of the other keys serde shows such an enum none; `check_keys` has reported keys that are repeated or no text.
         let is_of_others = |violation: &Violation| match violation.code() {
-            "unknown" => taken.is_some() && is_directly_inside(violation, at),
+            "unknown" | "duplicate" => taken.is_some() && is_directly_inside(violation, at),
             "syntax" => violation.pointer() == at.to_pointer(),
             _ => false,
         };
