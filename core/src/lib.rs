@@ -220,6 +220,7 @@
 //! `yaml` and `toml`: documents in these languages. `problem`: `Report::problem`, an answer in the form of RFC 9457.
 //! `snippets`: `Report::render`, which draws a report with
 //! the lines of its text. `axum08`: the extractor `ValidJson` for axum 0.8, which brings `problem`.
+//! `services`: bodies that create, replace and change services and jobs of the deployment API.
 //!
 //! `bytes`, `chrono`, `indexmap`, `jiff`, `rust_decimal`, `smallvec`, `time`, `url` and `uuid`: fields may have the types
 //! of the crate of that name, in the form that serde reads by default.
@@ -276,9 +277,11 @@ pub use rules::literal::ScalarValue;
 pub use rules::number::Number;
 pub use rules::params::{Param, Params};
 pub use rules::severity::Severity;
+#[cfg(feature = "serde")]
+pub use validate::Options;
 pub use validate::{
-    Comparable, DeploymentValidate, HasLength, Key, Maybe, Numeric, Options, Parts, Precedes, Rejected,
-    Scalar, Templated, Text, Valid,
+    Comparable, DeploymentValidate, HasLength, Key, Maybe, Numeric, Parts, Precedes, Rejected, Scalar,
+    Templated, Text, Valid,
 };
 
 /// Compiles a pattern of JavaScript into a constant [`Pattern`].

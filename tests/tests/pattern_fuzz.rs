@@ -143,6 +143,8 @@ fn emitted(source: &str, dfa: &Dfa) -> Pattern {
     Pattern::from_program(Box::leak(Box::new(PatternProgram {
         source: source.to_owned().leak(),
         name: "",
+        flags: "",
+        exported: None,
         shortest: length(dfa.shortest_len()),
         longest: length(dfa.longest_len()),
         is_anchored_at_start: dfa.anchored().0,

@@ -136,6 +136,9 @@ fn reports_are_open() {
     let mut in_yaml = Report::from(Violation::custom("is taken").on("name"));
     in_yaml.locate("size: 1\nname: web\n");
     assert_eq!(in_yaml.to_string(), "2:7: /name: is taken");
+    let mut in_toml = Report::from(Violation::custom("is taken").on("name"));
+    in_toml.locate("size = 1\nname = 'web'\n");
+    assert_eq!(in_toml.to_string(), "2:8: /name: is taken");
     all.retain(|violation| violation.code() == "taken");
     assert_eq!(all.violations().len(), 1);
 }

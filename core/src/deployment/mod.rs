@@ -22,6 +22,8 @@ mod owned;
 mod payload;
 #[cfg(feature = "schemars")]
 mod schemars;
+#[cfg(feature = "services")]
+pub mod services;
 
 pub use buildpack::{Buildpack, BuildpackConfigType};
 pub use docker::{Docker, DockerConfigType};

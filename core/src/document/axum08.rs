@@ -20,18 +20,19 @@
 //! # is_extractor::<ValidJson<Job>>();
 //! ```
 
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
 use axum_core::body::Body;
-use axum_core::extract::rejection::BytesRejection;
+use axum_core::extract::rejection::{FailedToBufferBody, StringRejection};
 use axum_core::extract::{FromRequest, Request};
 use axum_core::response::{IntoResponse, Response};
-use bytes::Bytes;
 use http::{HeaderValue, StatusCode, header};
 use serde::de::DeserializeOwned;
 
 use super::json;
+use crate::report::violation::Violation;
 use crate::report::{Problem, Report};
 use crate::validate::{DeploymentValidate, Valid};
 
@@ -51,7 +52,7 @@ pub enum ValidJsonRejection {
     /// The request does not say that its body is JSON in UTF-8, or the body is compressed.
     MediaType,
     /// The body could not be received, or is too large.
-    Body(BytesRejection),
+    Body(FailedToBufferBody),
 }
 
 impl<S: Send + Sync, T: DeserializeOwned + DeploymentValidate> FromRequest<S> for ValidJson<T> {
@@ -63,8 +64,14 @@ impl<S: Send + Sync, T: DeserializeOwned + DeploymentValidate> FromRequest<S> fo
         if is_encoded || !is_json(headers.get(header::CONTENT_TYPE)) {
             return Err(ValidJsonRejection::MediaType);
         }
-        let body = Bytes::from_request(request, state).await.map_err(ValidJsonRejection::Body)?;
-        json::from_slice(&body).map(ValidJson).map_err(ValidJsonRejection::Invalid)
+        let body = String::from_request(request, state).await.map_err(|rejection| match rejection {
+            StringRejection::FailedToBufferBody(rejection) => ValidJsonRejection::Body(rejection),
+            _ => {
+                let violation = Violation::new(String::new(), "syntax", "not valid UTF-8");
+                ValidJsonRejection::Invalid(Report::from(violation))
+            }
+        })?;
+        json::from_str(&body).map(ValidJson).map_err(ValidJsonRejection::Invalid)
     }
 }
 

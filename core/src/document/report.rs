@@ -3,6 +3,8 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+#[cfg(feature = "toml")]
+use super::toml::parse as parse_toml;
 use super::tree::node::{Entry, Node, Value};
 #[cfg(feature = "yaml")]
 use super::tree::parsed::Tree;
@@ -13,8 +15,8 @@ use crate::report::source_map::Lines;
 use crate::report::violation::Violation;
 
 impl Report {
-    /// Gives each violation without a place the one that its pointer leads to in a text, which is JSON or (feature
-    /// `yaml`) YAML, and sorts all by their places. What the text does not have is placed at the innermost value
+    /// Gives each violation without a place the one that its pointer leads to in a text, which is JSON or, with the
+    /// features of these names, TOML or YAML, and sorts all by their places. What the text does not have is placed at the innermost value
     /// around it.
     ///
     /// ```
@@ -30,6 +32,11 @@ impl Report {
         let is_json = lexer.skip_deep_value().and_then(|()| lexer.end()).is_ok();
         if is_json {
             self.locate_in(text, Node::root(text));
+        }
+        // YAML takes many texts that are no JSON for one string.
+        #[cfg(feature = "toml")]
+        if let Ok(tree) = parse_toml(text) {
+            return self.locate_in(text, Node::in_tree(&tree, tree.root()));
         }
         #[cfg(feature = "yaml")]
         if !is_json && let Ok(tree) = Tree::parse(text) {

@@ -1,7 +1,7 @@
 //! Values of serde_json: [`json::from_value`](super::json::from_value).
 
 use alloc::borrow::Cow;
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
 use serde::Deserialize;

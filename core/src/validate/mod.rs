@@ -11,6 +11,7 @@ pub(crate) mod key;
 pub(crate) mod known;
 pub(crate) mod length;
 pub(crate) mod maybe;
+#[cfg(feature = "serde")]
 mod options;
 pub(crate) mod parts;
 pub mod repeats;
@@ -30,6 +31,7 @@ pub use items::{List, Map, all_entries, all_items};
 pub use key::{Key, KeyOf};
 pub use length::HasLength;
 pub use maybe::Maybe;
+#[cfg(feature = "serde")]
 pub use options::Options;
 pub use parts::Parts;
 pub use reporter::Reporter;

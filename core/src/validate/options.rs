@@ -30,7 +30,6 @@ impl Options {
         Options { limits }
     }
 
-    #[cfg(feature = "serde")]
     pub(crate) const fn limits_of(&self) -> Limits {
         self.limits
     }

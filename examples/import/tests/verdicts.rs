@@ -9,7 +9,9 @@
 mod expected;
 
 use deployment_validate::{DeploymentValidate, json, json_schema};
-use expected::{alias, components, deployment, draft04, list, lossy, map, order, pet, service, unions};
+use expected::{
+    alias, components, conditions, deployment, draft04, list, lossy, map, order, pet, service, unions,
+};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -115,6 +117,29 @@ fn unions_of_every_kind() {
     ];
     let texts = |list: &'static [String]| list.iter().map(String::as_str).collect::<Vec<_>>();
     judge::<unions::Unions>(&texts(valid.to_vec().leak()), &texts(invalid.to_vec().leak()));
+}
+
+#[test]
+fn rules_under_conditions() {
+    judge::<conditions::MailSettings>(
+        &[
+            r#"{"mode":"plain","enabled":false}"#,
+            r#"{"mode":"plain","enabled":true,"profile":"short","recipients":["a"],"size":100}"#,
+            r#"{"mode":"html","enabled":true,"profile":"news","size":1000}"#,
+            r#"{"mode":"html","enabled":false,"recipients":[]}"#,
+        ],
+        &[
+            r#"{"mode":"plain"}"#,
+            r#"{"mode":"plain","enabled":true}"#,
+            r#"{"mode":"plain","enabled":true,"profile":"short","recipients":[]}"#,
+            r#"{"mode":"plain","enabled":false,"recipients":["a"]}"#,
+            r#"{"mode":"plain","enabled":false,"size":101}"#,
+            r#"{"mode":"html","enabled":false,"size":101}"#,
+            r#"{"mode":"both","enabled":false,"size":1010}"#,
+            r#"{"mode":"plain","enabled":false,"profile":"news","size":1}"#,
+            r#"{"mode":"html","enabled":false,"profile":"long"}"#,
+        ],
+    );
 }
 
 #[test]

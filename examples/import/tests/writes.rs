@@ -38,6 +38,7 @@ fn modules_are_written_as_expected() {
     let cases = [
         ("service", "service.json", None, None),
         ("unions", "unions.json", None, None),
+        ("conditions", "conditions.json", None, None),
         ("list", "list.json", None, None),
         ("map", "map.json", None, None),
         ("alias", "alias.json", Some("Paint"), None),

@@ -76,7 +76,7 @@ impl<'a> Id<'a> {
         Id(Cow::Owned(self.0.into_owned()))
     }
 
-    pub(super) fn of(parameter: &'static str, id: impl Into<Cow<'a, str>>) -> Result<Self, IdError> {
+    pub(crate) fn of(parameter: &'static str, id: impl Into<Cow<'a, str>>) -> Result<Self, IdError> {
         Id::new(id).map_err(|error| IdError { parameter, ..error })
     }
 }

@@ -6,8 +6,10 @@ use core::ops::Range;
 
 use super::words::last_key;
 use crate::document::report::follow;
+#[cfg(feature = "toml")]
+use crate::document::toml::parse as parse_toml;
 use crate::document::tree::node::{Node, Value};
-#[cfg(feature = "yaml")]
+#[cfg(any(feature = "toml", feature = "yaml"))]
 use crate::document::tree::parsed::Tree;
 use crate::lexer::Lexer;
 use crate::report::violation::Violation;
@@ -16,8 +18,8 @@ use crate::rules::params::Param;
 /// What a text says, if it can be read.
 pub(super) enum Root<'t> {
     Json(&'t str),
-    #[cfg(feature = "yaml")]
-    Yaml(Tree<'t>),
+    #[cfg(any(feature = "toml", feature = "yaml"))]
+    Parsed(Tree<'t>),
     Unread,
 }
 
@@ -27,9 +29,13 @@ impl<'t> Root<'t> {
         if lexer.skip_deep_value().and_then(|()| lexer.end()).is_ok() {
             return Root::Json(text);
         }
+        #[cfg(feature = "toml")]
+        if let Ok(tree) = parse_toml(text) {
+            return Root::Parsed(tree);
+        }
         #[cfg(feature = "yaml")]
         if let Ok(tree) = Tree::parse(text) {
-            return Root::Yaml(tree);
+            return Root::Parsed(tree);
         }
         Root::Unread
     }
@@ -37,8 +43,8 @@ impl<'t> Root<'t> {
     fn node(&self) -> Option<Node<'_>> {
         match self {
             Root::Json(text) => Some(Node::root(text)),
-            #[cfg(feature = "yaml")]
-            Root::Yaml(tree) => Some(Node::in_tree(tree, tree.root())),
+            #[cfg(any(feature = "toml", feature = "yaml"))]
+            Root::Parsed(tree) => Some(Node::in_tree(tree, tree.root())),
             Root::Unread => None,
         }
     }

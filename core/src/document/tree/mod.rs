@@ -1,5 +1,6 @@
 //! The values of a text, their byte ranges and their nesting.
 
+#[cfg(any(feature = "json_schema", feature = "toml", feature = "yaml"))]
 pub(crate) mod depth;
 #[cfg(any(feature = "json_schema", feature = "toml", feature = "yaml"))]
 pub(crate) mod deserializer;

@@ -18,6 +18,8 @@ pub(crate) struct Tree<'t> {
 }
 
 /// A value and its byte range.
+// Only YAML has aliases, merge keys and sizes that they make.
+#[cfg_attr(not(feature = "yaml"), allow(dead_code))]
 #[derive(Debug)]
 pub(crate) struct Value<'t> {
     pub(crate) range: Range<usize>,
@@ -29,6 +31,7 @@ pub(crate) struct Value<'t> {
 }
 
 /// The content of a value.
+#[cfg_attr(not(feature = "yaml"), allow(dead_code))]
 #[derive(Debug)]
 pub(crate) enum Content<'t> {
     Null,
@@ -41,6 +44,7 @@ pub(crate) enum Content<'t> {
 }
 
 /// A key of a mapping.
+#[cfg_attr(not(feature = "yaml"), allow(dead_code))]
 #[derive(Clone, Debug)]
 pub(crate) struct Key<'t> {
     pub(crate) text: Cow<'t, str>,

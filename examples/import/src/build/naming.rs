@@ -58,7 +58,10 @@ impl Builder<'_, '_> {
             "Type" | "Kind" | "Name" | "Value" | "ValueType" | "Items" | "Item" | "Other"
         );
         if (is_vague || self.taken.contains(&name)) && !hint.parent.is_empty() {
-            let longer = names::type_name(&format!("{} {wanted}", hint.parent));
+            let longer = match names::upper(&wanted).starts_with(&names::upper(&hint.parent)) {
+                true => names::type_name(&wanted),
+                false => names::type_name(&format!("{} {wanted}", hint.parent)),
+            };
             if hint.parent.len() + wanted.len() <= 60 {
                 name = longer;
             }

@@ -110,7 +110,7 @@ impl Builder<'_, '_> {
                 let parent = match hint.parent.as_str() {
                     parent if is_only_one => parent.to_owned(),
                     "" => hint.name.clone(),
-                    parent => format!("{parent} {}", hint.name),
+                    parent => names::joined(parent, &hint.name),
                 };
                 let mut one = self.typed(&branch.all, &Hint::new(&name, &parent))?;
                 if one.docs == Docs::default()
@@ -182,10 +182,14 @@ impl Builder<'_, '_> {
     }
 
     fn branch_name(&self, branch: &Branch, hint: &Hint, index: usize) -> String {
-        if let Some(title) = &branch.merged.title
-            && title.split_whitespace().count() <= 4
-        {
-            return title.clone();
+        let last = branch.all.parts.last().and_then(|part| self.source.follow(part.node).ok());
+        if let Some(name) = last.and_then(|node| self.reference_name(node)) {
+            return name;
+        }
+        let own = last.and_then(|node| self.source.keywords(node).ok());
+        let title = own.and_then(|keywords| keywords.title.clone());
+        if let Some(title) = title.filter(|title| title.split_whitespace().count() <= 4) {
+            return title;
         }
         // A key with one value, or the first key that is required, says what the object is.
         for property in &branch.merged.properties {
@@ -193,16 +197,16 @@ impl Builder<'_, '_> {
             if let Some([node]) = own.as_ref().and_then(|keywords| keywords.literals.as_deref())
                 && let Some(Literal::Text(text)) = self.literal(*node)
             {
-                return format!("{text} {}", hint.name);
+                return names::joined(&text, &hint.name);
             }
         }
         if let [name, ..] = branch.merged.required.as_slice() {
-            return format!("{name} {}", hint.name);
+            return names::joined(name, &hint.name);
         }
         match branch.merged.properties.as_slice() {
-            [property, ..] => format!("{} {}", property.name, hint.name),
+            [property, ..] => names::joined(&property.name, &hint.name),
             _ if index == 0 => hint.name.clone(),
-            _ => format!("other {}", hint.name),
+            _ => names::joined("other", &hint.name),
         }
     }
 

@@ -7,4 +7,4 @@ pub const UNIQUE: bool = true;
 /// `not(rules)`.
 pub const NOT: bool = true;
 /// `when(condition, rules)`.
-pub const WHEN: bool = false;
+pub const WHEN: bool = true;

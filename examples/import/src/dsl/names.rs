@@ -182,6 +182,19 @@ pub fn singular(text: &str) -> String {
     }
 }
 
+/// Both names, or the one that has the other in it.
+#[must_use]
+pub fn joined(first: &str, second: &str) -> String {
+    let (one, other) = (upper(first), upper(second));
+    if other.contains(&one) {
+        second.to_owned()
+    } else if one.contains(&other) {
+        first.to_owned()
+    } else {
+        format!("{first} {second}")
+    }
+}
+
 /// The name of several of what this one names.
 #[must_use]
 pub fn plural(text: &str) -> String {

@@ -2,6 +2,7 @@
 
 pub mod alias;
 pub mod components;
+pub mod conditions;
 pub mod deployment;
 pub mod draft04;
 pub mod list;

@@ -1,0 +1,106 @@
+//! The ports of a service, and who may come through them.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use deployment_validate_macros::DeploymentValidate;
+
+use super::paths::SecurePaths;
+use super::policies::{AddressRule, Credentials, HeaderRule, SingleSignOn};
+
+/// The protocol of a port.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
+#[validate(deserialize)]
+pub enum PortProtocol {
+    /// `HTTP`.
+    #[serde(rename = "HTTP")]
+    Http,
+    /// `HTTP/2`.
+    #[serde(rename = "HTTP/2")]
+    Http2,
+    /// `TCP`.
+    #[serde(rename = "TCP")]
+    Tcp,
+    /// `UDP`.
+    #[serde(rename = "UDP")]
+    Udp,
+}
+
+/// How several security features go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
+#[validate(deserialize)]
+pub enum VerificationMode {
+    /// `or`.
+    #[serde(rename = "or")]
+    Or,
+    /// `and`.
+    #[serde(rename = "and")]
+    And,
+}
+
+/// A port of a service.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(deserialize, deny_null)]
+pub struct Port<'a> {
+    /// The name used to identify the port.
+    #[validate(length(min = 1, max = 8), pattern = r"^[a-zA-Z](-?[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*)?$")]
+    pub name: Cow<'a, str>,
+    /// The port number.
+    pub internal_port: i64,
+    /// If true, the port will be exposed publicly.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub public: Option<bool>,
+    /// Who may come through the port.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub security: Option<PortSecurity<'a>>,
+    /// A domain to redirect to this port.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub domains: Option<Vec<Cow<'a, str>>>,
+    /// Disable routing on the default code.run domain for public HTTP ports with custom domains.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub disable_nf_domain: Option<bool>,
+    /// Advanced options.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub advanced_options: Option<PortAdvancedOptions>,
+    /// The protocol to use for the port.
+    pub protocol: PortProtocol,
+}
+
+/// Advanced options of a port.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(deserialize, deny_null)]
+pub struct PortAdvancedOptions {
+    /// Whether this port should use pass through mode for TLS.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub enable_tls_passthrough: Option<bool>,
+}
+
+/// Who may come through a port.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(deserialize, deny_null)]
+pub struct PortSecurity<'a> {
+    /// Names and passwords.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credentials: Option<Vec<Credentials<'a>>>,
+    /// Rules for addresses.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ip: Option<Vec<AddressRule<'a>>>,
+    /// Rules for addresses.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub policies: Option<Vec<AddressRule<'a>>>,
+    /// Single sign-on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sso: Option<SingleSignOn<'a>>,
+    /// Rules for headers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub headers: Option<Vec<HeaderRule<'a>>>,
+    /// Mode used to verify multiple security features like ip policies and SSO authentication.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verification_mode: Option<VerificationMode>,
+    /// Policies for single paths.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub secure_path_configuration: Option<SecurePaths<'a>>,
+}

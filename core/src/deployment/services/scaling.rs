@@ -1,0 +1,197 @@
+//! How requests spread over instances, and how many of those there are.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use deployment_validate_macros::DeploymentValidate;
+
+/// How requests spread over instances.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
+#[validate(deserialize)]
+pub enum LoadBalancingMode {
+    /// `leastConnection`.
+    #[serde(rename = "leastConnection")]
+    LeastConnection,
+    /// `consistentHash`.
+    #[serde(rename = "consistentHash")]
+    ConsistentHash,
+    /// `roundRobin`.
+    #[serde(rename = "roundRobin")]
+    RoundRobin,
+    /// `consistentReplicaRouting`.
+    #[serde(rename = "consistentReplicaRouting")]
+    ConsistentReplicaRouting,
+}
+
+/// What is hashed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
+#[validate(deserialize)]
+pub enum ConsistentHashMode {
+    /// `ip`.
+    #[serde(rename = "ip")]
+    Ip,
+    /// `customHeader`.
+    #[serde(rename = "customHeader")]
+    CustomHeader,
+}
+
+/// What is routed by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
+#[validate(deserialize)]
+pub enum ConsistentReplicaRoutingMode {
+    /// `path`.
+    #[serde(rename = "path")]
+    Path,
+    /// `header`.
+    #[serde(rename = "header")]
+    Header,
+}
+
+/// The type of a metric.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
+#[validate(deserialize)]
+pub enum MetricType {
+    /// `gauge`.
+    #[serde(rename = "gauge")]
+    Gauge,
+    /// `counter`.
+    #[serde(rename = "counter")]
+    Counter,
+}
+
+/// How requests spread over instances.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(deserialize, deny_null)]
+pub struct LoadBalancing<'a> {
+    /// The mode.
+    pub mode: LoadBalancingMode,
+    /// What is hashed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consistent_hash: Option<ConsistentHash<'a>>,
+    /// What is routed by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consistent_replica_routing: Option<ConsistentReplicaRouting>,
+}
+
+/// What is hashed.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(deserialize, deny_null)]
+pub struct ConsistentHash<'a> {
+    /// The mode.
+    pub mode: ConsistentHashMode,
+    /// The header that is hashed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub header: Option<Cow<'a, str>>,
+}
+
+/// What is routed by.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(deserialize, deny_null)]
+pub struct ConsistentReplicaRouting {
+    /// The mode.
+    pub mode: ConsistentReplicaRoutingMode,
+}
+
+/// When instances are added and taken away.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(deserialize, deny_null)]
+pub struct Autoscaling<'a> {
+    /// By their number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub horizontal: Option<HorizontalAutoscaling<'a>>,
+}
+
+/// How many instances there are.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(deserialize, deny_null)]
+pub struct HorizontalAutoscaling<'a> {
+    /// Whether horizontal autoscaling should be enabled.
+    pub enabled: bool,
+    /// Minimum number of replicas which should be running at any time.
+    pub min_replicas: f64,
+    /// Maximum number of replicas which can be running at any time.
+    pub max_replicas: f64,
+    /// By use of the processor.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cpu: Option<CpuThreshold>,
+    /// By use of memory.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub memory: Option<MemoryThreshold>,
+    /// By requests per second.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rps: Option<RequestsThreshold>,
+    /// By metrics of your own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_metrics: Option<UserMetrics<'a>>,
+}
+
+/// A threshold for use of the processor.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(deserialize, deny_null)]
+pub struct CpuThreshold {
+    /// Whether autoscaling should take into account cpu usage.
+    pub enabled: bool,
+    /// Threshold CPU usage percentage at which the workload will be scaled.
+    pub threshold_percentage: i64,
+}
+
+/// A threshold for use of memory.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(deserialize, deny_null)]
+pub struct MemoryThreshold {
+    /// Whether autoscaling should take into account memory usage.
+    pub enabled: bool,
+    /// Threshold memory usage percentage at which the workload will be scaled.
+    pub threshold_percentage: i64,
+}
+
+/// A threshold for requests per second.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(deserialize, deny_null)]
+pub struct RequestsThreshold {
+    /// Whether autoscaling should take into requests-per-second.
+    pub enabled: bool,
+    /// Threshold rps value on which the workload will be scaled.
+    pub threshold_value: i64,
+}
+
+/// Metrics of your own.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(deserialize, deny_null)]
+pub struct UserMetrics<'a> {
+    /// Whether to enable handling for custom metrics in the autoscaling configuration.
+    pub enabled: bool,
+    /// Path on which the metrics will be exposed by the service..
+    #[validate(pattern = r"^\/([_a-zA-Z0-9-&?=.]*)((\/[_a-zA-Z0-9-&?=.]+)*(\/)?)?$")]
+    pub exposed_metrics_path: Cow<'a, str>,
+    /// Port on which the metrics will be exposed by the service.
+    pub exposed_metrics_port: i64,
+    /// The metrics.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metrics: Option<Vec<Metric<'a>>>,
+}
+
+/// A metric of your own.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(deserialize, deny_null)]
+pub struct Metric<'a> {
+    /// Name of the custom metric.
+    #[validate(pattern = r"[a-zA-Z_:][a-zA-Z0-9_:]*$")]
+    pub metric_name: Cow<'a, str>,
+    /// Type of metric exposed, this will affect how it'll be queried by the autoscaler component: Gauge will
+    /// be used as is, Counter will be used with rate()
+    pub metric_type: MetricType,
+    /// Threshold value on which the workload will be scaled. Represents the average value across all running
+    /// pods.
+    pub threshold_value: f64,
+}

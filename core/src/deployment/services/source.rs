@@ -1,0 +1,179 @@
+//! What a service or job deploys.
+
+use alloc::borrow::Cow;
+
+use deployment_validate_macros::DeploymentValidate;
+
+use super::running::{Gpu, Metadata, RolloutStrategy, Ssh, Storage, ZonalRedundancy};
+use crate::deployment::buildpack::Buildpack;
+use crate::deployment::docker::Docker;
+use crate::deployment::payload::External;
+
+/// How a service is deployed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
+#[validate(deserialize)]
+pub enum ServiceType {
+    /// `deployment`.
+    #[serde(rename = "deployment")]
+    Deployment,
+    /// `statefulSet`.
+    #[serde(rename = "statefulSet")]
+    StatefulSet,
+}
+
+/// A provider of version control.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
+#[validate(deserialize)]
+pub enum VcsProvider {
+    /// `bitbucket`.
+    #[serde(rename = "bitbucket")]
+    Bitbucket,
+    /// `gitlab`.
+    #[serde(rename = "gitlab")]
+    Gitlab,
+    /// `github`.
+    #[serde(rename = "github")]
+    Github,
+    /// `self-hosted`.
+    #[serde(rename = "self-hosted")]
+    SelfHosted,
+    /// `azure`.
+    #[serde(rename = "azure")]
+    Azure,
+}
+
+/// What a service deploys, and how it runs.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(deserialize, deny_null, at_most_one_of(internal, external))]
+pub struct ServiceDeployment<'a> {
+    /// The way the service should be deployed. Either as a deployment (default), or as a stateful set.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<ServiceType>,
+    /// The number of instances to run the service on.
+    pub instances: i64,
+    /// Allows for customization of buildpack runtime.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub buildpack: Option<Buildpack<'a>>,
+    /// Allows for customization of docker runtime.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub docker: Option<Docker<'a>>,
+    /// Storage of the container.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub storage: Option<Storage>,
+    /// How a new version replaces the one before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub strategy: Option<RolloutStrategy<'a>>,
+    /// How instances spread over zones.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub zonal_redundancy: Option<ZonalRedundancy>,
+    /// Graphics processors.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gpu: Option<Gpu<'a>>,
+    /// The maximum amount of time the process has to shut down after receiving a SIGTERM signal before it is
+    /// forcefully shut down SIGKILL by the system.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grace_period_seconds: Option<i64>,
+    /// The id of the strategy to be attached to service.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(pattern = r"^[A-Za-z0-9-]+$")]
+    pub gradual_rollout_strategy_id: Option<Cow<'a, str>>,
+    /// Access by SSH.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ssh: Option<Ssh>,
+    /// Labels and annotations.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata: Option<Metadata>,
+    /// A build of the platform.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub internal: Option<InternalSource<'a>>,
+    /// An image of a registry.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external: Option<External<'a>>,
+}
+
+/// What a job deploys, and how it runs.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(deserialize, deny_null, at_most_one_of(vcs, external, internal))]
+pub struct JobDeployment<'a> {
+    /// Allows for customization of buildpack runtime.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub buildpack: Option<Buildpack<'a>>,
+    /// Allows for customization of docker runtime.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub docker: Option<Docker<'a>>,
+    /// Storage of the container.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub storage: Option<Storage>,
+    /// Graphics processors.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gpu: Option<Gpu<'a>>,
+    /// The maximum amount of time the process has to shut down after receiving a SIGTERM signal before it is
+    /// forcefully shut down SIGKILL by the system.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grace_period_seconds: Option<i64>,
+    /// Labels and annotations.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata: Option<Metadata>,
+    /// A repository that the platform builds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vcs: Option<VersionControl<'a>>,
+    /// An image of a registry.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external: Option<External<'a>>,
+    /// A build of the platform.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub internal: Option<InternalSource<'a>>,
+}
+
+/// A build of the platform. Unlike the `Internal` of the deprecated endpoints it takes any `id`.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(deserialize, deny_null)]
+pub struct InternalSource<'a> {
+    /// ID of the build service to deploy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<Cow<'a, str>>,
+    /// Branch to deploy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub branch: Option<Cow<'a, str>>,
+    /// A commit sha.
+    #[serde(rename = "buildSHA", skip_serializing_if = "Option::is_none")]
+    #[validate(any_of((length(equal = 40)), (one_of("latest"))))]
+    pub build_sha: Option<Cow<'a, str>>,
+    /// ID of the build that should be deployed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub build_id: Option<Cow<'a, str>>,
+}
+
+/// A repository that the platform builds.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(deserialize, deny_null)]
+pub struct VersionControl<'a> {
+    /// URL of the Git repo to build.
+    #[validate(
+        pattern = r"^(https:\/\/)?((www(\.[a-zA-Z0-9\-]{2,})+\.)?[a-zA-Z0-9\-]{2,})(\.([a-zA-Z0-9\-]{2,}))+(\/([a-zA-Z0-9\-._]{2,}))+?$"
+    )]
+    pub project_url: Cow<'a, str>,
+    /// The VCS provider to use.
+    pub project_type: VcsProvider,
+    /// If projectType is self-hosted, the ID of the self-hosted vcs to use.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(pattern = r"^([A-Za-z0-9-]+)|([0-9a-f]{24})$")]
+    pub self_hosted_vcs_id: Option<Cow<'a, str>>,
+    /// By default, if you have multiple version control accounts of the same provider linked, Northflank will
+    /// pick a linked account that has access to the repository. If `accountLogin` is provided, Northflank
+    /// will instead use your linked account with that login name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account_login: Option<Cow<'a, str>>,
+    /// By default, if you have multiple version control accounts of the same provider linked, Northflank will
+    /// pick a linked account that has access to the repository. If `vcsLinkId` is provided, Northflank will
+    /// instead use your linked account with that ID.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(length(equal = 24))]
+    pub vcs_link_id: Option<Cow<'a, str>>,
+    /// The name of the branch to use.
+    pub project_branch: Cow<'a, str>,
+}

@@ -1,0 +1,158 @@
+//! The bodies of services and jobs against ajv's verdicts on schemas that are written from the API's pages alone, and
+//! against the schemas that the types export.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use deployment_validate::deployment::services::{
+    CreateCronJob, CreateJob, CreateManualJob, CreateService, PatchCronJob, PatchJob, PatchManualJob,
+    PatchService,
+};
+use deployment_validate::{DeploymentValidate, Report, json, json_schema, yaml};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+const CASES: &str = include_str!("../conformance/services/cases.json");
+
+/// What a text is judged as.
+struct Kind {
+    name: &'static str,
+    judge: fn(&str) -> Verdict,
+    /// The verdict alone, and YAML's.
+    verdicts: fn(&str) -> [bool; 2],
+    schema: fn() -> Value,
+}
+
+struct Verdict {
+    /// The pointers of the violations, or the value as it is written again.
+    read: Result<Value, Vec<String>>,
+    /// Whether functions alone refuse the value, which the schema only notes.
+    is_of_functions: bool,
+}
+
+fn judge<'t, T: Deserialize<'t> + Serialize + DeploymentValidate>(text: &'t str) -> Verdict {
+    let read = json::from_str::<T>(text);
+    let violations = read.as_ref().err().map_or(&[][..], Report::violations);
+    let is_of_functions = !violations.is_empty() && violations.iter().all(|own| own.code() == "custom");
+    Verdict {
+        read: read.map(|value| serde_json::to_value(&value).unwrap()).map_err(|report| {
+            assert!(report.violations().iter().all(|violation| violation.span().is_some()), "{report}");
+            report.violations().iter().map(|violation| violation.pointer().to_owned()).collect()
+        }),
+        is_of_functions,
+    }
+}
+
+fn verdicts<'t, T: Deserialize<'t> + DeploymentValidate>(text: &'t str) -> [bool; 2] {
+    [json::is_valid::<T>(text), yaml::from_str::<T>(text).is_ok()]
+}
+
+macro_rules! kinds {
+    ($($name:literal => $body:ident;)*) => {
+        [$(Kind {
+            name: $name,
+            judge: |text| judge::<$body<'_>>(text),
+            verdicts: |text| verdicts::<$body<'_>>(text),
+            schema: json_schema::<$body<'_>>,
+        }),*]
+    };
+}
+
+const KINDS: [Kind; 8] = kinds! {
+    "create-service" => CreateService;
+    "patch-service" => PatchService;
+    "create-job" => CreateJob;
+    "patch-job" => PatchJob;
+    "create-cron-job" => CreateCronJob;
+    "patch-cron-job" => PatchCronJob;
+    "create-manual-job" => CreateManualJob;
+    "patch-manual-job" => PatchManualJob;
+};
+
+/// A value with an edit, and the pointer of what it edits.
+fn edited(mut value: Value, edit: &Value) -> Value {
+    let at = edit["at"].as_str().unwrap();
+    let is_set = edit["do"] == "set";
+    let Some((parent, key)) = at.rsplit_once('/') else {
+        return if is_set { edit["value"].clone() } else { value };
+    };
+    let key = key.replace("~1", "/").replace("~0", "~");
+    match value.pointer_mut(parent) {
+        Some(Value::Object(entries)) if is_set => drop(entries.insert(key, edit["value"].clone())),
+        Some(Value::Object(entries)) => drop(entries.remove(&key)),
+        Some(Value::Array(items)) => {
+            let index: usize = key.parse().unwrap();
+            match items.get_mut(index) {
+                Some(item) if is_set => *item = edit["value"].clone(),
+                Some(_) => drop(items.remove(index)),
+                None => {}
+            }
+        }
+        _ => {}
+    }
+    value
+}
+
+/// Whether two values are equal; numbers by their size, since a float is written with a point.
+fn is_same(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Number(a), Value::Number(b)) => a.as_f64() == b.as_f64(),
+        (Value::Array(a), Value::Array(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same(a, b))
+        }
+        (Value::Object(a), Value::Object(b)) => {
+            a.len() == b.len() && a.iter().all(|(key, a)| b.get(key).is_some_and(|b| is_same(a, b)))
+        }
+        _ => a == b,
+    }
+}
+
+#[test]
+fn every_body_has_the_verdict_of_the_pages() {
+    let cases: Value = serde_json::from_str(CASES).unwrap();
+    let mut failures = Vec::new();
+    for kind in KINDS {
+        let schema = (kind.schema)();
+        assert!(jsonschema::meta::is_valid(&schema));
+        let validator = jsonschema::draft202012::new(&schema).unwrap();
+        let (bases, cases) = (&cases[kind.name]["bases"], cases[kind.name]["cases"].as_array().unwrap());
+        let mut counts = [0, 0];
+        for (index, case) in cases.iter().enumerate() {
+            let edits = case[1].as_array().unwrap();
+            let base = bases[case[0].as_u64().unwrap() as usize].clone();
+            let value = edits.iter().fold(base, edited);
+            let expected = case[2].as_bool().unwrap();
+            counts[usize::from(expected)] += 1;
+            let text = value.to_string();
+            let Verdict { read, is_of_functions } = (kind.judge)(&text);
+            let mut fail = |what: &str| {
+                failures.push(format!("{} {}: {what}: expected {expected}: {read:?}", kind.name, case));
+            };
+            if read.is_ok() != expected {
+                fail("verdict");
+            }
+            // The others take long, so some cases have to do.
+            if index % 4 == 0 && (kind.verdicts)(&text) != [expected; 2] {
+                fail("the verdict alone, or YAML");
+            }
+            if index % 4 == 1 && validator.is_valid(&value) != (expected || is_of_functions) {
+                fail("the exported schema");
+            }
+            match &read {
+                // Exactly the keys that were there are written.
+                Ok(written) if !is_same(written, &value) => fail("written otherwise"),
+                // The one mistake is told where it is: at the edited value, around it or inside it.
+                Err(pointers) if edits.len() == 1 && expected == read.is_ok() => {
+                    let at = edits[0]["at"].as_str().unwrap();
+                    let parent = at.rsplit_once('/').map_or("", |(parent, _)| parent);
+                    if !pointers.iter().all(|pointer| pointer.starts_with(parent)) {
+                        fail("told elsewhere");
+                    }
+                }
+                _ => {}
+            }
+        }
+        assert!(counts[0] > 200 && counts[1] > 100, "{}: {counts:?}", kind.name);
+    }
+    let shown: Vec<_> = failures.iter().take(30).map(String::as_str).collect();
+    assert!(failures.is_empty(), "{} differ:\n{}", failures.len(), shown.join("\n"));
+}
