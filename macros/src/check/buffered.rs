@@ -47,8 +47,12 @@ pub(super) fn check_types_can_be_read(item: &Item, context: &Context) {
 
 /// Reports types that serde cannot read through a buffer.
 fn check_buffered(ty: &Type, how: &str, context: &Context) {
-    let help = "take a type that is read from a string, or let no buffer come between: `content = \"..\"` beside `tag`, \
-                or `by_key`";
+    let help = match how {
+        "flatten" => "take a type that is read from a string, or do not flatten the field",
+        _ => {
+            "take a type that is read from a string, or read the enum in another way: `content = \"..\"` or `by_key`"
+        }
+    };
     each_inside(ty, &mut |ty| {
         if let Some(key) = item_of(ty, Part::Keys).filter(|key| is_number_or_truth(key)) {
             context.error_with_help(

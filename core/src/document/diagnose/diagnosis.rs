@@ -334,12 +334,12 @@ impl Diagnosis {
     ) {
         let before = self.tags.len();
         self.tags.extend(names.iter().map(|name| (node.id(), *name)));
-        self.from_buffer(true, check);
+        self.in_buffer(true, check);
         self.tags.truncate(before);
     }
 
     /// Runs a check on what serde reads from a buffer.
-    pub(super) fn from_buffer<T>(&mut self, is_buffered: bool, check: impl FnOnce(&mut Diagnosis) -> T) -> T {
+    pub(super) fn in_buffer<T>(&mut self, is_buffered: bool, check: impl FnOnce(&mut Diagnosis) -> T) -> T {
         let outer = self.is_buffered;
         self.is_buffered |= is_buffered;
         let result = check(self);

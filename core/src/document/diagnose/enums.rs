@@ -9,6 +9,7 @@ use core::ops::Range;
 use super::diagnosis::Diagnosis;
 use super::fields::Keys;
 use super::nearest::{Known, Nearest};
+use super::opaque::is_of_types;
 use crate::document::edits::Mend;
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::{Node, Value, is_of};
@@ -203,7 +204,11 @@ impl Diagnosis {
     ) -> bool {
         let value = node.value();
         let contents = variants.iter().map(|variant| &variant.content);
-        if let Some(own) = kinds_of(contents).filter(|own| !is_of(own, &value) && !is_of(&kinds, &value)) {
+        if let Some(own) = kinds_of(contents).filter(|own| {
+            !is_of(own, &value)
+                && !is_of(&kinds, &value)
+                && !variants.iter().any(|variant| is_foreign_of(&variant.content, &value))
+        }) {
             kinds.retain(|kind| !own.contains(kind));
             kinds.extend(own);
             let mut expected = String::new();
@@ -214,13 +219,14 @@ impl Diagnosis {
         let mut trials = Vec::new();
         for variant in variants {
             let mut trial = self.fork();
-            let fits = trial.from_buffer(true, |pass| pass.content(node, &variant.content, at));
+            let fits = trial.in_buffer(true, |pass| pass.content(node, &variant.content, at));
             if trial.is_right() || (trial.is_read() && !trial.is_unsure) {
                 self.join(trial);
                 return fits;
             }
             let content = &variant.content;
-            let is_of_kind = kinds_of([content]).is_none_or(|kinds| is_of(&kinds, &value));
+            let is_of_kind = is_foreign_of(content, &value)
+                || kinds_of([content]).is_none_or(|kinds| is_of(&kinds, &value));
             let rank = (is_of_kind, self.known_keys(node, content), fits, Reverse(trial.found.len()));
             trials.push((rank, trial));
         }
@@ -265,6 +271,12 @@ impl Diagnosis {
         }
         self.untagged(node, others, kinds_with_tag(variants), at)
     }
+}
+
+/// Whether a variant holds a foreign type that stands in documents as this type of JSON.
+fn is_foreign_of(content: &'static Content, value: &Value<'_>) -> bool {
+    let Content::Newtype(field) = content else { return false };
+    matches!(inner_kind((field.schema)()), Kind::Foreign(foreign) if is_of_types(foreign.types, value))
 }
 
 /// How deep to look for keys in enums that are variants of each other.

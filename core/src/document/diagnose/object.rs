@@ -77,7 +77,7 @@ impl Diagnosis {
             let place = at.key(entry.and_then(|entry| entry.key.as_deref()).unwrap_or(field.name));
             match entry {
                 // serde has the keys of flattened structs in a buffer.
-                Some(entry) => self.from_buffer(*index > 0, |pass| {
+                Some(entry) => self.in_buffer(*index > 0, |pass| {
                     pass.check_entry(entries, entry, part, field, &place);
                 }),
                 None => self.check_absent(entries, field, &place),

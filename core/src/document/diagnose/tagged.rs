@@ -82,7 +82,7 @@ impl Diagnosis {
         }
         let content = |pass: &mut Diagnosis, variant| pass.beside_tag(node, variant, tag, at);
         match self.tag(&entries, variants, tag, at, content) {
-            Some(variant) => self.from_buffer(true, |pass| pass.beside_tag(node, variant, tag, at)),
+            Some(variant) => self.in_buffer(true, |pass| pass.beside_tag(node, variant, tag, at)),
             None => false,
         }
     }
@@ -169,7 +169,7 @@ impl Diagnosis {
                 // serde has read the content before it knows the tag.
                 let is_first =
                     entries.entries.first().is_some_and(|first| first.key.as_deref() == Some(content));
-                self.from_buffer(is_first, |pass| pass.content(entry.value, inner, &place));
+                self.in_buffer(is_first, |pass| pass.content(entry.value, inner, &place));
             }
             (None, inner) if inner.may_be_absent() || entries.misspelt.contains(&content) => {}
             // A function reads the content, and may accept an absent one.
