@@ -99,7 +99,7 @@
 //! `change(by = name)` by that field of the items; values of maps by key.
 //!
 //! Bounds may be constants of yours, which rustc compares with the field's type and with each other. `message = ".."`, inside a
-//! rule's parentheses or beside the only rule of a `validate(..)`, replaces its message.
+//! rule's parentheses or beside the only rule of a `validate(..)`, replaces its message, `code = ".."` its code.
 //!
 //! Beside the rules there are:
 //!

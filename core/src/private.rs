@@ -31,7 +31,7 @@ pub use crate::rules::verdicts::*;
 pub use crate::schema::flatten::is_taken;
 pub use crate::schema::type_name::short_name;
 pub use crate::schema::{
-    Absent, Content, Enum, Field, Kind, Object, Opaque, Schema, SelfReader, Tagging, Variant,
+    Absent, Content, Enum, Field, KeyTable, Kind, Object, Opaque, Schema, SelfReader, Shows, Tagging, Variant,
 };
 pub use crate::validate::{
     CanBeAbsent, Comparable, DeploymentValidate, HasLength, Key, KeyOf, List, Map, Maybe, Numeric, Parts,

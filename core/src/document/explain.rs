@@ -6,13 +6,11 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::diagnose::diagnose;
-use super::direct;
 use super::edits::Mend;
-use super::locate::{Found, locate, pointer_at, say_omitted};
+use super::locate::{Found, locate, pointer_at};
 use super::tree::node::Node;
 use super::unreadable::{syntax, syntax_in, unexplained};
 use crate::lexer::{Cause, Error, Fault, FaultKind, Lexer};
-use crate::report::limits::MAX_LEVELS;
 use crate::report::violation::Violation;
 use crate::report::{Limits, Report};
 use crate::schema::Schema;
@@ -41,51 +39,24 @@ pub(super) fn explain_unread(
     findings.report(text)
 }
 
-/// Explains what is wrong with a text that serde could read, given the verdict on its value.
-#[inline]
-pub(super) fn explain_read(
-    text: &str,
-    schema: &'static Schema,
-    limits: Limits,
-    verdict: Result<(), Report>,
-    has_null: bool,
-) -> Vec<Violation> {
-    let needs_second_pass = limits.depth < MAX_LEVELS || needs_second_pass(schema, has_null);
-    match verdict {
-        Ok(()) if !needs_second_pass => Vec::new(),
-        verdict => explain_again(text, schema, limits, verdict, needs_second_pass),
-    }
-}
-
 /// Whether a text may be wrong although its typed value is valid.
 #[inline]
 pub(super) fn needs_second_pass(schema: &'static Schema, has_null: bool) -> bool {
     has_null && denies_null(schema) || hides_text(schema)
 }
 
-/// Runs the second pass if the text needs it, else looks up the places of the verdict's violations.
+/// Explains by a second pass what is wrong with a text that serde could read, given the verdict on its value.
 #[cold]
-fn explain_again(
+pub(super) fn explain_again(
     text: &str,
     schema: &'static Schema,
     limits: Limits,
     verdict: Result<(), Report>,
-    needs_second_pass: bool,
 ) -> Vec<Violation> {
-    let mut verdict = verdict.err();
-    let omitted = verdict.as_mut().map_or(0, Report::take_omitted);
-    if let Some(report) = verdict.take_if(|_| !needs_second_pass && limits.violations > 0) {
-        match direct::find(text, schema, report) {
-            Ok(mut violations) => {
-                say_omitted(text, &mut violations, omitted);
-                return violations;
-            }
-            Err(report) => verdict = Some(report),
-        }
-    }
     let root = Node::root(text);
     let mut diagnosis = diagnose(root, schema, limits);
-    if let Some(report) = verdict {
+    if let Err(mut report) = verdict {
+        let omitted = report.take_omitted();
         diagnosis.merge_whole(report, omitted, root);
     }
     diagnosis.finish().report(text)

@@ -84,19 +84,37 @@ pub(crate) fn say_omitted(text: &str, violations: &mut Vec<Violation>, omitted: 
 pub(crate) fn locate(text: &str, found: Vec<Found>) -> Vec<Violation> {
     let order = in_order(found.len(), &|index| number(found[index].range.start));
     let mut found: Vec<Option<Found>> = found.into_iter().map(Some).collect();
-    let mut lines = Lines::new(text);
-    let mut located = Vec::with_capacity(order.len());
+    let mut violations = Vec::with_capacity(order.len());
     let mut mends = Vec::new();
     for index in order {
-        let Some(Found { mut violation, range, mend }) = found[index].take() else { continue };
-        violation.set_span(text, lines.span(range));
-        mends.extend(mend.map(|mend| (located.len(), mend)));
-        located.push(violation);
+        let Some(Found { violation, range, mend }) = found[index].take() else { continue };
+        mends.extend(mend.map(|mend| (violations.len(), mend)));
+        violations.push(violation.at_range(range));
     }
+    add_lines(text, &mut violations);
     if !mends.is_empty() {
-        add_edits(text, &mut located, mends);
+        add_edits(text, &mut violations, mends);
     }
-    located
+    violations
+}
+
+/// Sorts violations that know their ranges into document order, and adds lines and columns.
+pub(crate) fn place(text: &str, violations: Vec<Violation>) -> Vec<Violation> {
+    let mut violations = violations;
+    if !violations.is_sorted_by_key(Violation::offset) {
+        let order = in_order(violations.len(), &|index| number(violations[index].offset()));
+        let mut found: Vec<Option<Violation>> = violations.into_iter().map(Some).collect();
+        violations = order.into_iter().filter_map(|index| found[index].take()).collect();
+    }
+    add_lines(text, &mut violations);
+    violations
+}
+
+fn add_lines(text: &str, violations: &mut [Violation]) {
+    let mut lines = Lines::new(text);
+    for violation in violations {
+        violation.place(text, &mut lines);
+    }
 }
 
 /// Where a text differs from the typed value that serde read from it.

@@ -1,13 +1,13 @@
 //! Documents: text in, a valid value or one report out.
 //!
 //! serde reads a text first. If it fails, a second pass compares the text with the type's schema and reports
-//! everything at once. If serde succeeds but a rule is broken, the pointers of the violations lead to their places in
-//! the text, as long as text and value have the same structure.
+//! everything at once. If serde succeeds but a rule is broken, `verdict` lists the broken rules with their places in one
+//! walk over the tokens, as long as the schema shows everything; else the second pass does. The verdict alone
+//! ([`json::is_valid`]) is that walk.
 
 #[cfg(feature = "axum08")]
 pub mod axum08;
 mod diagnose;
-mod direct;
 mod edits;
 mod explain;
 pub mod json;
@@ -23,5 +23,6 @@ mod tree;
 mod unreadable;
 #[cfg(feature = "json_schema")]
 mod values;
+mod verdict;
 #[cfg(feature = "yaml")]
 pub mod yaml;

@@ -172,7 +172,8 @@ impl Generator {
                 is => self.passing(ty, is)?,
             },
         };
-        let is_filled = field.absent == Absent::Always && (!is_option(ty) || is_filled(field));
+        let has_default = matches!(field.absent, Absent::Always | Absent::Default);
+        let is_filled = has_default && (!is_option(ty) || is_filled(field));
         if default.map_or(is_filled && filled, |holds| holds()) {
             let mut values = Keywords::new();
             for name in field.names() {

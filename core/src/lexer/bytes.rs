@@ -44,27 +44,34 @@ const fn last_word(bytes: &[u8], at: usize) -> u64 {
 /// Whether two parts of texts are the same.
 #[inline]
 pub(super) const fn are_same(one: &[u8], other: &[u8]) -> bool {
-    let (mut one, mut other) = (one, other);
     if one.len() != other.len() {
         return false;
     }
-    while let (Some((eight, rest)), Some((others, other_rest))) =
-        (one.split_first_chunk::<8>(), other.split_first_chunk::<8>())
-    {
-        if u64::from_le_bytes(*eight) != u64::from_le_bytes(*others) {
-            return false;
+    // The last bytes are compared as a whole, which repeats some of those before.
+    if let (Some(last), Some(other_last)) = (one.last_chunk::<8>(), other.last_chunk::<8>()) {
+        let (mut one, mut other) = (one, other);
+        while one.len() > 8
+            && let (Some((eight, rest)), Some((others, other_rest))) =
+                (one.split_first_chunk::<8>(), other.split_first_chunk::<8>())
+        {
+            if u64::from_le_bytes(*eight) != u64::from_le_bytes(*others) {
+                return false;
+            }
+            (one, other) = (rest, other_rest);
         }
-        (one, other) = (rest, other_rest);
+        return u64::from_le_bytes(*last) == u64::from_le_bytes(*other_last);
     }
-    while let (Some((first, rest)), Some((other_first, other_rest))) =
-        (one.split_first(), other.split_first())
+    if let (Some(first), Some(last)) = (one.first_chunk::<4>(), one.last_chunk::<4>())
+        && let (Some(other_first), Some(other_last)) = (other.first_chunk::<4>(), other.last_chunk::<4>())
     {
-        if *first != *other_first {
-            return false;
-        }
-        (one, other) = (rest, other_rest);
+        return u32::from_le_bytes(*first) == u32::from_le_bytes(*other_first)
+            && u32::from_le_bytes(*last) == u32::from_le_bytes(*other_last);
     }
-    true
+    let mut index = 0;
+    while index < one.len() && one[index] == other[index] {
+        index += 1;
+    }
+    index == one.len()
 }
 
 /// Marks the bytes that end plain text in a string: quotes, backslashes and control characters. Only the lowest bit

@@ -2,6 +2,8 @@
 
 use core::ops::Range;
 
+#[cfg(feature = "serde")]
+use super::bytes::are_same;
 use super::cursor::Lexer;
 use super::fault::{Fault, FaultKind};
 use super::string::Str;
@@ -82,6 +84,60 @@ impl<'t> Lexer<'t> {
         Ok(Some(Entry { key, value: self.at }))
     }
 
+    /// Whether another entry follows in an object; if so, moves to the quote of its key. At the end moves behind the
+    /// object.
+    ///
+    /// # Errors
+    ///
+    /// What is no entry.
+    #[cfg(feature = "serde")]
+    #[inline(always)]
+    pub const fn has_entry(&mut self, is_first: bool) -> Result<bool, Fault> {
+        if !is_first && self.byte_at(self.at) == b',' && self.byte_at(self.at + 1) == b'"' {
+            self.at += 1;
+            return Ok(true);
+        }
+        let has_key = tri!(self.has_key(is_first));
+        if !has_key {
+            self.leave();
+        }
+        Ok(has_key)
+    }
+
+    /// Passes the key whose quote is the next byte, and its colon, up to the value.
+    ///
+    /// # Errors
+    ///
+    /// What is no key.
+    #[cfg(feature = "serde")]
+    #[inline]
+    pub const fn key(&mut self) -> Result<Str, Fault> {
+        let key = tri!(self.string());
+        tri!(self.colon());
+        self.peek();
+        Ok(key)
+    }
+
+    /// Passes the key whose quote is the next byte, and its colon, if it is that name as it is; else moves nowhere. The
+    /// name has nothing that JSON escapes.
+    #[cfg(feature = "serde")]
+    #[inline(always)]
+    pub const fn pass_key(&mut self, name: &str) -> bool {
+        let bytes = self.text.as_bytes();
+        let end = self.at + 1 + name.len();
+        if self.byte_at(end) == b'"'
+            && self.byte_at(end + 1) == b':'
+            && let Some((before, _)) = bytes.split_at_checked(end)
+            && let Some((_, own)) = before.split_at_checked(self.at + 1)
+            && are_same(own, name.as_bytes())
+        {
+            self.at = end + 2;
+            self.peek();
+            return true;
+        }
+        false
+    }
+
     /// Finds the first entry of that name in the object whose bracket is the next byte. The position is then at its
     /// value, or behind the object.
     ///
@@ -99,6 +155,14 @@ impl<'t> Lexer<'t> {
             is_first = false;
         }
         Ok(None)
+    }
+
+    /// The byte at an offset; 0 behind the end.
+    #[cfg(feature = "serde")]
+    #[inline(always)]
+    const fn byte_at(&self, offset: usize) -> u8 {
+        let bytes = self.text.as_bytes();
+        if offset < bytes.len() { bytes[offset] } else { 0 }
     }
 
     /// Passes the bracket that is the next byte.

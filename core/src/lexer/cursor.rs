@@ -80,8 +80,8 @@ impl<'t> Lexer<'t> {
 
     /// Moves to another token of the same container.
     #[cfg(feature = "serde")]
-    #[inline]
-    pub(super) const fn move_to(&mut self, offset: usize) {
+    #[inline(always)]
+    pub const fn move_to(&mut self, offset: usize) {
         self.at = offset;
     }
 

@@ -53,13 +53,18 @@ impl<'t> Lexer<'t> {
     }
 
     /// Whether a string, unescaped, is this text.
+    #[inline]
     #[must_use]
     pub const fn is_text(&self, string: Str, text: &str) -> bool {
-        let bytes = self.text.as_bytes();
-        let text = text.as_bytes();
-        if !string.is_escaped {
-            return are_same(self.raw(string).as_bytes(), text);
+        if string.is_escaped {
+            return self.is_escaped_text(string, text.as_bytes());
         }
+        string.end - string.start == text.len() && are_same(self.raw(string).as_bytes(), text.as_bytes())
+    }
+
+    #[cold]
+    const fn is_escaped_text(&self, string: Str, text: &[u8]) -> bool {
+        let bytes = self.text.as_bytes();
         let (mut at, mut index) = (string.start, 0);
         while at < string.end {
             let mut buffer = [bytes[at], 0, 0, 0];

@@ -191,8 +191,8 @@ impl Cause {
 
     pub(crate) fn code(&self) -> &str {
         match self {
-            Cause::Rule(rule) => rule.check.code(),
-            Cause::Broken(broken) => broken.rule.check.code(),
+            Cause::Rule(rule) => rule.code(),
+            Cause::Broken(broken) => broken.rule.code(),
             Cause::Own(own) => &own.code,
         }
     }
@@ -236,13 +236,13 @@ impl Cause {
     pub(crate) fn into_own(self) -> Box<Own> {
         match self {
             Cause::Rule(rule) => {
-                let code = Cow::Borrowed(rule.check.code());
+                let code = Cow::Borrowed(rule.code());
                 let severity = rule.severity;
                 Box::new(Own { code, params: rule.params(), rule: Some(rule), severity, ..Own::default() })
             }
             Cause::Broken(broken) => {
                 let Broken { rule, .. } = *broken;
-                let code = Cow::Borrowed(rule.check.code());
+                let code = Cow::Borrowed(rule.code());
                 let (params, broken, severity) = (broken.params(), Some(*broken), rule.severity);
                 Box::new(Own { code, params, rule: Some(rule), severity, broken, ..Own::default() })
             }

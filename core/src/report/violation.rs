@@ -4,12 +4,16 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 #[cfg(feature = "serde")]
 use alloc::vec::Vec;
+#[cfg(feature = "serde")]
+use core::ops::Range;
 
 #[cfg(feature = "serde")]
 use super::detail::place_of;
 use super::edit::Edit;
 use super::message::{Cause, Message, Own};
 use super::path::{Path, Segment, push_segment};
+#[cfg(feature = "serde")]
+use super::source_map::Lines;
 use super::span::Span;
 #[cfg(feature = "serde")]
 use crate::rules::Check;
@@ -199,12 +203,16 @@ impl Violation {
         })
     }
 
-    /// The same violation under the terms of the rule that called a function: its message, its condition, its severity.
+    /// The same violation under the terms of the rule that called a function: message, code, condition, severity.
     pub(crate) fn in_terms_of(self, rule: &'static Rule) -> Self {
-        if rule.message.is_none() && rule.when.is_none() && !rule.severity.is_warning() {
+        let is_plain = rule.message.is_none() && rule.code.is_none() && rule.when.is_none();
+        if is_plain && !rule.severity.is_warning() {
             return self;
         }
         self.with(|own| {
+            if let Some(code) = rule.code {
+                own.code = Cow::Borrowed(code);
+            }
             match rule.message {
                 Some(message) => own.text = Some(Cow::Borrowed(message)),
                 None => own.spoke_for = rule.when.map(|_| rule),
@@ -226,6 +234,27 @@ impl Violation {
     #[must_use]
     pub fn with_severity(self, severity: Severity) -> Self {
         self.with(|own| own.severity = severity)
+    }
+
+    /// The same violation with its byte range in a text; [`place`](Self::place) adds the rest.
+    #[cfg(feature = "serde")]
+    pub(crate) fn at_range(mut self, range: Range<usize>) -> Self {
+        self.span = Some(Span { offset: range.start, len: range.len(), line: 0, column: 0 });
+        self
+    }
+
+    /// The bytes before it in its text.
+    #[cfg(feature = "serde")]
+    pub(crate) fn offset(&self) -> usize {
+        self.span.map_or(0, |span| span.offset)
+    }
+
+    /// Adds line and column to its byte range, which is not before that of the last call.
+    #[cfg(feature = "serde")]
+    pub(crate) fn place(&mut self, text: &str, lines: &mut Lines<'_>) {
+        if let Some(span) = self.span {
+            self.set_span(text, lines.span(span.offset..span.offset + span.len));
+        }
     }
 
     #[cfg(feature = "serde")]

@@ -169,6 +169,8 @@ pub struct Rule {
     pub check: Check,
     /// The author's message in place of the rule's own.
     pub message: Option<&'static str>,
+    /// The author's code in place of the rule's name.
+    pub code: Option<&'static str>,
     /// When the rule applies, if not always: the condition of `when`.
     pub when: Option<Condition>,
     /// Whether a broken rule is an error, or a warning as inside `warn`.
@@ -176,6 +178,15 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// The code of violations: the author's, or the rule's name.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self.code {
+            Some(code) => code,
+            None => self.check.code(),
+        }
+    }
+
     /// What the rule expects, in its author's words or its own.
     #[must_use]
     pub fn message(&self) -> Cow<'static, str> {
@@ -220,7 +231,7 @@ impl Rule {
     /// The rule as data: its code and its parameters.
     fn as_params(&self) -> Params {
         let mut params = Params::default();
-        params.push("code", self.check.code());
+        params.push("code", self.code());
         self.check.params(&mut params);
         params
     }

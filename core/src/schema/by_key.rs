@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 
 #[cfg(feature = "serde")]
-use super::types::{Enum, Field, Variant};
+use super::types::{Enum, Field};
 
 /// The variant that the present keys decide for.
 pub(crate) struct Meant {
@@ -45,32 +45,16 @@ pub(crate) struct AllKeys {
     /// The keys, each once.
     pub(crate) fields: Vec<&'static Field>,
     /// For each variant the bits of its keys, and of its deciding keys.
-    pub(crate) variants: Vec<(u128, u128)>,
+    pub(crate) variants: &'static [(u128, u128)],
 }
 
 #[cfg(feature = "serde")]
 impl AllKeys {
     pub(crate) fn of(variants: &Enum) -> Self {
-        let keys_of = |variant: &Variant| variant.content.fields().iter().filter(|field| !field.hidden);
-        let mut fields: Vec<&'static Field> = Vec::new();
-        let mut variants_keys = Vec::new();
-        for variant in variants.variants {
-            let mut own = 0_u128;
-            for field in keys_of(variant) {
-                let place = fields.iter().position(|other| other.name == field.name).unwrap_or(fields.len());
-                if place == fields.len() {
-                    fields.push(field);
-                }
-                own |= 1 << place;
-            }
-            variants_keys.push((own, own));
-        }
-        for index in 0..variants_keys.len() {
-            let others = variants_keys.iter().enumerate().filter(|(other, _)| *other != index);
-            let of_others = others.fold(0, |bits, (_, (own, _))| bits | own);
-            variants_keys[index].1 &= !of_others;
-        }
-        AllKeys { fields, variants: variants_keys }
+        let Some(table) = variants.keys else { return AllKeys { fields: Vec::new(), variants: &[] } };
+        let field =
+            |(variant, place): &(usize, usize)| variants.variants[*variant].content.fields().get(*place);
+        AllKeys { fields: table.keys.iter().filter_map(field).collect(), variants: table.variants }
     }
 
     /// The bits of the keys for which a test holds.

@@ -3,8 +3,9 @@
 use alloc::vec::Vec;
 
 use super::address::MAX_WRAPS;
+use super::facts::Tagging;
 use super::shape::read_as;
-use super::types::{Content, Enum, Field, Kind, Schema, Tagging, Variant};
+use super::types::{Content, Enum, Field, Kind, Schema, Variant};
 
 /// The types of JSON that variants without a tag take, each once; `None` when only serde knows.
 pub(crate) fn kinds_of<'v>(variants: impl IntoIterator<Item = &'v Content>) -> Option<Vec<&'static str>> {

@@ -6,6 +6,7 @@
 
 pub(crate) mod address;
 pub(crate) mod by_key;
+mod facts;
 #[cfg(feature = "serde")]
 pub(crate) mod json_types;
 #[cfg(feature = "serde")]
@@ -18,9 +19,10 @@ mod types;
 #[cfg(feature = "serde")]
 pub(crate) mod visit;
 
+pub use facts::{Absent, KeyTable, Misfit, Shows, Tagging};
 pub use types::{
-    Absent, Content, Enum, Field, Foreign, Kind, Misfit, Object, Opaque, Reader, Reading, Rechecker, Schema,
-    SchemaOf, SelfReader, Tagging, Variant, Verdict,
+    Content, Enum, Field, Foreign, Kind, Object, Opaque, Reader, Reading, Rechecker, Schema, SchemaOf,
+    SelfReader, Variant, Verdict,
 };
 
 pub(crate) mod flatten {

@@ -17,7 +17,8 @@ use alloc::vec::Vec;
 use core::ptr;
 use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 
-use super::types::{Absent, Content, Enum, Field, Kind, Object, Opaque, Reading, Schema, Tagging, Variant};
+use super::facts::{Absent, Tagging};
+use super::types::{Content, Enum, Field, Kind, Object, Opaque, Reading, Schema, Variant};
 #[cfg(feature = "json_schema")]
 use crate::rules::Check;
 use crate::rules::Rule;
@@ -143,7 +144,7 @@ pub(crate) fn passes_absence(schema: &'static Schema) -> bool {
 /// Whether the key of a field may be absent.
 pub(crate) fn may_be_absent(field: &Field) -> bool {
     match field.absent {
-        Absent::Always => true,
+        Absent::Always | Absent::Default => true,
         Absent::Never => false,
         Absent::Option => passes_absence((field.schema)()),
     }
@@ -173,7 +174,8 @@ pub(crate) fn accepts_null(schema: &'static Schema) -> bool {
 /// default.
 pub(crate) fn places(fields: &'static [Field]) -> (Vec<&'static Field>, usize) {
     let places: Vec<_> = fields.iter().filter(|field| !field.hidden).collect();
-    let needed = places.iter().rposition(|field| field.absent != Absent::Always).map_or(0, |last| last + 1);
+    let is_filled = |field: &Field| matches!(field.absent, Absent::Always | Absent::Default);
+    let needed = places.iter().rposition(|field| !is_filled(field)).map_or(0, |last| last + 1);
     (places, needed)
 }
 

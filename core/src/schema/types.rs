@@ -1,8 +1,8 @@
 //! Types as data.
 
-use alloc::boxed::Box;
 use alloc::string::String;
 
+use super::facts::{Absent, KeyTable, Misfit, Shows, Tagging};
 use crate::report::Report;
 use crate::rules::Rule;
 
@@ -37,19 +37,6 @@ pub enum Reading<T> {
     Unknown,
     /// The type read itself.
     Itself(T),
-}
-
-/// Where in its text a value cannot be read, and why.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Misfit {
-    /// The bytes before the value that does not fit.
-    pub offset: usize,
-    /// Why no text would fit, when the type is to blame.
-    pub reason: Option<&'static str>,
-    /// What a conversion says, such as the error of a `TryFrom`. It may quote the value.
-    pub error: Option<Box<str>>,
-    /// What a value of the type is called.
-    pub noun: Option<&'static str>,
 }
 
 /// A type as data.
@@ -221,6 +208,8 @@ pub struct Object {
     pub deny_unknown: bool,
     /// Whether `null` stands for an absent field (`false`) or is a violation (`true`).
     pub deny_null: bool,
+    /// The fields that have rules on presence, one bit each; of more than 64 fields all have that bit.
+    pub presence: u64,
 }
 
 /// A field of an object, or a place of a tuple.
@@ -230,10 +219,14 @@ pub struct Field {
     pub ident: &'static str,
     /// The name in documents.
     pub name: &'static str,
+    /// Whether the field has a key of its own, and JSON writes the name as it is, without escapes.
+    pub is_plain: bool,
     /// Other names that are read.
     pub aliases: &'static [&'static str],
     /// The type.
     pub schema: SchemaOf,
+    /// How much the type's schema shows, without that of the fields inside.
+    pub shows: Shows,
     /// When the key may be absent.
     pub absent: Absent,
     /// Whether serde's default makes the field present; asked only if a rule tests that. Set for an optional field
@@ -267,18 +260,6 @@ pub struct Field {
     pub deprecated: bool,
 }
 
-/// When a key may be absent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Absent {
-    /// When the type is an `Option`.
-    Option,
-    /// Always: serde fills in a default.
-    Always,
-    /// Never, not even for an `Option`.
-    Never,
-}
-
 /// The variants of an enum.
 #[derive(Clone, Copy, Debug)]
 pub struct Enum {
@@ -288,30 +269,8 @@ pub struct Enum {
     pub deny_unknown: bool,
     /// The variants in declaration order.
     pub variants: &'static [Variant],
-}
-
-/// How a document says which variant of an enum is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Tagging {
-    /// `"unit"` or `{"variant": content}`.
-    External,
-    /// `{"tag": "variant", ..content}`.
-    Internal {
-        /// The key of the tag.
-        tag: &'static str,
-    },
-    /// `{"tag": "variant", "content": content}`.
-    Adjacent {
-        /// The key of the tag.
-        tag: &'static str,
-        /// The key of the content.
-        content: &'static str,
-    },
-    /// The content alone: the first variant that fits.
-    Untagged,
-    /// The content alone: a key that only one variant has decides.
-    ByKey,
+    /// The keys of a `by_key` enum.
+    pub keys: Option<&'static KeyTable>,
 }
 
 /// A variant of an enum.
@@ -375,8 +334,10 @@ impl Field {
         Field {
             ident,
             name,
+            is_plain: is_plain(name),
             aliases: &[],
             schema: || const { &Schema::of(Kind::Opaque(Opaque::ANY)) },
+            shows: Shows::Documents,
             absent: Absent::Option,
             filled: None,
             judge_default: None,
@@ -414,4 +375,13 @@ pub const fn is_taken(schema: &Schema) -> bool {
         }
         _ => true,
     }
+}
+
+const fn is_plain(name: &str) -> bool {
+    let name = name.as_bytes();
+    let mut index = 0;
+    while index < name.len() && !matches!(name[index], b'"' | b'\\' | 0..0x20) {
+        index += 1;
+    }
+    index == name.len()
 }

@@ -3,9 +3,10 @@
 use core::ptr;
 use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 
+use super::facts::Tagging;
 use super::shape::reads_itself;
 use super::shape::{accepts_null, read_as};
-use super::types::{Content, Enum, Field, Kind, Object, Schema, Tagging, Variant};
+use super::types::{Content, Enum, Field, Kind, Object, Schema, Variant};
 use crate::rules::Rule;
 
 /// Bound on the types of a search. A type with more is taken to have the property, which costs time but no
@@ -146,6 +147,7 @@ const TEMPLATED: Enum = Enum {
     tagging: Tagging::Untagged,
     deny_unknown: false,
     variants: &[Variant::newtype("", &Field::named("", ""))],
+    keys: None,
 };
 
 /// Whether serde reads the same values as the type from a buffer and from a text.

@@ -2,7 +2,7 @@
 
 use super::parts::Parts;
 use crate::report::{Collector, Limits, Path, Report};
-use crate::schema::Schema;
+use crate::schema::{Schema, Shows};
 
 /// A type whose values can be validated. Derive it.
 ///
@@ -60,6 +60,14 @@ pub trait DeploymentValidate {
     /// For an enum, the names of its variants in Rust and in documents.
     #[doc(hidden)]
     const VARIANT_NAMES: &'static [(&'static str, &'static str)] = &[];
+
+    /// How much [`SCHEMA`](Self::SCHEMA) shows of the type, without the types inside.
+    #[doc(hidden)]
+    const SHOWS: Shows = Shows::Documents;
+
+    /// How much the schema of a reference to the type shows.
+    #[doc(hidden)]
+    const SHOWS_BORROWED: Shows = Shows::Documents;
 
     /// Validates the value, which is at `at` of a payload, and adds its violations to `out`.
     ///

@@ -10,7 +10,7 @@ use super::parts::Parts;
 use super::std_shapes::{exact, required};
 #[cfg(all(feature = "std", any(unix, windows)))]
 use super::std_shapes::{named_variants, newtype};
-use super::std_types::plain;
+use super::std_types::{plain, shows};
 #[cfg(feature = "serde")]
 use crate::lexer::Deserializer;
 use crate::report::collector::Collector;
@@ -115,7 +115,8 @@ fn number_of(number: &serde_json::Number) -> Option<Number> {
 plain! {
     [] serde_json::Value => &Schema::of(Kind::Opaque(Opaque { read: Some(|_| Some(Ok(()))), ..Opaque::ANY })),
         |value, parts| visit_json(value, parts);
-    [] serde_json::Number => &Schema::of(Kind::Number { single: false }), |value, parts| match number_of(value) {
+    // It may keep digits that no float has.
+    [] serde_json::Number => &Schema::of(Kind::Number { single: false }), Rules, |value, parts| match number_of(value) {
         Some(number) => parts.number(number),
         None => parts.unknown(),
     };

@@ -11,7 +11,7 @@ use super::known::each_pointer;
 use crate::report::collector::Collector;
 use crate::report::path::{Path, Segment};
 use crate::schema::pointers::{borrowed, owned};
-use crate::schema::{Kind, Opaque, Schema};
+use crate::schema::{Kind, Opaque, Schema, Shows};
 
 /// A type that can be a key of a map in a document: a string, an integer, `bool`, `char`, an IP or socket address,
 /// and of types that derive `DeploymentValidate` an enum of unit variants and a newtype of a key.
@@ -49,6 +49,10 @@ pub trait Key {
     /// The type of the key as data, with which the keys of a document are compared. By default any key fits.
     const TYPE: &'static Schema = &Schema::of(Kind::Opaque(Opaque::ANY));
 
+    /// How much [`TYPE`](Self::TYPE) shows of the key.
+    #[doc(hidden)]
+    const SHOWS: Shows = Shows::Documents;
+
     /// The key as a segment of a pointer.
     fn segment(&self) -> Segment<'_>;
 
@@ -73,6 +77,7 @@ impl<'k, T: Key + ?Sized> KeyOf<'k> for T {
 
 impl Key for str {
     const TYPE: &'static Schema = <Self as DeploymentValidate>::SCHEMA;
+    const SHOWS: Shows = Shows::All;
 
     fn segment(&self) -> Segment<'_> {
         Segment::Key(self)
@@ -81,6 +86,7 @@ impl Key for str {
 
 impl Key for String {
     const TYPE: &'static Schema = <Self as DeploymentValidate>::SCHEMA;
+    const SHOWS: Shows = Shows::All;
 
     fn segment(&self) -> Segment<'_> {
         Segment::Key(self)
@@ -106,7 +112,8 @@ impl Key for char {
 macro_rules! integer_keys {
     ($($int:ident $nonzero:ident |$value:ident| $is_negative:expr, $size:expr;)*) => {$(
         impl Key for $int {
-        const TYPE: &'static Schema = <Self as DeploymentValidate>::SCHEMA;
+            const TYPE: &'static Schema = <Self as DeploymentValidate>::SCHEMA;
+            const SHOWS: Shows = Shows::All;
 
             fn segment(&self) -> Segment<'_> {
                 let $value = *self;
@@ -180,6 +187,7 @@ macro_rules! pointers {
     ($([$($generics:tt)*] $pointer:ty => $inner:ty, $schema:ident;)*) => {$(
         impl<$($generics)*> Key for $pointer where $inner: Key {
             const TYPE: &'static Schema = $schema(<$inner as Key>::TYPE);
+            const SHOWS: Shows = <$inner as Key>::SHOWS;
 
             fn segment(&self) -> Segment<'_> {
                 (**self).segment()

@@ -11,7 +11,7 @@ use crate::report::path::Path;
 use crate::rules::length::Length;
 use crate::rules::literal::ScalarValue;
 use crate::rules::number::Number;
-use crate::schema::{Kind, Schema};
+use crate::schema::{Kind, Schema, Shows};
 
 /// A field that is absent, `null` or a value, as in the body of a PATCH request: an absent field stays as it is, `null`
 /// takes it away.
@@ -200,6 +200,7 @@ impl<T> From<Option<T>> for Maybe<T> {
 
 impl<T: DeploymentValidate> DeploymentValidate for Maybe<T> {
     const SCHEMA: &'static Schema = &Schema { keeps_null: true, ..Schema::of(Kind::Option(schema_of::<T>)) };
+    const SHOWS: Shows = T::SHOWS;
 
     #[inline]
     fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {

@@ -4,20 +4,22 @@ use super::deployment_validate::{Comparable, DeploymentValidate, schema_of};
 use super::parts::Parts;
 use crate::report::collector::Collector;
 use crate::report::path::Path;
-use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Schema, Tagging, Variant};
+use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Schema, Shows, Tagging, Variant};
 
 /// A variant that carries one value.
 pub(super) const fn newtype<T: DeploymentValidate>(name: &'static str) -> Variant {
-    Variant::newtype(name, const { &Field { schema: schema_of::<T>, ..Field::named("0", "0") } })
+    let field = const { &Field { schema: schema_of::<T>, shows: T::SHOWS, ..Field::named("0", "0") } };
+    Variant::newtype(name, field)
 }
 
 /// The schema of an externally tagged enum.
 pub(super) const fn named_variants(variants: &'static [Variant]) -> Schema {
-    Schema::of(Kind::Enum(Enum { tagging: Tagging::External, deny_unknown: false, variants }))
+    Schema::of(Kind::Enum(Enum { tagging: Tagging::External, deny_unknown: false, variants, keys: None }))
 }
 
 impl<T: DeploymentValidate, E: DeploymentValidate> DeploymentValidate for Result<T, E> {
     const SCHEMA: &'static Schema = &named_variants(const { &[newtype::<T>("Ok"), newtype::<E>("Err")] });
+    const SHOWS: Shows = Shows::All;
 
     fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
         match self {
@@ -53,6 +55,7 @@ impl<T: DeploymentValidate> DeploymentValidate for core::ops::Bound<T> {
             &[unit, newtype::<T>("Included"), newtype::<T>("Excluded")]
         },
     );
+    const SHOWS: Shows = Shows::All;
 
     fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
         match self {
@@ -78,18 +81,19 @@ impl<T: Comparable> Comparable for core::ops::Bound<T> {}
 
 /// The schema of a struct that requires all its keys and allows no others.
 pub(super) const fn exact(fields: &'static [Field]) -> Kind {
-    Kind::Struct(Object { fields, deny_unknown: true, deny_null: false })
+    Kind::Struct(Object { fields, deny_unknown: true, deny_null: false, presence: 0 })
 }
 
 /// A required key.
 pub(super) const fn required<T: DeploymentValidate>(name: &'static str) -> Field {
-    Field { schema: schema_of::<T>, absent: Absent::Never, ..Field::named(name, name) }
+    Field { schema: schema_of::<T>, shows: T::SHOWS, absent: Absent::Never, ..Field::named(name, name) }
 }
 
 macro_rules! ranges {
     ($($range:ident { $($key:literal: |$value:ident| $part:expr),* })*) => {$(
         impl<T: DeploymentValidate> DeploymentValidate for core::ops::$range<T> {
             const SCHEMA: &'static Schema = &Schema::of(exact(const { &[$(required::<T>($key)),*] }));
+            const SHOWS: Shows = Shows::All;
 
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
                 $({
@@ -124,8 +128,10 @@ macro_rules! tuples {
         impl<$($name: DeploymentValidate),*> DeploymentValidate for ($($name,)*) {
             const SCHEMA: &'static Schema = &Schema::of(Kind::Tuple(&[$(Field {
                 schema: schema_of::<$name>,
+                shows: $name::SHOWS,
                 ..Field::named("", stringify!($index))
             }),*]));
+            const SHOWS: Shows = Shows::All;
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {

@@ -17,14 +17,28 @@ use crate::report::collector::Collector;
 use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::schema::pointers::{borrowed, owned};
-use crate::schema::{Kind, Schema};
+use crate::schema::{Kind, Schema, Shows};
+
+/// How much the schema of a type shows: all, unless the type's row says less.
+macro_rules! shows {
+    () => {
+        $crate::schema::Shows::All
+    };
+    ($shows:ident) => {
+        $crate::schema::Shows::$shows
+    };
+}
 
 /// Implements the trait for types without rules.
 macro_rules! plain {
-    ($($(#[$attr:meta])* [$($generics:tt)*] $plain:ty => $schema:expr, |$value:ident, $parts:ident| $put:expr;)*) => {$(
+    ($(
+        $(#[$attr:meta])* [$($generics:tt)*] $plain:ty => $schema:expr $(, $shows:ident)?,
+            |$value:ident, $parts:ident| $put:expr;
+    )*) => {$(
         $(#[$attr])*
         impl<$($generics)*> DeploymentValidate for $plain {
             const SCHEMA: &'static Schema = $schema;
+            const SHOWS: $crate::schema::Shows = shows!($($shows)?);
 
             #[inline]
             fn validate_at(&self, _: &Path<'_>, _: &mut Collector) {}
@@ -41,10 +55,9 @@ macro_rules! plain {
     )*};
 }
 
-pub(super) use plain;
+pub(super) use {plain, shows};
 
 plain! {
-    [] str => &Schema::of(Kind::String), |value, parts| parts.text(value);
     [] String => &Schema::of(Kind::String), |value, parts| parts.text(value);
     [] bool => &Schema::of(Kind::Bool), |value, parts| parts.truth(*value);
     [] char => &Schema::of(Kind::Char), |value, parts| parts.text(value.encode_utf8(&mut [0; 4]));
@@ -90,6 +103,22 @@ const fn is_leaf(schema: &Schema) -> bool {
     )
 }
 
+impl DeploymentValidate for str {
+    const SCHEMA: &'static Schema = &Schema::of(Kind::String);
+    const SHOWS: Shows = Shows::All;
+    const SHOWS_BORROWED: Shows = Shows::All;
+
+    #[inline]
+    fn validate_at(&self, _: &Path<'_>, _: &mut Collector) {}
+
+    #[inline]
+    fn visit_parts(&self, parts: &mut Parts) {
+        parts.text(self);
+    }
+}
+
+impl Comparable for str {}
+
 macro_rules! integers {
     ($($int:ident $nonzero:ident),*) => {plain! {$(
         [] $int => &Schema::of(Kind::Integer { min: $int::MIN as i128, max: $int::MAX as u128 }),
@@ -97,7 +126,8 @@ macro_rules! integers {
         [] core::num::$nonzero => &Schema::of(Kind::Integer {
             min: if $int::MIN == 0 { 1 } else { $int::MIN as i128 },
             max: $int::MAX as u128,
-        }), |value, parts| parts.number(value.get().into());
+            // The bounds do not show that one with a sign leaves zero out.
+        }), Rules, |value, parts| parts.number(value.get().into());
         // serde reads values beyond the type's limits as the nearest limit.
         [] core::num::Saturating<$int> => &Schema::of(Kind::Integer {
             min: if size_of::<$int>() > 8 { $int::MIN as i128 } else { i64::MIN as i128 },
@@ -108,12 +138,23 @@ macro_rules! integers {
 
 each_integer!(integers);
 
+/// How much the schema of a pointer shows. serde reads only references to strings as their schema says.
+macro_rules! shows_behind {
+    (owned $inner:ty) => {
+        <$inner as DeploymentValidate>::SHOWS
+    };
+    (borrowed $inner:ty) => {
+        <$inner as DeploymentValidate>::SHOWS_BORROWED
+    };
+}
+
 macro_rules! pointers {
     ($([$($generics:tt)*] $pointer:ty => $inner:ty, $schema:ident;)*) => {$(
         impl<$($generics)*> DeploymentValidate for $pointer where $inner: DeploymentValidate {
             const SCHEMA: &'static Schema = $schema(<$inner as DeploymentValidate>::SCHEMA);
             const VARIANT_NAMES: &'static [(&'static str, &'static str)] =
                 <$inner as DeploymentValidate>::VARIANT_NAMES;
+            const SHOWS: Shows = shows_behind!($schema $inner);
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
@@ -150,6 +191,7 @@ macro_rules! transparent {
         impl<T: DeploymentValidate> DeploymentValidate for $transparent {
             const SCHEMA: &'static Schema = T::SCHEMA;
             const VARIANT_NAMES: &'static [(&'static str, &'static str)] = T::VARIANT_NAMES;
+            const SHOWS: Shows = T::SHOWS;
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
@@ -177,6 +219,7 @@ transparent! {
 
 impl<T: DeploymentValidate> DeploymentValidate for Option<T> {
     const SCHEMA: &'static Schema = &Schema::of(Kind::Option(schema_of::<T>));
+    const SHOWS: Shows = T::SHOWS;
 
     #[inline]
     fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
@@ -208,6 +251,7 @@ macro_rules! lists {
         impl<$($generics)*> DeploymentValidate for $list where $item: DeploymentValidate {
             const SCHEMA: &'static Schema =
                 &Schema::of(Kind::List { items: schema_of::<$item>, len: $len, is_set: $is_set });
+            const SHOWS: Shows = <$item as DeploymentValidate>::SHOWS;
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
@@ -256,6 +300,7 @@ macro_rules! maps {
         impl<$($generics)*> DeploymentValidate for $map where $key: Key, $value: DeploymentValidate {
             const SCHEMA: &'static Schema =
                 &Schema::of(Kind::Map { keys: || <$key as Key>::TYPE, values: schema_of::<$value> });
+            const SHOWS: Shows = <$key as Key>::SHOWS.and(<$value as DeploymentValidate>::SHOWS);
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {

@@ -5,7 +5,7 @@ use core::ops::Deref;
 
 use super::deployment_validate::DeploymentValidate;
 use crate::report::{Collector, Path, Report};
-use crate::schema::Schema;
+use crate::schema::{Schema, Shows};
 
 /// A `T` that is known to be valid.
 ///
@@ -36,6 +36,7 @@ pub(crate) const fn assume<T>(value: T) -> Valid<T> {
 impl<T: DeploymentValidate> DeploymentValidate for Valid<T> {
     const SCHEMA: &'static Schema = &Schema { is_valid: true, ..*T::SCHEMA };
     const VARIANT_NAMES: &'static [(&'static str, &'static str)] = T::VARIANT_NAMES;
+    const SHOWS: Shows = T::SHOWS;
 
     #[inline]
     fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {

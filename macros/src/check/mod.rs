@@ -47,7 +47,7 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
     serde::check_variant_names_differ(item, context);
     serde::check_wire_of_item_is_meant(item, context);
     buffered::check_types_can_be_read(item, context);
-    item.rules.iter().for_each(|rule| check_message_is_there(rule, context));
+    item.rules.iter().for_each(|rule| check_wording_is_there(rule, context));
     match &item.shape {
         Shape::Struct(fields) => {
             nulls::check(item, fields, context);
@@ -104,20 +104,19 @@ fn check_rules(rules: &[FieldRule], ty: Option<&Type>, context: &Context) {
     repeated::check_rules_are_not_repeated(rules, context);
     values::check_values(rules, ty, context);
     for rule in rules {
-        check_message_is_there(rule, context);
+        check_wording_is_there(rule, context);
         let inside = rule.kind.inside(ty).into_iter();
         inside.for_each(|inside| check_rules(inside.rules, inside.ty, context));
     }
 }
 
-/// Reports a custom message without words.
-fn check_message_is_there(rule: &FieldRule, context: &Context) {
-    let Some(message) = rule.message.as_ref().filter(|message| message.value().trim().is_empty()) else {
-        return;
-    };
-    context.error_with_help(
-        message,
-        format_args!("the message of `{}` is empty", rule.name),
-        "say what the value has to be, or take `message` away",
-    );
+/// Reports a message or a code without words.
+fn check_wording_is_there(rule: &FieldRule, context: &Context) {
+    let messages = "say what the value has to be, or take `message` away";
+    let codes = "write a name for programs, as `code = \"too_short\"`, or take `code` away";
+    for (what, text, help) in [("message", &rule.message, messages), ("code", &rule.code, codes)] {
+        if let Some(empty) = text.as_ref().filter(|text| text.value().trim().is_empty()) {
+            context.error_with_help(empty, format_args!("the {what} of `{}` is empty", rule.name), help);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Collects errors, so that one compilation reports all mistakes of an item.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt::Display;
 
 use proc_macro2::TokenStream;
@@ -10,6 +10,7 @@ use quote::{ToTokens, quote};
 #[derive(Default)]
 pub(crate) struct Context {
     errors: RefCell<Vec<syn::Error>>,
+    has_code_field: Cell<bool>,
 }
 
 impl Context {
@@ -34,6 +35,16 @@ impl Context {
     /// Adds an error of syn.
     pub(crate) fn push(&self, error: syn::Error) {
         self.errors.borrow_mut().push(error);
+    }
+
+    /// Notes whether the fields that are read have one called `code`, which conditions may test.
+    pub(crate) fn note_code_field(&self, has_code_field: bool) {
+        self.has_code_field.set(has_code_field);
+    }
+
+    /// Whether there is a field called `code`.
+    pub(crate) fn has_code_field(&self) -> bool {
+        self.has_code_field.get()
     }
 
     /// The number of errors so far. A step that leaves it unchanged found none.

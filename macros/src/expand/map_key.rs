@@ -28,6 +28,7 @@ fn expand_newtype(item: &Item, fields: &Fields, private: &Ident) -> Option<Token
         #[automatically_derived]
         impl #impl_generics #private::Key for #ident #type_generics #where_clause {
             const TYPE: &'static #private::Schema = <Self as #private::DeploymentValidate>::SCHEMA;
+            const SHOWS: #private::Shows = <Self as #private::DeploymentValidate>::SHOWS;
 
             fn segment(&self) -> #private::Segment<'_> {
                 #private::KeyOf::segment_of(&self.#member)
@@ -55,6 +56,7 @@ fn expand_enum(item: &Item, variants: &[Variant], private: &Ident) -> Option<Tok
         #[automatically_derived]
         impl #private::Key for #ident {
             const TYPE: &'static #private::Schema = <Self as #private::DeploymentValidate>::SCHEMA;
+            const SHOWS: #private::Shows = <Self as #private::DeploymentValidate>::SHOWS;
 
             fn segment(&self) -> #private::Segment<'_> {
                 #private::Segment::Key(match self { #(#arms)* })

@@ -17,6 +17,7 @@ mod read_payload;
 mod recheck;
 mod requirements;
 mod schema;
+mod schema_of;
 mod scopes;
 mod validate;
 mod within;
@@ -29,7 +30,7 @@ use generics::{bounded_generics, has_parameters};
 use imports::expand_import;
 use validate::expand_body;
 
-use crate::model::{Item, Shape};
+use crate::model::{Item, Shape, Tagging};
 use crate::rules::scope::Statics;
 use crate::syntax::idents::private_at;
 
@@ -57,6 +58,11 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let claims = claims::expand_claims(item);
     let exhausted = all_variants::expand(item);
     let variant_names = expand_variant_names(item);
+    // Only of what the derive itself emits it is known how it reads.
+    let shows = match item.deserialize.is_some() || matches!(item.tagging, Tagging::ByKey(_)) {
+        true => quote!(All),
+        false => quote!(Rules),
+    };
     let within = within::expand(item, private);
     // Expands to the statics of the patterns, `impl DeploymentValidate` and `TryFrom` for `Valid`; for an
     // enum of unit variants also `impl Key`, for `deserialize` and `by_key` also `impl Deserialize`.
@@ -72,6 +78,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
             impl #impl_generics #private::DeploymentValidate for #ident #type_generics #where_clause {
                 const SCHEMA: &'static #private::Schema = #schema;
                 #variant_names
+                const SHOWS: #private::Shows = #private::Shows::#shows;
 
                 fn validate_at(&self, __at: &#private::Path<'_>, __out: &mut #private::Collector) {
                     #body

@@ -1,22 +1,20 @@
 //! From the model to the schema: an expression of core's `Schema`.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::spanned::Spanned as _;
+use quote::quote;
 
-use super::generics::has_parameter;
+use super::by_key::expand_tables;
 use super::imports::known;
 use super::recheck::{
     expand_field_recheck, expand_judge_default, expand_recheck, expand_self_reader, is_judged_by_value,
 };
+use super::schema_of::{expand_opaque_schema, expand_with_schema, schema_of};
 use super::scopes::{Access, FieldsScope, default_of};
 use crate::model::{Field, Fields, Item, Shape, Style, Tagging, Variant};
 use crate::rules::scope::Statics;
 use crate::rules::subject::Subject;
 use crate::syntax::serde::Filling;
-use crate::syntax::types::{
-    maybe_inner, mentions_lifetime, option_inner, optional_inner, with_inferred_lifetimes, with_owned_strings,
-};
+use crate::syntax::types::{optional_inner, with_owned_strings};
 
 /// The item as data. Parts with the usual value are left to `Schema::of`.
 ///
@@ -87,14 +85,42 @@ fn expand_kind(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
             let variants =
                 variants.iter().map(|variant| expand_variant(item, variant, &scope(&variant.fields)));
             let deny_unknown = item.serde.deny_unknown_fields;
+            let keys = expand_keys(item, private);
             quote! {
                 #private::Kind::Enum { 0: #private::Enum {
                     tagging: #tagging,
                     deny_unknown: #deny_unknown,
                     variants: &[#(#variants),*],
+                    keys: #keys,
                 }}
             }
         }
+    }
+}
+
+/// The keys of a `by_key` enum.
+fn expand_keys(item: &Item, private: &Ident) -> TokenStream {
+    let (Tagging::ByKey(keys), Shape::Enum(variants)) = (&item.tagging, &item.shape) else {
+        return quote!(#private::None);
+    };
+    let (_, masks) = expand_tables(keys, variants);
+    let places = keys.keys.iter().map(|key| {
+        let (variant, field) = key.first;
+        quote!((#variant, #field))
+    });
+    // A field without a key is hidden, and nobody asks for its slot.
+    let slots = variants.iter().map(|variant| {
+        let slot =
+            |field: &Field| keys.keys.iter().position(|key| key.name == field.name).unwrap_or(usize::MAX);
+        let slots = variant.fields.fields.iter().map(slot);
+        quote!(&[#(#slots),*])
+    });
+    quote! {
+        #private::Some(&#private::KeyTable {
+            keys: &[#(#places),*],
+            variants: &[#(#masks),*],
+            slots: &[#(#slots),*],
+        })
     }
 }
 
@@ -190,7 +216,17 @@ fn expand_object(item: &Item, scope: &FieldsScope<'_>) -> TokenStream {
     let fields = expand_fields(item, scope);
     let deny_unknown = item.serde.deny_unknown_fields;
     let deny_null = item.deny_null.is_some();
-    quote!(#private::Object { fields: #fields, deny_unknown: #deny_unknown, deny_null: #deny_null })
+    let asks = |field: &Field| field.rules.iter().any(|rule| rule.kind.judges() == Subject::Presence);
+    let asking = scope.fields.fields.iter().enumerate().filter(|(_, field)| asks(field));
+    let presence = asking.fold(0_u64, |bits, (index, _)| bits | 1 << (index % 64));
+    quote! {
+        #private::Object {
+            fields: #fields,
+            deny_unknown: #deny_unknown,
+            deny_null: #deny_null,
+            presence: #presence,
+        }
+    }
 }
 
 fn expand_fields(item: &Item, scope: &FieldsScope<'_>) -> TokenStream {
@@ -211,16 +247,24 @@ fn expand_field(
     let (ident, name) = (&field.ident, &field.name);
     let schema = expand_field_schema(item, field, private);
     let mut parts = quote!(schema: #schema,);
-    let own = if field.serde.default.is_some() {
-        Some(quote!(Always))
-    } else {
-        field.serde.with.is_some().then(|| quote!(Never))
+    if field.wire.is_none() && field.serde.with.is_none() && field.skip.is_none() {
+        let known = known(&field.ty);
+        parts.extend(quote!(shows: #known::SHOWS,));
+    }
+    let own = match (&field.serde.default, &field.serde.with) {
+        (Some(Filling::OfType), None) if field.wire.is_none() => Some(quote!(Default)),
+        (Some(_), _) => Some(quote!(Always)),
+        (None, Some(_)) => Some(quote!(Never)),
+        (None, None) => None,
     };
     if let Some(absent) = absent.or(own) {
         parts.extend(quote!(absent: #private::Absent::#absent,));
     }
     if let Some(filled) = expand_filled(item, field, scope) {
         parts.extend(quote!(filled: #private::Some(|| #filled),));
+    }
+    if field.serde.flatten || field.serde.skip {
+        parts.extend(quote!(is_plain: false,));
     }
     if let Some(judge) = expand_judge_default(item, field, scope) {
         parts.extend(quote!(judge_default: #private::some_with_serde!(#judge),));
@@ -299,59 +343,4 @@ fn expand_field_schema(item: &Item, field: &Field, private: &Ident) -> TokenStre
         (None, None, Some(_)) => expand_opaque_schema(ty, private),
         (None, None, None) => schema_of(ty),
     }
-}
-
-/// The schema of an opaque type.
-///
-/// Expands to a function that returns the schema, with functions that read a part of a document and an absent key as
-/// the type, if serde can.
-fn expand_opaque_schema(ty: &syn::Type, private: &Ident) -> TokenStream {
-    if let Some(inner) = option_inner(ty) {
-        let inner = expand_opaque_schema(inner, private);
-        return quote!(|| const { &#private::Schema::of(#private::Kind::Option { 0: #inner }) });
-    }
-    if let Some(inner) = maybe_inner(ty) {
-        let inner = expand_opaque_schema(inner, private);
-        let option = quote!(#private::Schema::of(#private::Kind::Option { 0: #inner }));
-        return quote!(|| const { &#private::Schema { keeps_null: true, ..#option } });
-    }
-    let own = with_inferred_lifetimes(ty);
-    let (read, absent) = match &own {
-        Some(own) => {
-            let probe = quote! {
-                use #private::{CanRead as _, CannotRead as _};
-                (&#private::RecheckProbe::<#own>::NEW)
-            };
-            (
-                quote!(#private::some_with_serde!(|__text| { #probe.read_part(__text) })),
-                quote!(#private::some_with_serde!(|| { #probe.passes_absence() })),
-            )
-        }
-        None => (quote!(#private::None), quote!(#private::None)),
-    };
-    quote! {
-        || const { &#private::Schema::of(#private::Kind::Opaque { 0: #private::Opaque {
-            name: #private::short_name::<#ty>,
-            read: #read,
-            absent: #absent,
-        }}) }
-    }
-}
-
-/// The schema of a field that a function reads: an opaque type, with that function.
-fn expand_with_schema(item: &Item, ty: &syn::Type, function: &syn::ExprPath, private: &Ident) -> TokenStream {
-    let read = if !mentions_lifetime(ty) && !has_parameter(item, ty) {
-        quote!(#private::some_with_serde!(|__text| #private::Some(#private::read_with::<#ty>(__text, |__deserializer| #function(__deserializer)).map(::core::mem::drop))))
-    } else {
-        quote!(#private::None)
-    };
-    quote! {
-        || const { &#private::Schema::of(#private::Kind::Opaque(#private::Opaque::new(#private::short_name::<#ty>, #read))) }
-    }
-}
-
-/// A function that returns the schema of a type. The tokens have the type's span, where rustc reports a missing impl.
-fn schema_of(ty: &syn::Type) -> TokenStream {
-    let known = known(ty);
-    quote_spanned!(ty.span()=> || #known::SCHEMA)
 }

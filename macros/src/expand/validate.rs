@@ -242,7 +242,8 @@ impl Rules<'_> {
             let ty = rule.here(ty);
             let ty = ty.as_ref();
             if let Some(unique) = rule.get::<Unique>() {
-                return self.expand_unique(unique, value, ty, site, &place);
+                let call = self.expand_unique(unique, value, ty, site, &place);
+                return self.expand_terms(rule, &call);
             }
             let call = match (rule.get::<Items>(), rule.get::<Custom>()) {
                 (Some(items), _) => self.expand_items(items, value, ty, site, &path),

@@ -11,7 +11,8 @@ use super::item::{Field, Fields, Item, Shape, Style, Variant};
 use super::tagging::Tagging;
 use super::{change, discriminator};
 use crate::errors::context::Context;
-use crate::rules::parse::{Site, attach_message, join_repeated, parse_entry_rules, parse_rule};
+use crate::rules::parse::{Site, join_repeated, parse_entry_rules, parse_rule};
+use crate::rules::wording::{attach_wording, is_wording};
 use crate::syntax::attributes::{Entry, RULES_HELP, error_twice, parse_entries};
 use crate::syntax::doc;
 use crate::syntax::idents::IMPORTED;
@@ -116,7 +117,7 @@ fn parse_item_entry(item: &mut Item, first: usize, entry: &Entry, context: &Cont
                 error_twice(&entry.name, context);
             }
         }
-        "message" => attach_message(&mut item.rules[first..], entry, context),
+        "message" | "code" => attach_wording(&mut item.rules[first..], entry, context),
         _ => item.rules.extend(parse_rule(entry, Site::Item, context)),
     }
 }
@@ -198,6 +199,8 @@ fn parse_variant(variant: &syn::Variant, container: &serde::Container, context: 
 }
 
 fn parse_fields(fields: &syn::Fields, case: Option<Case>, context: &Context) -> Fields {
+    let is_code = |field: &syn::Field| field.ident.as_ref().is_some_and(|name| name == "code");
+    context.note_code_field(fields.iter().any(is_code));
     let style = match fields {
         syn::Fields::Named(_) => Style::Named,
         syn::Fields::Unnamed(_) => Style::Tuple,
@@ -263,7 +266,7 @@ fn parse_field_entry(field: &mut Field, first: usize, entry: &Entry, context: &C
                 error_twice(&entry.name, context);
             }
         }
-        "message" => attach_message(&mut field.rules[first..], entry, context),
+        "message" | "code" => attach_wording(&mut field.rules[first..], entry, context),
         _ => field.rules.extend(parse_entry_rules(entry, Site::Field, context)),
     }
 }
@@ -290,8 +293,7 @@ fn entries_of(attribute: &Attribute, context: &Context) -> Vec<Entry> {
                 );
             }
             let mut entries = parse_entries(list.tokens.clone(), RULES_HELP, context);
-            // A message may come before or after its rule.
-            entries.sort_by_key(|entry| entry.key() == "message");
+            entries.sort_by_key(is_wording);
             entries
         }
         _ => {

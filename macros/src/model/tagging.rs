@@ -45,7 +45,7 @@ pub(crate) struct Keys {
 pub(crate) struct Key {
     pub(crate) name: String,
     /// Its first occurrence: the index of the variant, and of the field in that.
-    pub(super) first: (usize, usize),
+    pub(crate) first: (usize, usize),
     /// One bit for each variant that has the key.
     pub(crate) variants: u128,
 }

@@ -32,3 +32,4 @@ pub(crate) mod terms;
 pub(crate) mod unique;
 pub(crate) mod variants;
 mod when;
+pub(crate) mod wording;

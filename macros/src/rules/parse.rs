@@ -7,20 +7,18 @@ use syn::LitStr;
 use super::affix::Place;
 use super::change::Kind as Change;
 use super::group::Count;
-use super::items::Items;
 use super::presence::Kind;
 use super::rule::{FieldRule, Rule};
 use super::terms::Terms;
 use super::when::{hoisted, set_terms, split_when};
+use super::wording::{attach_wording, is_wording, join_wording, take_code};
 use super::{
     affix, any_of, ascii, change, custom, format, group, items, length, multiple_of, not, pattern, presence,
     range, unique, variants,
 };
 use crate::errors::context::Context;
 use crate::errors::nearest::{elsewhere, nearest};
-use crate::syntax::attributes::{
-    Entry, RULES_HELP, error_twice, error_unknown, parse_entries, parse_entry, split_commas,
-};
+use crate::syntax::attributes::{Entry, RULES_HELP, error_unknown, parse_entries, parse_entry, split_commas};
 use crate::syntax::known_type::Part;
 
 /// Where a rule is written.
@@ -35,9 +33,11 @@ pub(crate) enum Site {
 }
 
 /// Names that a field may declare beside its rules.
-const FIELD_FLAGS: [&str; 7] = ["change", "discriminator", "nullable", "reason", "skip", "wire", "message"];
+const FIELD_FLAGS: [&str; 8] =
+    ["change", "discriminator", "nullable", "reason", "skip", "wire", "message", "code"];
 /// Names that a struct or enum may declare beside its rules.
-const ITEM_FLAGS: [&str; 10] = [
+const ITEM_FLAGS: [&str; 11] = [
+    "code",
     "change",
     "bound",
     "by_key",
@@ -165,11 +165,11 @@ pub(crate) fn parse_entry_rules(entry: &Entry, site: Site, context: &Context) ->
     };
     let inside = inside.into_iter().filter_map(|part| parse_entry(part, RULES_HELP, context));
     let mut inside: Vec<Entry> = inside.collect();
-    inside.sort_by_key(|entry| entry.key() == "message");
+    inside.sort_by_key(is_wording);
     let mut rules = Vec::new();
     for own in &inside {
         match own.key().as_str() {
-            "message" => attach_message(&mut rules, own, context),
+            "message" | "code" => attach_wording(&mut rules, own, context),
             _ => rules.extend(parse_entry_rules(own, Site::Value, context)),
         }
     }
@@ -179,31 +179,6 @@ pub(crate) fn parse_entry_rules(entry: &Entry, site: Site, context: &Context) ->
 /// Whether a field can have a rule of this name.
 fn is_rule_of_field(name: &str) -> bool {
     names(Site::Field).any(|own| own == name)
-}
-
-/// Attaches `message = ".."` to the only rule before it, which has no parentheses of its own.
-pub(crate) fn attach_message(rules: &mut [FieldRule], entry: &Entry, context: &Context) {
-    let Some(text) = entry.value("\"..\"", context) else { return };
-    let mut own = rules.iter_mut();
-    match (own.next(), own.next()) {
-        (Some(rule), None) if rule.get::<Items>().is_some() => context.error_with_help(
-            &entry.name,
-            format_args!("`message` beside `{}`, whose rules have messages of their own", rule.name),
-            format_args!("put it into the parentheses of a rule inside `{}`", rule.name),
-        ),
-        (Some(rule), None) if rule.message.is_none() => rule.message = Some(text),
-        (Some(_), None) => error_twice(&entry.name, context),
-        (None, _) => context.error_with_help(
-            &entry.name,
-            "`message` stands beside no rule",
-            "put it into the rule's parentheses, or behind a rule without any, in the same `validate(..)`",
-        ),
-        (Some(_), Some(_)) => context.error_with_help(
-            &entry.name,
-            "`message` could be for several rules",
-            "put it inside the rule's parentheses, or the rule and its message into a `validate(..)` of their own",
-        ),
-    }
 }
 
 /// Reads one rule, or reports a name that is unknown or not allowed here.
@@ -233,12 +208,14 @@ pub(crate) fn parse_rule(entry: &Entry, site: Site, context: &Context) -> Option
         return None;
     }
     let mut message = None;
-    let kind = (row.parse)(entry, &mut message, context)?;
+    let (entry, code) = take_code(entry, context);
+    let kind = (row.parse)(&entry, &mut message, context)?;
     let is_warning = key == "ignored_unless";
     Some(FieldRule {
         name: entry.name.clone(),
         kind,
         message,
+        code,
         terms: Terms { is_warning, ..Terms::default() },
     })
 }
@@ -269,7 +246,7 @@ fn parse_rules_of_parts(tokens: TokenStream, context: &Context) -> Vec<FieldRule
 /// The error and help for a flag that only another site allows.
 fn misplaced(key: &str, site: Site) -> Option<(String, &'static str)> {
     let help = match site {
-        Site::Value if key == "message" => "put it into the parentheses of a rule inside",
+        Site::Value if key == "message" || key == "code" => "put it into the parentheses of a rule inside",
         Site::Item if FIELD_FLAGS.contains(&key) || TERMS.contains(&key) => "put it on a field",
         Site::Field if ITEM_FLAGS.contains(&key) => "put it on the struct or enum",
         Site::Value if FIELD_FLAGS.contains(&key) => "put it beside the rule, on the field",
@@ -286,15 +263,9 @@ pub(crate) fn join_repeated(rules: &mut Vec<FieldRule>, context: &Context) {
             |earlier: &&mut FieldRule| earlier.name == rule.name && earlier.terms.is_same(&rule.terms);
         let mut earlier = merged.iter_mut().filter(is_same);
         if let Some(earlier) = earlier.find_map(|earlier| earlier.kind.join(&*rule.kind).then_some(earlier)) {
-            match (&earlier.message, &rule.message) {
-                (Some(own), Some(other)) if own.value() != other.value() => context.error_with_help(
-                    other,
-                    format_args!("`{}` has another message than before", rule.name),
-                    "a rule that is repeated is one rule with one message: give it once",
-                ),
-                (None, Some(_)) => earlier.message = rule.message,
-                _ => {}
-            }
+            let name = &rule.name;
+            join_wording("message", name, &mut earlier.message, rule.message, context);
+            join_wording("code", name, &mut earlier.code, rule.code, context);
             continue;
         }
         merged.push(rule);

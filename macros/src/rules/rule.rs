@@ -112,6 +112,7 @@ pub(crate) struct FieldRule {
     pub(crate) name: Ident,
     pub(crate) kind: Box<dyn Rule>,
     pub(crate) message: Option<LitStr>,
+    pub(crate) code: Option<LitStr>,
     pub(crate) terms: Terms,
 }
 
@@ -229,13 +230,20 @@ impl Scope<'_> {
         let rules = rules.iter().map(|rule| {
             let terms = outer.unwrap_or(&rule.terms);
             let check = rule.kind.data_under(terms, ty, self);
-            let message = match &rule.message {
-                Some(message) => quote!(Some(#message)),
-                None => quote!(None),
+            let text = |text: &Option<LitStr>| match text {
+                Some(text) => quote!(#private::Some(#text)),
+                None => quote!(#private::None),
             };
+            let (message, code) = (text(&rule.message), text(&rule.code));
             let (when, severity) = (terms.when_data(self), terms.severity(private));
             quote! {
-                #private::Rule { check: #check, message: #private::#message, when: #when, severity: #severity }
+                #private::Rule {
+                    check: #check,
+                    message: #message,
+                    code: #code,
+                    when: #when,
+                    severity: #severity,
+                }
             }
         });
         quote!(&[#(#rules),*])

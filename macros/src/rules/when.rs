@@ -25,7 +25,7 @@ pub(super) fn hoisted(rule: FieldRule) -> Vec<FieldRule> {
     {
         return vec![rule];
     }
-    let FieldRule { name, kind, message, terms } = rule;
+    let FieldRule { name, kind, message, code, terms } = rule;
     let Some(items) = kind.into::<Items>() else { return Vec::new() };
     let mut groups: Vec<(Terms, Vec<FieldRule>)> = Vec::new();
     for rule in items.rules {
@@ -43,6 +43,7 @@ pub(super) fn hoisted(rule: FieldRule) -> Vec<FieldRule> {
             name: name.clone(),
             kind: Box::new(Items { part, rules }),
             message: message.clone(),
+            code: code.clone(),
             terms: own.under(&terms),
         })
         .collect()

@@ -83,6 +83,7 @@ fn main() {
             let service = service();
             measured(|| service.is_valid() && service.validate().is_ok());
         }
+        "json_verdict" => measured(|| VALID.iter().all(|text| json::is_valid::<Deployment<'_>>(text))),
         "json_valid" => measured(|| VALID.iter().all(|text| json::from_str::<Deployment<'_>>(text).is_ok())),
         "json_invalid" => {
             measured(|| INVALID.iter().all(|text| json::from_str::<Deployment<'_>>(text).is_err()));
@@ -101,7 +102,7 @@ fn main() {
         }
         // For `run`, which asks what there is.
         _ => println!(
-            "is_valid validate_valid validate_invalid validate_lists json_valid json_invalid pattern_run pattern_walk \
+            "is_valid validate_valid validate_invalid validate_lists json_verdict json_valid json_invalid pattern_run pattern_walk \
              pattern_beyond_ascii"
         ),
     }

@@ -6,6 +6,7 @@
 mod affixes;
 mod ascii;
 mod attributes;
+mod codes;
 mod conditions;
 mod containers;
 mod generics;

@@ -28,7 +28,7 @@ impl Diagnosis {
         let present = all.bits(|field| entries.of(field).is_some());
         let misspelt = self.misspelt(&entries, &all);
         let reported = if variants.deny_unknown { misspelt } else { 0 };
-        let found = meant(present, &all.variants).or_else(|| meant(present | reported, &all.variants));
+        let found = meant(present, all.variants).or_else(|| meant(present | reported, all.variants));
         let Some(Meant { index, foreign, deciding }) = found else {
             self.check_keys(&mut entries, &Keys::of_any(variants, []), at);
             let deciding = all.variants.iter().fold(0, |bits, (_, deciding)| bits | needed(*deciding, &all));

@@ -5,7 +5,6 @@ pub(crate) mod depth;
 #[cfg(any(feature = "json_schema", feature = "toml", feature = "yaml"))]
 pub(crate) mod deserializer;
 pub(crate) mod entries;
-pub(crate) mod json;
 pub(crate) mod node;
 #[cfg(any(feature = "json_schema", feature = "toml", feature = "yaml"))]
 pub(crate) mod parsed;

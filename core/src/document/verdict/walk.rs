@@ -1,0 +1,342 @@
+//! The walk: a value against its type, with the rules of the field that holds it.
+
+use core::ops::Range;
+
+use super::findings::{Findings, Stop};
+use super::judged::Judged;
+use crate::lexer::{Lexer, MAX_DEPTH, Str};
+use crate::report::path::Segment;
+use crate::rules::{Check, Items, Rule};
+use crate::schema::shape::inner_kind;
+use crate::schema::{Field, Kind, Presence, Schema, SchemaOf};
+
+/// Bound on the newtypes that enclose a value, in all its levels together.
+const MAX_NEWTYPES: u8 = 128;
+
+/// How deep a value may be that is read by itself, apart from what encloses it.
+const DEEP: u8 = MAX_DEPTH - 8;
+
+/// Bound on the keys of a map that are compared with each other.
+const MAX_KEYS: usize = 16;
+
+const NO_KEY: Str = Str { start: 0, end: 0, is_escaped: false };
+
+/// A walk. Its position is an argument and a result of each step, which keeps it out of memory. A step without a result
+/// ends the walk, for the reason in `stop`.
+pub(super) struct Walk<'t, F> {
+    pub(super) text: &'t str,
+    pub(super) findings: F,
+    /// Why the walk ends, if it does: because a value does not fit its type, unless something else is noted.
+    pub(super) stop: Stop,
+    /// How many containers enclose the value.
+    depth: u8,
+    newtypes: u8,
+    /// How many maps enclose the value.
+    maps: u8,
+    /// One more than the index of the variant that the last value names; 0 for none.
+    pub(super) chosen: u8,
+}
+
+impl<'t, F: Findings<'t>> Walk<'t, F> {
+    pub(super) fn new(text: &'t str, findings: F) -> Self {
+        Walk { text, findings, stop: F::MISFIT, depth: 0, newtypes: 0, maps: 0, chosen: 0 }
+    }
+
+    /// Walks a whole text.
+    pub(super) fn whole(&mut self, schema: &'static Schema) -> Option<()> {
+        // Offsets are remembered in 32 bits.
+        if u32::try_from(self.text.len()).is_err() {
+            return self.unsure();
+        }
+        let mut lexer = self.at(0);
+        lexer.peek();
+        let end = self.value(lexer.offset(), schema, &[])?;
+        self.at(end).end().ok()
+    }
+
+    /// Ends the walk: for this text the typed value has to decide.
+    #[cold]
+    pub(super) fn unsure<T>(&mut self) -> Option<T> {
+        self.stop = Stop::Unsure;
+        None
+    }
+
+    /// Ends the walk: for every text of the type the typed value has to decide.
+    #[cold]
+    pub(super) fn hidden<T>(&mut self) -> Option<T> {
+        self.stop = Stop::Hidden;
+        None
+    }
+
+    #[inline(always)]
+    pub(super) fn at(&self, offset: usize) -> Lexer<'t> {
+        Lexer::at(self.text, offset)
+    }
+
+    /// Enters the container whose bracket is at `at`; returns what is behind that.
+    #[inline(always)]
+    pub(super) fn enter(&mut self, at: usize, bracket: u8) -> Option<Lexer<'t>> {
+        if self.depth >= MAX_DEPTH || self.text.as_bytes().get(at) != Some(&bracket) {
+            return None;
+        }
+        self.depth += 1;
+        Some(self.at(at + 1))
+    }
+
+    /// Leaves a container.
+    #[inline(always)]
+    pub(super) fn leave(&mut self) {
+        self.depth -= 1;
+    }
+
+    /// Whether a rule is judged here.
+    #[inline(always)]
+    pub(super) fn applies(&mut self, rule: &Rule) -> Option<bool> {
+        match (rule.when, rule.severity.is_warning()) {
+            (None, false) => Some(true),
+            (_, true) if F::PASSES_WARNINGS => Some(false),
+            _ => self.hidden(),
+        }
+    }
+
+    /// A rule is broken by the value of that range.
+    #[cold]
+    pub(super) fn broken(
+        &mut self,
+        range: Range<usize>,
+        rule: &'static Rule,
+        text: Option<&str>,
+    ) -> Option<()> {
+        // Of a repeated key only the last value counts, so this may be no verdict.
+        if self.maps > 0 {
+            return self.unsure();
+        }
+        self.findings.broken(range, rule, text).then_some(())
+    }
+
+    /// The value of a field, or of a place that has no key.
+    #[inline(always)]
+    pub(super) fn field(&mut self, at: usize, field: &'static Field) -> Option<usize> {
+        if field.shows < F::NEEDS || field.by_value || field.recheck.is_some() {
+            return self.hidden();
+        }
+        self.value(at, (field.schema)(), field.rules)
+    }
+
+    /// The value of a field of a tuple or newtype: `required` refuses its `null`.
+    pub(super) fn place(&mut self, at: usize, field: &'static Field) -> Option<usize> {
+        let end = self.field(at, field)?;
+        for rule in field.rules {
+            if !self.applies(rule)? {
+                continue;
+            }
+            match rule.check {
+                Check::Presence(Presence::Required) if self.at(at).peek() == b'n' => {
+                    self.broken(at..end, rule, None)?;
+                }
+                Check::Presence(Presence::Required) => {}
+                Check::Presence(_) => return self.hidden(),
+                _ => {}
+            }
+        }
+        Some(end)
+    }
+
+    /// A value, which begins at `at`, against a type and the rules that its field has for it; returns where it ends.
+    pub(super) fn value(
+        &mut self,
+        at: usize,
+        mut schema: &'static Schema,
+        rules: &'static [Rule],
+    ) -> Option<usize> {
+        while let Kind::Option(inner) = &schema.kind {
+            if self.text.as_bytes().get(at) == Some(&b'n') {
+                return self.null(at);
+            }
+            schema = inner();
+        }
+        if let Kind::String = schema.kind {
+            return self.string::<false>(at, rules);
+        }
+        if schema.wire.is_some() || schema.recheck.is_some() {
+            return self.hidden();
+        }
+        if !schema.rules.is_empty() && !matches!(schema.kind, Kind::Struct(_)) {
+            return self.hidden();
+        }
+        match &schema.kind {
+            Kind::BorrowedString => self.string::<true>(at, rules),
+            Kind::Integer { min, max } => self.integer(at, *min, *max, rules),
+            Kind::Number { single } => self.number(at, *single, rules),
+            Kind::Bool => self.bool(at, rules),
+            Kind::Char => self.char(at, rules),
+            Kind::List { items, len, is_set } => self.list(at, *items, *len, *is_set, rules),
+            Kind::Map { keys, values } => self.map(at, keys(), *values, rules),
+            // In what follows other rules would see what an impl by hand says.
+            kind if rules.iter().all(|rule| matches!(rule.check, Check::Presence(_) | Check::Change(_))) => {
+                match kind {
+                    Kind::Struct(object) => self.struct_(at, object, schema.rules),
+                    Kind::Enum(variants) => self.variants(at, variants),
+                    Kind::Null => self.null(at),
+                    Kind::Tuple(fields) => self.tuple(at, fields),
+                    Kind::Newtype(field) if self.newtypes < MAX_NEWTYPES => {
+                        self.newtypes += 1;
+                        let end = self.place(at, field)?;
+                        self.newtypes -= 1;
+                        Some(end)
+                    }
+                    Kind::Foreign(foreign) if self.depth < DEEP => {
+                        let range = self.at(at).value_range().ok()?;
+                        let text = self.text.get(range.clone()).unwrap_or_default();
+                        if (foreign.reads)(text) { Some(range.end) } else { None }
+                    }
+                    _ => self.hidden(),
+                }
+            }
+            _ => self.hidden(),
+        }
+    }
+
+    fn null(&self, at: usize) -> Option<usize> {
+        let mut lexer = self.at(at);
+        if lexer.peek() != b'n' {
+            return None;
+        }
+        lexer.null().ok()?;
+        Some(lexer.offset())
+    }
+
+    fn list(
+        &mut self,
+        at: usize,
+        items: SchemaOf,
+        len: Option<usize>,
+        is_set: bool,
+        rules: &'static [Rule],
+    ) -> Option<usize> {
+        // Rules judge a set's items once, in its own order.
+        if is_set && !rules.is_empty() {
+            return self.hidden();
+        }
+        let (schema, inside) = (items(), self.inside(rules, |items| matches!(items, Items::Each(_)))?);
+        let mut lexer = self.enter(at, b'[')?;
+        let mut count = 0;
+        while lexer.next_item(count == 0).ok()? {
+            lexer.peek();
+            self.findings.enter(Segment::Index(count));
+            let end = self.value(lexer.offset(), schema, inside)?;
+            lexer.move_to(end);
+            self.findings.leave();
+            count += 1;
+        }
+        self.chosen = 0;
+        self.leave();
+        if len.is_some_and(|len| len != count) {
+            return None;
+        }
+        self.judge(at..lexer.offset(), &Judged::Sized(count), rules)
+    }
+
+    /// A list with one type for each place.
+    pub(super) fn tuple(&mut self, at: usize, fields: &'static [Field]) -> Option<usize> {
+        let mut lexer = self.enter(at, b'[')?;
+        let mut index = 0;
+        for field in fields.iter().filter(|field| !field.hidden) {
+            if !lexer.next_item(index == 0).ok()? {
+                // serde may fill the rest with defaults, which have rules too.
+                return self.unsure();
+            }
+            lexer.peek();
+            self.findings.enter(Segment::Index(index));
+            let end = self.place(lexer.offset(), field)?;
+            lexer.move_to(end);
+            self.findings.leave();
+            index += 1;
+        }
+        self.chosen = 0;
+        self.leave();
+        match lexer.next_item(index == 0).ok()? {
+            true => None,
+            false => Some(lexer.offset()),
+        }
+    }
+
+    fn map(
+        &mut self,
+        at: usize,
+        keys: &'static Schema,
+        values: SchemaOf,
+        rules: &'static [Rule],
+    ) -> Option<usize> {
+        let (schema, of_values) = (values(), self.inside(rules, |items| matches!(items, Items::Values(_)))?);
+        let of_keys = self.inside(rules, |items| matches!(items, Items::Keys(_)))?;
+        let mut lexer = self.enter(at, b'{')?;
+        let mut passed = [NO_KEY; MAX_KEYS];
+        let mut count = 0;
+        self.maps += 1;
+        while lexer.has_entry(count == 0).ok()? {
+            let key = lexer.key().ok()?;
+            self.key(key, keys, of_keys)?;
+            if let Some(slot) = passed.get_mut(count) {
+                *slot = key;
+            }
+            self.findings.enter(Segment::Index(count));
+            let end = self.value(lexer.offset(), schema, of_values)?;
+            lexer.move_to(end);
+            self.findings.leave();
+            count += 1;
+        }
+        self.maps -= 1;
+        self.chosen = 0;
+        self.leave();
+        let counts = rules.iter().any(|rule| !matches!(rule.check, Check::Items(_) | Check::Presence(_)));
+        if counts && self.may_repeat(passed.get(..count)) {
+            return self.unsure();
+        }
+        self.judge(at..lexer.offset(), &Judged::Sized(count), rules)
+    }
+
+    /// The rules for what is inside, out of the rule of that sort.
+    fn inside(&mut self, rules: &'static [Rule], is_meant: fn(&Items) -> bool) -> Option<&'static [Rule]> {
+        let mut inside = None;
+        for rule in rules {
+            if let Check::Items(items) = &rule.check
+                && is_meant(items)
+                && self.applies(rule)?
+                && inside.replace(items.rules()).is_some()
+            {
+                return self.hidden();
+            }
+        }
+        Some(inside.unwrap_or_default())
+    }
+
+    /// Whether two of the keys may be the same; unknown when there are too many.
+    fn may_repeat(&self, keys: Option<&[Str]>) -> bool {
+        let Some(keys) = keys else { return true };
+        let lexer = self.at(0);
+        keys.iter().enumerate().any(|(index, key)| {
+            // An escape may say any character.
+            key.is_escaped || keys[..index].iter().any(|other| lexer.raw(*other) == lexer.raw(*key))
+        })
+    }
+}
+
+/// Whether a type is one scalar, of which a condition can ask without a type's own impl.
+pub(super) fn is_scalar(schema: &'static Schema) -> bool {
+    let kind = match &schema.kind {
+        Kind::Option(inner) => &inner().kind,
+        kind => kind,
+    };
+    schema.wire.is_none()
+        && core::ptr::eq(kind, inner_kind(schema))
+        && matches!(
+            kind,
+            Kind::String
+                | Kind::BorrowedString
+                | Kind::Char
+                | Kind::Bool
+                | Kind::Integer { .. }
+                | Kind::Number { .. }
+        )
+}
