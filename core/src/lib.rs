@@ -70,6 +70,8 @@
 //! | `length(bytes, ..)`, `length(utf16, ..)` | a string has so many bytes in UTF-8, so many units in UTF-16 |
 //! | `range(min = 0, max = 9)`, also `exclusive_min`, `exclusive_max` | a number is within the bounds |
 //! | `multiple_of = 5` | a number is a whole multiple |
+//! | `range(min = self.start)`, `length(max = self.limit)` and their other bounds | the bound is another field's value, also `self.a.b`; holds while that is absent. Numbers compare exactly across types, dates, times, durations and decimals with their own kind, types of yours with `impl Ordered` |
+//! | `equals = self.password`, `differs = self.old` | the value equals that of another field, or differs from it |
 //! | `one_of("a", "b")`, also numbers, `true`, `1..=9` | the value is one of the literals |
 //! | `none_of("a", "b")`, also numbers, `true`, `1..=9` | the value is none of the literals |
 //! | `unique`, `unique(by = field)` | no two items of a list are equal as JSON values, or equal in that field; an absent field repeats nothing |
@@ -285,8 +287,8 @@ pub use rules::severity::Severity;
 #[cfg(feature = "serde")]
 pub use validate::Options;
 pub use validate::{
-    Comparable, DeploymentValidate, HasLength, Key, Maybe, Numeric, Parts, Precedes, Rejected, Scalar,
-    Templated, Text, Valid,
+    Comparable, DeploymentValidate, HasLength, Key, Maybe, Numeric, Ordered, Parts, Precedes, Rejected,
+    Scalar, Templated, Text, Valid,
 };
 
 /// Compiles a pattern of JavaScript into a constant [`Pattern`].

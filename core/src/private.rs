@@ -39,6 +39,7 @@ pub use crate::validate::{
     schema_of,
 };
 
+pub use crate::validate::ordered::{Holds, is_equal, is_ordered};
 pub use crate::validate::within::{At, Varied, Within, is_other_variant, is_variant, variants, within};
 pub use crate::{lazy_regex, some_with_json_schema, some_with_serde, with_serde};
 #[cfg(feature = "regex")]

@@ -1,5 +1,7 @@
 //! Arguments of a command: clap reads them, the rules judge them, and the report names the options.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use clap::Parser;
 use deployment_validate::{DeploymentValidate, Valid};
 

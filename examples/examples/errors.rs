@@ -1,5 +1,7 @@
 //! Reports as errors: in an enum of `thiserror`, and in `anyhow`, which keeps the report to be asked for.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::io;
 
 use anyhow::Context as _;

@@ -1,6 +1,8 @@
 //! Settings from several places: figment merges defaults, a file and the environment, and `Valid` validates what comes
 //! out, since it implements `Deserialize`.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use deployment_validate::{DeploymentValidate, Valid};
 use figment::Figment;
 use figment::providers::{Format as _, Json, Serialized};

@@ -1,6 +1,8 @@
 //! Reports in another language, with the messages of Fluent: codes are the names of messages, parameters their
 //! variables.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use deployment_validate::{DeploymentValidate, Messages, Number, Param, Params, Violation};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 

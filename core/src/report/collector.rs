@@ -136,7 +136,18 @@ impl Collector {
 
     fn push(&mut self, violation: Violation) {
         self.budget.take(violation.pointer().len());
-        self.violations.push(if self.is_key { violation.of_key() } else { violation });
+        self.violations.push(violation);
+        if self.is_key {
+            self.mark_key();
+        }
+    }
+
+    /// Marks the last violation as one of a key. Apart from `push`, which then does not move violations once more.
+    #[cold]
+    #[inline(never)]
+    fn mark_key(&mut self) {
+        let last = self.violations.pop();
+        self.violations.extend(last.map(Violation::of_key));
     }
 
     /// Validates the key of a map.

@@ -7,6 +7,8 @@ pub(crate) mod const_text;
 mod detail;
 mod edit;
 pub(crate) mod file;
+#[cfg(feature = "serde")]
+mod found;
 pub(crate) mod limits;
 mod message;
 pub(crate) mod path;

@@ -2,24 +2,12 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
-#[cfg(feature = "serde")]
-use alloc::vec::Vec;
-#[cfg(feature = "serde")]
-use core::ops::Range;
 
-#[cfg(feature = "serde")]
-use super::detail::place_of;
 use super::edit::Edit;
 use super::message::{Cause, Message, Own};
 use super::path::{Path, Segment, push_segment};
-#[cfg(feature = "serde")]
-use super::source_map::Lines;
 use super::span::Span;
-#[cfg(feature = "serde")]
-use crate::rules::Check;
 use crate::rules::Rule;
-#[cfg(feature = "serde")]
-use crate::rules::number::Number;
 use crate::rules::params::{Param, Params};
 use crate::rules::severity::Severity;
 use crate::rules::unique::Unique;
@@ -36,11 +24,11 @@ use crate::rules::unique::Unique;
 /// ```
 #[derive(Clone)]
 pub struct Violation {
-    pointer: String,
-    message: Message,
-    cause: Cause,
-    span: Option<Span>,
-    in_key: bool,
+    pub(super) pointer: String,
+    pub(super) message: Message,
+    pub(super) cause: Cause,
+    pub(super) span: Option<Span>,
+    pub(super) in_key: bool,
 }
 
 // Functions of `custom` give `Result<(), Violation>`, and clippy warns of errors from here on.
@@ -107,59 +95,18 @@ impl Violation {
         Violation { message: Message::of(&self.cause, true), in_key: true, ..self }
     }
 
-    /// How many violations this one says are left out.
-    #[cfg(feature = "serde")]
-    pub(super) fn omitted(&self) -> usize {
-        let Cause::Own(own) = &self.cause else { return 0 };
-        match (&*own.code, own.params.get("omitted")) {
-            ("limit", Some(Param::Number(Number::Int(omitted)))) => usize::try_from(*omitted).unwrap_or(0),
-            _ => 0,
-        }
-    }
-
     /// Changes the content of the violation.
-    fn with(self, change: impl FnOnce(&mut Own)) -> Self {
+    pub(super) fn with(self, change: impl FnOnce(&mut Own)) -> Self {
         let mut own = self.cause.into_own();
         change(&mut own);
         let cause = Cause::Own(own);
         Violation { message: Message::of(&cause, self.in_key), cause, ..self }
     }
 
-    /// Whether a rule is broken, in a value that fits its type.
-    #[cfg(feature = "serde")]
-    pub(crate) fn is_broken_rule(&self) -> bool {
-        self.cause.rule().is_some()
-    }
-
-    /// Whether the violation is as its rule made it, and no function has changed it.
-    #[cfg(feature = "serde")]
-    pub(crate) fn is_as_found(&self) -> bool {
-        !matches!(self.cause, Cause::Own(_))
-    }
-
     /// Marks the violation as a function's verdict, even if a rule inside made it.
     pub(crate) fn of_function(mut self) -> Self {
         self.cause = Cause::Own(self.cause.into_own());
         self
-    }
-
-    /// The same violation, found in what serde fills in for an absent key. Its message says so.
-    #[cfg(feature = "serde")]
-    pub(crate) fn of_default(self) -> Self {
-        let is_of_value = self
-            .check()
-            .is_some_and(|check| !matches!(check, Check::Presence(_) | Check::Group(_) | Check::Custom(_)));
-        if !is_of_value || !self.is_as_found() {
-            return self;
-        }
-        let message = alloc::format!("{}: the key is absent, and its default breaks this", self.message());
-        self.with(|own| own.text = Some(Cow::Owned(message)))
-    }
-
-    /// The check of the broken rule.
-    #[cfg(feature = "serde")]
-    pub(crate) fn check(&self) -> Option<&'static Check> {
-        self.cause.rule().map(|rule| &rule.check)
     }
 
     pub(crate) fn below(mut self, path: &Path<'_>) -> Self {
@@ -169,38 +116,9 @@ impl Violation {
         self
     }
 
-    /// Whether a rule was broken that the schema can check; functions are not.
-    #[cfg(feature = "serde")]
-    pub(crate) fn is_of_rule(&self) -> bool {
-        self.check().is_some_and(|check| !matches!(check, Check::Custom(_)))
-    }
-
-    #[cfg(feature = "serde")]
-    pub(crate) fn take_pointer(&mut self) -> String {
-        core::mem::take(&mut self.pointer)
-    }
-
     pub(crate) fn at_pointer(mut self, pointer: String) -> Self {
         self.pointer = pointer;
         self
-    }
-
-    /// The same violation with the known name that may have been meant.
-    #[cfg(feature = "serde")]
-    pub(crate) fn with_nearest(self, nearest: Option<&'static str>) -> Self {
-        self.with(|own| {
-            own.nearest = nearest;
-            own.params.push_some("nearest", nearest);
-        })
-    }
-
-    /// The same violation with the values that the other keys fit.
-    #[cfg(feature = "serde")]
-    pub(crate) fn with_fits(self, names: Vec<&'static str>) -> Self {
-        self.with(|own| {
-            own.params.push("fits", names.clone());
-            own.fits = names;
-        })
     }
 
     /// The same violation under the terms of the rule that called a function: message, code, condition, severity.
@@ -234,43 +152,6 @@ impl Violation {
     #[must_use]
     pub fn with_severity(self, severity: Severity) -> Self {
         self.with(|own| own.severity = severity)
-    }
-
-    /// The same violation with its byte range in a text; [`place`](Self::place) adds the rest.
-    #[cfg(feature = "serde")]
-    pub(crate) fn at_range(mut self, range: Range<usize>) -> Self {
-        self.span = Some(Span { offset: range.start, len: range.len(), line: 0, column: 0 });
-        self
-    }
-
-    /// The bytes before it in its text.
-    #[cfg(feature = "serde")]
-    pub(crate) fn offset(&self) -> usize {
-        self.span.map_or(0, |span| span.offset)
-    }
-
-    /// Adds line and column to its byte range, which is not before that of the last call.
-    #[cfg(feature = "serde")]
-    pub(crate) fn place(&mut self, text: &str, lines: &mut Lines<'_>) {
-        if let Some(span) = self.span {
-            self.set_span(text, lines.span(span.offset..span.offset + span.len));
-        }
-    }
-
-    #[cfg(feature = "serde")]
-    pub(crate) fn set_span(&mut self, text: &str, span: Span) {
-        self.span = Some(span);
-        if let Some(broken) = self.cause.broken_mut() {
-            broken.detail = broken.mismatch().and_then(|mismatch| place_of(text, span, mismatch));
-        }
-    }
-
-    #[cfg(feature = "serde")]
-    pub(crate) fn set_edit(&mut self, edit: Edit) {
-        let cause = core::mem::replace(&mut self.cause, Cause::new("", Cow::Borrowed("")));
-        let mut own = cause.into_own();
-        own.edit = Some(edit);
-        self.cause = Cause::Own(own);
     }
 
     /// RFC 6901 JSON Pointer of the value, in wire names; the empty string is the whole payload.

@@ -88,7 +88,7 @@ impl Comparison {
         }
     }
 
-    const fn words(self) -> &'static str {
+    pub(super) const fn words(self) -> &'static str {
         match self {
             Comparison::Above => "greater than ",
             Comparison::AtLeast => "at least ",

@@ -1,8 +1,16 @@
 //! `length`: how many characters a string has, or items a collection.
 
+use super::condition::Comparison;
+use super::field_path::FieldPath;
 #[cfg(feature = "json_schema")]
 use super::keywords::{Keywords, Value, both, bounds, keyword, note_of, under};
+#[cfg(feature = "serde")]
+use super::literal::ScalarValue;
+use super::number::Number;
 use super::params::Params;
+#[cfg(feature = "json_schema")]
+use super::sibling::fields_comment;
+use super::sibling::{push_fields, say_fields};
 #[cfg(feature = "json_schema")]
 use super::untyped::{Counted, InSchema, Target};
 #[cfg(feature = "serde")]
@@ -39,13 +47,37 @@ pub struct Length {
     pub min: Option<usize>,
     /// The greatest length.
     pub max: Option<usize>,
+    /// Bounds that are the values of other fields.
+    pub fields: &'static [(Comparison, FieldPath)],
 }
 
 impl Length {
     /// Bounds in a unit.
     #[must_use]
     pub const fn new(unit: Unit, min: Option<usize>, max: Option<usize>) -> Self {
-        Length { unit, min, max }
+        Length { unit, min, max, fields: &[] }
+    }
+
+    /// The bounds, and those that are the values of other fields; an absent one is none.
+    #[must_use]
+    pub const fn beside(self, least: Option<Number>, most: Option<Number>) -> Self {
+        let none = Length::new(self.unit, Some(1), Some(0));
+        let mut bounds = self;
+        if let Some(least) = least {
+            let Some(least) = count_of(least, true) else { return none };
+            bounds.min = match bounds.min {
+                Some(min) if min > least => Some(min),
+                _ => Some(least),
+            };
+        }
+        if let Some(most) = most {
+            let Some(most) = count_of(most, false) else { return none };
+            bounds.max = match bounds.max {
+                Some(max) if max < most => Some(max),
+                _ => Some(most),
+            };
+        }
+        bounds
     }
 
     /// Whether a count is within the bounds.
@@ -88,6 +120,10 @@ impl Length {
 
     pub(crate) const fn say(&self, words: &mut Words) {
         let is_items = matches!(self.unit, Unit::Items);
+        if self.min.is_none() && self.max.is_none() {
+            words.text("must have a length of ");
+            return say_fields(self.fields, true, words);
+        }
         words.text(if is_items { "must have " } else { "must be " });
         let last = match (self.min, self.max) {
             (Some(min), Some(max)) if min == max => max,
@@ -115,11 +151,16 @@ impl Length {
         });
         words.text(if last == 1 { "" } else { "s" });
         words.text(if is_items { "" } else { " long" });
+        if !self.fields.is_empty() {
+            words.text(", and have a length of ");
+            say_fields(self.fields, true, words);
+        }
     }
 
     pub(crate) fn params(&self, params: &mut Params) {
         params.push_some("min", self.min);
         params.push_some("max", self.max);
+        push_fields(self.fields, params);
         params.push(
             "unit",
             match self.unit {
@@ -129,6 +170,23 @@ impl Length {
                 Unit::Utf16 => "utf16",
             },
         );
+    }
+}
+
+/// The least length that is not below a number, or the greatest that is not above it; `None` when there is none.
+const fn count_of(number: Number, is_least: bool) -> Option<usize> {
+    let (none, any) = if is_least { (None, Some(0)) } else { (Some(usize::MAX), None) };
+    match number {
+        Number::Int(int) if int < 0 => any,
+        Number::Int(int) if int > usize::MAX as i128 => none,
+        Number::Int(int) => Some(int as usize),
+        Number::Big(_) => none,
+        Number::Float(float) if float < 0.0 => any,
+        Number::Float(float) => {
+            let whole = float as usize;
+            Some(if is_least && (whole as f64) < float { whole.saturating_add(1) } else { whole })
+        }
+        Number::Single(single) => count_of(Number::Float(single as f64), is_least),
     }
 }
 
@@ -159,9 +217,21 @@ pub const fn holds(text: Option<&str>, length: &Length) -> bool {
 #[cfg(feature = "serde")]
 impl InDocuments for Length {
     fn holds_for(&self, value: &dyn DocumentValue) -> bool {
+        let mut bounds = *self;
+        for (comparison, field) in self.fields {
+            value.with_other(field, &mut |other| {
+                if let ScalarValue::Number(number) = other {
+                    bounds = match comparison {
+                        Comparison::AtLeast | Comparison::Above => bounds.beside(Some(number), None),
+                        Comparison::AtMost | Comparison::Below => bounds.beside(None, Some(number)),
+                    };
+                }
+                true
+            });
+        }
         match (value.text(), value.size()) {
-            (Some(text), _) => matches!(self.unit, Unit::Items) || self.admits_text(text),
-            (None, Some(size)) => self.admits(size),
+            (Some(text), _) => matches!(self.unit, Unit::Items) || bounds.admits_text(text),
+            (None, Some(size)) => bounds.admits(size),
             (None, None) => true,
         }
     }
@@ -170,6 +240,13 @@ impl InDocuments for Length {
 #[cfg(feature = "json_schema")]
 impl InSchema for Length {
     fn keywords(&self, target: &dyn Target) -> Keywords {
+        both(self.own_keywords(target), fields_comment("its length is", self.fields))
+    }
+}
+
+#[cfg(feature = "json_schema")]
+impl Length {
+    fn own_keywords(&self, target: &dyn Target) -> Keywords {
         let within = |[least, most]: [&str; 2], min: Option<usize>, max: Option<usize>| {
             bounds(&[(least, min.map(Value::from)), (most, max.map(Value::from))])
         };

@@ -24,6 +24,7 @@ pub mod pattern;
 pub mod presence;
 pub mod range;
 pub(crate) mod severity;
+pub mod sibling;
 pub(crate) mod template;
 pub mod unique;
 #[cfg(feature = "serde")]
@@ -140,6 +141,8 @@ rules! {
     Not(Not);
     /// No two items are equal.
     Unique(Unique) judged in unique;
+    /// A value equals that of another field, or differs from it.
+    Sibling(Sibling) judged in sibling;
     /// One of several lists of rules holds.
     AnyOf(AnyOf);
     /// A field is present, or absent, always or on a condition.

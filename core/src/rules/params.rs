@@ -32,8 +32,10 @@ pub enum Param {
 /// | `suffix` | `suffix`: text |
 /// | `contains` | `contains`: text |
 /// | `format` | `format`: text |
-/// | `length` | `min`: number, `max`: number, `unit`: text |
-/// | `range` | `min`: number, `max`: number, `exclusive_min`: number, `exclusive_max`: number |
+/// | `length` | `min`: number, `max`: number, `min_field`: text, `max_field`: text, `unit`: text |
+/// | `range` | `min`: number, `max`: number, `exclusive_min`: number, `exclusive_max`: number, `min_field`: text, `max_field`: text, `exclusive_min_field`: text, `exclusive_max_field`: text |
+/// | `equals` | `field`: text |
+/// | `differs` | `field`: text |
 /// | `multiple_of` | `multiple_of`: number |
 /// | `one_of` | `values`: list of literals, `nearest`: text, `fits`: list of texts |
 /// | `unique` | `first`: text |

@@ -1,9 +1,18 @@
 //! `range`: a number is within bounds.
 
+use super::condition::Comparison;
+use super::field_path::FieldPath;
 #[cfg(feature = "json_schema")]
-use super::keywords::{Keywords, bounds, note_of, number_value};
+use super::keywords::{Keywords, both, bounds, note_of, number_value};
+#[cfg(feature = "serde")]
+use super::literal::ScalarValue;
 use super::number::Number;
 use super::params::Params;
+#[cfg(feature = "serde")]
+use super::sibling::admits;
+#[cfg(feature = "json_schema")]
+use super::sibling::fields_comment;
+use super::sibling::{push_fields, say_fields};
 #[cfg(feature = "serde")]
 use super::untyped::{DocumentValue, InDocuments};
 #[cfg(feature = "json_schema")]
@@ -21,6 +30,10 @@ pub struct Range {
     pub exclusive_min: Option<Number>,
     /// A value that must not be reached.
     pub exclusive_max: Option<Number>,
+    /// Bounds that are the values of other fields.
+    pub fields: &'static [(Comparison, FieldPath)],
+    /// Whether only typed values can be compared with those fields.
+    pub is_typed: bool,
 }
 
 /// Whether a number is within the bounds; an absent one passes.
@@ -35,7 +48,14 @@ pub const fn holds(number: Option<Number>, range: &Range) -> bool {
 
 impl Range {
     /// No bounds.
-    pub const ALL: Range = Range { min: None, max: None, exclusive_min: None, exclusive_max: None };
+    pub const ALL: Range = Range {
+        min: None,
+        max: None,
+        exclusive_min: None,
+        exclusive_max: None,
+        fields: &[],
+        is_typed: false,
+    };
 
     /// Whether a number is within the bounds; NaN never is.
     #[inline]
@@ -98,6 +118,9 @@ impl Range {
                 }
             }
         }
+        let has_own = self.min.is_some() || self.max.is_some();
+        let has_own = has_own || self.exclusive_min.is_some() || self.exclusive_max.is_some();
+        say_fields(self.fields, !has_own, words);
     }
 
     pub(crate) fn params(&self, params: &mut Params) {
@@ -105,13 +128,21 @@ impl Range {
         params.push_some("max", self.max);
         params.push_some("exclusive_min", self.exclusive_min);
         params.push_some("exclusive_max", self.exclusive_max);
+        push_fields(self.fields, params);
     }
 }
 
 #[cfg(feature = "serde")]
 impl InDocuments for Range {
     fn holds_for(&self, value: &dyn DocumentValue) -> bool {
-        holds(value.number(), self)
+        let number = value.number();
+        let is_within = |(comparison, field): &(Comparison, FieldPath)| {
+            value.with_other(field, &mut |other| match other {
+                ScalarValue::Number(other) => admits(*comparison, number, Some(other)),
+                _ => true,
+            })
+        };
+        holds(number, self) && (self.is_typed || number.is_none() || self.fields.iter().all(is_within))
     }
 }
 
@@ -124,6 +155,7 @@ impl InSchema for Range {
             ("exclusiveMinimum", self.exclusive_min.map(number_value)),
             ("exclusiveMaximum", self.exclusive_max.map(number_value)),
         ]);
+        let keywords = both(keywords, fields_comment("is", self.fields));
         // Keys are strings, so JSON Schema cannot compare them as numbers.
         if target.is_key() { note_of("range", keywords) } else { keywords }
     }

@@ -1,6 +1,7 @@
 //! Values without a Rust type: those of documents, and those that a JSON Schema describes. Rules implement
 //! [`InDocuments`] and [`InSchema`] for them, each with what the value can offer.
 
+use super::field_path::FieldPath;
 #[cfg(feature = "json_schema")]
 use super::keywords::Keywords;
 use super::literal::ScalarValue;
@@ -40,6 +41,10 @@ pub(crate) trait DocumentValue {
     fn size(&self) -> Option<usize>;
     /// Whether no two items of a list are equal, or equal in the field of that name in Rust; true when there is no list.
     fn items_differ(&self, by: Option<&str>) -> bool;
+    /// Whether a test holds for the value of another field, if that is known to be a scalar; true otherwise.
+    fn with_other(&self, _: &FieldPath, _: &mut dyn FnMut(ScalarValue<'_>) -> bool) -> bool {
+        true
+    }
     /// Whether a test holds for every part inside; true when there is none.
     fn all_inside(&self, part: Part, holds: &mut dyn FnMut(&dyn DocumentValue) -> bool) -> bool;
 }

@@ -13,6 +13,7 @@ pub(crate) mod length;
 pub(crate) mod maybe;
 #[cfg(feature = "serde")]
 mod options;
+pub(crate) mod ordered;
 pub(crate) mod parts;
 pub mod repeats;
 pub(crate) mod reporter;
@@ -33,6 +34,7 @@ pub use length::HasLength;
 pub use maybe::Maybe;
 #[cfg(feature = "serde")]
 pub use options::Options;
+pub use ordered::Ordered;
 pub use parts::Parts;
 pub use reporter::Reporter;
 pub use scalar::{CanBeAbsent, Numeric, Scalar, Text};

@@ -60,6 +60,17 @@ fn check_rule_runs(rule: &FieldRule, ty: Option<&Type>, context: &Context) -> bo
             "traits cannot be called in `const`: name a field of this type, or take the `const` of the type away",
         );
     }
+    let is_compared = rule.kind.condition().is_none() && !rule.kind.paths().is_empty();
+    if is_compared && ty.is_some_and(|ty| known(ty).is_none()) {
+        context.error_with_help(
+            name,
+            format_args!(
+                "`{name}` compares fields that are no strings or scalars, which cannot run in `const`"
+            ),
+            "take the rule or the `const` of the type away",
+        );
+        return false;
+    }
     if !rule.kind.runs_in_const() {
         let help = "take the rule or the `const` of the type away";
         context.error_with_help(name, format_args!("`{name}` cannot run in `const`"), help);

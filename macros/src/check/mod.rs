@@ -14,6 +14,7 @@ mod deserialize;
 mod discriminators;
 mod groups;
 mod nulls;
+mod others;
 mod presence;
 mod puzzle;
 mod reach;
@@ -80,6 +81,7 @@ fn check_fields(whole: &[FieldRule], fields: &Fields, context: &Context) {
             presence::check_warnings_add_something(field, context);
             conditions::check_conditions(field, &siblings, context);
         });
+        others::check_others(field, fields, context);
         discriminators::check_discriminator(field, context);
         serde::check_skipped_has_no_rules(field, context);
         serde::check_flattened_has_fields(field, context);

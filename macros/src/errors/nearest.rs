@@ -20,6 +20,13 @@ pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
         "len" | "size" | "min_length" | "max_length" | "char_length" | "min_items" | "max_items" => {
             "write `length(min = .., max = ..)`"
         }
+        "minLength" | "maxLength" | "minItems" | "maxItems" | "length_min" | "length_max"
+        | "len_char_min" | "len_char_max" => "write `length(min = .., max = ..)`",
+        "exclusive_minimum" | "exclusive_maximum" | "greater" | "less" | "greater_or_equal"
+        | "less_or_equal" => "write `range(exclusive_min = .., exclusive_max = ..)`, or `min` and `max`",
+        "multipleOf" => "write `multiple_of = 5`",
+        "does_not_contain" | "not_contains" => "write `not(contains = \"..\")`",
+        "if" => "write `when(condition, rules..)`",
         "not_empty" | "non_empty" | "nonempty" | "empty" => "write `length(min = 1)`",
         "regex" | "regexp" | "matches" => "write `pattern = r\"..\"`",
         "starts_with" | "begins_with" => "write `prefix = \"..\"`",
@@ -39,7 +46,7 @@ pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
         "semver" => "write `format = semver`",
         "base64" => "write `format = base64`",
         "alphanumeric" => "write `pattern = r\"^[A-Za-z0-9]*$\"`",
-        "enum" | "enumerate" | "in" | "values_in" | "equal" | "equals" => "write `one_of(\"a\", \"b\")`",
+        "enum" | "enumerate" | "in" | "values_in" | "equal" => "write `one_of(\"a\", \"b\")`",
         "inner" | "items" | "elements" | "each_item" => {
             "for the items of a list write `each(..)`; a type that derives is looked into by itself"
         }

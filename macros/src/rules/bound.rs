@@ -5,6 +5,7 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
+use super::field_path::FieldPath;
 use crate::errors::context::Context;
 use crate::errors::show::show;
 use crate::syntax::attributes::{Args, Entry};
@@ -17,6 +18,8 @@ use crate::syntax::literal::{Number, parse_lone_number};
 pub(crate) struct Bound {
     /// The value of a literal; `None` for a constant expression.
     pub(crate) number: Option<Number>,
+    /// The field whose value it is.
+    pub(crate) field: Option<FieldPath>,
     tokens: TokenStream,
 }
 
@@ -49,7 +52,14 @@ impl Bound {
         // The macro checks a lone literal itself. Quoted text is never a number; everything else is an expression.
         if let Some(number) = parse_lone_number(tokens) {
             let number = context.keep(number)?;
-            return Some(Bound { number: Some(number), tokens: tokens.clone() });
+            return Some(Bound { number: Some(number), field: None, tokens: tokens.clone() });
+        }
+        if let Some(field) = FieldPath::of_self(tokens) {
+            return Some(Bound { number: None, tokens: field.to_token_stream(), field: Some(field) });
+        }
+        // A sum or a product of literals is one.
+        if let Some(int) = syn::parse2(tokens.clone()).ok().and_then(|expression| sum_of(&expression)) {
+            return Some(Bound { number: Some(Number::Int(int)), tokens: tokens.clone() });
         }
         // syn parses blocks only with its feature `full`, which would double its build time; rustc parses them later.
         let is_block = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
@@ -61,7 +71,7 @@ impl Bound {
             error_no_number(tokens, entry, context);
             return None;
         }
-        Some(Bound { number: None, tokens: tokens.clone() })
+        Some(Bound { number: None, field: None, tokens: tokens.clone() })
     }
 
     /// Reads a bound of a length: a whole number from zero.
@@ -99,7 +109,12 @@ impl Bound {
 
     /// Whether the macro does not know the value.
     pub(crate) fn is_constant(&self) -> bool {
-        self.number.is_none()
+        self.number.is_none() && self.field.is_none()
+    }
+
+    /// The name of a constant without a path.
+    pub(crate) fn lone_name(&self) -> Option<Ident> {
+        syn::parse2(self.tokens.clone()).ok().filter(|_| self.is_constant())
     }
 
     /// The bound as an expression of `usize`. rustc reports another type on the author's tokens.
@@ -148,6 +163,24 @@ impl Bound {
                 format_args!("`{ty}` holds {min} to {max}: move the bound, or take it away"),
             );
         }
+    }
+}
+
+/// The value of sums, differences and products of whole literals.
+fn sum_of(expression: &syn::Expr) -> Option<i128> {
+    match expression {
+        syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(int), .. }) => int.base10_parse().ok(),
+        syn::Expr::Paren(inside) => sum_of(&inside.expr),
+        syn::Expr::Binary(binary) => {
+            let (left, right) = (sum_of(&binary.left)?, sum_of(&binary.right)?);
+            match binary.op {
+                syn::BinOp::Add(_) => left.checked_add(right),
+                syn::BinOp::Sub(_) => left.checked_sub(right),
+                syn::BinOp::Mul(_) => left.checked_mul(right),
+                _ => None,
+            }
+        }
+        _ => None,
     }
 }
 

@@ -36,7 +36,7 @@ impl Claim {
         holds: impl FnOnce(&Bound, &Bound, &Ident) -> TokenStream,
     ) -> Option<Claim> {
         let (min, max) = (min.as_ref()?, max.as_ref()?);
-        if !min.is_constant() && !max.is_constant() {
+        if !min.is_constant() && !max.is_constant() || min.field.is_some() || max.field.is_some() {
             return None;
         }
         let span = max.span();

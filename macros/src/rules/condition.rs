@@ -274,7 +274,8 @@ impl Test {
 }
 
 impl Order {
-    fn data(self, private: &Ident) -> TokenStream {
+    /// The order as an expression of core's `Comparison`.
+    pub(super) fn data(self, private: &Ident) -> TokenStream {
         let name = format_ident!("{}", format!("{self:?}"));
         quote!(#private::Comparison::#name)
     }

@@ -1,6 +1,6 @@
 //! The path to a field that a rule names: `start`, or `tls.mode` for a field inside another.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 use syn::ext::IdentExt as _;
@@ -39,6 +39,24 @@ impl PartialEq for FieldPath {
 impl FieldPath {
     pub(crate) fn new(first: Ident, inside: Vec<Ident>) -> Self {
         FieldPath { first, inside }
+    }
+
+    /// Reads `self.a.b`.
+    pub(crate) fn of_self(tokens: &TokenStream) -> Option<Self> {
+        let mut trees = tokens.clone().into_iter();
+        let mut names = Vec::new();
+        if !matches!(trees.next(), Some(TokenTree::Ident(own)) if own == "self") {
+            return None;
+        }
+        while let Some(tree) = trees.next() {
+            let is_point = matches!(&tree, TokenTree::Punct(point) if point.as_char() == '.');
+            match trees.next() {
+                Some(TokenTree::Ident(name)) if is_point => names.push(name),
+                _ => return None,
+            }
+        }
+        let mut names = names.into_iter();
+        Some(FieldPath::new(names.next()?, names.collect()))
     }
 
     /// The field of the same struct or variant.

@@ -6,8 +6,11 @@ use syn::{LitStr, Type};
 
 use super::bound::{Bound, check_order};
 use super::claim::{Claim, reference};
+use super::condition::Order;
+use super::field_path::FieldPath;
 use super::rule::{Judged, Rule};
 use super::scope::Scope;
+use super::sibling::number_of;
 use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Entry, parse_arguments};
@@ -76,11 +79,11 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
 impl Length {
     fn bounds(&self, private: &Ident) -> (TokenStream, TokenStream) {
         let bound = |bound: &Option<Bound>| match bound {
-            Some(bound) => {
+            Some(bound) if bound.field.is_none() => {
                 let bound = bound.as_usize();
                 quote!(#private::Some(#bound))
             }
-            None => quote!(#private::None),
+            _ => quote!(#private::None),
         };
         (bound(&self.min), bound(&self.max))
     }
@@ -98,13 +101,27 @@ impl Length {
     fn value(&self, ty: Option<&Type>, private: &Ident) -> TokenStream {
         let (min, max) = self.bounds(private);
         let unit = self.unit(ty);
-        quote!(#private::Length { unit: #private::Unit::#unit, min: #min, max: #max })
+        quote!(#private::Length { unit: #private::Unit::#unit, min: #min, max: #max, fields: &[] })
+    }
+
+    /// The bounds that are other fields.
+    fn fields(&self) -> impl Iterator<Item = (Order, &FieldPath)> {
+        let bounds = [(Order::AtLeast, &self.min), (Order::AtMost, &self.max)];
+        bounds.into_iter().filter_map(|(order, bound)| Some((order, bound.as_ref()?.field.as_ref()?)))
     }
 }
 
 impl Rule for Length {
     fn judges(&self) -> Subject {
         if self.unit.is_some() { Subject::Text } else { Subject::Length }
+    }
+
+    fn paths(&self) -> Vec<&FieldPath> {
+        self.fields().map(|(_, path)| path).collect()
+    }
+
+    fn constants(&self) -> Vec<Ident> {
+        [&self.min, &self.max].into_iter().filter_map(|bound| bound.as_ref()?.lone_name()).collect()
     }
 
     fn values(&self, _: Option<&Type>) -> ValueSet {
@@ -115,7 +132,7 @@ impl Rule for Length {
             None => None,
         };
         let set = ValueSet::of_length(unit, Span::new(read(&self.min), read(&self.max)));
-        let is_known = [&self.min, &self.max].into_iter().flatten().all(|bound| !bound.is_constant());
+        let is_known = [&self.min, &self.max].into_iter().flatten().all(|bound| bound.number.is_some());
         if is_known { set } else { set.or_fewer() }
     }
 
@@ -130,14 +147,32 @@ impl Rule for Length {
     fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let length = self.value(ty, private);
-        quote!(#private::Check::Length(#length))
+        let fields = self.fields().map(|(order, path)| {
+            let (order, path) = (order.data(private), path.data(scope));
+            quote!((#order, #path))
+        });
+        let fields: Vec<TokenStream> = fields.collect();
+        if fields.is_empty() {
+            return quote!(#private::Check::Length(#length));
+        }
+        quote! {
+            #private::Check::Length { 0: #private::Length { fields: &[#(#fields),*], ..#length } }
+        }
     }
 
     fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let length = self.value(ty, private);
         let claims = scope.statics.claimed_in_place(|| self.claims(ty));
-        let rule = reference(&[&self.min, &self.max], &length, &claims);
+        let mut rule = reference(&[&self.min, &self.max], &length, &claims);
+        if self.fields().next().is_some() {
+            let number = |bound: &Option<Bound>| match bound.as_ref().and_then(|bound| bound.field.as_ref()) {
+                Some(path) => number_of(path, scope),
+                None => quote!(#private::None),
+            };
+            let (least, most) = (number(&self.min), number(&self.max));
+            rule = quote!(&#private::Length::beside(*#rule, #least, #most));
+        }
         match self.unit {
             Some(_) => scope.verdict(("length", "holds"), ("Text", "text"), &rule, value, ty),
             None => scope.read(("HasLength", "is_within"), value, ty, Some(&rule)),

@@ -27,6 +27,7 @@ pub(crate) mod presence;
 pub(crate) mod range;
 pub(crate) mod rule;
 pub(crate) mod scope;
+pub(crate) mod sibling;
 pub(crate) mod subject;
 pub(crate) mod terms;
 pub(crate) mod unique;

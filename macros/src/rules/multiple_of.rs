@@ -22,6 +22,14 @@ pub(crate) struct MultipleOf {
 
 pub(crate) fn parse(entry: &Entry, _: &mut Option<LitStr>, context: &Context) -> Option<MultipleOf> {
     let step = Bound::parse(entry, context)?;
+    if step.field.is_some() {
+        context.error_with_help(
+            &step,
+            format_args!("`{}` takes no other field", entry.name),
+            "write a number, or the path of a constant",
+        );
+        return None;
+    }
     if step.number.is_some_and(|step| step.compare(Number::Int(0)).is_le()) {
         context.error_with_help(
             &step,

@@ -14,7 +14,7 @@ use super::when::{hoisted, set_terms, split_when};
 use super::wording::{attach_wording, is_wording, join_wording, take_code};
 use super::{
     affix, any_of, ascii, change, custom, format, group, items, length, multiple_of, not, pattern, presence,
-    range, unique, variants,
+    range, sibling, unique, variants,
 };
 use crate::errors::context::Context;
 use crate::errors::nearest::{elsewhere, nearest};
@@ -94,6 +94,8 @@ const RULES: &[Row] = &[
     row!("format", VALUE, format::parse()),
     row!("length", VALUE, length::parse()),
     row!("range", VALUE, range::parse()),
+    row!("equals", VALUE, sibling::parse(true)),
+    row!("differs", VALUE, sibling::parse(false)),
     row!("multiple_of", VALUE, multiple_of::parse()),
     listed("one_of", |entry, message, context| variants::parse_listed(false, entry, message, context)),
     listed("none_of", |entry, message, context| variants::parse_listed(true, entry, message, context)),

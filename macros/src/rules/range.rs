@@ -6,8 +6,11 @@ use syn::{LitStr, Type};
 
 use super::bound::{Bound, check_order};
 use super::claim::{Claim, reference};
+use super::condition::Order;
+use super::field_path::FieldPath;
 use super::rule::{Judged, Rule};
 use super::scope::Scope;
+use super::sibling::{is_number, is_on_side, is_read};
 use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Entry, parse_arguments};
@@ -97,19 +100,44 @@ impl Range {
     fn value(&self, private: &Ident) -> TokenStream {
         let fields = self.bounds().into_iter().filter_map(|(name, bound)| {
             let name = quote::format_ident!("{name}");
-            let bound = bound.as_ref()?.as_number(private);
+            let bound = bound.as_ref().filter(|bound| bound.field.is_none())?.as_number(private);
             Some(quote!(#name: #private::Some(#bound),))
         });
         quote!(#private::Range { #(#fields)* ..#private::Range::ALL })
     }
 }
 
+impl Range {
+    /// The bounds that are other fields.
+    fn fields(&self) -> impl Iterator<Item = (Order, &FieldPath)> {
+        let orders = [Order::AtLeast, Order::AtMost, Order::Above, Order::Below];
+        let bounds = self.bounds().into_iter().zip(orders);
+        bounds.filter_map(|((_, bound), order)| Some((order, bound.as_ref()?.field.as_ref()?)))
+    }
+
+    /// Whether a bound is a number.
+    fn has_numbers(&self) -> bool {
+        self.bounds().into_iter().any(|(_, bound)| bound.as_ref().is_some_and(|bound| bound.field.is_none()))
+    }
+}
+
 impl Rule for Range {
     fn judges(&self) -> Subject {
-        Subject::Number
+        if self.has_numbers() { Subject::Number } else { Subject::Other }
+    }
+
+    fn paths(&self) -> Vec<&FieldPath> {
+        self.fields().map(|(_, path)| path).collect()
+    }
+
+    fn constants(&self) -> Vec<Ident> {
+        self.bounds().into_iter().filter_map(|(_, bound)| bound.as_ref()?.lone_name()).collect()
     }
 
     fn values(&self, _: Option<&Type>) -> ValueSet {
+        if !self.has_numbers() {
+            return ValueSet::unknown();
+        }
         let edge = |bound: &Option<Bound>, is_open: bool| {
             Some(Edge { number: bound.as_ref().and_then(|bound| bound.number)?, is_open })
         };
@@ -120,7 +148,7 @@ impl Rule for Range {
             .bounds()
             .into_iter()
             .filter_map(|(_, bound)| bound.as_ref())
-            .all(|bound| !bound.is_constant());
+            .all(|bound| bound.number.is_some());
         if is_known { set } else { set.or_fewer() }
     }
 
@@ -138,17 +166,35 @@ impl Rule for Range {
         of_type.into_iter().chain(of_both).flatten().collect()
     }
 
-    fn data(&self, _: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+    fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let range = self.value(private);
-        quote!(#private::Check::Range(#range))
+        let fields: Vec<(Order, &FieldPath)> = self.fields().collect();
+        if fields.is_empty() {
+            return quote!(#private::Check::Range(#range));
+        }
+        let is_typed = fields.iter().any(|(_, path)| !is_read(path, ty, scope, is_number));
+        let fields = fields.iter().map(|(order, path)| {
+            let (order, path) = (order.data(private), path.data(scope));
+            quote!((#order, #path))
+        });
+        quote! {
+            #private::Check::Range {
+                0: #private::Range { fields: &[#(#fields),*], is_typed: #is_typed, ..#range }
+            }
+        }
     }
 
     fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
-        let rule = self.value(scope.private);
-        let claims = scope.statics.claimed_in_place(|| self.claims(ty));
-        let rule = reference(&self.bounds().map(|(_, bound)| bound), &rule, &claims);
-        scope.verdict(("range", "holds"), ("Numeric", "number"), &rule, value, ty)
+        let own = self.has_numbers().then(|| {
+            let rule = self.value(scope.private);
+            let claims = scope.statics.claimed_in_place(|| self.claims(ty));
+            let rule = reference(&self.bounds().map(|(_, bound)| bound), &rule, &claims);
+            scope.verdict(("range", "holds"), ("Numeric", "number"), &rule, value, ty)
+        });
+        let beside = self.fields().map(|(order, path)| is_on_side(order, path, value, ty, scope));
+        let all = own.into_iter().chain(beside);
+        quote!((#(#all)&&*))
     }
 
     /// Reports bounds that the field's integer type cannot hold, or that leave no value of it.

@@ -55,6 +55,11 @@ pub(crate) trait Rule: Any {
         Vec::new()
     }
 
+    /// The constants without a path among the rule's bounds.
+    fn constants(&self) -> Vec<Ident> {
+        Vec::new()
+    }
+
     /// The condition that the rule has as its argument.
     fn condition(&self) -> Option<&Condition> {
         None

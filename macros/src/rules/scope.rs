@@ -9,7 +9,6 @@ use quote::{quote, quote_spanned};
 use syn::ext::IdentExt as _;
 use syn::{LitStr, Type};
 
-use super::claim::Claim;
 use crate::pattern::{Dfa, Written, expand_pattern};
 use crate::syntax::idents::{called, local};
 
@@ -29,7 +28,7 @@ impl Statics {
     }
 
     /// The claims of a rule, if the item makes them where the rule is used.
-    pub(crate) fn claimed_in_place(&self, claims: impl FnOnce() -> Vec<Claim>) -> Vec<Claim> {
+    pub(crate) fn claimed_in_place<Claim>(&self, claims: impl FnOnce() -> Vec<Claim>) -> Vec<Claim> {
         if self.claims_in_place { claims() } else { Vec::new() }
     }
 

@@ -60,3 +60,29 @@ fn rules_on_a_condition() {
     ];
     check_type!(21, &right, Terms);
 }
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Others {
+    low: Option<f64>,
+    #[validate(range(min = self.low, max = self.inner.n))]
+    high: Option<i16>,
+    inner: Option<Inner>,
+    count: u8,
+    #[serde(default)]
+    #[validate(length(max = self.count), each(differs = self.name))]
+    tags: Vec<String>,
+    name: String,
+    #[validate(equals = self.name)]
+    text: Option<String>,
+}
+
+#[test]
+fn other_fields() {
+    let right = [
+        json!({ "low": 0.5, "high": 1, "inner": { "n": 2 }, "count": 2, "tags": ["a", "ab"], "name": "abcd", "text": "abcd" }),
+        json!({ "high": 100, "count": 0, "name": "" }),
+        json!({ "low": 5, "high": 5, "count": 100, "tags": ["a"], "name": "ab", "text": null }),
+    ];
+    check_type!(22, &right, Others);
+}

@@ -14,6 +14,7 @@ mod names;
 mod nesting;
 mod none_of;
 mod numbers;
+mod others;
 mod params;
 mod presence;
 mod reports;

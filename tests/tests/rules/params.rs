@@ -54,6 +54,15 @@ struct Codes {
     #[serde(default)]
     #[validate(unique)]
     list: Vec<u8>,
+    #[serde(default)]
+    #[validate(range(min = self.number, max = self.low), equals = self.number)]
+    high: Option<u8>,
+    #[serde(default)]
+    #[validate(range(exclusive_min = self.number, exclusive_max = self.high), differs = self.high)]
+    low: Option<u8>,
+    #[serde(default)]
+    #[validate(length(min = self.number, max = self.high))]
+    few: Option<String>,
 }
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
@@ -81,7 +90,7 @@ struct Chain {
 fn violations() -> Vec<Violation> {
     let wrong = r#"{
         "text": "b", "name": "b", "number": 4, "step": 4, "float": 0.25, "literal": "no", "either": "a", "kind": "One",
-        "a": 1, "b": 1, "typed": true, "list": [1, 1], "flagged": "c", "day": "", "long": ""
+        "a": 1, "b": 1, "typed": true, "list": [1, 1], "flagged": "c", "day": "", "high": 3, "low": 3, "few": "", "long": ""
     }"#;
     let codes = [
         wrong,

@@ -207,7 +207,7 @@ fn advice_on_documents_has_places() {
     let advice = json::advice::<Service>(text);
     assert_eq!(
         advice.to_string(),
-        "1:1: /ports: nothing listens\n\
+        "1:1: /ports: nothing listens: the key is absent, and its default breaks this\n\
          2:9: /name: must be at most 10 characters long\n\
          2:9: /name: should be lower case\n\
          2:28: /path: ignored unless kind is http"

@@ -7,8 +7,10 @@ use alloc::vec::Vec;
 
 use super::diagnosis::Around;
 use super::enums::find_shaped;
+use super::look::{Seen, look};
 use super::repeats::{comparable, repeats};
 use crate::document::tree::node::{Node, Value, last_of_each_key};
+use crate::rules::field_path::FieldPath;
 use crate::rules::literal::ScalarValue;
 use crate::rules::number::Number;
 use crate::rules::template::is_template;
@@ -179,6 +181,17 @@ impl DocumentValue for Judged<'_, '_> {
     fn items_differ(&self, by: Option<&str>) -> bool {
         let Value::List(items) = self.value else { return true };
         repeats(items, inside(self.schema), by, |_| true).is_empty()
+    }
+
+    fn with_other(&self, path: &FieldPath, holds: &mut dyn FnMut(ScalarValue<'_>) -> bool) -> bool {
+        let seen = self.around.map(|around| look(path, around.entries, around.part));
+        let Some(Seen::Value(node, field)) = seen else { return true };
+        let schema = (field.schema)();
+        let value = read(node, schema);
+        if field.by_value || takes_templates(schema) || fits(inner_kind(schema), &value).is_err() {
+            return true;
+        }
+        scalar(&value).is_none_or(holds)
     }
 
     fn all_inside(&self, part: Part, holds: &mut dyn FnMut(&dyn DocumentValue) -> bool) -> bool {
