@@ -77,7 +77,7 @@ pub(crate) struct Diagnosis {
     /// Whether this pass only finds out what a wrong tag may have meant; it gives no advice and starts no such pass.
     is_guess: bool,
     /// Objects and their tags, while the other keys are compared with a type that does not have the tag.
-    tags: Vec<(usize, &'static str)>,
+    pub(super) tags: Vec<(usize, &'static str)>,
 }
 
 /// A value that rules are checked on: the node, its pointer, its type.
@@ -323,59 +323,5 @@ impl Diagnosis {
     pub(crate) fn bad_string(&mut self, range: Range<usize>, at: &Path<'_>) {
         let message = "a surrogate escape without its other half stands for no character";
         self.add(range, Violation::new(at.to_pointer(), "syntax", message));
-    }
-
-    /// Runs a check with some keys of an object hidden from it.
-    pub(super) fn hiding(
-        &mut self,
-        node: Node<'_>,
-        names: &[&'static str],
-        check: impl FnOnce(&mut Diagnosis),
-    ) {
-        let before = self.tags.len();
-        self.tags.extend(names.iter().map(|name| (node.id(), *name)));
-        self.in_buffer(true, check);
-        self.tags.truncate(before);
-    }
-
-    /// Runs a check on what serde reads from a buffer.
-    pub(super) fn in_buffer<T>(&mut self, is_buffered: bool, check: impl FnOnce(&mut Diagnosis) -> T) -> T {
-        let outer = self.is_buffered;
-        self.is_buffered |= is_buffered;
-        let result = check(self);
-        self.is_buffered = outer;
-        result
-    }
-
-    /// Runs a check on the other keys of an object, with the tag hidden from it.
-    pub(super) fn beside<T>(
-        &mut self,
-        node: Node<'_>,
-        tag: &'static str,
-        check: impl FnOnce(&mut Diagnosis) -> T,
-    ) -> T {
-        self.tags.push((node.id(), tag));
-        let result = check(self);
-        self.tags.pop();
-        result
-    }
-
-    /// Whether a key of an object is the tag of an enclosing type.
-    fn is_tag(&self, node: Node<'_>, key: &str) -> bool {
-        self.tags.contains(&(node.id(), key))
-    }
-
-    /// The entries of an object without the tags of enclosing types.
-    pub(super) fn own<'t>(&self, node: Node<'t>, mut entries: Vec<Entry<'t>>) -> Entries<'t> {
-        entries.retain(|entry| !entry.key.as_deref().is_some_and(|key| self.is_tag(node, key)));
-        Entries::new(node, entries)
-    }
-
-    /// A value as JSON, without the tags of enclosing types.
-    pub(super) fn json<'t>(&self, node: Node<'t>) -> Cow<'t, str> {
-        match self.tags.iter().any(|(id, _)| *id == node.id()) {
-            true => Cow::Owned(without(&node.json(), |key| self.is_tag(node, key))),
-            false => node.json(),
-        }
     }
 }

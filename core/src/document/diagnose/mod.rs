@@ -19,6 +19,7 @@ mod diagnosis;
 mod enums;
 mod fields;
 mod flattened;
+mod hidden;
 mod hints;
 mod list;
 mod look;
