@@ -59,7 +59,7 @@ impl Bound {
         }
         // A sum or a product of literals is one.
         if let Some(int) = syn::parse2(tokens.clone()).ok().and_then(|expression| sum_of(&expression)) {
-            return Some(Bound { number: Some(Number::Int(int)), tokens: tokens.clone() });
+            return Some(Bound { number: Some(Number::Int(int)), field: None, tokens: tokens.clone() });
         }
         // syn parses blocks only with its feature `full`, which would double its build time; rustc parses them later.
         let is_block = |token: &TokenTree| matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
