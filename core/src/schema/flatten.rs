@@ -1,6 +1,7 @@
 //! What serde takes out of an object for a flattened type.
 
-use super::types::{Kind, Schema, Tagging};
+use super::facts::Tagging;
+use super::types::{Kind, Schema};
 
 /// Whether serde takes the keys of a flattened type out of the object around it, as far as the type shows by itself.
 #[must_use]

@@ -22,7 +22,7 @@ mod types;
 pub(crate) mod visit;
 
 pub use facts::{Absent, KeyTable, Misfit, Shows, Tagging};
-pub use readers::{Misfit, Reader, Reading, Rechecker, SelfReader, Verdict};
+pub use readers::{Reader, Reading, Rechecker, SelfReader, Verdict};
 pub use types::{Content, Enum, Field, Foreign, Kind, Object, Opaque, Schema, SchemaOf, Variant};
 
 pub use crate::rules::data::*;

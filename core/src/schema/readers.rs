@@ -1,7 +1,6 @@
 //! How serde reads a part of a document once more.
 
-use alloc::boxed::Box;
-
+use super::facts::Misfit;
 use crate::report::Report;
 
 /// Reads a JSON text as an opaque type; the error says where it does not fit. `None` when serde cannot read the type.

@@ -18,7 +18,8 @@ use core::ptr;
 use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 
 use super::facts::{Absent, Tagging};
-use super::types::{Content, Enum, Field, Kind, Object, Opaque, Reading, Schema, Variant};
+use super::readers::Reading;
+use super::types::{Content, Enum, Field, Kind, Object, Opaque, Schema, Variant};
 #[cfg(feature = "json_schema")]
 use crate::rules::Check;
 use crate::rules::Rule;

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::facts::{Absent, KeyTable, Misfit, Shows, Tagging};
+use super::facts::{Absent, KeyTable, Shows, Tagging};
 use super::readers::{Reader, Rechecker, SelfReader};
 use crate::report::Report;
 use crate::rules::Rule;

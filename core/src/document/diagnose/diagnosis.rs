@@ -3,7 +3,6 @@
 //! The checks of the other files append to `found` through [`Diagnosis::add`]. `fork` makes a trial pass, whose
 //! findings `join` keeps or the caller drops: so an untagged enum tries its variants one by one.
 
-use alloc::borrow::Cow;
 use alloc::format;
 use alloc::rc::Rc;
 use alloc::string::String;
@@ -13,8 +12,8 @@ use core::ops::Range;
 
 use crate::document::edits::Mend;
 use crate::document::locate::{Found, Wire};
-use crate::document::tree::entries::{Entries, without};
-use crate::document::tree::node::{Entry, Node, Value};
+use crate::document::tree::entries::Entries;
+use crate::document::tree::node::{Node, Value};
 use crate::report::limits::{Budget, Limits};
 use crate::report::path::Path;
 use crate::report::violation::Violation;
