@@ -148,6 +148,10 @@ struct Advised {
     names: Vec<String>,
     #[validate(required_if(port > 5), format = ipv4)]
     address: Option<String>,
+    #[validate(range(min = self.port))]
+    above: Option<u8>,
+    #[validate(length(max = self.above))]
+    short: Option<String>,
 }
 
 /// A set's length is how many different items there are.
@@ -362,6 +366,7 @@ fn the_verdict_is_that_of_reading() {
         r#"{"port":1,"name":"a","names":["long"]}"#,
         r#"{"path":"a","name":"ab","names":["b"]}"#,
         r#"{"port":7,"names":[],"address":"127.0.0.1"}"#,
+        r#"{"port":1,"names":[],"above":1,"short":"a"}"#,
     ];
     assert!(compare::<Advised>(&advised) > 20);
     assert!(compare::<Counted>(&[r#"{"set":[1,1]}"#]) > 5);

@@ -61,11 +61,12 @@ pub(super) fn is_of_value(check: &Check) -> bool {
         | Check::Affix(_)
         | Check::Ascii(_)
         | Check::Format(_)
-        | Check::Length(_)
-        | Check::Range(_)
         | Check::MultipleOf(_)
         | Check::OneOf(_)
         | Check::NoneOf(_) => true,
+        // Other fields may be bounds.
+        Check::Length(length) => length.fields.is_empty(),
+        Check::Range(range) => range.fields.is_empty() && !range.is_typed,
         Check::AnyOf(any) => {
             any.alternatives.iter().all(|rules| rules.iter().all(|rule| is_of_value(&rule.check)))
         }
