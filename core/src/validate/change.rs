@@ -12,7 +12,7 @@ use super::scalar::{Numeric, Scalar};
 use super::valid::Valid;
 use crate::report::collector::Collector;
 use crate::report::path::Path;
-use crate::report::{Limits, Report, Violation};
+use crate::report::{Limits, Report};
 use crate::rules::literal::ScalarValue;
 use crate::rules::number::Number;
 

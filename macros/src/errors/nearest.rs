@@ -50,7 +50,7 @@ pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
         "inner" | "items" | "elements" | "each_item" => {
             "for the items of a list write `each(..)`; a type that derives is looked into by itself"
         }
-        "context" | "ctx" | "args" => "take it away: a function of `custom` is given the value alone",
+        "context" | "ctx" | "args" => "write what a function is handed behind its path: `custom(path, 3)`",
         "schema" => "write `custom(path::of::a::function)` on the type",
         "nested" | "dive" | "validate" => {
             "take it away: a type that derives is looked into by itself, also in an `Option`, a list or a map"

@@ -2,7 +2,7 @@ use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
 struct Payload {
-    #[validate(custom(|name: &str| Ok::<(), String>(()), 3))]
+    #[validate(custom(|_: &str| Err("no"), 3))]
     name: String,
 }
 
