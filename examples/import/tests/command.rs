@@ -150,6 +150,9 @@ fn long_chains_and_circles_end() {
         r##"{{"$ref": "#/definitions/d0", "definitions": {{{definitions} "d1000": {{"type": "string"}}}}}}"##
     );
     assert_eq!(run(&[file("chain.json", &chain).to_str().unwrap()]).status.code(), Some(0));
+    let nullable = r#"{"type": ["object", "null"], "properties": {"a": {"type": "string"}}}"#;
+    let written = run(&[file("nullable.json", nullable).to_str().unwrap()]);
+    assert!(String::from_utf8(written.stdout).unwrap().contains("pub struct Root(pub Option<RootValue>);"));
     let circle = r##"{"type": "array", "items": {"$ref": "#"}}"##;
     let written = run(&[file("lists.json", circle).to_str().unwrap()]);
     assert!(String::from_utf8(written.stdout).unwrap().contains("pub struct Root(pub Vec<Root>);"));

@@ -90,6 +90,7 @@ fn unions_of_every_kind() {
         with("tree", r#"{"value":"a","left":{"value":"b"},"children":[]}"#),
         with("base", r#"{"name":"a","size":1}"#),
         with("anything", "null"),
+        with("settings", r#"{"a":1,"b":null,"c":{"level":1},"d":[]}"#),
         with("something", "[1]"),
         with("something", r#"{"a":null}"#),
         r#"{"check":{"protocol":"http","path":"/"}}"#.to_owned(),
@@ -98,6 +99,7 @@ fn unions_of_every_kind() {
     let invalid = [
         with("other", "1"),
         with("something", "null"),
+        with("settings", r#"{"a":{"level":"high"}}"#),
         with("volumes", r#"[{"disk":"a","secret":"b","mountPath":"/"}]"#),
         with("volumes", r#"[{"mountPath":"/"}]"#),
         with("volumes", r#"[{"secret":"","mountPath":"/"}]"#),

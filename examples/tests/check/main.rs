@@ -5,6 +5,7 @@
 
 mod fix;
 mod human;
+mod kinds;
 mod run;
 mod sarif;
 mod streams;

@@ -86,8 +86,8 @@ impl<'t> Findings<'t> for Listed<'t> {
 
     #[cold]
     fn broken(&mut self, range: Range<usize>, rule: &'static Rule, text: Option<&str>) -> bool {
-        // The second pass adds fitting values to a literal.
-        if self.found.len() == MOST_LISTED || matches!(rule.check, Check::OneOf(_)) {
+        // The second pass adds fitting values to a literal, and how many fields of a group are there.
+        if self.found.len() == MOST_LISTED || matches!(rule.check, Check::OneOf(_) | Check::Group(_)) {
             return false;
         }
         let len = |step: &Segment<'_>| if let Segment::Key(name) = step { 1 + name.len() } else { 8 };

@@ -6,7 +6,7 @@ use super::{Builder, Built};
 use crate::dsl::rules::{Condition, Literal, Rule, Test, Tests};
 use crate::dsl::types::Loss;
 use crate::read::nodes::NodeId;
-use crate::schema::keywords::Types;
+use crate::schema::keywords::{Keywords, Types};
 use crate::schema::merged::{Merged, merge};
 use crate::schema::parts::All;
 
@@ -24,6 +24,14 @@ pub(crate) struct Conditional {
     pub rules: Vec<(String, Rule)>,
     /// What no rule says.
     pub losses: Vec<Loss>,
+}
+
+/// What the properties of a condition are.
+enum Own {
+    /// Tests that all hold.
+    Tests(Tests),
+    /// The whole condition, by its opposite.
+    Opposite(When),
 }
 
 impl Builder<'_, '_> {
@@ -145,6 +153,21 @@ impl Builder<'_, '_> {
                 _ => return Ok(None),
             }
         }
+        let is_alone = any == [Vec::new()] && keywords.all_of.is_empty();
+        let own = match self.tests_of(merged, &keywords, is_alone)? {
+            Some(Own::Tests(own)) => own,
+            Some(Own::Opposite(when)) => return Ok(Some(when)),
+            None => return Ok(None),
+        };
+        for tests in &mut any {
+            tests.extend(own.iter().cloned());
+        }
+        let is_empty = any.is_empty() || any.iter().any(Vec::is_empty);
+        Ok((!is_empty).then_some(When { condition: Condition { any }, is_unless: false }))
+    }
+
+    /// The tests that the properties and required keys of a condition are.
+    fn tests_of(&self, merged: &Merged, keywords: &Keywords, is_alone: bool) -> Built<Option<Own>> {
         let mut own = Vec::new();
         for (key, schema) in &keywords.properties {
             if self.says_nothing(*schema)? {
@@ -161,18 +184,14 @@ impl Builder<'_, '_> {
             }
             if !is_there {
                 // Holds, too, where the key is absent: only the opposite says that.
-                let is_alone = keywords.properties.len() == 1
-                    && keywords.required.is_empty()
-                    && any == [Vec::new()]
-                    && keywords.all_of.is_empty();
+                let is_alone = is_alone && keywords.properties.len() == 1 && keywords.required.is_empty();
                 let others = self.others_of(merged, key, &values)?;
                 return Ok(match others {
-                    Some(others) if is_alone && !others.is_empty() => Some(When {
-                        condition: Condition {
-                            any: vec![vec![Test { key: key.clone(), values: others, is_not: false }]],
-                        },
-                        is_unless: true,
-                    }),
+                    Some(others) if is_alone && !others.is_empty() => {
+                        let test = Test { key: key.clone(), values: others, is_not: false };
+                        let condition = Condition { any: vec![vec![test]] };
+                        Some(Own::Opposite(When { condition, is_unless: true }))
+                    }
                     _ => None,
                 });
             }
@@ -184,11 +203,7 @@ impl Builder<'_, '_> {
                 own.push(Test { key: key.clone(), values: Vec::new(), is_not: false });
             }
         }
-        for tests in &mut any {
-            tests.extend(own.iter().cloned());
-        }
-        let is_empty = any.is_empty() || any.iter().any(Vec::is_empty);
-        Ok((!is_empty).then_some(When { condition: Condition { any }, is_unless: false }))
+        Ok(Some(Own::Tests(own)))
     }
 
     /// The literals that a value is compared with, and whether it is none of them.

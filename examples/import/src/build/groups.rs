@@ -34,6 +34,7 @@ impl Builder<'_, '_> {
         let mut demands = Demands::default();
         let mut first = None;
         for branches in &merged.branches {
+            let objects = &self.of_objects(branches)?;
             let is_object = types.without(Types::NULL) == Types::OBJECT
                 || (types == Types::ALL && !merged.properties.is_empty());
             let group = if is_object { self.group(branches, merged, &mut demands)? } else { Group::None };
@@ -42,9 +43,9 @@ impl Builder<'_, '_> {
             }
             if types.without(Types::NULL) == Types::OBJECT
                 && group == Group::None
-                && self.only_constrains(branches, merged)?
+                && self.only_constrains(objects, merged)?
             {
-                self.implication(branches, merged, &mut demands)?;
+                self.implication(objects, merged, &mut demands)?;
                 continue;
             }
             if first.is_none() {
@@ -52,6 +53,18 @@ impl Builder<'_, '_> {
             }
         }
         Ok((demands, first))
+    }
+
+    /// The branches that speak of objects.
+    fn of_objects(&self, branches: &Branches) -> Built<Branches> {
+        let mut objects = Branches { nodes: Vec::new(), ..branches.clone() };
+        for node in &branches.nodes {
+            let keywords = self.source.keywords(self.source.follow(*node)?)?;
+            if keywords.types.is_none_or(|types| types.has(Types::OBJECT)) {
+                objects.nodes.push(*node);
+            }
+        }
+        Ok(objects)
     }
 
     /// Whether the branches only speak of keys that the object has anyway, and no key tells them apart: an enum of

@@ -5,7 +5,8 @@ use crate::dsl::pattern::{self, Outcome};
 use crate::dsl::rules::{Counts, Literal, Rule};
 use crate::dsl::types::{Def, Loss, Ty, Typed};
 use crate::read::nodes::NodeId;
-use crate::schema::merged::Merged;
+use crate::schema::keywords::Types;
+use crate::schema::merged::{Merged, merge};
 use crate::schema::parts::All;
 
 impl Builder<'_, '_> {
@@ -78,12 +79,45 @@ impl Builder<'_, '_> {
         if schemas.is_empty() {
             return Ok(Typed::plain(Ty::Map(Box::new(Ty::Value))));
         }
-        let values = self.typed(&All::of(schemas), hint)?;
+        let mut values = self.typed(&All::of(schemas), hint)?;
+        if self.is_object_by_keys(schemas)? {
+            values = self.or_no_object(schemas, values, hint)?;
+        }
         let mut typed = Typed::plain(Ty::Map(Box::new(values.whole())));
         if !values.rules.is_empty() {
             typed.rules.push(Rule::Values(values.rules));
         }
         typed.losses = values.losses;
+        Ok(typed)
+    }
+
+    /// Whether keywords of objects are all that is said: by the letter, a value that is no object fits, too.
+    fn is_object_by_keys(&self, schemas: &[NodeId]) -> Built<bool> {
+        let merged = merge(self.source, &All::of(schemas))?;
+        Ok(merged.types.is_none()
+            && merged.literals.is_none()
+            && merged.branches.is_empty()
+            && merged.nots.is_empty()
+            && merged.implied == Types::OBJECT)
+    }
+
+    /// Keys that are data often have values of many types, of which only the objects are described.
+    fn or_no_object(&mut self, schemas: &[NodeId], object: Typed, hint: &Hint) -> Built<Typed> {
+        let key = All { omitted: Some("\u{0}any".to_owned()), ..All::of(schemas) };
+        if let Some(found) = self.built.get(&key) {
+            return Ok(found.clone());
+        }
+        if let Ty::Named(id) = object.ty {
+            self.types[id].losses.retain(|loss| !loss.is_reading || loss.keyword != "type");
+        }
+        let list = Ty::List(Box::new(Ty::Value));
+        let mut types: Vec<Typed> =
+            [Ty::Bool, Ty::Float, Ty::Text, list].into_iter().map(Typed::plain).collect();
+        types.push(Typed { losses: Vec::new(), ..object });
+        let hint = Hint::new(&format!("{} Value", hint.name), &hint.parent);
+        let mut typed = self.first_that_fits(&key, &Merged::default(), types, &hint, None)?;
+        typed.is_nullable = true;
+        self.built.insert(key, typed.clone());
         Ok(typed)
     }
 

@@ -14,6 +14,7 @@ mod naming;
 mod numbers;
 mod objects;
 mod scalars;
+mod settled;
 mod unions;
 mod values;
 mod variants;
@@ -109,6 +110,13 @@ impl<'s, 'n> Builder<'s, 'n> {
                 self.add(name, Docs::default(), Def::Alias(Ty::Named(id)))
             }
             _ => {
+                // What the root wraps has been given its name.
+                if let Ty::Named(id) = typed.ty
+                    && self.types[id].name == name
+                {
+                    self.types[id].name = names::unique(&format!("{name}Value"), &self.taken);
+                    self.taken.insert(self.types[id].name.clone());
+                }
                 let mut docs = typed.docs.clone();
                 if names::upper(&docs.text) == name {
                     docs.text.clear();

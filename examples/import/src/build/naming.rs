@@ -86,7 +86,16 @@ impl Builder<'_, '_> {
     pub(crate) fn open(&mut self, all: &All, merged: &Merged, hint: &Hint, fixed: Option<&str>) -> TypeId {
         let name = match fixed {
             Some(name) => name.to_owned(),
-            None => self.name(all, merged.title.as_deref(), hint),
+            None => {
+                // Of a base and a branch, the branch has the title.
+                let branch = match all.parts.as_slice() {
+                    [_, .., last] => {
+                        Some(self.source.keywords(last.node).ok().and_then(|own| own.title.clone()))
+                    }
+                    _ => None,
+                };
+                self.name(all, branch.unwrap_or_else(|| merged.title.clone()).as_deref(), hint)
+            }
         };
         let is_definition = fixed.is_some()
             || matches!(all.parts.as_slice(), [part] if self.reference_name(part.node).is_some());

@@ -154,25 +154,29 @@ impl Builder<'_, '_> {
 
     /// Puts rules under conditions on their fields.
     fn attach(&self, fields: &mut [Field], rules: Vec<(String, Rule)>, place: &str, losses: &mut Vec<Loss>) {
-        for (key, rule) in rules {
+        for (key, rule) in self.settled(fields, rules) {
             let (condition, of_value) = match &rule {
                 Rule::Presence(_, condition) => (condition.clone(), false),
                 Rule::When(tests, _) => (Condition { any: vec![tests.clone()] }, true),
-                _ => continue,
+                // A condition that always holds is none.
+                _ => (Condition { any: Vec::new() }, true),
             };
             let tested = condition.any.iter().flatten();
             let is_comparable = tested.clone().all(|test| {
                 let found = fields.iter().find(|field| field.key == test.key);
                 found.is_some_and(|field| self.is_comparable(field, &test.values))
             });
-            let is_itself = condition.any.iter().flatten().any(|test| test.key == key);
+            let is_itself = condition.any.iter().flatten().any(|test| test.key == key)
+                || matches!(&rule, Rule::Presence(_, condition) if condition.any.is_empty());
             let Some(field) =
                 fields.iter_mut().find(|field| field.key == key && (field.is_optional || of_value))
             else {
                 continue;
             };
             if is_comparable && !is_itself {
-                field.typed.rules.push(rule);
+                if !field.typed.rules.contains(&rule) {
+                    field.typed.rules.push(rule);
+                }
             } else {
                 losses.push(Loss {
                     place: format!("{place}/properties/{key}"),

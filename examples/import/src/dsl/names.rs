@@ -14,7 +14,7 @@ const KEYWORDS: [&str; 49] = [
 ];
 const NEVER: [&str; 4] = ["self", "super", "crate", "_"];
 /// Types that a module of ours uses under these names.
-const TAKEN: [&str; 27] = [
+const TAKEN: [&str; 28] = [
     "Self",
     "Option",
     "Some",
@@ -35,6 +35,7 @@ const TAKEN: [&str; 27] = [
     "Deserialize",
     "DeploymentValidate",
     "Maybe",
+    "Pattern",
     "Templated",
     "Drop",
     "Copy",

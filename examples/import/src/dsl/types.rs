@@ -74,7 +74,7 @@ impl Typed {
     #[must_use]
     pub fn plain(ty: Ty) -> Self {
         Typed {
-            is_nullable: ty == Ty::Value,
+            is_nullable: matches!(ty, Ty::Value | Ty::Unit),
             ty,
             rules: Vec::new(),
             docs: Docs::default(),

@@ -30,6 +30,8 @@ pub struct Unions {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub base: Option<Base>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub settings: Option<BTreeMap<String, Option<SettingValue>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub something: Option<Something>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nullable)]
@@ -121,6 +123,23 @@ pub struct Node {
 pub struct Base {
     pub name: String,
     pub size: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+pub enum SettingValue {
+    Bool(bool),
+    Number(f64),
+    Text(String),
+    Setting(Setting),
+    List(Vec<Value>),
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, DeploymentValidate)]
+#[validate(deserialize, deny_null)]
+pub struct Setting {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<i64>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, DeploymentValidate)]

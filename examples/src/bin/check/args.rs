@@ -7,6 +7,7 @@ use clap::error::ErrorKind;
 use clap::{ColorChoice, CommandFactory as _, Parser, ValueEnum};
 
 use crate::input::{Kind, Source};
+use crate::judge::Body;
 use crate::text::printable;
 
 /// Checks deployment payloads against the rules of the API.
@@ -26,12 +27,21 @@ pub(crate) struct Args {
     #[arg(long, value_name = "KIND")]
     input: Option<Kind>,
 
+    /// What the payloads are the bodies of [default: guessed from the keys of a file, and then said;
+    /// service-deployment for the lines of NDJSON].
+    #[arg(long, value_name = "BODY")]
+    pub(crate) kind: Option<Body>,
+
+    /// The body before, to compare the payloads with: what may not change is told too.
+    #[arg(long, value_name = "FILE")]
+    old: Option<PathBuf>,
+
     /// How to tell what is wrong.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: Format,
 
     /// Print the JSON Schema of a payload and check nothing.
-    #[arg(long, conflicts_with_all = ["files", "input", "format", "jobs", "fix", "diff"])]
+    #[arg(long, conflicts_with_all = ["files", "input", "format", "jobs", "fix", "diff", "old"])]
     pub(crate) schema: bool,
 
     /// Mend in the files what is certain: a misspelt key or value with one near name, a key repeated with an equal
@@ -109,6 +119,17 @@ impl Args {
         self.files.iter().map(source).collect()
     }
 
+    /// The body before; an error says why it cannot be read.
+    pub(crate) fn old(&self) -> Result<Option<Source>, String> {
+        let Some(path) = &self.old else { return Ok(None) };
+        match Kind::of(path) {
+            Some(Kind::Ndjson) => {
+                Err(format!("{}: --old takes one body", printable(&path.to_string_lossy())))
+            }
+            kind => Ok(Some(Source::file(path.clone(), kind.unwrap_or(Kind::Json)))),
+        }
+    }
+
     /// Threads for NDJSON.
     pub(crate) fn jobs(&self) -> usize {
         match self.jobs {
@@ -120,4 +141,9 @@ impl Args {
 
 fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
+}
+
+/// The name of a body on the command line.
+pub(crate) fn name_of(body: Body) -> String {
+    body.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
 }

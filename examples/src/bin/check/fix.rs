@@ -7,7 +7,7 @@ use std::io;
 use deployment_validate::Report;
 
 use crate::input::{Kind, Source};
-use crate::judge;
+use crate::judge::Judge;
 
 /// How often a text is read again: a mend may uncover the next mistake, as behind a trailing comma.
 const MAX_PASSES: usize = 100;
@@ -15,16 +15,16 @@ const MAX_PASSES: usize = 100;
 const CONTEXT: usize = 3;
 
 /// The mended text of a source, and how many payloads were mended; `None` if nothing is.
-pub(crate) fn mended(kind: Kind, bytes: &[u8]) -> Option<(String, u64)> {
+pub(crate) fn mended(judge: &Judge, kind: Kind, bytes: &[u8]) -> Option<(String, u64)> {
     let text = std::str::from_utf8(bytes).ok()?;
     if kind != Kind::Ndjson {
-        return mended_payload(kind, text).map(|mended| (mended, 1));
+        return mended_payload(judge, kind, text).map(|mended| (mended, 1));
     }
     let mut all = String::with_capacity(text.len());
     let mut count = 0;
     for line in text.split_inclusive('\n') {
         let record = line.trim_ascii_end();
-        match mended_payload(kind, record) {
+        match mended_payload(judge, kind, record) {
             Some(mended) => {
                 count += 1;
                 all.push_str(&mended);
@@ -36,11 +36,11 @@ pub(crate) fn mended(kind: Kind, bytes: &[u8]) -> Option<(String, u64)> {
     (count > 0).then_some((all, count))
 }
 
-fn mended_payload(kind: Kind, text: &str) -> Option<String> {
+fn mended_payload(judge: &Judge, kind: Kind, text: &str) -> Option<String> {
     let mut mended = None;
     for _ in 0..MAX_PASSES {
         let text = mended.as_deref().unwrap_or(text);
-        let report: Report = judge::judge(kind, text.as_bytes()).into_iter().collect();
+        let report: Report = judge.violations(kind, text.as_bytes()).into_iter().collect();
         let edited = report.edited(text);
         if edited == text {
             break;
@@ -161,18 +161,18 @@ fn hunk(text: &mut String, steps: &[Step<'_>]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{diff, mended};
+    use super::{Judge, diff, mended};
     use crate::input::Kind;
 
     #[test]
     fn mends_what_is_certain_until_nothing_is() {
         let text = "{\n  \"internl\": {\n    \"buildSHA\": \"latest\",\n  },\n}\n";
         let right = "{\n  \"internal\": {\n    \"buildSHA\": \"latest\"\n  }\n}\n";
-        assert_eq!(mended(Kind::Json, text.as_bytes()), Some((right.into(), 1)));
-        assert_eq!(mended(Kind::Json, right.as_bytes()), None);
+        assert_eq!(mended(&Judge::default(), Kind::Json, text.as_bytes()), Some((right.into(), 1)));
+        assert_eq!(mended(&Judge::default(), Kind::Json, right.as_bytes()), None);
         let lines = "{\"internl\":{}}\r\n\n{}\n{\"docker\":{\"configType\":\"defualt\"}}";
         let right = "{\"internal\":{}}\r\n\n{}\n{\"docker\":{\"configType\":\"default\"}}";
-        assert_eq!(mended(Kind::Ndjson, lines.as_bytes()), Some((right.into(), 2)));
+        assert_eq!(mended(&Judge::default(), Kind::Ndjson, lines.as_bytes()), Some((right.into(), 2)));
     }
 
     #[test]

@@ -1,21 +1,211 @@
 //! The library at work: the only place that calls it on texts.
 
+use clap::ValueEnum;
 use deployment_validate::deployment::Deployment;
-use deployment_validate::{Report, Violation, json, yaml};
-use serde_json::Value;
+use deployment_validate::deployment::services::{
+    CreateCronJob, CreateJob, CreateManualJob, CreateService, PatchCronJob, PatchJob, PatchManualJob,
+    PatchService,
+};
+use deployment_validate::{DeploymentValidate, Precedes, Report, Valid, Violation, json, json_schema, yaml};
+use serde_json::{Map, Value};
 
 use crate::input::Kind;
 
-/// What is wrong with a payload; nothing when it is valid.
-pub(crate) fn judge(kind: Kind, bytes: &[u8]) -> Vec<Violation> {
-    let read = match kind {
-        Kind::Json | Kind::Ndjson => json::from_slice::<Deployment<'_>>(bytes).map(drop),
-        Kind::Yaml => yaml::from_slice::<Deployment<'_>>(bytes).map(drop),
+/// Makes the bodies from their rows: the name on the command line and the type.
+macro_rules! bodies {
+    ($($(#[$doc:meta])* $body:ident => $type:ident;)*) => {
+        /// What a payload is the body of.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+        pub(crate) enum Body {
+            $($(#[$doc])* $body,)*
+        }
+
+        impl Body {
+            fn judge(self, text: Text<'_>, old: Option<Text<'_>>) -> Vec<Violation> {
+                match self {
+                    $(Body::$body => {
+                        judge_as!($type, text, old)
+                    })*
+                }
+            }
+
+            /// The JSON Schema.
+            pub(crate) fn schema(self) -> Value {
+                match self {
+                    $(Body::$body => json_schema::<$type<'_>>(),)*
+                }
+            }
+        }
     };
-    read.map_or_else(Report::into_violations, |()| Vec::new())
 }
 
-/// The JSON Schema of a payload.
-pub(crate) fn schema() -> Value {
-    deployment_validate::json_schema::<Deployment<'_>>()
+/// Reads a text as a type, and compares it with the one before.
+macro_rules! judge_as {
+    ($type:ident, $text:ident, $old:ident) => {{
+        let read: Result<Valid<$type<'_>>, Report> = match $old {
+            None => $text.read(),
+            Some(old) => match old.read::<$type<'_>>() {
+                Ok(old) => $text.follow(&old),
+                Err(report) => Err(report),
+            },
+        };
+        read.map_or_else(Report::into_violations, |_| Vec::new())
+    }};
+}
+
+bodies! {
+    /// The deployment of a service
+    ServiceDeployment => Deployment;
+    /// The deployment of a job
+    JobDeployment => Deployment;
+    /// A new deployment service
+    CreateService => CreateService;
+    /// A deployment service, replaced
+    PutService => CreateService;
+    /// A deployment service, changed
+    PatchService => PatchService;
+    /// A new job
+    CreateJob => CreateJob;
+    /// A job, replaced
+    PutJob => CreateJob;
+    /// A job, changed
+    PatchJob => PatchJob;
+    /// A new cron job
+    CreateCronJob => CreateCronJob;
+    /// A cron job, replaced
+    PutCronJob => CreateCronJob;
+    /// A cron job, changed
+    PatchCronJob => PatchCronJob;
+    /// A new manual job
+    CreateManualJob => CreateManualJob;
+    /// A manual job, replaced
+    PutManualJob => CreateManualJob;
+    /// A manual job, changed
+    PatchManualJob => PatchManualJob;
+}
+
+/// A text and its language.
+#[derive(Clone, Copy)]
+pub(crate) struct Text<'t> {
+    pub(crate) kind: Kind,
+    pub(crate) bytes: &'t [u8],
+}
+
+impl<'t> Text<'t> {
+    fn read<T: serde::Deserialize<'t> + DeploymentValidate>(self) -> Result<Valid<T>, Report> {
+        match self.kind {
+            Kind::Json | Kind::Ndjson => json::from_slice(self.bytes),
+            Kind::Yaml => yaml::from_slice(self.bytes),
+        }
+    }
+
+    /// Reads the text and compares it with the value before. In YAML only what is wrong by itself has a place.
+    fn follow<T>(self, old: &Valid<T>) -> Result<Valid<T>, Report>
+    where
+        T: serde::Deserialize<'t> + DeploymentValidate + Precedes<T>,
+    {
+        if self.kind != Kind::Yaml
+            && let Ok(text) = std::str::from_utf8(self.bytes)
+        {
+            return json::from_str_changing(text, old);
+        }
+        let new = self.read::<T>()?;
+        DeploymentValidate::validate_change(&*new, &**old)?;
+        Ok(new)
+    }
+
+    /// The keys of the object, if it is one.
+    fn keys(self) -> Option<Map<String, Value>> {
+        match self.kind {
+            Kind::Json | Kind::Ndjson => serde_json::from_slice(self.bytes).ok(),
+            Kind::Yaml => yaml::from_slice(self.bytes).ok().map(Valid::into_inner),
+        }
+    }
+}
+
+/// What payloads are judged as.
+#[derive(Debug, Default)]
+pub(crate) struct Judge {
+    /// What they are the bodies of; guessed from their keys when it is not said.
+    body: Option<Body>,
+    /// The body before.
+    old: Option<(Kind, Vec<u8>)>,
+}
+
+impl Judge {
+    /// Judges bodies, and what they change of the one before. An error says that that one is not valid itself.
+    pub(crate) fn new(body: Option<Body>, old: Option<(Kind, Vec<u8>)>) -> Result<Self, Report> {
+        let mut judge = Judge { body, old: None };
+        if let Some((kind, bytes)) = old {
+            let found = judge.violations(kind, &bytes);
+            if !found.is_empty() {
+                return Err(found.into_iter().collect());
+            }
+            judge.body = Some(judge.body_of(kind, &bytes));
+            judge.old = Some((kind, bytes));
+        }
+        Ok(judge)
+    }
+
+    /// What is wrong with a payload; nothing when it is valid.
+    pub(crate) fn violations(&self, kind: Kind, bytes: &[u8]) -> Vec<Violation> {
+        let old = self.old.as_ref().map(|(kind, bytes)| Text { kind: *kind, bytes });
+        self.body_of(kind, bytes).judge(Text { kind, bytes }, old)
+    }
+
+    /// What a payload is taken as, if nobody said it and it is not the usual.
+    pub(crate) fn guessed(&self, kind: Kind, bytes: &[u8]) -> Option<Body> {
+        let guessed = self.body.is_none().then(|| self.body_of(kind, bytes));
+        guessed.filter(|body| *body != Body::ServiceDeployment)
+    }
+
+    /// What a payload is the body of. A line of many is not guessed at.
+    fn body_of(&self, kind: Kind, bytes: &[u8]) -> Body {
+        let keys = || if kind == Kind::Ndjson { None } else { Text { kind, bytes }.keys() };
+        self.body.or_else(|| keys().map(|keys| guess(&keys))).unwrap_or(Body::ServiceDeployment)
+    }
+}
+
+/// Keys that only bodies of services have, only those of jobs, and both.
+const OF_SERVICES: [&str; 4] = ["ports", "loadBalancing", "autoscaling", "createOptions"];
+const OF_JOBS: [&str; 7] = [
+    "settings",
+    "buildSettings",
+    "buildConfiguration",
+    "buildArguments",
+    "buildFiles",
+    "dockerSecretMounts",
+    "disabledCI",
+];
+const OF_BOTH: [&str; 8] = [
+    "name",
+    "description",
+    "billing",
+    "deployment",
+    "tags",
+    "healthChecks",
+    "runtimeEnvironment",
+    "infrastructure",
+];
+
+/// The body that an object with these keys is.
+fn guess(keys: &Map<String, Value>) -> Body {
+    let has = |names: &[&str]| names.iter().any(|name| keys.contains_key(*name));
+    let is_new = has(&["name"]);
+    if has(&["schedule", "suspended", "concurrencyPolicy"]) {
+        return if is_new { Body::CreateCronJob } else { Body::PatchCronJob };
+    }
+    if has(&["backoffLimit", "runOnSourceChange", "activeDeadlineSeconds"]) {
+        return if is_new { Body::CreateManualJob } else { Body::PatchManualJob };
+    }
+    let deploys = |key: &str| keys.get("deployment").is_some_and(|deployment| deployment.get(key).is_some());
+    let is_job =
+        has(&OF_JOBS) || deploys("vcs") || is_new && keys.contains_key("deployment") && !deploys("instances");
+    match (has(&OF_SERVICES) || !is_job, is_new) {
+        _ if !has(&OF_SERVICES) && !has(&OF_JOBS) && !has(&OF_BOTH) => Body::ServiceDeployment,
+        (true, true) => Body::CreateService,
+        (true, false) => Body::PatchService,
+        (false, true) => Body::CreateJob,
+        (false, false) => Body::PatchJob,
+    }
 }

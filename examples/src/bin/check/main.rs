@@ -26,6 +26,7 @@ use std::sync::Arc;
 
 use crate::args::{Args, Format};
 use crate::input::{Kind, Source};
+use crate::judge::Judge;
 use crate::output::Output;
 use crate::payload::{Payload, Tally};
 use crate::sink::Stop;
@@ -48,8 +49,17 @@ fn main() -> ExitCode {
 
 fn run(args: &Args, tally: &mut Tally) -> Result<(), Stop> {
     if args.schema {
-        return sink::write(format!("{:#}\n", judge::schema()).as_bytes());
+        let body = args.kind.unwrap_or(judge::Body::ServiceDeployment);
+        return sink::write(format!("{:#}\n", body.schema()).as_bytes());
     }
+    let judge = match judge_of(args) {
+        Ok(judge) => Arc::new(judge),
+        Err(message) => {
+            complain(&message);
+            tally.unread.push(message);
+            return Ok(());
+        }
+    };
     let output: Arc<dyn Output> = match args.format {
         Format::Human => Arc::new(human::Human::new(args.color)),
         Format::Json => Arc::new(output::Json),
@@ -58,7 +68,7 @@ fn run(args: &Args, tally: &mut Tally) -> Result<(), Stop> {
     sink::write(&output.begin())?;
     for source in args.sources() {
         let read = match source {
-            Ok(source) => check_source(source, args, &output, tally),
+            Ok(source) => check_source(source, args, &judge, &output, tally),
             Err(unread) => Err(Failure::Unread(unread)),
         };
         match read {
@@ -71,6 +81,19 @@ fn run(args: &Args, tally: &mut Tally) -> Result<(), Stop> {
         }
     }
     sink::write(&output.end(tally))
+}
+
+/// What payloads are judged as; an error is a body before that cannot be compared with, in words.
+fn judge_of(args: &Args) -> Result<Judge, String> {
+    let old = match args.old()? {
+        None => return Ok(Judge::new(args.kind, None).unwrap_or_default()),
+        Some(old) => old,
+    };
+    let unread = |error| old.unread(&error);
+    let mut bytes = Vec::new();
+    old.open().map_err(unread)?.read_to_end(&mut bytes).map_err(unread)?;
+    Judge::new(args.kind, Some((old.kind, bytes)))
+        .map_err(|report| format!("{}: what is to be changed is not valid itself:\n{report}", old.shown()))
 }
 
 /// Why a source was not checked to its end.
@@ -90,6 +113,7 @@ impl From<Stop> for Failure {
 fn check_source(
     source: Source,
     args: &Args,
+    judge: &Arc<Judge>,
     output: &Arc<dyn Output>,
     tally: &mut Tally,
 ) -> Result<(), Failure> {
@@ -99,26 +123,35 @@ fn check_source(
         // To be mended, a file is read as a whole.
         let mut bytes = Vec::new();
         input.read_to_end(&mut bytes).map_err(unread)?;
-        fix_source(&source, args, &mut bytes, tally)?;
+        fix_source(&source, args, judge, &mut bytes, tally)?;
         input = Box::new(io::Cursor::new(bytes));
     }
     if source.kind == Kind::Ndjson {
-        return ndjson::check(&source, input, args.jobs(), output, tally);
+        return ndjson::check(&source, input, args.jobs(), judge, output, tally);
     }
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes).map_err(unread)?;
     if args.fix || args.diff {
-        fix_source(&source, args, &mut bytes, tally)?;
+        fix_source(&source, args, judge, &mut bytes, tally)?;
+    }
+    if let Some(body) = judge.guessed(source.kind, &bytes) {
+        complain(&format!("{}: taken as {}; --kind says what it is", source.shown(), args::name_of(body)));
     }
     let payload = Payload { source: &source, record: 1, first_line: 1, offset: 0, bytes: &bytes };
     let mut out = Vec::new();
-    tally.add(output.payload(&payload, judge::judge(source.kind, &bytes), &mut out));
+    tally.add(output.payload(&payload, judge.violations(source.kind, &bytes), &mut out));
     Ok(sink::write(output.in_turn(&out))?)
 }
 
 /// Mends what is certain: in the file and in the bytes that are checked, or with `--diff` only for show.
-fn fix_source(source: &Source, args: &Args, bytes: &mut Vec<u8>, tally: &mut Tally) -> Result<(), Failure> {
-    let Some((mended, count)) = fix::mended(source.kind, bytes) else { return Ok(()) };
+fn fix_source(
+    source: &Source,
+    args: &Args,
+    judge: &Judge,
+    bytes: &mut Vec<u8>,
+    tally: &mut Tally,
+) -> Result<(), Failure> {
+    let Some((mended, count)) = fix::mended(judge, source.kind, bytes) else { return Ok(()) };
     if args.diff {
         let old = String::from_utf8_lossy(bytes);
         return Ok(sink::write(fix::diff(&source.shown(), &old, &mended).as_bytes())?);

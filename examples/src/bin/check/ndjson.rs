@@ -13,7 +13,7 @@ use deployment_validate::Violation;
 use self::batch::{Batch, Batches, MAX_RECORD};
 use crate::Failure;
 use crate::input::{Kind, Source};
-use crate::judge;
+use crate::judge::Judge;
 use crate::output::Output;
 use crate::payload::{Payload, Tally};
 use crate::progress::Progress;
@@ -31,6 +31,7 @@ pub(crate) fn check(
     source: &Source,
     input: Box<dyn Read + Send>,
     jobs: usize,
+    judge: &Arc<Judge>,
     output: &Arc<dyn Output>,
     tally: &mut Tally,
 ) -> Result<(), Failure> {
@@ -44,8 +45,8 @@ pub(crate) fn check(
         }
     };
     let check = {
-        let (source, output) = (source.clone(), Arc::clone(output));
-        move |batch: &Batch| check_batch(batch, &source, &*output)
+        let (source, judge, output) = (source.clone(), Arc::clone(judge), Arc::clone(output));
+        move |batch: &Batch| check_batch(batch, &source, &judge, &*output)
     };
     let outcome = pool::run(Batches::new(input), jobs, check, write);
     tally.merge(mem::take(&mut *locked(&counted)));
@@ -59,7 +60,7 @@ fn locked(tally: &Mutex<Tally>) -> MutexGuard<'_, Tally> {
     tally.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn check_batch(batch: &Batch, source: &Source, output: &dyn Output) -> Checked {
+fn check_batch(batch: &Batch, source: &Source, judge: &Judge, output: &dyn Output) -> Checked {
     let mut out = Vec::new();
     let mut tally = Tally::default();
     for (record, (offset, line)) in (batch.first_record..).zip(batch.lines()) {
@@ -69,7 +70,7 @@ fn check_batch(batch: &Batch, source: &Source, output: &dyn Output) -> Checked {
         } else if payload.bytes.is_empty() {
             continue;
         } else {
-            judge::judge(Kind::Ndjson, payload.bytes)
+            judge.violations(Kind::Ndjson, payload.bytes)
         };
         tally.add(output.payload(&payload, found, &mut out));
     }
