@@ -193,6 +193,11 @@
 //! beside other mistakes unless it reads through a type of another form; for a type with type parameters `wire` has to be
 //! there.
 //!
+//! serde reads 128-bit integers, and numbers and booleans as keys of maps, from a text only: not through `tag`, `untagged`
+//! and `flatten`. Under `deny_unknown_fields` it denies every key of a flattened map, of what a flattened struct flattens
+//! itself, and of a flattened enum with an inner tag or none. These do not compile where the derive sees them, and are
+//! explained in reports elsewhere.
+//!
 //! Functions of `custom` run where serde can read what they validate, also on a value that breaks other rules. On a value of
 //! a generic type they run only where it can read all of the document.
 //!

@@ -28,6 +28,7 @@ pub use crate::rules::condition::{expect_others, expect_variant, has_others, is_
 pub use crate::rules::data::*;
 pub use crate::rules::number::{Number, Numeral};
 pub use crate::rules::verdicts::*;
+pub use crate::schema::flatten::is_taken;
 pub use crate::schema::type_name::short_name;
 pub use crate::schema::{
     Absent, Content, Enum, Field, KeyTable, Kind, Object, Opaque, Schema, SelfReader, Shows, Tagging, Variant,

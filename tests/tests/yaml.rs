@@ -558,3 +558,30 @@ fn no_text_makes_the_reader_panic() {
         }
     }
 }
+
+#[test]
+fn tabs_separate_keys_from_values() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Names<'a> {
+        first: &'a str,
+        #[validate(length(max = 3))]
+        second: String,
+    }
+
+    for text in
+        ["first:\tab\nsecond:\t\tcd", "{first:\tab, second:\tcd}", "first: \"a:\\tb\"\nsecond:\t'a:\t'"]
+    {
+        let read = yaml::from_str::<Names<'_>>(text).map(|value| value.into_inner().second);
+        assert!(read.is_ok() || text.contains("\\t"), "{text}: {read:?}");
+    }
+    let report = yaml::from_str::<Names<'_>>("first:\tab\nsecond:\tlong").unwrap_err();
+    assert_eq!(report.to_string(), "2:9: /second: must be at most 3 characters long");
+    let kept = yaml::from_str::<BTreeMap<String, String>>("a:\tb\nc: 'x:\ty'").unwrap();
+    assert_eq!(kept["c"], "x:\ty");
+    // Many of them take no more than linear work and a bound.
+    let start = Instant::now();
+    let text: String = (0..20_000).map(|index| format!("k{index}:\tv\n")).collect();
+    let _ = yaml::from_str::<BTreeMap<String, String>>(&text);
+    assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
+}

@@ -13,7 +13,7 @@ use crate::rules::keywords::{
     set, under, unless_empty,
 };
 use crate::schema::shape::{
-    MAX_FLATTENED, Part, accepts_null, inner_kind, is_filled, may_be_absent, read_as,
+    MAX_FLATTENED, Part, accepts_null, inner_kind, is_filled, keys_of_enum, may_be_absent, read_as,
 };
 use crate::schema::visit::has_rules;
 use crate::schema::{Check, Condition, Field, Items, Kind, Presence, Rule, Schema};
@@ -247,6 +247,12 @@ impl Generator {
                 let keywords = self.variants(variants, &around, depth);
                 body.all.push(keywords);
                 body.has_enum = true;
+                // A map that is flattened behind it does not have these keys.
+                if body.additional.is_none() {
+                    for name in keys_of_enum(variants).unwrap_or_default() {
+                        body.property(name, Value::Bool(true));
+                    }
+                }
             }
             _ => {
                 body.note(comment("keys that only serde knows"));

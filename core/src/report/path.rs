@@ -146,12 +146,6 @@ pub(crate) fn unescaped(segment: &str) -> String {
     segment.replace("~1", "/").replace("~0", "~")
 }
 
-/// Whether a pointer leads to the same value as another, or inside it.
-#[cfg(feature = "serde")]
-pub(crate) fn is_within(pointer: &str, outer: &str) -> bool {
-    pointer.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
 fn push_escaped(pointer: &mut String, name: &str) {
     let mut rest = name;
     while let Some(at) = find_either(rest.as_bytes(), b'~', b'/') {

@@ -7,11 +7,13 @@
 pub(crate) mod address;
 pub(crate) mod by_key;
 mod facts;
+pub(crate) mod flatten;
 #[cfg(feature = "serde")]
 pub(crate) mod json_types;
 #[cfg(feature = "serde")]
 pub(crate) mod lookup;
 pub(crate) mod pointers;
+mod readers;
 #[cfg(feature = "serde")]
 pub(crate) mod shape;
 pub(crate) mod type_name;
@@ -20,9 +22,7 @@ mod types;
 pub(crate) mod visit;
 
 pub use facts::{Absent, KeyTable, Misfit, Shows, Tagging};
-pub use types::{
-    Content, Enum, Field, Foreign, Kind, Object, Opaque, Reader, Reading, Rechecker, Schema, SchemaOf,
-    SelfReader, Variant, Verdict,
-};
+pub use readers::{Reader, Reading, Rechecker, SelfReader, Verdict};
+pub use types::{Content, Enum, Field, Foreign, Kind, Object, Opaque, Schema, SchemaOf, Variant};
 
 pub use crate::rules::data::*;

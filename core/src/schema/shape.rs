@@ -18,7 +18,8 @@ use core::ptr;
 use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 
 use super::facts::{Absent, Tagging};
-use super::types::{Content, Enum, Field, Kind, Object, Opaque, Reading, Schema, Variant};
+use super::readers::Reading;
+use super::types::{Content, Enum, Field, Kind, Object, Opaque, Schema, Variant};
 #[cfg(feature = "json_schema")]
 use crate::rules::Check;
 use crate::rules::Rule;
@@ -188,6 +189,23 @@ pub(crate) fn by_name(variants: &Enum, name: &str) -> Option<&'static Variant> {
 /// The names of variants that documents may carry.
 pub(crate) fn visible_names(variants: &Enum) -> Vec<&'static str> {
     variants.visible().map(|variant| variant.name).collect()
+}
+
+/// The keys that serde takes out of an object for a flattened enum; `None` for an enum that is shown all keys, which then
+/// stay in the object.
+pub(crate) fn keys_of_enum(variants: &Enum) -> Option<Vec<&'static str>> {
+    if variants.tried().next().is_some() {
+        return None;
+    }
+    match variants.tagging {
+        Tagging::External => Some(variants.visible().flat_map(Variant::names).collect()),
+        Tagging::Adjacent { tag, content } => Some(Vec::from([tag, content])),
+        Tagging::ByKey => {
+            let fields = variants.visible().flat_map(|variant| variant.content.fields());
+            Some(fields.filter(|field| field.has_key()).flat_map(Field::names).collect())
+        }
+        Tagging::Internal { .. } | Tagging::Untagged => None,
+    }
 }
 
 /// The fields and group rules of one struct or variant. An object may have several parts, as structs can be flattened

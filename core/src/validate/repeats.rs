@@ -1,4 +1,4 @@
-//! The search for items of a list that repeat an earlier one, in time that grows as sorting does. Up to [`FEW`] items
+//! The search for items of a list that repeat an earlier one, in time that grows as sorting does. Up to `FEW` items
 //! allocate nothing unless two are equal.
 
 use alloc::vec::Vec;

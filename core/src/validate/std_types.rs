@@ -15,6 +15,7 @@ use super::known::{each_integer, each_list, each_map, each_pointer};
 use super::parts::Parts;
 use crate::report::collector::Collector;
 use crate::report::path::Path;
+use crate::report::violation::Violation;
 use crate::schema::pointers::{borrowed, owned};
 use crate::schema::{Kind, Schema, Shows};
 
@@ -61,10 +62,31 @@ plain! {
     [] bool => &Schema::of(Kind::Bool), |value, parts| parts.truth(*value);
     [] char => &Schema::of(Kind::Char), |value, parts| parts.text(value.encode_utf8(&mut [0; 4]));
     [] () => &Schema::of(Kind::Null), |_value, parts| parts.null();
-    [] f32 => &Schema::of(Kind::Number { single: true }), |value, parts| parts.number((*value).into());
     [] f64 => &Schema::of(Kind::Number { single: false }), |value, parts| parts.number((*value).into());
     [T: ?Sized] core::marker::PhantomData<T> => &Schema::of(Kind::Null), |_value, parts| parts.null();
 }
+
+/// A number that is too large for it becomes infinite in the hands of other readers, which no text can mean.
+impl DeploymentValidate for f32 {
+    const SCHEMA: &'static Schema = &Schema::of(Kind::Number { single: true });
+
+    #[inline]
+    fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
+        if self.is_infinite() {
+            out.add(at, Violation::new(String::new(), "type", SINGLE));
+        }
+    }
+
+    #[inline]
+    fn visit_parts(&self, parts: &mut Parts) {
+        parts.number((*self).into());
+    }
+}
+
+impl Comparable for f32 {}
+
+/// The message for a number beyond the range of `f32`.
+pub(crate) const SINGLE: &str = "must be a number that a 32-bit float can hold";
 
 /// Whether nothing of the same type can be inside: its depth needs no count.
 const fn is_leaf(schema: &Schema) -> bool {

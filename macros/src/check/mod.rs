@@ -1,6 +1,7 @@
 //! What must hold across the fields and rules of an item: one named function for each requirement. This file is the
 //! table of contents; the modules below hold the checks.
 
+mod buffered;
 mod by_key;
 mod by_key_attributes;
 mod changes;
@@ -46,6 +47,7 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
     containers::check_deny_null_has_objects(item, context);
     serde::check_variant_names_differ(item, context);
     serde::check_wire_of_item_is_meant(item, context);
+    buffered::check_types_can_be_read(item, context);
     item.rules.iter().for_each(|rule| check_wording_is_there(rule, context));
     match &item.shape {
         Shape::Struct(fields) => {

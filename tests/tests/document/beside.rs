@@ -352,7 +352,7 @@ fn untagged() {
         (r#"{"tar":"4"}"#, &[("/tar", "type")]),
         (r#"{"image":4}"#, &[("/image", "type")]),
         (r#"{"image":"a","tag":"x"}"#, &[("/tag", "custom")]),
-        (r#"{}"#, &[("/url", "missing")]),
+        (r#"{}"#, &[("", "missing")]),
     ]);
     check_table::<Build>(&[
         (r#"{"source":{"tar":4},"z":"a"}"#, &[("/source/tar", "range"), ("/z", "type")]),

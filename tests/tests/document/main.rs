@@ -11,6 +11,7 @@ mod defaults;
 mod direct;
 mod enums;
 mod fits;
+mod flattened;
 mod foreign;
 mod itself;
 mod objects;

@@ -259,3 +259,21 @@ fn a_single_float_has_a_range_of_its_own() {
         [format!("1:11: {BEYOND}"), "1:36: /count: must be an integer, not a string".to_owned()]
     );
 }
+
+#[test]
+fn what_no_f32_holds_is_refused_through_every_reader() {
+    use deployment_validate::Valid;
+
+    #[derive(Debug, serde::Deserialize, DeploymentValidate)]
+    struct Scale {
+        by: f32,
+    }
+
+    for (text, is_valid) in [(r#"{"by":-1e39}"#, false), (r#"{"by":3e38}"#, true)] {
+        assert_eq!(serde_json::from_str::<Valid<Scale>>(text).is_ok(), is_valid, "{text}");
+        assert_eq!(deployment_validate::json::from_str::<Scale>(text).is_ok(), is_valid, "{text}");
+    }
+    let report = Scale { by: f32::INFINITY }.validate().unwrap_err();
+    assert_eq!(report.to_string(), "/by: must be a number that a 32-bit float can hold");
+    assert!(Scale { by: 1.0 }.by > 0.0);
+}

@@ -392,6 +392,7 @@ macro_rules! check_type {
 
 mod converted;
 mod crossed;
+mod shapes;
 mod siblings;
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, DeploymentValidate)]

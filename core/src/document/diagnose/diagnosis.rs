@@ -3,7 +3,6 @@
 //! The checks of the other files append to `found` through [`Diagnosis::add`]. `fork` makes a trial pass, whose
 //! findings `join` keeps or the caller drops: so an untagged enum tries its variants one by one.
 
-use alloc::borrow::Cow;
 use alloc::format;
 use alloc::rc::Rc;
 use alloc::string::String;
@@ -13,8 +12,8 @@ use core::ops::Range;
 
 use crate::document::edits::Mend;
 use crate::document::locate::{Found, Wire};
-use crate::document::tree::entries::{Entries, without};
-use crate::document::tree::node::{Entry, Node, Value};
+use crate::document::tree::entries::Entries;
+use crate::document::tree::node::{Node, Value};
 use crate::report::limits::{Budget, Limits};
 use crate::report::path::Path;
 use crate::report::violation::Violation;
@@ -64,6 +63,8 @@ pub(crate) struct Diagnosis {
     pub(super) is_types_only: bool,
     /// Whether serde may decide otherwise, because only serde can read some part.
     pub(super) is_unsure: bool,
+    /// Whether serde reads the current value from a buffer: through `tag`, `untagged` or `flatten`.
+    pub(super) is_buffered: bool,
     /// Whether an enclosing re-read has already validated the current value.
     pub(super) is_covered: bool,
     /// The values in `Valid` that break a rule, so that serde cannot read them.
@@ -75,7 +76,7 @@ pub(crate) struct Diagnosis {
     /// Whether this pass only finds out what a wrong tag may have meant; it gives no advice and starts no such pass.
     is_guess: bool,
     /// Objects and their tags, while the other keys are compared with a type that does not have the tag.
-    tags: Vec<(usize, &'static str)>,
+    pub(super) tags: Vec<(usize, &'static str)>,
 }
 
 /// A value that rules are checked on: the node, its pointer, its type.
@@ -114,6 +115,7 @@ impl Diagnosis {
             ruled: Vec::new(),
             is_types_only: false,
             is_unsure: false,
+            is_buffered: false,
             is_covered: false,
             broken_inside: Lookup::default(),
             in_key: false,
@@ -320,37 +322,5 @@ impl Diagnosis {
     pub(crate) fn bad_string(&mut self, range: Range<usize>, at: &Path<'_>) {
         let message = "a surrogate escape without its other half stands for no character";
         self.add(range, Violation::new(at.to_pointer(), "syntax", message));
-    }
-
-    /// Runs a check on the other keys of an object, with the tag hidden from it.
-    pub(super) fn beside<T>(
-        &mut self,
-        node: Node<'_>,
-        tag: &'static str,
-        check: impl FnOnce(&mut Diagnosis) -> T,
-    ) -> T {
-        self.tags.push((node.id(), tag));
-        let result = check(self);
-        self.tags.pop();
-        result
-    }
-
-    /// Whether a key of an object is the tag of an enclosing type.
-    fn is_tag(&self, node: Node<'_>, key: &str) -> bool {
-        self.tags.contains(&(node.id(), key))
-    }
-
-    /// The entries of an object without the tags of enclosing types.
-    pub(super) fn own<'t>(&self, node: Node<'t>, mut entries: Vec<Entry<'t>>) -> Entries<'t> {
-        entries.retain(|entry| !entry.key.as_deref().is_some_and(|key| self.is_tag(node, key)));
-        Entries::new(node, entries)
-    }
-
-    /// A value as JSON, without the tags of enclosing types.
-    pub(super) fn json<'t>(&self, node: Node<'t>) -> Cow<'t, str> {
-        match self.tags.iter().any(|(id, _)| *id == node.id()) {
-            true => Cow::Owned(without(&node.json(), |key| self.is_tag(node, key))),
-            false => node.json(),
-        }
     }
 }

@@ -9,6 +9,7 @@ use core::ops::Range;
 use super::diagnosis::Diagnosis;
 use super::fields::Keys;
 use super::nearest::{Known, Nearest};
+use super::opaque::is_of_types;
 use crate::document::edits::Mend;
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::{Node, Value, is_of};
@@ -203,7 +204,11 @@ impl Diagnosis {
     ) -> bool {
         let value = node.value();
         let contents = variants.iter().map(|variant| &variant.content);
-        if let Some(own) = kinds_of(contents).filter(|own| !is_of(own, &value) && !is_of(&kinds, &value)) {
+        if let Some(own) = kinds_of(contents).filter(|own| {
+            !is_of(own, &value)
+                && !is_of(&kinds, &value)
+                && !variants.iter().any(|variant| is_foreign_of(&variant.content, &value))
+        }) {
             kinds.retain(|kind| !own.contains(kind));
             kinds.extend(own);
             let mut expected = String::new();
@@ -211,25 +216,38 @@ impl Diagnosis {
             self.wrong_type(node, at, &expected, &value);
             return false;
         }
-        let mut best = None;
+        let mut trials = Vec::new();
         for variant in variants {
             let mut trial = self.fork();
-            let fits = trial.content(node, &variant.content, at);
+            let fits = trial.in_buffer(true, |pass| pass.content(node, &variant.content, at));
             if trial.is_right() || (trial.is_read() && !trial.is_unsure) {
                 self.join(trial);
                 return fits;
             }
             let content = &variant.content;
-            let is_of_kind = kinds_of([content]).is_none_or(|kinds| is_of(&kinds, &value));
-            let rank = (is_of_kind, known_keys(node, content), fits, Reverse(trial.found.len()));
-            if best.as_ref().is_none_or(|(best, _)| rank > *best) {
-                best = Some((rank, trial));
-            }
+            let is_of_kind = is_foreign_of(content, &value)
+                || kinds_of([content]).is_none_or(|kinds| is_of(&kinds, &value));
+            let rank = (is_of_kind, self.known_keys(node, content), fits, Reverse(trial.found.len()));
+            trials.push((rank, trial));
         }
-        best.is_some_and(|((_, _, fits, _), best)| {
-            self.join(best);
-            fits
-        })
+        let Some(best) = trials.iter().map(|(rank, _)| *rank).max() else { return false };
+        let nearest: Vec<&Diagnosis> =
+            trials.iter().filter(|(rank, _)| *rank == best).map(|(_, trial)| trial).collect();
+        if self.no_variant(node, variants, at) || self.any_of_these(node, &nearest, at) {
+            return false;
+        }
+        if let Some((_, trial)) = trials.into_iter().find(|(rank, _)| *rank == best) {
+            self.join(trial);
+        }
+        best.2
+    }
+
+    /// How many of an object's keys a variant has.
+    fn known_keys(&self, node: Node<'_>, content: &'static Content) -> usize {
+        match node.value() {
+            Value::Object(entries) => keys_of_content(&self.own(node, entries), content, MAX_ENUMS),
+            _ => 0,
+        }
     }
 
     /// Compares with the tagged variants first, then with the untagged ones, as serde does.
@@ -255,12 +273,10 @@ impl Diagnosis {
     }
 }
 
-/// How many of an object's keys a variant has.
-fn known_keys(node: Node<'_>, content: &'static Content) -> usize {
-    match node.value() {
-        Value::Object(entries) => keys_of_content(&Entries::new(node, entries), content, MAX_ENUMS),
-        _ => 0,
-    }
+/// Whether a variant holds a foreign type that stands in documents as this type of JSON.
+fn is_foreign_of(content: &'static Content, value: &Value<'_>) -> bool {
+    let Content::Newtype(field) = content else { return false };
+    matches!(inner_kind((field.schema)()), Kind::Foreign(foreign) if is_of_types(foreign.types, value))
 }
 
 /// How deep to look for keys in enums that are variants of each other.

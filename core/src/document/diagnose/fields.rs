@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::document::tree::entries::Entries;
-use crate::schema::shape::{MAX_FLATTENED, Part, inner_kind, reads_itself};
+use crate::schema::shape::{MAX_FLATTENED, Part, inner_kind, keys_of_enum, reads_itself};
 use crate::schema::{Enum, Field, Kind, Rule, Schema, SchemaOf};
 
 /// The keys that an object may have.
@@ -119,12 +119,11 @@ impl Keys {
             Kind::Option(inner) => {
                 let mut keys = Keys { depth: self.depth, ..Keys::default() };
                 keys.add_flattened(inner());
-                if !keys.enums.is_empty() && keys.optional.is_empty() {
-                    self.open = Some(None);
-                    self.optional.push(keys);
-                } else if keys.open.is_some() || !keys.optional.is_empty() {
+                if !keys.optional.is_empty() || keys.open.is_some() && keys.enums.is_empty() {
                     self.open = Some(None);
                 } else {
+                    self.open = keys.open;
+                    self.others.extend_from_slice(&keys.others);
                     for (_, own) in &mut keys.reread {
                         *own = unlike(&self.known, own);
                     }
@@ -134,9 +133,12 @@ impl Keys {
             }
             Kind::Newtype(field) => self.add_flattened((field.schema)()),
             Kind::Map { keys, values } => self.open = Some(Some((*keys, *values))),
-            Kind::Enum(_) => {
+            Kind::Enum(variants) => {
                 self.enums.push(schema);
-                self.open = Some(None);
+                match keys_of_enum(variants) {
+                    Some(names) => self.others.extend(names),
+                    None => self.open = Some(None),
+                }
             }
             _ => self.open = Some(None),
         }

@@ -113,6 +113,12 @@ impl Diagnosis {
                 self.add(entry.key_range.clone(), Violation::new(place.to_pointer(), "type", AS_IT_IS));
                 false
             }
+            Kind::Integer { .. } | Kind::Bool if self.is_buffered => {
+                let message =
+                    "cannot be read: serde reads keys through `tag`, `untagged` or `flatten` as texts only";
+                self.add(entry.key_range.clone(), Violation::new(place.to_pointer(), "type", message));
+                false
+            }
             _ => self.key(key, &entry.key_range, keys(), &place),
         };
         self.in_key = false;

@@ -18,6 +18,8 @@ mod by_key;
 mod diagnosis;
 mod enums;
 mod fields;
+mod flattened;
+mod hidden;
 mod hints;
 mod list;
 mod look;

@@ -14,13 +14,13 @@ use super::nearest::{Known, Nearest};
 use super::repeats::comparable;
 use crate::document::edits::Mend;
 use crate::document::tree::entries::Entries;
-use crate::document::tree::node::{Entry, Node, Value};
+use crate::document::tree::node::{Entry, Node};
 use crate::report::Report;
-use crate::report::path::{Path, is_within};
+use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::schema::lookup::{Lookup, name};
-use crate::schema::shape::{MAX_FLATTENED, Part, may_be_absent, visible_names};
-use crate::schema::{Field, Kind, Schema, Tagging};
+use crate::schema::shape::{Part, may_be_absent};
+use crate::schema::{Field, Kind, Schema};
 
 /// Unknown keys that may mean known ones.
 #[derive(Default)]
@@ -48,6 +48,7 @@ impl Diagnosis {
         }
         for optional in &keys.optional {
             let mut trial = self.fork();
+            trial.is_buffered = true;
             trial.check_fields(&entries, optional, at);
             for (schema, own) in &optional.reread {
                 trial.reread_flattened(&entries, schema, own, at);
@@ -57,6 +58,7 @@ impl Diagnosis {
             }
             // No mistake otherwise: serde takes what does not fit as absent.
             if trial.is_read() {
+                trial.is_buffered = self.is_buffered;
                 self.join(trial);
             }
         }
@@ -65,73 +67,19 @@ impl Diagnosis {
         }
     }
 
-    /// Compares with a flattened enum, whose tag and content are keys of this object.
-    fn flattened_enum(&mut self, entries: &Entries<'_>, keys: &Keys, schema: &'static Schema, at: &Path<'_>) {
-        let Kind::Enum(variants) = &schema.kind else { return };
-        if self.flattened > MAX_FLATTENED {
-            self.is_unsure = true;
-            return;
-        }
-        let mut trial = self.fork();
-        trial.flattened += 1;
-        match variants.tagging {
-            Tagging::Internal { .. } | Tagging::Adjacent { .. } => {
-                trial.variants(entries.node, variants, at);
-            }
-            Tagging::External => {
-                // serde takes the first key that names a variant.
-                let named = |entry: &Entry<'_>| {
-                    let key = Cow::Borrowed(entry.key.as_deref()?);
-                    super::enums::find(variants, &Value::String(key))
-                };
-                let first = entries.entries.iter().find_map(|entry| Some((entry, named(entry)?)));
-                match first {
-                    Some((entry, variant)) => {
-                        let key = entry.key.as_deref().unwrap_or_default();
-                        trial.content(entry.value, &variant.content, &at.key(key));
-                    }
-                    None => {
-                        trial.undecided(entries.node, &visible_names(variants), None, at);
-                    }
-                }
-            }
-            Tagging::Untagged | Tagging::ByKey => {
-                trial.variants(entries.node, variants, at);
-                // Only serde knows whether keys that are not the enum's own prevent it from being read.
-                if !trial.is_read() {
-                    trial = self.fork();
-                    trial.is_unsure = true;
-                }
-            }
-        }
-        let is_beside = matches!(variants.tagging, Tagging::Adjacent { .. });
-        let own = keys.known.iter().flat_map(|field| field.names()).chain(keys.others.iter().copied());
-        let own: Vec<String> = own.map(|name| at.key(name).to_pointer()).collect();
-        // serde does not pass the keys of the object's own fields on to the enum.
-        let is_own = |violation: &Violation| {
-            let is_of_key = match violation.code() {
-                "unknown" => is_beside && is_directly_inside(violation, at),
-                // `check_keys` has reported keys that are no text.
-                "syntax" => violation.pointer() == at.to_pointer(),
-                _ => false,
-            };
-            is_of_key || own.iter().any(|own| is_within(violation.pointer(), own))
-        };
-        trial.found.retain(|found| !is_own(&found.violation));
-        trial.typed.retain(|found| !is_own(&found.violation));
-        self.join(trial);
-    }
-
     /// Checks the value of each field, then the rules over several fields.
     fn check_fields(&mut self, entries: &Entries<'_>, keys: &Keys, at: &Path<'_>) {
-        for (part, field) in &keys.fields {
-            let (part, field) = (keys.parts[*part], *field);
+        for (index, field) in &keys.fields {
+            let (part, field) = (keys.parts[*index], *field);
             let before = self.found.len();
             let entry = entries.of(field);
             // The document may have an alias as key.
             let place = at.key(entry.and_then(|entry| entry.key.as_deref()).unwrap_or(field.name));
             match entry {
-                Some(entry) => self.check_entry(entries, entry, part, field, &place),
+                // serde has the keys of flattened structs in a buffer.
+                Some(entry) => self.in_buffer(*index > 0, |pass| {
+                    pass.check_entry(entries, entry, part, field, &place);
+                }),
                 None => self.check_absent(entries, field, &place),
             }
             self.advise(before, &place, || fitting(entries, part, field));
@@ -323,9 +271,4 @@ impl Diagnosis {
             self.add(entries.node.range(), violation.of_default().below(&at.key(field.name)));
         }
     }
-}
-
-/// Whether a violation is at a direct child of a place.
-fn is_directly_inside(violation: &Violation, at: &Path<'_>) -> bool {
-    violation.pointer().rsplit_once('/').is_some_and(|(around, _)| around == at.to_pointer())
 }

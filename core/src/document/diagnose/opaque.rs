@@ -151,7 +151,7 @@ impl Diagnosis {
 }
 
 /// Whether a value has one of the types, by their names in JSON Schema.
-fn is_of_types(types: &[&str], value: &Value<'_>) -> bool {
+pub(super) fn is_of_types(types: &[&str], value: &Value<'_>) -> bool {
     let own = match value {
         Value::Null => "null",
         Value::Bool(_) => "boolean",

@@ -82,7 +82,7 @@ impl Diagnosis {
         }
         let content = |pass: &mut Diagnosis, variant| pass.beside_tag(node, variant, tag, at);
         match self.tag(&entries, variants, tag, at, content) {
-            Some(variant) => self.beside_tag(node, variant, tag, at),
+            Some(variant) => self.in_buffer(true, |pass| pass.beside_tag(node, variant, tag, at)),
             None => false,
         }
     }
@@ -166,7 +166,10 @@ impl Diagnosis {
         let place = at.key(content);
         match (entries.get(content), &variant.content) {
             (Some(entry), inner) => {
-                self.content(entry.value, inner, &place);
+                // serde has read the content before it knows the tag.
+                let is_first =
+                    entries.entries.first().is_some_and(|first| first.key.as_deref() == Some(content));
+                self.in_buffer(is_first, |pass| pass.content(entry.value, inner, &place));
             }
             (None, inner) if inner.may_be_absent() || entries.misspelt.contains(&content) => {}
             // A function reads the content, and may accept an absent one.

@@ -1,5 +1,6 @@
 //! The walk of the second pass: a value against its type, then against the rules of its field.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -168,6 +169,12 @@ impl Diagnosis {
 
     fn scalar(&mut self, node: Node<'_>, kind: &Kind, at: &Path<'_>) -> bool {
         let value = node.value();
+        if self.is_buffered && is_wide(kind) && matches!(value, Value::Number(_)) {
+            let message =
+                "cannot be read: serde reads no 128-bit integer through `tag`, `untagged` or `flatten`";
+            self.misfit(node, at, String::from(message));
+            return false;
+        }
         match fits(kind, &value) {
             Ok(()) => true,
             Err(Misfit::Kind(expected)) => {
@@ -268,6 +275,11 @@ impl Diagnosis {
             _ => {}
         }
     }
+}
+
+/// Whether an integer type has more than 64 bits.
+fn is_wide(kind: &Kind) -> bool {
+    matches!(kind, Kind::Integer { min, max } if *min < i64::MIN.into() || *max > u64::MAX.into())
 }
 
 impl Site<'_, '_> {

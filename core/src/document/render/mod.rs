@@ -77,8 +77,12 @@ impl Canvas<'_> {
     fn draw(&self, violation: &Violation) -> String {
         let width = self.style.width.max(40);
         let (message, label) = told(violation);
-        let level = if violation.severity().is_warning() { Level::WARNING } else { Level::ERROR };
-        let title_columns = width.saturating_sub("warning[]: ".len() + violation.code().len());
+        let (level, name) = if violation.severity().is_warning() {
+            (Level::WARNING, "warning")
+        } else {
+            (Level::ERROR, "error")
+        };
+        let title_columns = width.saturating_sub(name.len() + "[]: ".len() + violation.code().len());
         let title = level.primary_title(wrapped(&message, title_columns)).id(printable(violation.code()));
         // Of a string that does not match, the character that does not.
         let Some(span) = violation.detail_span().or(violation.span()).filter(|span| self.has(*span)) else {

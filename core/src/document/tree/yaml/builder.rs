@@ -17,6 +17,7 @@ use crate::document::tree::parsed::{Content, Key, Tree, Value};
 /// Reads a text, and gives each document to a function; the function says whether there may be another one.
 fn build<'t>(text: &'t str, mut take: impl FnMut(Tree<'t>) -> bool) -> Result<(), Problem> {
     check_characters(text)?;
+    let spaced = with_spaces(text);
     let mut builder = Builder {
         text,
         offsets: Offsets::of(text),
@@ -27,7 +28,7 @@ fn build<'t>(text: &'t str, mut take: impl FnMut(Tree<'t>) -> bool) -> Result<()
         merged: 0,
         may_follow: true,
     };
-    let mut parser = Parser::new_from_str(text);
+    let mut parser = Parser::new_from_str(&spaced);
     while let Some(event) = parser.next_event() {
         let (event, span) =
             event.map_err(|error| unparsed(text, builder.offsets.at(error.marker()), error.info()))?;
@@ -39,6 +40,34 @@ fn build<'t>(text: &'t str, mut take: impl FnMut(Tree<'t>) -> bool) -> Result<()
         }
     }
     Ok(())
+}
+
+/// How many bytes are read again for tabs behind colons, at most.
+const MAX_REREAD: usize = 1 << 24;
+
+/// The text with spaces for the tabs behind the colons of keys: YAML allows both there, and the parser wants spaces. It
+/// says where, since a text in quotes has to keep its tabs.
+fn with_spaces(text: &str) -> Cow<'_, str> {
+    let mut spaced = Cow::Borrowed(text);
+    if !text.contains(":\t") {
+        return spaced;
+    }
+    let offsets = Offsets::of(text);
+    for _ in 0..=MAX_REREAD / (text.len() + 1) {
+        let stop = Parser::new_from_str(&spaced).find_map(Result::err);
+        let stop = stop.filter(|error| error.info().contains("valid YAML whitespace"));
+        let Some(tab) = stop.and_then(|error| tab_near(&spaced, offsets.at(error.marker()))) else { break };
+        let len = spaced[tab..].bytes().take_while(|byte| *byte == b'\t').count();
+        spaced.to_mut().replace_range(tab..tab + len, &" ".repeat(len));
+    }
+    spaced
+}
+
+/// The tab behind the colon that is at a byte, or next to it.
+fn tab_near(text: &str, offset: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let is_tab = |at: &usize| bytes.get(*at) == Some(&b'\t') && bytes[*at - 1] == b':';
+    (offset.saturating_sub(2).max(1)..=offset + 2).find(is_tab)
 }
 
 /// Maps character indices, which the parser reports, to byte offsets.
@@ -92,7 +121,7 @@ struct Builder<'t> {
 }
 
 impl<'t> Builder<'t> {
-    fn event(&mut self, event: Event<'t>, span: Span) -> Result<(), Problem> {
+    fn event(&mut self, event: Event<'_>, span: Span) -> Result<(), Problem> {
         let whole = self.range(span);
         // The value's range starts behind its anchor and tag.
         let range = self.without_properties(whole.clone());
@@ -152,10 +181,11 @@ impl<'t> Builder<'t> {
 
     /// Borrows a scalar's text from the source where it needs no unescaping. The parser copies quoted scalars, and
     /// `&str` fields need a borrowed one.
-    fn borrowed(&self, text: Cow<'t, str>, range: Range<usize>) -> Cow<'t, str> {
+    fn borrowed(&self, text: Cow<'_, str>, range: Range<usize>) -> Cow<'t, str> {
         let source = &self.text[range];
         let quoted = source.get(1..source.len().saturating_sub(1)).unwrap_or_default();
-        [source, quoted].into_iter().find(|source| *source == text).map_or(text, Cow::Borrowed)
+        let own = [source, quoted].into_iter().find(|source| *source == text);
+        own.map_or_else(|| Cow::Owned(text.into_owned()), Cow::Borrowed)
     }
 
     fn read_scalar(

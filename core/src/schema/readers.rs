@@ -1,0 +1,34 @@
+//! How serde reads a part of a document once more.
+
+use super::facts::Misfit;
+use crate::report::Report;
+
+/// Reads a JSON text as an opaque type; the error says where it does not fit. `None` when serde cannot read the type.
+pub type Reader = fn(&str) -> Option<Result<(), Misfit>>;
+
+/// Reads a JSON text as a type that derives, or as the type of a field, and validates the value; the error says why
+/// serde cannot read it. `Ok(None)` when nothing is wrong.
+pub type Rechecker = fn(&str) -> Verdict;
+
+/// What validation says of a text, or why serde cannot read it.
+pub type Verdict = Result<Option<Report>, Misfit>;
+
+/// How a type reads itself.
+#[derive(Clone, Copy, Debug)]
+pub struct SelfReader {
+    /// Reads a JSON text as the type, if it is not serde's derive that reads it.
+    pub read: fn(&str) -> Reading<Verdict>,
+    /// Whether the type makes a value of an absent key.
+    pub absent: fn() -> bool,
+}
+
+/// The outcome of a read that only an impl of `Deserialize` by hand takes part in.
+#[derive(Debug)]
+pub enum Reading<T> {
+    /// serde's derive reads the type, and the schema shows what documents hold.
+    Derived,
+    /// The type reads itself, in a way that needs more of serde's derive.
+    Unknown,
+    /// The type read itself.
+    Itself(T),
+}

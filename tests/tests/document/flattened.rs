@@ -1,0 +1,201 @@
+//! Flattened enums of every tagging: what is missing, unknown or wrong is reported as of the same enum by itself, alone and
+//! beside other mistakes.
+
+use std::net::IpAddr;
+
+use deployment_validate::{DeploymentValidate, json_schema};
+use serde::Deserialize;
+
+use super::{check_table, messages};
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Action {
+    Run {
+        #[validate(length(min = 1))]
+        run: String,
+        shell: Option<String>,
+    },
+    Uses {
+        uses: String,
+    },
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Step {
+    a: u8,
+    #[serde(flatten)]
+    action: Action,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(rename_all = "lowercase")]
+#[allow(dead_code)]
+enum Kind {
+    Name(String),
+    Count(u8),
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct Denied {
+    a: u8,
+    #[serde(flatten)]
+    kind: Kind,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(tag = "t", content = "c")]
+#[allow(dead_code)]
+enum Beside {
+    A(u8),
+    B { n: u8 },
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct Adjacent {
+    a: u8,
+    #[serde(flatten)]
+    beside: Beside,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct Optional {
+    a: u8,
+    #[serde(flatten)]
+    kind: Option<Kind>,
+}
+
+/// The cases with a right value beside them, and with a wrong one.
+macro_rules! check_both {
+    ($ty:ty, $cases:expr) => {
+        for (part, expected) in $cases {
+            check_table::<$ty>(&[(&format!(r#"{{"a":1{part}}}"#), expected)]);
+            let mut beside: Vec<(&str, &str)> = vec![("/a", "type")];
+            let at_object =
+                expected.iter().filter(|(pointer, code)| pointer.is_empty() || *code == "missing");
+            beside.splice(0..0, at_object.copied());
+            beside
+                .extend(expected.iter().filter(|(pointer, code)| !pointer.is_empty() && *code != "missing"));
+            check_table::<$ty>(&[(&format!(r#"{{"a":""{part}}}"#), &beside)]);
+        }
+    };
+}
+
+#[test]
+fn untagged_enums() {
+    let cases: &[(&str, &[(&str, &str)])] = &[
+        (r#","run":"x""#, &[]),
+        (r#","uses":"x","more":1"#, &[]),
+        ("", &[("", "missing")]),
+        (r#","run":"""#, &[("/run", "length")]),
+        (r#","run":1"#, &[("/run", "type")]),
+        (r#","run":"x","shell":1"#, &[("/shell", "type")]),
+        (r#","rnu":"x""#, &[("", "missing")]),
+    ];
+    check_both!(Step, cases);
+    assert_eq!(
+        messages::<Step>(r#"{"a":1,"rnu":"x"}"#),
+        ["1:1: one of these keys is required: run or uses, did you mean run?"]
+    );
+}
+
+#[test]
+fn externally_tagged_enums() {
+    let cases: &[(&str, &[(&str, &str)])] = &[
+        (r#","name":"x""#, &[]),
+        ("", &[("", "missing")]),
+        (r#","name":1"#, &[("/name", "type")]),
+        (r#","name":"x","z":1"#, &[("/z", "unknown")]),
+        (r#","name":"x","count":1"#, &[("/count", "forbidden")]),
+        (r#","nmae":"x""#, &[("/nmae", "unknown")]),
+    ];
+    check_both!(Denied, cases);
+}
+
+#[test]
+fn adjacently_tagged_and_optional_enums() {
+    let cases: &[(&str, &[(&str, &str)])] = &[
+        (r#","t":"A","c":1"#, &[]),
+        (r#","t":"A""#, &[("/c", "missing")]),
+        (r#","t":"C","c":1"#, &[("/t", "one_of")]),
+        (r#","t":"A","c":1,"z":1"#, &[("/z", "unknown")]),
+    ];
+    check_both!(Adjacent, cases);
+    let cases: &[(&str, &[(&str, &str)])] =
+        &[("", &[]), (r#","name":"x""#, &[]), (r#","name":1"#, &[]), (r#","z":1"#, &[("/z", "unknown")])];
+    check_both!(Optional, cases);
+}
+
+#[test]
+fn what_fits_no_variant_is_told_all_that_could_stand_there() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(rename_all = "lowercase")]
+    enum Word {
+        Auto,
+        Off,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Target {
+        Port(u16),
+        Host(IpAddr),
+        Word(Word),
+    }
+
+    let told = |text: &str| messages::<Target>(text);
+    assert_eq!(told("true"), ["1:1: must be an integer, an IP address or a string, not a boolean"]);
+    assert_eq!(told(r#""x""#), ["1:1: must be an IP address, or auto or off"]);
+    assert_eq!(told("70000"), ["1:1: must be an integer from 0 to 65535"]);
+    check_table::<Target>(&[("1", &[]), (r#""::1""#, &[]), (r#""off""#, &[])]);
+}
+
+#[test]
+fn schemas_of_flattened_enums_agree() {
+    for (text, is_valid) in [
+        (r#"{"a":1,"name":"x"}"#, true),
+        (r#"{"a":1,"name":"x","z":1}"#, false),
+        (r#"{"a":1}"#, false),
+        (r#"{"a":1,"name":1}"#, false),
+    ] {
+        let value = serde_json::from_str(text).unwrap();
+        assert_eq!(jsonschema::is_valid(&json_schema::<Denied>(), &value), is_valid, "{text}");
+    }
+}
+
+/// What serde reads from a text only, in a type that does not show it at once.
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Wide {
+    n: Option<i128>,
+    #[serde(default)]
+    m: std::collections::BTreeMap<u32, u8>,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(tag = "t")]
+#[allow(dead_code)]
+enum Tagged {
+    A(Wide),
+}
+
+#[test]
+fn what_serde_never_reads_is_explained() {
+    check_table::<Wide>(&[(r#"{"n":1,"m":{"5":2}}"#, &[])]);
+    check_table::<Tagged>(&[(r#"{"t":"A"}"#, &[])]);
+    assert_eq!(
+        messages::<Tagged>(r#"{"t":"A","n":1,"m":{"5":2}}"#),
+        [
+            "1:14: /n: cannot be read: serde reads no 128-bit integer through `tag`, `untagged` or `flatten`",
+            "1:21: /m/5: the key cannot be read: serde reads keys through `tag`, `untagged` or `flatten` as texts only",
+        ]
+    );
+}
