@@ -7,7 +7,7 @@ use deployment_validate::deployment::services::{
     CreateCronJob, CreateJob, CreateManualJob, CreateService, PatchCronJob, PatchJob, PatchManualJob,
     PatchService,
 };
-use deployment_validate::{DeploymentValidate, Report, json, json_schema, yaml};
+use deployment_validate::{DeploymentValidate, Report, Severity, Violation, json, json_schema, yaml};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -31,12 +31,17 @@ struct Verdict {
 
 fn judge<'t, T: Deserialize<'t> + Serialize + DeploymentValidate>(text: &'t str) -> Verdict {
     let read = json::from_str::<T>(text);
-    let violations = read.as_ref().err().map_or(&[][..], Report::violations);
+    // A report of errors has the warnings too.
+    let errors = |report: &Report| -> Vec<Violation> {
+        let violations = report.violations().iter();
+        violations.filter(|violation| violation.severity() == Severity::Error).cloned().collect()
+    };
+    let violations = read.as_ref().err().map_or_else(Vec::new, errors);
     let is_of_functions = !violations.is_empty() && violations.iter().all(|own| own.code() == "custom");
     Verdict {
         read: read.map(|value| serde_json::to_value(&value).unwrap()).map_err(|report| {
             assert!(report.violations().iter().all(|violation| violation.span().is_some()), "{report}");
-            report.violations().iter().map(|violation| violation.pointer().to_owned()).collect()
+            violations.iter().map(|violation| violation.pointer().to_owned()).collect()
         }),
         is_of_functions,
     }
@@ -155,4 +160,20 @@ fn every_body_has_the_verdict_of_the_pages() {
     }
     let shown: Vec<_> = failures.iter().take(30).map(String::as_str).collect();
     assert!(failures.is_empty(), "{} differ:\n{}", failures.len(), shown.join("\n"));
+}
+
+#[test]
+fn what_is_only_relevant_elsewhere_is_a_warning() {
+    let text = r#"{"name":"job","billing":{"deploymentPlan":"plan"},"settings":{"backoffLimit":0},"disabledCI":true,
+        "buildConfiguration":{"fullGitClone":true}}"#;
+    assert!(json::from_str::<CreateJob<'_>>(text).is_ok());
+    let advice = json::from_str::<CreateJob<'_>>(text).unwrap().advice();
+    let told: Vec<_> = advice.violations().iter().map(|own| (own.pointer(), own.code())).collect();
+    assert_eq!(
+        told,
+        [("/disabledCI", "ignored_unless"), ("/buildConfiguration/fullGitClone", "ignored_unless")]
+    );
+    let relevant = text.replace(r#""disabledCI""#, r#""deployment":{"vcs":{"projectUrl":"https://github.com/owner/name","projectType":"github","projectBranch":"main"}},"disabledCI""#);
+    let relevant = relevant.replace(r#""fullGitClone""#, r#""includeGitFolder":true,"fullGitClone""#);
+    assert!(json::from_str::<CreateJob<'_>>(&relevant).unwrap().advice().violations().is_empty());
 }

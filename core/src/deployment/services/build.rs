@@ -103,6 +103,7 @@ pub struct BuildConfiguration<'a> {
     pub include_git_folder: Option<bool>,
     /// Include the entire git history as part of the .git folder. Only relevant if "includeGitFolder" is set.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(ignored_unless(include_git_folder = true))]
     pub full_git_clone: Option<bool>,
     /// Enable Git LFS support for the build.
     #[serde(skip_serializing_if = "Option::is_none")]

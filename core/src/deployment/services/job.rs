@@ -48,6 +48,7 @@ pub struct CreateJob<'a> {
     pub deployment: Option<JobDeployment<'a>>,
     /// Whether CI should be disabled. Only relevant for jobs deploying directly from version control.
     #[serde(rename = "disabledCI", skip_serializing_if = "Option::is_none")]
+    #[validate(ignored_unless(deployment.vcs))]
     pub disabled_ci: Option<bool>,
     /// What is built, and when.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -114,6 +115,7 @@ pub struct CreateCronJob<'a> {
     pub deployment: Option<JobDeployment<'a>>,
     /// Whether CI should be disabled. Only relevant for jobs deploying directly from version control.
     #[serde(rename = "disabledCI", skip_serializing_if = "Option::is_none")]
+    #[validate(ignored_unless(deployment.vcs))]
     pub disabled_ci: Option<bool>,
     /// What is built, and when.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -200,6 +202,7 @@ pub struct CreateManualJob<'a> {
     pub deployment: Option<JobDeployment<'a>>,
     /// Whether CI should be disabled. Only relevant for jobs deploying directly from version control.
     #[serde(rename = "disabledCI", skip_serializing_if = "Option::is_none")]
+    #[validate(ignored_unless(deployment.vcs))]
     pub disabled_ci: Option<bool>,
     /// What is built, and when.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -41,10 +41,10 @@
 //! | "A percentage string in the range 0% to 100%" | `pattern = r"^0*(\d{1,2}\|100)%$"`, narrower than the pattern of the page |
 //! | `buildSHA`: "A commit sha" of 40 characters or `latest` | `any_of((length(equal = 40)), (one_of("latest")))` |
 //! | `paths`: a pattern for `prefix` and `exact`, none for `regex` | `custom` of [`SecurePath`] |
-//! | "(Only relevant if type is set to "required")" | none: the sentence forbids nothing |
-//! | "If projectType is self-hosted, the ID of .." | none: the sentence forbids nothing |
-//! | "Only relevant if "includeGitFolder" is set" | none: the sentence forbids nothing |
-//! | "Only relevant for jobs deploying directly from version control" | none: the sentence forbids nothing |
+//! | "(Only relevant if type is set to "required")" | `ignored_unless(kind = Required)` of `minZones`, a warning |
+//! | "If projectType is self-hosted, the ID of .." | `ignored_unless(project_type = SelfHosted)` of `selfHostedVcsId`, a warning |
+//! | "Only relevant if "includeGitFolder" is set" | `ignored_unless(include_git_folder = true)` of `fullGitClone`, a warning |
+//! | "Only relevant for jobs deploying directly from version control" | `ignored_unless(deployment.vcs)` of `disabledCI`, a warning |
 //! | what a PATCH page lacks and a creation has: `name`, `infrastructure`, `createOptions` | `immutable`, asked by `validate_change` when a body replaces another |
 //!
 //! # What the pages leave open

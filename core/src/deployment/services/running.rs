@@ -171,6 +171,7 @@ pub struct ZonalRedundancy {
     /// Defines how many zones are required and will prevent containers from additional scheduling into
     /// existing zones. (Only relevant if type is set to "required")
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(ignored_unless(kind = Required))]
     pub min_zones: Option<i64>,
 }
 

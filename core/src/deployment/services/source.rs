@@ -161,7 +161,7 @@ pub struct VersionControl<'a> {
     pub project_type: VcsProvider,
     /// If projectType is self-hosted, the ID of the self-hosted vcs to use.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(pattern = r"^([A-Za-z0-9-]+)|([0-9a-f]{24})$")]
+    #[validate(pattern = r"^([A-Za-z0-9-]+)|([0-9a-f]{24})$", ignored_unless(project_type = SelfHosted))]
     pub self_hosted_vcs_id: Option<Cow<'a, str>>,
     /// By default, if you have multiple version control accounts of the same provider linked, Northflank will
     /// pick a linked account that has access to the repository. If `accountLogin` is provided, Northflank
