@@ -87,6 +87,7 @@
 //! | `each(rules)` | the rules hold for each item of a list |
 //! | `keys(rules)`, `values(rules)` | the rules hold for each key, or value, of a map |
 //! | `custom(path)` | the function `fn(&T) -> Result<(), E>` returns `Ok`, with `E: Into<Violation>`; it may take `&str` |
+//! | `custom(path, 3, "x")`, `custom(\|v\| ..)` | the function is handed what follows its path; a closure; an `Err` may be a [`Report`] of many violations |
 //!
 //! And of its change, which [`validate_change`](DeploymentValidate::validate_change) and [`json::from_str_changing`] ask for:
 //!

@@ -263,9 +263,10 @@ pub(crate) fn unless_empty(name: &str, inside: Keywords) -> Keywords {
     if inside.is_empty() { inside } else { under(name, inside) }
 }
 
-/// Whether keywords say somewhere that they accept more than the rules.
+/// Whether keywords accept more than the rules somewhere: they say so, or have a format, which validators may leave out.
 pub(crate) fn is_wider(keywords: &Keywords) -> bool {
-    keywords.iter().any(|(name, value)| name == COMMENT || is_wide_value(value))
+    let is_wide = |name: &str| name == COMMENT || name == "format";
+    keywords.iter().any(|(name, value)| is_wide(name) || is_wide_value(value))
 }
 
 fn is_wide_value(value: &Value) -> bool {

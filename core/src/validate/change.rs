@@ -4,6 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 
 #[cfg(feature = "serde")]
+use super::custom::Refusal;
 use super::deployment_validate::DeploymentValidate;
 use super::items::List;
 use super::maybe::Maybe;
@@ -11,7 +12,7 @@ use super::scalar::{Numeric, Scalar};
 use super::valid::Valid;
 use crate::report::collector::Collector;
 use crate::report::path::Path;
-use crate::report::{Limits, Report, Violation};
+use crate::report::{Limits, Report};
 use crate::rules::literal::ScalarValue;
 use crate::rules::number::Number;
 
@@ -146,15 +147,21 @@ pub fn never_decreases<T: Numeric + ?Sized>(new: Held<&T>, old: Held<&T>) -> boo
 /// A function's verdict on the new value and the old one, where both are there. Its code is the rule's name, unless the
 /// function has one of its own.
 #[inline]
-pub fn custom<'a, T: ?Sized, E: Into<Violation>>(
+pub fn custom<'a, T: ?Sized, E: Refusal>(
     new: Held<&'a T>,
     old: Held<&'a T>,
     judge: impl FnOnce(&'a T, &'a T) -> Result<(), E>,
-) -> Result<(), Violation> {
+) -> Result<(), Report> {
     let (Held::Value(new), Held::Value(old)) = (new, old) else { return Ok(()) };
-    judge(new, old).map_err(|error| match error.into() {
-        violation if violation.code() == "custom" => violation.with_code("custom_change"),
-        violation => violation,
+    judge(new, old).map_err(|refusal| {
+        let mut report = Report::new();
+        refusal.each(&mut |violation| {
+            report.push(match violation.code() {
+                "custom" => violation.with_code("custom_change"),
+                _ => violation,
+            });
+        });
+        report
     })
 }
 

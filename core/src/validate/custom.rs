@@ -2,24 +2,52 @@
 
 use super::maybe::Maybe;
 use super::templated::Templated;
-use crate::report::Violation;
+use crate::report::{Report, Violation};
 
 /// The result of a function of `custom`.
 #[diagnostic::on_unimplemented(
     message = "a function of `custom` cannot return `{Self}`",
     label = "this is no `fn(&T) -> Result<(), E>` with `E: Into<Violation>`",
-    note = "write `fn(value: &T) -> Result<(), E>`, where an `E` is a `&str`, a `String`, a `Violation`, or becomes one"
+    note = "write `fn(value: &T) -> Result<(), E>`, where an `E` is a `&str`, a `String`, a `Violation`, or becomes one",
+    note = "for several violations an `E` is a `Report`"
 )]
 pub trait Verdict {
     /// Why the function refuses the value.
-    type Error: Into<Violation>;
+    type Error: Refusal;
 
     /// The result itself.
     fn verdict(self) -> Result<(), Self::Error>;
 }
 
+/// One violation, what becomes one, or a report of several.
+pub trait Refusal {
+    /// Hands each violation over.
+    fn each(self, add: &mut dyn FnMut(Violation));
+}
+
 #[diagnostic::do_not_recommend]
-impl<E: Into<Violation>> Verdict for Result<(), E> {
+impl<E: Into<Violation>> Refusal for E {
+    #[inline]
+    fn each(self, add: &mut dyn FnMut(Violation)) {
+        add(self.into());
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl Refusal for Report {
+    fn each(self, add: &mut dyn FnMut(Violation)) {
+        self.into_violations().into_iter().for_each(add);
+    }
+}
+
+/// Calls a closure on a value, whose type it takes from there.
+#[inline]
+pub fn called<'a, T: ?Sized, R>(value: &'a T, judge: impl FnOnce(&'a T) -> R) -> R {
+    judge(value)
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Refusal> Verdict for Result<(), E> {
     type Error = E;
 
     #[inline]

@@ -1,6 +1,7 @@
 //! What generated code calls while it walks a typed value: one call for each rule, with whether the rule holds and
 //! its address in the schema. Everything else happens only for a broken rule, which keeps generated code small.
 
+use super::custom::Refusal;
 use super::deployment_validate::DeploymentValidate;
 use super::items::List;
 use super::parts::Parts;
@@ -202,29 +203,25 @@ impl<'a, 'o> Reporter<'a, 'o> {
 
     /// A `custom` rule of a field.
     #[inline]
-    pub fn field_custom<E: Into<Violation>>(
-        &mut self,
-        verdict: Result<(), E>,
-        address: &'static RuleAddress,
-    ) {
-        if let Err(violation) = verdict {
-            self.custom_broken(violation.into(), address, true);
+    pub fn field_custom<E: Refusal>(&mut self, verdict: Result<(), E>, address: &'static RuleAddress) {
+        if let Err(refusal) = verdict {
+            refusal.each(&mut |violation| self.custom_broken(violation, address, true));
         }
     }
 
     /// A `custom` rule of an item, key or value.
     #[inline]
-    pub fn item_custom<E: Into<Violation>>(&mut self, verdict: Result<(), E>, address: &'static RuleAddress) {
-        if let Err(violation) = verdict {
-            self.custom_broken(violation.into(), address, false);
+    pub fn item_custom<E: Refusal>(&mut self, verdict: Result<(), E>, address: &'static RuleAddress) {
+        if let Err(refusal) = verdict {
+            refusal.each(&mut |violation| self.custom_broken(violation, address, false));
         }
     }
 
     /// A `custom` rule of the whole type.
     #[inline]
-    pub fn whole_custom<E: Into<Violation>>(&mut self, verdict: Result<(), E>, rule: usize) {
-        if let Err(violation) = verdict {
-            self.whole_custom_broken(violation.into(), rule);
+    pub fn whole_custom<E: Refusal>(&mut self, verdict: Result<(), E>, rule: usize) {
+        if let Err(refusal) = verdict {
+            refusal.each(&mut |violation| self.whole_custom_broken(violation, rule));
         }
     }
 

@@ -28,7 +28,10 @@ pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
         "does_not_contain" | "not_contains" => "write `not(contains = \"..\")`",
         "if" => "write `when(condition, rules..)`",
         "not_empty" | "non_empty" | "nonempty" | "empty" => "write `length(min = 1)`",
-        "regex" | "regexp" | "matches" => "write `pattern = r\"..\"`",
+        "must_match" | "same_as" | "confirmed" | "equal_to" | "eq" => "write `equals = self.other_field`",
+        "not_equal" | "ne" => "write `differs = self.other_field`",
+        "matches" => "write `pattern = r\"..\"`; for the value of another field `equals = self.other_field`",
+        "regex" | "regexp" => "write `pattern = r\"..\"`",
         "starts_with" | "begins_with" => "write `prefix = \"..\"`",
         "ends_with" => "write `suffix = \"..\"`",
         "includes" | "substring" => "write `contains = \"..\"`",
@@ -50,7 +53,7 @@ pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
         "inner" | "items" | "elements" | "each_item" => {
             "for the items of a list write `each(..)`; a type that derives is looked into by itself"
         }
-        "context" | "ctx" | "args" => "take it away: a function of `custom` is given the value alone",
+        "context" | "ctx" | "args" => "write what a function is handed behind its path: `custom(path, 3)`",
         "schema" => "write `custom(path::of::a::function)` on the type",
         "nested" | "dive" | "validate" => {
             "take it away: a type that derives is looked into by itself, also in an `Option`, a list or a map"

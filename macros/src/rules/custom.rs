@@ -1,6 +1,6 @@
-//! `custom(path)`.
+//! `custom(path)`, `custom(path, 3, "x")`, `custom(|value| ..)`.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{LitStr, Path, Type};
@@ -13,16 +13,87 @@ use crate::syntax::attributes::{Entry, read, split_commas, take_message};
 use crate::syntax::idents::private_at;
 use crate::syntax::types::{maybe_inner, option_inner, templated_inner};
 
-/// The path of a function that validates a value.
+/// A function that validates a value.
 pub(crate) struct Custom {
-    path: Path,
+    /// Its path, or a closure.
+    function: TokenStream,
+    is_closure: bool,
+    /// What it is handed behind the value.
+    arguments: Vec<TokenStream>,
 }
 
+/// Reads `custom(path)`, `custom(path, 3, "x")` or `custom(|value| ..)`.
 pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<Custom> {
-    parse_path(entry, message, context).map(|path| Custom { path })
+    let list = entry.list("path::of::a::function", context)?;
+    let (closure, rest) = split_closure(list.stream());
+    let is_closure = closure.is_some();
+    let mut function = closure;
+    let mut arguments = Vec::new();
+    for part in split_commas(rest, context) {
+        if take_message(&part, message, context) {
+            continue;
+        }
+        if function.is_none() {
+            let help = "write `custom(path::of::a::function)`";
+            function = Some(read::<Path>(&part, "the path of a function", help, context)?.to_token_stream());
+        } else if is_closure {
+            context.error_with_help(
+                &part,
+                "a closure is called with the value alone",
+                "write the arguments into the closure",
+            );
+        } else if syn::parse2::<Path>(part.clone()).is_ok_and(|path| is_function(&path)) {
+            error_two_functions(entry, &part, context);
+        } else {
+            arguments.push(part);
+        }
+    }
+    if function.is_none() {
+        error_no_function(entry, context);
+    }
+    Some(Custom { function: function?, is_closure, arguments })
 }
 
-/// The function that `custom` and `custom_change` name.
+/// Whether a path is written as that of a function, and not of a constant.
+fn is_function(path: &Path) -> bool {
+    path.segments.last().is_some_and(|last| last.ident.to_string().starts_with(char::is_lowercase))
+}
+
+/// A closure at the start, up to the next comma, and what follows.
+fn split_closure(tokens: TokenStream) -> (Option<TokenStream>, TokenStream) {
+    let is_bar = |tree: &TokenTree| matches!(tree, TokenTree::Punct(bar) if bar.as_char() == '|');
+    let mut trees = tokens.clone().into_iter().peekable();
+    if !trees.peek().is_some_and(is_bar) {
+        return (None, tokens);
+    }
+    let (mut closure, mut bars) = (TokenStream::new(), 0);
+    for tree in trees.by_ref() {
+        bars += usize::from(is_bar(&tree));
+        if bars > 1 && matches!(&tree, TokenTree::Punct(comma) if comma.as_char() == ',') {
+            break;
+        }
+        closure.extend([tree]);
+    }
+    (Some(closure), trees.collect())
+}
+
+fn error_two_functions(entry: &Entry, part: &TokenStream, context: &Context) {
+    context.error_with_help(
+        part,
+        format_args!("`{}` takes one function", entry.name),
+        "repeat the rule for each function",
+    );
+}
+
+fn error_no_function(entry: &Entry, context: &Context) {
+    context.error_with_help(
+        entry,
+        format_args!("`{}` names no function", entry.name),
+        "write `custom(path::of::a::function)`",
+    );
+}
+
+/// The function that `custom_change` names.
 pub(super) fn parse_path(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<Path> {
     let list = entry.list("path::of::a::function", context)?;
     let mut path = None;
@@ -31,25 +102,14 @@ pub(super) fn parse_path(entry: &Entry, message: &mut Option<LitStr>, context: &
             continue;
         }
         if path.is_some() {
-            context.error_with_help(
-                &part,
-                format_args!("`{}` takes one function", entry.name),
-                match syn::parse2::<Path>(part.clone()) {
-                    Ok(_) => "repeat the rule for each function",
-                    Err(_) => "it is called with the value alone: name one that calls yours with the rest",
-                },
-            );
+            error_two_functions(entry, &part, context);
         } else {
             let help = "write `custom(path::of::a::function)`";
             path = Some(read::<Path>(&part, "the path of a function", help, context)?);
         }
     }
     if path.is_none() {
-        context.error_with_help(
-            entry,
-            format_args!("`{}` names no function", entry.name),
-            "write `custom(path::of::a::function)`",
-        );
+        error_no_function(entry, context);
     }
     path
 }
@@ -57,13 +117,16 @@ pub(super) fn parse_path(entry: &Entry, message: &mut Option<LitStr>, context: &
 impl Custom {
     /// The function's verdict on a value, or on the value inside an `Option`, a `Maybe` or a `Templated`.
     pub(crate) fn verdict(&self, value: &TokenStream, ty: Option<&Type>) -> TokenStream {
-        let path = &self.path;
-        let private = private_at(path.span());
+        let (function, arguments) = (&self.function, &self.arguments);
+        let span = function.span();
+        let private = private_at(span);
+        let called = match self.is_closure {
+            true => quote_spanned!(span=> #private::custom::called(__value, #function)),
+            false => quote_spanned!(span=> #function(__value #(, #arguments)*)),
+        };
         // The closure lets `&String` coerce to `&str` where the function takes that. rustc reports a type that does not
         // fit on the function's path.
-        let verdict = quote_spanned! {path.span()=>
-            <_ as #private::custom::Verdict>::verdict(#path(__value))
-        };
+        let verdict = quote_spanned!(span=> <_ as #private::custom::Verdict>::verdict(#called));
         self.inside(value, ty, &private, &verdict)
     }
 
@@ -75,7 +138,7 @@ impl Custom {
         private: &Ident,
         verdict: &TokenStream,
     ) -> TokenStream {
-        let span = self.path.span();
+        let span = self.function.span();
         let around = [
             ("inside", ty.and_then(option_inner)),
             ("inside_maybe", ty.and_then(maybe_inner)),
@@ -108,12 +171,16 @@ impl Rule for Custom {
     }
 
     fn identity(&self) -> Option<String> {
-        Some(self.path.to_token_stream().to_string())
+        let (function, arguments) = (&self.function, &self.arguments);
+        Some(quote!(#function #(, #arguments)*).to_string())
     }
 
     fn data(&self, _: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
-        let name = self.path.to_token_stream().to_string().replace(' ', "");
+        let name = match self.is_closure {
+            true => "a function".to_owned(),
+            false => self.function.to_string().replace(' ', ""),
+        };
         quote!(#private::Check::Custom(#private::Custom { name: #name }))
     }
 

@@ -9,6 +9,7 @@ mod attributes;
 mod codes;
 mod conditions;
 mod containers;
+mod functions;
 mod generics;
 mod names;
 mod nesting;

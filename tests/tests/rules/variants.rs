@@ -148,6 +148,8 @@ struct Names {
     number: Option<u8>,
     #[validate(not(custom(is_short)))]
     long: Option<String>,
+    #[validate(not(format = email))]
+    nick: Option<String>,
 }
 
 #[test]
@@ -219,4 +221,8 @@ fn schemas_say_what_values_are_told() {
     }
     let comment = &json_schema::<Names>()["properties"]["long"]["$comment"];
     assert_eq!(comment, "must not fit this: must satisfy is_short");
+    // A validator may take `format` for a comment, and would refuse every text here.
+    let nick = &json_schema::<Names>()["properties"]["nick"];
+    assert_eq!(nick["not"], json!(null));
+    assert_eq!(nick["$comment"], "must not fit this: must be an e-mail address");
 }

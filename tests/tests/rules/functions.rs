@@ -1,0 +1,66 @@
+//! Functions of `custom`: arguments, closures, several violations.
+
+use deployment_validate::{DeploymentValidate, Report, Violation, json};
+use serde::Deserialize;
+
+use super::Table;
+
+const MOST: usize = 3;
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+struct Job {
+    #[validate(custom(shorter, MOST + 1, "name"), custom(|name| if name.is_empty() { Err("is empty") } else { Ok(()) }))]
+    name: String,
+    #[serde(default)]
+    #[validate(custom(|size: &u8| if size % 2 == 0 { Ok(()) } else { Err("is odd") }, message = "must be even"))]
+    size: Option<u8>,
+    #[serde(default)]
+    #[validate(custom(apart))]
+    list: Vec<i32>,
+    #[serde(default)]
+    #[validate(each(custom(shorter, 2, "tag")))]
+    tags: Vec<String>,
+}
+
+fn shorter(text: &str, most: usize, what: &str) -> Result<(), String> {
+    if text.len() <= most { Ok(()) } else { Err(format!("{what} is longer than {most}")) }
+}
+
+/// Every negative number is a violation of its own.
+fn apart(list: &[i32]) -> Result<(), Report> {
+    let mut report = Report::new();
+    for (index, _) in list.iter().enumerate().filter(|(_, number)| **number < 0) {
+        report.push(Violation::custom("must not be negative").with_code("sign").on(&index.to_string()));
+    }
+    if report.is_empty() { Ok(()) } else { Err(report) }
+}
+
+#[test]
+fn functions_are_called_with_arguments_and_may_say_much() {
+    let job = |name: &str, size, list: &[i32], tags: &[&str]| Job {
+        name: name.into(),
+        size,
+        list: list.into(),
+        tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+    };
+    let mut table = Table::default();
+    table.valid("right", &job("abcd", Some(2), &[1], &["ab"]));
+    table.case(
+        "wrong",
+        &job("abcde", Some(3), &[-1, 0, -2], &["ab", "abc"]),
+        &[
+            ("/name", "custom", "name is longer than 4"),
+            ("/size", "custom", "must be even"),
+            ("/list/0", "sign", "must not be negative"),
+            ("/list/2", "sign", "must not be negative"),
+            ("/tags/1", "custom", "tag is longer than 2"),
+        ],
+    );
+    table.case("empty", &job("", None, &[], &[]), &[("/name", "custom", "is empty")]);
+    table.end();
+
+    let report = json::from_str::<Job>(r#"{"name":"","list":[0,-1,-2],"tags":["abc"]}"#).unwrap_err();
+    let told: Vec<(&str, usize)> =
+        report.violations().iter().map(|own| (own.pointer(), own.span().unwrap().column)).collect();
+    assert_eq!(told, [("/name", 9), ("/list/1", 22), ("/list/2", 25), ("/tags/0", 37)]);
+}
