@@ -13,7 +13,7 @@ mod value_set;
 
 use proc_macro::TokenStream;
 
-/// Derives `DeploymentValidate`: see the documentation of `deployment_validate`.
+#[doc = include_str!("../doc/derive.md")]
 #[proc_macro_derive(DeploymentValidate, attributes(validate, serde))]
 pub fn derive_deployment_validate(input: TokenStream) -> TokenStream {
     let context = errors::context::Context::default();

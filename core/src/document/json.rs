@@ -3,7 +3,6 @@
 
 #[cfg(feature = "std")]
 use alloc::string::String;
-#[cfg(feature = "std")]
 use alloc::vec::Vec;
 
 use serde::Deserialize;

@@ -6,7 +6,7 @@ use core::ops::Range;
 #[cfg(feature = "toml")]
 use super::toml::parse as parse_toml;
 use super::tree::node::{Entry, Node, Value};
-#[cfg(feature = "yaml")]
+#[cfg(any(feature = "toml", feature = "yaml"))]
 use super::tree::parsed::Tree;
 use crate::lexer::Lexer;
 use crate::report::Report;
@@ -29,18 +29,13 @@ impl Report {
     /// ```
     pub fn locate(&mut self, text: &str) {
         let mut lexer = Lexer::new(text);
-        let is_json = lexer.skip_deep_value().and_then(|()| lexer.end()).is_ok();
-        if is_json {
+        if lexer.skip_deep_value().and_then(|()| lexer.end()).is_ok() {
             self.locate_in(text, Node::root(text));
-        }
-        // YAML takes many texts that are no JSON for one string.
-        #[cfg(feature = "toml")]
-        if let Ok(tree) = parse_toml(text) {
-            return self.locate_in(text, Node::in_tree(&tree, tree.root()));
-        }
-        #[cfg(feature = "yaml")]
-        if !is_json && let Ok(tree) = Tree::parse(text) {
-            self.locate_in(text, Node::in_tree(&tree, tree.root()));
+        } else {
+            #[cfg(any(feature = "toml", feature = "yaml"))]
+            if let Some(tree) = tree_of(text) {
+                self.locate_in(text, Node::in_tree(&tree, tree.root()));
+            }
         }
     }
 
@@ -63,6 +58,19 @@ impl Report {
             self.push(violation);
         }
     }
+}
+
+/// A text that is no JSON, as TOML or else as YAML, which takes many texts for one string.
+#[cfg(any(feature = "toml", feature = "yaml"))]
+fn tree_of(text: &str) -> Option<Tree<'_>> {
+    #[cfg(feature = "toml")]
+    if let Ok(tree) = parse_toml(text) {
+        return Some(tree);
+    }
+    #[cfg(feature = "yaml")]
+    return Tree::parse(text).ok();
+    #[cfg(not(feature = "yaml"))]
+    None
 }
 
 /// The value that a pointer leads to.

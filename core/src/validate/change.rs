@@ -3,8 +3,8 @@
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 
-#[cfg(feature = "serde")]
 use super::custom::Refusal;
+#[cfg(feature = "serde")]
 use super::deployment_validate::DeploymentValidate;
 use super::items::List;
 use super::maybe::Maybe;

@@ -19,8 +19,8 @@ use crate::schema::{Schema, Shows};
 /// assert_eq!(report.to_string(), "/id: character 1 is not allowed here: expected a-z");
 /// ```
 ///
-/// The derive's attributes are described in the [crate's documentation](crate). An impl by hand declares what
-/// documents hold in [`SCHEMA`](Self::SCHEMA) and validates a value in [`validate_at`](Self::validate_at):
+/// The page of the [derive](derive@crate::DeploymentValidate) has its attributes. An impl by hand declares what documents
+/// hold in [`SCHEMA`](Self::SCHEMA) and validates a value in [`validate_at`](Self::validate_at):
 ///
 /// ```
 /// use deployment_validate::schema::{Kind, Schema};
@@ -169,7 +169,7 @@ pub trait DeploymentValidate {
     }
 }
 
-/// A type whose values [`unique`](crate#rules-of-a-field) can compare: those of std and of the crates with a feature here, and
+/// A type whose values [`unique`](derive@crate::DeploymentValidate#rules-of-a-field) can compare: those of std and of the crates with a feature here, and
 /// those that derive [`DeploymentValidate`] and have no field with `skip`.
 ///
 /// ```
