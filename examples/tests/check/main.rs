@@ -9,6 +9,7 @@ mod kinds;
 mod run;
 mod sarif;
 mod streams;
+mod warnings;
 
 use std::fs;
 

@@ -12,7 +12,8 @@ use crate::text::printable;
 
 /// Checks deployment payloads against the rules of the API.
 ///
-/// Exit code 0: all payloads are valid; 1: some are not; 2: the command line or a file could not be read.
+/// Exit code 0: all payloads are valid; 1: some are not, or have warnings that are denied; 2: the command line or a file
+/// could not be read.
 #[derive(Debug, Parser)]
 #[command(name = "check", version, color = ColorChoice::Auto)]
 #[command(override_usage = "check [OPTIONS] [FILE]...\n       check --schema")]
@@ -40,8 +41,12 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) format: Format,
 
+    /// End with 1 for warnings too; without it they are told, and the payload is valid all the same.
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
+
     /// Print the JSON Schema of a payload and check nothing.
-    #[arg(long, conflicts_with_all = ["files", "input", "format", "jobs", "fix", "diff", "old"])]
+    #[arg(long, conflicts_with_all = ["files", "input", "format", "jobs", "fix", "diff", "old", "deny_warnings"])]
     pub(crate) schema: bool,
 
     /// Mend in the files what is certain: a misspelt key or value with one near name, a key repeated with an equal

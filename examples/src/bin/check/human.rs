@@ -33,17 +33,15 @@ impl Human {
 }
 
 impl Output for Human {
-    fn payload(&self, payload: &Payload<'_>, found: Vec<Violation>, out: &mut Vec<u8>) -> usize {
+    fn payload(&self, payload: &Payload<'_>, found: Vec<Violation>, out: &mut Vec<u8>) {
         if found.is_empty() {
-            return 0;
+            return;
         }
-        let count = found.len();
         let style = self.style.first_line(usize::try_from(payload.first_line).unwrap_or(usize::MAX));
         let report: Report = found.into_iter().collect();
         let drawn = report.render(&payload.source.shown(), &payload.text(), style);
         out.extend_from_slice(drawn.as_bytes());
         out.push(b'\n');
-        count
     }
 
     fn end(&self, tally: &Tally) -> Vec<u8> {
@@ -53,8 +51,11 @@ impl Output for Human {
             tally.payloads - tally.invalid,
             tally.invalid
         );
-        if tally.violations > 0 {
-            summary.push_str(&format!(" ({})", counted(tally.violations, "violation")));
+        let found = [(tally.violations, "violation"), (tally.warnings, "warning")];
+        let found = found.iter().filter(|(count, _)| *count > 0).map(|(count, noun)| counted(*count, noun));
+        let found = found.collect::<Vec<_>>().join(", ");
+        if !found.is_empty() {
+            summary.push_str(&format!(" ({found})"));
         }
         if tally.fixed > 0 {
             summary.push_str(&format!("; {} fixed", counted(tally.fixed, "payload")));

@@ -10,6 +10,7 @@ use deployment_validate::{DeploymentValidate, Precedes, Report, Valid, Violation
 use serde_json::{Map, Value};
 
 use crate::input::Kind;
+use crate::payload::is_error;
 
 /// Makes the bodies from their rows: the name on the command line and the type.
 macro_rules! bodies {
@@ -24,7 +25,7 @@ macro_rules! bodies {
             fn judge(self, text: Text<'_>, old: Option<Text<'_>>) -> Vec<Violation> {
                 match self {
                     $(Body::$body => {
-                        judge_as!($type, text, old)
+                        judge_as!(self, $type, text, old)
                     })*
                 }
             }
@@ -39,9 +40,10 @@ macro_rules! bodies {
     };
 }
 
-/// Reads a text as a type, and compares it with the one before.
+/// Reads a text as a type, and compares it with the one before. Warnings about what is valid are looked for in the
+/// value; the text is read again only to find their places.
 macro_rules! judge_as {
-    ($type:ident, $text:ident, $old:ident) => {{
+    ($body:ident, $type:ident, $text:ident, $old:ident) => {{
         let read: Result<Valid<$type<'_>>, Report> = match $old {
             None => $text.read(),
             Some(old) => match old.read::<$type<'_>>() {
@@ -49,7 +51,13 @@ macro_rules! judge_as {
                 Err(report) => Err(report),
             },
         };
-        read.map_or_else(Report::into_violations, |_| Vec::new())
+        match read {
+            Ok(value) if $body.may_warn() && !value.advice().is_empty() => {
+                $text.advice::<$type<'_>>().into_violations()
+            }
+            Ok(_) => Vec::new(),
+            Err(report) => report.into_violations(),
+        }
     }};
 }
 
@@ -84,6 +92,13 @@ bodies! {
     PatchManualJob => PatchManualJob;
 }
 
+impl Body {
+    /// Whether the type has rules that only warn. Where it has none, a valid payload costs no search for them.
+    fn may_warn(self) -> bool {
+        !matches!(self, Body::ServiceDeployment | Body::JobDeployment)
+    }
+}
+
 /// A text and its language.
 #[derive(Clone, Copy)]
 pub(crate) struct Text<'t> {
@@ -110,8 +125,22 @@ impl<'t> Text<'t> {
             return json::from_str_changing(text, old);
         }
         let new = self.read::<T>()?;
-        DeploymentValidate::validate_change(&*new, &**old)?;
-        Ok(new)
+        match DeploymentValidate::validate_change(&*new, &**old) {
+            Ok(()) => Ok(new),
+            Err(changed) => {
+                let warnings = self.advice::<T>().into_violations();
+                Err(changed.into_violations().into_iter().chain(warnings).collect())
+            }
+        }
+    }
+
+    /// The warnings about the text.
+    fn advice<T: serde::Deserialize<'t> + DeploymentValidate>(self) -> Report {
+        let text = std::str::from_utf8(self.bytes).unwrap_or_default();
+        match self.kind {
+            Kind::Json | Kind::Ndjson => json::advice::<T>(text),
+            Kind::Yaml => yaml::advice::<T>(text),
+        }
     }
 
     /// The keys of the object, if it is one.
@@ -138,7 +167,7 @@ impl Judge {
         let mut judge = Judge { body, old: None };
         if let Some((kind, bytes)) = old {
             let found = judge.violations(kind, &bytes);
-            if !found.is_empty() {
+            if found.iter().any(is_error) {
                 return Err(found.into_iter().collect());
             }
             judge.body = Some(judge.body_of(kind, &bytes));
@@ -147,7 +176,7 @@ impl Judge {
         Ok(judge)
     }
 
-    /// What is wrong with a payload; nothing when it is valid.
+    /// What is wrong with a payload, and warnings; nothing but warnings when it is valid.
     pub(crate) fn violations(&self, kind: Kind, bytes: &[u8]) -> Vec<Violation> {
         let old = self.old.as_ref().map(|(kind, bytes)| Text { kind: *kind, bytes });
         self.body_of(kind, bytes).judge(Text { kind, bytes }, old)

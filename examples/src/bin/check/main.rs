@@ -1,8 +1,8 @@
 //! `check`: whether payload files keep the rules of the deployment API.
 //!
 //! Files come in, JSON, YAML or one payload a line; what is wrong with them goes out on standard output,
-//! drawn for people or as JSON or SARIF for programs. Exit code 0: all payloads are valid; 1: some are not;
-//! 2: the command line or a file could not be read.
+//! drawn for people or as JSON or SARIF for programs. Exit code 0: all payloads are valid; 1: some are not, or there are
+//! warnings that are denied; 2: the command line or a file could not be read.
 
 #![forbid(unsafe_code)]
 
@@ -38,7 +38,9 @@ fn main() -> ExitCode {
     match run(&args, &mut tally) {
         // Who closed the pipe has seen enough; what was found until then counts.
         Ok(()) | Err(Stop::Closed) if !tally.unread.is_empty() => ExitCode::from(2),
-        Ok(()) | Err(Stop::Closed) if tally.invalid > 0 => ExitCode::from(1),
+        Ok(()) | Err(Stop::Closed) if tally.invalid > 0 || args.deny_warnings && tally.warnings > 0 => {
+            ExitCode::from(1)
+        }
         Ok(()) | Err(Stop::Closed) => ExitCode::SUCCESS,
         Err(Stop::Failed(error)) => {
             complain(&format!("cannot write the result: {error}"));
@@ -139,7 +141,9 @@ fn check_source(
     }
     let payload = Payload { source: &source, record: 1, first_line: 1, offset: 0, bytes: &bytes };
     let mut out = Vec::new();
-    tally.add(output.payload(&payload, judge.violations(source.kind, &bytes), &mut out));
+    let found = judge.violations(source.kind, &bytes);
+    tally.add(&found);
+    output.payload(&payload, found, &mut out);
     Ok(sink::write(output.in_turn(&out))?)
 }
 

@@ -72,7 +72,8 @@ fn check_batch(batch: &Batch, source: &Source, judge: &Judge, output: &dyn Outpu
         } else {
             judge.violations(Kind::Ndjson, payload.bytes)
         };
-        tally.add(output.payload(&payload, found, &mut out));
+        tally.add(&found);
+        output.payload(&payload, found, &mut out);
     }
     Checked { out, tally, bytes: batch.len }
 }

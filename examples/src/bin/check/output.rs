@@ -3,7 +3,7 @@
 use deployment_validate::{Params, Span, Violation};
 use serde::Serialize;
 
-use crate::payload::{Payload, Tally};
+use crate::payload::{Payload, Tally, is_error};
 use crate::text::json;
 
 /// A format. Payloads are drawn by several threads and put out in order.
@@ -13,8 +13,8 @@ pub(crate) trait Output: Send + Sync {
         Vec::new()
     }
 
-    /// Appends what is told of a payload, in whole lines; says how many violations there were.
-    fn payload(&self, payload: &Payload<'_>, found: Vec<Violation>, out: &mut Vec<u8>) -> usize;
+    /// Appends what is told of a payload, in whole lines.
+    fn payload(&self, payload: &Payload<'_>, found: Vec<Violation>, out: &mut Vec<u8>);
 
     /// What was drawn, as it is put out; called in the order of the input.
     fn in_turn<'d>(&self, drawn: &'d [u8]) -> &'d [u8] {
@@ -35,6 +35,8 @@ struct Entry<'a> {
     pointer: &'a str,
     code: &'a str,
     message: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    severity: Option<&'static str>,
     line: u64,
     column: u64,
     #[serde(skip_serializing_if = "Params::is_empty")]
@@ -78,6 +80,7 @@ impl<'a> Entry<'a> {
             pointer: violation.pointer(),
             code: violation.code(),
             message: violation.message(),
+            severity: (!is_error(violation)).then_some("warning"),
             line,
             column,
             params: violation.params(),
@@ -97,17 +100,19 @@ impl<'a> Entry<'a> {
 }
 
 impl Output for Json {
-    fn payload(&self, payload: &Payload<'_>, found: Vec<Violation>, out: &mut Vec<u8>) -> usize {
+    fn payload(&self, payload: &Payload<'_>, found: Vec<Violation>, out: &mut Vec<u8>) {
         out.extend_from_slice(payload.source.head.as_bytes());
         out.extend_from_slice(payload.record.to_string().as_bytes());
         if found.is_empty() {
             out.extend_from_slice(b",\"valid\":true,\"violations\":[]}\n");
-            return 0;
+            return;
         }
         let entry = |violation| Entry::of(payload, violation);
-        out.extend_from_slice(b",\"valid\":false,\"violations\":");
+        let valid: &[u8] = if found.iter().any(is_error) { b"false" } else { b"true" };
+        out.extend_from_slice(b",\"valid\":");
+        out.extend_from_slice(valid);
+        out.extend_from_slice(b",\"violations\":");
         out.extend_from_slice(json(&found.iter().map(entry).collect::<Vec<_>>()).as_bytes());
         out.extend_from_slice(b"}\n");
-        found.len()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use deployment_validate::{Span, Violation};
+use deployment_validate::{Severity, Span, Violation};
 
 use crate::input::Source;
 
@@ -35,12 +35,19 @@ impl Payload<'_> {
     }
 }
 
+/// Whether a violation makes its payload invalid; the others are warnings.
+pub(crate) fn is_error(violation: &Violation) -> bool {
+    violation.severity() == Severity::Error
+}
+
 /// How many payloads were checked, and with what result.
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
     pub(crate) payloads: u64,
     pub(crate) invalid: u64,
+    /// Without the warnings.
     pub(crate) violations: u64,
+    pub(crate) warnings: u64,
     /// Payloads that `--fix` mended.
     pub(crate) fixed: u64,
     /// What could not be read, in words.
@@ -48,11 +55,13 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    /// Counts a payload with so many violations.
-    pub(crate) fn add(&mut self, violations: usize) {
+    /// Counts a payload by what was found.
+    pub(crate) fn add(&mut self, found: &[Violation]) {
+        let violations = found.iter().filter(|violation| is_error(violation)).count();
         self.payloads += 1;
         self.invalid += u64::from(violations > 0);
         self.violations += violations as u64;
+        self.warnings += (found.len() - violations) as u64;
     }
 
     /// Adds what was counted elsewhere.
@@ -60,6 +69,7 @@ impl Tally {
         self.payloads += other.payloads;
         self.invalid += other.invalid;
         self.violations += other.violations;
+        self.warnings += other.warnings;
         self.fixed += other.fixed;
         self.unread.extend(other.unread);
     }

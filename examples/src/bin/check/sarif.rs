@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::input::Source;
 use crate::output::Output;
-use crate::payload::{Payload, Tally};
+use crate::payload::{Payload, Tally, is_error};
 use crate::region::Region;
 use crate::text::json;
 
@@ -52,9 +52,9 @@ impl Output for Sarif {
         format!("{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{run}\n").into_bytes()
     }
 
-    fn payload(&self, payload: &Payload<'_>, found: Vec<Violation>, out: &mut Vec<u8>) -> usize {
+    fn payload(&self, payload: &Payload<'_>, found: Vec<Violation>, out: &mut Vec<u8>) {
         if found.is_empty() {
-            return 0;
+            return;
         }
         let text = payload.text();
         for violation in &found {
@@ -68,7 +68,6 @@ impl Output for Sarif {
                 codes.insert(violation.code().to_owned());
             }
         }
-        found.len()
     }
 
     fn in_turn<'d>(&self, drawn: &'d [u8]) -> &'d [u8] {
@@ -112,7 +111,7 @@ fn result(payload: &Payload<'_>, text: &str, violation: &Violation) -> Value {
     };
     let mut result = serde_json::json!({
         "ruleId": violation.code(),
-        "level": "error",
+        "level": if is_error(violation) { "error" } else { "warning" },
         "message": { "text": message },
         "locations": [{
             "physicalLocation": place(&Region::of(payload, text, violation)),
@@ -175,6 +174,7 @@ fn description(code: &str) -> &'static str {
         "depth" => "Values are nested too deep",
         "limit" => "More is wrong than is told",
         "forbidden" | "forbidden_if" | "forbidden_unless" => "A key is not allowed beside the others",
+        "ignored_unless" => "A key has no effect beside the others",
         "length" => "A text is too short or too long",
         "missing" | "required" => "A required key is missing",
         "one_of" => "A value is none of those allowed",
