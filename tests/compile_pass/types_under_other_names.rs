@@ -2,7 +2,7 @@
 
 use deployment_validate::{DeploymentValidate, HasLength, Numeric, Text};
 
-type Maybe<T> = Option<T>;
+type Perhaps<T> = Option<T>;
 type Name = String;
 
 struct Secret(String);
@@ -26,9 +26,9 @@ fn has_length<T: HasLength>(_: &T) {}
 #[derive(DeploymentValidate)]
 struct Payload {
     #[validate(required, length(min = 1))]
-    name: Maybe<Name>,
+    name: Perhaps<Name>,
     #[validate(required_if(name = "a"))]
-    nick: Maybe<Name>,
+    nick: Perhaps<Name>,
     #[validate(skip, pattern = r"^s")]
     secret: Secret,
     #[validate(skip, range(min = 0.5))]
