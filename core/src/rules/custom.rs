@@ -21,10 +21,9 @@ impl Custom {
         "custom"
     }
 
-    /// The words for `any_of`; elsewhere the function brings its own message.
+    /// The words for `any_of` and `not`, unless a message stands beside the function; elsewhere it brings its own.
     pub(crate) const fn say(&self, words: &mut Words) {
-        words.text("must satisfy ");
-        words.text(self.name);
+        words.text("must pass a check of its own");
     }
 
     pub(crate) fn params(&self, params: &mut Params) {

@@ -251,7 +251,7 @@ fn any_of_tells_all_alternatives_in_one_violation() {
         &[(
             "/value",
             "any_of",
-            "must match ^a and must be at most 2 characters long, or must satisfy is_even",
+            "must match ^a and must be at most 2 characters long, or must pass a check of its own",
         )],
     );
     table.valid("inner", &Nested { value: "y".into() });

@@ -124,7 +124,7 @@ fn not_holds_where_one_of_its_rules_is_broken() {
     table.case(
         "function",
         &OfCustom { value: "s".into() },
-        &[("/value", "not", "must not fit this: must satisfy is_short")],
+        &[("/value", "not", "must not fit this: must pass a check of its own")],
     );
     table.valid("twice", &Twice { value: "ab".into() });
     table.case(
@@ -220,7 +220,7 @@ fn schemas_say_what_values_are_told() {
         }
     }
     let comment = &json_schema::<Names>()["properties"]["long"]["$comment"];
-    assert_eq!(comment, "must not fit this: must satisfy is_short");
+    assert_eq!(comment, "must not fit this: must pass a check of its own");
     // A validator may take `format` for a comment, and would refuse every text here.
     let nick = &json_schema::<Names>()["properties"]["nick"];
     assert_eq!(nick["not"], json!(null));
