@@ -42,9 +42,9 @@ fn main() {
     assert_eq!(
         report.to_string(),
         "/provider: must be \"github\", \"gitlab\" or \"bitbucket\"\n\
-         /commit: must be 40 characters long and must match ^[0-9a-f]*$, or must be latest\n\
+         /commit: must be 40 characters long and must match ^[0-9a-f]*$, or must be \"latest\"\n\
          /timeout: must be a time such as 5m or 30s\n\
-         /branches/1: must be *, or must match ^[a-z]+$"
+         /branches/1: must be \"*\", or must match ^[a-z]+$"
     );
     let values = report.violations()[0].params().get("values").cloned();
     assert_eq!(values, Some(Param::from(vec!["github", "gitlab", "bitbucket"])));

@@ -33,7 +33,7 @@ fn main() {
     assert_eq!(
         report.to_string(),
         "/port: must be 1024 to 65535\n\
-         /share: must be at most 1 and greater than 0\n\
+         /share: must be greater than 0 and at most 1\n\
          /price: must be a multiple of 0.01\n\
          /memory: must be a multiple of 256\n\
          /id: must be at most 340282366920938463463374607431768211454\n\
