@@ -51,6 +51,17 @@ fn what_is_lost_is_told_and_strict_writes_nothing() {
     assert_eq!(run(&["service.json", "--strict"]).status.code(), Some(0));
 }
 
+/// What JSON Schema does not define loses nothing and is not dropped in silence.
+#[test]
+fn a_format_of_nobody_is_told_and_passes_strict() {
+    let schema = file("password.json", r#"{"title": "Secret", "type": "string", "format": "password"}"#);
+    let output = run(&["--strict", schema.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0));
+    let told = errors(&output);
+    assert!(told.starts_with("read as it is meant: 1\n"), "{told}");
+    assert!(told.contains("JSON Schema does not define the format `password`: any text fits"), "{told}");
+}
+
 #[test]
 fn what_is_no_schema_is_refused_with_its_place() {
     let deep = format!("{}{}", r#"{"items":"#.repeat(10_000), "true".to_owned() + &"}".repeat(10_000));

@@ -1,7 +1,6 @@
 //! Lists: of one type, or with a type for each place.
 
 use super::{Builder, Built, Hint};
-use crate::dsl::known;
 use crate::dsl::rules::{Counts, Rule};
 use crate::dsl::types::{Def, Ty, Typed};
 use crate::read::nodes::NodeId;
@@ -54,11 +53,7 @@ impl Builder<'_, '_> {
         }
         // One item repeats none.
         if merged.unique && merged.max_items.is_none_or(|max| max > 1) {
-            if known::UNIQUE {
-                typed.rules.push(Rule::Unique);
-            } else if let Some(part) = merged.parts.first() {
-                typed.losses.push(self.loss(part.node, "uniqueItems", "no rule says this"));
-            }
+            typed.rules.push(Rule::Unique);
         }
         for node in &merged.contains {
             typed.losses.push(self.loss(*node, "contains", "no rule says this"));

@@ -66,7 +66,8 @@ pub struct Builder<'s, 'n> {
     pub types: Vec<TypeDef>,
     built: HashMap<All, Typed>,
     open: HashSet<All>,
-    placeholders: HashMap<All, TypeId>,
+    /// The types of open schemas that were met again inside themselves.
+    recursive: HashMap<All, TypeId>,
     taken: BTreeSet<String>,
     /// The names that schemas have whatever else is named.
     reserved: HashMap<NodeId, String>,
@@ -84,7 +85,7 @@ impl<'s, 'n> Builder<'s, 'n> {
             types: Vec::new(),
             built: HashMap::new(),
             open: HashSet::new(),
-            placeholders: HashMap::new(),
+            recursive: HashMap::new(),
             taken: BTreeSet::new(),
             reserved: HashMap::new(),
             in_branch: 0,
@@ -148,12 +149,12 @@ impl<'s, 'n> Builder<'s, 'n> {
             ));
         }
         if self.open.contains(all) {
-            let id = match self.placeholders.get(all) {
+            let id = match self.recursive.get(all) {
                 Some(id) => *id,
                 None => {
                     let name = self.name(all, None, hint);
                     let id = self.add(&name, Docs::default(), Def::Open);
-                    self.placeholders.insert(all.clone(), id);
+                    self.recursive.insert(all.clone(), id);
                     id
                 }
             };
@@ -168,7 +169,7 @@ impl<'s, 'n> Builder<'s, 'n> {
         }
         self.depth -= 1;
         self.open.remove(all);
-        if let Some(id) = self.placeholders.remove(all) {
+        if let Some(id) = self.recursive.remove(all) {
             self.types[id].docs = std::mem::take(&mut typed.docs);
             self.types[id].def = Def::Newtype(typed);
             typed = Typed::plain(Ty::Named(id));

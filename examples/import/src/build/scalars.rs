@@ -2,7 +2,6 @@
 
 use super::numbers::fits;
 use super::{Builder, Built};
-use crate::dsl::known;
 use crate::dsl::pattern::{self, Outcome};
 use crate::dsl::rules::{Counts, Literal, Rule};
 use crate::dsl::types::{Loss, Ty, Typed};
@@ -41,7 +40,7 @@ impl Builder<'_, '_> {
         }
         for (format, node) in &merged.formats {
             match self.format(format, *node) {
-                Ok(Some(rule)) if !typed.rules.contains(&rule) => typed.rules.push(rule),
+                Ok(rule) if !typed.rules.contains(&rule) => typed.rules.push(rule),
                 Ok(_) => {}
                 Err(loss) => typed.losses.push(loss),
             }
@@ -97,8 +96,8 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// The rule for a format; nothing for one that says nothing of the text.
-    fn format(&self, format: &str, node: NodeId) -> Result<Option<Rule>, Loss> {
+    /// The rule for a format.
+    fn format(&self, format: &str, node: NodeId) -> Result<Rule, Loss> {
         let name = match format {
             "email" => "email",
             "hostname" => "hostname",
@@ -121,14 +120,13 @@ impl Builder<'_, '_> {
             | "regex" => {
                 return Err(self.loss(node, "format", &format!("no rule has the format `{format}`")));
             }
-            // Names that JSON Schema does not define say nothing.
-            _ => return Ok(None),
+            // To a validator such a name says nothing, to a reader it may.
+            _ => {
+                let why = format!("JSON Schema does not define the format `{format}`: any text fits");
+                return Err(self.reading(node, "format", &why));
+            }
         };
-        if known::FORMAT {
-            Ok(Some(Rule::Format(name)))
-        } else {
-            Err(self.loss(node, "format", &format!("no rule has the format `{format}`")))
-        }
+        Ok(Rule::Format(name))
     }
 
     /// What `not` says of a scalar or a list.
@@ -155,7 +153,7 @@ impl Builder<'_, '_> {
                     }
                     (!all.is_empty()).then_some(Rule::NoneOf(all))
                 }
-                (None, Some(pattern)) if known::NOT && typed.ty == Ty::Text => self
+                (None, Some(pattern)) if typed.ty == Ty::Text => self
                     .pattern(pattern, *node, Counts::default())
                     .ok()
                     .flatten()

@@ -3,7 +3,6 @@
 
 use super::conditions::{Conditional, When};
 use super::{Builder, Built};
-use crate::dsl::known;
 use crate::dsl::rules::{Literal, Rule, Test, Tests};
 use crate::dsl::types::{Loss, Ty, Typed};
 use crate::read::nodes::NodeId;
@@ -23,8 +22,8 @@ impl Builder<'_, '_> {
     ) -> Built<()> {
         let property = merged.properties.iter().find(|property| property.name == key);
         let rules = match property {
-            Some(property) if known::WHEN => self.rules_of(property, schema)?,
-            _ => None,
+            Some(property) => self.rules_of(property, schema)?,
+            None => None,
         };
         let is_itself = when.condition.any.iter().flatten().any(|test| test.key == key);
         let conditions = self.alternatives(merged, when)?;
@@ -130,11 +129,6 @@ impl Builder<'_, '_> {
         }
         if let Some(literals) = &added.literals {
             let literals: Option<Vec<Literal>> = literals.iter().map(|node| self.literal(*node)).collect();
-            let is_enum = own.literals.as_ref().is_some_and(|own| own.len() > 1);
-            let is_text = kind == Types::STRING;
-            if is_text && is_enum && !known::NOT {
-                return Ok(None);
-            }
             return Ok(literals.filter(|all| !all.is_empty()).map(|all| vec![Rule::OneOf(all)]));
         }
         let typed = if kind == Types::STRING {

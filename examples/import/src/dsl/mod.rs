@@ -1,6 +1,5 @@
 //! What the derive knows, as data: types, rules, names. What is built here is what is printed.
 
-pub mod known;
 pub mod names;
 pub mod pattern;
 pub mod rules;
