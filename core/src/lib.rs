@@ -77,6 +77,22 @@
 //! Functions of `custom` run where serde can read what they validate, also on a value that breaks other rules. On a value of
 //! a generic type they run only where it can read all of the document.
 //!
+//! - `json::from_slice`, `json::from_reader`, `json::from_value`, `yaml::from_str`, `yaml::documents` and `toml::from_str`
+//!   read the same from elsewhere; `json::is_valid` gives the verdict alone. [`Valid`] implements `Deserialize`.
+//! - `json::from_str_with(text, &options)` sets [`Limits`]: 1,000 violations and 128 levels unless you say otherwise.
+//! - [`Report::violations`] has `pointer`, `code`, `message`, `params` and `span` of each, [`Report::by_pointer`] sorts them
+//!   for a form, [`Report::push`] and [`Report::nested_under`] add what was found elsewhere, [`Report::in_words_of`] says it
+//!   in another language.
+//! - [`Violation::edit`] mends what is certain, such as a misspelt key; [`Report::edited`] applies all of them.
+//! - What a `TryFrom` or a serde function says is left out, since it may quote the value, unless `reason` allows it.
+//!
+//! # Proving rules
+//!
+//! A rule can accept what is wrong or refuse what is right. Prove the first with programs that must not compile and the
+//! second with programs that must, with `trybuild`: where the type has `#[validate(const)]`, each refused program is one
+//! literal. Prove functions and rules of items with ordinary tests of `validate`. The repository has a complete package in
+//! `examples/proving_rules`.
+//!
 //! # Literals
 //!
 //! ```compile_fail
@@ -96,18 +112,22 @@
 //!
 //! # Features
 //!
-//! `serde` (default): serde's traits and [`json`]. `deployment` (default): the payloads and endpoints of the deployment
-//! API. `std` (default): types of the standard library; without it the crate is `no_std` with `alloc`, for targets with
-//! atomic operations on pointers (`thumbv7em`, not `thumbv6m`). `json_schema`: a type and its rules as JSON Schema.
-//! `regex`: `pattern(regex = "..")`. `once_cell`: its lazy cells as [`Matcher`].
-//!
-//! `yaml` and `toml`: documents in these languages. `problem`: `Report::problem`, an answer in the form of RFC 9457.
-//! `snippets`: `Report::render`, which draws a report with
-//! the lines of its text. `axum08`: the extractor `ValidJson` for axum 0.8, which brings `problem`.
-//! `services`: bodies that create, replace and change services and jobs of the deployment API.
-//!
-//! `bytes`, `chrono`, `indexmap`, `jiff`, `rust_decimal`, `smallvec`, `time`, `url` and `uuid`: fields may have the types
-//! of the crate of that name, in the form that serde reads by default.
+//! | feature | brings |
+//! |---|---|
+//! | `serde` (default) | `Serialize` and `Deserialize` for the crate's types, and [`json`] |
+//! | `deployment` (default) | `deployment`: the payloads and endpoints of the deployment API |
+//! | `std` (default) | `HashMap` and the like; without it the crate is `no_std` with `alloc`, for targets with atomic operations on pointers (`thumbv7em`, not `thumbv6m`) |
+//! | `services` | `deployment::services`: the bodies and endpoints that create, replace and change services and jobs; brings `json_schema` |
+//! | `json_schema` | `json_schema::<T>()`: a type and its rules as JSON Schema |
+//! | `yaml`, `toml` | `yaml::from_str`, `yaml::documents` and `toml::from_str`, with the same report and places |
+//! | `snippets` | `Report::render`: a report with the lines of its text, as rustc draws errors |
+//! | `problem` | `Report::problem`: an answer in the form of RFC 9457, `application/problem+json` |
+//! | `axum08` | the extractor `axum08::ValidJson` for axum 0.8; brings `problem` |
+//! | `schemars` | the crate's types as schemas of the `schemars` crate; brings `json_schema` |
+//! | `http` | an endpoint as an `http::Request`; brings `deployment` |
+//! | `regex` | `pattern(regex = "..")`: the dialect of the `regex` crate, compiled once at run time |
+//! | `once_cell` | a `once_cell` lazy cell as value of `pattern = PATH` |
+//! | `bytes`, `chrono`, `indexmap`, `jiff`, `rust_decimal`, `smallvec`, `time`, `url`, `uuid` | fields of the types of the crate of that name, in the form that serde reads by default, with the `format` of JSON Schema and a message of their own (`must be a UUID`) |
 
 extern crate alloc;
 // The derive writes `::deployment_validate`, here as elsewhere.
@@ -237,6 +257,6 @@ macro_rules! include_payload {
 }
 
 /// The examples of README.md, run as tests.
-#[cfg(all(doctest, feature = "deployment", feature = "serde"))]
+#[cfg(all(doctest, feature = "serde"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

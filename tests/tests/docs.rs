@@ -1,24 +1,24 @@
-//! README and the page of the derive, which editors show, have the same tables of rules, and name every rule there is.
+//! README and the page of the derive, which editors show, name every rule there is, and the crate's page every feature.
 
 #![allow(clippy::unwrap_used)]
 
+use std::collections::BTreeSet;
+
 const README: &str = include_str!("../../README.md");
 const DERIVE: &str = include_str!("../../macros/doc/derive.md");
+const CRATE: &str = include_str!("../../core/src/lib.rs");
+const MANIFEST: &str = include_str!("../../core/Cargo.toml");
 const TABLE: &str = include_str!("../../macros/src/rules/parse.rs");
 
-/// The rows of the tables between two headings.
-fn rows<'a>(text: &'a str, from: &str, to: &str) -> Vec<&'a str> {
-    let (_, part) = text.split_once(from).unwrap();
-    let (part, _) = part.split_once(to).unwrap();
-    part.lines().filter(|line| line.starts_with('|')).collect()
+/// What stands between two lines.
+fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
+    text.split_once(from).unwrap().1.split_once(to).unwrap().0
 }
 
-#[test]
-fn readme_and_the_derive_have_the_same_tables() {
-    let readme = rows(README, "\n## Rules\n", "\n## Recipes\n");
-    let derive: Vec<_> = DERIVE.lines().filter(|line| line.starts_with('|')).collect();
-    assert!(readme.len() > 40);
-    assert_eq!(readme, derive);
+/// The names that the rows of a text's tables have in backticks.
+fn quoted<'a>(text: &'a str, mark: &str) -> BTreeSet<&'a str> {
+    let rows = text.lines().filter(|line| line.starts_with(mark));
+    rows.flat_map(|row| row.split('`').skip(1).step_by(2)).collect()
 }
 
 /// The names in the macros' table of rules.
@@ -37,5 +37,21 @@ fn every_rule_is_in_the_tables() {
         .filter(|name| !rows.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == *name))
         .collect();
     assert!(rules().count() > 20);
+    assert_eq!(missing, Vec::<&str>::new());
+}
+
+#[test]
+fn readme_names_all_rules_and_no_other() {
+    assert_eq!(quoted(between(README, "\n## Rules\n", "\n```rust\n"), "| "), rules().collect());
+}
+
+#[test]
+fn the_page_of_the_crate_has_every_feature() {
+    let features = between(MANIFEST, "\n[features]\n", "\n[dependencies]\n");
+    let declared = features.lines().filter_map(|line| line.split_once(" = [")).map(|(name, _)| name);
+    let missing: Vec<_> = declared
+        .filter(|name| *name != "default")
+        .filter(|name| !quoted(between(CRATE, "//! # Features\n", "\nextern crate"), "//! | ").contains(name))
+        .collect();
     assert_eq!(missing, Vec::<&str>::new());
 }

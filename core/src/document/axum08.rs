@@ -39,7 +39,8 @@ use crate::validate::{DeploymentValidate, Valid};
 /// The valid value of a JSON body. What is refused is answered as RFC 9457 `application/problem+json`: a body that is not
 /// valid with 422 and every violation, one of another media type with 415.
 ///
-/// axum's limit of a body's size holds; [`Limits`](crate::Limits) has its defaults.
+/// axum's limit of a body's size holds; [`Limits`](crate::Limits) has its defaults. The type borrows nothing, since the body
+/// is dropped.
 #[derive(Clone, Copy, Debug)]
 pub struct ValidJson<T>(pub Valid<T>);
 
