@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 use allocation_counter::measure;
 use deployment_validate::deployment::{Deployment, Docker, DockerConfigType, External};
-use deployment_validate::{DeploymentValidate, json};
+use deployment_validate::{DeploymentValidate, Valid, json, yaml};
 use serde::Deserialize;
 
 const VALID: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/payloads/valid");
@@ -143,4 +143,72 @@ fn items_are_compared_without_allocating_up_to_sixteen() {
     };
     assert_eq!(allocated(16), 0);
     assert!(allocated(17) > 0);
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+struct Node {
+    #[validate(range(max = 9))]
+    size: u8,
+    #[serde(default)]
+    #[validate(unique)]
+    repeated: Vec<u8>,
+    #[serde(default)]
+    inside: BTreeMap<String, Vec<Node>>,
+}
+
+const REPEATED: &str = r#"{"size":1,"size":1}"#;
+
+/// Texts of some 180 kB that ask for much: a mistake at every few bytes, below keys as long as the text.
+fn hostile() -> Vec<(&'static str, String)> {
+    let key = "k".repeat(90_000);
+    let below_key = |item: &str| {
+        let items = vec![item; 90_000 / (item.len() + 1)].join(",");
+        format!(r#"{{"size":1,"inside":{{"{key}":[{items}]}}}}"#)
+    };
+    let deep = (0..40).fold(vec![r#"{"size":10}"#; 7000].join(","), |inside, _| {
+        format!(r#"{{"size":10,"inside":{{"{}":[{inside}]}}}}"#, "k".repeat(2000))
+    });
+    let repeated = format!(r#"{{"size":1,"repeated":[{}]}}"#, vec!["0"; 40_000].join(","));
+    vec![
+        ("broken rules", below_key(r#"{"size":10}"#)),
+        ("wrong types", below_key(r#"{"size":""}"#)),
+        ("wrong items", below_key("0")),
+        ("missing keys", below_key("{}")),
+        ("unknown keys", below_key(r#"{"size":1,"sizes":1}"#)),
+        ("repeated keys", below_key(REPEATED)),
+        ("repeated items", below_key(&repeated[..])),
+        ("deep", deep),
+        ("empty keys", format!("{{{}}}", vec!["\"\":0"; 36_000].join(","))),
+        ("brackets", "[".repeat(180_000)),
+        ("not closed", format!(r#"{{"{key}":[{}"#, "0,".repeat(45_000))),
+    ]
+}
+
+#[test]
+fn a_hostile_text_takes_little_memory() {
+    type Way = (&'static str, fn(&str) -> bool);
+    let ways: [Way; 9] = [
+        ("json::from_str", |text| json::from_str::<Node>(text).is_err()),
+        ("json::from_slice", |text| json::from_slice::<Node>(text.as_bytes()).is_err()),
+        ("json::from_reader", |text| json::from_reader::<Node>(text.as_bytes()).is_err()),
+        ("json::from_value", |text| {
+            let value = serde_json::from_str(text).ok();
+            // serde_json takes the last of repeated keys.
+            value.is_none_or(|value| json::from_value::<Node>(&value).is_err() || text.contains(REPEATED))
+        }),
+        ("json::is_valid", |text| !json::is_valid::<Node>(text)),
+        ("json::advice", |text| json::advice::<Node>(text).is_empty()),
+        ("Valid in serde_json", |text| serde_json::from_str::<Valid<Node>>(text).is_err()),
+        ("Valid in json", |text| json::from_str::<Valid<Node>>(text).is_err()),
+        ("yaml::from_str", |text| yaml::from_str::<Node>(text).is_err()),
+    ];
+    for (what, text) in hostile() {
+        for (way, read) in ways {
+            let peak = measure(|| assert!(read(&text), "{what} by {way}")).bytes_max;
+            // What parses YAML takes 25 MB of these, and up to 45.
+            let most = if way == "yaml::from_str" { 60 << 20 } else { 25 << 20 };
+            assert!(peak < most, "{what} by {way}: {peak} bytes at once for a text of {}", text.len());
+        }
+    }
 }

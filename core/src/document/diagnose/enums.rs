@@ -8,7 +8,7 @@ use core::ops::Range;
 
 use super::diagnosis::Diagnosis;
 use super::fields::Keys;
-use super::nearest::{Known, Nearest};
+use super::nearest::Nearest;
 use super::opaque::is_of_types;
 use crate::document::edits::Mend;
 use crate::document::tree::entries::Entries;
@@ -123,7 +123,7 @@ impl Diagnosis {
                         return self.content(entry.value, &variant.content, &at.key(key));
                     }
                     None => {
-                        let meant = self.nearest(key, &Known::new(&visible_names(variants)));
+                        let meant = self.nearest_of(key, &visible_names(variants));
                         let violation =
                             Violation::new(at.key(key).to_pointer(), "unknown", "unknown variant");
                         self.add_near(entry.key_range.clone(), violation, meant, key);
@@ -153,7 +153,7 @@ impl Diagnosis {
         let names = visible_names(variants);
         let mut message = String::from("must be ");
         join_or(&mut message, &names);
-        let meant = self.nearest(name, &Known::new(&names));
+        let meant = self.nearest_of(name, &names);
         let violation = Violation::new(at.to_pointer(), "one_of", message).with_param("values", names);
         self.add_near(
             range,

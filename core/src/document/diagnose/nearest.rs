@@ -1,6 +1,5 @@
 //! The known name that a misspelt key or value is nearest to.
 
-use alloc::vec;
 use alloc::vec::Vec;
 
 use super::diagnosis::Diagnosis;
@@ -26,8 +25,8 @@ impl Known {
         Known { names: names.iter().map(|name| (*name, fold(name))).collect() }
     }
 
-    /// The nearest known name, if it is near enough, and whether no other is: edits (insertions, deletions, changes, swaps) up to a third of its
-    /// length, at least one, but never more than half of either name. Case does not count.
+    /// The nearest known name, if it is near enough, and whether no other is: edits (insertions, deletions, changes, swaps)
+    /// up to a third of its length, at least one, but never more than half of either name. Case does not count.
     pub(crate) fn nearest(&self, name: &str) -> Option<Nearest> {
         if name.len() > 4 * MAX_NAME {
             return None;
@@ -38,13 +37,14 @@ impl Known {
         }
         let mut nearest = None;
         let (mut least, mut near_ones) = (usize::MAX, 0);
+        let mut rows = Default::default();
         for (candidate, folded) in &self.names {
             let near = (folded.len() / 3).max(1).min(name.len().min(folded.len()) / 2);
             // A distance is at least the difference of the lengths.
             if name.len().abs_diff(folded.len()) > near {
                 continue;
             }
-            let distance = distance(&name, folded, near);
+            let distance = distance(&name, folded, near, &mut rows);
             near_ones += usize::from(distance <= near);
             if distance <= near && distance < least {
                 least = distance;
@@ -58,9 +58,18 @@ impl Known {
 impl Diagnosis {
     /// The known name that one of the document may mean; none after the first hundreds that are asked for.
     pub(super) fn nearest(&self, name: &str, known: &Known) -> Option<Nearest> {
-        let left = self.guesses.get().checked_sub(1)?;
-        self.guesses.set(left);
-        known.nearest(name)
+        self.may_guess().then(|| known.nearest(name))?
+    }
+
+    /// The same for names that are prepared for this one only.
+    pub(super) fn nearest_of(&self, name: &str, known: &[&'static str]) -> Option<Nearest> {
+        self.may_guess().then(|| Known::new(known).nearest(name))?
+    }
+
+    fn may_guess(&self) -> bool {
+        let left = self.guesses.get().checked_sub(1);
+        self.guesses.set(left.unwrap_or(0));
+        left.is_some()
     }
 }
 
@@ -73,10 +82,14 @@ fn fold(name: &str) -> Vec<char> {
 }
 
 /// The edit distance between two names, or more than `most`; a swap of neighbours counts as one edit.
-fn distance(a: &[char], b: &[char], most: usize) -> usize {
-    let mut before = vec![0; b.len() + 1];
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    let mut next = vec![0; b.len() + 1];
+///
+/// Of `rows`, which are there to be allocated once for all comparisons, nothing is kept.
+fn distance(a: &[char], b: &[char], most: usize, rows: &mut [Vec<usize>; 3]) -> usize {
+    let [before, last, next] = rows;
+    for row in [&mut *before, &mut *last, &mut *next] {
+        row.clear();
+        row.extend(0..=b.len());
+    }
     for row in 0..a.len() {
         next[0] = row + 1;
         for column in 0..b.len() {
@@ -88,11 +101,11 @@ fn distance(a: &[char], b: &[char], most: usize) -> usize {
             next[column + 1] = least;
         }
         // Of three rows the oldest is overwritten; a swap reaches back over one row.
-        if next.iter().chain(&last).all(|distance| *distance > most) {
+        if next.iter().chain(&*last).all(|distance| *distance > most) {
             return most + 1;
         }
-        core::mem::swap(&mut before, &mut last);
-        core::mem::swap(&mut last, &mut next);
+        core::mem::swap(before, last);
+        core::mem::swap(last, next);
     }
     last[b.len()]
 }

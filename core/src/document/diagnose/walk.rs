@@ -5,7 +5,6 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::diagnosis::{Around, Diagnosis, FITS, MISFIT, SIZE, Site};
-use super::nearest::Known;
 use super::presence::{holds, test_holds};
 use super::repeats::{Repeat, repeats};
 use super::value::{Judged, Misfit, fits, inside, read};
@@ -251,7 +250,7 @@ impl Diagnosis {
             Literal::Text(text) => Some(*text),
             _ => None,
         });
-        let meant = self.nearest(text, &Known::new(&texts.collect::<Vec<_>>()));
+        let meant = self.nearest_of(text, &texts.collect::<Vec<_>>());
         match meant {
             Some(_) => self.add_near(range, Violation::broken(at.to_pointer(), rule, None), meant, text),
             None => self.broken(range, at, rule),
