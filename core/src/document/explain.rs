@@ -7,7 +7,7 @@ use core::ops::Range;
 
 use super::diagnose::diagnose;
 use super::edits::Mend;
-use super::locate::{Found, locate, pointer_at};
+use super::locate::{Findings, Found, locate, pointer_at};
 use super::tree::node::Node;
 use super::unreadable::{syntax, syntax_in, unexplained};
 use crate::lexer::{Cause, Error, Fault, FaultKind, Lexer};
@@ -24,19 +24,69 @@ pub(super) fn explain_unread(
     limits: Limits,
     error: &Error,
 ) -> Vec<Violation> {
-    if let Some(violations) = check_syntax(text) {
-        return violations;
+    match check_syntax(text) {
+        None => {
+            let root = Node::root(text);
+            let mut findings = diagnose(root, schema, limits).finish();
+            if findings.is_right() {
+                let reason = match error.cause() {
+                    Cause::Private(reason) => Some(*reason),
+                    _ => None,
+                };
+                findings.found.push(unexplained(pointer_at(root, error.offset()), reason));
+            }
+            findings.report(text)
+        }
+        Some(Fault { kind: FaultKind::TrailingComma, .. }) => explain_mended(text, schema, limits),
+        Some(fault) => locate(text, vec![malformed(text, fault)]),
     }
-    let root = Node::root(text);
-    let mut findings = diagnose(root, schema, limits).finish();
-    if findings.is_right() {
-        let reason = match error.cause() {
-            Cause::Private(reason) => Some(*reason),
-            _ => None,
-        };
-        findings.found.push(unexplained(pointer_at(root, error.offset()), reason));
+}
+
+/// Explains a text with trailing commas. Their mend is certain, so the rest is validated as if they were not there.
+fn explain_mended(text: &str, schema: &'static Schema, limits: Limits) -> Vec<Violation> {
+    let mut commas = trailing_commas(text);
+    let mut mended = String::from(text);
+    for comma in &commas {
+        mended.replace_range(*comma..comma + 1, " ");
     }
+    let mut findings = match check_syntax(&mended) {
+        None => diagnose(Node::root(&mended), schema, limits).finish(),
+        Some(fault) => {
+            commas.retain(|comma| *comma < fault.offset);
+            Findings { found: vec![malformed(&mended, fault)], omitted: 0, limits }
+        }
+    };
+    findings.found.extend(commas.into_iter().map(|comma| {
+        let place = comma..comma + 1;
+        Found { mend: Some(Mend::Cut(place.clone())), ..syntax_in(place, FaultKind::TrailingComma.message()) }
+    }));
     findings.report(text)
+}
+
+/// The offsets of commas between a value and the end of a list or an object.
+fn trailing_commas(text: &str) -> Vec<usize> {
+    let (mut commas, mut comma, mut before) = (Vec::new(), None, b'[');
+    let mut bytes = text.bytes().enumerate();
+    while let Some((at, byte)) = bytes.next() {
+        match byte {
+            b' ' | b'\t' | b'\r' | b'\n' => continue,
+            b',' => comma = (!matches!(before, b'[' | b'{' | b',' | b':')).then_some(at),
+            b']' | b'}' => commas.extend(comma.take()),
+            b'"' => {
+                comma = None;
+                while let Some((_, byte)) = bytes.next()
+                    && byte != b'"'
+                {
+                    if byte == b'\\' {
+                        bytes.next();
+                    }
+                }
+            }
+            _ => comma = None,
+        }
+        before = byte;
+    }
+    commas
 }
 
 /// Whether a text may be wrong although its typed value is valid.
@@ -62,30 +112,28 @@ pub(super) fn explain_again(
     diagnosis.finish().report(text)
 }
 
-/// The violation of a text that is not JSON.
-fn check_syntax(text: &str) -> Option<Vec<Violation>> {
+/// The first thing in a text that is not JSON.
+fn check_syntax(text: &str) -> Option<Fault> {
     let mut lexer = Lexer::new(text);
-    let Fault { kind, offset } = lexer.skip_deep_value().and_then(|()| lexer.end()).err()?;
+    lexer.skip_deep_value().and_then(|()| lexer.end()).err()
+}
+
+/// The violation of a text that is not JSON.
+fn malformed(text: &str, Fault { kind, offset }: Fault) -> Found {
     // At the end there is no character to point at, so the last one is it.
     let offset = match text.chars().next_back() {
         Some(last) if offset == text.len() && last != '\n' => offset - last.len_utf8(),
         _ => offset,
     };
-    if matches!(kind, FaultKind::TrailingComma) {
-        let place = offset..offset + 1;
-        let violation = Violation::new(String::new(), "syntax", kind.message());
-        let found = Found { mend: Some(Mend::Cut(place.clone())), ..Found::new(violation, place) };
-        return Some(locate(text, vec![found]));
-    }
     let word = word_at(text, offset);
-    Some(match kind {
+    match kind {
         FaultKind::EndInValue if text.trim().is_empty() => syntax(text, offset, "the document is empty"),
         FaultKind::NoValue | FaultKind::NoLiteral | FaultKind::EndInValue if !word.is_empty() => {
             let message = "expected a value: without quotes stand only true, false, null and numbers";
-            syntax_in(text, word, message.into())
+            syntax_in(word, message)
         }
         _ => syntax(text, offset, kind.message()),
-    })
+    }
 }
 
 /// The word around a byte of a text.

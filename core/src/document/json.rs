@@ -34,7 +34,8 @@ use crate::validate::{DeploymentValidate, Options, Precedes, all_within, validat
 /// # Errors
 ///
 /// A report with at least one violation, in the order in which they stand in the text, each with line and
-/// column. A text that is not JSON has exactly one, with code `syntax`. What exceeds the defaults of [`Limits`] is left out,
+/// column. A text that is not JSON has one with code `syntax` and no other, but for trailing commas: each is reported, and the
+/// rest is validated without them. What exceeds the defaults of [`Limits`] is left out,
 /// as a last violation says.
 ///
 /// ```
@@ -187,7 +188,7 @@ fn read<'de, T: Deserialize<'de> + DeploymentValidate>(
 ///
 /// let text = r#"{"timeout":5}"#;
 /// assert!(json::from_str::<Probe>(text).is_ok());
-/// assert_eq!(json::advice::<Probe>(text).to_string(), "1:2: /timeout: ignored unless path is present");
+/// assert_eq!(json::advice::<Probe>(text).to_string(), "1:2: warning: /timeout: ignored unless path is present");
 /// ```
 #[must_use]
 pub fn advice<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Report {

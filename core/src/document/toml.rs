@@ -97,7 +97,7 @@ pub(super) fn parse(text: &str) -> Result<Tree<'_>, Vec<Violation>> {
         if is_depth {
             too_deep(text, place)
         } else {
-            syntax_in(text, place, error.message().to_string().into())
+            locate(text, vec![syntax_in(place, error.message().to_string())])
         }
     })?;
     let mut builder = Builder { text, tree: Tree::new(), open: 0 };
@@ -171,6 +171,6 @@ impl<'t> Builder<'t> {
     }
 
     fn bad(&self, range: &Range<usize>, message: &'static str) -> Vec<Violation> {
-        syntax_in(self.text, range.clone(), message.into())
+        locate(self.text, vec![syntax_in(range.clone(), message)])
     }
 }

@@ -3,7 +3,6 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec;
-use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::locate::{Found, locate};
@@ -19,19 +18,19 @@ pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Report> {
     core::str::from_utf8(bytes).map_err(|error| {
         let (good, _) = bytes.split_at(error.valid_up_to());
         let good = core::str::from_utf8(good).unwrap_or_default();
-        Report::of(syntax(good, good.len(), "not valid UTF-8"))
+        Report::of(locate(good, vec![syntax(good, good.len(), "not valid UTF-8")]))
     })
 }
 
 /// The violation of a text that is malformed at a byte.
-pub(super) fn syntax(text: &str, offset: usize, message: impl Into<Cow<'static, str>>) -> Vec<Violation> {
+pub(super) fn syntax(text: &str, offset: usize, message: impl Into<Cow<'static, str>>) -> Found {
     let len = text[offset..].chars().next().map_or(0, char::len_utf8);
-    syntax_in(text, offset..offset + len, message.into())
+    syntax_in(offset..offset + len, message)
 }
 
 /// The same, for a range.
-pub(super) fn syntax_in(text: &str, range: Range<usize>, message: Cow<'static, str>) -> Vec<Violation> {
-    locate(text, vec![Found::new(Violation::new(String::new(), "syntax", message), range)])
+pub(super) fn syntax_in(range: Range<usize>, message: impl Into<Cow<'static, str>>) -> Found {
+    Found::new(Violation::new(String::new(), "syntax", message), range)
 }
 
 /// A failure that only serde found: the place is known, and a reason only when it cannot quote the value.

@@ -117,7 +117,7 @@ pub fn documents_with<'de, T: Deserialize<'de> + DeploymentValidate>(
 ///     timeout: u32,
 /// }
 ///
-/// assert_eq!(yaml::advice::<Probe>("timeout: 5").to_string(), "1:10: /timeout: must be at least 10");
+/// assert_eq!(yaml::advice::<Probe>("timeout: 5").to_string(), "1:10: warning: /timeout: must be at least 10");
 /// ```
 #[must_use]
 pub fn advice<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Report {
@@ -157,9 +157,10 @@ pub fn from_slice_with<'de, T: Deserialize<'de> + DeploymentValidate>(
 
 /// The violation of a text that has no tree.
 fn malformed(text: &str, problem: Problem) -> Vec<Violation> {
-    if !problem.is_depth {
-        return syntax(text, problem.offset, problem.message);
-    }
     let range = problem.offset..problem.offset;
-    locate(text, vec![Found::new(Violation::too_deep(String::new(), MAX_LEVELS), range)])
+    let found = match problem.is_depth {
+        true => Found::new(Violation::too_deep(String::new(), MAX_LEVELS), range),
+        false => syntax(text, problem.offset, problem.message),
+    };
+    locate(text, vec![found])
 }

@@ -101,8 +101,13 @@ impl Report {
     /// The report as problem details with status 422.
     #[must_use]
     pub fn problem(&self) -> Problem {
-        let count = self.violations().len();
-        let detail = format!("{count} violation{}", if count == 1 { "" } else { "s" });
+        let warnings = self.violations().iter().filter(|violation| violation.is_warning()).count();
+        let counted = |count, noun| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+        let errors = counted(self.violations().len() - warnings, "violation");
+        let detail = match warnings {
+            0 => errors,
+            _ => errors + " and " + &counted(warnings, "warning"),
+        };
         let problem = Problem::new(422, "Unprocessable Content").with_detail(detail);
         Problem { violations: self.clone(), ..problem }
     }

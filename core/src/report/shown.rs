@@ -34,13 +34,16 @@ fn mended(edit: Option<&Edit>) -> Option<(Option<(usize, usize)>, &str)> {
 }
 
 impl fmt::Display for Violation {
-    /// `/pointer: message`, with `line:column` in front when the payload came from text.
+    /// `/pointer: message`, with `line:column` in front when the payload came from text, and `warning` where it is one.
     ///
     /// It is one line and safe to print: control characters, line separators and direction marks, which keys of the
     /// payload may contain, are escaped as in `\u{1b}`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(span) = self.span() {
             write!(f, "{}:{}: ", span.line, span.column)?;
+        }
+        if self.is_warning() {
+            f.write_str("warning: ")?;
         }
         if self.pointer().is_empty() {
             write!(f, "{}", Printable(self.message()))

@@ -154,7 +154,7 @@ pub trait DeploymentValidate {
     /// assert!(probe.is_valid());
     /// assert_eq!(
     ///     probe.advice().to_string(),
-    ///     "/timeout: ignored unless path is present\n/timeout: must be at least 10"
+    ///     "warning: /timeout: ignored unless path is present\nwarning: /timeout: must be at least 10"
     /// );
     /// ```
     fn advice(&self) -> Report {

@@ -12,7 +12,7 @@ export const SYNTAX = [
   ["byte order mark at the end", `${RIGHT}\ufeff`],
   ["trailing comma in an object", '{"docker":{"configType":"default",}}'],
   ["trailing comma at the root", '{"docker":{"configType":"default"},}'],
-  ["trailing comma in an array", '{"docker":[1,]}'],
+  ["two commas in an array", '{"docker":[1,,]}'],
   ["leading comma", '{,"docker":{"configType":"default"}}'],
   ["two commas", '{"docker":{"configType":"default"},,"internal":{}}'],
   ["comma left out", '{"internal":{} "docker":{"configType":"default"}}'],
@@ -102,7 +102,7 @@ export const SYNTAX = [
   ["round brackets", '("docker")'],
   ["mistakes before the broken place", '{"surprise":1,"external":{"imagePath":5},"docker":{"configType":}}'],
   ["mistakes after the broken place", '{"docker":{"configType":},"external":{"imagePath":5}}'],
-  ["repeated key before the broken place", '{"docker":1,"docker":2,}'],
+  ["repeated key before the broken place", '{"docker":1,"docker":2,,}'],
 ];
 
 /** JSON, laid out or escaped in unusual ways. */

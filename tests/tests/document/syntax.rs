@@ -90,7 +90,7 @@ fn the_place_of_a_syntax_error_is_where_the_text_goes_wrong() {
         ("{\n  \"näme\": x}", 13),
         ("{\"name\":\"a\",}", 11),
         ("{\"name\":\"a\"} x", 13),
-        ("[1,\n2,\n\n]", 5),
+        ("{\"name\":\"a\",\n\n}", 11),
         ("", 0),
         ("\u{feff}{}", 0),
     ] {
@@ -104,8 +104,6 @@ fn the_place_of_a_syntax_error_is_where_the_text_goes_wrong() {
 #[test]
 fn what_is_no_json_is_told_in_words() {
     for (text, expected) in [
-        ("{\"a\":4,\n\"b\":5,\n}", "2:6: trailing comma"),
-        ("[1,\n2 , ]", "2:3: trailing comma"),
         ("{\"a\":tru}", "1:6: expected a value: without quotes stand only true, false, null and numbers"),
         ("{\"a\": True}", "1:7: expected a value: without quotes stand only true, false, null and numbers"),
         ("[yes]", "1:2: expected a value: without quotes stand only true, false, null and numbers"),
@@ -114,6 +112,31 @@ fn what_is_no_json_is_told_in_words() {
         (" \n", "2:1: the document is empty"),
     ] {
         assert_eq!(json::from_str::<Named>(text).unwrap_err().to_string(), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_wrong_beside_trailing_commas_is_reported_too() {
+    for (text, expected, edited) in [
+        ("{\"name\":\"a\",\n}", "1:12: trailing comma", "{\"name\":\"a\"\n}"),
+        ("[1,\n2 , ]", "1:1: must be an object, not a list\n2:3: trailing comma", "[1,\n2  ]"),
+        (
+            "{\"name\":[1,{\"a\":\",]\\\",]\" ,}],\"nam\":2,}",
+            "1:9: /name: must be a string, not a list\n1:26: trailing comma\n1:37: trailing comma",
+            "{\"name\":[1,{\"a\":\",]\\\",]\" }],\"nam\":2}",
+        ),
+        // Nothing behind the first other mistake is known to be JSON, and no edit mends that.
+        (
+            "{\"name\":[1,],x,}",
+            "1:11: trailing comma\n1:14: a key in double quotes is expected",
+            "{\"name\":[1,],x,}",
+        ),
+        ("[1,,]", "1:4: a value is expected", "[1,,]"),
+        ("[1,\"]", "1:5: the text ends inside a string", "[1,\"]"),
+    ] {
+        let report = json::from_str::<Named>(text).unwrap_err();
+        assert_eq!(report.to_string(), expected, "{text}");
+        assert_eq!(report.edited(text), edited, "{text}");
     }
 }
 

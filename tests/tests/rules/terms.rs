@@ -172,10 +172,10 @@ fn warnings_make_nothing_invalid() {
     let advice = service.advice();
     assert_eq!(
         advice.to_string(),
-        "/name: must be at most 10 characters long\n\
-         /name: should be lower case\n\
-         /path: ignored unless kind is http\n\
-         /ports: nothing listens"
+        "warning: /name: must be at most 10 characters long\n\
+         warning: /name: should be lower case\n\
+         warning: /path: ignored unless kind is http\n\
+         warning: /ports: nothing listens"
     );
     let codes: Vec<&str> = advice.violations().iter().map(Violation::code).collect();
     assert_eq!(codes, ["length", "custom", "ignored_unless", "length"]);
@@ -207,10 +207,10 @@ fn advice_on_documents_has_places() {
     let advice = json::advice::<Service>(text);
     assert_eq!(
         advice.to_string(),
-        "1:1: /ports: nothing listens: the key is absent, and its default breaks this\n\
-         2:9: /name: must be at most 10 characters long\n\
-         2:9: /name: should be lower case\n\
-         2:28: /path: ignored unless kind is http"
+        "1:1: warning: /ports: nothing listens: the key is absent, and its default breaks this\n\
+         2:9: warning: /name: must be at most 10 characters long\n\
+         2:9: warning: /name: should be lower case\n\
+         2:28: warning: /path: ignored unless kind is http"
     );
     let of_yaml = yaml::advice::<Service>(text);
     assert_eq!(of_yaml.to_string(), advice.to_string());
