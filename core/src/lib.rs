@@ -155,6 +155,8 @@ mod probe;
 mod report;
 mod rules;
 pub mod schema;
+#[cfg(feature = "serde")]
+mod ser;
 mod validate;
 
 #[cfg(feature = "serde")]

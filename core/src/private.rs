@@ -11,7 +11,7 @@ pub use deployment_validate_macros::compile_pattern;
 pub use crate::constant::types::{InConst, Mistaken, Perhaps, Unknown};
 pub use crate::constant::{self, claim, json as include};
 #[cfg(feature = "serde")]
-pub use crate::de::{by_key, names, slots};
+pub use crate::de::{by_key, enums, items, names, slots, tagged};
 pub use crate::pattern::{
     Alphabet, Matcher, Packed, Pairs, Pattern, PatternProgram, PatternSteps, Run, Single,
 };
@@ -33,6 +33,8 @@ pub use crate::schema::type_name::short_name;
 pub use crate::schema::{
     Absent, Content, Enum, Field, KeyTable, Kind, Object, Opaque, Schema, SelfReader, Shows, Tagging, Variant,
 };
+#[cfg(feature = "serde")]
+pub use crate::ser::enums as writing;
 pub use crate::validate::{
     CanBeAbsent, Comparable, DeploymentValidate, HasLength, Key, KeyOf, List, Map, Maybe, Numeric, Parts,
     Rejected, Reporter, Scalar, Templated, Text, Valid, all_entries, all_items, change, custom, repeats,

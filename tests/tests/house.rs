@@ -29,6 +29,7 @@ const HOUSES: [House; 2] = [
             "schema",
             "validate",
             "de",
+            "ser",
             "probe",
             "constant",
             "document",

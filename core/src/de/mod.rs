@@ -1,9 +1,13 @@
-//! Readers that generated `Deserialize` impls and `borrow` call: borrowed strings, structs and enums by name,
-//! `by_key` enums.
+//! Readers that generated `Deserialize` impls and `borrow` call: objects by name, lists by place, enums by each of
+//! serde's taggings and by key, borrowed strings.
 
 pub(crate) mod absent;
 pub mod borrow;
+mod buffered;
 pub mod by_key;
+pub mod enums;
+pub mod items;
 pub mod names;
 pub mod slots;
+pub mod tagged;
 mod templated;

@@ -1,14 +1,14 @@
-//! Structs and enums that generated `Deserialize` impls read by name.
+//! Structs, and the content of variants, that generated `Deserialize` impls read from an object by name.
 
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::{self, DeserializeSeed, EnumAccess, VariantAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Visitor};
 
 pub use serde::de::{Deserialize, Deserializer, MapAccess};
 
-/// A struct or `by_key` enum that is read from the entries of an object.
-pub trait ReadEntries<'de>: Sized {
+/// A struct, a `by_key` enum, or the variant of an enum at the index `AT`, that is read from the entries of an object.
+pub trait ReadEntries<'de, const AT: usize = 0>: Sized {
     /// The type's name.
     const NAME: &'static str;
     /// The names of its keys, then their other names.
@@ -34,12 +34,12 @@ pub trait ReadEntries<'de>: Sized {
 /// As [`ReadEntries::read_entries`].
 #[inline]
 pub fn read<'de, T: ReadEntries<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_struct(T::NAME, T::NAMES, EntriesVisitor(PhantomData))
+    deserializer.deserialize_struct(T::NAME, T::NAMES, EntriesVisitor::<T, 0>(PhantomData))
 }
 
-struct EntriesVisitor<T>(PhantomData<T>);
+pub(super) struct EntriesVisitor<T, const AT: usize>(pub(super) PhantomData<T>);
 
-impl<'de, T: ReadEntries<'de>> Visitor<'de> for EntriesVisitor<T> {
+impl<'de, T: ReadEntries<'de, AT>, const AT: usize> Visitor<'de> for EntriesVisitor<T, AT> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -52,52 +52,13 @@ impl<'de, T: ReadEntries<'de>> Visitor<'de> for EntriesVisitor<T> {
     }
 }
 
-/// An enum of unit variants.
-pub trait ReadName: Sized {
-    /// The type's name.
-    const NAME: &'static str;
-    /// The names of its variants.
-    const NAMES: &'static [&'static str];
-
-    /// The variant of that name.
-    fn of_name(name: &str) -> Option<Self>;
-}
-
-/// Reads a name.
-///
-/// # Errors
-///
-/// Another value than one of the names.
-#[inline]
-pub fn read_name<'de, T: ReadName, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_enum(T::NAME, T::NAMES, NameVisitor(PhantomData))
-}
-
-struct NameVisitor<T>(PhantomData<T>);
-
-impl<'de, T: ReadName> Visitor<'de> for NameVisitor<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, one of its names", T::NAME)
-    }
-
-    #[inline]
-    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<T, A::Error> {
-        let (variant, content) = access.variant_seed(Name(T::of_name))?;
-        content.unit_variant()?;
-        // The message leaves the name out: it is a value, which may be a secret.
-        variant.ok_or_else(|| de::Error::custom("unknown variant"))
-    }
-}
-
 /// The index of the next key, if there is one; `Some(None)` for an unknown key.
 ///
 /// # Errors
 ///
 /// An unknown key, if those are denied.
 #[inline]
-pub fn next_key<'de, T: ReadEntries<'de>, A: MapAccess<'de>>(
+pub fn next_key<'de, T: ReadEntries<'de, AT>, const AT: usize, A: MapAccess<'de>>(
     map: &mut A,
 ) -> Result<Option<Option<usize>>, A::Error> {
     match map.next_key_seed(Name(T::key_of))? {
@@ -107,7 +68,7 @@ pub fn next_key<'de, T: ReadEntries<'de>, A: MapAccess<'de>>(
 }
 
 /// Reads a name and maps it to its meaning.
-struct Name<F>(F);
+pub(super) struct Name<F>(pub(super) F);
 
 impl<'de, T, F: FnOnce(&str) -> Option<T>> DeserializeSeed<'de> for Name<F> {
     type Value = Option<T>;

@@ -67,6 +67,17 @@ impl<'de: 'a, 'a> ReadSlot<'de, Option<Cow<'a, str>>> for BorrowNotNull {
     }
 }
 
+/// Reads a value as its slot wants it.
+pub(super) struct Seed<T, R>(pub(super) R, pub(super) PhantomData<T>);
+
+impl<'de, T, R: ReadSlot<'de, T>> DeserializeSeed<'de> for Seed<T, R> {
+    type Value = T;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        self.0.read(deserializer)
+    }
+}
+
 /// Reads the next value into its slot.
 ///
 /// # Errors
@@ -78,16 +89,6 @@ pub fn fill<'de, T, A: MapAccess<'de>>(
     name: &'static str,
     read: impl ReadSlot<'de, T>,
 ) -> Result<(), A::Error> {
-    struct Seed<T, R>(R, PhantomData<T>);
-
-    impl<'de, T, R: ReadSlot<'de, T>> DeserializeSeed<'de> for Seed<T, R> {
-        type Value = T;
-
-        fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-            self.0.read(deserializer)
-        }
-    }
-
     if slot.is_some() {
         return Err(de::Error::duplicate_field(name));
     }

@@ -12,7 +12,7 @@ use super::explain::{explain_again, explain_unread, needs_second_pass};
 use super::tree::node::Node;
 use super::unreadable::utf8;
 use super::verdict;
-use crate::lexer::Deserializer;
+use crate::lexer::{Deserializer, Error};
 use crate::report::limits::MAX_LEVELS;
 #[cfg(feature = "std")]
 use crate::report::violation::Violation;
@@ -145,26 +145,50 @@ fn read<'de, T: Deserialize<'de> + DeploymentValidate>(
     judge: impl FnOnce(&T) -> Result<(), Report>,
 ) -> Result<Valid<T>, Report> {
     let mut deserializer = Deserializer::new(text);
-    let read = deserializer.value(|deserializer| T::deserialize(deserializer));
-    // Borrows the value: moving a large one costs as much as validating it.
-    let violations = match &read {
-        Ok(value) => match deserializer.end() {
-            Ok(()) => {
-                let is_plain =
-                    limits.depth >= MAX_LEVELS && !needs_second_pass(T::SCHEMA, deserializer.has_null());
-                let broken = match judges {
-                    Judges::Rules if is_plain && value.is_valid() => Some(Vec::new()),
-                    Judges::Rules if is_plain => verdict::broken_rules(text, T::SCHEMA, T::SHOWS, limits),
-                    _ => None,
-                };
-                broken.unwrap_or_else(|| match judge(value) {
-                    Ok(()) if is_plain => Vec::new(),
-                    verdict => explain_again(text, T::SCHEMA, limits, verdict),
-                })
+    let read = match deserializer.value(|deserializer| T::deserialize(deserializer)) {
+        Ok(value) => {
+            let is_whole = deserializer.end().is_ok() && is_plain::<T>(limits, &deserializer);
+            if is_whole && matches!(judges, Judges::Rules) && value.is_valid() {
+                return Ok(assume(value));
             }
-            Err(error) => explain_unread(text, T::SCHEMA, limits, &error),
-        },
-        Err(error) => explain_unread(text, T::SCHEMA, limits, error),
+            Ok(value)
+        }
+        Err(error) => Err(error),
+    };
+    reported(text, limits, judges, judge, &mut deserializer, read)
+}
+
+/// Whether what was read is all that the text says.
+#[inline]
+fn is_plain<T: DeploymentValidate>(limits: Limits, deserializer: &Deserializer<'_>) -> bool {
+    limits.depth >= MAX_LEVELS && !needs_second_pass(T::SCHEMA, deserializer.has_null())
+}
+
+/// What is wrong with a text that is not simply valid; some are valid all the same.
+#[cold]
+fn reported<'de, T: DeploymentValidate>(
+    text: &'de str,
+    limits: Limits,
+    judges: Judges,
+    judge: impl FnOnce(&T) -> Result<(), Report>,
+    deserializer: &mut Deserializer<'de>,
+    read: Result<T, Error>,
+) -> Result<Valid<T>, Report> {
+    let end = deserializer.end();
+    let violations = match (&read, end) {
+        (Ok(value), Ok(())) => {
+            let is_plain = is_plain::<T>(limits, deserializer);
+            let broken = match judges {
+                Judges::Rules if is_plain => verdict::broken_rules(text, T::SCHEMA, T::SHOWS, limits),
+                _ => None,
+            };
+            broken.unwrap_or_else(|| match judge(value) {
+                Ok(()) if is_plain => Vec::new(),
+                verdict => explain_again(text, T::SCHEMA, limits, verdict),
+            })
+        }
+        (Ok(_), Err(error)) => explain_unread(text, T::SCHEMA, limits, &error),
+        (Err(error), _) => explain_unread(text, T::SCHEMA, limits, error),
     };
     match (read, Report::of(violations)) {
         (Ok(value), report) if !report.has_errors() => Ok(assume(value)),

@@ -1,19 +1,29 @@
-//! `deserialize`: what the derive reads by itself, and which of serde's attributes it accepts.
+//! `deserialize` and `serialize`: which of serde's attributes the derive accepts in place of serde's own derive, and
+//! what serde's derive would refuse.
 
-use proc_macro2::Ident;
 use syn::{Lifetime, Type};
 
 use super::by_key_attributes::check_written;
 use crate::errors::context::Context;
-use crate::model::{Fields, Item, Shape, Style, Variant};
+use crate::model::{Fields, Item, Shape, Style, Tagging, Variant};
 use crate::syntax::serde::Written;
 use crate::syntax::types::optional_inner;
 
-/// Attributes that the derive reads, and those that only concern serialization.
+/// Attributes that the derive reads, and those that only concern the other direction.
 const OF_STRUCT: [&str; 6] = ["rename", "rename_all", "deny_unknown_fields", "default", "crate", "into"];
-const OF_ENUM: [&str; 5] = ["rename", "rename_all", "deny_unknown_fields", "crate", "into"];
-const OF_VARIANT: [&str; 6] =
-    ["rename", "alias", "skip", "skip_deserializing", "skip_serializing", "serialize_with"];
+const OF_ENUM: [&str; 9] = [
+    "rename",
+    "rename_all",
+    "rename_all_fields",
+    "deny_unknown_fields",
+    "tag",
+    "content",
+    "untagged",
+    "crate",
+    "into",
+];
+const OF_VARIANT: [&str; 7] =
+    ["rename", "rename_all", "alias", "skip", "skip_deserializing", "skip_serializing", "serialize_with"];
 const OF_FIELD: [&str; 9] = [
     "rename",
     "alias",
@@ -57,22 +67,29 @@ pub(super) fn check(item: &Item, context: &Context) {
         return;
     }
     match &item.shape {
-        Shape::Struct(fields) => check_struct(item, fields, flag, context),
-        Shape::Enum(variants) => check_enum(item, variants, flag, context),
+        Shape::Struct(fields) => check_struct(item, fields, context),
+        Shape::Enum(variants) => check_enum(item, variants, context),
     }
 }
 
-fn check_struct(item: &Item, fields: &Fields, flag: &Ident, context: &Context) {
-    let is_newtype = fields.is_newtype() && fields.whole().is_some();
-    if fields.style != Style::Named && !is_newtype {
-        context.error_with_help(
-            flag,
-            "`deserialize` on a struct without named fields",
-            "derive serde's `Deserialize` in its place",
-        );
-        return;
-    }
+fn check_struct(item: &Item, fields: &Fields, context: &Context) {
     check_known(&item.serde.written, &OF_STRUCT, context);
+    check_fields(fields, context);
+}
+
+fn check_enum(item: &Item, variants: &[Variant], context: &Context) {
+    check_known(&item.serde.written, &OF_ENUM, context);
+    check_tags_agree(item, context);
+    for variant in variants {
+        check_known(&variant.serde.written, &OF_VARIANT, context);
+        check_fields(&variant.fields, context);
+        if let Tagging::Internal { tag } = &item.tagging {
+            check_has_room_for_tag(variant, tag, context);
+        }
+    }
+}
+
+fn check_fields(fields: &Fields, context: &Context) {
     for field in &fields.fields {
         check_known(&field.serde.written, &OF_FIELD, context);
         if let Some(lifetime) = static_reference(&field.ty) {
@@ -85,17 +102,42 @@ fn check_struct(item: &Item, fields: &Fields, flag: &Ident, context: &Context) {
     }
 }
 
-fn check_enum(item: &Item, variants: &[Variant], flag: &Ident, context: &Context) {
-    check_known(&item.serde.written, &OF_ENUM, context);
-    for variant in variants {
-        check_known(&variant.serde.written, &OF_VARIANT, context);
-    }
-    if let Some(variant) = variants.iter().find(|variant| variant.fields.style != Style::Unit) {
+/// Reports attributes that name a variant in two ways, or in half a way.
+fn check_tags_agree(item: &Item, context: &Context) {
+    let serde = &item.serde;
+    let written = |name: &str| serde.written.names.iter().find(|written| *written == name);
+    if let (Some(untagged), Some(_)) = (written("untagged"), written("tag").or(written("content"))) {
+        context.error_with_help(untagged, "`untagged` beside a tag", "keep one of the two");
+    } else if let (Some(content), None) = (written("content"), written("tag")) {
         context.error_with_help(
-            flag,
-            format_args!("`deserialize` on an enum whose variant `{}` holds something", variant.ident),
-            "derive serde's `Deserialize` in its place, or let keys decide: `#[validate(by_key)]`",
+            content,
+            "`content` without a tag",
+            "name the key that holds the variant's name: `tag = \"type\"`",
         );
+    } else if let (Some(content), true) = (written("content"), serde.tag == serde.content) {
+        context.error_with_help(content, "`tag` and `content` are the same key", "give them two names");
+    }
+}
+
+/// Reports the variant of an internally tagged enum that is a list, or has the tag's key for itself.
+fn check_has_room_for_tag(variant: &Variant, tag: &str, context: &Context) {
+    let fields = &variant.fields;
+    if fields.style == Style::Tuple && fields.fields.len() != 1 {
+        context.error_with_help(
+            &variant.ident,
+            "a list has no key for the tag",
+            "name the variant's fields, or put its content under a key of its own: `content = \"..\"`",
+        );
+    }
+    let has_tag_for_key = |name: &String| name == tag && fields.style == Style::Named;
+    for field in fields.fields.iter().filter(|field| !field.serde.skip) {
+        if has_tag_for_key(&field.name) || field.serde.aliases.iter().any(has_tag_for_key) {
+            context.error_with_help(
+                &field.member,
+                format_args!("`{tag}` is the tag, and a field of `{}`", variant.ident),
+                "give one of them another name",
+            );
+        }
     }
 }
 

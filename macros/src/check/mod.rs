@@ -23,6 +23,7 @@ mod repeated;
 mod satisfiable;
 mod search;
 mod serde;
+mod serialize;
 mod siblings;
 mod unknown_field;
 mod values;
@@ -39,6 +40,7 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
     serde::check_attributes_are_known(item, context);
     by_key::check(item, context);
     deserialize::check(item, context);
+    serialize::check(item, context);
     reasons::check(item, context);
     constants::check_runs_in_const(item, context);
     constructors::check(item, context);

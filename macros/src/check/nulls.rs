@@ -60,7 +60,7 @@ fn check_maybe_can_be_absent(item: &Item, field: &Field, style: Style, context: 
         );
         return;
     }
-    // A place of a tuple has no key, and the derive's own impl leaves keys out by itself.
+    // A place of a tuple has no key. Of a type that the derive reads it is unknown whether it is ever written.
     if style != Style::Named || item.deserialize.is_some() || item.by_key.is_some() {
         return;
     }
@@ -68,12 +68,13 @@ fn check_maybe_can_be_absent(item: &Item, field: &Field, style: Style, context: 
         |names: &[&str]| field.serde.written.names.iter().any(|name| names.iter().any(|own| name == own));
     let is_read =
         field.serde.default.is_some() || item.serde.default.is_some() || is_written(&["skip_deserializing"]);
-    let is_left_out = is_written(&["skip_serializing_if", "skip_serializing", "serialize_with", "with"]);
+    let is_left_out = item.serialize.is_some()
+        || is_written(&["skip_serializing_if", "skip_serializing", "serialize_with", "with"]);
     if !is_read || !is_left_out {
         context.error_with_help(
             &field.ty,
             "serde's derive cannot tell when this `Maybe` is absent",
-            format_args!("put `{MEND}` on the field, or `#[validate(deserialize)]` on the type"),
+            format_args!("put `{MEND}` on the field, or `#[validate(deserialize, serialize)]` on the type"),
         );
     }
 }

@@ -4,7 +4,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::deserialize::{Entries, expand_entries};
+use super::deserialize::entries::Entries;
+use super::deserialize::header::expand_impl;
 use crate::model::{Item, Keys, Shape, Tagging, Variant};
 
 /// `impl Deserialize` for a `by_key` enum: one slot for each key, a loop that fills the slots, the choice of a
@@ -29,7 +30,9 @@ pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenSt
             _ => #private::Err(#private::by_key::undecided(#names, VARIANTS)),
         }
     };
-    Some(expand_entries(&entries, &made))
+    let read = entries.expand_impl(0, &made);
+    let deserialize = expand_impl(item, &quote!(#private::names::read(__deserializer)), private);
+    Some(quote!(#private::with_serde! { #read #deserialize }))
 }
 
 /// The names of each key, and for each variant the bits of its keys and of its deciding keys.

@@ -3,7 +3,8 @@
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
-use super::{deserialize, imports::expand_import, map_key};
+use super::deserialize::header;
+use super::{imports::expand_import, map_key, serialize};
 use crate::model::Item;
 use crate::syntax::idents::private_at;
 
@@ -13,7 +14,8 @@ pub(crate) fn expand_fallback(item: &Item, errors: TokenStream) -> TokenStream {
     let private = &private_at(Span::call_site());
     let ident = &item.ident;
     let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
-    let deserialize = deserialize::expand_fallback(item, private);
+    let deserialize = header::expand_fallback(item, private);
+    let serialize = serialize::expand_fallback(item, private);
     let import = expand_import(item);
     let key = map_key::expand(item, private);
     // Expands to what uses of the type need in `const`, so that they report nothing.
@@ -52,6 +54,7 @@ pub(crate) fn expand_fallback(item: &Item, errors: TokenStream) -> TokenStream {
             #key
             #in_const
             #deserialize
+            #serialize
         };
     }
 }

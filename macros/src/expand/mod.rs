@@ -19,6 +19,7 @@ mod requirements;
 mod schema;
 mod schema_of;
 mod scopes;
+mod serialize;
 mod validate;
 mod within;
 
@@ -53,6 +54,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let comparable = parts::expand_marker(item, private);
     let deserialize =
         by_key::expand_deserialize(item, private).or_else(|| deserialize::expand_deserialize(item, private));
+    let serialize = serialize::expand_serialize(item, private);
     let statics = statics.into_tokens();
     let import = expand_import(item);
     let claims = claims::expand_claims(item);
@@ -65,7 +67,8 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     };
     let within = within::expand(item, private);
     // Expands to the statics of the patterns, `impl DeploymentValidate` and `TryFrom` for `Valid`; for an
-    // enum of unit variants also `impl Key`, for `deserialize` and `by_key` also `impl Deserialize`.
+    // enum of unit variants also `impl Key`, for `deserialize` and `by_key` also `impl Deserialize`,
+    // for `serialize` `impl Serialize`.
     quote! {
         #[allow(deprecated, unreachable_code, unreachable_patterns, unused_imports, unused_qualifications, unused_variables, clippy::all, clippy::pedantic)]
         const _: () = {
@@ -106,6 +109,7 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
             #key
             #within
             #deserialize
+            #serialize
         };
     }
 }

@@ -32,6 +32,8 @@ pub(crate) struct Item {
     pub(crate) deny_null: Option<Ident>,
     /// The `deserialize` flag.
     pub(crate) deserialize: Option<Ident>,
+    /// The `serialize` flag.
+    pub(crate) serialize: Option<Ident>,
     /// `wire = TYPE`: the type that documents hold.
     pub(crate) wire: Option<Type>,
     /// The `reason` flag.

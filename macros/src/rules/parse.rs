@@ -36,7 +36,7 @@ pub(crate) enum Site {
 const FIELD_FLAGS: [&str; 8] =
     ["change", "discriminator", "nullable", "reason", "skip", "wire", "message", "code"];
 /// Names that a struct or enum may declare beside its rules.
-const ITEM_FLAGS: [&str; 11] = [
+const ITEM_FLAGS: [&str; 12] = [
     "code",
     "change",
     "bound",
@@ -44,6 +44,7 @@ const ITEM_FLAGS: [&str; 11] = [
     "const",
     "deny_null",
     "deserialize",
+    "serialize",
     "reason",
     "crate",
     "message",

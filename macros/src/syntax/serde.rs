@@ -40,6 +40,9 @@ pub(crate) struct Member {
     pub(crate) aliases: Vec<String>,
     pub(crate) default: Option<Filling>,
     pub(crate) skip: bool,
+    pub(crate) skip_serializing: bool,
+    /// The function that says of a value that it is left out.
+    pub(crate) skip_serializing_if: Option<ExprPath>,
     /// Whether the field is the content of a transparent type.
     pub(crate) transparent: bool,
     pub(crate) flatten: bool,
@@ -63,6 +66,8 @@ pub(crate) enum Filling {
 #[derive(Default)]
 pub(crate) struct Written {
     pub(crate) names: Vec<Ident>,
+    /// Those that give reading and writing a name each.
+    pub(crate) sides: Vec<Ident>,
     /// Those that serde does not have, as its derive reports them.
     pub(crate) unknown: Vec<syn::Error>,
 }
@@ -196,7 +201,10 @@ pub(crate) fn parse_member(attributes: &[Attribute], kind: &str, context: &Conte
                 }
             }
             "default" => member.default = read_filling(meta, context)?,
-            "skip" | "skip_deserializing" => member.skip = true,
+            "skip" => (member.skip, member.skip_serializing) = (true, true),
+            "skip_deserializing" => member.skip = true,
+            "skip_serializing" => member.skip_serializing = true,
+            "skip_serializing_if" => member.skip_serializing_if = read_parsed(meta, name, "path", context)?,
             "flatten" => member.flatten = true,
             "other" => member.other = true,
             "untagged" => member.untagged = true,
@@ -209,9 +217,7 @@ pub(crate) fn parse_member(attributes: &[Attribute], kind: &str, context: &Conte
                     path
                 });
             }
-            "bound" | "borrow" | "getter" | "serialize_with" | "skip_serializing" | "skip_serializing_if" => {
-                skip_value(meta)?;
-            }
+            "bound" | "borrow" | "getter" | "serialize_with" => skip_value(meta)?,
             _ => return unknown(kind, meta),
         }
         Ok(None)
@@ -231,6 +237,9 @@ fn each_meta(
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
         let outcome = attribute.parse_nested_meta(|meta| {
             let name = meta.path.get_ident();
+            if meta.input.peek(syn::token::Paren) {
+                written.sides.extend(name.filter(|name| name.to_string().starts_with("rename")).cloned());
+            }
             written.unknown.extend(read(&name.map(Ident::to_string).unwrap_or_default(), &meta)?);
             written.names.extend(name.cloned());
             Ok(())

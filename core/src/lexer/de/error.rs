@@ -6,7 +6,7 @@ use core::fmt;
 
 use serde::de::{self, Expected, Unexpected};
 
-use crate::lexer::cursor::ValueKind;
+use crate::lexer::cursor::{Lexer, ValueKind};
 use crate::lexer::fault::{Fault, FaultKind};
 
 /// Why a text could not be read, and where.
@@ -108,6 +108,15 @@ impl Error {
     pub(super) fn or_at(mut self, offset: usize) -> Self {
         self.0.offset.get_or_insert(offset);
         self
+    }
+
+    /// Places the error at the first byte from there on that is no white space, if it has no place yet.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn or_at_next(self, text: &str, offset: usize) -> Self {
+        let mut lexer = Lexer::at(text, offset);
+        lexer.peek();
+        self.or_at(lexer.offset())
     }
 
     /// Why.

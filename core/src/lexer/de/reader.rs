@@ -43,9 +43,11 @@ impl<'de> Deserializer<'de> {
     /// The function's.
     #[inline(always)]
     pub fn value<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Error>) -> Result<T, Error> {
-        self.lexer.peek();
         let start = self.lexer.offset();
-        read(self).map_err(|error| error.or_at(start))
+        match read(self) {
+            Ok(value) => Ok(value),
+            Err(error) => Err(error.or_at_next(self.lexer.text(), start)),
+        }
     }
 
     /// Passes white space up to the end of the text.

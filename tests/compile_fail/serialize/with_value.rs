@@ -1,11 +1,9 @@
 use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
-#[serde(tag = "kind")]
-#[validate(deserialize)]
-enum Kind {
-    Http,
-    Tcp,
+#[validate(serialize = true)]
+struct Service {
+    name: String,
 }
 
 fn main() {}

@@ -1,10 +1,11 @@
 use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
+#[serde(content = "with")]
 #[validate(deserialize)]
-enum Source {
-    None,
-    Image(String),
+enum Probe {
+    Http(String),
+    Tcp(u16),
 }
 
 fn main() {}

@@ -1,7 +1,11 @@
 use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
+#[serde(tag = "kind")]
 #[validate(deserialize)]
-struct Pair(u8, u8);
+enum Probe {
+    Http(String, u16),
+    Tcp { port: u16 },
+}
 
 fn main() {}

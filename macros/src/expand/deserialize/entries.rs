@@ -1,0 +1,88 @@
+//! What is read from an object: a struct, the content of a variant, a `by_key` enum.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::header::expand_header;
+use super::slot::{expand_absent, expand_filled, expand_names, expand_reader};
+use crate::model::{Field, Item};
+use crate::syntax::idents::local;
+use crate::syntax::types::maybe_inner;
+
+/// The entries of an object, each with the slot for its value.
+pub(crate) struct Entries<'a> {
+    item: &'a Item,
+    private: &'a Ident,
+    fields: Vec<(&'a Field, Ident)>,
+}
+
+impl<'a> Entries<'a> {
+    pub(crate) fn new(item: &'a Item, fields: impl Iterator<Item = &'a Field>, private: &'a Ident) -> Self {
+        let slot = |index: usize| local(&format!("slot_{index}"));
+        let fields = fields.filter(|field| !field.serde.skip).enumerate();
+        Entries { item, private, fields: fields.map(|(index, field)| (field, slot(index))).collect() }
+    }
+
+    pub(crate) fn slots(&self) -> Vec<&Ident> {
+        self.fields.iter().map(|(_, slot)| slot).collect()
+    }
+
+    /// A member from its slot, or its default where the key is absent.
+    pub(crate) fn take(&self, field: &Field) -> TokenStream {
+        let (private, member, name) = (self.private, &field.member, &field.name);
+        let found = self.fields.iter().find(|(other, _)| other.name == field.name && !field.serde.skip);
+        match (found, expand_absent(self.item, field)) {
+            (None, absent) => quote!(#member: #absent,),
+            (Some((_, slot)), Some(absent)) => {
+                let filled = expand_filled(&quote!(#slot), &absent, private);
+                quote!(#member: #filled,)
+            }
+            (Some((_, slot)), None) if maybe_inner(&field.ty).is_some() => {
+                quote!(#member: #private::Option::unwrap_or(#slot, #private::Maybe::Absent),)
+            }
+            (Some((_, slot)), None) => quote!(#member: #private::slots::take(#slot, #name)?,),
+        }
+    }
+
+    /// `impl ReadEntries` at that index: slots, a loop that fills them, and `made`, which makes the value from them.
+    pub(crate) fn expand_impl(&self, at: usize, made: &TokenStream) -> TokenStream {
+        let Entries { item, private, fields } = self;
+        let names = fields.iter().map(|(field, _)| (&field.name, field.serde.aliases.as_slice()));
+        let (names, patterns) = expand_names(names);
+        let indices = 0..fields.len();
+        let slots = self.slots();
+        let types = fields.iter().map(|(field, _)| &field.ty);
+        let fills = fields.iter().enumerate().map(|(index, (field, slot))| {
+            let (name, read) = (&field.name, expand_reader(item, field, private));
+            quote!(#private::Some(#index) => #private::slots::fill(&mut #slot, &mut __map, #name, #read)?,)
+        });
+        let header = expand_header(item, &quote!(#private::names::ReadEntries<'de, #at>), private);
+        let (name, deny_unknown) = (item.ident.to_string(), item.serde.deny_unknown_fields);
+        quote! {
+            #header {
+                const NAME: &'static ::core::primitive::str = #name;
+                const NAMES: &'static [&'static ::core::primitive::str] = #names;
+                const DENIES_UNKNOWN: ::core::primitive::bool = #deny_unknown;
+
+                #[inline]
+                fn key_of(__name: &::core::primitive::str) -> #private::Option<::core::primitive::usize> {
+                    match __name {
+                        #(#patterns => #private::Some(#indices),)*
+                        _ => #private::None,
+                    }
+                }
+
+                fn read_entries<__MapAccess: #private::names::MapAccess<'de>>(mut __map: __MapAccess) -> #private::Result<Self, __MapAccess::Error> {
+                    #(let mut #slots: #private::Option<#types> = #private::None;)*
+                    while let #private::Some(__key) = #private::names::next_key::<Self, #at, _>(&mut __map)? {
+                        match __key {
+                            #(#fills)*
+                            _ => #private::slots::ignore(&mut __map)?,
+                        }
+                    }
+                    #made
+                }
+            }
+        }
+    }
+}

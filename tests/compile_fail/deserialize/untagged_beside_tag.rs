@@ -1,0 +1,11 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+#[serde(tag = "kind", untagged)]
+#[validate(deserialize)]
+enum Probe {
+    Http(String),
+    Tcp(u16),
+}
+
+fn main() {}

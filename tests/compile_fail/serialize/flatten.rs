@@ -1,0 +1,10 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+#[validate(serialize)]
+struct Outer {
+    #[serde(flatten)]
+    rest: std::collections::BTreeMap<String, u8>,
+}
+
+fn main() {}
