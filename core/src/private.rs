@@ -26,6 +26,7 @@ pub use crate::probe::{CanWrite, CannotWrite, WriteProbe};
 pub use crate::report::{Collector, Path, Report, Segment};
 pub use crate::rules::condition::{expect_others, expect_variant, has_others, is_other};
 pub use crate::rules::data::*;
+pub use crate::rules::more::More;
 pub use crate::rules::number::{Number, Numeral};
 pub use crate::rules::verdicts::*;
 pub use crate::schema::flatten::is_taken;

@@ -209,12 +209,7 @@ struct Many;
 impl DeploymentValidate for Many {
     const SCHEMA: &'static Schema = &Schema {
         name: "Many",
-        ..Schema::of(Kind::Struct(Object {
-            fields: &FIELDS,
-            deny_unknown: true,
-            deny_null: false,
-            presence: 0,
-        }))
+        ..Schema::of(Kind::Struct(Object { deny_unknown: true, ..Object::of(&FIELDS) }))
     };
 
     fn validate_at(&self, _: &Path<'_>, _: &mut Collector) {}

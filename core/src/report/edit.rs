@@ -6,6 +6,7 @@ use super::span::Span;
 
 /// A change of a text that mends a violation: [`Violation::edit`](crate::Violation::edit).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Edit {
     /// What is replaced.
     pub span: Span,

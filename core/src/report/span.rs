@@ -6,6 +6,7 @@
 /// the column in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct Span {
     /// Bytes before the place.
     pub offset: usize,
@@ -15,4 +16,9 @@ pub struct Span {
     pub line: usize,
     /// Column of the first character, in characters, from 1.
     pub column: usize,
+}
+
+impl Span {
+    /// The begin of a text.
+    pub const START: Span = Span { offset: 0, len: 0, line: 1, column: 1 };
 }

@@ -6,6 +6,7 @@ use core::cmp::Ordering;
 
 use super::field_path::FieldPath;
 use super::literal::{Literal, ScalarValue, same, say_literals};
+use super::more::More;
 use super::number::Number;
 use super::one_of::is_one;
 use super::params::{Param, Params};
@@ -18,6 +19,8 @@ use super::words::{self, Word, Words};
 pub struct Condition {
     /// The alternatives; the tests of one have to hold together.
     pub any: &'static [&'static [Test]],
+    #[doc(hidden)]
+    pub more: More,
 }
 
 /// A test of one field.
@@ -31,6 +34,8 @@ pub struct Test {
     pub names: &'static [(&'static str, &'static str)],
     /// Whether it holds for serde's default for an absent key; `None` where there is no default, or where it is not known.
     pub filled: Option<fn() -> bool>,
+    #[doc(hidden)]
+    pub more: More,
 }
 
 /// The values of a field for which a test holds; it never holds for an absent field.

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "json_schema")]
 use super::keywords::{Keywords, note};
+use super::more::More;
 use super::params::Params;
 #[cfg(feature = "serde")]
 use super::untyped::InDocuments;
@@ -14,6 +15,8 @@ use super::words::Words;
 pub struct Custom {
     /// The path of the function, as written.
     pub name: &'static str,
+    #[doc(hidden)]
+    pub more: More,
 }
 
 impl Custom {

@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 
+use super::more::More;
 use super::params::Param;
 use super::words::{self, Words};
 
@@ -15,13 +16,15 @@ pub struct FieldPath {
     /// The fields from there to the one that is meant, each with its name in Rust and its wire name; that is empty for
     /// a flattened one.
     pub inside: &'static [(&'static str, &'static str)],
+    #[doc(hidden)]
+    pub more: More,
 }
 
 impl FieldPath {
     /// The way to a field of the same struct or variant.
     #[must_use]
     pub const fn to(field: &'static str) -> Self {
-        FieldPath { field, is_flattened: false, inside: &[] }
+        FieldPath { field, is_flattened: false, inside: &[], more: More }
     }
 
     /// Whether it leads to this field of the same struct or variant.

@@ -1,6 +1,7 @@
 //! `exactly_one_of`, `at_most_one_of`, `at_least_one_of`, `all_or_none_of`: how many of several optional fields are
 //! present.
 
+use super::more::More;
 use super::params::{Param, Params};
 use super::words::Words;
 
@@ -25,6 +26,8 @@ pub struct Group {
     pub count: Count,
     /// Wire names of the fields.
     pub fields: &'static [&'static str],
+    #[doc(hidden)]
+    pub more: More,
 }
 
 impl Group {

@@ -6,6 +6,7 @@ use super::field_path::FieldPath;
 use super::keywords::{Keywords, Value, both, bounds, keyword, note_of, under};
 #[cfg(feature = "serde")]
 use super::literal::ScalarValue;
+use super::more::More;
 use super::number::Number;
 use super::params::Params;
 #[cfg(feature = "json_schema")]
@@ -49,13 +50,15 @@ pub struct Length {
     pub max: Option<usize>,
     /// Bounds that are the values of other fields.
     pub fields: &'static [(Comparison, FieldPath)],
+    #[doc(hidden)]
+    pub more: More,
 }
 
 impl Length {
     /// Bounds in a unit.
     #[must_use]
     pub const fn new(unit: Unit, min: Option<usize>, max: Option<usize>) -> Self {
-        Length { unit, min, max, fields: &[] }
+        Length { unit, min, max, fields: &[], more: More }
     }
 
     /// The bounds, and those that are the values of other fields; an absent one is none.

@@ -15,6 +15,7 @@ pub(crate) mod group;
 pub(crate) mod keywords;
 pub mod length;
 pub(crate) mod literal;
+pub(crate) mod more;
 pub mod multiple_of;
 pub mod none_of;
 pub(crate) mod number;
@@ -39,6 +40,7 @@ use alloc::vec::Vec;
 use condition::Condition;
 #[cfg(feature = "json_schema")]
 use keywords::{Keywords, any, both, is_wider, keyword, of_type, schemas, under, unless_empty};
+use more::More;
 use params::Params;
 use pattern::PatternRule;
 use severity::Severity;
@@ -178,6 +180,8 @@ pub struct Rule {
     pub when: Option<Condition>,
     /// Whether a broken rule is an error, or a warning as inside `warn`.
     pub severity: Severity,
+    #[doc(hidden)]
+    pub more: More,
 }
 
 impl Rule {
@@ -245,6 +249,8 @@ impl Rule {
 pub struct AnyOf {
     /// The alternatives, in the order in which they are written.
     pub alternatives: &'static [&'static [Rule]],
+    #[doc(hidden)]
+    pub more: More,
 }
 
 impl AnyOf {
@@ -325,6 +331,8 @@ pub(crate) const fn say_demands(rules: &[Rule], words: &mut Words) {
 pub struct Not {
     /// The rules.
     pub rules: &'static [Rule],
+    #[doc(hidden)]
+    pub more: More,
 }
 
 impl Not {

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "json_schema")]
 use super::keywords::{Keywords, keyword, note, number_value};
+use super::more::More;
 use super::number::Number;
 use super::params::Params;
 #[cfg(feature = "serde")]
@@ -15,6 +16,8 @@ use super::words::{Word, Words};
 pub struct MultipleOf {
     /// The step, above zero.
     pub step: Number,
+    #[doc(hidden)]
+    pub more: More,
 }
 
 /// Whether a number is a multiple of the step; an absent one passes.

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 #[cfg(feature = "json_schema")]
 use super::keywords::{Keywords, under};
 use super::literal::{Literal, ScalarValue, say_literals};
+use super::more::More;
 use super::one_of::is_one;
 #[cfg(feature = "json_schema")]
 use super::one_of::{listed, note_literals};
@@ -20,6 +21,8 @@ use super::words::Words;
 pub struct NoneOf {
     /// The literals, as written.
     pub literals: &'static [Literal],
+    #[doc(hidden)]
+    pub more: More,
 }
 
 /// Whether a value is none of the literals; an absent one is none.

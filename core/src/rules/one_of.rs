@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 #[cfg(feature = "json_schema")]
 use super::keywords::{Keywords, any, bounds, keyword, note, number_value, of_type};
 use super::literal::{Literal, ScalarValue, say_literals};
+use super::more::More;
 use super::number::Number;
 use super::params::{Param, Params};
 #[cfg(feature = "serde")]
@@ -18,6 +19,8 @@ use super::words::Words;
 pub struct OneOf {
     /// The literals, as written.
     pub literals: &'static [Literal],
+    #[doc(hidden)]
+    pub more: More,
 }
 
 /// Whether a value is one of the literals; an absent one passes.

@@ -6,6 +6,7 @@ use super::field_path::FieldPath;
 use super::keywords::{Keywords, both, bounds, note_of, number_value};
 #[cfg(feature = "serde")]
 use super::literal::ScalarValue;
+use super::more::More;
 use super::number::Number;
 use super::params::Params;
 #[cfg(feature = "serde")]
@@ -34,6 +35,8 @@ pub struct Range {
     pub fields: &'static [(Comparison, FieldPath)],
     /// Whether only typed values can be compared with those fields.
     pub is_typed: bool,
+    #[doc(hidden)]
+    pub more: More,
 }
 
 /// Whether a number is within the bounds; an absent one passes.
@@ -55,6 +58,7 @@ impl Range {
         exclusive_max: None,
         fields: &[],
         is_typed: false,
+        more: More,
     };
 
     /// Whether a number is within the bounds; NaN never is.

@@ -7,6 +7,7 @@ use super::field_path::FieldPath;
 #[cfg(feature = "json_schema")]
 use super::keywords::{Keywords, comment};
 use super::literal::{ScalarValue, same};
+use super::more::More;
 use super::number::Number;
 use super::params::Params;
 #[cfg(feature = "serde")]
@@ -24,6 +25,8 @@ pub struct Sibling {
     pub is_equal: bool,
     /// Whether only typed values can be compared.
     pub is_typed: bool,
+    #[doc(hidden)]
+    pub more: More,
 }
 
 /// Whether two scalars are equal, as they have to be or must not be; an absent one passes.

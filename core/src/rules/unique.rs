@@ -5,6 +5,7 @@ use alloc::format;
 #[cfg(feature = "json_schema")]
 use super::keywords::{Keywords, both, keyword};
 use super::literal::{ScalarValue, same};
+use super::more::More;
 use super::number::Number;
 use super::params::Params;
 #[cfg(feature = "serde")]
@@ -18,6 +19,8 @@ use super::words::Words;
 pub struct Unique {
     /// The field that is compared, in Rust; `None` for the whole item.
     pub by: Option<&'static str>,
+    #[doc(hidden)]
+    pub more: More,
 }
 
 /// Whether two items of a literal are equal. An absent one equals another only where `or_absent` says so.

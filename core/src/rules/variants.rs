@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use super::condition::wire_name;
 #[cfg(feature = "json_schema")]
 use super::keywords::{Keywords, any, keyword, of_type, under};
+use super::more::More;
 use super::params::Params;
 #[cfg(feature = "serde")]
 use super::untyped::{DocumentValue, InDocuments};
@@ -23,6 +24,8 @@ pub struct Variants {
     pub idents: &'static [&'static str],
     /// All variants of the enum, each with its name in Rust and its wire name.
     pub names: &'static [(&'static str, &'static str)],
+    #[doc(hidden)]
+    pub more: More,
 }
 
 impl Variants {

@@ -2,8 +2,11 @@
 
 use alloc::boxed::Box;
 
+use crate::rules::more::More;
+
 /// Where in its text a value cannot be read, and why.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Misfit {
     /// The bytes before the value that does not fit.
     pub offset: usize,
@@ -58,6 +61,8 @@ pub struct KeyTable {
     pub variants: &'static [(u128, u128)],
     /// For each variant the index of the key of each of its fields.
     pub slots: &'static [&'static [usize]],
+    #[doc(hidden)]
+    pub more: More,
 }
 
 /// How a document says which variant of an enum is meant.

@@ -1,8 +1,23 @@
 //! Types and rules as data. The derive emits them; documents, messages, JSON Schema and generators of documentation
 //! read them.
 //!
-//! The structs have public fields because they are data, but only the derive makes them: a release may add fields,
-//! kinds of types, rules and taggings.
+//! The structs have public fields because they are data. Only the derive writes all of them, hidden ones too: a release may
+//! add fields, kinds of types, rules and taggings. An impl by hand begins with [`Schema::of`], [`Object::of`], [`Enum::of`],
+//! [`Variant::named`] and [`Field::named`], and writes over what is otherwise:
+//!
+//! ```
+//! use deployment_validate::DeploymentValidate;
+//! use deployment_validate::schema::{Field, Kind, Object, Schema};
+//!
+//! const FIELDS: &[Field] =
+//!     &[Field { schema: || u16::SCHEMA, doc: "The port.", ..Field::named("port", "port") }];
+//! const SERVER: Schema = Schema {
+//!     name: "Server",
+//!     ..Schema::of(Kind::Struct(Object { deny_unknown: true, ..Object::of(FIELDS) }))
+//! };
+//! # let Kind::Struct(object) = SERVER.kind else { unreachable!() };
+//! # assert_eq!(object.fields[0].name, "port");
+//! ```
 
 pub(crate) mod address;
 pub(crate) mod by_key;

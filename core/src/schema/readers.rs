@@ -2,6 +2,7 @@
 
 use super::facts::Misfit;
 use crate::report::Report;
+use crate::rules::more::More;
 
 /// Reads a JSON text as an opaque type; the error says where it does not fit. `None` when serde cannot read the type.
 pub type Reader = fn(&str) -> Option<Result<(), Misfit>>;
@@ -20,6 +21,8 @@ pub struct SelfReader {
     pub read: fn(&str) -> Reading<Verdict>,
     /// Whether the type makes a value of an absent key.
     pub absent: fn() -> bool,
+    #[doc(hidden)]
+    pub more: More,
 }
 
 /// The outcome of a read that only an impl of `Deserialize` by hand takes part in.

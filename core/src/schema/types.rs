@@ -6,6 +6,7 @@ use super::facts::{Absent, KeyTable, Shows, Tagging};
 use super::readers::{Reader, Rechecker, SelfReader};
 use crate::report::Report;
 use crate::rules::Rule;
+use crate::rules::more::More;
 
 /// A type reached lazily, so that types may contain themselves.
 pub type SchemaOf = fn() -> &'static Schema;
@@ -53,6 +54,8 @@ pub struct Schema {
     pub is_valid: bool,
     /// Whether `null` is present rather than absent, and allowed under `deny_null`: `Maybe`.
     pub keeps_null: bool,
+    #[doc(hidden)]
+    pub more: More,
 }
 
 impl Schema {
@@ -71,6 +74,7 @@ impl Schema {
             itself: None,
             is_valid: false,
             keeps_null: false,
+            more: More,
         }
     }
 }
@@ -137,6 +141,7 @@ pub enum Kind {
 
 /// A type without a JSON type of its own, and the form that documents hold in its place.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Foreign {
     /// What a value is called in messages: `an IPv4 address`.
     pub noun: &'static str,
@@ -148,6 +153,19 @@ pub struct Foreign {
     pub reads: fn(&str) -> bool,
 }
 
+impl Foreign {
+    /// A type whose values are called by a noun, in one of some types of JSON and a `format`, and are read by a function.
+    #[must_use]
+    pub const fn new(
+        noun: &'static str,
+        types: &'static [&'static str],
+        format: &'static str,
+        reads: fn(&str) -> bool,
+    ) -> Self {
+        Foreign { noun, types, format, reads }
+    }
+}
+
 /// A type without a schema.
 #[derive(Clone, Copy, Debug)]
 pub struct Opaque {
@@ -157,6 +175,8 @@ pub struct Opaque {
     pub read: Option<Reader>,
     /// Whether serde makes a value from an absent key, as for an `Option`.
     pub absent: Option<fn() -> bool>,
+    #[doc(hidden)]
+    pub more: More,
 }
 
 impl Opaque {
@@ -166,7 +186,7 @@ impl Opaque {
     /// A type without a schema, whose key is required.
     #[must_use]
     pub const fn new(name: fn() -> &'static str, read: Option<Reader>) -> Self {
-        Opaque { name, read, absent: None }
+        Opaque { name, read, absent: None, more: More }
     }
 }
 
@@ -181,6 +201,8 @@ pub struct Object {
     pub deny_null: bool,
     /// The fields that have rules on presence, one bit each; of more than 64 fields all have that bit.
     pub presence: u64,
+    #[doc(hidden)]
+    pub more: More,
 }
 
 /// A field of an object, or a place of a tuple.
@@ -229,6 +251,8 @@ pub struct Field {
     pub doc: &'static str,
     /// Whether the field is marked `#[deprecated]`.
     pub deprecated: bool,
+    #[doc(hidden)]
+    pub more: More,
 }
 
 /// The variants of an enum.
@@ -242,6 +266,8 @@ pub struct Enum {
     pub variants: &'static [Variant],
     /// The keys of a `by_key` enum.
     pub keys: Option<&'static KeyTable>,
+    #[doc(hidden)]
+    pub more: More,
 }
 
 /// A variant of an enum.
@@ -265,6 +291,8 @@ pub struct Variant {
     pub doc: &'static str,
     /// Whether the variant is marked `#[deprecated]`.
     pub deprecated: bool,
+    #[doc(hidden)]
+    pub more: More,
 }
 
 /// What a variant carries.
@@ -281,19 +309,38 @@ pub enum Content {
     Struct(Object),
 }
 
+impl Object {
+    /// An object with these fields. Unknown keys are ignored, and `null` stands for an absent field.
+    #[must_use]
+    pub const fn of(fields: &'static [Field]) -> Self {
+        let presence = if fields.len() < 64 { (1 << fields.len()) - 1 } else { u64::MAX };
+        Object { fields, deny_unknown: false, deny_null: false, presence, more: More }
+    }
+}
+
+impl Enum {
+    /// An enum with these variants, each under a key of its own.
+    #[must_use]
+    pub const fn of(variants: &'static [Variant]) -> Self {
+        Enum { tagging: Tagging::External, deny_unknown: false, variants, keys: None, more: More }
+    }
+}
+
 impl Variant {
-    /// A variant with one value and nothing else.
-    pub(crate) const fn newtype(name: &'static str, field: &'static Field) -> Self {
+    /// A variant with a name and what it carries.
+    #[must_use]
+    pub const fn named(ident: &'static str, name: &'static str, content: Content) -> Self {
         Variant {
-            ident: name,
+            ident,
             name,
             aliases: &[],
-            content: Content::Newtype(field),
+            content,
             other: false,
             untagged: false,
             hidden: false,
             doc: "",
             deprecated: false,
+            more: More,
         }
     }
 }
@@ -323,6 +370,7 @@ impl Field {
             recheck: None,
             doc: "",
             deprecated: false,
+            more: More,
         }
     }
 }

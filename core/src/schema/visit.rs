@@ -145,9 +145,7 @@ impl Types {
 /// A `Templated` as the enum that serde reads it as: from a buffer.
 const TEMPLATED: Enum = Enum {
     tagging: Tagging::Untagged,
-    deny_unknown: false,
-    variants: &[Variant::newtype("", &Field::named("", ""))],
-    keys: None,
+    ..Enum::of(&[Variant::named("", "", Content::Newtype(&Field::named("", "")))])
 };
 
 /// Whether serde reads the same values as the type from a buffer and from a text.

@@ -111,11 +111,12 @@ fn number_of(number: &serde_json::Number) -> Option<Number> {
     int.or_else(|| number.as_f64().map(Number::from))
 }
 
-#[cfg(feature = "json_schema")]
 plain! {
+    #[cfg(feature = "json_schema")]
     [] serde_json::Value => &Schema::of(Kind::Opaque(Opaque { read: Some(|_| Some(Ok(()))), ..Opaque::ANY })),
         |value, parts| visit_json(value, parts);
     // It may keep digits that no float has.
+    #[cfg(feature = "json_schema")]
     [] serde_json::Number => &Schema::of(Kind::Number { single: false }), Rules, |value, parts| match number_of(value) {
         Some(number) => parts.number(number),
         None => parts.unknown(),

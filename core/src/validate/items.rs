@@ -73,9 +73,10 @@ macro_rules! lists {
 
 each_list!(lists);
 
-#[cfg(feature = "bytes")]
 lists! {
+    #[cfg(feature = "bytes")]
     [] bytes::Bytes => u8, None, false;
+    #[cfg(feature = "bytes")]
     [] bytes::BytesMut => u8, None, false;
 }
 

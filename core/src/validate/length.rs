@@ -59,9 +59,10 @@ macro_rules! lists {
 
 each_list!(lists);
 
-#[cfg(feature = "bytes")]
 collections! {
+    #[cfg(feature = "bytes")]
     [] bytes::Bytes => u8;
+    #[cfg(feature = "bytes")]
     [] bytes::BytesMut => u8;
 }
 

@@ -139,7 +139,7 @@ impl<'a, 'o> Reporter<'a, 'o> {
         let owner = (self.owner)();
         let Some((segment, rule)) = find_rule(owner, address) else { return };
         let list = self.at.step(if in_field { segment } else { Segment::Here });
-        let field = if let Check::Unique(Unique { by: Some(by) }) = &rule.check {
+        let field = if let Check::Unique(Unique { by: Some(by), .. }) = &rule.check {
             field_named(items, by)
         } else {
             None

@@ -4,17 +4,17 @@ use super::deployment_validate::{Comparable, DeploymentValidate, schema_of};
 use super::parts::Parts;
 use crate::report::collector::Collector;
 use crate::report::path::Path;
-use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Schema, Shows, Tagging, Variant};
+use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Schema, Shows, Variant};
 
 /// A variant that carries one value.
 pub(super) const fn newtype<T: DeploymentValidate>(name: &'static str) -> Variant {
     let field = const { &Field { schema: schema_of::<T>, shows: T::SHOWS, ..Field::named("0", "0") } };
-    Variant::newtype(name, field)
+    Variant::named(name, name, Content::Newtype(field))
 }
 
 /// The schema of an externally tagged enum.
 pub(super) const fn named_variants(variants: &'static [Variant]) -> Schema {
-    Schema::of(Kind::Enum(Enum { tagging: Tagging::External, deny_unknown: false, variants, keys: None }))
+    Schema::of(Kind::Enum(Enum::of(variants)))
 }
 
 impl<T: DeploymentValidate, E: DeploymentValidate> DeploymentValidate for Result<T, E> {
@@ -51,7 +51,7 @@ impl<T: Comparable, E: Comparable> Comparable for Result<T, E> {}
 impl<T: DeploymentValidate> DeploymentValidate for core::ops::Bound<T> {
     const SCHEMA: &'static Schema = &named_variants(
         const {
-            let unit = Variant { content: Content::Unit, ..newtype::<()>("Unbounded") };
+            let unit = Variant::named("Unbounded", "Unbounded", Content::Unit);
             &[unit, newtype::<T>("Included"), newtype::<T>("Excluded")]
         },
     );
@@ -81,7 +81,7 @@ impl<T: Comparable> Comparable for core::ops::Bound<T> {}
 
 /// The schema of a struct that requires all its keys and allows no others.
 pub(super) const fn exact(fields: &'static [Field]) -> Kind {
-    Kind::Struct(Object { fields, deny_unknown: true, deny_null: false, presence: 0 })
+    Kind::Struct(Object { deny_unknown: true, presence: 0, ..Object::of(fields) })
 }
 
 /// A required key.

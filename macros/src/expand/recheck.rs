@@ -152,6 +152,7 @@ pub(super) fn expand_self_reader(item: &Item, private: &Ident) -> Option<TokenSt
         #private::SelfReader {
             read: |__text| { #probe.read_itself::<#private::#kind>(__text, #name) },
             absent: || { #probe.passes_absence() },
+            more: #private::More,
         }
     })
 }

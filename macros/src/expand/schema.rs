@@ -92,6 +92,7 @@ fn expand_kind(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
                     deny_unknown: #deny_unknown,
                     variants: &[#(#variants),*],
                     keys: #keys,
+                    more: #private::More,
                 }}
             }
         }
@@ -120,6 +121,7 @@ fn expand_keys(item: &Item, private: &Ident) -> TokenStream {
             keys: &[#(#places),*],
             variants: &[#(#masks),*],
             slots: &[#(#slots),*],
+            more: #private::More,
         })
     }
 }
@@ -165,6 +167,7 @@ fn expand_variant(item: &Item, variant: &Variant, scope: &FieldsScope<'_>) -> To
             hidden: #hidden,
             doc: #doc,
             deprecated: #deprecated,
+            more: #private::More,
         }
     }
 }
@@ -225,6 +228,7 @@ fn expand_object(item: &Item, scope: &FieldsScope<'_>) -> TokenStream {
             deny_unknown: #deny_unknown,
             deny_null: #deny_null,
             presence: #presence,
+            more: #private::More,
         }
     }
 }

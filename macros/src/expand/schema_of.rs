@@ -42,6 +42,7 @@ pub(super) fn expand_opaque_schema(ty: &syn::Type, private: &Ident) -> TokenStre
             name: #private::short_name::<#ty>,
             read: #read,
             absent: #absent,
+            more: #private::More,
         }}) }
     }
 }

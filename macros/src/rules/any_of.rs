@@ -148,7 +148,7 @@ impl Rule for AnyOf {
     fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let alternatives = self.alternatives.iter().map(|rules| scope.rules(rules, ty));
-        quote!(#private::Check::AnyOf { 0: #private::AnyOf { alternatives: &[#(#alternatives),*] } })
+        quote!(#private::Check::AnyOf { 0: #private::AnyOf { alternatives: &[#(#alternatives),*], more: #private::More } })
     }
 
     fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {

@@ -117,7 +117,7 @@ impl Condition {
             let tests = tests.iter().map(|test| test.data(scope));
             quote!(&[#(#tests),*])
         });
-        quote!(#private::Condition { any: &[#(#any),*] })
+        quote!(#private::Condition { any: &[#(#any),*], more: #private::More })
     }
 
     /// The condition that holds when both do.
@@ -191,7 +191,13 @@ impl Test {
             None => quote!(None),
         };
         quote! {
-            #private::Test { field: #field, is: #private::Is::#is, names: #names, filled: #private::#filled }
+            #private::Test {
+                field: #field,
+                is: #private::Is::#is,
+                names: #names,
+                filled: #private::#filled,
+                more: #private::More,
+            }
         }
     }
 

@@ -181,7 +181,7 @@ impl Rule for Custom {
             true => "a function".to_owned(),
             false => self.function.to_string().replace(' ', ""),
         };
-        quote!(#private::Check::Custom(#private::Custom { name: #name }))
+        quote!(#private::Check::Custom(#private::Custom { name: #name, more: #private::More }))
     }
 
     fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {

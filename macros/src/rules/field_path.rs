@@ -96,7 +96,12 @@ impl FieldPath {
             quote_spanned!(span=> #at.name(#name))
         });
         quote! {
-            #private::FieldPath { field: #field, is_flattened: #is_flattened, inside: &[#(#steps),*] }
+            #private::FieldPath {
+                field: #field,
+                is_flattened: #is_flattened,
+                inside: &[#(#steps),*],
+                more: #private::More,
+            }
         }
     }
 

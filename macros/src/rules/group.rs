@@ -66,7 +66,9 @@ impl Group {
         let private = scope.private;
         let names = self.fields.iter().map(|field| scope.wire_name(field));
         let count = format_ident!("{}", format!("{:?}", self.count));
-        quote!(#private::Group { count: #private::Count::#count, fields: &[#(#names),*] })
+        quote! {
+            #private::Group { count: #private::Count::#count, fields: &[#(#names),*], more: #private::More }
+        }
     }
 }
 

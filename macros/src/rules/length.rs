@@ -101,7 +101,15 @@ impl Length {
     fn value(&self, ty: Option<&Type>, private: &Ident) -> TokenStream {
         let (min, max) = self.bounds(private);
         let unit = self.unit(ty);
-        quote!(#private::Length { unit: #private::Unit::#unit, min: #min, max: #max, fields: &[] })
+        quote! {
+            #private::Length {
+                unit: #private::Unit::#unit,
+                min: #min,
+                max: #max,
+                fields: &[],
+                more: #private::More,
+            }
+        }
     }
 
     /// The bounds that are other fields.

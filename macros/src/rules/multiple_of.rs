@@ -44,7 +44,7 @@ pub(crate) fn parse(entry: &Entry, _: &mut Option<LitStr>, context: &Context) ->
 impl MultipleOf {
     fn value(&self, private: &Ident) -> TokenStream {
         let step = self.step.as_number(private);
-        quote!(#private::MultipleOf { step: #step })
+        quote!(#private::MultipleOf { step: #step, more: #private::More })
     }
 }
 

@@ -66,7 +66,7 @@ impl Rule for NoneOf {
     fn data(&self, _: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let literals = data_of(&self.literals, private);
-        quote!(#private::Check::NoneOf(#private::NoneOf { literals: #literals }))
+        quote!(#private::Check::NoneOf(#private::NoneOf { literals: #literals, more: #private::More }))
     }
 
     fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {

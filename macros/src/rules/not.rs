@@ -78,7 +78,7 @@ impl Rule for Not {
     fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let rules = scope.rules(&self.rules, ty);
-        quote!(#private::Check::Not { 0: #private::Not { rules: #rules } })
+        quote!(#private::Check::Not { 0: #private::Not { rules: #rules, more: #private::More } })
     }
 
     fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {

@@ -36,7 +36,7 @@ impl Rule for OneOf {
     fn data(&self, _: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let literals = data_of(&self.literals, private);
-        quote!(#private::Check::OneOf(#private::OneOf { literals: #literals }))
+        quote!(#private::Check::OneOf(#private::OneOf { literals: #literals, more: #private::More }))
     }
 
     fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {

@@ -248,6 +248,7 @@ impl Scope<'_> {
                     code: #code,
                     when: #when,
                     severity: #severity,
+                    more: #private::More,
                 }
             }
         });

@@ -143,7 +143,12 @@ impl Rule for Sibling {
         let is_typed = !is_read(&self.path, ty, scope, is_scalar);
         quote! {
             #private::Check::Sibling {
-                0: #private::Sibling { field: #field, is_equal: #is_equal, is_typed: #is_typed }
+                0: #private::Sibling {
+                    field: #field,
+                    is_equal: #is_equal,
+                    is_typed: #is_typed,
+                    more: #private::More,
+                }
             }
         }
     }

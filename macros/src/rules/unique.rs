@@ -122,7 +122,7 @@ impl Rule for Unique {
             }
             None => quote!(#private::None),
         };
-        quote!(#private::Check::Unique(#private::Unique { by: #by }))
+        quote!(#private::Check::Unique(#private::Unique { by: #by, more: #private::More }))
     }
 
     /// Only alternatives call this: elsewhere each repeated item is reported at its own place.

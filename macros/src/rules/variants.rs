@@ -119,6 +119,7 @@ impl Rule for Variants {
             is_none: #is_none,
             idents: &[#(#idents),*],
             names: #names,
+            more: #private::More,
         }})
     }
 

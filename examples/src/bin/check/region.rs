@@ -17,11 +17,7 @@ pub(crate) struct Region {
 impl Region {
     /// The place of a violation; one without a place is at the payload's begin.
     pub(crate) fn of(payload: &Payload<'_>, text: &str, violation: &Violation) -> Self {
-        Self::of_span(
-            payload,
-            text,
-            violation.span().unwrap_or(Span { offset: 0, len: 0, line: 1, column: 1 }),
-        )
+        Self::of_span(payload, text, violation.span().unwrap_or(Span::START))
     }
 
     pub(crate) fn of_span(payload: &Payload<'_>, text: &str, span: Span) -> Self {
