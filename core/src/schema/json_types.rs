@@ -16,6 +16,13 @@ pub(crate) fn kinds_of<'v>(variants: impl IntoIterator<Item = &'v Content>) -> O
     Some(kinds.0)
 }
 
+/// The types of JSON that a type takes, each once; `None` when only serde knows.
+pub(crate) fn kinds_of_type(schema: &'static Schema) -> Option<Vec<&'static str>> {
+    let mut kinds = Kinds::default();
+    kinds.add_type(schema, MAX_WRAPS)?;
+    Some(kinds.0)
+}
+
 /// The types of JSON that named or tagged variants take.
 pub(crate) fn kinds_with_tag(variants: &Enum) -> Vec<&'static str> {
     let mut kinds = Kinds::default();

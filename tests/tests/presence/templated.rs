@@ -101,6 +101,25 @@ fn rules_apply_to_literals() {
 }
 
 #[test]
+fn messages_say_that_a_template_may_stand_there() {
+    for (text, message) in [
+        (r#"{"always":"Plain","port":true}"#, "must be an integer or a string with ${..}, not a boolean"),
+        (r#"{"always":"Plain","port":"80"}"#, "must be an integer or a string with ${..}"),
+        (r#"{"always":"Plain","port":"${P"}"#, "must contain ${..}, closed"),
+        (r#"{"always":"Plain","limits":[1]}"#, "must be an object or a string with ${..}, not a list"),
+        (r#"{"always":"Plain","name":5}"#, "must be a string, not a number"),
+        (r#"{"always":"Plain","port":1.5}"#, "must be an integer"),
+    ] {
+        let report = json::from_str::<Service>(text).unwrap_err();
+        assert_eq!(
+            report.violations().iter().map(Violation::message).collect::<Vec<_>>(),
+            [message],
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn functions_see_the_literal() {
     #[derive(Debug, Deserialize, DeploymentValidate)]
     struct Counts {

@@ -1,5 +1,6 @@
 //! The walk of the second pass: a value against its type, then against the rules of its field.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -8,13 +9,15 @@ use super::diagnosis::{Around, Diagnosis, FITS, MISFIT, SIZE, Site};
 use super::presence::{holds, test_holds};
 use super::repeats::{Repeat, repeats};
 use super::value::{Judged, Misfit, fits, inside, read};
-use crate::document::tree::node::{Node, Value};
+use crate::document::tree::node::{Node, Value, is_of};
 use crate::report::limits::{Limits, MAX_LEVELS};
 use crate::report::path::{Path, Segment};
 use crate::report::violation::Violation;
 use crate::rules::number::Number;
 use crate::rules::template::{DEMAND, is_template};
 use crate::rules::untyped::DocumentValue as _;
+use crate::rules::words::join_or;
+use crate::schema::json_types::kinds_of_type;
 use crate::schema::lookup::number;
 use crate::schema::shape::{Part, keeps_null, reads_itself};
 use crate::schema::{Check, Field, Items, Kind, Literal, OneOf, Presence, Rule, Schema, Unique};
@@ -151,18 +154,33 @@ impl Diagnosis {
 
     /// A template, or a literal. A text that opens a template and is no literal is reported as one left open.
     fn templated(&mut self, node: Node<'_>, literal: &'static Schema, at: &Path<'_>) -> bool {
-        let Value::String(text) = node.value() else { return self.value(node, literal, at) };
-        if is_template(&text) {
+        let value = node.value();
+        let text = match &value {
+            Value::String(text) => &**text,
+            _ => "",
+        };
+        if is_template(text) {
             return true;
         }
         let mut trial = self.fork();
         let fits = trial.value(node, literal, at);
-        if fits || !text.contains("${") {
+        if !fits && text.contains("${") {
+            self.misfit(node, at, String::from(DEMAND));
+            return false;
+        }
+        let Some(mut kinds) = kinds_of_type(literal).filter(|kinds| !fits && !is_of(kinds, &value)) else {
             self.join(trial);
             return fits;
+        };
+        if !kinds.contains(&"a string") {
+            kinds.push("a string with ${..}");
         }
-        self.wrong.insert(number(node.id()), MISFIT);
-        self.add(node.range(), Violation::new(at.to_pointer(), "type", DEMAND));
+        let mut expected = String::new();
+        join_or(&mut expected, &kinds);
+        match value {
+            Value::String(_) => self.misfit(node, at, format!("must be {expected}")),
+            _ => self.wrong_type(node, at, &expected, &value),
+        }
         false
     }
 
