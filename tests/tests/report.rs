@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use deployment_validate::deployment::Deployment;
-use deployment_validate::{DeploymentValidate, Messages, Param, Path, Report, Violation, json, yaml};
+use deployment_validate::{DeploymentValidate, Messages, Param, Path, Report, Style, Violation, json, yaml};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -320,4 +320,29 @@ fn edits_mend_the_corpus() {
         }
     }
     assert!(edited > 20, "{edited}");
+}
+
+#[test]
+fn a_report_that_was_read_may_name_any_place() {
+    let text = "{\"name\": \"é\"}\n";
+    let numbers = [0, 1, 9, 10, 11, 14, 15, usize::MAX / 2, usize::MAX];
+    for offset in numbers {
+        for len in numbers {
+            for (line, column) in [(0, 0), (1, 1), (2, 1), (usize::MAX, usize::MAX)] {
+                let place = format!(r#""line":{line},"column":{column},"offset":{offset},"len":{len}"#);
+                let inside = format!(r#"{{"offset":{offset},"len":{len}"#);
+                let written = format!(
+                    r#"[{{"pointer":"/name","code":"mine","message":"is wrong",{place},"detail":{inside}}},"edit":{inside},"replacement":"x"}}}}]"#
+                );
+                let mut report: Report = serde_json::from_str(&written).unwrap();
+                for style in [Style::new(), Style::new().first_line(0), Style::new().first_line(usize::MAX)] {
+                    assert!(report.render("name", text, style).starts_with("error[mine]: /name: is wrong"));
+                }
+                let is_inside = offset.checked_add(len).is_some_and(|end| text.get(offset..end).is_some());
+                assert_eq!(report.edited(text) != text, is_inside, "{written}");
+                report.locate(text);
+                assert_eq!(report.violations().len(), 1);
+            }
+        }
+    }
 }

@@ -76,7 +76,7 @@ struct Draft {
 pub(crate) fn add_edits(text: &str, violations: &mut [Violation], mends: Vec<(usize, Mend)>) {
     let draft = |(index, mend): (usize, Mend)| {
         let span = violations.get(index)?.span()?;
-        let (range, replacement) = mend.change(text, span.offset..span.offset + span.len)?;
+        let (range, replacement) = mend.change(text, span.range())?;
         Some(Draft { index, range, replacement })
     };
     let mut drafts: Vec<Draft> = mends.into_iter().filter_map(draft).collect();

@@ -43,7 +43,7 @@ impl Report {
         let violations = core::mem::take(self).into_violations();
         let place = |violation: Violation| {
             let range = match violation.span() {
-                Some(span) => span.offset..span.offset + span.len,
+                Some(span) => span.range(),
                 None => place_of(root, &violation),
             };
             (range, violation)

@@ -10,7 +10,7 @@ use crate::pattern::Mismatch;
 /// Where the character stands that a pattern does not allow, or an empty place where the string ends too soon; `None`
 /// where the text says the string otherwise than in one line as JSON writes it or as it is.
 pub(super) fn place_of(text: &str, span: Span, mismatch: &Mismatch) -> Option<Span> {
-    let written = text.get(span.offset..span.offset + span.len)?;
+    let written = text.get(span.range())?;
     let (said, range) = read(written, mismatch.at())?;
     // The place may be that of something else, as of a map's value in place of the key.
     if !mismatch.is_of(&said) {

@@ -1,5 +1,7 @@
 //! A place in a text.
 
+use core::ops::Range;
+
 /// Where in a text a violation was found.
 ///
 /// `offset` and `len` are in bytes from the start of the text; `line` and `column` count from 1,
@@ -21,4 +23,9 @@ pub struct Span {
 impl Span {
     /// The begin of a text.
     pub const START: Span = Span { offset: 0, len: 0, line: 1, column: 1 };
+
+    /// The bytes of the place. A report that was read may name a place beyond all texts.
+    pub(crate) const fn range(self) -> Range<usize> {
+        self.offset..self.offset.saturating_add(self.len)
+    }
 }

@@ -135,13 +135,12 @@ impl Report {
         let (mut edited, mut done) = (String::with_capacity(text.len()), 0);
         for Edit { span, replacement } in edits {
             // What is found twice, as through an alias of YAML, is mended once.
-            let before = text
-                .get(done..span.offset)
-                .filter(|_| text.get(span.offset..span.offset + span.len).is_some());
-            if let (Some(before), true) = (before, span.offset + span.len > done || span.len == 0) {
+            let range = span.range();
+            let before = text.get(done..range.start).filter(|_| text.get(range.clone()).is_some());
+            if let (Some(before), true) = (before, range.end > done || range.is_empty()) {
                 edited.push_str(before);
                 edited.push_str(replacement);
-                done = span.offset + span.len;
+                done = range.end;
             }
         }
         edited.push_str(text.get(done..).unwrap_or_default());

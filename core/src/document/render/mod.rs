@@ -88,7 +88,7 @@ impl Canvas<'_> {
         let Some(span) = violation.detail_span().or(violation.span()).filter(|span| self.has(*span)) else {
             return self.renderer.clone().term_width(width).render(&[Group::with_title(title)]);
         };
-        let line = span.line + self.style.first_line - 1;
+        let line = self.numbered(span.line);
         let columns = width.saturating_sub(line.to_string().len() + 3);
         let reason = Reason::of(violation, self.root);
         let excerpt =
@@ -110,9 +110,15 @@ impl Canvas<'_> {
         with_column(drawn, &format!("{}:{line}:", self.name), span.column, excerpt.skipped)
     }
 
-    /// Whether a place is in the text.
+    /// Whether a place is in the text, and its line and column can be there.
     fn has(&self, span: Span) -> bool {
-        self.text.get(span.offset..span.offset + span.len).is_some() && span.line > 0 && span.column > 0
+        let can_be = 1..=self.text.len() + 1;
+        self.text.get(span.range()).is_some() && can_be.contains(&span.line) && can_be.contains(&span.column)
+    }
+
+    /// The number that a line of the text is shown with; so small that more lines can be counted from it.
+    fn numbered(&self, line: usize) -> usize {
+        line.saturating_add(self.style.first_line).saturating_sub(1).min(usize::MAX / 2)
     }
 
     /// Where the first of a repeated key stands, if that is on another line.
@@ -122,7 +128,7 @@ impl Canvas<'_> {
         let before = self.text.get(..usize::try_from(*first).ok()?)?;
         let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
         let is_before = violation.span().is_some_and(|span| line < span.line);
-        is_before.then(|| format!("the key stands first on line {}", line + self.style.first_line - 1))
+        is_before.then(|| format!("the key stands first on line {}", self.numbered(line)))
     }
 }
 
