@@ -60,14 +60,13 @@
 //! missing, unknown and repeated keys, and broken rules. Names are serde's: the derive reads `rename`, `rename_all`,
 //! `rename_all_fields`, `alias`, `skip`, `flatten`, `default`, `tag`, `content`, `untagged`, `other`, `transparent`,
 //! `from`, `try_from`, `with`, `deserialize_with` and `deny_unknown_fields`. A field that serde skips has no rules: it
-//! holds its default in every document, which nobody who writes one can mend. What serde fills in for an absent key counts
+//! holds its default in every document, so no document could mend a violation. What serde fills in for an absent key counts
 //! as present: it decides conditions and keeps rules, and the message says where it breaks one.
 //!
 //! Rules judge what serde makes of a text, never the text before a function or a conversion. So the rules of a type that
-//! another is read from (`from`, `try_from`) are not asked; with `try_from = "Valid<Written>"` they are. Of a type whose
-//! `Deserialize` is written by hand, the schema tells nothing without `wire = TYPE`, and what it cannot read is told
-//! beside other mistakes unless it reads through a type of another form; for a type with type parameters `wire` has to be
-//! there.
+//! another is read from (`from`, `try_from`) do not run; with `try_from = "Valid<Written>"` they do. A type whose `Deserialize` is
+//! written by hand has no schema without `wire = TYPE`. What it cannot read is reported beside other mistakes, unless it
+//! reads through a type of another form; a type with type parameters requires `wire`.
 //!
 //! serde reads 128-bit integers, and numbers and booleans as keys of maps, from a text only: not through `tag`, `untagged`
 //! and `flatten`. Under `deny_unknown_fields` it denies every key of a flattened map, of what a flattened struct flattens
@@ -215,11 +214,12 @@ macro_rules! pattern {
 /// Embeds a JSON file as a [`Valid`] value: `include_payload!("deploy.json" as Deployment)`.
 ///
 /// The file is read and checked while your crate compiles; its path is what `include_str!` takes: relative to the
-/// source file, or a macro such as `concat!(env!("CARGO_MANIFEST_DIR"), "/deploy.json")`. A wrong file is an error at the macro call, with the file's line and column, the pointer and
-/// the message. The type has `#[validate(const)]`, and so have the types inside it. What a file holds is read into
-/// `&str`, `Cow<str>`, integers, `bool`, `char`, types that derive and `Option` of these. Nothing else can be made in
-/// `const`, as floats, tuples, arrays, and a `String` or a `Vec` with something in it: a key of such a field stops the
-/// compiler at its value.
+/// source file, or a macro such as `concat!(env!("CARGO_MANIFEST_DIR"), "/deploy.json")`. A wrong file is an error at
+/// the macro call, with the file's line and column, the pointer and the message.
+///
+/// The type has `#[validate(const)]`, and so have the types inside it. What a file holds is read into `&str`,
+/// `Cow<str>`, integers, `bool`, `char`, types that derive and `Option` of these. `const` can make nothing else: a value
+/// for a float, a tuple, an array, or a `String` or `Vec` with something in it stops the compiler at its place.
 ///
 /// ```
 /// # #[cfg(feature = "deployment")] {
@@ -233,18 +233,13 @@ macro_rules! pattern {
 /// ```
 #[macro_export]
 macro_rules! include_payload {
-    ($path:literal as $ty:ty) => {
-        $crate::include_payload!(@read ($path) $ty)
-    };
-    ($($name:ident)::+ ! $arguments:tt as $ty:ty) => {
-        $crate::include_payload!(@read ($($name)::+ ! $arguments) $ty)
-    };
-    (@read ($path:expr) $ty:ty) => {
+    ($path:tt $(:: $more:ident)* $(! $arguments:tt)? as $ty:ty) => {
         const {
-            const TEXT: &$crate::private::str = $crate::private::include_str!($path);
+            const TEXT: &$crate::private::str = $crate::private::include_str!($path $(:: $more)* $(! $arguments)?);
             const STRINGS: &[$crate::private::u8] =
                 &$crate::private::include::unescape::<{ TEXT.len() }>(TEXT);
-            let __root = $crate::private::include::Document::new($path, TEXT, STRINGS).root();
+            let __path = $path $(:: $more)* $(! $arguments)?;
+            let __root = $crate::private::include::Document::new(__path, TEXT, STRINGS).root();
             let __at = $crate::private::Path::file(&__root);
             let __payload = <$ty as $crate::private::InConst>::VIA.read_payload(__root, &__at);
             <$ty as $crate::private::InConst>::VIA.assert_valid_at(&__payload, &__at);

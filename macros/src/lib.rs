@@ -34,7 +34,7 @@ pub fn derive_deployment_validate(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn compile_pattern(input: TokenStream) -> TokenStream {
     let context = errors::context::Context::default();
-    let tokens = rules::pattern::expand_macro(input.into(), &context);
+    let tokens = rules::pattern_macro::expand(input.into(), &context);
     match context.finish() {
         Ok(()) => tokens.into(),
         Err(errors) => errors.into(),

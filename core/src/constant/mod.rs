@@ -1,5 +1,5 @@
 //! Rules in `const`, for `assert_valid`. Traits cannot be called there, so rules read a value through inherent
-//! methods of [`Value`], one for each type that a literal can hold. Verdicts and messages are those of `validate`,
+//! methods of [`ConstValue`], one for each type that a literal can hold. Verdicts and messages are those of `validate`,
 //! from the same functions.
 
 use alloc::borrow::Cow;
@@ -17,9 +17,9 @@ use crate::schema::Rule;
 use crate::schema::address::{RuleAddress, find_rule};
 use crate::validate::valid::{Valid, assume};
 use crate::validate::{DeploymentValidate, Templated};
-use json::{Found, Node};
+use json::{FileNode, Found};
 
-pub use value::Value;
+pub use value::ConstValue;
 
 pub mod json;
 pub(crate) mod types;
@@ -86,8 +86,8 @@ impl<'a, T: DeploymentValidate + ?Sized> Asserter<'a, T> {
     /// When the rule does not hold.
     #[track_caller]
     #[inline]
-    pub const fn field(&self, holds: bool, address: &RuleAddress) {
-        self.field_text(holds, address, None);
+    pub const fn rule(&self, holds: bool, address: &RuleAddress) {
+        self.text(holds, address, None);
     }
 
     /// A rule of a field's string.
@@ -97,7 +97,7 @@ impl<'a, T: DeploymentValidate + ?Sized> Asserter<'a, T> {
     /// When the rule does not hold.
     #[track_caller]
     #[inline]
-    pub const fn field_text(&self, holds: bool, address: &RuleAddress, text: Option<&str>) {
+    pub const fn text(&self, holds: bool, address: &RuleAddress, text: Option<&str>) {
         if !holds {
             match find_rule(T::SCHEMA, address) {
                 Some((segment, rule)) => fail(&self.at.step(segment), rule, How::Text(text)),
@@ -216,7 +216,7 @@ const fn fail_without_rule(at: &Path<'_>) -> ! {
 
 /// The value of a file at a place, or the innermost that encloses it; `None` if the place is not in a file.
 #[inline]
-const fn place_of(at: &Path<'_>) -> Option<Node> {
+const fn place_of(at: &Path<'_>) -> Option<FileNode> {
     let Some(parent) = at.parent() else {
         return match at.segment() {
             Segment::File(node) => Some(*node),

@@ -6,14 +6,14 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::marker::PhantomData;
 
-use super::json::{Node, Reader};
+use super::json::{ConstReader, FileNode};
 use crate::report::path::Path;
 use crate::validate::known::{each_foreign, each_integer};
 
 /// A type that is known in `const`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be looked into in `const`",
-    label = "nothing is known of this type in `const`",
+    message = "`{Self}` cannot be validated in `const`",
+    label = "not known in `const`",
     note = "if the type derives `DeploymentValidate`, put `#[validate(const)]` on it",
     note = "otherwise write `skip` on the field, or take the `const` of the type around it away"
 )]
@@ -30,8 +30,8 @@ macro_rules! scalars {
     ($([$($generics:tt)*] $ty:ty;)*) => {$(
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> InConst for $ty {
-            type Via = Reader<$ty>;
-            const VIA: Reader<$ty> = Reader::NEW;
+            type Via = ConstReader<$ty>;
+            const VIA: ConstReader<$ty> = ConstReader::NEW;
             const HAS_RULES: bool = false;
         }
     )*};
@@ -46,7 +46,7 @@ scalars! {
     [] f32;
     [] f64;
     [T: ?Sized] PhantomData<T>;
-    ['t, T: InConst<Via = Reader<T>> + ?Sized] &'t T;
+    ['t, T: InConst<Via = ConstReader<T>> + ?Sized] &'t T;
 }
 
 macro_rules! integers {
@@ -111,8 +111,8 @@ impl Refusing {
     /// Always.
     #[track_caller]
     #[inline]
-    pub const fn read_payload<T>(&self, node: Node, at: &Path<'_>) -> T {
-        Reader::<T>::NEW.refuse(node, at)
+    pub const fn read_payload<T>(&self, node: FileNode, at: &Path<'_>) -> T {
+        ConstReader::<T>::NEW.refuse(node, at)
     }
 }
 
@@ -131,7 +131,7 @@ impl Mistaken {
     /// Always.
     #[track_caller]
     #[inline]
-    pub const fn read_payload<T>(&self, node: Node, at: &Path<'_>) -> T {
+    pub const fn read_payload<T>(&self, node: FileNode, at: &Path<'_>) -> T {
         node.fail(at, "the rules of this type have a mistake")
     }
 }

@@ -11,9 +11,9 @@ use crate::rules::number::{Number, Numeral};
 use crate::validate::{Maybe, Templated};
 
 /// A field's value.
-pub struct Value<'v, T: ?Sized>(pub &'v T);
+pub struct ConstValue<'v, T: ?Sized>(pub &'v T);
 
-impl<'v, T> Value<'v, Option<T>> {
+impl<'v, T> ConstValue<'v, Option<T>> {
     /// Whether there is a value.
     #[must_use]
     #[inline]
@@ -22,7 +22,7 @@ impl<'v, T> Value<'v, Option<T>> {
     }
 }
 
-impl<'v, T> Value<'v, Maybe<T>> {
+impl<'v, T> ConstValue<'v, Maybe<T>> {
     /// Whether the key is there.
     #[must_use]
     #[inline]
@@ -33,7 +33,7 @@ impl<'v, T> Value<'v, Maybe<T>> {
 
 macro_rules! texts {
     ($([$($lifetime:lifetime)?] $text:ty => |$value:ident| $str:expr;)*) => {$(
-        impl<'v $(, $lifetime)?> Value<'v, $text> {
+        impl<'v $(, $lifetime)?> ConstValue<'v, $text> {
             /// The string.
             #[must_use]
             #[inline]
@@ -66,7 +66,7 @@ macro_rules! texts {
         texts!(@inside [$($lifetime)?] Maybe<Templated<$text>>, |$value| Maybe::Value(Templated::Literal($value)) => $str);
     )*};
     (@inside [$($lifetime:lifetime)?] $inside:ty, |$value:ident| $pattern:pat => $str:expr) => {
-        impl<'v $(, $lifetime)?> Value<'v, $inside> {
+        impl<'v $(, $lifetime)?> ConstValue<'v, $inside> {
             /// The string, if there is one.
             #[must_use]
             #[inline]
@@ -111,7 +111,7 @@ texts! {
 
 macro_rules! numbers {
     ($($number:ty)*) => {$(
-        impl<'v> Value<'v, $number> {
+        impl<'v> ConstValue<'v, $number> {
             /// The number.
             #[must_use]
             #[inline]
@@ -134,7 +134,7 @@ macro_rules! numbers {
         numbers!(@inside Maybe<Templated<$number>>, |number| Maybe::Value(Templated::Literal(number)));
     )*};
     (@inside $inside:ty, |$number:ident| $pattern:pat) => {
-        impl<'v> Value<'v, $inside> {
+        impl<'v> ConstValue<'v, $inside> {
             /// The number, if there is one.
             #[must_use]
             #[inline]
@@ -162,7 +162,7 @@ numbers!(i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64);
 
 macro_rules! scalars {
     ($($scalar:ty => $variant:ident;)*) => {$(
-        impl<'v> Value<'v, $scalar> {
+        impl<'v> ConstValue<'v, $scalar> {
             /// The value, to be compared with literals.
             #[must_use]
             #[inline]
@@ -178,7 +178,7 @@ macro_rules! scalars {
         scalars!(@inside $variant, Maybe<Templated<$scalar>>, |value| Maybe::Value(Templated::Literal(value)));
     )*};
     (@inside $variant:ident, $inside:ty, |$value:ident| $pattern:pat) => {
-        impl<'v> Value<'v, $inside> {
+        impl<'v> ConstValue<'v, $inside> {
             /// The value, to be compared with literals.
             #[must_use]
             #[inline]
@@ -199,7 +199,7 @@ scalars! {
 
 macro_rules! lists {
     ($([$($generics:tt)*] $list:ty => |$value:ident| $slice:expr;)*) => {$(
-        impl<'v, $($generics)*> Value<'v, $list> {
+        impl<'v, $($generics)*> ConstValue<'v, $list> {
             /// The items.
             #[must_use]
             #[inline]
@@ -223,7 +223,7 @@ macro_rules! lists {
         lists!(@inside [$($generics)*] Maybe<Templated<$list>>, |$value| Maybe::Value(Templated::Literal($value)) => $slice);
     )*};
     (@inside [$($generics:tt)*] $inside:ty, |$value:ident| $pattern:pat => $slice:expr) => {
-        impl<'v, $($generics)*> Value<'v, $inside> {
+        impl<'v, $($generics)*> ConstValue<'v, $inside> {
             /// The items, if there is a list.
             #[must_use]
             #[inline]

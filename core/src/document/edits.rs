@@ -1,16 +1,15 @@
 //! Mends of mistakes: from what a pass knows of them to changes of the text, without any that contradict each other.
 
-use alloc::collections::BTreeMap;
-use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
-use core::cmp::Reverse;
 use core::ops::Range;
 
 use super::tree::quoted::Quoted;
 use crate::report::Edit;
+use crate::report::sorting::sort;
 use crate::report::source_map::Lines;
 use crate::report::violation::Violation;
+use crate::schema::lookup::{Key, Lookup};
 
 /// What mends a mistake.
 #[derive(Clone, Debug)]
@@ -80,7 +79,7 @@ pub(crate) fn add_edits(text: &str, violations: &mut [Violation], mends: Vec<(us
         Some(Draft { index, range, replacement })
     };
     let mut drafts: Vec<Draft> = mends.into_iter().filter_map(draft).collect();
-    drafts.sort_by_key(|draft| (draft.range.start, Reverse(draft.range.end)));
+    sort(&mut drafts, |a, b| (a.range.start, b.range.end).cmp(&(b.range.start, a.range.end)));
     keep_apart(&mut drafts);
     keep_whole(violations, &mut drafts);
     let mut lines = Lines::new(text);
@@ -116,25 +115,30 @@ fn keep_apart(drafts: &mut Vec<Draft>) {
     *drafts = kept;
 }
 
+/// The code and the pointer of a violation.
+fn place(violation: &Violation) -> Key<'_> {
+    (0, violation.code(), violation.pointer())
+}
+
 /// Drops the edits of violations that others at the same place, with the same code, would survive.
 fn keep_whole(violations: &[Violation], drafts: &mut Vec<Draft>) {
     if drafts.is_empty() {
         return;
     }
-    let name = |violation: &Violation| format!("{}\n{}", violation.code(), violation.pointer());
-    let mut left = BTreeMap::<String, usize>::new();
+    let mut left = Lookup::default();
     for draft in drafts.iter() {
-        left.insert(name(&violations[draft.index]), 0);
+        left.insert(place(&violations[draft.index]), 0);
     }
     for violation in violations {
-        if let Some(count) = left.get_mut(&name(violation)) {
-            *count += 1;
+        if let Some(count) = left.get(place(violation)) {
+            left.insert(place(violation), count + 1);
         }
     }
     for draft in drafts.iter() {
-        if let Some(count) = left.get_mut(&name(&violations[draft.index])) {
-            *count -= 1;
+        let place = place(&violations[draft.index]);
+        if let Some(count) = left.get(place) {
+            left.insert(place, count - 1);
         }
     }
-    drafts.retain(|draft| left.get(&name(&violations[draft.index])) == Some(&0));
+    drafts.retain(|draft| left.get(place(&violations[draft.index])) == Some(0));
 }

@@ -27,15 +27,15 @@ use crate::validate::{DeploymentValidate, Options, Precedes, all_within, validat
 /// finds everything that is wrong: syntax, types, missing, unknown and repeated keys, broken rules. A map, unlike a
 /// struct, may have a key twice: its last value counts, as it does to serde.
 ///
-/// Reading is stricter than serde's derive by itself: a list does not stand for a struct, an object not for a unit
-/// variant, and a number not for a variant's name. Where serde buffers (`flatten`, `untagged`, `tag`), that takes a
+/// Reading is stricter than serde's derive by itself: a list is no struct, an object no unit variant, a number no
+/// variant's name. Where serde buffers (`flatten`, `untagged`, `tag`), that takes a
 /// second pass for valid texts too; `by_key` does not buffer.
 ///
 /// # Errors
 ///
-/// A report with at least one violation, in the order in which they stand in the text, each with line and
-/// column. A text that is not JSON has one with code `syntax` and no other, but for trailing commas: each is reported, and the
-/// rest is validated without them. What exceeds the defaults of [`Limits`] is left out,
+/// A report with at least one violation, in the order of the text, each with line and column. A text that is not JSON has
+/// one with code `syntax` and no other, but for trailing commas: each is reported, and the rest is validated without
+/// them. What exceeds the defaults of [`Limits`] is left out,
 /// as a last violation says.
 ///
 /// ```
@@ -85,8 +85,8 @@ pub fn from_str_with<'de, T: Deserialize<'de> + DeploymentValidate>(
 
 /// Reads a JSON text, validates what it says and compares it with the value before.
 ///
-/// What is wrong and what must not have changed come in one report. Where the text cannot be read as the type, only what
-/// is wrong is told.
+/// What is wrong and what must not have changed come in one report. Where the text cannot be read as the type, the
+/// values are not compared.
 ///
 /// # Errors
 ///

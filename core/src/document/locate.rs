@@ -9,6 +9,8 @@ use super::edits::{Mend, add_edits};
 use super::tree::node::{Node, Value, last_of_each_key};
 use crate::report::limits::MAX_LEVELS;
 use crate::report::path::{Path, Segment, push_segment, unescaped};
+#[cfg(feature = "json_schema")]
+use crate::report::sorting::sort;
 use crate::report::source_map::Lines;
 use crate::report::violation::Violation;
 use crate::report::{Limits, Report};
@@ -46,7 +48,8 @@ impl Findings {
     #[cfg(feature = "json_schema")]
     pub(crate) fn without_places(self) -> Vec<Violation> {
         let Findings { mut found, omitted, limits } = self;
-        found.sort_by_key(|found| (found.violation.code() == "depth", found.range.start));
+        let key = |found: &Found| (found.violation.code() == "depth", found.range.start);
+        sort(&mut found, |a, b| key(a).cmp(&key(b)));
         let omitted = omitted.max(found.len().saturating_sub(limits.violations));
         found.truncate(limits.violations);
         let mut violations: Vec<_> = found.into_iter().map(|found| found.violation).collect();

@@ -11,6 +11,7 @@ use super::tree::parsed::Tree;
 use crate::lexer::Lexer;
 use crate::report::Report;
 use crate::report::path::unescaped;
+use crate::report::sorting::sort;
 use crate::report::source_map::Lines;
 use crate::report::violation::Violation;
 
@@ -49,7 +50,7 @@ impl Report {
             (range, violation)
         };
         let mut placed: Vec<_> = violations.into_iter().map(place).collect();
-        placed.sort_by_key(|(range, _)| range.start);
+        sort(&mut placed, |(a, _), (b, _)| a.start.cmp(&b.start));
         let mut lines = Lines::new(text);
         for (range, mut violation) in placed {
             if violation.span().is_none() {

@@ -20,6 +20,7 @@ use super::tree::parsed::{Content, Key, Tree};
 use super::unreadable::{syntax_in, utf8};
 use crate::report::Report;
 use crate::report::limits::MAX_LEVELS;
+use crate::report::sorting::sort;
 use crate::report::violation::Violation;
 use crate::rules::number::Number;
 use crate::validate::valid::Valid;
@@ -152,7 +153,7 @@ impl<'t> Builder<'t> {
         self.enter(&range)?;
         let mut entries: Vec<_> = table.iter().collect();
         // The parser sorts keys by name.
-        entries.sort_by_key(|(key, _)| key.span().start);
+        sort(&mut entries, |(a, _), (b, _)| a.span().start.cmp(&b.span().start));
         let mut mapping = Vec::with_capacity(entries.len());
         for (key, value) in entries {
             let key = Key::new(key.get_ref().clone(), key.span());

@@ -72,7 +72,7 @@ impl Generator {
         }
     }
 
-    /// The type that documents hold in place of another. Its rules are not asked, and those of the outcome cannot be.
+    /// The type that documents hold in place of another. Its rules do not apply, and those of the outcome have no keywords.
     fn converted(&mut self, schema: &'static Schema, wire: &'static Schema, depth: Depth) -> Keywords {
         let keywords = self.schema(wire, Depth::Types);
         match depth {
@@ -108,7 +108,7 @@ impl Generator {
     }
 
     /// A list with one type for each place; serde fills the last places if they have defaults. Each length is an
-    /// alternative, since strict validators ask that all places of a tuple are there.
+    /// alternative, since strict validators require all places of a tuple.
     pub(super) fn tuple(&mut self, fields: &'static [Field], depth: Depth) -> Keywords {
         let (places, needed) = places(fields);
         let mut each = Vec::new();

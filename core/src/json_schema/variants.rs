@@ -282,13 +282,13 @@ fn with_tag(all: &'static Enum, variants: &[&'static Variant], tag: &'static str
 
 /// Describes the variants behind names, where they have documentation.
 fn describe_names(names: &mut Keywords, variants: &[&Variant], depth: Depth) {
-    let is_told = |variant: &&Variant| !variant.doc.trim().is_empty() || variant.deprecated;
-    if depth == Depth::Types || !variants.iter().any(is_told) {
+    let is_documented = |variant: &&Variant| !variant.doc.trim().is_empty() || variant.deprecated;
+    if depth == Depth::Types || !variants.iter().any(is_documented) {
         return;
     }
     let mut lines = Vec::new();
     for variant in variants {
-        if !is_told(variant) {
+        if !is_documented(variant) {
             continue;
         }
         let doc = variant.doc.trim().lines().collect::<Vec<_>>().join(" ");

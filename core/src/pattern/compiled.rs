@@ -80,7 +80,7 @@ impl Pattern {
         self.program.flags
     }
 
-    /// The source as JSON Schema has it, without flags but for `u`; `None` where that cannot be said.
+    /// The source as JSON Schema has it, without flags but for `u`; `None` where JavaScript cannot express it.
     #[cfg(feature = "json_schema")]
     pub(crate) const fn exported(&self) -> Option<&'static str> {
         if self.program.flags.is_empty() { Some(self.program.source) } else { self.program.exported }

@@ -66,25 +66,6 @@ impl Matcher for Pattern {
     }
 }
 
-impl<M: Matcher + ?Sized> Matcher for &M {
-    #[inline]
-    fn is_match(&self, text: &str) -> bool {
-        M::is_match(self, text)
-    }
-
-    fn source(&self) -> &str {
-        M::source(self)
-    }
-
-    fn is_ecma(&self) -> bool {
-        M::is_ecma(self)
-    }
-
-    fn compiled(&self) -> Option<Pattern> {
-        M::compiled(self)
-    }
-}
-
 #[cfg(feature = "regex")]
 impl Matcher for regex::Regex {
     fn is_match(&self, text: &str) -> bool {
@@ -96,32 +77,38 @@ impl Matcher for regex::Regex {
     }
 }
 
+/// The methods of a type around an `M`, which pass each call on. The impls are written out, since rustc shows them.
+macro_rules! forward {
+    () => {
+        #[inline]
+        fn is_match(&self, text: &str) -> bool {
+            M::is_match(self, text)
+        }
+
+        fn source(&self) -> &str {
+            M::source(self)
+        }
+
+        fn is_ecma(&self) -> bool {
+            M::is_ecma(self)
+        }
+
+        fn compiled(&self) -> Option<Pattern> {
+            M::compiled(self)
+        }
+    };
+}
+
+impl<M: Matcher + ?Sized> Matcher for &M {
+    forward!();
+}
+
 #[cfg(any(feature = "once_cell", feature = "regex"))]
 impl<M: Matcher, F: FnOnce() -> M> Matcher for once_cell::sync::Lazy<M, F> {
-    fn is_match(&self, text: &str) -> bool {
-        M::is_match(self, text)
-    }
-
-    fn source(&self) -> &str {
-        M::source(self)
-    }
-
-    fn compiled(&self) -> Option<Pattern> {
-        M::compiled(self)
-    }
+    forward!();
 }
 
 #[cfg(feature = "std")]
 impl<M: Matcher, F: FnOnce() -> M> Matcher for std::sync::LazyLock<M, F> {
-    fn is_match(&self, text: &str) -> bool {
-        M::is_match(self, text)
-    }
-
-    fn source(&self) -> &str {
-        M::source(self)
-    }
-
-    fn compiled(&self) -> Option<Pattern> {
-        M::compiled(self)
-    }
+    forward!();
 }

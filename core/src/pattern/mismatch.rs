@@ -1,12 +1,14 @@
-// Why a text does not match: the place after which no text would, and what could stand there. It walks the text again,
-// one character at a time, once the verdict is known: the verdict pays nothing for it. With `^a+[:@]b$` for `aa b`:
-//
-//     a    live, as `a:b` matches     distance 2: the shortest way to a match
-//     a    the same state
-//     ' '  no text matches            at 2, where `a`, `:` and `@` could stand
-//
-// For `aa` the text ends too soon: there is no dead state to find, and `a` could stand there for ever. What is expected
-// is what leads nearer to a match: `:` or `@`.
+//! Why a text does not match: the place after which no text would, and what is possible there. It walks the text again,
+//! one character at a time, once the verdict is known: the verdict pays nothing for it. With `^a+[:@]b$` for `aa b`:
+//!
+//! ```text
+//! a    live, as `a:b` matches     distance 2: the shortest way to a match
+//! a    the same state
+//! ' '  no text matches            at 2, where `a`, `:` and `@` are possible
+//! ```
+//!
+//! For `aa` the text ends too soon: there is no dead state to find, and `a` is possible there for ever. What is expected
+//! is what leads nearer to a match: `:` or `@`.
 
 use super::program::PatternProgram;
 use super::state::{DEAD, NO_MATCH, START};
@@ -127,7 +129,7 @@ impl Mismatch {
         self.is_end && !self.program.is_anchored_at_start
     }
 
-    /// Whether the text has no part that matches, of a pattern that asks for a part.
+    /// Whether the text has no part that matches, of a pattern that requires a part.
     pub(crate) const fn lacks_part(&self) -> bool {
         self.lacks_all() && !self.program.is_anchored_at_end
     }
@@ -156,7 +158,7 @@ pub(crate) struct Ranges {
     expected: bool,
     from: u32,
     last: u32,
-    /// The class before, and whether it is expected: characters of one class often stand together.
+    /// The class before, and whether it is expected: characters of one class are often neighbours.
     known: Option<(usize, bool)>,
 }
 

@@ -88,6 +88,7 @@ impl Packed {
     const fn is_accepting(&self, state: u8) -> bool {
         self.accepting >> state & 1 == 1
     }
+
     /// The state after a character.
     pub(super) const fn single_step(&self, state: usize, class: usize) -> usize {
         let next = match state {

@@ -64,6 +64,7 @@ impl Pairs {
             }
         }
     }
+
     /// The state after a character.
     pub(super) const fn single_step(&self, state: usize, class: usize) -> usize {
         let state = if state == START { self.start as usize } else { state };

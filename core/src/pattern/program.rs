@@ -17,7 +17,7 @@ pub struct PatternProgram {
     pub name: &'static str,
     /// Its flags, as JavaScript writes them.
     pub flags: &'static str,
-    /// Its source without its flags but for `u`; `None` where that cannot be said, or there are none.
+    /// Its source without its flags but for `u`; `None` where JavaScript cannot express it, or there are none.
     pub exported: Option<&'static str>,
     /// In characters; `u32::MAX` when nothing matches.
     pub shortest: u32,
@@ -56,6 +56,7 @@ impl PatternProgram {
             PatternSteps::Single(single) => single.is_match(&self.alphabet, text),
         }
     }
+
     /// What its author calls what matches.
     pub(super) const fn name(&self) -> Option<&'static str> {
         if self.name.is_empty() { None } else { Some(self.name) }

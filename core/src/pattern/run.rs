@@ -1,4 +1,4 @@
-//! The walk of patterns like `^[a-z]{3,20}$`, which ask for nothing but a number of characters of one class.
+//! The walk of patterns like `^[a-z]{3,20}$`, which require nothing but a number of characters of one class.
 
 use super::alphabet::Alphabet;
 use super::state::{NO_MATCH, START};
@@ -38,6 +38,7 @@ impl Run {
             count += 1;
         }
     }
+
     /// The state after a character. A state is the number of characters, up to the first that is too many.
     pub(super) const fn single_step(&self, state: usize, class: usize) -> usize {
         let count = if state == START { 1 } else { state + 1 };

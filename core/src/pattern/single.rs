@@ -31,6 +31,7 @@ impl Single {
         }
         state > self.end || (state < self.end && state >= self.accept_from)
     }
+
     /// The state after a character.
     pub(super) const fn single_step(&self, state: usize, class: usize) -> usize {
         let state = if state == START { self.start as usize } else { state };

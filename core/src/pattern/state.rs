@@ -1,4 +1,4 @@
-// States of an automaton that the tables of all kinds have in common, when they are walked one character at a time.
+//! States of an automaton that the tables of all kinds have in common, when they are walked one character at a time.
 
 /// The state before the first character.
 pub(super) const START: usize = usize::MAX;

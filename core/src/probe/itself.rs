@@ -11,7 +11,7 @@ use serde::de::{Deserialize, Deserializer, Error as _, Visitor};
 
 use crate::lexer::{self, Error};
 use crate::report::Report;
-use crate::schema::{Kind, Object, Reading, Schema, Tagging};
+use crate::schema::{Kind, Misfit, Object, Reading, Schema, Tagging, Verdict};
 
 type Name = &'static str;
 type Names = &'static [&'static str];
@@ -64,9 +64,16 @@ fn has_names(object: &Object, names: &[&str]) -> bool {
 
 /// serde's `Deserializer` for a type that may read itself; `D` is the kind of item.
 pub struct Asking<'a, 'de, D> {
-    inner: &'a mut lexer::Deserializer<'de>,
+    inner: Inner<'a, 'de>,
     asked: &'a Cell<Option<Asked>>,
     derive: PhantomData<D>,
+}
+
+/// What the type reads.
+enum Inner<'a, 'de> {
+    Text(&'a mut lexer::Deserializer<'de>),
+    /// An absent key, which only an `Option` passes.
+    AbsentKey,
 }
 
 impl<D> Asking<'_, '_, D> {
@@ -87,7 +94,10 @@ macro_rules! requests {
                 $($argument: $ty,)*
                 visitor: V,
             ) -> Result<V::Value, Error> {
-                asking.inner.$deserialize($($argument,)* visitor)
+                match asking.inner {
+                    Inner::Text(inner) => inner.$deserialize($($argument,)* visitor),
+                    Inner::AbsentKey => Err(Error::custom("")),
+                }
             }
         )*}
 
@@ -113,12 +123,19 @@ macro_rules! requests {
                 D::$request(self, $($argument,)* visitor)
             })*
 
+            fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+                match self.inner {
+                    Inner::Text(inner) => inner.deserialize_option(visitor),
+                    Inner::AbsentKey => visitor.visit_none(),
+                }
+            }
+
             as_it_is! {
                 deserialize_bool() deserialize_i8() deserialize_i16() deserialize_i32() deserialize_i64()
                 deserialize_i128() deserialize_u8() deserialize_u16() deserialize_u32() deserialize_u64()
                 deserialize_u128() deserialize_f32() deserialize_f64() deserialize_char() deserialize_str()
-                deserialize_string() deserialize_bytes() deserialize_byte_buf() deserialize_option()
-                deserialize_unit() deserialize_seq() deserialize_tuple(len: usize) deserialize_identifier()
+                deserialize_string() deserialize_bytes() deserialize_byte_buf() deserialize_unit()
+                deserialize_seq() deserialize_tuple(len: usize) deserialize_identifier()
                 deserialize_ignored_any()
             }
         }
@@ -128,7 +145,10 @@ macro_rules! requests {
 macro_rules! as_it_is {
     ($($deserialize:ident($($argument:ident: $ty:ty)?))*) => {$(
         fn $deserialize<V: Visitor<'de>>(self, $($argument: $ty,)? visitor: V) -> Result<V::Value, Error> {
-            self.inner.$deserialize($($argument,)? visitor)
+            match self.inner {
+                Inner::Text(inner) => inner.$deserialize($($argument,)? visitor),
+                Inner::AbsentKey => Err(Error::custom("")),
+            }
         }
     )*};
 }
@@ -153,19 +173,37 @@ requests! {
     OfAny any() deserialize_any => Asked::Any;
 }
 
-/// Reads a text as a type, unless serde's derive would read it.
+/// Reads a text as a type and validates it, unless serde's derive would read it.
 pub(super) fn read_itself<'t, T: Deserialize<'t>, D: Derive>(
     text: &'t str,
     (schema, name): (&Schema, &str),
-    judge: impl FnOnce(&T) -> Option<Report>,
-) -> Reading<Result<Option<Report>, Error>> {
+    judge: fn(&T) -> Option<Report>,
+) -> Reading<Verdict> {
+    read(text, (schema, name), &mut |inner, asked| {
+        T::deserialize(Asking::<D> { inner, asked, derive: PhantomData }).map(|value| judge(&value))
+    })
+}
+
+/// Whether a type makes a value of an absent key.
+pub(super) fn passes_absence<'t, T: Deserialize<'t>, D: Derive>() -> bool {
+    let asked = Cell::new(None);
+    T::deserialize(Asking::<D> { inner: Inner::AbsentKey, asked: &asked, derive: PhantomData }).is_ok()
+}
+
+/// Reads a value and validates it; notes a request that was refused.
+type Judged<'j, 't> =
+    dyn for<'a> FnMut(Inner<'a, 't>, &'a Cell<Option<Asked>>) -> Result<Option<Report>, Error> + 'j;
+
+/// Reads from the text and says how the request turned out. It has no type parameter: what it does is compiled once.
+fn read<'t>(text: &'t str, (schema, name): (&Schema, &str), judged: &mut Judged<'_, 't>) -> Reading<Verdict> {
     let asked = Cell::new(None);
     let mut reader = lexer::Deserializer::new(text);
-    let value =
-        reader.value(|inner| T::deserialize(Asking::<D> { inner, asked: &asked, derive: PhantomData }));
+    let verdict = reader.value(|inner| judged(Inner::Text(inner), &asked));
     match asked.get() {
         Some(asked) if asked.is_of_derive(schema, name) => Reading::Derived,
         Some(_) => Reading::Unknown,
-        None => Reading::Itself(value.and_then(|value| reader.end().map(|()| judge(&value)))),
+        None => {
+            Reading::Itself(verdict.and_then(|report| reader.end().map(|()| report)).map_err(Misfit::from))
+        }
     }
 }

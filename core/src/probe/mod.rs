@@ -8,7 +8,7 @@ mod itself;
 use alloc::string::String;
 use core::marker::PhantomData;
 
-use itself::{Derive, read_itself};
+use itself::{Derive, passes_absence, read_itself};
 pub use itself::{OfAny, OfEnum, OfMap, OfNewtype, OfStruct, OfTuple, OfUnit};
 use serde::Deserialize;
 
@@ -18,12 +18,11 @@ use crate::report::path::Path;
 use crate::report::{Collector, Limits, Report};
 use crate::schema::{Misfit, Reading, SchemaOf, Verdict};
 use crate::validate::DeploymentValidate;
-use crate::validate::all_within;
 use crate::validate::reporter::Reporter;
 
 /// Reads a text as the first pass does.
 fn read_text<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Misfit> {
-    lexer::Deserializer::read(text).map_err(misfit)
+    lexer::Deserializer::read(text).map_err(Misfit::from)
 }
 
 /// A function that reads a field. A pointer, so that fields of one type share the code around it.
@@ -40,7 +39,7 @@ type JudgeField<T> = for<'v> fn(&'v T, &mut Reporter<'_, '_>);
 pub fn read_with<'t, T>(text: &'t str, read: Read<'t, T>) -> Result<T, Misfit> {
     let mut deserializer = lexer::Deserializer::new(text);
     let value = deserializer.value(read);
-    value.and_then(|value| deserializer.end().map(|()| value)).map_err(misfit)
+    value.and_then(|value| deserializer.end().map(|()| value)).map_err(Misfit::from)
 }
 
 /// Validates a text that a function reads as a field of the owner.
@@ -64,17 +63,29 @@ pub fn judge_default<T: ?Sized>(value: &T, owner: SchemaOf, judge: JudgeField<T>
 
 /// Validates the value of a field of the owner.
 fn judged<T: ?Sized>(value: &T, owner: SchemaOf, judge: JudgeField<T>) -> Option<Report> {
+    gathered(&mut |out| judge(value, &mut Reporter::of_field(owner, &Path::ROOT, out)))
+}
+
+/// Validates a value.
+fn report_of<T: DeploymentValidate>(value: &T) -> Option<Report> {
+    gathered(&mut |out| value.validate_at(&Path::ROOT, out))
+}
+
+/// The violations that a walk finds, if there are any.
+fn gathered(walk: &mut dyn FnMut(&mut Collector)) -> Option<Report> {
     let mut out = Collector::new(Limits::of_part());
-    judge(value, &mut Reporter::new(owner, &Path::ROOT, &mut out));
+    walk(&mut out);
     Some(out.into_report()).filter(|report| !report.is_empty())
 }
 
-fn misfit(error: lexer::Error) -> Misfit {
-    let found = Misfit { offset: error.offset(), ..Misfit::default() };
-    match error.cause() {
-        Cause::Private(reason) => Misfit { reason: Some(*reason), ..found },
-        Cause::Custom(error) => Misfit { error: Some(error.clone()), ..found },
-        _ => found,
+impl From<lexer::Error> for Misfit {
+    fn from(error: lexer::Error) -> Self {
+        let found = Misfit { offset: error.offset(), ..Misfit::default() };
+        match error.cause() {
+            Cause::Private(reason) => Misfit { reason: Some(*reason), ..found },
+            Cause::Custom(error) => Misfit { error: Some(error.clone()), ..found },
+            _ => found,
+        }
     }
 }
 
@@ -112,7 +123,7 @@ pub trait CannotRead<'t> {
         None
     }
 
-    /// Nothing is known of it: it has to be there.
+    /// The key is required.
     fn passes_absence(&self) -> bool {
         false
     }
@@ -122,7 +133,7 @@ impl<T> CannotRead<'_> for &RecheckProbe<T> {}
 
 /// A type that serde can read.
 pub trait CanRecheck<'t> {
-    /// What validation says of the text.
+    /// The violations of the text.
     ///
     /// # Errors
     ///
@@ -132,8 +143,7 @@ pub trait CanRecheck<'t> {
 
 impl<'t, T: Deserialize<'t> + DeploymentValidate> CanRecheck<'t> for RecheckProbe<T> {
     fn recheck(&self, text: &'t str) -> Result<Option<Report>, Misfit> {
-        let all = |value: T| all_within(&value, Limits::of_part());
-        read_text::<T>(text).map(|value| Some(all(value)).filter(|report| !report.is_empty()))
+        read_text::<T>(text).map(|value| report_of(&value))
     }
 }
 
@@ -153,26 +163,20 @@ impl<T> CannotRecheck<'_> for &RecheckProbe<T> {}
 
 /// A type that may read itself.
 pub trait CanReadItself<'t> {
-    /// What validation says of the text, if the type reads itself; `name` is the type's name for serde.
+    /// The violations of the text, if the type reads itself; `name` is the type's name for serde.
     fn read_itself<D: Derive>(&self, text: &'t str, name: &'static str) -> Reading<Verdict>;
 
     /// Whether serde makes a value of an absent key.
-    fn passes_absence(&self) -> bool;
+    fn passes_absence<D: Derive>(&self) -> bool;
 }
 
 impl<'t, T: Deserialize<'t> + DeploymentValidate> CanReadItself<'t> for RecheckProbe<T> {
     fn read_itself<D: Derive>(&self, text: &'t str, name: &'static str) -> Reading<Verdict> {
-        match read_itself::<T, D>(text, (T::SCHEMA, name), |value| {
-            Some(all_within(value, Limits::of_part())).filter(|report| !report.is_empty())
-        }) {
-            Reading::Derived => Reading::Derived,
-            Reading::Unknown => Reading::Unknown,
-            Reading::Itself(verdict) => Reading::Itself(verdict.map_err(misfit)),
-        }
+        read_itself::<T, D>(text, (T::SCHEMA, name), report_of)
     }
 
-    fn passes_absence(&self) -> bool {
-        CanRead::passes_absence(self)
+    fn passes_absence<D: Derive>(&self) -> bool {
+        passes_absence::<T, D>()
     }
 }
 
@@ -183,8 +187,8 @@ pub trait CannotReadItself<'t> {
         Reading::Derived
     }
 
-    /// It has to be there.
-    fn passes_absence(&self) -> bool {
+    /// The key is required.
+    fn passes_absence<D>(&self) -> bool {
         false
     }
 }

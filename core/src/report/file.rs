@@ -12,13 +12,13 @@ pub struct Document {
 
 /// A value of a file.
 #[derive(Clone, Copy, Debug)]
-pub struct Node {
+pub struct FileNode {
     pub(crate) document: Document,
     /// Bytes before the value.
     pub(crate) start: usize,
 }
 
-impl Node {
+impl FileNode {
     /// The file of the value, and the bytes before it.
     #[inline]
     pub(crate) const fn place(&self) -> (Document, usize) {

@@ -18,6 +18,7 @@ mod problem;
 #[cfg(feature = "serde")]
 mod serial;
 mod shown;
+pub(crate) mod sorting;
 pub(crate) mod source_map;
 mod span;
 pub(crate) mod violation;

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString as _};
 use core::fmt::{self, Write as _};
 
 use super::byte_search::find_either;
-use super::file::Node;
+use super::file::FileNode;
 
 /// One step of a [`Path`].
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +25,7 @@ pub enum Segment<'a> {
     Index(usize),
     /// The value of a file that is read in `const`.
     #[doc(hidden)]
-    File(&'a Node),
+    File(&'a FileNode),
 }
 
 /// A key of a map that is displayed, such as an IP address. Every type that can be displayed has this trait.
@@ -56,7 +56,7 @@ impl<'a> Path<'a> {
     /// The root of a file that is read in `const`.
     #[doc(hidden)]
     #[must_use]
-    pub const fn file(node: &'a Node) -> Self {
+    pub const fn file(node: &'a FileNode) -> Self {
         Path { parent: None, segment: Segment::File(node) }
     }
 

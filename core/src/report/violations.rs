@@ -7,6 +7,7 @@ use core::fmt;
 
 use super::edit::Edit;
 use super::path::Path;
+use super::sorting::sort;
 use super::violation::Violation;
 
 /// Messages in words of one's own: [`Report::in_words_of`].
@@ -131,7 +132,7 @@ impl Report {
     #[must_use]
     pub fn edited(&self, text: &str) -> String {
         let mut edits: Vec<&Edit> = self.violations.iter().filter_map(Violation::mend).collect();
-        edits.sort_by_key(|edit| (edit.span.offset, edit.span.len));
+        sort(&mut edits, |a, b| (a.span.offset, a.span.len).cmp(&(b.span.offset, b.span.len)));
         let (mut edited, mut done) = (String::with_capacity(text.len()), 0);
         for Edit { span, replacement } in edits {
             // What is found twice, as through an alias of YAML, is mended once.

@@ -14,7 +14,7 @@ use super::untyped::{DocumentValue, InDocuments};
 use super::untyped::{Equality, InSchema, Target};
 use super::words::Words;
 
-/// What tells items apart.
+/// What makes items differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unique {
     /// The field that is compared, in Rust; `None` for the whole item.

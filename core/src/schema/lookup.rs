@@ -1,8 +1,10 @@
-//! The one map and the one sort of the second pass. Every further type of key or value would add thousands of lines
-//! of machine code to each build of the crate.
+//! The one map of the second pass. Every further type of key or value would add thousands of lines of machine code to
+//! each build of the crate.
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+
+use crate::report::sorting::order;
 
 /// A key: a number and two names. Maps leave unused parts empty.
 pub(crate) type Key<'a> = (usize, &'a str, &'a str);
@@ -53,9 +55,7 @@ impl<'a> Lookup<'a> {
 
 /// The indices of a list, sorted by key; stable.
 pub(crate) fn in_order<'a>(len: usize, key: &dyn Fn(usize) -> Key<'a>) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..len).collect();
-    order.sort_by(|a, b| key(*a).cmp(&key(*b)));
-    order
+    order(len, &|a, b| key(a).cmp(&key(b)))
 }
 
 /// A key that is a number: a node's id or a byte offset.

@@ -1,5 +1,5 @@
 //! How serde sees a type: what it reads it from, under which names, and what may be absent. The second pass and JSON
-//! Schema both ask here, so they cannot disagree.
+//! Schema both use it, so they cannot disagree.
 //!
 //! In: the [`Schema`] that the derive emitted. Out: answers that follow options, newtypes and conversions. For
 //!

@@ -5,8 +5,10 @@ use alloc::string::String;
 use super::facts::{Absent, KeyTable, Shows, Tagging};
 use super::readers::{Reader, Rechecker, SelfReader};
 use crate::report::Report;
-use crate::rules::Rule;
 use crate::rules::more::More;
+use crate::rules::presence::Presence;
+use crate::rules::severity::Severity;
+use crate::rules::{Check, Rule};
 
 /// A type reached lazily, so that types may contain themselves.
 pub type SchemaOf = fn() -> &'static Schema;
@@ -38,8 +40,8 @@ pub struct Schema {
     pub deprecated: bool,
     /// What the type looks like in a document, unless it is read from another type.
     pub kind: Kind,
-    /// The type that documents hold in place of this one (`#[serde(from = "..")]`, `#[validate(wire = ..)]`). Its rules are
-    /// not asked, since the value does not show whether they hold.
+    /// The type that documents hold in place of this one (`#[serde(from = "..")]`, `#[validate(wire = ..)]`). Its rules do
+    /// not run, since the value does not show whether they hold.
     pub wire: Option<SchemaOf>,
     /// Rules over several fields.
     pub rules: &'static [Rule],
@@ -222,7 +224,7 @@ pub struct Field {
     pub shows: Shows,
     /// When the key may be absent.
     pub absent: Absent,
-    /// Whether serde's default makes the field present; asked only if a rule tests that. Set for an optional field
+    /// Whether serde's default makes the field present; called only if a rule tests that. Set for an optional field
     /// whose default is not simply that of its type.
     pub filled: Option<fn() -> bool>,
     /// What is wrong with serde's default for an absent key, by the rules of the field and of its type. `None` where no
@@ -373,6 +375,19 @@ impl Field {
             more: More,
         }
     }
+}
+
+impl Rule {
+    /// An error in its own words, whenever the field is validated. The derive fills in the rest.
+    #[doc(hidden)]
+    pub const PLAIN: Rule = Rule {
+        check: Check::Presence(Presence::Required),
+        message: None,
+        code: None,
+        when: None,
+        severity: Severity::Error,
+        more: More,
+    };
 }
 
 const fn is_plain(name: &str) -> bool {

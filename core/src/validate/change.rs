@@ -51,7 +51,7 @@ impl<T> Valid<T> {
 /// What a field holds.
 #[derive(Clone, Copy, Debug)]
 pub enum Held<T> {
-    /// Nothing is said of it: the key is absent.
+    /// The key is absent.
     Unsaid,
     /// No value.
     Nothing,

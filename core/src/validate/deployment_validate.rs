@@ -2,7 +2,7 @@
 
 use super::parts::Parts;
 use crate::report::{Collector, Limits, Path, Report};
-use crate::schema::{Schema, Shows};
+use crate::schema::{Schema, SchemaOf, Shows};
 
 /// A type whose values can be validated. Derive it.
 ///
@@ -57,6 +57,10 @@ pub trait DeploymentValidate {
     /// The type and its rules as data.
     const SCHEMA: &'static Schema;
 
+    /// A function that returns [`SCHEMA`](Self::SCHEMA), for types that contain the type: it may contain itself.
+    #[doc(hidden)]
+    const SCHEMA_OF: SchemaOf = schema_of::<Self>;
+
     /// For an enum, the names of its variants in Rust and in documents.
     #[doc(hidden)]
     const VARIANT_NAMES: &'static [(&'static str, &'static str)] = &[];
@@ -88,7 +92,7 @@ pub trait DeploymentValidate {
     /// [`validate_change`](Self::validate_change) calls it. An impl by hand compares nothing unless it says so.
     fn validate_change_at(&self, _old: &Self, _at: &Path<'_>, _out: &mut Collector) {}
 
-    /// Compares the value with the one before it. Whether the value itself is valid is not asked.
+    /// Compares the value with the one before it. The rules of the value itself do not run.
     ///
     /// A type with `#[validate(change(from = Old))]` has this with an `&Old`.
     ///

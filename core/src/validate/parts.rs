@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 
 use crate::report::path::Segment;
+use crate::report::sorting::sort;
 use crate::rules::number::Number;
 
 /// Bound on the pointers, lists and maps around a part. Validation reports what is nested half as deep.
@@ -226,7 +227,7 @@ impl Parts {
             if is_list {
                 return Tree::List(parts);
             }
-            parts.sort_unstable();
+            sort(&mut parts, Ord::cmp);
             Tree::Object(parts)
         });
     }

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::deployment_validate::Comparable;
 use super::items::{List, all_items};
 use super::parts::{Parts, Tree};
+use crate::report::sorting::sort;
 
 /// The items that are compared without an allocation.
 const FEW: usize = 16;
@@ -101,20 +102,20 @@ impl Hashes {
         for group in all.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
             suspects.extend(group.iter().map(|(_, index)| *index));
         }
-        suspects.sort_unstable();
+        sort(&mut suspects, Ord::cmp);
         suspects
     }
 }
 
 /// The items that equal an earlier one, each with the first.
 fn repeats(mut trees: Vec<(Tree, usize)>) -> Vec<(usize, usize)> {
-    trees.sort_unstable();
+    sort(&mut trees, Ord::cmp);
     let mut repeats = Vec::new();
     for group in trees.chunk_by(|a, b| a.0 == b.0) {
         if let Some(((_, first), others)) = group.split_first() {
             repeats.extend(others.iter().map(|(_, index)| (*index, *first)));
         }
     }
-    repeats.sort_unstable();
+    sort(&mut repeats, Ord::cmp);
     repeats
 }

@@ -18,26 +18,34 @@ pub struct Reporter<'a, 'o> {
     at: &'a Path<'a>,
     out: &'o mut Collector,
     owner: SchemaOf,
+    /// Whether `at` is the place of the value that rules judge. Otherwise that is a field of the value at `at`.
+    is_inside: bool,
 }
 
 impl<'a, 'o> Reporter<'a, 'o> {
-    /// Starts the validation of a value of the type `owner`, or of a part of one, at `at`.
+    /// Starts the validation of a value of the type `owner` at `at`.
     #[inline]
     pub fn new(owner: SchemaOf, at: &'a Path<'a>, out: &'o mut Collector) -> Self {
-        Reporter { at, out, owner }
+        Reporter { at, out, owner, is_inside: false }
     }
 
-    /// A rule of a field.
+    /// Starts the validation of the value of a field of the type `owner`, read by itself.
+    #[cfg(feature = "serde")]
+    pub(crate) fn of_field(owner: SchemaOf, at: &'a Path<'a>, out: &'o mut Collector) -> Self {
+        Reporter { at, out, owner, is_inside: true }
+    }
+
+    /// A rule of a field, or of an item, key or value inside one.
     #[inline]
-    pub fn field(&mut self, holds: bool, address: &'static RuleAddress) {
+    pub fn rule(&mut self, holds: bool, address: &'static RuleAddress) {
         if !holds {
-            self.field_broken(address, None);
+            self.broken(address, None);
         }
     }
 
-    /// A rule of a field's string, which is read again when the rule is broken.
+    /// A rule of a string, which is read again when the rule is broken.
     #[inline]
-    pub fn field_text<T: ?Sized>(
+    pub fn text<T: ?Sized>(
         &mut self,
         holds: bool,
         address: &'static RuleAddress,
@@ -45,100 +53,56 @@ impl<'a, 'o> Reporter<'a, 'o> {
         text: fn(&T) -> Option<&str>,
     ) {
         if !holds {
-            self.field_text_broken(address, value, text);
+            self.text_broken(address, value, text);
         }
     }
 
-    /// A rule of an item, key or value, which is reported at its own place.
-    #[inline]
-    pub fn item(&mut self, holds: bool, address: &'static RuleAddress) {
-        if !holds {
-            self.item_broken(address, None);
-        }
-    }
-
-    /// The same of the string of an item, key or value.
-    #[inline]
-    pub fn item_text<T: ?Sized>(
-        &mut self,
-        holds: bool,
-        address: &'static RuleAddress,
-        value: &T,
-        text: fn(&T) -> Option<&str>,
-    ) {
-        if !holds {
-            self.item_text_broken(address, value, text);
-        }
-    }
-
-    // The reads are functions of their own, so that nothing of the string is kept for them where the rule holds.
+    // The read is a function of its own, so that nothing of the string is kept for it where the rule holds.
     #[cold]
     #[inline(never)]
-    fn field_text_broken<T: ?Sized>(
-        &mut self,
-        address: &RuleAddress,
-        value: &T,
-        text: fn(&T) -> Option<&str>,
-    ) {
-        self.field_broken(address, text(value));
+    fn text_broken<T: ?Sized>(&mut self, address: &RuleAddress, value: &T, text: fn(&T) -> Option<&str>) {
+        self.broken(address, text(value));
     }
 
     #[cold]
-    #[inline(never)]
-    fn item_text_broken<T: ?Sized>(
-        &mut self,
-        address: &RuleAddress,
-        value: &T,
-        text: fn(&T) -> Option<&str>,
-    ) {
-        self.item_broken(address, text(value));
-    }
-
-    /// `unique` on the list of a field.
-    #[inline]
-    pub fn field_unique<L: List + ?Sized>(
-        &mut self,
-        list: &L,
-        put: impl Fn(&L::Item, &mut Parts),
-        compares_absence: bool,
-        address: &'static RuleAddress,
-    ) where
-        L::Item: DeploymentValidate,
-    {
-        find_repeats(list, put, compares_absence, &mut |index, first| {
-            self.repeated((index, first), address, <L::Item>::SCHEMA, true);
-            !self.is_done()
-        });
-    }
-
-    /// `unique` on a list that is an item or a value.
-    #[inline]
-    pub fn item_unique<L: List + ?Sized>(
-        &mut self,
-        list: &L,
-        put: impl Fn(&L::Item, &mut Parts),
-        compares_absence: bool,
-        address: &'static RuleAddress,
-    ) where
-        L::Item: DeploymentValidate,
-    {
-        find_repeats(list, put, compares_absence, &mut |index, first| {
-            self.repeated((index, first), address, <L::Item>::SCHEMA, false);
-            !self.is_done()
-        });
-    }
-
-    #[cold]
-    fn repeated(
-        &mut self,
-        (index, first): (usize, usize),
-        address: &RuleAddress,
-        items: &'static Schema,
-        in_field: bool,
-    ) {
+    fn broken(&mut self, address: &RuleAddress, text: Option<&str>) {
         let owner = (self.owner)();
         let Some((segment, rule)) = find_rule(owner, address) else { return };
-        let list = self.at.step(if in_field { segment } else { Segment::Here });
+        let at = self.at.step(self.step(segment));
+        if self.is_inside && is_of_key(owner, address) {
+            self.out.in_key(|out| out.broken(&at, rule, text));
+        } else {
+            self.out.broken(&at, rule, text);
+        }
+    }
+
+    /// The step from `at` to the value that a rule judges, whose field is a `segment` below its owner.
+    fn step<'s>(&self, segment: Segment<'s>) -> Segment<'s> {
+        if self.is_inside { Segment::Here } else { segment }
+    }
+
+    /// `unique` on a list.
+    #[inline]
+    pub fn unique<L: List + ?Sized>(
+        &mut self,
+        list: &L,
+        put: impl Fn(&L::Item, &mut Parts),
+        compares_absence: bool,
+        address: &'static RuleAddress,
+    ) where
+        L::Item: DeploymentValidate,
+    {
+        find_repeats(list, put, compares_absence, &mut |index, first| {
+            self.repeated((index, first), address, <L::Item>::SCHEMA);
+            !self.is_done()
+        });
+    }
+
+    #[cold]
+    fn repeated(&mut self, (index, first): (usize, usize), address: &RuleAddress, items: &'static Schema) {
+        let owner = (self.owner)();
+        let Some((segment, rule)) = find_rule(owner, address) else { return };
+        let list = self.at.step(self.step(segment));
         let field = if let Check::Unique(Unique { by: Some(by), .. }) = &rule.check {
             field_named(items, by)
         } else {
@@ -175,25 +139,6 @@ impl<'a, 'o> Reporter<'a, 'o> {
     }
 
     #[cold]
-    fn field_broken(&mut self, address: &RuleAddress, text: Option<&str>) {
-        let owner = (self.owner)();
-        if let Some((segment, rule)) = find_rule(owner, address) {
-            self.out.broken(&self.at.step(segment), rule, text);
-        }
-    }
-
-    #[cold]
-    fn item_broken(&mut self, address: &RuleAddress, text: Option<&str>) {
-        let owner = (self.owner)();
-        let Some((_, rule)) = find_rule(owner, address) else { return };
-        if is_of_key(owner, address) {
-            self.out.in_key(|out| out.broken(self.at, rule, text));
-        } else {
-            self.out.broken(self.at, rule, text);
-        }
-    }
-
-    #[cold]
     fn whole_broken(&mut self, rule: usize) {
         let owner = (self.owner)();
         if let Some(rule) = owner.rules.get(rule) {
@@ -201,19 +146,28 @@ impl<'a, 'o> Reporter<'a, 'o> {
         }
     }
 
-    /// A `custom` rule of a field.
+    /// A `custom` rule of a field, or of an item, key or value inside one.
     #[inline]
-    pub fn field_custom<E: Refusal>(&mut self, verdict: Result<(), E>, address: &'static RuleAddress) {
+    pub fn custom<E: Refusal>(&mut self, verdict: Result<(), E>, address: &'static RuleAddress) {
         if let Err(refusal) = verdict {
-            refusal.each(&mut |violation| self.custom_broken(violation, address, true));
+            refusal.each(&mut |violation| self.custom_broken(violation, address));
         }
     }
 
-    /// A `custom` rule of an item, key or value.
-    #[inline]
-    pub fn item_custom<E: Refusal>(&mut self, verdict: Result<(), E>, address: &'static RuleAddress) {
-        if let Err(refusal) = verdict {
-            refusal.each(&mut |violation| self.custom_broken(violation, address, false));
+    #[cold]
+    fn custom_broken(&mut self, violation: Violation, address: &RuleAddress) {
+        let owner = (self.owner)();
+        let (Some((segment, field)), Some((_, rule))) = (field_at(owner, address), find_rule(owner, address))
+        else {
+            return;
+        };
+        let violation = violation.in_terms_of(rule);
+        if !self.is_inside {
+            self.out.add(&self.at.step(segment), violation.in_wire_names((field.schema)()));
+        } else if is_of_key(owner, address) {
+            self.out.in_key(|out| out.add(self.at, violation));
+        } else {
+            self.out.add(self.at, violation);
         }
     }
 
@@ -236,35 +190,36 @@ impl<'a, 'o> Reporter<'a, 'o> {
         self.out.add(self.at, violation);
     }
 
-    #[cold]
-    fn custom_broken(&mut self, violation: Violation, address: &RuleAddress, in_field: bool) {
-        let owner = (self.owner)();
-        let (Some((segment, field)), Some((_, rule))) = (field_at(owner, address), find_rule(owner, address))
-        else {
-            return;
-        };
-        let violation = violation.in_terms_of(rule);
-        if in_field {
-            self.out.add(&self.at.step(segment), violation.in_wire_names((field.schema)()));
-        } else if is_of_key(owner, address) {
-            self.out.in_key(|out| out.add(self.at, violation));
-        } else {
-            self.out.add(self.at, violation);
-        }
+    /// Validates the value of a field. The caller passes the trait's method, so that a type without it is an error on
+    /// that type; as a pointer, so that fields of one type share the code.
+    #[inline]
+    pub fn inside<T: ?Sized>(
+        &mut self,
+        segment: Segment<'_>,
+        value: &T,
+        validate_at: fn(&T, &Path<'_>, &mut Collector),
+    ) {
+        validate_at(value, &self.at.step(segment), self.out);
     }
 
-    /// Validates the value of a field. The caller passes the trait's method, so that a type without it is an error on
-    /// that type.
+    /// Compares the value of a field with the one before it.
     #[inline]
-    pub fn look_into(&mut self, segment: Segment<'_>, validate_at: impl FnOnce(&Path<'_>, &mut Collector)) {
-        validate_at(&self.at.step(segment), self.out);
+    pub fn change_inside(&mut self, segment: Segment<'_>, compare: impl FnOnce(&Path<'_>, &mut Collector)) {
+        compare(&self.at.step(segment), self.out);
+    }
+
+    /// Continues with the fields of a variant, which are below the key of its content.
+    #[inline]
+    pub fn content(&mut self, key: &'static str, judge: impl FnOnce(&mut Reporter<'_, '_>)) {
+        let at = self.at.key(key);
+        judge(&mut Reporter { at: &at, out: &mut *self.out, owner: self.owner, is_inside: self.is_inside });
     }
 
     /// Continues at a value inside this one.
     #[inline]
     pub fn below(&mut self, segment: Segment<'_>, judge: impl FnOnce(&mut Reporter<'_, '_>)) {
         let at = self.at.step(segment);
-        judge(&mut Reporter { at: &at, out: &mut *self.out, owner: self.owner });
+        judge(&mut Reporter { at: &at, out: &mut *self.out, owner: self.owner, is_inside: true });
     }
 
     /// Whether rules that only warn are validated.

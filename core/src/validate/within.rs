@@ -14,7 +14,7 @@ use crate::rules::literal::same;
 
 /// A struct into which the rules of another can look.
 #[diagnostic::on_unimplemented(
-    message = "a rule cannot look into `{Self}`",
+    message = "a rule cannot read inside `{Self}`",
     label = "this leads into no struct that derives `DeploymentValidate`",
     note = "a path such as `tls.mode` leads through structs with named fields that derive, also in an `Option` or a \
             pointer"
@@ -30,9 +30,9 @@ pub trait Within {
     fn within(&self) -> Option<&Self::Inside>;
 }
 
-/// An enum whose variant the rules of another type can ask for.
+/// An enum whose variant the rules of another type can test.
 #[diagnostic::on_unimplemented(
-    message = "a condition cannot ask for a variant of `{Self}`",
+    message = "a condition cannot test the variant of `{Self}`",
     label = "this is no enum that derives `DeploymentValidate`",
     note = "compare strings with `field = \"a\"`, numbers with `field = 1`, truth values with `field = true`"
 )]
@@ -44,67 +44,36 @@ pub trait Varied {
     fn variant(&self) -> Option<usize>;
 }
 
-#[diagnostic::do_not_recommend]
-impl<T: Within> Within for Option<T> {
-    type Inside = T::Inside;
-    const FIELD_NAMES: &'static [(&'static str, &'static str)] = T::FIELD_NAMES;
+/// What may be absent: its value as an `Option` is that of the type inside.
+macro_rules! optional {
+    ($($optional:ident: $as_option:ident;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<T: Within> Within for $optional<T> {
+            type Inside = T::Inside;
+            const FIELD_NAMES: &'static [(&'static str, &'static str)] = T::FIELD_NAMES;
 
-    #[inline]
-    fn within(&self) -> Option<&T::Inside> {
-        self.as_ref().and_then(T::within)
-    }
+            #[inline]
+            fn within(&self) -> Option<&T::Inside> {
+                self.$as_option().and_then(T::within)
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T: Varied> Varied for $optional<T> {
+            const NAMES: &'static [(&'static str, &'static str)] = T::NAMES;
+
+            #[inline]
+            fn variant(&self) -> Option<usize> {
+                self.$as_option().and_then(T::variant)
+            }
+        }
+    )*};
 }
 
-#[diagnostic::do_not_recommend]
-impl<T: Varied> Varied for Option<T> {
-    const NAMES: &'static [(&'static str, &'static str)] = T::NAMES;
-
-    #[inline]
-    fn variant(&self) -> Option<usize> {
-        self.as_ref().and_then(T::variant)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Within> Within for Maybe<T> {
-    type Inside = T::Inside;
-    const FIELD_NAMES: &'static [(&'static str, &'static str)] = T::FIELD_NAMES;
-
-    #[inline]
-    fn within(&self) -> Option<&T::Inside> {
-        if let Maybe::Value(value) = self { value.within() } else { None }
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Varied> Varied for Maybe<T> {
-    const NAMES: &'static [(&'static str, &'static str)] = T::NAMES;
-
-    #[inline]
-    fn variant(&self) -> Option<usize> {
-        if let Maybe::Value(value) = self { value.variant() } else { None }
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Within> Within for Templated<T> {
-    type Inside = T::Inside;
-    const FIELD_NAMES: &'static [(&'static str, &'static str)] = T::FIELD_NAMES;
-
-    #[inline]
-    fn within(&self) -> Option<&T::Inside> {
-        self.as_option().and_then(T::within)
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Varied> Varied for Templated<T> {
-    const NAMES: &'static [(&'static str, &'static str)] = T::NAMES;
-
-    #[inline]
-    fn variant(&self) -> Option<usize> {
-        self.as_option().and_then(T::variant)
-    }
+optional! {
+    Option: as_ref;
+    Maybe: as_option;
+    Templated: as_option;
 }
 
 macro_rules! pointers {

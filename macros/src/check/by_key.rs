@@ -2,11 +2,11 @@
 //! alike.
 
 use proc_macro2::Ident;
-use quote::{ToTokens, quote};
-use syn::Type;
+use quote::ToTokens;
 
 use super::by_key_attributes;
 use crate::errors::context::Context;
+use crate::errors::show::show;
 use crate::model::{Field, Item, Key, Keys, Shape, Style, Tagging, Variant};
 
 /// Checks an enum with `by_key`.
@@ -91,12 +91,12 @@ fn check_deciding_keys(variants: &[Variant], keys: &Keys, context: &Context) {
 fn check_shared_types(variants: &[Variant], keys: &Keys, context: &Context) {
     for field in variants.iter().flat_map(|variant| &variant.fields.fields) {
         let Some(key) = keys.find(&field.name) else { continue };
-        let (ty, first) = (&field.ty, &key.field(variants).ty);
-        if quote!(#ty).to_string() != quote!(#first).to_string() {
+        let (ty, first) = (show(&field.ty), show(&key.field(variants).ty));
+        if ty != first {
             context.error_with_help(
-                ty,
+                &field.ty,
                 format_args!("key `{}` has another type than before", field.name),
-                format_args!("a key that variants share has one type: `{}`", show(first)),
+                format_args!("a key that variants share has one type: `{first}`"),
             );
         }
     }
@@ -144,8 +144,4 @@ fn check_aliases_differ(variants: &[Variant], keys: &Keys, context: &Context) {
             }
         }
     }
-}
-
-fn show(ty: &Type) -> String {
-    quote!(#ty).to_string().replace(" < ", "<").replace(" >", ">").replace("< ", "<")
 }

@@ -51,13 +51,13 @@ pub(super) fn check(item: &Item, variants: &[Variant], context: &Context) {
 pub(super) fn check_written(
     written: &Written,
     flag: &str,
-    is_told: impl Fn(&str) -> bool,
+    is_reported: impl Fn(&str) -> bool,
     known: &[&str],
     context: &Context,
 ) {
     for name in &written.names {
         let text = name.to_string();
-        if !known.contains(&text.as_str()) && !is_told(&text) {
+        if !known.contains(&text.as_str()) && !is_reported(&text) {
             error_unknown(name, &format!("`{flag}` takes no `#[serde({name})]` here"), known, context);
         }
     }

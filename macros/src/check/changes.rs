@@ -3,7 +3,7 @@
 use crate::errors::context::Context;
 use crate::errors::show::show;
 use crate::model::{Field, Fields, Item};
-use crate::rules::change::{Change, Kind};
+use crate::rules::change::{Change, ChangeKind};
 use crate::rules::rule::FieldRule;
 use crate::syntax::known_type::{Known, Part, is_option, item_of, known};
 use crate::syntax::types::outer_name;
@@ -14,7 +14,7 @@ pub(super) fn check_type(item: &Item, context: &Context) {
     if change.from.as_ref().and_then(outer_name).is_some_and(|name| *name == item.ident || name == "Self") {
         context.error_with_help(
             &change.from,
-            format_args!("`{}` follows itself without being told", item.ident),
+            format_args!("`{}` is compared with itself in any case", item.ident),
             "take `change` away, or name the type of the value before",
         );
     }
@@ -51,13 +51,13 @@ fn check_compared(field: &Field, rule: &FieldRule, change: &Change, context: &Co
     let Some(known) = known(&field.ty) else { return };
     let name = &rule.name;
     match &change.kind {
-        Kind::NeverDecreases if !matches!(known, Known::Integer(_) | Known::Float) => context
+        ChangeKind::NeverDecreases if !matches!(known, Known::Integer(_) | Known::Float) => context
             .error_with_help(
                 name,
                 format_args!("`{name}` on `{}`, which is no number", field.ident),
                 "write `immutable` or `set_once`, or compare the two values in `custom_change(path)`",
             ),
-        Kind::SetOnce if !is_option(&field.ty) => context.error_with_help(
+        ChangeKind::SetOnce if !is_option(&field.ty) => context.error_with_help(
             name,
             format_args!("`{name}` on `{}`, which is always set", field.ident),
             format_args!("write `immutable`, or `Option<{}>`", show(&field.ty)),
@@ -68,7 +68,7 @@ fn check_compared(field: &Field, rule: &FieldRule, change: &Change, context: &Co
 
 /// Reports a rule beside `immutable`, which allows no change that the other could refuse.
 fn check_immutable_stands_alone(changes: &[(&FieldRule, &Change)], context: &Context) {
-    let is_immutable = |(_, change): &&(&FieldRule, &Change)| matches!(change.kind, Kind::Immutable);
+    let is_immutable = |(_, change): &&(&FieldRule, &Change)| matches!(change.kind, ChangeKind::Immutable);
     let Some((immutable, _)) = changes.iter().find(is_immutable) else { return };
     if let Some((other, _)) = changes.iter().find(|change| !is_immutable(change)) {
         context.error_with_help(
@@ -82,7 +82,7 @@ fn check_immutable_stands_alone(changes: &[(&FieldRule, &Change)], context: &Con
 /// Checks `change(..)` on a field.
 fn check_field(item: &Item, field: &Field, changes: &[(&FieldRule, &Change)], context: &Context) {
     let Some(change) = &field.change else { return };
-    if changes.iter().any(|(_, change)| matches!(change.kind, Kind::Immutable)) {
+    if changes.iter().any(|(_, change)| matches!(change.kind, ChangeKind::Immutable)) {
         context.error_with_help(
             &change.name,
             "`change` beside `immutable`, which allows no change inside",

@@ -37,24 +37,20 @@ fn check_condition(
     siblings: &Siblings<'_>,
     context: &Context,
 ) {
-    {
-        let before = context.count();
-        for tests in &condition.any {
-            for (index, test) in tests.iter().enumerate() {
-                if !check_comma_is_meant(&tests[..index], &tests[index..], siblings, context) {
-                    break;
-                }
-                check_test(test, rule, field, siblings, context);
+    let before = context.count();
+    for tests in &condition.any {
+        for (index, test) in tests.iter().enumerate() {
+            if !check_comma_is_meant(&tests[..index], &tests[index..], siblings, context) {
+                break;
             }
+            check_test(test, rule, field, siblings, context);
         }
-        if context.count() == before {
-            for tests in &condition.any {
-                check_tests_agree(tests, context);
-            }
-        }
-        if context.count() == before {
-            check_alternatives_differ(rule, &condition.any, context);
-        }
+    }
+    if context.count() == before {
+        condition.any.iter().for_each(|tests| check_tests_agree(tests, context));
+    }
+    if context.count() == before {
+        check_alternatives_differ(rule, &condition.any, context);
     }
 }
 
@@ -86,7 +82,7 @@ fn check_test(test: &Test, rule: &Ident, field: &Field, siblings: &Siblings<'_>,
     if tested.ident == field.ident {
         context.error_with_help(
             &test.path,
-            format_args!("`{rule}` depends on the field that it stands on"),
+            format_args!("`{rule}` depends on its own field"),
             "name another field of the struct",
         );
         return;
@@ -117,7 +113,7 @@ fn check_has_fields(test: &Test, tested: &Field, context: &Context) {
         &test.path,
         format_args!("`{name}` has no fields: it is a {}", known.name()),
         match known {
-            Known::Collection => "no condition looks into a collection: name another field",
+            Known::Collection => "conditions do not read collections: name another field",
             _ => "name the field alone, or one whose type is a struct",
         },
     );
@@ -135,7 +131,7 @@ fn check_present_is_open(test: &Test, tested: &Field, context: &Context) {
     } else if let Some(known) = known(&tested.ty).filter(|_| !is_option(&tested.ty)) {
         let help = match known {
             Known::Bool => format!("write `{name} = true`"),
-            Known::Collection => "no condition looks into a collection: name another field".to_owned(),
+            Known::Collection => "conditions do not read collections: name another field".to_owned(),
             Known::Text => format!("compare it: `{name} = \"..\"`; or make it an `Option`"),
             _ => format!("compare it: `{name} = 1..`; or make it an `Option`"),
         };
@@ -150,7 +146,7 @@ fn check_variants_are_possible(test: &Test, rule: &Ident, tested: &Field, contex
     if is_option(&tested.ty) && variant == "Some" {
         context.error_with_help(
             variant,
-            format_args!("a condition looks into the `Option` of `{name}`"),
+            format_args!("a condition reads the value inside the `Option` of `{name}`"),
             format_args!("for \"is present\" write `{name}` alone"),
         );
     } else if is_option(&tested.ty) && variant == "None" {
@@ -161,14 +157,14 @@ fn check_variants_are_possible(test: &Test, rule: &Ident, tested: &Field, contex
         };
         context.error_with_help(
             variant,
-            format_args!("a condition looks into the `Option` of `{name}`"),
+            format_args!("a condition reads the value inside the `Option` of `{name}`"),
             format_args!("for \"is absent\" write `{opposite}({name})`"),
         );
     } else {
         let help = match known {
             Known::Text => format!("compare it with a string: `{name} = \"{variant}\"`"),
             Known::Bool => format!("compare it with `true` or `false`: `{name} = true`"),
-            Known::Collection => "no condition looks into a collection: name another field".to_owned(),
+            Known::Collection => "conditions do not read collections: name another field".to_owned(),
             _ => format!("compare it with a literal: `{name} = 1`"),
         };
         context.error_with_help(variant, format_args!("`{name}` has no variants: it is no enum"), help);

@@ -39,12 +39,12 @@ pub(super) fn check_runs_in_const(item: &Item, context: &Context) {
         check_rule_runs(rule, None, context);
     }
     for field in item.all_fields() {
-        let mut is_told = false;
+        let mut is_reported = false;
         for rule in &field.rules {
-            is_told |= check_rule_runs(rule, Some(&field.ty), context);
+            is_reported |= check_rule_runs(rule, Some(&field.ty), context);
         }
-        if field.skip.is_none() && !is_told {
-            check_looked_into(&field.ty, context);
+        if field.skip.is_none() && !is_reported {
+            check_contents(&field.ty, context);
         }
     }
 }
@@ -79,13 +79,13 @@ fn check_rule_runs(rule: &FieldRule, ty: Option<&Type>, context: &Context) -> bo
     match rule.kind.judges() {
         Subject::Presence | Subject::Change => false,
         Subject::Other => {
-            let mut is_told = false;
+            let mut is_reported = false;
             for inside in rule.kind.inside(ty) {
                 for rule in inside.rules {
-                    is_told |= check_rule_runs(rule, inside.ty, context);
+                    is_reported |= check_rule_runs(rule, inside.ty, context);
                 }
             }
-            is_told
+            is_reported
         }
         _ => check_judged_type(name, ty, context),
     }
@@ -106,15 +106,15 @@ fn check_judged_type(name: &Ident, ty: Option<&Type>, context: &Context) -> bool
     true
 }
 
-fn check_looked_into(ty: &Type, context: &Context) {
+fn check_contents(ty: &Type, context: &Context) {
     let inner = optional_inner(ty).or_else(|| templated_inner(ty));
     if let Some(inner) = inner.or_else(|| box_inner(ty)).or_else(|| list_inner(ty)) {
-        return check_looked_into(inner, context);
+        return check_contents(inner, context);
     }
     if let Some(name) = outer_name(ty).filter(|name| CLOSED.iter().any(|closed| name == closed)) {
         context.error_with_help(
             ty,
-            format_args!("`{name}` cannot be looked into in `const`"),
+            format_args!("`{name}` cannot be validated in `const`"),
             "write `skip` on the field, or take the `const` of the type away",
         );
     }

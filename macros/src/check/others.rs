@@ -4,6 +4,7 @@ use syn::Type;
 
 use super::unknown_field::error_unknown_field;
 use crate::errors::context::Context;
+use crate::errors::show::show;
 use crate::model::{Field, Fields};
 use crate::rules::length::Length;
 use crate::rules::range::Range;
@@ -56,7 +57,7 @@ fn check_kinds(
     context: &Context,
 ) {
     let name = &rule.name;
-    let path_shown = crate::errors::show::show(path);
+    let path_shown = show(path);
     if rule.get::<Length>().is_some() {
         if let Some(other) = other.filter(|other| !is_number(*other)) {
             context.error_with_help(
@@ -89,7 +90,7 @@ fn check_kinds(
     }
 }
 
-/// Reports a field that is named without `self` where a constant could stand.
+/// Reports a field that is named without `self` where a constant is possible.
 fn check_constants(rule: &FieldRule, fields: &Fields, context: &Context) {
     let is_compared =
         rule.get::<Range>().is_some() || rule.get::<Length>().is_some() || rule.get::<Sibling>().is_some();

@@ -7,17 +7,17 @@ use crate::errors::context::Context;
 use crate::model::Field;
 use crate::rules::condition::{Condition, Is, Test};
 use crate::rules::field_path::FieldPath;
-use crate::rules::presence::{Kind, Presence};
+use crate::rules::presence::{Presence, PresenceKind};
 use crate::rules::rule::FieldRule;
 
 /// Reports conditions beside `required`, which already includes what `required_if` could add.
 pub(super) fn check_required_stands_alone(field: &Field, context: &Context) {
     let errors = || field.rules.iter().filter(|rule| !rule.terms.is_warning);
     let kinds = || errors().filter_map(|rule| Some((rule, rule.get::<Presence>()?.kind)));
-    if !kinds().any(|(_, kind)| kind == Kind::Required) {
+    if !kinds().any(|(_, kind)| kind == PresenceKind::Required) {
         return;
     }
-    for (rule, _) in kinds().filter(|(_, kind)| *kind != Kind::Required) {
+    for (rule, _) in kinds().filter(|(_, kind)| *kind != PresenceKind::Required) {
         context.error_with_help(
             &rule.name,
             format_args!("`{}` beside `required`", rule.name),
@@ -28,23 +28,17 @@ pub(super) fn check_required_stands_alone(field: &Field, context: &Context) {
 
 /// Reports a field that is both required and forbidden, or is either one in every case.
 pub(super) fn check_conditions_agree(field: &Field, context: &Context) {
-    let find = |wanted: Kind| {
-        field.rules.iter().find_map(|rule| {
-            let presence = rule.get::<Presence>().filter(|presence| presence.kind == wanted)?;
-            Some((rule, presence.condition.as_ref()?))
-        })
-    };
-    let pair = |a: Kind, b: Kind| find(a).zip(find(b));
-    if let Some(pair) = pair(Kind::RequiredIf, Kind::ForbiddenIf) {
+    let pair = |a: PresenceKind, b: PresenceKind| find(field, a).zip(find(field, b));
+    if let Some(pair) = pair(PresenceKind::RequiredIf, PresenceKind::ForbiddenIf) {
         check_both(field, pair, if_and_if(pair), context);
     }
-    if let Some(pair) = pair(Kind::RequiredIf, Kind::ForbiddenUnless) {
+    if let Some(pair) = pair(PresenceKind::RequiredIf, PresenceKind::ForbiddenUnless) {
         check_both(field, pair, beyond(pair.0.1, pair.1.1), context);
     }
-    if let Some(pair) = pair(Kind::RequiredUnless, Kind::ForbiddenIf) {
+    if let Some(pair) = pair(PresenceKind::RequiredUnless, PresenceKind::ForbiddenIf) {
         check_both(field, pair, beyond(pair.1.1, pair.0.1), context);
     }
-    if let Some(((first, a), (second, b))) = pair(Kind::RequiredUnless, Kind::ForbiddenUnless)
+    if let Some(((first, a), (second, b))) = pair(PresenceKind::RequiredUnless, PresenceKind::ForbiddenUnless)
         && is_same(a, b)
     {
         let tests = b.any.first().map(|tests| show_all(tests)).unwrap_or_default();
@@ -55,9 +49,13 @@ pub(super) fn check_conditions_agree(field: &Field, context: &Context) {
         );
     }
     for (kinds, always, help) in [
-        ((Kind::RequiredIf, Kind::RequiredUnless), "required", "write `required`, or change one of the two"),
         (
-            (Kind::ForbiddenIf, Kind::ForbiddenUnless),
+            (PresenceKind::RequiredIf, PresenceKind::RequiredUnless),
+            "required",
+            "write `required`, or change one of the two",
+        ),
+        (
+            (PresenceKind::ForbiddenIf, PresenceKind::ForbiddenUnless),
             "forbidden",
             "take the field away, or change one of the two",
         ),
@@ -75,13 +73,8 @@ pub(super) fn check_conditions_agree(field: &Field, context: &Context) {
 
 /// Reports a warning about a field that an error forbids in the same cases.
 pub(super) fn check_warnings_add_something(field: &Field, context: &Context) {
-    let find = |wanted: Kind| {
-        field.rules.iter().find_map(|rule| {
-            let presence = rule.get::<Presence>().filter(|presence| presence.kind == wanted)?;
-            Some((rule, presence.condition.as_ref()?))
-        })
-    };
-    if let Some(((warning, a), (error, b))) = find(Kind::IgnoredUnless).zip(find(Kind::ForbiddenUnless))
+    if let Some(((warning, a), (error, b))) =
+        find(field, PresenceKind::IgnoredUnless).zip(find(field, PresenceKind::ForbiddenUnless))
         && is_same(a, b)
     {
         context.error_with_help(
@@ -92,12 +85,20 @@ pub(super) fn check_warnings_add_something(field: &Field, context: &Context) {
     }
 }
 
-type Rule<'a> = (&'a FieldRule, &'a Condition);
+type Conditional<'a> = (&'a FieldRule, &'a Condition);
+
+/// The first rule of a kind, with its condition.
+fn find(field: &Field, wanted: PresenceKind) -> Option<Conditional<'_>> {
+    field.rules.iter().find_map(|rule| {
+        let presence = rule.get::<Presence>().filter(|presence| presence.kind == wanted)?;
+        Some((rule, presence.condition.as_ref()?))
+    })
+}
 
 /// Reports that a field is both required and forbidden.
 fn check_both(
     field: &Field,
-    (required, forbidden): (Rule<'_>, Rule<'_>),
+    (required, forbidden): (Conditional<'_>, Conditional<'_>),
     when: Option<String>,
     context: &Context,
 ) {
@@ -110,7 +111,7 @@ fn check_both(
 }
 
 /// The case in which both conditions hold, if the fields of one are among the other's.
-fn if_and_if(((_, required), (_, forbidden)): (Rule<'_>, Rule<'_>)) -> Option<String> {
+fn if_and_if(((_, required), (_, forbidden)): (Conditional<'_>, Conditional<'_>)) -> Option<String> {
     required.any.iter().find_map(|a| {
         forbidden.any.iter().find_map(|b| {
             let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };

@@ -6,14 +6,14 @@ use super::siblings::Names;
 use crate::model::{Field, Fields};
 use crate::rules::condition::{Condition, Test};
 use crate::rules::group::Group;
-use crate::rules::presence::{Kind, Presence};
+use crate::rules::presence::{Presence, PresenceKind};
 use crate::rules::rule::FieldRule;
 
 /// The most classes that a test may name to be listed at each of them.
 const MAX_LISTED: usize = 16;
 
 /// A rule that allows some choices and refuses others.
-pub(super) struct Rule<'a> {
+pub(super) struct Constraint<'a> {
     pub(super) rule: &'a FieldRule,
     /// The field that declares the rule; `None` for a rule of the whole struct.
     pub(super) field: Option<&'a Field>,
@@ -43,7 +43,7 @@ pub(super) struct SlotTest {
 /// The fields' choices, and the rules that allow some of them together.
 pub(super) struct Puzzle<'a> {
     pub(super) slots: Vec<Slot<'a>>,
-    pub(super) rules: Vec<Rule<'a>>,
+    pub(super) rules: Vec<Constraint<'a>>,
     /// For each field, the rules that its presence, or any choice of it, affects.
     of_slot: Vec<Vec<usize>>,
     /// For each field and class, the rules with a test that this class passes.
@@ -52,7 +52,7 @@ pub(super) struct Puzzle<'a> {
 
 /// Fields and rules that depend on each other.
 #[derive(Default)]
-pub(super) struct Part {
+pub(super) struct Component {
     pub(super) slots: Vec<usize>,
     pub(super) rules: Vec<usize>,
 }
@@ -106,7 +106,7 @@ impl<'a> Puzzle<'a> {
     }
 
     /// The parts that no rule connects, each with at least two rules: earlier checks cover a single rule.
-    pub(super) fn parts(&self) -> Vec<Part> {
+    pub(super) fn parts(&self) -> Vec<Component> {
         let mut leader: Vec<usize> = (0..self.slots.len()).collect();
         for rule in &self.rules {
             let mut slots = rule.slots();
@@ -116,7 +116,7 @@ impl<'a> Puzzle<'a> {
                 leader[other] = first;
             }
         }
-        let mut parts: Vec<Part> = self.slots.iter().map(|_| Part::default()).collect();
+        let mut parts: Vec<Component> = self.slots.iter().map(|_| Component::default()).collect();
         for (index, rule) in self.rules.iter().enumerate() {
             if let Some(slot) = rule.slots().next() {
                 parts[find_leader(&mut leader, slot)].rules.push(index);
@@ -164,7 +164,7 @@ impl SlotTest {
     }
 }
 
-impl Rule<'_> {
+impl Constraint<'_> {
     fn tests(&self) -> impl Iterator<Item = &SlotTest> {
         let any = match &self.allows {
             Allows::Presence { any, .. } => any.as_slice(),
@@ -193,12 +193,12 @@ fn rules_of<'a>(
     fields: &'a Fields,
     names: &Names<'_>,
     slots: &[Slot<'_>],
-) -> Vec<Rule<'a>> {
+) -> Vec<Constraint<'a>> {
     let groups = whole.iter().filter_map(|rule| {
         let group = rule.get::<Group>()?;
         let slots: Option<Vec<usize>> = group.fields.iter().map(|name| names.find(name)).collect();
         let slots = slots.filter(|slots| !slots.iter().any(|slot| is_always_there(&fields.fields[*slot])));
-        Some(Rule { rule, field: None, allows: Allows::Group { group, slots: slots? } })
+        Some(Constraint { rule, field: None, allows: Allows::Group { group, slots: slots? } })
     });
     let slot_test = |test: &Test| {
         // What is inside a field is no choice of the field's own.
@@ -213,10 +213,17 @@ fn rules_of<'a>(
         field.rules.iter().filter_map(move |rule| {
             // A warning forbids nothing.
             let presence = rule.get::<Presence>().filter(|_| !rule.terms.is_warning)?;
-            let is_there = matches!(presence.kind, Kind::Required | Kind::RequiredIf | Kind::RequiredUnless);
-            let when = matches!(presence.kind, Kind::RequiredIf | Kind::ForbiddenIf);
+            let is_there = matches!(
+                presence.kind,
+                PresenceKind::Required | PresenceKind::RequiredIf | PresenceKind::RequiredUnless
+            );
+            let when = matches!(presence.kind, PresenceKind::RequiredIf | PresenceKind::ForbiddenIf);
             let any = presence.condition.as_ref().map_or(Some(Vec::new()), tests_of)?;
-            Some(Rule { rule, field: Some(field), allows: Allows::Presence { slot, is_there, when, any } })
+            Some(Constraint {
+                rule,
+                field: Some(field),
+                allows: Allows::Presence { slot, is_there, when, any },
+            })
         })
     });
     groups.chain(presences).collect()

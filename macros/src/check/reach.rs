@@ -36,7 +36,8 @@ impl Reached {
         if self.seen[slot][classes.0..classes.1].contains(&true) {
             return true;
         }
-        let mut change = Change { search, chosen: &mut self.chosen, before: Vec::new(), waiting: Vec::new() };
+        let mut change =
+            Attempt { search, chosen: &mut self.chosen, before: Vec::new(), waiting: Vec::new() };
         if change.set(slot, classes.0) && change.mend() {
             for (slot, _) in change.before {
                 self.seen[slot][self.chosen[slot]] = true;
@@ -51,7 +52,7 @@ impl Reached {
 }
 
 /// An attempt to change some choices.
-struct Change<'s, 'a> {
+struct Attempt<'s, 'a> {
     search: &'s Search<'a>,
     chosen: &'s mut [usize],
     /// The changed fields, each once, with their earlier classes.
@@ -60,7 +61,7 @@ struct Change<'s, 'a> {
     waiting: Vec<usize>,
 }
 
-impl Change<'_, '_> {
+impl Attempt<'_, '_> {
     /// Changes a field that has not changed yet; returns whether it could.
     fn set(&mut self, slot: usize, class: usize) -> bool {
         let old = self.chosen[slot];

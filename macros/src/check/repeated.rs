@@ -2,6 +2,7 @@
 
 use crate::errors::context::Context;
 use crate::rules::rule::FieldRule;
+use crate::syntax::attributes::error_twice;
 
 /// Reports a second rule of the same identity, which must be a slip: repeated conditions are joined before this.
 pub(super) fn check_rules_are_not_repeated(rules: &[FieldRule], context: &Context) {
@@ -13,11 +14,7 @@ pub(super) fn check_rules_are_not_repeated(rules: &[FieldRule], context: &Contex
                 && earlier.kind.identity().is_some_and(|own| own == identity)
         };
         if rules[..index].iter().any(is_same) {
-            context.error_with_help(
-                &rule.name,
-                format_args!("`{}` is given twice", rule.name),
-                "keep one of them",
-            );
+            error_twice(&rule.name, context);
         }
     }
 }

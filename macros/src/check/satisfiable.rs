@@ -2,7 +2,7 @@
 //! never allow.
 
 use super::choices::{Named, Run, Slot};
-use super::puzzle::{Part, Puzzle};
+use super::puzzle::{Component, Puzzle};
 use super::reach::Reached;
 use super::search::{Found, Search};
 use crate::errors::context::Context;
@@ -18,7 +18,7 @@ pub(super) fn check_rules_can_hold(whole: &[FieldRule], fields: &Fields, context
     }
 }
 
-fn check_part(part: &Part, search: &Search<'_>, reached: &mut Reached, context: &Context) {
+fn check_part(part: &Component, search: &Search<'_>, reached: &mut Reached, context: &Context) {
     let puzzle = &search.puzzle;
     match search.find(&part.rules, None) {
         Found::Choices(chosen) => reached.take(&part.slots, &chosen),

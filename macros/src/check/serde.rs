@@ -1,6 +1,7 @@
 //! Checks serde's attributes against the rules: no rule can require what a document cannot hold. serde's own derive
 //! reports its own mistakes.
 
+use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 use crate::errors::context::Context;
@@ -10,6 +11,7 @@ use crate::rules::custom::Custom;
 use crate::rules::rule::FieldRule;
 use crate::rules::subject::Subject;
 use crate::syntax::known_type::{Known, known};
+use crate::syntax::serde::Member;
 
 /// Reports attributes that serde does not have. Other checks report more for types that the derive reads by itself.
 pub(super) fn check_attributes_are_known(item: &Item, context: &Context) {
@@ -84,7 +86,7 @@ pub(super) fn check_wire_type_is_known(field: &Field, context: &Context) {
     }
 }
 
-/// Reports `wire` on a type that is read in a way that says itself what documents hold.
+/// Reports `wire` on a type whose derive or attributes already decide what documents hold.
 pub(super) fn check_wire_of_item_is_meant(item: &Item, context: &Context) {
     let Some(wire) = &item.wire else { return };
     let said = if item.serde.from.is_some() {
@@ -116,18 +118,16 @@ pub(super) fn check_wire_type_is_meant(field: &Field, context: &Context) {
 
 /// Reports fields that share a name in documents.
 pub(super) fn check_names_differ(fields: &Fields, context: &Context) {
-    let mut seen: Vec<(&str, &str)> = Vec::new();
     let read = fields.fields.iter().filter(|field| !field.serde.skip && !field.serde.flatten);
-    for field in read {
-        let tokens: &dyn ToTokens = match &field.serde.rename_tokens {
-            Some(tokens) => tokens,
-            None => &field.member,
-        };
-        check_name(&field.name, &field.ident, tokens, &mut seen, context);
-        for (alias, tokens) in field.serde.aliases.iter().zip(&field.serde.alias_tokens) {
-            check_name(alias, &field.ident, tokens, &mut seen, context);
-        }
-    }
+    check_differ(
+        read.map(|field| Named {
+            ident: field.ident.clone(),
+            tokens: field.member.to_token_stream(),
+            name: &field.name,
+            serde: &field.serde,
+        }),
+        context,
+    );
 }
 
 /// Reports variants that share a name in documents.
@@ -136,40 +136,47 @@ pub(super) fn check_variant_names_differ(item: &Item, context: &Context) {
     if !item.tagging.names_variants() {
         return;
     }
-    let mut seen: Vec<(&str, &str)> = Vec::new();
-    let idents: Vec<String> = variants.iter().map(|variant| variant.ident.to_string()).collect();
-    let read =
-        variants.iter().zip(&idents).filter(|(variant, _)| !variant.serde.skip && !variant.serde.untagged);
-    for (variant, ident) in read {
-        let tokens: &dyn ToTokens = match &variant.serde.rename_tokens {
-            Some(tokens) => tokens,
-            None => &variant.ident,
-        };
-        check_name(&variant.name, ident, tokens, &mut seen, context);
-        for (alias, tokens) in variant.serde.aliases.iter().zip(&variant.serde.alias_tokens) {
-            check_name(alias, ident, tokens, &mut seen, context);
-        }
-    }
+    let read = variants.iter().filter(|variant| !variant.serde.skip && !variant.serde.untagged);
+    check_differ(
+        read.map(|variant| Named {
+            ident: variant.ident.to_string(),
+            tokens: variant.ident.to_token_stream(),
+            name: &variant.name,
+            serde: &variant.serde,
+        }),
+        context,
+    );
 }
 
-fn check_name<'a>(
+/// A field or variant that documents name.
+struct Named<'a> {
+    ident: String,
+    /// Where it is declared.
+    tokens: TokenStream,
     name: &'a str,
-    owner: &'a str,
-    tokens: &dyn ToTokens,
-    seen: &mut Vec<(&'a str, &'a str)>,
-    context: &Context,
-) {
-    match seen.iter().find(|(known, _)| *known == name) {
-        Some((_, first)) if *first == owner => context.error_with_help(
-            tokens,
-            format_args!("`{owner}` is named \"{name}\" in documents twice"),
-            "take the alias away",
-        ),
-        Some((_, first)) => context.error_with_help(
-            tokens,
-            format_args!("`{owner}` is named \"{name}\" in documents, as `{first}` is"),
-            "give it another name",
-        ),
-        None => seen.push((name, owner)),
+    serde: &'a Member,
+}
+
+fn check_differ<'a>(all: impl Iterator<Item = Named<'a>>, context: &Context) {
+    let mut seen: Vec<(&str, String)> = Vec::new();
+    for Named { ident, tokens, name, serde } in all {
+        let tokens = serde.rename_tokens.as_ref().map_or(tokens, ToTokens::to_token_stream);
+        let aliases = serde.aliases.iter().zip(&serde.alias_tokens);
+        let aliases = aliases.map(|(alias, tokens)| (alias.as_str(), tokens.to_token_stream()));
+        for (name, tokens) in std::iter::once((name, tokens)).chain(aliases) {
+            match seen.iter().find(|(known, _)| *known == name) {
+                Some((_, first)) if *first == ident => context.error_with_help(
+                    tokens,
+                    format_args!("`{ident}` is named \"{name}\" in documents twice"),
+                    "take the alias away",
+                ),
+                Some((_, first)) => context.error_with_help(
+                    tokens,
+                    format_args!("`{ident}` is named \"{name}\" in documents, as `{first}` is"),
+                    "give it another name",
+                ),
+                None => seen.push((name, ident.clone())),
+            }
+        }
     }
 }

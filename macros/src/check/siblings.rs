@@ -4,6 +4,7 @@
 use std::cell::OnceCell;
 
 use proc_macro2::Ident;
+use syn::ext::IdentExt as _;
 
 use super::values::always_judged;
 use crate::model::{Field, Fields};
@@ -29,9 +30,8 @@ impl<'a> Names<'a> {
 
     /// The place of the field with this name.
     pub(super) fn find(&self, ident: &Ident) -> Option<usize> {
-        let name = ident.to_string();
-        let name = name.strip_prefix("r#").unwrap_or(&name);
-        let place = self.0.binary_search_by(|own| own.0.cmp(name)).ok()?;
+        let name = ident.unraw().to_string();
+        let place = self.0.binary_search_by(|own| own.0.cmp(&name)).ok()?;
         Some(self.0[place].1)
     }
 }

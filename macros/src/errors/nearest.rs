@@ -11,74 +11,98 @@ pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
         .map(|(_, known)| known)
 }
 
+/// Names of rules that come from other crates or from habit, and how to write what they mean.
+const ELSEWHERE: [(&[&str], &str); 43] = [
+    (
+        &["min", "max", "minimum", "maximum"],
+        "write `range(min = .., max = ..)` for a number, `length(min = .., max = ..)` for a string or a list",
+    ),
+    (
+        &["len", "size", "min_length", "max_length", "char_length", "min_items", "max_items"],
+        "write `length(min = .., max = ..)`",
+    ),
+    (
+        &[
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "length_min",
+            "length_max",
+            "len_char_min",
+            "len_char_max",
+        ],
+        "write `length(min = .., max = ..)`",
+    ),
+    (
+        &["exclusive_minimum", "exclusive_maximum", "greater", "less", "greater_or_equal", "less_or_equal"],
+        "write `range(exclusive_min = .., exclusive_max = ..)`, or `min` and `max`",
+    ),
+    (&["multipleOf"], "write `multiple_of = 5`"),
+    (&["does_not_contain", "not_contains"], "write `not(contains = \"..\")`"),
+    (&["if"], "write `when(condition, rules..)`"),
+    (&["not_empty", "non_empty", "nonempty", "empty"], "write `length(min = 1)`"),
+    (&["must_match", "same_as", "confirmed", "equal_to", "eq"], "write `equals = self.other_field`"),
+    (&["not_equal", "ne"], "write `differs = self.other_field`"),
+    (&["matches"], "write `pattern = r\"..\"`; for the value of another field `equals = self.other_field`"),
+    (&["regex", "regexp"], "write `pattern = r\"..\"`"),
+    (&["starts_with", "begins_with"], "write `prefix = \"..\"`"),
+    (&["ends_with"], "write `suffix = \"..\"`"),
+    (&["includes", "substring"], "write `contains = \"..\"`"),
+    (&["email"], "write `format = email`"),
+    (&["url"], "write `format = url`, or `uri` for other schemes"),
+    (&["uri"], "write `format = uri`"),
+    (&["uuid"], "write `format = uuid`"),
+    (&["ip", "ip_addr"], "write `format = ip`"),
+    (&["ipv4", "ip_v4"], "write `format = ipv4`"),
+    (&["ipv6", "ip_v6"], "write `format = ipv6`"),
+    (&["hostname", "domain"], "write `format = hostname`"),
+    (&["phone", "phone_number"], "write `format = e164`"),
+    (&["credit_card", "luhn"], "write `format = credit_card`"),
+    (&["date", "datetime", "date_time", "rfc3339"], "write `format = date`, `time` or `date_time`"),
+    (&["semver"], "write `format = semver`"),
+    (&["base64"], "write `format = base64`"),
+    (&["alphanumeric"], "write `pattern = r\"^[A-Za-z0-9]*$\"`"),
+    (&["enum", "enumerate", "in", "values_in", "equal"], "write `one_of(\"a\", \"b\")`"),
+    (
+        &["inner", "items", "elements", "each_item"],
+        "for the items of a list write `each(..)`; a type that derives is validated by itself",
+    ),
+    (&["context", "ctx", "args"], "write what a function is handed behind its path: `custom(path, 3)`"),
+    (&["schema"], "write `custom(path::of::a::function)` on the type"),
+    (
+        &["nested", "dive", "validate"],
+        "take it away: a type that derives is validated by itself, also in an `Option`, a list or a map",
+    ),
+    (&["conflicts_with", "mutually_exclusive", "excludes"], "write `at_most_one_of(a, b)` on the type"),
+    (&["depends_on", "required_with"], "write `required_if(field)` on the field that is then required"),
+    (&["function", "func", "with", "predicate", "must"], "write `custom(path::of::a::function)`"),
+    (&["optional", "nullable"], "take it away: a field that is an `Option` may be absent"),
+    (&["not_null", "some", "is_some"], "write `required`"),
+    (&["unique_items", "uniqueItems", "distinct", "no_duplicates"], "write `unique`"),
+    (&["expected"], "put it into the parentheses of a pattern: `pattern(r\"..\", expected = \"..\")`"),
+    (&["ignore", "skip_validation"], "write `skip`"),
+    (
+        &[
+            "rename",
+            "rename_all",
+            "rename_all_fields",
+            "alias",
+            "flatten",
+            "default",
+            "tag",
+            "content",
+            "untagged",
+            "transparent",
+            "deny_unknown_fields",
+        ],
+        "that is serde's: put it into `#[serde(..)]`",
+    ),
+];
+
 /// How to write a rule whose name comes from another crate or from habit.
 pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "min" | "max" | "minimum" | "maximum" => {
-            "write `range(min = .., max = ..)` for a number, `length(min = .., max = ..)` for a string or a list"
-        }
-        "len" | "size" | "min_length" | "max_length" | "char_length" | "min_items" | "max_items" => {
-            "write `length(min = .., max = ..)`"
-        }
-        "minLength" | "maxLength" | "minItems" | "maxItems" | "length_min" | "length_max"
-        | "len_char_min" | "len_char_max" => "write `length(min = .., max = ..)`",
-        "exclusive_minimum" | "exclusive_maximum" | "greater" | "less" | "greater_or_equal"
-        | "less_or_equal" => "write `range(exclusive_min = .., exclusive_max = ..)`, or `min` and `max`",
-        "multipleOf" => "write `multiple_of = 5`",
-        "does_not_contain" | "not_contains" => "write `not(contains = \"..\")`",
-        "if" => "write `when(condition, rules..)`",
-        "not_empty" | "non_empty" | "nonempty" | "empty" => "write `length(min = 1)`",
-        "must_match" | "same_as" | "confirmed" | "equal_to" | "eq" => "write `equals = self.other_field`",
-        "not_equal" | "ne" => "write `differs = self.other_field`",
-        "matches" => "write `pattern = r\"..\"`; for the value of another field `equals = self.other_field`",
-        "regex" | "regexp" => "write `pattern = r\"..\"`",
-        "starts_with" | "begins_with" => "write `prefix = \"..\"`",
-        "ends_with" => "write `suffix = \"..\"`",
-        "includes" | "substring" => "write `contains = \"..\"`",
-        "email" => "write `format = email`",
-        "url" => "write `format = url`, or `uri` for other schemes",
-        "uri" => "write `format = uri`",
-        "uuid" => "write `format = uuid`",
-        "ip" | "ip_addr" => "write `format = ip`",
-        "ipv4" | "ip_v4" => "write `format = ipv4`",
-        "ipv6" | "ip_v6" => "write `format = ipv6`",
-        "hostname" | "domain" => "write `format = hostname`",
-        "phone" | "phone_number" => "write `format = e164`",
-        "credit_card" | "luhn" => "write `format = credit_card`",
-        "date" | "datetime" | "date_time" | "rfc3339" => "write `format = date`, `time` or `date_time`",
-        "semver" => "write `format = semver`",
-        "base64" => "write `format = base64`",
-        "alphanumeric" => "write `pattern = r\"^[A-Za-z0-9]*$\"`",
-        "enum" | "enumerate" | "in" | "values_in" | "equal" => "write `one_of(\"a\", \"b\")`",
-        "inner" | "items" | "elements" | "each_item" => {
-            "for the items of a list write `each(..)`; a type that derives is looked into by itself"
-        }
-        "context" | "ctx" | "args" => "write what a function is handed behind its path: `custom(path, 3)`",
-        "schema" => "write `custom(path::of::a::function)` on the type",
-        "nested" | "dive" | "validate" => {
-            "take it away: a type that derives is looked into by itself, also in an `Option`, a list or a map"
-        }
-        "conflicts_with" | "mutually_exclusive" | "excludes" => "write `at_most_one_of(a, b)` on the type",
-        "depends_on" | "required_with" => "write `required_if(field)` on the field that is then required",
-        "function" | "func" | "with" | "predicate" | "must" => "write `custom(path::of::a::function)`",
-        "optional" | "nullable" => "take it away: a field that is an `Option` may be absent",
-        "not_null" | "some" | "is_some" => "write `required`",
-        "unique_items" | "uniqueItems" | "distinct" | "no_duplicates" => "write `unique`",
-        "expected" => "put it into the parentheses of a pattern: `pattern(r\"..\", expected = \"..\")`",
-        "ignore" | "skip_validation" => "write `skip`",
-        "rename"
-        | "rename_all"
-        | "rename_all_fields"
-        | "alias"
-        | "flatten"
-        | "default"
-        | "tag"
-        | "content"
-        | "untagged"
-        | "transparent"
-        | "deny_unknown_fields" => "that is serde's: put it into `#[serde(..)]`",
-        _ => return None,
-    })
+    ELSEWHERE.iter().find(|(names, _)| names.contains(&name)).map(|(_, help)| *help)
 }
 
 /// The edit distance between two names; a swap of neighbours counts as one edit.

@@ -45,7 +45,7 @@ pub(crate) fn expand(item: &Item, statics: &Statics, private: &Ident) -> Option<
             #[doc(hidden)]
             #[track_caller]
             #[inline]
-            pub const fn __deployment_validate_read(__node: #private::include::Node, __at: &#private::Path<'_>) -> Self {
+            pub const fn __deployment_validate_read(__node: #private::include::FileNode, __at: &#private::Path<'_>) -> Self {
                 #read
             }
         }
@@ -78,7 +78,7 @@ fn expand_in_const(item: &Item, private: &Ident) -> TokenStream {
 
             #[track_caller]
             #[inline]
-            pub const fn read_payload #impl_generics (self, __node: #private::include::Node, __at: &#private::Path<'_>) -> #ident #type_generics #where_clause {
+            pub const fn read_payload #impl_generics (self, __node: #private::include::FileNode, __at: &#private::Path<'_>) -> #ident #type_generics #where_clause {
                 #ident::__deployment_validate_read(__node, __at)
             }
         }
@@ -108,7 +108,7 @@ fn expand_unit_enum(item: &Item, private: &Ident) -> TokenStream {
 
             #[track_caller]
             #[inline]
-            pub const fn read_payload(self, __node: #private::include::Node, __at: &#private::Path<'_>) -> #ident {
+            pub const fn read_payload(self, __node: #private::include::FileNode, __at: &#private::Path<'_>) -> #ident {
                 #read
             }
         }

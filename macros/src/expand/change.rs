@@ -9,9 +9,9 @@ use syn::spanned::Spanned as _;
 use super::imports::known;
 use super::scopes::{Access, FieldsScope};
 use crate::model::{Field, Fields, Item, Shape, Variant};
-use crate::rules::change::{Change, Kind, Values};
+use crate::rules::change::{Change, ChangeKind, Values};
 use crate::rules::scope::Statics;
-use crate::syntax::idents::{binding, local, private_at};
+use crate::syntax::idents::{binding, local, private_at, reporter};
 use crate::syntax::known_type::{Known, Part, item_of, known as known_type};
 use crate::syntax::types::{box_inner, is_phantom, optional_inner, templated_inner};
 
@@ -77,7 +77,7 @@ pub(crate) fn expand_precedes(item: &Item, statics: &Statics, private: &Ident) -
 
 /// The comparison; `None` where there is nothing to compare.
 fn expand_body(item: &Item, statics: &Statics, private: &Ident) -> Option<TokenStream> {
-    let judge = local("judge");
+    let reporter = reporter();
     let body = match &item.shape {
         Shape::Struct(fields) => {
             let scope = FieldsScope::of(item, fields, Access::Struct, statics, private);
@@ -102,7 +102,7 @@ fn expand_body(item: &Item, statics: &Statics, private: &Ident) -> Option<TokenS
     };
     (!body.is_empty()).then(|| {
         quote! {
-            let #judge = &mut #private::Reporter::new(#private::schema_of::<Self>, __at, __out);
+            let #reporter = &mut #private::Reporter::new(#private::schema_of::<Self>, __at, __out);
             #body
         }
     })
@@ -125,8 +125,8 @@ fn expand_arm(
     }
     let fields = match item.content_key(variant) {
         Some(key) => {
-            let judge = local("judge");
-            quote!(#judge.below(#private::Segment::Key(#key), |#judge| { #fields });)
+            let reporter = reporter();
+            quote!(#reporter.content(#key, |#reporter| { #fields });)
         }
         None => fields,
     };
@@ -154,7 +154,7 @@ fn expand_fields(
     old: impl Fn(usize, &Field) -> TokenStream,
 ) -> TokenStream {
     let private = scope.private;
-    let judge = local("judge");
+    let reporter = reporter();
     let mut calls = TokenStream::new();
     for (index, field) in fields.fields.iter().enumerate() {
         let Some(new) = scope.value(field) else { continue };
@@ -163,12 +163,12 @@ fn expand_fields(
         let mut is_immutable = false;
         for (place, rule) in field.rules.iter().enumerate() {
             let Some(change) = rule.get::<Change>() else { continue };
-            is_immutable |= matches!(change.kind, Kind::Immutable);
+            is_immutable |= matches!(change.kind, ChangeKind::Immutable);
             let address = quote!(&(#variant, #index, &[#place]));
             if let Some(holds) = values.holds(rule, change) {
-                calls.extend(quote!(#judge.field(#holds, #address);));
+                calls.extend(quote!(#reporter.rule(#holds, #address);));
             } else if let Some(verdict) = values.verdict(rule, change) {
-                calls.extend(quote!(#judge.field_custom(#verdict, #address);));
+                calls.extend(quote!(#reporter.custom(#verdict, #address);));
             }
         }
         // What may not change at all has no changes inside.
@@ -178,7 +178,7 @@ fn expand_fields(
         if let Some(inside) = expand_inside(item, field, &values, private) {
             let segment = scope.segment(field, index);
             let (at, out) = (local("at"), local("out"));
-            calls.extend(quote!(#judge.look_into(#segment, |#at, #out| { #inside });));
+            calls.extend(quote!(#reporter.change_inside(#segment, |#at, #out| { #inside });));
         }
     }
     calls
@@ -208,7 +208,7 @@ fn expand_inside(item: &Item, field: &Field, values: &Values<'_>, private: &Iden
         let (new, old) = (held(inner, new), held(from, old));
         return Some(quote!(#private::change::inside(#new, #old, #at, #out)));
     }
-    // The fields of another type are compared where they are told to be.
+    // Fields of another type are compared only where `change` names their old type.
     if item.change.is_some() || field.skip.is_some() || field.serde.skip || is_plain(ty) {
         return None;
     }

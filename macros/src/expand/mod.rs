@@ -5,10 +5,12 @@ mod assert_valid;
 mod by_key;
 mod change;
 mod claims;
+mod const_inside;
 mod constructors;
 mod deserialize;
 mod discriminator;
 pub(crate) mod fallback;
+mod field_rules;
 mod generics;
 mod imports;
 mod map_key;
@@ -23,7 +25,7 @@ mod serialize;
 mod validate;
 mod within;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt as _;
 
@@ -40,18 +42,13 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let krate = &item.krate;
     let private = &private_at(Span::call_site());
     let statics = Statics::new(has_parameters(item));
-    let ident = &item.ident;
-    let generics = bounded_generics(item, private);
-    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let schema = schema::expand_schema(item, &statics, private);
-    let body = expand_body(item, &statics, private, false);
+    let imp = expand_impl(item, &statics, private);
+    let comparable = parts::expand_marker(item, private);
     let assert_valid = assert_valid::expand(item, &statics, private);
-    let validate_change = change::expand_method(item, &statics, private);
     let precedes = change::expand_precedes(item, &statics, private);
     let constructors = constructors::expand(item, private);
     let key = map_key::expand(item, private);
-    let parts = parts::expand_body(item, &statics, private);
-    let comparable = parts::expand_marker(item, private);
+    let within = within::expand(item, private);
     let deserialize =
         by_key::expand_deserialize(item, private).or_else(|| deserialize::expand_deserialize(item, private));
     let serialize = serialize::expand_serialize(item, private);
@@ -59,13 +56,6 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let import = expand_import(item);
     let claims = claims::expand_claims(item);
     let exhausted = all_variants::expand(item);
-    let variant_names = expand_variant_names(item);
-    // Only of what the derive itself emits it is known how it reads.
-    let shows = match item.deserialize.is_some() || matches!(item.tagging, Tagging::ByKey(_)) {
-        true => quote!(All),
-        false => quote!(Rules),
-    };
-    let within = within::expand(item, private);
     // Expands to the statics of the patterns, `impl DeploymentValidate` and `TryFrom` for `Valid`; for an
     // enum of unit variants also `impl Key`, for `deserialize` and `by_key` also `impl Deserialize`,
     // for `serialize` `impl Serialize`.
@@ -77,32 +67,8 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
             #statics
             #claims
             #exhausted
-            #[automatically_derived]
-            impl #impl_generics #private::DeploymentValidate for #ident #type_generics #where_clause {
-                const SCHEMA: &'static #private::Schema = #schema;
-                #variant_names
-                const SHOWS: #private::Shows = #private::Shows::#shows;
-
-                fn validate_at(&self, __at: &#private::Path<'_>, __out: &mut #private::Collector) {
-                    #body
-                }
-
-                #[inline]
-                fn visit_parts(&self, __parts: &mut #private::Parts) {
-                    #parts
-                }
-                #validate_change
-            }
+            #imp
             #comparable
-            #[automatically_derived]
-            impl #impl_generics ::core::convert::TryFrom<#ident #type_generics> for #private::Valid<#ident #type_generics> #where_clause {
-                type Error = #private::Rejected<#ident #type_generics>;
-
-                #[inline]
-                fn try_from(__value: #ident #type_generics) -> #private::Result<Self, Self::Error> {
-                    #private::Valid::new(__value)
-                }
-            }
             #assert_valid
             #precedes
             #constructors
@@ -111,6 +77,51 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
             #deserialize
             #serialize
         };
+    }
+}
+
+/// `impl DeploymentValidate` and `TryFrom` for `Valid`.
+fn expand_impl(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
+    let ident = &item.ident;
+    let generics = bounded_generics(item, private);
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    let schema = schema::expand_schema(item, statics, private);
+    let variant_names = expand_variant_names(item);
+    // Only of what the derive itself emits it is known how it reads.
+    let shows = match item.deserialize.is_some() || matches!(item.tagging, Tagging::ByKey(_)) {
+        true => quote!(All),
+        false => quote!(Rules),
+    };
+    let body = expand_body(item, statics, private, false);
+    let parts = parts::expand_body(item, statics, private);
+    let validate_change = change::expand_method(item, statics, private);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #private::DeploymentValidate for #ident #type_generics #where_clause {
+            const SCHEMA: &'static #private::Schema = #schema;
+            #variant_names
+            const SHOWS: #private::Shows = #private::Shows::#shows;
+
+            fn validate_at(&self, __at: &#private::Path<'_>, __out: &mut #private::Collector) {
+                #body
+            }
+
+            #[inline]
+            fn visit_parts(&self, __parts: &mut #private::Parts) {
+                #parts
+            }
+            #validate_change
+        }
+
+        #[automatically_derived]
+        impl #impl_generics ::core::convert::TryFrom<#ident #type_generics> for #private::Valid<#ident #type_generics> #where_clause {
+            type Error = #private::Rejected<#ident #type_generics>;
+
+            #[inline]
+            fn try_from(__value: #ident #type_generics) -> #private::Result<Self, Self::Error> {
+                #private::Valid::new(__value)
+            }
+        }
     }
 }
 

@@ -58,7 +58,7 @@ impl Reading<'_> {
     /// Stops the compiler at the value.
     fn refuse(&self) -> TokenStream {
         let (private, own) = (self.private, self.own);
-        quote!(#private::include::Reader::<#own>::NEW.refuse(__node, __at))
+        quote!(#private::include::ConstReader::<#own>::NEW.refuse(__node, __at))
     }
 
     /// A struct or variant from the value `node`; `others` are keys that it may have besides.
@@ -141,7 +141,7 @@ impl Reading<'_> {
         let (private, ty) = (self.private, &field.ty);
         let function = field.serde.with.as_ref().map(|path| self.own_function(&path.path));
         if field.serde.flatten || field.serde.skip || matches!(function, Some(None)) {
-            return quote!(#private::include::Reader::<#ty>::NEW.refuse(__node, __at));
+            return quote!(#private::include::ConstReader::<#ty>::NEW.refuse(__node, __at));
         }
         let is_denied = self.item.deny_null.is_some() && field.nullable.is_none();
         let is_never_null = is_denied || matches!(function, Some(Some("present")));
@@ -188,13 +188,13 @@ impl Reading<'_> {
         }
         match bare(ty) {
             Type::Path(_) if list_inner(ty).is_some() => {
-                quote!(#private::include::Reader::<#ty>::NEW.read_payload(__node, __at))
+                quote!(#private::include::ConstReader::<#ty>::NEW.read_payload(__node, __at))
             }
             Type::Path(_) if box_inner(ty).is_none() => self.known(ty, field),
             Type::Reference(text) if outer_name(&text.elem).is_some_and(|name| name == "str") => {
                 self.known(ty, field)
             }
-            _ => quote!(#private::include::Reader::<#ty>::NEW.refuse(__node, __at)),
+            _ => quote!(#private::include::ConstReader::<#ty>::NEW.refuse(__node, __at)),
         }
     }
 

@@ -5,13 +5,14 @@ use quote::{ToTokens as _, quote};
 use syn::Type;
 use syn::ext::IdentExt as _;
 
+use super::field_rules::expand_rules_here;
 use super::generics::has_parameter;
 use super::scopes::{FieldsScope, default_of};
-use super::validate::{expand_inside, expand_rules_here};
+use super::validate::expand_inside_field;
 use crate::model::{Field, Item, Shape, Style, Tagging};
 use crate::rules::rule::FieldRule;
 use crate::rules::subject::Subject;
-use crate::syntax::idents::{called, local};
+use crate::syntax::idents::{called, local, reporter};
 use crate::syntax::known_type::{Known, known};
 use crate::syntax::serde::Filling;
 use crate::syntax::types::{mentions_static, optional_inner, owned_name, with_inferred_lifetimes};
@@ -65,10 +66,10 @@ pub(super) fn expand_field_recheck(
         return None;
     }
     let private = scope.private;
-    let (value, judge) = (local("value"), local("judge"));
+    let (value, reporter) = (local("value"), reporter());
     let is_meant = if is_judged_by_value(field) { judges_value } else { is_custom };
     let rules = expand_rules_here(item, field, &ty, &quote!(#value), is_meant, scope);
-    let judge = quote!(#private::schema_of::<Self>, |#value, #judge| { #rules });
+    let judge = quote!(#private::schema_of::<Self>, |#value, #reporter| { #rules });
     Some(match &field.serde.with {
         Some(function) => quote! {
             |__text| #private::recheck_with::<#ty>(__text, |__deserializer| #function(__deserializer), #judge)
@@ -101,12 +102,12 @@ pub(super) fn expand_judge_default(
         return None;
     }
     let private = scope.private;
-    let (value, judge) = (local("value"), local("judge"));
+    let (value, reporter) = (local("value"), reporter());
     let rules = expand_rules_here(item, field, &field.ty, &quote!(#value), judges_value, scope);
-    let inside =
-        may_have_rules.then(|| expand_inside(&quote!(#value), &field.ty, &quote!(#private::Segment::Here)));
+    let inside = may_have_rules
+        .then(|| expand_inside_field(&quote!(#value), &field.ty, &quote!(#private::Segment::Here)));
     Some(quote! {
-        || #private::judge_default(#default, #private::schema_of::<Self>, |#value, #judge| { #rules #inside })
+        || #private::judge_default(#default, #private::schema_of::<Self>, |#value, #reporter| { #rules #inside })
     })
 }
 
@@ -129,8 +130,8 @@ pub(super) fn expand_recheck(item: &Item, private: &Ident) -> Option<TokenStream
     }))
 }
 
-/// What finds out whether the type reads itself. The derive cannot see whether serde's derive is there, and what it would
-/// ask for is decided here. Of a type with parameters, the bounds that it needs are unknown.
+/// A probe of whether the type reads itself. The derive cannot see whether serde's derive is there, so this names the
+/// request that serde's derive would make. A type with parameters has none, since the bounds that it needs are unknown.
 pub(super) fn expand_self_reader(item: &Item, private: &Ident) -> Option<TokenStream> {
     let is_read_here = item.deserialize.is_some() || item.by_key.is_some();
     if is_read_here
@@ -151,7 +152,7 @@ pub(super) fn expand_self_reader(item: &Item, private: &Ident) -> Option<TokenSt
     Some(quote! {
         #private::SelfReader {
             read: |__text| { #probe.read_itself::<#private::#kind>(__text, #name) },
-            absent: || { #probe.passes_absence() },
+            absent: || { #probe.passes_absence::<#private::#kind>() },
             more: #private::More,
         }
     })

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 
 use crate::model::{Discriminator, Field, Fields};
 use crate::rules::condition::{Is, Test};
-use crate::rules::presence::{Kind, Presence};
+use crate::rules::presence::{Presence, PresenceKind};
 use crate::rules::rule::FieldRule;
 use crate::syntax::types::optional_inner;
 
@@ -38,13 +38,13 @@ impl Requirements<'_> {
     fn of_rule(&self, rule: &FieldRule) -> Vec<usize> {
         let Some(presence) = rule.get::<Presence>() else { return Vec::new() };
         match (presence.kind, &presence.condition) {
-            (Kind::Required, _) => (0..self.places.len()).collect(),
-            (Kind::RequiredIf, Some(condition)) => {
+            (PresenceKind::Required, _) => (0..self.places.len()).collect(),
+            (PresenceKind::RequiredIf, Some(condition)) => {
                 // Only an alternative that tests nothing but the variant decides by itself.
                 let alone = condition.any.iter().filter(|tests| tests.len() == 1).flatten();
                 alone.filter_map(|test| self.named(test)).flatten().collect()
             }
-            (Kind::RequiredUnless, Some(condition)) => {
+            (PresenceKind::RequiredUnless, Some(condition)) => {
                 let left = condition.any.iter().map(|tests| self.left_by(tests));
                 left.reduce(common).unwrap_or_default()
             }

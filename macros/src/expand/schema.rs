@@ -1,7 +1,8 @@
 //! From the model to the schema: an expression of core's `Schema`.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
+use syn::ext::IdentExt as _;
 
 use super::by_key::expand_tables;
 use super::imports::known;
@@ -109,7 +110,7 @@ fn expand_keys(item: &Item, private: &Ident) -> TokenStream {
         let (variant, field) = key.first;
         quote!((#variant, #field))
     });
-    // A field without a key is hidden, and nobody asks for its slot.
+    // A field without a key is hidden, and its slot is never used.
     let slots = variants.iter().map(|variant| {
         let slot =
             |field: &Field| keys.keys.iter().position(|key| key.name == field.name).unwrap_or(usize::MAX);
@@ -151,8 +152,7 @@ fn expand_variant(item: &Item, variant: &Variant, scope: &FieldsScope<'_>) -> To
         Some(function) => expand_opaque_content(item, variant, function, private),
         None => expand_content(item, variant, scope),
     };
-    let ident = variant.ident.to_string();
-    let ident = ident.strip_prefix("r#").unwrap_or(&ident);
+    let ident = variant.ident.unraw().to_string();
     let (name, aliases, doc) = (&variant.name, &variant.serde.aliases, &variant.doc);
     let (other, untagged, hidden) = (variant.serde.other, variant.serde.untagged, variant.serde.skip);
     let deprecated = variant.deprecated;
@@ -291,6 +291,12 @@ fn expand_field(
         let doc = &field.doc;
         parts.extend(quote!(doc: #doc,));
     }
+    parts.extend(expand_flags(field));
+    quote!(#private::Field { #parts ..#private::Field::named(#ident, #name) })
+}
+
+/// The flags of a field that are set.
+fn expand_flags(field: &Field) -> TokenStream {
     let flags = [
         ("flatten", field.serde.flatten),
         ("by_value", is_judged_by_value(field)),
@@ -300,11 +306,8 @@ fn expand_field(
         ("reason", field.reason.is_some()),
         ("deprecated", field.deprecated),
     ];
-    for (flag, _) in flags.into_iter().filter(|(_, is_set)| *is_set) {
-        let flag = quote::format_ident!("{flag}");
-        parts.extend(quote!(#flag: true,));
-    }
-    quote!(#private::Field { #parts ..#private::Field::named(#ident, #name) })
+    let set = flags.into_iter().filter(|(_, is_set)| *is_set).map(|(flag, _)| format_ident!("{flag}"));
+    quote!(#(#set: true,)*)
 }
 
 /// An expression for whether serde's default makes the field present; only if the default comes from a function and a

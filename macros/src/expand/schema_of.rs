@@ -67,5 +67,5 @@ pub(super) fn expand_with_schema(
 /// A function that returns the schema of a type. The tokens have the type's span, where rustc reports a missing impl.
 pub(super) fn schema_of(ty: &syn::Type) -> TokenStream {
     let known = known(ty);
-    quote_spanned!(ty.span()=> || #known::SCHEMA)
+    quote_spanned!(ty.span()=> #known::SCHEMA_OF)
 }

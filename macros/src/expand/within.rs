@@ -3,8 +3,8 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::ext::IdentExt as _;
 
+use super::generics::bounded_generics;
 use crate::model::{Item, Shape, Style, Variant};
 
 /// The impl, if the item has named fields or variants.
@@ -41,12 +41,8 @@ fn expand_struct(item: &Item, private: &Ident) -> TokenStream {
 /// The places of the variants are those of `VARIANT_NAMES`.
 fn expand_enum(item: &Item, variants: &[Variant], private: &Ident) -> TokenStream {
     let ident = &item.ident;
-    let (impl_generics, type_generics, where_clause) = item.generics.split_for_impl();
-    let names = variants.iter().map(|variant| {
-        let ident = variant.ident.unraw().to_string();
-        let name = &variant.name;
-        quote!((#ident, #name))
-    });
+    let generics = bounded_generics(item, private);
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let arms = variants.iter().enumerate().map(|(place, variant)| {
         let ident = &variant.ident;
         quote!(Self::#ident { .. } => #place,)
@@ -54,7 +50,8 @@ fn expand_enum(item: &Item, variants: &[Variant], private: &Ident) -> TokenStrea
     quote! {
         #[automatically_derived]
         impl #impl_generics #private::Varied for #ident #type_generics #where_clause {
-            const NAMES: &'static [(&'static #private::str, &'static #private::str)] = &[#(#names),*];
+            const NAMES: &'static [(&'static #private::str, &'static #private::str)] =
+                <Self as #private::DeploymentValidate>::VARIANT_NAMES;
 
             #[inline]
             fn variant(&self) -> #private::Option<::core::primitive::usize> {

@@ -1,6 +1,7 @@
 //! An item as its author wrote it: fields and rules in source order, before any check.
 
 use proc_macro2::{Ident, TokenStream};
+use syn::ext::IdentExt as _;
 use syn::{Generics, Member, Path, Type, WherePredicate};
 
 use super::change::Change;
@@ -120,7 +121,7 @@ impl Item {
         }
     }
 
-    /// The discriminator that gives the struct its constructors, if it asks for them.
+    /// The discriminator that gives the struct its constructors, if it has the flag.
     pub(crate) fn constructing(&self) -> Option<(&Field, &Discriminator, &Fields)> {
         self.constructors.as_ref().and_then(|_| self.discriminating())
     }
@@ -154,8 +155,7 @@ impl Item {
 impl Fields {
     /// The field of that name in Rust.
     pub(crate) fn find(&self, ident: &Ident) -> Option<&Field> {
-        let name = ident.to_string();
-        let name = name.strip_prefix("r#").unwrap_or(&name);
+        let name = ident.unraw().to_string();
         self.fields.iter().find(|field| field.ident == name)
     }
 

@@ -3,6 +3,7 @@
 
 use proc_macro2::{Ident, Span};
 use quote::{ToTokens as _, quote};
+use syn::ext::IdentExt as _;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, DeriveInput, LitStr, Member, Token, Type, WherePredicate};
 
@@ -314,6 +315,5 @@ fn is_deprecated(attributes: &[Attribute]) -> bool {
 }
 
 fn unraw(ident: &Ident) -> String {
-    let name = ident.to_string();
-    name.strip_prefix("r#").map_or_else(|| name.clone(), str::to_owned)
+    ident.unraw().to_string()
 }

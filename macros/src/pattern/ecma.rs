@@ -1,6 +1,6 @@
 //! Parses a pattern as `new RegExp(pattern)` does: ECMA-262 without flags, with the grammar of its Annex B. In: the
 //! pattern's characters. Out: its tree, or the first fault with its position in characters. This file parses
-//! alternatives, assertions, groups and quantifiers; `escape.rs` parses escapes, classes in brackets and group names.
+//! alternatives, assertions, groups and quantifiers; `escape`, `class` and `group_name` parse the rest.
 
 use super::charset::CharSet;
 use super::error::{PatternError, lone_bracket};
@@ -8,7 +8,7 @@ use super::flags::Flags;
 use super::interner::Interner;
 use super::tree::{Node, NodeId, Tree, UNBOUNDED};
 
-/// Bound on the bytes of a pattern without its flags; a longer one is not told.
+/// Bound on the bytes of a pattern without its flags; a longer one is left out.
 const MAX_EXPANDED: usize = 4_000;
 
 /// Bound on nested groups: far beyond what people write, far from what a stack holds.
@@ -26,7 +26,7 @@ pub(super) struct Parser<'t> {
     pub(super) seen_names: Interner,
     pub(super) flags: Flags,
     /// What flags make of parts of the pattern: where these begin and end, and how they are written without flags;
-    /// `None` where that cannot be said.
+    /// `None` where JavaScript cannot express it.
     pub(super) expanded: Vec<(usize, usize, Option<String>)>,
     /// Whether the pattern has `\w` or `\b` where the flags give them another meaning.
     pub(super) has_other_words: bool,
@@ -41,7 +41,7 @@ enum Term {
     Fixed(NodeId),
 }
 
-/// A pattern's root, and its source without its flags but for `u`, where that can be said.
+/// A pattern's root, and its source without its flags but for `u`, where JavaScript can express it.
 pub(super) struct Parsed {
     pub(super) root: NodeId,
     pub(super) expanded: Option<String>,

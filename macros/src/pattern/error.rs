@@ -128,6 +128,6 @@ pub(super) fn needless_escape(offset: usize, char: char) -> PatternError {
 
 /// A bracket that JavaScript takes for itself without the flag `u` only.
 pub(super) fn lone_bracket(offset: usize, bracket: char) -> PatternError {
-    PatternError::new(offset, 1, format!("under the flag `unicode` a `{bracket}` does not stand alone"))
+    PatternError::new(offset, 1, format!("a lone `{bracket}` is an error under the flag `unicode`"))
         .with_help(format!("write `\\{bracket}` for the character itself"))
 }

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! ^a+b$
-//! ecma, escape         tree: Sequence[Start, Repeat { a, 1.. }, b, End]
+//! ecma, escape, class  tree: Sequence[Start, Repeat { a, 1.. }, b, End]
 //! automaton, formula   states by derivatives: "a, then a*b" --a--> "a*b" --b--> "the end"
 //! minimise, dfa        3 undecided states, 3 classes (a, b, all others), 1 state where nothing matches
 //! analyse              shortest match "ab", no longest; shares "ab" with ^[a-c]{2}$
@@ -15,6 +15,7 @@
 mod analyse;
 mod automaton;
 mod charset;
+mod class;
 mod classes;
 mod dfa;
 mod ecma;
@@ -22,6 +23,7 @@ mod error;
 mod escape;
 mod flags;
 mod formula;
+mod group_name;
 mod interner;
 mod minimise;
 mod packed;
@@ -45,7 +47,7 @@ const MAX_TABLE_BYTES: usize = 64 * 1024;
 /// Bound on the characters of a pattern.
 const MAX_SOURCE_CHARS: usize = 20_000;
 
-/// A pattern's automaton, and its source without its flags but for `u`, where that can be said.
+/// A pattern's automaton, and its source without its flags but for `u`, where JavaScript can express it.
 #[derive(Clone)]
 pub(crate) struct Compiled {
     pub(crate) dfa: Arc<Dfa>,

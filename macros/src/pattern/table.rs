@@ -20,7 +20,7 @@ pub(crate) struct Written<'a> {
     pub(crate) name: &'a str,
     /// As JavaScript writes them.
     pub(crate) flags: &'a str,
-    /// The source without its flags but for `u`, where that can be said.
+    /// The source without its flags but for `u`, where JavaScript can express it.
     pub(crate) expanded: Option<&'a str>,
 }
 
@@ -219,7 +219,27 @@ pub(crate) fn expand_pattern(written: &Written<'_>, dfa: &Dfa, private: &Ident) 
     let bytes = Literal::byte_string(&tables.bytes);
     let beyond_ascii = Literal::byte_string(&tables.beyond_ascii);
     let distances = Literal::byte_string(&tables.distances);
-    let steps = match tables.steps {
+    let steps = expand_steps(tables.steps, private);
+    quote! {
+        #private::Pattern::from_program(&#private::PatternProgram {
+            source: #source,
+            name: #name,
+            flags: #flags,
+            exported: #exported,
+            shortest: #shortest,
+            longest: #longest,
+            is_anchored_at_start: #at_start,
+            is_anchored_at_end: #at_end,
+            distances: #distances,
+            alphabet: #private::Alphabet { bytes: #bytes, beyond_ascii: #beyond_ascii },
+            steps: #private::PatternSteps::#steps,
+        })
+    }
+}
+
+/// The transitions as an expression of a variant of `PatternSteps`.
+fn expand_steps(steps: Steps, private: &Ident) -> TokenStream {
+    match steps {
         Steps::Run { min, max } => quote!(Run(#private::Run { min: #min, max: #max })),
         Steps::Packed(Packed { rows, classes, first, decided, accepting, .. }) => {
             let (rows, first) = (Literal::byte_string(&rows), Literal::byte_string(&first));
@@ -251,21 +271,6 @@ pub(crate) fn expand_pattern(written: &Written<'_>, dfa: &Dfa, private: &Ident) 
                 accept_from: #accept_from
             }))
         }
-    };
-    quote! {
-        #private::Pattern::from_program(&#private::PatternProgram {
-            source: #source,
-            name: #name,
-            flags: #flags,
-            exported: #exported,
-            shortest: #shortest,
-            longest: #longest,
-            is_anchored_at_start: #at_start,
-            is_anchored_at_end: #at_end,
-            distances: #distances,
-            alphabet: #private::Alphabet { bytes: #bytes, beyond_ascii: #beyond_ascii },
-            steps: #private::PatternSteps::#steps,
-        })
     }
 }
 

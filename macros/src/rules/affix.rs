@@ -38,7 +38,7 @@ pub(crate) fn parse(place: Place, entry: &Entry, _: &mut Option<LitStr>, context
         let name = &entry.name;
         context.error_with_help(
             entry,
-            format_args!("`{name}` stands without parentheses"),
+            format_args!("`{name}` takes no parentheses"),
             format_args!("write `{name} = {}`", show(&text)),
         );
         return None;

@@ -39,7 +39,7 @@ impl Bound {
                 let number = show(&list.stream());
                 context.error_with_help(
                     entry,
-                    format_args!("`{name}` stands without parentheses"),
+                    format_args!("`{name}` takes no parentheses"),
                     format_args!("write `{name} = {number}`"),
                 );
                 return None;

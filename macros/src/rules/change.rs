@@ -18,11 +18,11 @@ use crate::syntax::types::optional_inner;
 
 /// A rule of a field's change.
 pub(crate) struct Change {
-    pub(crate) kind: Kind,
+    pub(crate) kind: ChangeKind,
 }
 
 #[derive(Clone)]
-pub(crate) enum Kind {
+pub(crate) enum ChangeKind {
     Immutable,
     SetOnce,
     NeverDecreases,
@@ -30,7 +30,7 @@ pub(crate) enum Kind {
 }
 
 pub(crate) fn parse(
-    kind: Kind,
+    kind: ChangeKind,
     entry: &Entry,
     message: &mut Option<LitStr>,
     context: &Context,
@@ -40,7 +40,7 @@ pub(crate) fn parse(
 }
 
 pub(crate) fn parse_custom(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<Change> {
-    custom::parse_path(entry, message, context).map(|path| Change { kind: Kind::Custom(path) })
+    custom::parse_path(entry, message, context).map(|path| Change { kind: ChangeKind::Custom(path) })
 }
 
 /// The values of a field before and after.
@@ -67,10 +67,10 @@ impl Values<'_> {
         let span = rule.name.span();
         let private = private_at(span);
         let function = match &change.kind {
-            Kind::Immutable => called("immutable"),
-            Kind::SetOnce => called("set_once"),
-            Kind::NeverDecreases => called("never_decreases"),
-            Kind::Custom(_) => return None,
+            ChangeKind::Immutable => called("immutable"),
+            ChangeKind::SetOnce => called("set_once"),
+            ChangeKind::NeverDecreases => called("never_decreases"),
+            ChangeKind::Custom(_) => return None,
         };
         let inner = rule.here(Some(optional_inner(self.ty).unwrap_or(self.ty)));
         let (new, old) = self.held(rule);
@@ -79,7 +79,7 @@ impl Values<'_> {
 
     /// The verdict of a function; `None` for the other rules.
     pub(crate) fn verdict(&self, rule: &FieldRule, change: &Change) -> Option<TokenStream> {
-        let Kind::Custom(path) = &change.kind else { return None };
+        let ChangeKind::Custom(path) = &change.kind else { return None };
         let private = private_at(path.span());
         let (new, old) = self.held(rule);
         Some(quote_spanned! {path.span()=>
@@ -99,10 +99,10 @@ impl Rule for Change {
         let private = scope.private;
         let read_only = scope.is_update;
         let kind = match &self.kind {
-            Kind::Immutable => quote!(Immutable { read_only: #read_only }),
-            Kind::SetOnce => quote!(SetOnce),
-            Kind::NeverDecreases => quote!(NeverDecreases),
-            Kind::Custom(path) => {
+            ChangeKind::Immutable => quote!(Immutable { read_only: #read_only }),
+            ChangeKind::SetOnce => quote!(SetOnce),
+            ChangeKind::NeverDecreases => quote!(NeverDecreases),
+            ChangeKind::Custom(path) => {
                 let name = path.to_token_stream().to_string().replace(' ', "");
                 quote!(Custom(#name))
             }
@@ -117,7 +117,7 @@ impl Rule for Change {
 
     fn identity(&self) -> Option<String> {
         Some(match &self.kind {
-            Kind::Custom(path) => path.to_token_stream().to_string(),
+            ChangeKind::Custom(path) => path.to_token_stream().to_string(),
             _ => String::new(),
         })
     }

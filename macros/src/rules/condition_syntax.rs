@@ -76,7 +76,7 @@ fn parse_alternatives(
         if input.peek(syn::token::Paren) || input.peek(syn::token::Bracket) {
             let values = listed(input).unwrap_or_else(|| "A | B".to_owned());
             let message = format!(
-                "alternatives stand without parentheses and brackets\nhelp: write `{field} {sign} {values}`"
+                "alternatives take no parentheses or brackets\nhelp: write `{field} {sign} {values}`"
             );
             return Err(input.error(message));
         }
@@ -201,7 +201,7 @@ fn error_between(field: &str, variant: Option<&Ident>, input: ParseStream<'_>) -
         && let Some(inside) = listed(input)
     {
         let message =
-            format!("a condition looks into an `Option` by itself\nhelp: write `{field} = {inside}`");
+            format!("a condition reads the value inside an `Option`\nhelp: write `{field} = {inside}`");
         return input.error(message);
     }
     input.error(if input.peek(Token![&&]) {
@@ -211,7 +211,7 @@ fn error_between(field: &str, variant: Option<&Ident>, input: ParseStream<'_>) -
     } else if input.peek(syn::token::Paren) || input.peek(syn::token::Brace) {
         "a variant is named without its fields\nhelp: take the parentheses or braces away"
     } else {
-        "expected `|` or a comma\nhelp: `|` stands between values of one field, a comma between tests"
+        "expected `|` or a comma\nhelp: write `|` between values of one field, a comma between tests"
     })
 }
 

@@ -23,6 +23,8 @@ pub(crate) mod not;
 pub(crate) mod one_of;
 pub(crate) mod parse;
 pub(crate) mod pattern;
+pub(crate) mod pattern_macro;
+mod pattern_syntax;
 pub(crate) mod presence;
 pub(crate) mod range;
 pub(crate) mod rule;

@@ -5,16 +5,16 @@ use quote::ToTokens;
 use syn::LitStr;
 
 use super::affix::Place;
-use super::change::Kind as Change;
+use super::change::ChangeKind;
 use super::group::Count;
-use super::presence::Kind;
+use super::presence::PresenceKind;
 use super::rule::{FieldRule, Rule};
 use super::terms::Terms;
 use super::when::{hoisted, set_terms, split_when};
 use super::wording::{attach_wording, is_wording, join_wording, take_code};
 use super::{
-    affix, any_of, ascii, change, custom, format, group, items, length, multiple_of, not, pattern, presence,
-    range, sibling, unique, variants,
+    affix, any_of, ascii, change, custom, format, group, items, length, multiple_of, not, pattern_syntax,
+    presence, range, sibling, unique, variants,
 };
 use crate::errors::context::Context;
 use crate::errors::nearest::{elsewhere, nearest};
@@ -87,7 +87,7 @@ const fn listed(name: &'static str, parse: Parse) -> Row {
 
 /// Every rule. The table drives both the reader and the messages that list the known names.
 const RULES: &[Row] = &[
-    row!("pattern", VALUE, pattern::parse()),
+    row!("pattern", VALUE, pattern_syntax::parse()),
     row!("prefix", VALUE, affix::parse(Place::Prefix)),
     row!("suffix", VALUE, affix::parse(Place::Suffix)),
     row!("contains", VALUE, affix::parse(Place::Contains)),
@@ -104,18 +104,18 @@ const RULES: &[Row] = &[
     row!("unique", VALUE, unique::parse()),
     row!("any_of", VALUE, any_of::parse(parse_rules)),
     row!("required", FIELD, presence::parse_required()),
-    row!("required_if", FIELD, presence::parse(Kind::RequiredIf)),
-    row!("required_unless", FIELD, presence::parse(Kind::RequiredUnless)),
-    row!("forbidden_if", FIELD, presence::parse(Kind::ForbiddenIf)),
-    row!("forbidden_unless", FIELD, presence::parse(Kind::ForbiddenUnless)),
-    row!("ignored_unless", FIELD, presence::parse(Kind::IgnoredUnless)),
+    row!("required_if", FIELD, presence::parse(PresenceKind::RequiredIf)),
+    row!("required_unless", FIELD, presence::parse(PresenceKind::RequiredUnless)),
+    row!("forbidden_if", FIELD, presence::parse(PresenceKind::ForbiddenIf)),
+    row!("forbidden_unless", FIELD, presence::parse(PresenceKind::ForbiddenUnless)),
+    row!("ignored_unless", FIELD, presence::parse(PresenceKind::IgnoredUnless)),
     row!("each", VALUE, items::parse(Part::Each, parse_rules_of_parts)),
     row!("keys", VALUE, items::parse(Part::Keys, parse_rules_of_parts)),
     row!("values", VALUE, items::parse(Part::Values, parse_rules_of_parts)),
     row!("custom", ANYWHERE, custom::parse()),
-    row!("immutable", FIELD, change::parse(Change::Immutable)),
-    row!("set_once", FIELD, change::parse(Change::SetOnce)),
-    row!("never_decreases", FIELD, change::parse(Change::NeverDecreases)),
+    row!("immutable", FIELD, change::parse(ChangeKind::Immutable)),
+    row!("set_once", FIELD, change::parse(ChangeKind::SetOnce)),
+    row!("never_decreases", FIELD, change::parse(ChangeKind::NeverDecreases)),
     row!("custom_change", FIELD, change::parse_custom()),
     row!("exactly_one_of", ITEM, group::parse(Count::ExactlyOne)),
     row!("at_most_one_of", ITEM, group::parse(Count::AtMostOne)),
@@ -137,8 +137,8 @@ impl Row {
             }
             Site::Item => (format!("`{name}` is a rule of a field"), "put it on a field"),
             Site::Value => (
-                format!("`{name}` cannot stand inside another rule"),
-                "it judges the field that it stands on: put it on the field",
+                format!("`{name}` is not allowed inside another rule"),
+                "it applies to a whole field: put it on the field",
             ),
         }
     }
@@ -233,7 +233,7 @@ fn parse_rules(tokens: TokenStream, context: &Context) -> Vec<FieldRule> {
         };
         context.error_with_help(
             name,
-            format_args!("`{own}` cannot stand inside this rule"),
+            format_args!("`{own}` is not allowed inside this rule"),
             format_args!("put it around the whole rule: `{own}(..)` on the field"),
         );
     }
@@ -255,7 +255,7 @@ fn misplaced(key: &str, site: Site) -> Option<(String, &'static str)> {
         Site::Value if FIELD_FLAGS.contains(&key) => "put it beside the rule, on the field",
         _ => return None,
     };
-    Some((format!("`{key}` cannot stand here"), help))
+    Some((format!("`{key}` is not allowed here"), help))
 }
 
 /// Joins repeated rules that count as one.

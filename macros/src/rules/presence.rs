@@ -15,13 +15,13 @@ use crate::syntax::attributes::{Entry, split_commas, take_message};
 
 /// When an optional field must be present, or must be absent.
 pub(crate) struct Presence {
-    pub(crate) kind: Kind,
+    pub(crate) kind: PresenceKind,
     /// The condition; `None` for `required`.
     pub(crate) condition: Option<Condition>,
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(crate) enum Kind {
+pub(crate) enum PresenceKind {
     Required,
     RequiredIf,
     RequiredUnless,
@@ -36,11 +36,11 @@ pub(crate) fn parse_required(
     context: &Context,
 ) -> Option<Presence> {
     read_flag(entry, message, context);
-    Some(Presence { kind: Kind::Required, condition: None })
+    Some(Presence { kind: PresenceKind::Required, condition: None })
 }
 
 pub(crate) fn parse(
-    kind: Kind,
+    kind: PresenceKind,
     entry: &Entry,
     message: &mut Option<LitStr>,
     context: &Context,
@@ -63,17 +63,17 @@ pub(crate) fn parse(
     Some(Presence { kind, condition: Some(condition) })
 }
 
-impl Kind {
+impl PresenceKind {
     fn function(self) -> Ident {
         format_ident!(
             "{}",
             match self {
-                Kind::Required => "required",
-                Kind::RequiredIf => "required_if",
-                Kind::RequiredUnless => "required_unless",
-                Kind::ForbiddenIf => "forbidden_if",
-                Kind::ForbiddenUnless => "forbidden_unless",
-                Kind::IgnoredUnless => "ignored_unless",
+                PresenceKind::Required => "required",
+                PresenceKind::RequiredIf => "required_if",
+                PresenceKind::RequiredUnless => "required_unless",
+                PresenceKind::ForbiddenIf => "forbidden_if",
+                PresenceKind::ForbiddenUnless => "forbidden_unless",
+                PresenceKind::IgnoredUnless => "ignored_unless",
             }
         )
     }
@@ -82,7 +82,7 @@ impl Kind {
 impl Presence {
     /// Whether a rule is `required`.
     pub(crate) fn is_required(rule: &FieldRule) -> bool {
-        rule.get::<Presence>().is_some_and(|own| own.kind == Kind::Required)
+        rule.get::<Presence>().is_some_and(|own| own.kind == PresenceKind::Required)
     }
 }
 

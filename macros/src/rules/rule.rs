@@ -235,22 +235,21 @@ impl Scope<'_> {
         let rules = rules.iter().map(|rule| {
             let terms = outer.unwrap_or(&rule.terms);
             let check = rule.kind.data_under(terms, ty, self);
-            let text = |text: &Option<LitStr>| match text {
-                Some(text) => quote!(#private::Some(#text)),
-                None => quote!(#private::None),
-            };
-            let (message, code) = (text(&rule.message), text(&rule.code));
-            let (when, severity) = (terms.when_data(self), terms.severity(private));
-            quote! {
-                #private::Rule {
-                    check: #check,
-                    message: #message,
-                    code: #code,
-                    when: #when,
-                    severity: #severity,
-                    more: #private::More,
-                }
+            let mut parts = TokenStream::new();
+            if let Some(message) = &rule.message {
+                parts.extend(quote!(message: #private::Some(#message),));
             }
+            if let Some(code) = &rule.code {
+                parts.extend(quote!(code: #private::Some(#code),));
+            }
+            if let Some(when) = &terms.when {
+                let condition = when.condition.data(self);
+                parts.extend(quote!(when: #private::Option::Some { 0: #condition },));
+            }
+            if terms.is_warning {
+                parts.extend(quote!(severity: #private::Severity::Warning,));
+            }
+            quote!(#private::Rule { check: #check, #parts ..#private::Rule::PLAIN })
         });
         quote!(&[#(#rules),*])
     }

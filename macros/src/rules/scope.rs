@@ -139,8 +139,8 @@ impl Scope<'_> {
         let (of, method) = (called(of), called(method));
         let others = argument.map(|argument| quote!(, #argument));
         match (self.is_const, ty) {
-            (true, Some(ty)) => quote!(#private::constant::Value::<#ty>(#value).#method(#argument)),
-            (true, None) => quote!(#private::constant::Value(#value).#method(#argument)),
+            (true, Some(ty)) => quote!(#private::constant::ConstValue::<#ty>(#value).#method(#argument)),
+            (true, None) => quote!(#private::constant::ConstValue(#value).#method(#argument)),
             (false, Some(ty)) => quote!(<#ty as #private::#of>::#method(#value #others)),
             (false, None) => quote!(#private::#of::#method(#value #others)),
         }

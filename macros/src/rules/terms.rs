@@ -2,11 +2,9 @@
 
 use std::rc::Rc;
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::Ident;
 
 use super::condition::Condition;
-use super::scope::Scope;
 
 /// When a rule applies, and how much it weighs.
 #[derive(Clone, Default)]
@@ -40,26 +38,6 @@ impl Terms {
             (_, None) => true,
             (Some(own), Some(other)) => other.condition.is_part_of(&own.condition),
             (None, Some(_)) => false,
-        }
-    }
-
-    /// The condition as an expression of core's `Option<Condition>`.
-    pub(crate) fn when_data(&self, scope: &Scope<'_>) -> TokenStream {
-        let private = scope.private;
-        match &self.when {
-            Some(when) => {
-                let condition = when.condition.data(scope);
-                quote!(#private::Option::Some { 0: #condition })
-            }
-            None => quote!(#private::None),
-        }
-    }
-
-    /// The severity as an expression of core's `Severity`.
-    pub(crate) fn severity(&self, private: &Ident) -> TokenStream {
-        match self.is_warning {
-            true => quote!(#private::Severity::Warning),
-            false => quote!(#private::Severity::Error),
         }
     }
 

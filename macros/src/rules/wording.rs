@@ -33,7 +33,7 @@ pub(crate) fn attach_wording(rules: &mut [FieldRule], entry: &Entry, context: &C
         }
         (None, _) => context.error_with_help(
             name,
-            format_args!("`{name}` stands beside no rule"),
+            format_args!("`{name}` has no rule beside it"),
             "put it into the rule's parentheses, or behind a rule without any, in the same `validate(..)`",
         ),
         (Some(_), Some(_)) => context.error_with_help(

@@ -5,6 +5,7 @@
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::LitStr;
+use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser};
 
 use crate::errors::context::Context;
@@ -50,8 +51,7 @@ impl ToTokens for Entry {
 impl Entry {
     /// The name without `r#`.
     pub(crate) fn key(&self) -> String {
-        let name = self.name.to_string();
-        name.strip_prefix("r#").map_or_else(|| name.clone(), str::to_owned)
+        self.name.unraw().to_string()
     }
 
     /// The value of `name = value`, parsed as a `T`; reports anything else.
@@ -79,7 +79,7 @@ impl Entry {
             args => {
                 let name = &self.name;
                 let message = match args {
-                    Args::List(_) => format!("nothing stands in the parentheses of `{name}`"),
+                    Args::List(_) => format!("the parentheses of `{name}` are empty"),
                     _ => format!("`{name}` needs a list in parentheses"),
                 };
                 let inside = match args {
@@ -175,7 +175,11 @@ pub(crate) fn split_commas(tokens: TokenStream, context: &Context) -> Vec<TokenS
         match &tree {
             TokenTree::Punct(comma) if comma.as_char() == ',' && open == 0 => {
                 if part.is_empty() {
-                    context.error_with_help(&tree, "nothing stands before this comma", "take the comma away");
+                    context.error_with_help(
+                        &tree,
+                        "there is nothing before this comma",
+                        "take the comma away",
+                    );
                 } else {
                     parts.push(std::mem::take(&mut part));
                 }
@@ -233,11 +237,7 @@ pub(crate) fn parse_entry(tokens: TokenStream, help: &str, context: &Context) ->
                     return None;
                 }
                 Some(TokenTree::Punct(second)) if second.as_char() == '=' => {
-                    context.error_with_help(
-                        &second,
-                        "a value stands behind one `=`",
-                        "take the second `=` away",
-                    );
+                    context.error_with_help(&second, "a value follows one `=`", "take the second `=` away");
                     return None;
                 }
                 Some(_) => Args::Value(value),

@@ -27,6 +27,11 @@ pub(crate) fn local_at(name: &str, span: Span) -> Ident {
     format_ident!("__{name}", span = Span::mixed_site().located_at(span))
 }
 
+/// The reporter of broken rules.
+pub(crate) fn reporter() -> Ident {
+    local("reporter")
+}
+
 /// A name in core, resolved where the macro is called.
 pub(crate) fn called(name: &str) -> Ident {
     Ident::new(name, Span::call_site())

@@ -6,7 +6,7 @@ use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, Type};
 use crate::syntax::literal::{Literal, Number, Value};
 use crate::syntax::types::bare;
 
-/// The type that a name stands for.
+/// The type that a name means.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Known {
     Integer(Integer),

@@ -49,10 +49,14 @@ mod shadowed {
         fn validate_at(&self);
         fn is_present(&self);
         fn schema(&self);
-        fn look_into(&self);
+        fn inside(&self);
         fn is_done(&self);
-        fn field(&self);
-        fn item(&self);
+        fn rule(&self);
+        fn text(&self);
+        fn unique(&self);
+        fn custom(&self);
+        fn content(&self);
+        fn change_inside(&self);
         fn below(&self);
         fn checked(&self);
         fn number(&self);
@@ -69,10 +73,14 @@ mod shadowed {
         fn validate_at(&self) {}
         fn is_present(&self) {}
         fn schema(&self) {}
-        fn look_into(&self) {}
+        fn inside(&self) {}
         fn is_done(&self) {}
-        fn field(&self) {}
-        fn item(&self) {}
+        fn rule(&self) {}
+        fn text(&self) {}
+        fn unique(&self) {}
+        fn custom(&self) {}
+        fn content(&self) {}
+        fn change_inside(&self) {}
         fn below(&self) {}
         fn checked(&self) {}
         fn number(&self) {}

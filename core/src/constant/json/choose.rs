@@ -3,11 +3,11 @@
 
 use super::node::{Found, position};
 use crate::report::const_text::ConstText;
-use crate::report::file::Node;
+use crate::report::file::FileNode;
 use crate::report::path::Path;
 use crate::schema::by_key::{Meant, meant};
 
-impl Node {
+impl FileNode {
     /// The index of a string among the names, or their number when it is none of them.
     ///
     /// # Panics
@@ -76,7 +76,7 @@ impl Node {
     #[must_use]
     #[track_caller]
     #[inline]
-    pub const fn choose_entry(&self, at: &Path<'_>, names: &[&[&str]]) -> (usize, Node) {
+    pub const fn choose_entry(&self, at: &Path<'_>, names: &[&[&str]]) -> (usize, FileNode) {
         if self.first() != b'{' {
             self.fail(at, "must be an object with one key, which names the variant");
         }

@@ -9,7 +9,7 @@ mod reader;
 mod unescape;
 
 pub use node::Found;
-pub use reader::Reader;
+pub use reader::ConstReader;
 pub use unescape::{unescape, unescape_into};
 
-pub use crate::report::file::{Document, Node};
+pub use crate::report::file::{Document, FileNode};

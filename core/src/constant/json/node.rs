@@ -2,7 +2,7 @@
 
 use crate::lexer::Lexer;
 use crate::report::const_text::ConstText;
-use crate::report::file::{Document, Node};
+use crate::report::file::{Document, FileNode};
 use crate::report::path::Path;
 use crate::rules::literal::same;
 use crate::rules::template::is_template;
@@ -27,10 +27,10 @@ impl Document {
     /// The file's value.
     #[must_use]
     #[inline]
-    pub const fn root(self) -> Node {
+    pub const fn root(self) -> FileNode {
         let mut lexer = Lexer::new(self.text);
         lexer.peek();
-        Node { document: self, start: lexer.offset() }
+        FileNode { document: self, start: lexer.offset() }
     }
 
     /// Stops the compiler: `deploy.json:3:5: /docker: must be an object`.
@@ -56,12 +56,12 @@ impl Document {
 #[derive(Clone, Copy, Debug)]
 pub enum Found {
     /// The key's value.
-    Value(Node),
+    Value(FileNode),
     /// No such key.
     Absent,
 }
 
-impl Node {
+impl FileNode {
     #[inline]
     pub(super) const fn bytes(&self) -> &'static [u8] {
         self.document.text.as_bytes()
@@ -119,11 +119,11 @@ impl Node {
 
     /// The entry at `at`, which is a key: the key as a node, the value and the start of the next entry.
     #[inline]
-    pub(super) const fn entry(&self, at: usize) -> (Node, Node, Option<usize>) {
-        let key = Node { document: self.document, start: at };
+    pub(super) const fn entry(&self, at: usize) -> (FileNode, FileNode, Option<usize>) {
+        let key = FileNode { document: self.document, start: at };
         let mut lexer = Lexer::at(self.document.text, at);
         let Ok(Some(entry)) = lexer.next_entry(true) else { return (key, key, None) };
-        let value = Node { document: self.document, start: entry.value };
+        let value = FileNode { document: self.document, start: entry.value };
         let next = if lexer.skip_value().is_ok() { start_of_key(&mut lexer, false) } else { None };
         (key, value, next)
     }
@@ -138,7 +138,7 @@ impl Node {
     ///
     /// # Panics
     ///
-    /// At an escape that stands for no character.
+    /// At an escape that means no character.
     #[track_caller]
     #[inline]
     pub(super) const fn string(&self) -> &'static str {
@@ -231,7 +231,7 @@ impl Node {
     #[must_use]
     #[track_caller]
     #[inline]
-    pub const fn require(&self, at: &Path<'_>, names: &[&str]) -> Node {
+    pub const fn require(&self, at: &Path<'_>, names: &[&str]) -> FileNode {
         match self.get(names) {
             Found::Value(value) => value,
             Found::Absent => self.lacks(at),

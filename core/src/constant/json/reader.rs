@@ -5,23 +5,23 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::lexer::Lexer;
-use crate::report::file::Node;
+use crate::report::file::FileNode;
 use crate::report::path::Path;
 use crate::rules::literal::same;
 
 /// Reads values of one type.
-pub struct Reader<T: ?Sized>(core::marker::PhantomData<T>);
+pub struct ConstReader<T: ?Sized>(core::marker::PhantomData<T>);
 
-impl<T: ?Sized> Reader<T> {
+impl<T: ?Sized> ConstReader<T> {
     /// The reader.
-    pub const NEW: Self = Reader(core::marker::PhantomData);
+    pub const NEW: Self = ConstReader(core::marker::PhantomData);
 
     /// Checks nothing: a value of this type has no rules inside.
     #[inline]
     pub const fn assert_valid_at(&self, _: &T, _: &Path<'_>) {}
 }
 
-impl<T> Reader<T> {
+impl<T> ConstReader<T> {
     /// Refuses a value of a type that `const` cannot make.
     ///
     /// # Panics
@@ -29,14 +29,14 @@ impl<T> Reader<T> {
     /// Always.
     #[track_caller]
     #[inline]
-    pub const fn refuse(&self, node: Node, at: &Path<'_>) -> T {
+    pub const fn refuse(&self, node: FileNode, at: &Path<'_>) -> T {
         node.fail(at, "this field's type cannot be read in `const`")
     }
 }
 
 macro_rules! readers {
     ($($(#[$doc:meta])* [$($lifetime:lifetime)?] $ty:ty => |$node:ident, $at:ident| $read:expr;)*) => {$(
-        impl $(<$lifetime>)? Reader<$ty> {
+        impl $(<$lifetime>)? ConstReader<$ty> {
             /// Reads a value.
             ///
             /// # Panics
@@ -45,7 +45,7 @@ macro_rules! readers {
             #[must_use]
             #[track_caller]
             #[inline]
-            pub const fn read_payload(&self, $node: Node, $at: &Path<'_>) -> $ty {
+            pub const fn read_payload(&self, $node: FileNode, $at: &Path<'_>) -> $ty {
                 $read
             }
         }
@@ -96,7 +96,7 @@ readers! {
 
 macro_rules! integers {
     ($($int:ident $nonzero:ident)*) => {$(
-        impl Reader<core::num::$nonzero> {
+        impl ConstReader<core::num::$nonzero> {
             /// Reads a value.
             ///
             /// # Panics
@@ -105,15 +105,15 @@ macro_rules! integers {
             #[must_use]
             #[track_caller]
             #[inline]
-            pub const fn read_payload(&self, node: Node, at: &Path<'_>) -> core::num::$nonzero {
-                match core::num::$nonzero::new(Reader::<$int>::NEW.read_payload(node, at)) {
+            pub const fn read_payload(&self, node: FileNode, at: &Path<'_>) -> core::num::$nonzero {
+                match core::num::$nonzero::new(ConstReader::<$int>::NEW.read_payload(node, at)) {
                     Some(number) => number,
                     None => node.fail(at, "must not be 0"),
                 }
             }
         }
 
-        impl Reader<$int> {
+        impl ConstReader<$int> {
             /// Reads a value.
             ///
             /// # Panics
@@ -122,7 +122,7 @@ macro_rules! integers {
             #[must_use]
             #[track_caller]
             #[inline]
-            pub const fn read_payload(&self, node: Node, at: &Path<'_>) -> $int {
+            pub const fn read_payload(&self, node: FileNode, at: &Path<'_>) -> $int {
                 let digits = node.bytes().split_at(node.end()).0.split_at(node.start).1;
                 let number = match core::str::from_utf8(digits) {
                     Ok(digits) => <$int>::from_str_radix(digits, 10),
@@ -143,7 +143,7 @@ integers!(u8 NonZeroU8 u16 NonZeroU16 u32 NonZeroU32 u64 NonZeroU64 u128 NonZero
 
 macro_rules! floats {
     ($($float:ident)*) => {$(
-        impl Reader<$float> {
+        impl ConstReader<$float> {
             /// Refuses the value: floats cannot be read in `const`.
             ///
             /// # Panics
@@ -152,7 +152,7 @@ macro_rules! floats {
             #[must_use]
             #[track_caller]
             #[inline]
-            pub const fn read_payload(&self, node: Node, at: &Path<'_>) -> $float {
+            pub const fn read_payload(&self, node: FileNode, at: &Path<'_>) -> $float {
                 self.refuse(node, at)
             }
         }
@@ -161,7 +161,7 @@ macro_rules! floats {
 
 floats!(f32 f64);
 
-impl<T> Reader<Vec<T>> {
+impl<T> ConstReader<Vec<T>> {
     /// Reads an empty list.
     ///
     /// # Panics
@@ -170,7 +170,7 @@ impl<T> Reader<Vec<T>> {
     #[must_use]
     #[track_caller]
     #[inline]
-    pub const fn read_payload(&self, node: Node, at: &Path<'_>) -> Vec<T> {
+    pub const fn read_payload(&self, node: FileNode, at: &Path<'_>) -> Vec<T> {
         if node.first() != b'[' {
             node.fail(at, "must be a list");
         }

@@ -1,7 +1,6 @@
 //! Objects against structs: keys that are missing, unknown or repeated, then the values.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec;
@@ -18,7 +17,7 @@ use crate::document::tree::node::{Entry, Node};
 use crate::report::Report;
 use crate::report::path::Path;
 use crate::report::violation::Violation;
-use crate::schema::lookup::{Lookup, name};
+use crate::schema::lookup::{Lookup, name, number};
 use crate::schema::shape::{Part, may_be_absent};
 use crate::schema::{Field, Kind, Schema};
 
@@ -172,17 +171,20 @@ impl Diagnosis {
 
     /// Mends keys that are only repeated with values equal to the first.
     fn mend_repeated(&mut self, entries: &Entries<'_>, repeated: &[(usize, usize, Option<usize>)]) {
-        let mut first_of = BTreeMap::<usize, bool>::new();
+        // Those of which a repetition has another value.
+        let mut differ = Lookup::default();
         for (first, index, _) in repeated {
             let [first_value, value] =
                 [*first, *index].map(|index| comparable(&entries.entries[index].value));
-            *first_of.entry(*first).or_insert(true) &= first_value == value;
+            if first_value != value {
+                differ.add(number(*first));
+            }
         }
         for (first, index, found) in repeated {
             let entry = &entries.entries[*index];
             let before = index.checked_sub(1).map(|before| entries.entries[before].value.range().end);
-            if let (Some(true), Some(before), Some(found)) =
-                (first_of.get(first), before, found.and_then(|found| self.found.get_mut(found)))
+            if let (false, Some(before), Some(found)) =
+                (differ.contains(number(*first)), before, found.and_then(|found| self.found.get_mut(found)))
             {
                 let (key, value) = (entry.key_range.clone(), entry.value.range());
                 found.mend = Some(Mend::Without { before, key, value });

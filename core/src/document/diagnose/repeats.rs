@@ -1,7 +1,6 @@
 //! `unique` on values of a document: items are equal where their JSON is. Typed values may be equal elsewhere too, as
 //! with an absent key in place of `null`; `finish` adds those.
 
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,7 +8,7 @@ use alloc::vec::Vec;
 use crate::document::tree::node::{Node, Value};
 use crate::rules::number::Number;
 use crate::schema::address::field_named;
-use crate::schema::lookup::{Lookup, name};
+use crate::schema::lookup::{Lookup, in_order, name};
 use crate::schema::visit::is_partly_opaque;
 use crate::schema::{Field, Schema};
 
@@ -80,8 +79,21 @@ pub(super) fn comparable(node: &Node<'_>) -> String {
         Value::String(text) => format!("{text:?}"),
         Value::List(items) => format!("{:?}", items.iter().map(comparable).collect::<Vec<_>>()),
         Value::Object(entries) => {
-            let entries = entries.iter().map(|entry| (entry.key.as_deref(), comparable(&entry.value)));
-            format!("{:?}", entries.collect::<BTreeMap<_, _>>())
+            let key = |index: usize| {
+                let key = entries[index].key.as_deref();
+                (usize::from(key.is_some()), key.unwrap_or_default(), "")
+            };
+            let order = in_order(entries.len(), &key);
+            let mut text = String::from("{");
+            for (place, index) in order.iter().enumerate() {
+                let is_last = order.get(place + 1).is_none_or(|next| key(*next) != key(*index));
+                if is_last {
+                    let value = comparable(&entries[*index].value);
+                    text.push_str(&format!("{:?}: {value}, ", key(*index)));
+                }
+            }
+            text.push('}');
+            text
         }
         Value::Null | Value::Bool(_) | Value::HugeNumber | Value::BadString => node.json().into_owned(),
     }
