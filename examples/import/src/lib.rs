@@ -17,9 +17,10 @@ pub mod print;
 pub mod read;
 pub mod schema;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use build::Builder;
+use build::{Builder, Wanted};
 use dsl::names;
 use dsl::types::{Loss, TypeDef, TypeId};
 use read::error::ImportError;
@@ -129,7 +130,7 @@ fn import_nodes(nodes: &Nodes, request: &Request) -> Result<Imported, ImportErro
             roots.push(builder.root(node, &name)?);
         }
     }
-    Ok(finish(builder.types, &roots))
+    Ok(finish(builder.types, &roots, &builder.wanted))
 }
 
 fn root_name(
@@ -153,12 +154,13 @@ fn components(nodes: &Nodes, document: NodeId) -> Option<NodeId> {
     matches!(nodes.content(components), Content::Object(_)).then_some(components)
 }
 
-fn finish(mut types: Vec<TypeDef>, roots: &[TypeId]) -> Imported {
+fn finish(mut types: Vec<TypeDef>, roots: &[TypeId], wanted: &BTreeMap<String, Wanted>) -> Imported {
     finish::equal::join(&mut types, roots);
     let order = finish::reach::order(&types, roots);
     finish::overlaps::settle(&mut types, &order);
     finish::by_key::settle(&mut types, &order);
     let order = finish::reach::order(&types, roots);
+    finish::short_names::settle(&mut types, &order, wanted);
     finish::nulls::settle(&mut types, &order);
     finish::boxes::add(&mut types, &order);
     let losses = print::table::losses(&types, &order);

@@ -10,7 +10,7 @@ mod expected;
 
 use deployment_validate::{DeploymentValidate, json, json_schema};
 use expected::{
-    alias, components, conditions, deployment, draft04, list, lossy, map, order, pet, service, unions,
+    alias, components, conditions, deployment, draft04, list, lossy, map, order, pet, release, service, unions,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -140,6 +140,33 @@ fn rules_under_conditions() {
             r#"{"mode":"both","enabled":false,"size":1010}"#,
             r#"{"mode":"plain","enabled":false,"profile":"news","size":1}"#,
             r#"{"mode":"html","enabled":false,"profile":"long"}"#,
+        ],
+    );
+}
+
+/// Branches that take no other keys close the object; those that differ by one key are one struct.
+#[test]
+fn closed_branches() {
+    judge::<release::Release>(
+        &[
+            r#"{"version":"v1"}"#,
+            r#"{"version":"v1","artifact":{"size":1}}"#,
+            r#"{"version":"v1","artifact":{"size":1,"image":"a:1"},"userIDs":[]}"#,
+            r#"{"version":"v1","artifact":{"size":1,"archive":{"config":{"path":"a"}}}}"#,
+            r#"{"version":"v2","steps":[{"config":{"verbose":true}}],"regions":{"a-b-1":true},"home":"a-b-1"}"#,
+        ],
+        &[
+            "{}",
+            r#"{"version":"v1","more":1}"#,
+            r#"{"version":"v2","more":1}"#,
+            r#"{"version":"v1","steps":[]}"#,
+            r#"{"version":"v2","artifact":{"size":1}}"#,
+            r#"{"version":"v1","userIDs":[]}"#,
+            r#"{"version":"v1","artifact":{"size":1},"userIDs":["a"]}"#,
+            r#"{"version":"v1","artifact":{"image":"a:1"}}"#,
+            r#"{"version":"v1","artifact":{"size":1,"image":"a:1","archive":{}}}"#,
+            r#"{"version":"v2","steps":[{"secret":1}]}"#,
+            r#"{"version":"v2","regions":{"a":true}}"#,
         ],
     );
 }

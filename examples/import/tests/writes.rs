@@ -46,6 +46,7 @@ fn modules_are_written_as_expected() {
         ("pet", "openapi.yaml", None, Some("/components/schemas/Pet")),
         ("components", "openapi.yaml", None, None),
         ("order", "order.json", None, None),
+        ("release", "release.json", None, None),
         ("lossy", "lossy.json", None, None),
     ];
     for (name, file, root, pointer) in cases {

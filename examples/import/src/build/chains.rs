@@ -7,7 +7,7 @@ use super::{Builder, Built, Hint};
 use crate::dsl::names;
 use crate::dsl::types::{Def, Docs, Tagging, Ty, Typed, Variant};
 use crate::read::nodes::NodeId;
-use crate::schema::keywords::{Keywords, Types};
+use crate::schema::keywords::{Conditional, Keywords, Types};
 use crate::schema::merged::{Merged, merge};
 use crate::schema::parts::All;
 
@@ -31,8 +31,32 @@ impl Builder<'_, '_> {
         if !is_bare || merged.types != Some(Types::OBJECT) {
             return Ok(None);
         }
+        let Some(links) = self.links(*first)? else { return Ok(None) };
+        let id = self.open(all, merged, hint, fixed);
+        let parent = self.types[id].name.clone();
+        let mut taken = BTreeSet::new();
+        let mut variants = Vec::new();
+        for (key, node) in links {
+            let mut content = self.typed(&All::one(node), &Hint::new(&format!("{parent} {key}"), ""))?;
+            if let Ty::Named(inner) = content.ty {
+                // That they are objects is said around the chain.
+                self.types[inner].losses.retain(|loss| !loss.is_reading || loss.keyword != "type");
+            }
+            let ident = names::unique(&names::variant(&key), &taken);
+            taken.insert(ident.clone());
+            let docs = std::mem::take(&mut content.docs);
+            let docs = if docs == Docs::default() { self.own_docs(node) } else { docs };
+            variants.push(Variant { name: ident.clone(), ident, content: Some(content), inline: None, docs });
+        }
+        self.types[id].def = Def::Enum(Tagging::Untagged, variants);
+        self.types[id].branches = Some((self.source.nodes.place(*at), "oneOf"));
+        Ok(Some(Typed::plain(Ty::Named(id))))
+    }
+
+    /// The keys that decide and the objects that they decide for, if each object has no other keys than its own.
+    fn links(&self, first: Conditional) -> Built<Option<Vec<(String, NodeId)>>> {
         let mut links: Vec<(String, NodeId)> = Vec::new();
-        let mut conditional = *first;
+        let mut conditional = first;
         let last = loop {
             let (Some(key), Some(then), Some(otherwise)) =
                 (self.deciding_key(conditional.test)?, conditional.then, conditional.otherwise)
@@ -56,25 +80,7 @@ impl Builder<'_, '_> {
                 return Ok(None);
             }
         }
-        let id = self.open(all, merged, hint, fixed);
-        let parent = self.types[id].name.clone();
-        let mut taken = BTreeSet::new();
-        let mut variants = Vec::new();
-        for (key, node) in links {
-            let mut content = self.typed(&All::one(node), &Hint::new(&format!("{parent} {key}"), ""))?;
-            if let Ty::Named(inner) = content.ty {
-                // That they are objects is said around the chain.
-                self.types[inner].losses.retain(|loss| !loss.is_reading || loss.keyword != "type");
-            }
-            let ident = names::unique(&names::variant(&key), &taken);
-            taken.insert(ident.clone());
-            let docs = std::mem::take(&mut content.docs);
-            let docs = if docs == Docs::default() { self.own_docs(node) } else { docs };
-            variants.push(Variant { name: ident.clone(), ident, content: Some(content), inline: None, docs });
-        }
-        self.types[id].def = Def::Enum(Tagging::Untagged, variants);
-        self.types[id].branches = Some((self.source.nodes.place(*at), "oneOf"));
-        Ok(Some(Typed::plain(Ty::Named(id))))
+        Ok(Some(links))
     }
 
     /// The key that a test asks for, if it asks for nothing else.

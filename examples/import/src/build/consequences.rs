@@ -2,9 +2,9 @@
 
 use super::conditions::{Conditional, When};
 use super::{Builder, Built};
-use crate::dsl::rules::{Condition, Literal, Rule, Tests};
+use crate::dsl::rules::{Condition, Literal, Rule, Test, Tests};
 use crate::read::nodes::NodeId;
-use crate::schema::keywords::Types;
+use crate::schema::keywords::{Keywords, Types};
 use crate::schema::merged::Merged;
 
 impl Builder<'_, '_> {
@@ -42,6 +42,25 @@ impl Builder<'_, '_> {
         rest.required.clear();
         rest.properties.clear();
         rest.all_of.clear();
+        if self.is_closed(&keywords)? {
+            let is_own = |name: &str| keywords.properties.iter().any(|(own, _)| own == name);
+            for property in merged.properties.iter().filter(|property| !is_own(&property.name)) {
+                add_presence(found, merged, &property.name, false, when);
+            }
+            if merged.others.is_closed {
+                rest.additional = None;
+            }
+        }
+        if !when.is_unless {
+            for (name, needed) in std::mem::take(&mut rest.dependent) {
+                let test = Test { key: name, values: Vec::new(), is_not: false };
+                let any = when.condition.any.iter().filter_map(|tests| together(tests, &vec![test.clone()]));
+                let when = When { condition: Condition { any: any.collect() }, is_unless: false };
+                for key in &needed {
+                    add_presence(found, merged, key, true, &when);
+                }
+            }
+        }
         if let Some(not) = rest.not.take() {
             match self.presence(not)?.as_deref() {
                 Some([(key, true)]) => add_presence(found, merged, key, false, when),
@@ -60,6 +79,16 @@ impl Builder<'_, '_> {
             found.losses.push(self.loss(at, keyword, "no rule under a condition says all of this"));
         }
         Ok(())
+    }
+
+    /// Whether an object has no other keys than its properties.
+    pub(crate) fn is_closed(&self, keywords: &Keywords) -> Built<bool> {
+        Ok(match keywords.additional {
+            Some(node) => {
+                self.source.keywords(node)?.verdict == Some(false) && keywords.patterns.is_empty()
+            }
+            None => false,
+        })
     }
 
     /// Whether a schema under a condition only repeats what the key has anyway.

@@ -1,6 +1,7 @@
 //! Docs: the description, else the title, with the default and examples.
 
 use super::Builder;
+use crate::dsl::names;
 use crate::dsl::types::Docs;
 use crate::read::nodes::{Content, NodeId};
 use crate::schema::merged::Merged;
@@ -19,6 +20,15 @@ impl Builder<'_, '_> {
     pub(crate) fn own_docs(&self, node: NodeId) -> Docs {
         let Ok(keywords) = self.source.keywords(node) else { return Docs::default() };
         let text = keywords.description.clone().or_else(|| keywords.title.clone());
+        self.docs_of(text, keywords.default, &keywords.examples, keywords.deprecated)
+    }
+
+    /// The docs of the schema of a key. A title that repeats the key says nothing.
+    pub(crate) fn docs_of_key(&self, node: NodeId, key: &str) -> Docs {
+        let Ok(keywords) = self.source.keywords(node) else { return Docs::default() };
+        let is_name = |title: &String| names::upper(names::without_filler(title)) == names::upper(key);
+        let title = keywords.title.clone().filter(|title| !is_name(title));
+        let text = keywords.description.clone().or(title);
         self.docs_of(text, keywords.default, &keywords.examples, keywords.deprecated)
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Builder, Built, Hint};
 use crate::dsl::rules::{Counts, Rule};
-use crate::dsl::types::{Def, Ty, Typed};
+use crate::dsl::types::{Def, Docs, Ty, Typed};
 use crate::read::nodes::NodeId;
 use crate::schema::merged::Merged;
 use crate::schema::parts::All;
@@ -22,8 +22,11 @@ impl Builder<'_, '_> {
             }
             _ => {
                 let mut typed = Typed::plain(Ty::List(Box::new(Ty::Value)));
-                if let Some(part) = merged.parts.first() {
-                    typed.losses.push(self.loss(part.node, "items", "two schemas name places"));
+                for part in &merged.parts {
+                    let own = self.source.keywords(part.node)?;
+                    if own.items.is_some() || !own.prefix.is_empty() {
+                        typed.losses.push(self.loss(part.node, "items", "two schemas name places"));
+                    }
                 }
                 typed
             }
@@ -78,28 +81,7 @@ impl Builder<'_, '_> {
         let is_bounded = denies_others || merged.max_items.is_some_and(|max| max <= count);
         let is_full = merged.min_items.is_some_and(|min| min >= count);
         if is_bounded && is_full && count > 1 {
-            let id = self.open(all, merged, hint, None);
-            let parent = self.types[id].name.clone();
-            let mut places = Vec::new();
-            for (index, node) in prefix.iter().enumerate() {
-                let name = self.source.keywords(*node)?.title.clone();
-                let name = name.unwrap_or_else(|| format!("{parent} {}", index + 1));
-                let mut place = self.typed(&All::one(*node), &Hint::new(&name, &parent))?;
-                place.docs = crate::dsl::types::Docs::default();
-                places.push(place);
-            }
-            self.types[id].def = Def::Tuple(places);
-            let mut typed = Typed::plain(Ty::Named(id));
-            if merged.unique
-                && let Some(part) = merged.parts.first()
-            {
-                typed.losses.push(self.loss(
-                    part.node,
-                    "uniqueItems",
-                    "the places of a tuple are not compared",
-                ));
-            }
-            return Ok(typed);
+            return self.places(all, merged, prefix, hint);
         }
         let mut alternatives: Vec<NodeId> = Vec::new();
         for node in prefix.iter().copied().chain(others.filter(|_| !denies_others)) {
@@ -125,6 +107,27 @@ impl Builder<'_, '_> {
             let counts = Counts { min: merged.min_items.filter(|min| *min > 0), max: Some(count) };
             typed.rules.retain(|rule| !matches!(rule, Rule::Length(_)));
             typed.rules.insert(0, Rule::Length(counts));
+        }
+        Ok(typed)
+    }
+
+    /// A tuple struct.
+    fn places(&mut self, all: &All, merged: &Merged, prefix: &[NodeId], hint: &Hint) -> Built<Typed> {
+        let id = self.open(all, merged, hint, None);
+        let parent = self.types[id].name.clone();
+        let mut places = Vec::new();
+        for (index, node) in prefix.iter().enumerate() {
+            let name = self.source.keywords(*node)?.title.clone();
+            let name = name.unwrap_or_else(|| format!("{parent} {}", index + 1));
+            let mut place = self.typed(&All::one(*node), &Hint::new(&name, &parent))?;
+            place.docs = Docs::default();
+            places.push(place);
+        }
+        self.types[id].def = Def::Tuple(places);
+        let mut typed = Typed::plain(Ty::Named(id));
+        if merged.unique {
+            let why = "the places of a tuple are not compared";
+            self.lose_first(merged, &mut typed.losses, "uniqueItems", why);
         }
         Ok(typed)
     }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::numbers::integer;
+use super::groups::Demands;
+use super::numbers::{highest, integer, lowest};
 use super::{Builder, Built, Hint};
 use crate::dsl::names;
 use crate::dsl::rules::{Literal, Rule};
@@ -43,7 +44,10 @@ impl Builder<'_, '_> {
             }
         }
         if let Some(node) = other {
-            let mut typed = Typed::plain(Ty::Value);
+            // What their types are can be said.
+            let (types, _) = merged.kinds(self.source.nodes);
+            let wider = Merged { literals: None, types: Some(types), ..merged.clone() };
+            let mut typed = self.of_kinds(all, &wider, &Demands::default(), types, hint, fixed)?;
             typed.losses.push(self.loss(node, "enum", "no literal is a list or an object"));
             return Ok(typed);
         }
@@ -56,7 +60,7 @@ impl Builder<'_, '_> {
             found.push(typed);
         }
         if !numbers.is_empty() {
-            found.push(one_of_numbers(&numbers));
+            found.push(one_of_numbers(&numbers, merged));
         }
         let is_alone = found.is_empty();
         if !texts.is_empty() {
@@ -74,7 +78,8 @@ impl Builder<'_, '_> {
         Ok(typed)
     }
 
-    /// One text is a rule, several are an enum; within branches one is an enum, too, since only types tell those apart.
+    /// One text is a rule, several are an enum. One is an enum, too, where a definition names it, and within branches,
+    /// which only types tell apart.
     fn one_of_texts(
         &mut self,
         all: &All,
@@ -85,6 +90,7 @@ impl Builder<'_, '_> {
     ) -> Typed {
         if let [(text, _)] = texts.as_slice()
             && self.in_branch == 0
+            && !matches!(all.parts.as_slice(), [part] if self.reference_name(part.node).is_some())
         {
             let mut typed = Typed::plain(Ty::Text);
             typed.rules.push(Rule::OneOf(vec![Literal::Text(text.clone())]));
@@ -148,9 +154,12 @@ fn take_docs(variants: &mut [Variant], text: &mut String) {
     }
 }
 
-fn one_of_numbers(numbers: &[Number]) -> Typed {
+fn one_of_numbers(numbers: &[Number], merged: &Merged) -> Typed {
     let whole: Option<Vec<i128>> = numbers.iter().map(|number| number.as_int()).collect();
     let ty = match whole {
+        Some(_) if merged.min.is_some() || merged.max.is_some() => {
+            Ty::Int(integer(lowest(merged.min), highest(merged.max)))
+        }
         Some(whole) => {
             let (min, max) = (whole.iter().min().copied(), whole.iter().max().copied());
             Ty::Int(integer(min.map(|min| min.min(0)), max.map(|max| max.max(i128::from(u32::MAX)))))

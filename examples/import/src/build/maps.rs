@@ -14,7 +14,6 @@ impl Builder<'_, '_> {
     pub(crate) fn map(&mut self, merged: &Merged, hint: &Hint) -> Built<Typed> {
         let others = &merged.others;
         let mut losses = Vec::new();
-        let mut schemas = others.schemas.clone();
         let mut patterns: Vec<String> = Vec::new();
         let mut is_any_key = !others.is_closed;
         let mut of_patterns: Vec<NodeId> = Vec::new();
@@ -35,14 +34,13 @@ impl Builder<'_, '_> {
                     is_any_key = true;
                 }
             }
-            let node = self.source.follow(*node)?;
-            if !of_patterns.iter().any(|other| self.source.nodes.same(*other, node)) {
-                of_patterns.push(node);
+            if !self.has_same(&of_patterns, *node)? {
+                of_patterns.push(*node);
             }
         }
         let mut typed = if of_patterns.is_empty() {
-            self.map_of(&schemas, &hint.item())?
-        } else if is_any_key && !patterns.is_empty() && schemas.is_empty() && !others.is_closed {
+            self.map_of(&others.schemas, &hint.item())?
+        } else if is_any_key && !patterns.is_empty() && others.schemas.is_empty() && !others.is_closed {
             for node in &of_patterns {
                 if !self.says_nothing(*node)? {
                     let why = "the values of keys that match are not told apart from others";
@@ -51,16 +49,7 @@ impl Builder<'_, '_> {
             }
             Typed::plain(Ty::Map(Box::new(Ty::Value)))
         } else {
-            schemas = schemas.into_iter().map(|node| self.source.follow(node)).collect::<Built<Vec<_>>>()?;
-            let all_same = schemas.iter().all(|node| self.source.nodes.same(*node, of_patterns[0]))
-                && of_patterns.len() == 1;
-            if all_same {
-                self.map_of(&of_patterns, &hint.item())?
-            } else {
-                let why = "keys of several patterns have values of several types: any value is taken";
-                losses.push(self.loss(of_patterns[0], "patternProperties", why));
-                Typed::plain(Ty::Map(Box::new(Ty::Value)))
-            }
+            self.map_of_patterns(&of_patterns, &others.schemas, hint, &mut losses)?
         };
         if !is_any_key && !patterns.is_empty() {
             typed.rules.extend(self.key_rules(&patterns, of_patterns[0], &mut losses));
@@ -73,6 +62,37 @@ impl Builder<'_, '_> {
         join_keys(&mut typed.rules);
         typed.losses.append(&mut losses);
         Ok(typed)
+    }
+
+    /// Whether one of the schemas says what this one does.
+    fn has_same(&self, schemas: &[NodeId], node: NodeId) -> Built<bool> {
+        let node = self.source.follow(node)?;
+        for other in schemas {
+            if self.source.nodes.same(self.source.follow(*other)?, node) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The map of keys that match patterns, and of other keys, if all their values are of one schema.
+    fn map_of_patterns(
+        &mut self,
+        of_patterns: &[NodeId],
+        others: &[NodeId],
+        hint: &Hint,
+        losses: &mut Vec<Loss>,
+    ) -> Built<Typed> {
+        let mut is_one = of_patterns.len() == 1;
+        for node in others {
+            is_one &= self.has_same(of_patterns, *node)?;
+        }
+        if is_one {
+            return self.map_of(of_patterns, &hint.item());
+        }
+        let why = "keys of several patterns have values of several types: any value is taken";
+        losses.extend(of_patterns.iter().map(|node| self.loss(*node, "patternProperties", why)));
+        Ok(Typed::plain(Ty::Map(Box::new(Ty::Value))))
     }
 
     fn map_of(&mut self, schemas: &[NodeId], hint: &Hint) -> Built<Typed> {

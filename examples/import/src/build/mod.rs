@@ -15,11 +15,12 @@ mod numbers;
 mod objects;
 mod scalars;
 mod settled;
+mod together;
 mod unions;
 mod values;
 mod variants;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::dsl::names;
 use crate::dsl::types::{Def, Docs, Loss, Ty, TypeDef, TypeId, Typed};
@@ -59,6 +60,15 @@ impl Hint {
     }
 }
 
+/// The names that a type may have: its own, and that with the name of the type around it.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// The name by itself.
+    pub short: String,
+    /// The name behind that of the type around it.
+    pub long: String,
+}
+
 /// Builds types.
 pub struct Builder<'s, 'n> {
     source: &'s Source<'n>,
@@ -69,6 +79,8 @@ pub struct Builder<'s, 'n> {
     /// The types of open schemas that were met again inside themselves.
     recursive: HashMap<All, TypeId>,
     taken: BTreeSet<String>,
+    /// The names that each type may have, by the one that it has.
+    pub wanted: BTreeMap<String, Wanted>,
     /// The names that schemas have whatever else is named.
     reserved: HashMap<NodeId, String>,
     /// How many branches the schema is inside of, where only types tell values apart.
@@ -87,6 +99,7 @@ impl<'s, 'n> Builder<'s, 'n> {
             open: HashSet::new(),
             recursive: HashMap::new(),
             taken: BTreeSet::new(),
+            wanted: BTreeMap::new(),
             reserved: HashMap::new(),
             in_branch: 0,
             depth: 0,
@@ -206,29 +219,12 @@ impl<'s, 'n> Builder<'s, 'n> {
         if merged.literals.is_some() {
             return self.literals(all, merged, hint, fixed);
         }
-        let is_nullable = types.has(Types::NULL) && types != Types::NULL;
-        let kinds = if types == Types::NULL { types } else { types.without(Types::NULL) };
         if types == Types::ALL {
             let mut typed = Typed::plain(Ty::Value);
             self.lose_demands(merged, &mut typed.losses)?;
             return Ok(typed);
         }
-        let mut found = Vec::new();
-        for kind in kinds.each() {
-            found.push(self.of_kind(
-                all,
-                merged,
-                &demands,
-                kind,
-                hint,
-                fixed.filter(|_| kinds.each().len() == 1),
-            )?);
-        }
-        let mut typed = if found.len() == 1 {
-            found.remove(0)
-        } else {
-            self.first_that_fits(all, merged, found, hint, fixed)?
-        };
+        let mut typed = self.of_kinds(all, merged, &demands, types, hint, fixed)?;
         if is_guess && let Some(part) = merged.parts.first() {
             let what = "no `type` is said: read as the types that the other keywords speak of";
             let reading = self.reading(part.node, "type", what);
@@ -238,6 +234,31 @@ impl<'s, 'n> Builder<'s, 'n> {
                 _ => typed.losses.push(reading),
             }
         }
+        Ok(typed)
+    }
+
+    /// The type of values of some JSON types.
+    pub(crate) fn of_kinds(
+        &mut self,
+        all: &All,
+        merged: &Merged,
+        demands: &groups::Demands,
+        types: Types,
+        hint: &Hint,
+        fixed: Option<&str>,
+    ) -> Built<Typed> {
+        let is_nullable = types.has(Types::NULL) && types != Types::NULL;
+        let kinds = if types == Types::NULL { types } else { types.without(Types::NULL) }.each();
+        let mut found = Vec::new();
+        for kind in &kinds {
+            let fixed = fixed.filter(|_| kinds.len() == 1);
+            found.push(self.of_kind(all, merged, demands, *kind, hint, fixed)?);
+        }
+        let mut typed = if found.len() == 1 {
+            found.remove(0)
+        } else {
+            self.first_that_fits(all, merged, found, hint, fixed)?
+        };
         typed.is_nullable |= is_nullable;
         Ok(typed)
     }

@@ -1,6 +1,6 @@
 //! Names of types: that of the reference, the title, else the key. Opens types under them.
 
-use super::{Builder, Built, Hint};
+use super::{Builder, Built, Hint, Wanted};
 use crate::dsl::names;
 use crate::dsl::types::{Def, Docs, Ty, TypeDef, TypeId, Typed};
 use crate::read::error::ImportError;
@@ -49,7 +49,9 @@ impl Builder<'_, '_> {
             [part] if all.omitted.is_none() => self.reference_name(part.node),
             _ => None,
         };
-        let by_title = title.filter(|title| title.len() <= 40 && title.split_whitespace().count() <= 4);
+        let by_title = title.map(names::without_filler).filter(|title| {
+            !matches!(*title, "" | "The" | "Root") && title.len() <= 40 && title.split_whitespace().count() <= 4
+        });
         let wanted = by_reference.or(by_title.map(str::to_owned)).unwrap_or_else(|| hint.name.clone());
         let mut name = names::type_name(&wanted);
         // Such names say nothing by themselves.
@@ -57,17 +59,18 @@ impl Builder<'_, '_> {
             name.as_str(),
             "Type" | "Kind" | "Name" | "Value" | "ValueType" | "Items" | "Item" | "Other"
         );
-        if (is_vague || self.taken.contains(&name)) && !hint.parent.is_empty() {
-            let longer = match names::upper(&wanted).starts_with(&names::upper(&hint.parent)) {
-                true => names::type_name(&wanted),
-                false => names::type_name(&format!("{} {wanted}", hint.parent)),
-            };
-            if hint.parent.len() + wanted.len() <= 60 {
-                name = longer;
-            }
+        let short = name.clone();
+        let mut long = name.clone();
+        let has_parent = names::upper(&wanted).starts_with(&names::upper(&hint.parent));
+        if !has_parent && hint.parent.len() + wanted.len() <= 60 {
+            long = names::type_name(&format!("{} {wanted}", hint.parent));
+        }
+        if is_vague || self.taken.contains(&name) {
+            name.clone_from(&long);
         }
         let name = names::unique(&name, &self.taken);
         self.taken.insert(name.clone());
+        self.wanted.insert(name.clone(), Wanted { short, long });
         name
     }
 

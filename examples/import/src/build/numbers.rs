@@ -24,7 +24,7 @@ impl Builder<'_, '_> {
             self.multiples(merged, &mut typed);
             return typed;
         }
-        let (min, max) = (whole(merged.min, true), whole(merged.max, false));
+        let (min, max) = (lowest(merged.min), highest(merged.max));
         let (mut low, mut high) = (min, max);
         for (format, _) in &merged.formats {
             if let Some((least, greatest)) = width(format) {
@@ -105,17 +105,25 @@ fn is_crossed(min: Option<Edge>, max: Option<Edge>) -> bool {
     low > high || ((min.exclusive || max.exclusive) && low >= high)
 }
 
-/// A bound of whole numbers, itself inside.
+/// The least whole number within a bound.
+pub(crate) fn lowest(bound: Option<Bound>) -> Option<i128> {
+    bound.map(|bound| whole(bound, true))
+}
+
+/// The greatest whole number within a bound.
+pub(crate) fn highest(bound: Option<Bound>) -> Option<i128> {
+    bound.map(|bound| whole(bound, false))
+}
+
 #[allow(clippy::cast_possible_truncation)]
-fn whole(bound: Option<Bound>, is_lower: bool) -> Option<i128> {
-    let bound = bound?;
+fn whole(bound: Bound, is_lower: bool) -> i128 {
     let step = if is_lower { 1 } else { -1 };
-    Some(match bound.value.as_int() {
+    match bound.value.as_int() {
         Some(int) if bound.exclusive => int + step,
         Some(int) => int,
         None if is_lower => bound.value.as_f64().ceil() as i128,
         None => bound.value.as_f64().floor() as i128,
-    })
+    }
 }
 
 /// The bounds that a format of OpenAPI or of schemars gives to integers.

@@ -82,9 +82,9 @@ impl Builder<'_, '_> {
                 self.typed(&All::of(&property.schemas), &Hint::new(&property.name, parent))?
             };
             if let Some(node) = property.schemas.first() {
-                let docs = self.own_docs(*node);
+                let docs = self.docs_of_key(*node, &property.name);
                 let is_named = matches!(typed.ty.inner(), Ty::Named(_));
-                if docs != Docs::default() || is_named {
+                if docs != Docs::default() || is_named || typed.docs == self.own_docs(*node) {
                     typed.docs = docs;
                 }
             }
@@ -224,11 +224,7 @@ impl Builder<'_, '_> {
 
     /// The flattened map for keys that are no fields, if anything is said of them.
     fn other_keys(&mut self, merged: &Merged, parent: &str, losses: &mut Vec<Loss>) -> Built<Option<Field>> {
-        let says_nothing = merged
-            .others
-            .schemas
-            .iter()
-            .try_fold(true, |nothing, node| Ok(nothing && self.says_nothing(*node)?))?;
+        let says_nothing = self.all_say_nothing(&merged.others.schemas)?;
         let has_names = !merged.names.is_empty() && !merged.others.is_closed;
         if merged.others.patterns.is_empty() && says_nothing && !has_names {
             return Ok(None);

@@ -40,9 +40,24 @@ impl Builder<'_, '_> {
         }
         for (format, node) in &merged.formats {
             match self.format(format, *node) {
-                Ok(rule) if !typed.rules.contains(&rule) => typed.rules.push(rule),
-                Ok(_) => {}
+                Ok(rule) => {
+                    if self.is_before(*node, format) {
+                        let why = format!("later drafts define the format `{format}`: it is checked");
+                        typed.losses.push(self.reading(*node, "format", &why));
+                    }
+                    if !typed.rules.contains(&rule) {
+                        typed.rules.push(rule);
+                    }
+                }
                 Err(loss) => typed.losses.push(loss),
+            }
+        }
+        for part in &merged.parts {
+            for keyword in ["contentMediaType", "contentEncoding"] {
+                if self.source.nodes.get(part.node, keyword).is_some() {
+                    let why = "what the text holds is not looked at";
+                    typed.losses.push(self.reading(part.node, keyword, why));
+                }
             }
         }
         typed
@@ -127,6 +142,21 @@ impl Builder<'_, '_> {
             }
         };
         Ok(Rule::Format(name))
+    }
+
+    /// Whether the draft that the file names is older than a format.
+    fn is_before(&self, node: NodeId, format: &str) -> bool {
+        let nodes = self.source.nodes;
+        let root = nodes.documents[nodes.node(node).document].root;
+        let named = nodes.text(root, "$schema").unwrap_or_default();
+        let draft = [4, 6, 7].into_iter().find(|draft| named.contains(&format!("/draft-0{draft}/")));
+        let since = match format {
+            "uuid" | "duration" => 2019,
+            "date" | "time" => 7,
+            "uri-reference" | "json-pointer" => 6,
+            _ => 0,
+        };
+        draft.is_some_and(|draft| draft < since)
     }
 
     /// What `not` says of a scalar or a list.

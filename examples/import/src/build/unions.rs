@@ -84,56 +84,64 @@ impl Builder<'_, '_> {
         let objects: Vec<Branch> = found.iter().filter(|branch| is_object(branch)).cloned().collect();
         let texts: Vec<Branch> =
             found.iter().filter(|branch| self.texts_of(&branch.merged).is_some()).cloned().collect();
-        let mut typed = self.told_apart(all, merged, (&found, &objects, &texts), hint, fixed)?;
-        if typed.is_none() {
-            let is_only_one = found.len() == 1;
-            if !is_only_one {
-                self.in_branch += 1;
+        let typed = match self.told_apart(all, merged, (&found, &objects, &texts), hint, fixed)? {
+            None if objects.len() == found.len() && !branches.is_one => {
+                self.together(all, merged, &found, hint, fixed)?
             }
-            let mut types = Vec::new();
-            let mut tagged = None;
-            if objects.len() > 1 && objects.len() < found.len() {
-                let inner = Hint::new(&format!("{} Object", hint.name), &hint.parent);
-                let key = All {
-                    parts: objects.iter().flat_map(|branch| branch.all.parts.clone()).collect(),
-                    omitted: Some("\u{0}objects".to_owned()),
-                };
-                tagged = self.tagged(&key, &Merged::default(), &objects, &inner, None)?;
-                types.extend(tagged.clone());
+            typed => typed,
+        };
+        let mut typed = match typed {
+            Some(typed) => typed,
+            None => {
+                let types = self.types_of(&found, &objects, hint)?;
+                let mut typed = self.first_that_fits(all, merged, types, hint, fixed)?;
+                self.told(&mut typed, branches);
+                typed
             }
-            for (index, branch) in found.iter().enumerate() {
-                if tagged.is_some() && is_object(branch) {
-                    continue;
-                }
-                let name =
-                    if is_only_one { hint.name.clone() } else { self.branch_name(branch, hint, index) };
-                let parent = match hint.parent.as_str() {
-                    parent if is_only_one => parent.to_owned(),
-                    "" => hint.name.clone(),
-                    parent => names::joined(parent, &hint.name),
-                };
-                let mut one = self.typed(&branch.all, &Hint::new(&name, &parent))?;
-                if one.docs == Docs::default()
-                    && let Some(part) = branch.all.parts.last()
-                {
-                    one.docs = self.own_docs(part.node);
-                }
-                types.push(one);
-            }
-            if !is_only_one {
-                self.in_branch -= 1;
-            }
-            let mut one = self.first_that_fits(all, merged, types, hint, fixed)?;
-            self.told(&mut one, branches);
-            typed = Some(one);
-        }
-        let mut typed = typed.unwrap_or_else(|| Typed::plain(Ty::Value));
+        };
         typed.is_nullable |= is_nullable;
         let docs = self.docs(merged);
         if docs != Docs::default() && !matches!(typed.ty, Ty::Named(_)) {
             typed.docs = docs;
         }
         Ok(typed)
+    }
+
+    /// The type of each branch; several objects with a tag are one.
+    fn types_of(&mut self, found: &[Branch], objects: &[Branch], hint: &Hint) -> Built<Vec<Typed>> {
+        let is_only_one = found.len() == 1;
+        let mut types = Vec::new();
+        self.in_branch += usize::from(!is_only_one);
+        let mut tagged = None;
+        if objects.len() > 1 && objects.len() < found.len() {
+            let inner = Hint::new(&format!("{} Object", hint.name), &hint.parent);
+            let key = All {
+                parts: objects.iter().flat_map(|branch| branch.all.parts.clone()).collect(),
+                omitted: Some("\u{0}objects".to_owned()),
+            };
+            tagged = self.tagged(&key, &Merged::default(), objects, &inner, None)?;
+            types.extend(tagged.clone());
+        }
+        for (index, branch) in found.iter().enumerate() {
+            if tagged.is_some() && objects.iter().any(|object| object.all == branch.all) {
+                continue;
+            }
+            let name = if is_only_one { hint.name.clone() } else { self.branch_name(found, hint, index) };
+            let parent = match hint.parent.as_str() {
+                parent if is_only_one => parent.to_owned(),
+                "" => hint.name.clone(),
+                parent => names::joined(parent, &hint.name),
+            };
+            let mut one = self.typed(&branch.all, &Hint::new(&name, &parent))?;
+            if one.docs == Docs::default()
+                && let Some(part) = branch.all.parts.last()
+            {
+                one.docs = self.own_docs(part.node);
+            }
+            types.push(one);
+        }
+        self.in_branch -= usize::from(!is_only_one);
+        Ok(types)
     }
 
     /// One enum, where texts, a key or a tag tell all branches apart.
@@ -181,15 +189,16 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn branch_name(&self, branch: &Branch, hint: &Hint, index: usize) -> String {
+    fn branch_name(&self, found: &[Branch], hint: &Hint, index: usize) -> String {
+        let branch = &found[index];
         let last = branch.all.parts.last().and_then(|part| self.source.follow(part.node).ok());
         if let Some(name) = last.and_then(|node| self.reference_name(node)) {
             return name;
         }
         let own = last.and_then(|node| self.source.keywords(node).ok());
-        let title = own.and_then(|keywords| keywords.title.clone());
-        if let Some(title) = title.filter(|title| title.split_whitespace().count() <= 4) {
-            return title;
+        let title = own.as_ref().and_then(|keywords| keywords.title.as_deref()).map(names::without_filler);
+        if let Some(title) = title.filter(|title| !title.is_empty() && title.split_whitespace().count() <= 4) {
+            return title.to_owned();
         }
         // A key with one value, or the first key that is required, says what the object is.
         for property in &branch.merged.properties {
@@ -200,13 +209,17 @@ impl Builder<'_, '_> {
                 return names::joined(&text, &hint.name);
             }
         }
-        if let [name, ..] = branch.merged.required.as_slice() {
-            return names::joined(name, &hint.name);
-        }
-        match branch.merged.properties.as_slice() {
-            [property, ..] => names::joined(&property.name, &hint.name),
-            _ if index == 0 => hint.name.clone(),
-            _ => names::joined("other", &hint.name),
+        let has = |other: &Branch, name: &str| other.merged.properties.iter().any(|own| own.name == name);
+        let is_own = |name: &&String| {
+            let others = found.iter().enumerate().filter(|(other, _)| *other != index);
+            !others.into_iter().any(|(_, other)| has(other, name))
+        };
+        let required = || branch.merged.required.iter();
+        let keys = || branch.merged.properties.iter().map(|property| &property.name);
+        match required().find(is_own).or_else(|| keys().find(is_own)).or_else(|| required().next()) {
+            Some(name) => names::joined(name, &hint.name),
+            None if index == 0 => hint.name.clone(),
+            None => names::joined("other", &hint.name),
         }
     }
 

@@ -10,6 +10,19 @@ use crate::schema::keywords::Types;
 use crate::schema::merged::{Merged, Property, merge};
 use crate::schema::parts::All;
 
+/// Bound on the schemas of one branch that are searched for keys.
+const MAX_ADOPTED: usize = 1000;
+
+/// A key that only branches of conditions describe.
+struct Adopted {
+    name: String,
+    schema: NodeId,
+    /// Whether all branches say one thing.
+    is_one: bool,
+    /// Whether the key may not be there where its branch does not hold.
+    is_forbidden_else: bool,
+}
+
 impl Builder<'_, '_> {
     /// What holds for the value of a key under a condition.
     pub(crate) fn value_when(
@@ -44,51 +57,137 @@ impl Builder<'_, '_> {
         Ok(())
     }
 
-    /// Takes keys that only `then`, `else` and `dependentSchemas` have for keys of the object, where they say one thing.
+    /// Takes keys of which only `then`, `else` and `dependentSchemas` say anything for keys of the object, where they say
+    /// one thing.
     pub(crate) fn adopt(&self, merged: &mut Merged) -> Built<Vec<Loss>> {
-        let mut losses = Vec::new();
-        if merged.others.is_closed || !merged.others.schemas.is_empty() || !merged.others.patterns.is_empty()
-        {
-            return Ok(losses);
-        }
-        let mut found: Vec<(String, NodeId, bool)> = Vec::new();
-        let branches = merged.conditionals.iter().flat_map(|(one, _)| [one.then, one.otherwise]).flatten();
-        let mut open: Vec<NodeId> =
-            branches.chain(merged.dependent_schemas.iter().map(|(_, node, _)| *node)).collect();
-        open.reverse();
-        let mut depth = 0;
-        while let Some(node) = open.pop() {
-            depth += 1;
-            if depth > 1000 {
-                break;
+        let mut found: Vec<Adopted> = Vec::new();
+        for (conditional, _) in &merged.conditionals {
+            for (one, other) in
+                [(conditional.then, conditional.otherwise), (conditional.otherwise, conditional.then)]
+            {
+                if let Some(node) = one {
+                    self.adopt_from(node, other, merged, &mut found)?;
+                }
             }
+        }
+        for (_, node, _) in &merged.dependent_schemas {
+            self.adopt_from(*node, None, merged, &mut found)?;
+        }
+        let takes_others = !merged.others.is_closed
+            && merged.others.schemas.is_empty()
+            && merged.others.patterns.is_empty();
+        let closed = if takes_others { self.keys_anyway(merged)? } else { None };
+        let mut losses = Vec::new();
+        for Adopted { name, schema, is_one, is_forbidden_else } in found {
+            let known = merged.properties.iter_mut().find(|property| property.name == name);
+            // A key with any value keeps that, unless it has to be absent elsewhere.
+            let is_taken = if known.is_some() { is_forbidden_else } else { takes_others };
+            if !is_one || !is_taken {
+                continue;
+            }
+            match known {
+                Some(property) => property.schemas = vec![schema],
+                None => merged.properties.push(Property { name, schemas: vec![schema] }),
+            }
+            if !is_forbidden_else {
+                let why = "the key has this type also where the condition does not hold";
+                losses.push(self.reading(schema, "then", why));
+            }
+        }
+        if let Some(names) = closed {
+            merged.others.is_closed = true;
+            for name in names {
+                if !merged.properties.iter().any(|property| property.name == name) {
+                    merged.properties.push(Property { name, schemas: Vec::new() });
+                }
+            }
+        }
+        Ok(losses)
+    }
+
+    /// The keys of branches that take no others, if one of them holds whether a condition does or not.
+    fn keys_anyway(&self, merged: &Merged) -> Built<Option<Vec<String>>> {
+        let mut closed: Vec<When> = Vec::new();
+        let mut names: Vec<String> = Vec::new();
+        for (conditional, _) in &merged.conditionals {
+            let Some(when) = self.condition(merged, conditional.test)? else { continue };
+            let opposite = When { is_unless: !when.is_unless, ..when.clone() };
+            for (node, when) in [(conditional.then, when), (conditional.otherwise, opposite)] {
+                let Some(node) = node else { continue };
+                let keywords = self.source.keywords(self.source.follow(node)?)?;
+                if self.is_closed(&keywords)? {
+                    closed.push(when);
+                    for (name, node) in &keywords.properties {
+                        if self.source.keywords(*node)?.verdict != Some(false) && !names.contains(name) {
+                            names.push(name.clone());
+                        }
+                    }
+                }
+            }
+        }
+        let is_opposite = |one: &When, other: &When| {
+            one.condition == other.condition && one.is_unless != other.is_unless
+        };
+        let is_anyway = closed.iter().any(|one| closed.iter().any(|other| is_opposite(one, other)));
+        Ok(is_anyway.then_some(names))
+    }
+
+    /// The keys that one branch of a condition describes and the object does not.
+    fn adopt_from(
+        &self,
+        node: NodeId,
+        other: Option<NodeId>,
+        merged: &Merged,
+        found: &mut Vec<Adopted>,
+    ) -> Built<()> {
+        let opposite = match other {
+            Some(node) => Some(self.source.keywords(self.source.follow(node)?)?),
+            None => None,
+        };
+        let mut open = vec![node];
+        for _ in 0..MAX_ADOPTED {
+            let Some(node) = open.pop() else { break };
             let keywords = self.source.keywords(self.source.follow(node)?)?;
             open.extend(keywords.all_of.iter().rev());
             for (name, schema) in &keywords.properties {
-                let is_known = merged.properties.iter().any(|property| property.name == *name);
-                if is_known
+                let own = merged.properties.iter().find(|property| property.name == *name);
+                let is_described = match own {
+                    Some(property) => !self.all_say_nothing(&property.schemas)?,
+                    None => false,
+                };
+                if is_described
                     || self.source.keywords(*schema)?.verdict.is_some()
                     || self.says_nothing(*schema)?
                 {
                     continue;
                 }
-                match found.iter_mut().find(|(other, ..)| other == name) {
-                    Some((_, other, is_one)) => *is_one &= self.source.nodes.same(*other, *schema),
-                    None => found.push((name.clone(), *schema, true)),
+                let against =
+                    opposite.iter().flat_map(|other| &other.properties).find(|(other, _)| other == name);
+                let is_forbidden_else = match (against, &opposite) {
+                    (Some((_, node)), _) => self.source.keywords(*node)?.verdict == Some(false),
+                    (None, Some(opposite)) => self.is_closed(opposite)?,
+                    (None, None) => false,
+                };
+                match found.iter_mut().find(|other| other.name == *name) {
+                    Some(other) => {
+                        other.is_one &= self.source.nodes.same(other.schema, *schema);
+                        other.is_forbidden_else = false;
+                    }
+                    None => found.push(Adopted {
+                        name: name.clone(),
+                        schema: *schema,
+                        is_one: true,
+                        is_forbidden_else,
+                    }),
                 }
             }
         }
-        for (name, schema, is_one) in found {
-            if is_one {
-                losses.push(self.reading(
-                    schema,
-                    "then",
-                    "the key has this type also where the condition does not hold",
-                ));
-                merged.properties.push(Property { name, schemas: vec![schema] });
-            }
-        }
-        Ok(losses)
+        Ok(())
+    }
+
+    /// Whether schemas have nothing but annotations.
+    pub(crate) fn all_say_nothing(&self, schemas: &[NodeId]) -> Built<bool> {
+        schemas.iter().try_fold(true, |nothing, node| Ok(nothing && self.says_nothing(*node)?))
     }
 
     /// The lists of tests of which one holds when the rules do. The opposite of a condition is a condition where the key

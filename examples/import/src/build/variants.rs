@@ -216,7 +216,7 @@ impl Builder<'_, '_> {
 }
 
 /// Whether an object says nothing beside its keys.
-fn is_bare(merged: &Merged) -> bool {
+pub(crate) fn is_bare(merged: &Merged) -> bool {
     merged.branches.is_empty()
         && merged.nots.is_empty()
         && merged.conditionals.is_empty()

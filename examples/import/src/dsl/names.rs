@@ -74,7 +74,36 @@ const SIGNS: [(char, &str); 24] = [
 ];
 
 fn letters(text: &str) -> String {
-    text.chars().map(|char| if char.is_ascii_alphanumeric() { char } else { ' ' }).collect()
+    let chars: Vec<char> = text.chars().collect();
+    let is_upper = |index: usize| chars.get(index).is_some_and(char::is_ascii_uppercase);
+    let mut letters = String::new();
+    for (index, char) in chars.iter().enumerate() {
+        // Several of an abbreviation are one word: `userIDs` is `user_ids`.
+        let is_plural = *char == 's'
+            && index > 1
+            && is_upper(index - 1)
+            && is_upper(index - 2)
+            && chars.get(index + 1).is_none_or(|next| !next.is_ascii_lowercase());
+        letters.push(match char {
+            _ if is_plural => 'S',
+            char if char.is_ascii_alphanumeric() => *char,
+            _ => ' ',
+        });
+        if is_plural && is_upper(index + 1) {
+            letters.push(' ');
+        }
+    }
+    letters
+}
+
+/// A title without the words that generators of schemas put around a name: `The Steps Schema`.
+#[must_use]
+pub fn without_filler(title: &str) -> &str {
+    let title = title.trim();
+    match title.strip_suffix("Schema").or_else(|| title.strip_suffix("schema")) {
+        Some(rest) => rest.trim().strip_prefix("The ").unwrap_or(rest.trim()),
+        None => title,
+    }
 }
 
 /// Spells a text that has no letters and digits.

@@ -17,7 +17,7 @@ pub fn take(types: &mut [TypeDef], all: &[TypeId]) -> Vec<(String, String)> {
     let mut order: Vec<String> = Vec::new();
     for id in all {
         let mut count = |name: &str, rules: &[Rule]| {
-            each_pattern(rules, &mut |pattern| {
+            each_pattern(rules, name, &mut |pattern, name| {
                 let entry = counts.entry(pattern.to_owned()).or_insert_with(|| {
                     order.push(pattern.to_owned());
                     (0, name.to_owned())
@@ -57,18 +57,16 @@ pub fn take(types: &mut [TypeDef], all: &[TypeId]) -> Vec<(String, String)> {
     constants
 }
 
-fn each_pattern(rules: &[Rule], f: &mut dyn FnMut(&str)) {
+/// Calls `f` for each pattern with a name for what has to match it: an item, a key or the value itself.
+fn each_pattern(rules: &[Rule], name: &str, f: &mut dyn FnMut(&str, &str)) {
     for rule in rules {
         match rule {
-            Rule::Pattern(pattern) => f(pattern),
-            Rule::Each(inner)
-            | Rule::Keys(inner)
-            | Rule::Values(inner)
-            | Rule::Not(inner)
-            | Rule::When(_, inner) => {
-                each_pattern(inner, f);
-            }
-            Rule::AnyOf(lists) => lists.iter().for_each(|list| each_pattern(list, f)),
+            Rule::Pattern(pattern) => f(pattern, name),
+            Rule::Each(inner) => each_pattern(inner, &names::singular(name), f),
+            Rule::Keys(inner) if name == "key" => each_pattern(inner, name, f),
+            Rule::Keys(inner) => each_pattern(inner, &format!("{} key", names::singular(name)), f),
+            Rule::Values(inner) | Rule::Not(inner) | Rule::When(_, inner) => each_pattern(inner, name, f),
+            Rule::AnyOf(lists) => lists.iter().for_each(|list| each_pattern(list, name, f)),
             _ => {}
         }
     }

@@ -8,3 +8,4 @@ pub mod equal;
 pub mod nulls;
 pub mod overlaps;
 pub mod reach;
+pub mod short_names;

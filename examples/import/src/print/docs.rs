@@ -49,15 +49,17 @@ pub fn write(out: &mut String, docs: &Docs, indent: &str) {
 
 /// Writes what is lost, as comments. What is only read as it is meant stands in the table.
 pub fn write_losses(out: &mut String, losses: &[Loss], indent: &str) {
-    let mut lines = Vec::new();
+    let mut told = Vec::new();
     for loss in losses.iter().filter(|loss| !loss.is_reading) {
-        wrap(
-            &format!("Not said: `{}`: {}.", loss.keyword, one_line(&loss.why)),
-            WIDTH - indent.len() - 3,
-            &mut lines,
-        );
+        let text = format!("Not said: `{}`: {}.", loss.keyword, one_line(&loss.why));
+        if !told.contains(&text) {
+            told.push(text);
+        }
     }
-    lines.dedup();
+    let mut lines = Vec::new();
+    for text in told {
+        wrap(&text, WIDTH - indent.len() - 3, &mut lines);
+    }
     for line in lines {
         out.push_str(indent);
         out.push_str("// ");
@@ -81,7 +83,8 @@ fn joined(text: &str) -> String {
     let mut before = "";
     for line in text.lines() {
         let is_new = line.trim().is_empty()
-            || line.starts_with([' ', '\t', '-', '*', '#', '>', '|', '`', '+'])
+            || line.starts_with([' ', '\t', '-', '*', '#', '>', '|', '+'])
+            || line.starts_with("```")
             || line.starts_with(|char: char| char.is_ascii_digit())
             || before.chars().count() < WRAPPED
             || before.contains("```");

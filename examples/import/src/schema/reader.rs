@@ -286,6 +286,13 @@ impl Reader<'_> {
         to.any_of = self.schemas("anyOf")?;
         to.one_of = self.schemas("oneOf")?;
         to.not = self.schema("not")?;
+        if let Some(not) = to.not
+            && matches!(self.nodes.content(not), Content::Object(entries) if entries.is_empty())
+        {
+            // Nothing is not anything.
+            to.verdict = Some(false);
+            to.not = None;
+        }
         let (test, then, otherwise) = (self.schema("if")?, self.schema("then")?, self.schema("else")?);
         if let Some(test) = test
             && (then.is_some() || otherwise.is_some())

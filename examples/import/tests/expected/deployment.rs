@@ -5,8 +5,7 @@ use serde::Serialize;
 /// or neither, which leaves the source as it is.
 ///
 /// The key that is present decides: `external`, `internal`, neither. Both together is a violation
-/// at
-/// `/internal`, `buildpack` beside `external` one at `/buildpack`, both with code `forbidden`.
+/// at `/internal`, `buildpack` beside `external` one at `/buildpack`, both with code `forbidden`.
 #[derive(Clone, Debug, PartialEq, Serialize, DeploymentValidate)]
 #[serde(untagged, deny_unknown_fields)]
 #[validate(by_key, deny_null)]
@@ -49,16 +48,14 @@ pub struct Docker {
     /// Type of entrypoint & command override configuration.
     pub config_type: DockerConfigType,
     /// Custom command which should be used. Required in case where `configType` is `customCommand`
-    /// or
-    /// `customEntrypointCustomCommand`.
+    /// or `customEntrypointCustomCommand`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(
         required_if(config_type = CustomCommand | CustomEntrypointCustomCommand)
     )]
     pub custom_command: Option<String>,
     /// Custom entrypoint which should be used. Required in case where `configType` is
-    /// `customEntrypoint` or
-    /// `customEntrypointCustomCommand`.
+    /// `customEntrypoint` or `customEntrypointCustomCommand`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(
         required_if(config_type = CustomEntrypoint | CustomEntrypointCustomCommand)

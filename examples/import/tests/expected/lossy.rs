@@ -20,6 +20,5 @@ pub struct Lossy {
     pub odd: Option<i64>,
     // Not said: `enum`: no literal is a list or an object.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(nullable)]
-    pub data: Option<Value>,
+    pub data: Option<Vec<Value>>,
 }

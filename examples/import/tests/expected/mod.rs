@@ -10,5 +10,6 @@ pub mod lossy;
 pub mod map;
 pub mod order;
 pub mod pet;
+pub mod release;
 pub mod service;
 pub mod unions;
