@@ -10,7 +10,8 @@ mod expected;
 
 use deployment_validate::{DeploymentValidate, json, json_schema};
 use expected::{
-    alias, components, conditions, deployment, draft04, list, lossy, map, order, pet, release, service, unions,
+    alias, components, conditions, deployment, draft04, list, lossy, map, order, pet, release, service,
+    unions,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;

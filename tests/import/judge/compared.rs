@@ -82,7 +82,8 @@ impl<'r> Compared<'r> {
         // Some schemas refer to themselves by their `$id`.
         let original = validator(&placed(schema.clone()), &uri).or_else(|_| validator(&schema, &uri))?;
         let own = types.schema(name)?;
-        let exported = validator(&own, "json-schema:///exported").map_err(|error| format!("exported: {error}"))?;
+        let exported =
+            validator(&own, "json-schema:///exported").map_err(|error| format!("exported: {error}"))?;
         let has_comment = own.to_string().contains("\"$comment\"");
         Ok(Compared { asked, name, types, schema, own, original, exported, has_comment })
     }
@@ -157,7 +158,9 @@ impl<'r> Compared<'r> {
                 _ => {}
             }
         }
-        Ok(json!({ "count": count, "passed": passed.json(), "refused": refused.json(), "exported": exported.json() }))
+        Ok(
+            json!({ "count": count, "passed": passed.json(), "refused": refused.json(), "exported": exported.json() }),
+        )
     }
 
     /// The rows of the import's tables.

@@ -38,29 +38,7 @@ impl Builder<'_, '_> {
         for inner in &keywords.all_of {
             self.consequence(merged, *inner, when, (at, keyword), found)?;
         }
-        let mut rest = (*keywords).clone();
-        rest.required.clear();
-        rest.properties.clear();
-        rest.all_of.clear();
-        if self.is_closed(&keywords)? {
-            let is_own = |name: &str| keywords.properties.iter().any(|(own, _)| own == name);
-            for property in merged.properties.iter().filter(|property| !is_own(&property.name)) {
-                add_presence(found, merged, &property.name, false, when);
-            }
-            if merged.others.is_closed {
-                rest.additional = None;
-            }
-        }
-        if !when.is_unless {
-            for (name, needed) in std::mem::take(&mut rest.dependent) {
-                let test = Test { key: name, values: Vec::new(), is_not: false };
-                let any = when.condition.any.iter().filter_map(|tests| together(tests, &vec![test.clone()]));
-                let when = When { condition: Condition { any: any.collect() }, is_unless: false };
-                for key in &needed {
-                    add_presence(found, merged, key, true, &when);
-                }
-            }
-        }
+        let mut rest = self.after_keys(merged, &keywords, when, found)?;
         if let Some(not) = rest.not.take() {
             match self.presence(not)?.as_deref() {
                 Some([(key, true)]) => add_presence(found, merged, key, false, when),
@@ -81,12 +59,44 @@ impl Builder<'_, '_> {
         Ok(())
     }
 
+    /// Closed objects and dependencies under a condition; what is left of the keywords.
+    fn after_keys(
+        &self,
+        merged: &Merged,
+        keywords: &Keywords,
+        when: &When,
+        found: &mut Conditional,
+    ) -> Built<Keywords> {
+        let mut rest = keywords.clone();
+        rest.required.clear();
+        rest.properties.clear();
+        rest.all_of.clear();
+        if self.is_closed(keywords)? {
+            let is_own = |name: &str| keywords.properties.iter().any(|(own, _)| own == name);
+            for property in merged.properties.iter().filter(|property| !is_own(&property.name)) {
+                add_presence(found, merged, &property.name, false, when);
+            }
+            if merged.others.is_closed {
+                rest.additional = None;
+            }
+        }
+        if !when.is_unless {
+            for (name, needed) in std::mem::take(&mut rest.dependent) {
+                let test = Test { key: name, values: Vec::new(), is_not: false };
+                let any = when.condition.any.iter().filter_map(|tests| together(tests, &vec![test.clone()]));
+                let when = When { condition: Condition { any: any.collect() }, is_unless: false };
+                for key in &needed {
+                    add_presence(found, merged, key, true, &when);
+                }
+            }
+        }
+        Ok(rest)
+    }
+
     /// Whether an object has no other keys than its properties.
     pub(crate) fn is_closed(&self, keywords: &Keywords) -> Built<bool> {
         Ok(match keywords.additional {
-            Some(node) => {
-                self.source.keywords(node)?.verdict == Some(false) && keywords.patterns.is_empty()
-            }
+            Some(node) => self.source.keywords(node)?.verdict == Some(false) && keywords.patterns.is_empty(),
             None => false,
         })
     }

@@ -52,13 +52,7 @@ impl Builder<'_, '_> {
             return Ok(typed);
         }
         let mut found = Vec::new();
-        if !flags.is_empty() {
-            let mut typed = Typed::plain(Ty::Bool);
-            if let [flag] = flags.as_slice() {
-                typed.rules.push(Rule::OneOf(vec![Literal::Bool(*flag)]));
-            }
-            found.push(typed);
-        }
+        found.extend(one_of_flags(&flags));
         if !numbers.is_empty() {
             found.push(one_of_numbers(&numbers, merged));
         }
@@ -152,6 +146,14 @@ fn take_docs(variants: &mut [Variant], text: &mut String) {
     if found > 0 {
         *text = rest.join("\n").trim().to_owned();
     }
+}
+
+fn one_of_flags(flags: &[bool]) -> Option<Typed> {
+    let mut typed = Typed::plain(Ty::Bool);
+    if let [flag] = flags {
+        typed.rules.push(Rule::OneOf(vec![Literal::Bool(*flag)]));
+    }
+    (!flags.is_empty()).then_some(typed)
 }
 
 fn one_of_numbers(numbers: &[Number], merged: &Merged) -> Typed {

@@ -132,7 +132,8 @@ impl<'s, 'n> Builder<'s, 'n> {
                     self.taken.insert(self.types[id].name.clone());
                 }
                 let mut docs = typed.docs.clone();
-                if names::upper(&docs.text) == name {
+                let has_title_alone = self.source.keywords(node_of_type)?.description.is_none();
+                if has_title_alone && names::upper(&docs.text) == name {
                     docs.text.clear();
                 }
                 self.add(name, docs, Def::Newtype(Typed { docs: Docs::default(), ..typed }))

@@ -50,7 +50,9 @@ impl Builder<'_, '_> {
             _ => None,
         };
         let by_title = title.map(names::without_filler).filter(|title| {
-            !matches!(*title, "" | "The" | "Root") && title.len() <= 40 && title.split_whitespace().count() <= 4
+            !matches!(*title, "" | "The" | "Root")
+                && title.len() <= 40
+                && title.split_whitespace().count() <= 4
         });
         let wanted = by_reference.or(by_title.map(str::to_owned)).unwrap_or_else(|| hint.name.clone());
         let mut name = names::type_name(&wanted);
@@ -103,7 +105,8 @@ impl Builder<'_, '_> {
         let is_definition = fixed.is_some()
             || matches!(all.parts.as_slice(), [part] if self.reference_name(part.node).is_some());
         let mut docs = if is_definition { self.docs(merged) } else { Docs::default() };
-        if names::upper(&docs.text) == name {
+        // A title that is the name says nothing more.
+        if merged.description.is_none() && names::upper(&docs.text) == name {
             docs.text.clear();
         }
         let id = self.add(&name, docs, Def::Open);

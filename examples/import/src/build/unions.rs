@@ -197,7 +197,8 @@ impl Builder<'_, '_> {
         }
         let own = last.and_then(|node| self.source.keywords(node).ok());
         let title = own.as_ref().and_then(|keywords| keywords.title.as_deref()).map(names::without_filler);
-        if let Some(title) = title.filter(|title| !title.is_empty() && title.split_whitespace().count() <= 4) {
+        if let Some(title) = title.filter(|title| !title.is_empty() && title.split_whitespace().count() <= 4)
+        {
             return title.to_owned();
         }
         // A key with one value, or the first key that is required, says what the object is.

@@ -73,9 +73,8 @@ impl Builder<'_, '_> {
         for (_, node, _) in &merged.dependent_schemas {
             self.adopt_from(*node, None, merged, &mut found)?;
         }
-        let takes_others = !merged.others.is_closed
-            && merged.others.schemas.is_empty()
-            && merged.others.patterns.is_empty();
+        let takes_others =
+            !merged.others.is_closed && merged.others.schemas.is_empty() && merged.others.patterns.is_empty();
         let closed = if takes_others { self.keys_anyway(merged)? } else { None };
         let mut losses = Vec::new();
         for Adopted { name, schema, is_one, is_forbidden_else } in found {
@@ -125,9 +124,8 @@ impl Builder<'_, '_> {
                 }
             }
         }
-        let is_opposite = |one: &When, other: &When| {
-            one.condition == other.condition && one.is_unless != other.is_unless
-        };
+        let is_opposite =
+            |one: &When, other: &When| one.condition == other.condition && one.is_unless != other.is_unless;
         let is_anyway = closed.iter().any(|one| closed.iter().any(|other| is_opposite(one, other)));
         Ok(is_anyway.then_some(names))
     }
