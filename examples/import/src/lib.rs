@@ -162,6 +162,7 @@ fn finish(mut types: Vec<TypeDef>, roots: &[TypeId], wanted: &BTreeMap<String, W
     let order = finish::reach::order(&types, roots);
     finish::short_names::settle(&mut types, &order, wanted);
     finish::nulls::settle(&mut types, &order);
+    finish::discriminators::settle(&mut types, &order);
     finish::boxes::add(&mut types, &order);
     let losses = print::table::losses(&types, &order);
     let constants = finish::constants::take(&mut types, &order);

@@ -167,6 +167,7 @@ fn closed_branches() {
             r#"{"version":"v1","artifact":{"image":"a:1"}}"#,
             r#"{"version":"v1","artifact":{"size":1,"image":"a:1","archive":{}}}"#,
             r#"{"version":"v2","steps":[{"secret":1}]}"#,
+            r#"{"version":"v2","steps":[{"run":"a","script":"b"}]}"#,
             r#"{"version":"v2","regions":{"a":true}}"#,
         ],
     );

@@ -26,7 +26,7 @@ impl Builder<'_, '_> {
             && merged.nots.is_empty()
             && merged.literals.is_none()
             && merged.implied == Types::NONE
-            && all.omitted.is_none();
+            && all.omitted.is_empty();
         let [(first, at)] = merged.conditionals.as_slice() else { return Ok(None) };
         if !is_bare || merged.types != Some(Types::OBJECT) {
             return Ok(None);

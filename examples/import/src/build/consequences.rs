@@ -83,8 +83,12 @@ impl Builder<'_, '_> {
         if !when.is_unless {
             for (name, needed) in std::mem::take(&mut rest.dependent) {
                 let test = Test { key: name, values: Vec::new(), is_not: false };
-                let any = when.condition.any.iter().filter_map(|tests| together(tests, &vec![test.clone()]));
-                let when = When { condition: Condition { any: any.collect() }, is_unless: false };
+                let both = |tests| together(tests, &vec![test.clone()]);
+                let any: Vec<Tests> = when.condition.any.iter().filter_map(both).collect();
+                if any.is_empty() {
+                    continue;
+                }
+                let when = When { condition: Condition { any }, is_unless: false };
                 for key in &needed {
                     add_presence(found, merged, key, true, &when);
                 }

@@ -123,7 +123,7 @@ impl Builder<'_, '_> {
 
     /// Keys that are data often have values of many types, of which only the objects are described.
     fn or_no_object(&mut self, schemas: &[NodeId], object: Typed, hint: &Hint) -> Built<Typed> {
-        let key = All { omitted: Some("\u{0}any".to_owned()), ..All::of(schemas) };
+        let key = All { omitted: vec!["\u{0}any".to_owned()], ..All::of(schemas) };
         if let Some(found) = self.built.get(&key) {
             return Ok(found.clone());
         }

@@ -4,6 +4,7 @@
 mod chains;
 mod conditions;
 mod consequences;
+mod counts;
 mod docs;
 mod groups;
 mod joins;
@@ -145,7 +146,7 @@ impl<'s, 'n> Builder<'s, 'n> {
     /// The type of schemas that hold together.
     pub(crate) fn typed(&mut self, all: &All, hint: &Hint) -> Built<Typed> {
         let all = match all.parts.as_slice() {
-            [part] if !part.is_expanded && all.omitted.is_none() => All::one(self.source.follow(part.node)?),
+            [part] if !part.is_expanded && all.omitted.is_empty() => All::one(self.source.follow(part.node)?),
             _ => all.clone(),
         };
         self.build_all(&all, hint, None)
@@ -181,6 +182,7 @@ impl<'s, 'n> Builder<'s, 'n> {
         if typed.docs == Docs::default() && !matches!(typed.ty, Ty::Named(_)) {
             typed.docs = self.docs(&merged);
         }
+        self.note_siblings(&merged, &mut typed)?;
         self.depth -= 1;
         self.open.remove(all);
         if let Some(id) = self.recursive.remove(all) {
@@ -300,6 +302,32 @@ impl<'s, 'n> Builder<'s, 'n> {
             losses.push(self.loss(*node, "if", "no condition says this of any value"));
         }
         Ok(())
+    }
+
+    /// Before draft 2019-09, what stands beside a reference says nothing by the letter. It is read.
+    fn note_siblings(&mut self, merged: &Merged, typed: &mut Typed) -> Built<()> {
+        for part in &merged.parts {
+            if self.draft(part.node) < 2019 && self.source.has_siblings(part.node)? {
+                let why = "keywords beside a reference are read, which this draft ignores";
+                let reading = self.reading(part.node, "$ref", why);
+                let losses = match typed.ty {
+                    Ty::Named(id) => &mut self.types[id].losses,
+                    _ => &mut typed.losses,
+                };
+                if !losses.contains(&reading) {
+                    losses.push(reading);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The draft that the file of a schema names: 4, 6, 7, or 2019 for all that came later.
+    pub(crate) fn draft(&self, node: NodeId) -> u16 {
+        let nodes = self.source.nodes;
+        let root = nodes.documents[nodes.node(node).document].root;
+        let named = nodes.text(root, "$schema").unwrap_or_default();
+        [4, 6, 7].into_iter().find(|draft| named.contains(&format!("/draft-0{draft}/"))).unwrap_or(2019)
     }
 
     /// A loss at a keyword of a schema.

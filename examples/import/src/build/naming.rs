@@ -40,13 +40,13 @@ impl Builder<'_, '_> {
 
     /// The name of a new type: that of its reference, its title, or the hint.
     pub(crate) fn name(&mut self, all: &All, title: Option<&str>, hint: &Hint) -> String {
-        if let ([part], None) = (all.parts.as_slice(), &all.omitted)
+        if let ([part], []) = (all.parts.as_slice(), all.omitted.as_slice())
             && let Some(name) = self.reserved.get(&part.node)
         {
             return name.clone();
         }
         let by_reference = match all.parts.as_slice() {
-            [part] if all.omitted.is_none() => self.reference_name(part.node),
+            [part] if all.omitted.is_empty() => self.reference_name(part.node),
             _ => None,
         };
         let by_title = title.map(names::without_filler).filter(|title| {

@@ -38,7 +38,7 @@ impl Builder<'_, '_> {
             || !own.required.is_empty()
             || !conditional.rules.is_empty();
         let is_empty = merged.others.is_closed && merged.others.patterns.is_empty();
-        if !speaks_of_keys && !is_empty && all.omitted.is_none() {
+        if !speaks_of_keys && !is_empty && all.omitted.is_empty() {
             let mut typed = self.map(merged, hint)?;
             typed.losses.extend(conditional.losses);
             typed.losses.extend(own.losses);

@@ -146,17 +146,13 @@ impl Builder<'_, '_> {
 
     /// Whether the draft that the file names is older than a format.
     fn is_before(&self, node: NodeId, format: &str) -> bool {
-        let nodes = self.source.nodes;
-        let root = nodes.documents[nodes.node(node).document].root;
-        let named = nodes.text(root, "$schema").unwrap_or_default();
-        let draft = [4, 6, 7].into_iter().find(|draft| named.contains(&format!("/draft-0{draft}/")));
         let since = match format {
             "uuid" | "duration" => 2019,
             "date" | "time" => 7,
             "uri-reference" | "json-pointer" => 6,
             _ => 0,
         };
-        draft.is_some_and(|draft| draft < since)
+        self.draft(node) < since
     }
 
     /// What `not` says of a scalar or a list.

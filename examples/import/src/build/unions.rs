@@ -22,7 +22,8 @@ impl Builder<'_, '_> {
     ) -> Built<Typed> {
         let mut found = Vec::new();
         for node in &branches.nodes {
-            let branch = if merged.is_only_branches() && merged.branches.len() == 1 && all.omitted.is_none() {
+            let branch = if merged.is_only_branches() && merged.branches.len() == 1 && all.omitted.is_empty()
+            {
                 All::one(self.source.follow(*node)?)
             } else {
                 let without = |part: &Part| match *part {
@@ -56,7 +57,8 @@ impl Builder<'_, '_> {
             && depth < 8
         {
             for node in &branches.nodes {
-                self.flatten(All::one(self.source.follow(*node)?), found, depth + 1)?;
+                let inner = All::one(self.source.follow(*node)?);
+                self.flatten(All { omitted: all.omitted.clone(), ..inner }, found, depth + 1)?;
             }
             return Ok(());
         }
@@ -117,7 +119,7 @@ impl Builder<'_, '_> {
             let inner = Hint::new(&format!("{} Object", hint.name), &hint.parent);
             let key = All {
                 parts: objects.iter().flat_map(|branch| branch.all.parts.clone()).collect(),
-                omitted: Some("\u{0}objects".to_owned()),
+                omitted: vec!["\u{0}objects".to_owned()],
             };
             tagged = self.tagged(&key, &Merged::default(), objects, &inner, None)?;
             types.extend(tagged.clone());

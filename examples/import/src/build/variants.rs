@@ -105,7 +105,7 @@ impl Builder<'_, '_> {
                 part.without_one_of = true;
             }
             parts.push(Part::whole(*node));
-            let all = All { parts, omitted: None };
+            let all = All { parts, omitted: Vec::new() };
             found.push(Branch { merged: merge(self.source, &all)?, all });
         }
         Ok(self.tag(&Merged::default(), &found)?.map(|(tag, _)| tag))
@@ -183,7 +183,8 @@ impl Builder<'_, '_> {
         let parent = self.types[id].name.clone();
         let mut variants = Vec::new();
         for (branch, texts) in branches.iter().zip(values) {
-            let content = All { parts: branch.all.parts.clone(), omitted: Some(tag.clone()) };
+            let mut content = branch.all.clone();
+            content.omitted.push(tag.clone());
             let mut content = self.typed(&content, &Hint::new(&texts[0], &parent))?;
             let is_empty = self.is_open_and_empty(&content);
             let docs = std::mem::take(&mut content.docs);

@@ -63,6 +63,8 @@ pub struct Condition {
 /// A rule.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Rule {
+    /// `discriminator(..)`, with the variants that no condition names.
+    Discriminator(Vec<String>),
     /// `required`.
     Required,
     /// `nullable`.

@@ -4,6 +4,7 @@
 pub mod boxes;
 pub mod by_key;
 pub mod constants;
+pub mod discriminators;
 pub mod equal;
 pub mod nulls;
 pub mod overlaps;

@@ -18,6 +18,8 @@ pub struct Scope<'a> {
 #[must_use]
 pub fn rule(rule: &Rule, scope: Scope<'_>) -> String {
     match rule {
+        Rule::Discriminator(others) if others.is_empty() => "discriminator".to_owned(),
+        Rule::Discriminator(others) => format!("discriminator({})", others.join(", ")),
         Rule::Required => "required".to_owned(),
         Rule::Nullable => "nullable".to_owned(),
         Rule::Pattern(pattern) => format!("pattern = {}", raw(pattern)),

@@ -147,7 +147,7 @@ pub fn merge(source: &Source<'_>, all: &All) -> Result<Merged, ImportError> {
         merged.demands(*part, keywords);
         merged.annotations(keywords);
     }
-    merged.keys(source, &read, all.omitted.as_deref())?;
+    merged.keys(source, &read, &all.omitted)?;
     Ok(merged)
 }
 

@@ -15,7 +15,7 @@ impl Merged {
         &mut self,
         source: &Source<'_>,
         read: &[(Part, Rc<Keywords>)],
-        omitted: Option<&str>,
+        omitted: &[String],
     ) -> Result<(), ImportError> {
         let is_never = |node: Option<NodeId>| -> Result<bool, ImportError> {
             Ok(match node {
@@ -27,12 +27,12 @@ impl Merged {
         let mut has_closed = false;
         for (_, keywords) in read {
             for name in keywords.properties.iter().map(|(name, _)| name).chain(&keywords.required) {
-                if !names.contains(&name) && omitted != Some(name.as_str()) {
+                if !names.contains(&name) && !omitted.contains(name) {
                     names.push(name);
                 }
             }
             for name in &keywords.required {
-                if omitted != Some(name.as_str()) && !self.required.contains(name) {
+                if !omitted.contains(name) && !self.required.contains(name) {
                     self.required.push(name.clone());
                 }
             }

@@ -32,20 +32,20 @@ impl Part {
     }
 }
 
-/// Schemas that hold together, without one key of their objects, which a tag stands for.
+/// Schemas that hold together, without the keys of their objects that tags stand for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct All {
     /// The schemas.
     pub parts: Vec<Part>,
-    /// The key that a tag stands for.
-    pub omitted: Option<String>,
+    /// The keys that tags stand for.
+    pub omitted: Vec<String>,
 }
 
 impl All {
     /// One schema.
     #[must_use]
     pub fn one(node: NodeId) -> Self {
-        All { parts: vec![Part::whole(node)], omitted: None }
+        All { parts: vec![Part::whole(node)], omitted: Vec::new() }
     }
 
     /// Several schemas.
@@ -57,7 +57,7 @@ impl All {
                 parts.push(Part::whole(*node));
             }
         }
-        All { parts, omitted: None }
+        All { parts, omitted: Vec::new() }
     }
 }
 
@@ -124,6 +124,16 @@ impl<'n> Source<'n> {
             }
         }
         Err(ImportError::new(format!("{}/$ref", self.nodes.place(node)), "this reference only names itself"))
+    }
+
+    /// Whether a schema has more than annotations beside its reference.
+    ///
+    /// # Errors
+    ///
+    /// The node is no schema.
+    pub fn has_siblings(&self, node: NodeId) -> Result<bool, ImportError> {
+        let keywords = self.keywords(node)?;
+        Ok(keywords.has_reference && !is_alone(&keywords))
     }
 
     /// The parts with what their references and `allOf` name, each once.

@@ -15,7 +15,7 @@ pub struct MailSettings {
         when(enabled = false, length(max = 0))
     )]
     pub recipients: Option<Vec<String>>,
-    #[validate(when(profile = "news", one_of(Html, Both)))]
+    #[validate(discriminator, when(profile = "news", one_of(Html, Both)))]
     pub mode: Mode,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(

@@ -46,6 +46,7 @@ pub enum Deployment {
 #[validate(deserialize, deny_null)]
 pub struct Docker {
     /// Type of entrypoint & command override configuration.
+    #[validate(discriminator(Default))]
     pub config_type: DockerConfigType,
     /// Custom command which should be used. Required in case where `configType` is `customCommand`
     /// or `customEntrypointCustomCommand`.
@@ -100,6 +101,7 @@ pub struct External {
 #[validate(deserialize, deny_null)]
 pub struct Buildpack {
     /// Type of buildpack run configuration.
+    #[validate(discriminator(Default))]
     pub config_type: BuildpackConfigType,
     /// Custom command which should be run. Required in case where `configType` is `customCommand`,
     /// `customEntrypointCustomCommand` or `originalEntrypointCustomCommand`.

@@ -9,6 +9,7 @@ const REGION_KEY: Pattern = pattern!(r"^[a-z]+-[a-z]+-[0-9]+$");
 #[serde(deny_unknown_fields)]
 #[validate(deserialize, deny_null)]
 pub struct Release {
+    #[validate(discriminator(V2))]
     pub version: Version,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(required_if(version = V1, user_ids), forbidden_unless(version = V1))]
@@ -63,10 +64,14 @@ pub struct ArchiveConfig {
 
 #[derive(Clone, Debug, PartialEq, Serialize, DeploymentValidate)]
 #[serde(deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, deny_null, at_most_one_of(run, script))]
 pub struct Step {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub config: Option<StepConfig>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub run: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub script: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, DeploymentValidate)]

@@ -20,6 +20,7 @@ pub struct Service {
     /// Examples: `api`, `web-front`.
     #[validate(length(min = 3, max = 54), pattern = ID)]
     pub id: String,
+    #[validate(discriminator(Worker))]
     pub kind: ServiceKind,
     #[validate(range(min = 1))]
     pub port: u16,
