@@ -36,6 +36,32 @@ use crate::report::violation::Violation;
 use crate::report::{Problem, Report};
 use crate::validate::{DeploymentValidate, Valid};
 
+/// The text of a JSON body, for what [`ValidJson`] cannot do: a type that borrows from the text, or one that is judged on
+/// another thread.
+///
+/// ```
+/// use axum_core::extract::FromRequest;
+/// use axum_core::response::{IntoResponse, Response};
+/// use deployment_validate::axum08::{JsonText, ValidJsonRejection};
+/// use deployment_validate::{DeploymentValidate, json};
+///
+/// #[derive(DeploymentValidate)]
+/// #[validate(deserialize)]
+/// struct Job<'a> {
+///     #[validate(length(min = 3))]
+///     name: &'a str,
+/// }
+///
+/// async fn create(JsonText(text): JsonText) -> Result<Response, ValidJsonRejection> {
+///     let job = json::from_str::<Job<'_>>(&text).map_err(ValidJsonRejection::Invalid)?;
+///     Ok(format!("created {}", job.name).into_response())
+/// }
+/// # fn is_extractor<T: FromRequest<()>>() {}
+/// # is_extractor::<JsonText>();
+/// ```
+#[derive(Clone, Debug)]
+pub struct JsonText(pub String);
+
 /// The valid value of a JSON body. What is refused is answered as RFC 9457 `application/problem+json`: a body that is not
 /// valid with 422 and every violation, one of another media type with 415.
 ///
@@ -56,7 +82,7 @@ pub enum ValidJsonRejection {
     Body(FailedToBufferBody),
 }
 
-impl<S: Send + Sync, T: DeserializeOwned + DeploymentValidate> FromRequest<S> for ValidJson<T> {
+impl<S: Send + Sync> FromRequest<S> for JsonText {
     type Rejection = ValidJsonRejection;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, ValidJsonRejection> {
@@ -65,14 +91,23 @@ impl<S: Send + Sync, T: DeserializeOwned + DeploymentValidate> FromRequest<S> fo
         if is_encoded || !is_json(headers.get(header::CONTENT_TYPE)) {
             return Err(ValidJsonRejection::MediaType);
         }
-        let body = String::from_request(request, state).await.map_err(|rejection| match rejection {
+        let text = String::from_request(request, state).await.map_err(|rejection| match rejection {
             StringRejection::FailedToBufferBody(rejection) => ValidJsonRejection::Body(rejection),
             _ => {
                 let violation = Violation::new(String::new(), "syntax", "not valid UTF-8");
                 ValidJsonRejection::Invalid(Report::from(violation))
             }
         })?;
-        json::from_str(&body).map(ValidJson).map_err(ValidJsonRejection::Invalid)
+        Ok(JsonText(text))
+    }
+}
+
+impl<S: Send + Sync, T: DeserializeOwned + DeploymentValidate> FromRequest<S> for ValidJson<T> {
+    type Rejection = ValidJsonRejection;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, ValidJsonRejection> {
+        let JsonText(text) = JsonText::from_request(request, state).await?;
+        json::from_str(&text).map(ValidJson).map_err(ValidJsonRejection::Invalid)
     }
 }
 

@@ -12,9 +12,9 @@ use super::tree::deserializer::Reader;
 use super::tree::node::Node;
 use super::tree::parsed::{Content, Tree};
 use super::unreadable::unexplained;
-use crate::report::Limits;
 use crate::report::limits::MAX_LEVELS;
 use crate::report::path::{Segment, push_segment};
+use crate::report::{Limits, Report};
 use crate::schema::visit::{denies_null, hides_text};
 #[cfg(feature = "yaml")]
 use crate::validate::all_within;
@@ -26,11 +26,20 @@ pub(super) fn read<'de, T: Deserialize<'de> + DeploymentValidate>(
     tree: &Tree<'de>,
     limits: Limits,
 ) -> Result<Valid<T>, Findings> {
+    read_judged(tree, limits, |value| validate_within(value, limits))
+}
+
+/// The same; `judge` validates the value.
+pub(super) fn read_judged<'de, T: Deserialize<'de> + DeploymentValidate>(
+    tree: &Tree<'de>,
+    limits: Limits,
+    judge: impl FnOnce(&T) -> Result<(), Report>,
+) -> Result<Valid<T>, Findings> {
     let schema = T::SCHEMA;
     let root = Node::in_tree(tree, tree.root());
     let last = Cell::new(tree.root());
     match T::deserialize(Reader { tree, index: tree.root(), last: &last }) {
-        Ok(value) => match validate_within(&value, limits) {
+        Ok(value) => match judge(&value) {
             Ok(()) => {
                 let needs_second_pass =
                     limits.depth < MAX_LEVELS || hides_text(schema) || tree.has_null() && denies_null(schema);

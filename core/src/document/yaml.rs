@@ -16,15 +16,16 @@ use alloc::vec::Vec;
 use serde::Deserialize;
 
 use super::locate::{Found, locate};
-use super::parsed::{read, warnings};
+use super::parsed::{read, read_judged, warnings};
 use super::tree::parsed::Tree;
 use super::tree::yaml::problem::Problem;
 use super::unreadable::{syntax, utf8};
 use crate::report::Report;
 use crate::report::limits::MAX_LEVELS;
 use crate::report::violation::Violation;
+use crate::validate::change::validate_both;
 use crate::validate::valid::Valid;
-use crate::validate::{DeploymentValidate, Options};
+use crate::validate::{DeploymentValidate, Options, Precedes};
 
 /// Reads a YAML text and validates what it says.
 ///
@@ -68,6 +69,38 @@ pub fn from_str_with<'de, T: Deserialize<'de> + DeploymentValidate>(
     let limits = options.limits_of();
     let tree = Tree::parse(text).map_err(|problem| Report::of(malformed(text, problem)))?;
     read(&tree, limits).map_err(|findings| Report::of(findings.report(text)))
+}
+
+/// Reads a YAML text, validates what it says and compares it with the value before, as
+/// [`json::from_str_changing`](crate::json::from_str_changing) does.
+///
+/// # Errors
+///
+/// As [`from_str`]; rules of changes are violations at the changed value, or around it where the value is gone.
+///
+/// ```
+/// use deployment_validate::{DeploymentValidate, yaml};
+///
+/// #[derive(DeploymentValidate)]
+/// #[validate(deserialize)]
+/// struct Disk {
+///     #[validate(never_decreases)]
+///     storage: u32,
+/// }
+///
+/// let old = yaml::from_str::<Disk>("storage: 10").unwrap();
+/// assert!(yaml::from_str_changing::<Disk>("storage: 20", &old).is_ok());
+/// let report = yaml::from_str_changing::<Disk>("# less\nstorage: 5\n", &old).unwrap_err();
+/// assert_eq!(report.to_string(), "2:10: /storage: must not decrease");
+/// ```
+pub fn from_str_changing<'de, T: Deserialize<'de> + DeploymentValidate>(
+    text: &'de str,
+    old: &(impl Precedes<T> + ?Sized),
+) -> Result<Valid<T>, Report> {
+    let limits = Options::new().limits_of();
+    let tree = Tree::parse(text).map_err(|problem| Report::of(malformed(text, problem)))?;
+    read_judged(&tree, limits, |value: &T| validate_both(value, old, limits))
+        .map_err(|findings| Report::of(findings.report(text)))
 }
 
 /// Reads the documents of a YAML text, which `---` separates, and validates each. Places are those in the whole text.

@@ -76,7 +76,13 @@ fn old_is_what_the_payloads_change() {
         "other.yaml",
         b"name: web\nbilling: {deploymentPlan: plan}\ndeployment: {instances: 1}\n",
     );
-    assert_eq!(check(&["--old", old.name(), yaml.name()]).code, Some(1));
+    let run = check(&["--old", old.name(), "--format", "json", yaml.name()]);
+    let told: Value = serde_json::from_str(&run.stdout).unwrap();
+    let violation = &told["violations"][0];
+    assert_eq!(
+        (&violation["pointer"], &violation["code"], &violation["line"], &violation["column"]),
+        (&"/name".into(), &"immutable".into(), &1.into(), &7.into())
+    );
     let broken = Scratch::new("broken.json", b"{");
     let run = check(&["--old", broken.name(), same.name()]);
     assert_eq!(run.code, Some(2));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deployment_validate::{DeploymentValidate, Maybe, Report, Valid, Violation, json, json_schema};
+use deployment_validate::{DeploymentValidate, Maybe, Report, Valid, Violation, json, json_schema, yaml};
 use serde::Deserialize;
 
 /// `pointer code`, one for each violation.
@@ -242,12 +242,16 @@ fn a_patch_follows_what_was_created() {
     ];
     for (text, expected) in cases {
         let verdict = json::from_str_changing::<Patch<'_>>(text, &old);
-        let found = verdict.err().map_or_else(Vec::new, |report| {
-            let place =
-                |v: &Violation| v.span().map(|span| format!("{}:{}", span.line, span.column)).unwrap();
-            report.violations().iter().map(|v| format!("{} {} {}", place(v), v.pointer(), v.code())).collect()
-        });
-        assert_eq!(found, *expected, "{text}");
+        // The same text is YAML too.
+        for verdict in [verdict, yaml::from_str_changing::<Patch<'_>>(text, &old)] {
+            let found = verdict.err().map_or_else(Vec::new, |report| {
+                let place =
+                    |v: &Violation| v.span().map(|span| format!("{}:{}", span.line, span.column)).unwrap();
+                let violations = report.violations().iter();
+                violations.map(|v| format!("{} {} {}", place(v), v.pointer(), v.code())).collect()
+            });
+            assert_eq!(found, *expected, "{text}");
+        }
     }
     let patch = json::from_str::<Patch<'_>>(r#"{"name":"web","storage":1}"#).unwrap();
     assert_eq!(told(patch.validate_change(&old)), ["/name immutable", "/storage never_decreases"]);

@@ -5,6 +5,8 @@ use alloc::vec::Vec;
 
 use deployment_validate_macros::DeploymentValidate;
 
+use super::patterns::{FILE, FOLDER, ID};
+
 /// The engine of a build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
 #[validate(deserialize)]
@@ -96,7 +98,7 @@ pub struct BuildConfiguration<'a> {
     pub dockerfile_target: Option<Cow<'a, str>>,
     /// The ID of the docker credentials to use.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(each(pattern = r"^[A-Za-z0-9-]+$"))]
+    #[validate(each(pattern = ID))]
     pub docker_credentials: Option<Vec<Cow<'a, str>>>,
     /// Include .git folder inside the build context.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -157,15 +159,16 @@ pub struct BuildSettings<'a> {
 pub struct DockerfileBuild<'a> {
     /// DEPRECATED: This field will be removed in the near future and currently has no effect.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(warn(custom(deprecated, code = "deprecated")))]
     pub use_cache: Option<bool>,
     /// Build engine to use. Defaults to recommended build engine `buildkit`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub build_engine: Option<BuildEngine>,
     /// The file path of the Dockerfile.
-    #[validate(pattern = r"^\/([a-zA-Z0-9-._]+\/)*[a-zA-Z0-9-._]+$")]
+    #[validate(pattern = FILE)]
     pub docker_file_path: Cow<'a, str>,
     /// The working directory of the Dockerfile.
-    #[validate(pattern = r"^\/([a-zA-Z0-9-._]+\/)*[a-zA-Z0-9-._]*$")]
+    #[validate(pattern = FOLDER)]
     pub docker_work_dir: Cow<'a, str>,
     /// Settings of BuildKit.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -185,9 +188,11 @@ pub struct Buildkit {
     pub cache_storage_size: Option<i64>,
     /// DEPRECATED: This field will be removed in the near future.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(warn(custom(deprecated, code = "deprecated")))]
     pub use_internal_cache: Option<bool>,
     /// DEPRECATED: This field will be removed in the near future.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(warn(custom(deprecated, code = "deprecated")))]
     pub internal_cache_storage: Option<f64>,
 }
 
@@ -204,9 +209,14 @@ pub struct BuildpackBuild<'a> {
     pub buildpack_locators: Option<Vec<Cow<'a, str>>>,
     /// The working directory to build in.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(pattern = r"^\/([a-zA-Z0-9-._]+\/)*[a-zA-Z0-9-._]*$")]
+    #[validate(pattern = FOLDER)]
     pub build_context: Option<Cow<'a, str>>,
     /// Should build dependencies be cached?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub use_cache: Option<bool>,
+}
+
+/// What the pages call deprecated.
+pub(super) fn deprecated<T>(_: &T) -> Result<(), &'static str> {
+    Err("deprecated: the API will take this field no more")
 }

@@ -31,7 +31,7 @@
 //! | `(required)` | a field that is no `Option`; in a PATCH body the pages require nothing at the top |
 //! | `(pattern: ..)`, `(min length: ..)`, `(max length: ..)` | `pattern = ..`, `length(min = .., max = ..)`, with `each(..)` for `[array of]` |
 //! | `(enum: ..)` | an enum; of `storageSize` of a build `one_of(16384, ..)` |
-//! | `(integer)`, `(number)`, `(boolean)`, `{object}` | `i64`, `f64`, `bool`, a struct; without keys [`JsonObject`] |
+//! | `(integer)`, `(number)`, `(boolean)`, `{object}` | `i64`, `f64` (also for `(format: float)`), `bool`, a struct; without keys [`JsonObject`] |
 //! | `deployment`: "(multiple options)" with `internal`, `external` or, for jobs, `vcs` | `at_most_one_of(..)` |
 //! | `buildSettings`: "(multiple options)" with `dockerfile` or `buildpack` | `at_most_one_of(dockerfile, buildpack)`; the PATCH page has one form with both |
 //! | "Required in case where `configType` is .." | `required_if(config_type = ..)` of [`Docker`](super::Docker) and [`Buildpack`](super::Buildpack) |
@@ -40,10 +40,11 @@
 //! | "A non-negative integer" | `u64` in [`Amount`] |
 //! | "A percentage string in the range 0% to 100%" | `pattern = r"^0*(\d{1,2}\|100)%$"`, narrower than the pattern of the page |
 //! | `buildSHA`: "A commit sha" of 40 characters or `latest` | `any_of((length(equal = 40)), (one_of("latest")))` |
-//! | `paths`: a pattern for `prefix` and `exact`, none for `regex` | `custom` of [`SecurePath`] |
+//! | `paths`: a pattern for `prefix` and `exact`, none for `regex` | `when(routing_mode = Prefix \| Exact, pattern = ..)` of [`SecurePath`] |
 //! | "(Only relevant if type is set to "required")" | `ignored_unless(kind = Required)` of `minZones`, a warning |
 //! | "If projectType is self-hosted, the ID of .." | `ignored_unless(project_type = SelfHosted)` of `selfHostedVcsId`, a warning |
 //! | "Only relevant if "includeGitFolder" is set" | `ignored_unless(include_git_folder = true)` of `fullGitClone`, a warning |
+//! | "DEPRECATED: This field will be removed" | `warn(custom(deprecated))` of `useCache`, `useInternalCache` and `internalCacheStorage` |
 //! | "Only relevant for jobs deploying directly from version control" | `ignored_unless(deployment.vcs)` of `disabledCI`, a warning |
 //! | what a PATCH page lacks and a creation has: `name`, `infrastructure`, `createOptions` | `immutable`, asked by `validate_change` when a body replaces another |
 //!
@@ -55,6 +56,10 @@
 //! - A header's `name` is text of a form or any text, whatever `regexMode` says: any text.
 //! - `path` of a secure path is required, but the examples of the same pages leave it out: it is optional.
 //! - None of `internal`, `external` and `vcs` is required.
+//! - The URL of an image "must be specified" when it is not of Docker Hub: the text does not tell whose it is.
+//! - What a page says the platform does, such as with flags in commit messages or a default, is no rule.
+//! - Numbers and objects are never text. The only union of a number and text is [`Amount`], whose text is a percentage, so
+//!   no field is a [`Templated`](crate::Templated).
 //! - `minReplicas` may be above `maxReplicas`; ports and counts have no bounds but those of 64 bits.
 //! - `null` in a PATCH is allowed for what it may leave out, as [`Maybe`](crate::Maybe). Elsewhere, as in the other
 //!   payloads, `null`, unknown keys and repeated keys are violations.
@@ -70,7 +75,9 @@ mod job;
 mod job_patch;
 mod job_settings;
 mod json_object;
+mod keys;
 mod paths;
+mod patterns;
 mod policies;
 mod ports;
 mod running;
@@ -106,14 +113,13 @@ pub use running::{
 };
 pub use scaling::{
     Autoscaling, ConsistentHash, ConsistentHashMode, ConsistentReplicaRouting, ConsistentReplicaRoutingMode,
-    CpuThreshold, HorizontalAutoscaling, LoadBalancing, LoadBalancingMode, MemoryThreshold, Metric,
-    MetricType, RequestsThreshold, UserMetrics,
+    HorizontalAutoscaling, LoadBalancing, LoadBalancingMode, Metric, MetricType, RequestsThreshold,
+    UsageThreshold, UserMetrics,
 };
 pub use service::{CreateOptions, CreateService, ServiceBilling};
 pub use service_patch::{
-    PatchAutoscaling, PatchCpuThreshold, PatchGpu, PatchGpuConfiguration, PatchHorizontalAutoscaling,
-    PatchLoadBalancing, PatchMemoryThreshold, PatchRequestsThreshold, PatchService, PatchServiceBilling,
-    PatchUserMetrics,
+    PatchAutoscaling, PatchGpu, PatchGpuConfiguration, PatchHorizontalAutoscaling, PatchLoadBalancing,
+    PatchRequestsThreshold, PatchService, PatchServiceBilling, PatchUsageThreshold, PatchUserMetrics,
 };
 pub use source::{
     InternalSource, JobDeployment, ServiceDeployment, ServiceType, VcsProvider, VersionControl,

@@ -5,10 +5,9 @@ use alloc::vec::Vec;
 
 use deployment_validate_macros::DeploymentValidate;
 
+use super::keys::body;
+use super::patterns::URL_PATH;
 use super::policies::{AddressRule, Credentials, HeaderRule, SingleSignOn};
-use crate::pattern;
-use crate::pattern::Pattern;
-use crate::report::Violation;
 
 /// How a rule treats its paths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
@@ -67,26 +66,12 @@ pub struct SecurityPolicies<'a> {
     pub required_policies: Option<Policies<'a>>,
 }
 
-/// A set of policies.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
-pub struct Policies<'a> {
-    /// Names and passwords.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub credentials: Option<Vec<Credentials<'a>>>,
-    /// Rules for addresses.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ip: Option<Vec<AddressRule<'a>>>,
-    /// Rules for addresses.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub policies: Option<Vec<AddressRule<'a>>>,
-    /// Single sign-on.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sso: Option<SingleSignOn<'a>>,
-    /// Rules for headers.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub headers: Option<Vec<HeaderRule<'a>>>,
+body! {
+    {
+        /// A set of policies.
+        #[derive(Default)]
+    }
+    Policies (Option "Option::is_none") [policies] {}
 }
 
 /// How a path is meant.
@@ -105,25 +90,14 @@ pub enum RoutingMode {
 /// A path of a rule. The page requires `path`, and its own examples leave it out.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null, custom(is_a_path))]
+#[validate(deserialize, deny_null)]
 pub struct SecurePath<'a> {
-    /// The path.
+    /// The path; a regular expression has any form.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(when(routing_mode = Prefix | Exact, pattern = URL_PATH))]
     pub path: Option<Cow<'a, str>>,
     /// Mode of the path, determining how the URI will be interpreted.
     pub routing_mode: RoutingMode,
     /// Which rule goes first.
     pub priority: i64,
-}
-
-/// The form of a path that is no regular expression.
-const PATH: Pattern = pattern!(r"^\/([_a-zA-Z0-9-&?=.]*)((\/[_a-zA-Z0-9-&?=.]+)*(\/)?)?$");
-
-fn is_a_path(path: &SecurePath<'_>) -> Result<(), Violation> {
-    match (&path.path, path.routing_mode) {
-        (Some(text), RoutingMode::Prefix | RoutingMode::Exact) if !PATH.is_match(text) => {
-            Err(Violation::custom("must be a path such as /a/b, as routingMode is no regex").on("path"))
-        }
-        _ => Ok(()),
-    }
 }

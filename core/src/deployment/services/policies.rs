@@ -5,6 +5,8 @@ use alloc::vec::Vec;
 
 use deployment_validate_macros::DeploymentValidate;
 
+use super::patterns::WORD;
+
 /// The type of an authentication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
 #[validate(deserialize)]
@@ -32,7 +34,7 @@ pub enum AddressAction {
 #[validate(deserialize, deny_null)]
 pub struct Credentials<'a> {
     /// The username to access the service.
-    #[validate(length(min = 3, max = 39), pattern = r"^[a-zA-Z](-?[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*)?$")]
+    #[validate(length(min = 3, max = 39), pattern = WORD)]
     pub username: Cow<'a, str>,
     /// The password to access the service with this username.
     pub password: Cow<'a, str>,

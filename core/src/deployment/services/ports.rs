@@ -5,7 +5,9 @@ use alloc::vec::Vec;
 
 use deployment_validate_macros::DeploymentValidate;
 
+use super::keys::body;
 use super::paths::SecurePaths;
+use super::patterns::WORD;
 use super::policies::{AddressRule, Credentials, HeaderRule, SingleSignOn};
 
 /// The protocol of a port.
@@ -44,7 +46,7 @@ pub enum VerificationMode {
 #[validate(deserialize, deny_null)]
 pub struct Port<'a> {
     /// The name used to identify the port.
-    #[validate(length(min = 1, max = 8), pattern = r"^[a-zA-Z](-?[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*)?$")]
+    #[validate(length(min = 1, max = 8), pattern = WORD)]
     pub name: Cow<'a, str>,
     /// The port number.
     pub internal_port: i64,
@@ -77,30 +79,17 @@ pub struct PortAdvancedOptions {
     pub enable_tls_passthrough: Option<bool>,
 }
 
-/// Who may come through a port.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
-pub struct PortSecurity<'a> {
-    /// Names and passwords.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub credentials: Option<Vec<Credentials<'a>>>,
-    /// Rules for addresses.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ip: Option<Vec<AddressRule<'a>>>,
-    /// Rules for addresses.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub policies: Option<Vec<AddressRule<'a>>>,
-    /// Single sign-on.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sso: Option<SingleSignOn<'a>>,
-    /// Rules for headers.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub headers: Option<Vec<HeaderRule<'a>>>,
-    /// Mode used to verify multiple security features like ip policies and SSO authentication.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub verification_mode: Option<VerificationMode>,
-    /// Policies for single paths.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub secure_path_configuration: Option<SecurePaths<'a>>,
+body! {
+    {
+        /// Who may come through a port.
+        #[derive(Default)]
+    }
+    PortSecurity (Option "Option::is_none") [policies] {
+        /// Mode used to verify multiple security features like ip policies and SSO authentication.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub verification_mode: Option<VerificationMode>,
+        /// Policies for single paths.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub secure_path_configuration: Option<SecurePaths<'a>>,
+    }
 }

@@ -5,6 +5,8 @@ use alloc::vec::Vec;
 
 use deployment_validate_macros::DeploymentValidate;
 
+use super::patterns::URL_PATH;
+
 /// How requests spread over instances.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
 #[validate(deserialize)]
@@ -118,10 +120,10 @@ pub struct HorizontalAutoscaling<'a> {
     pub max_replicas: f64,
     /// By use of the processor.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub cpu: Option<CpuThreshold>,
+    pub cpu: Option<UsageThreshold>,
     /// By use of memory.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub memory: Option<MemoryThreshold>,
+    pub memory: Option<UsageThreshold>,
     /// By requests per second.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rps: Option<RequestsThreshold>,
@@ -130,25 +132,14 @@ pub struct HorizontalAutoscaling<'a> {
     pub user_metrics: Option<UserMetrics<'a>>,
 }
 
-/// A threshold for use of the processor.
+/// A threshold for the use of the processor or of memory.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[validate(deserialize, deny_null)]
-pub struct CpuThreshold {
-    /// Whether autoscaling should take into account cpu usage.
+pub struct UsageThreshold {
+    /// Whether autoscaling should take it into account.
     pub enabled: bool,
-    /// Threshold CPU usage percentage at which the workload will be scaled.
-    pub threshold_percentage: i64,
-}
-
-/// A threshold for use of memory.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
-pub struct MemoryThreshold {
-    /// Whether autoscaling should take into account memory usage.
-    pub enabled: bool,
-    /// Threshold memory usage percentage at which the workload will be scaled.
+    /// Threshold usage percentage at which the workload will be scaled.
     pub threshold_percentage: i64,
 }
 
@@ -171,7 +162,7 @@ pub struct UserMetrics<'a> {
     /// Whether to enable handling for custom metrics in the autoscaling configuration.
     pub enabled: bool,
     /// Path on which the metrics will be exposed by the service..
-    #[validate(pattern = r"^\/([_a-zA-Z0-9-&?=.]*)((\/[_a-zA-Z0-9-&?=.]+)*(\/)?)?$")]
+    #[validate(pattern = URL_PATH)]
     pub exposed_metrics_path: Cow<'a, str>,
     /// Port on which the metrics will be exposed by the service.
     pub exposed_metrics_port: i64,

@@ -7,52 +7,35 @@ use deployment_validate_macros::DeploymentValidate;
 
 use super::health::HealthCheck;
 use super::json_object::JsonObject;
+use super::keys::body;
+use super::patterns::{DESCRIPTION, SLUG, URL_PATH};
 use super::ports::Port;
 use super::scaling::{ConsistentHash, ConsistentReplicaRouting, LoadBalancingMode, Metric};
 use super::source::ServiceDeployment;
 use crate::validate::Maybe;
 
-/// The body that changes a deployment service.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
-pub struct PatchService<'a> {
-    /// A description of the service.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
-    #[validate(length(max = 200), pattern = r#"^[a-zA-Z0-9.,?\s\\/'"()[\];`%^&*\-_:!]+$"#)]
-    pub description: Maybe<Cow<'a, str>>,
-    /// ID of the stage that it belongs to.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
-    #[validate(length(min = 3, max = 100), pattern = r"^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$")]
-    pub stage_id: Maybe<Cow<'a, str>>,
-    /// Tags to find it by.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
-    #[validate(each(length(min = 3, max = 100), pattern = r"^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$"))]
-    pub tags: Maybe<Vec<Cow<'a, str>>>,
-    /// The plans that it runs on.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
-    pub billing: Maybe<PatchServiceBilling<'a>>,
-    /// What is deployed, and how it runs.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
-    pub deployment: Maybe<ServiceDeployment<'a>>,
-    /// The ports.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
-    pub ports: Maybe<Vec<Port<'a>>>,
-    /// Variables of the running container, by name.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
-    pub runtime_environment: Maybe<JsonObject>,
-    /// Files of the running container, by path.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
-    pub runtime_files: Maybe<JsonObject>,
-    /// The health checks.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
-    pub health_checks: Maybe<Vec<HealthCheck<'a>>>,
-    /// How requests spread over instances.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
-    pub load_balancing: Maybe<PatchLoadBalancing<'a>>,
-    /// When instances are added and taken away.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
-    pub autoscaling: Maybe<PatchAutoscaling<'a>>,
+body! {
+    {
+        /// The body that changes a deployment service.
+        #[derive(Default)]
+    }
+    PatchService (Maybe "Maybe::is_absent") [described running] {
+        /// The plans that it runs on.
+        #[serde(skip_serializing_if = "Maybe::is_absent")]
+        pub billing: Maybe<PatchServiceBilling<'a>>,
+        /// What is deployed, and how it runs.
+        #[serde(skip_serializing_if = "Maybe::is_absent")]
+        pub deployment: Maybe<ServiceDeployment<'a>>,
+        /// The ports.
+        #[serde(skip_serializing_if = "Maybe::is_absent")]
+        pub ports: Maybe<Vec<Port<'a>>>,
+        /// How requests spread over instances.
+        #[serde(skip_serializing_if = "Maybe::is_absent")]
+        pub load_balancing: Maybe<PatchLoadBalancing<'a>>,
+        /// When instances are added and taken away.
+        #[serde(skip_serializing_if = "Maybe::is_absent")]
+        pub autoscaling: Maybe<PatchAutoscaling<'a>>,
+    }
 }
 
 /// The plan of a service, changed.
@@ -62,7 +45,7 @@ pub struct PatchService<'a> {
 pub struct PatchServiceBilling<'a> {
     /// The ID of the deployment plan to use.
     #[serde(skip_serializing_if = "Maybe::is_absent")]
-    #[validate(length(min = 3, max = 100), pattern = r"^[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*$")]
+    #[validate(length(min = 3, max = 100), pattern = SLUG)]
     pub deployment_plan: Maybe<Cow<'a, str>>,
     /// Graphics processors.
     #[serde(skip_serializing_if = "Maybe::is_absent")]
@@ -140,10 +123,10 @@ pub struct PatchHorizontalAutoscaling<'a> {
     pub max_replicas: Maybe<f64>,
     /// By use of the processor.
     #[serde(skip_serializing_if = "Maybe::is_absent")]
-    pub cpu: Maybe<PatchCpuThreshold>,
+    pub cpu: Maybe<PatchUsageThreshold>,
     /// By use of memory.
     #[serde(skip_serializing_if = "Maybe::is_absent")]
-    pub memory: Maybe<PatchMemoryThreshold>,
+    pub memory: Maybe<PatchUsageThreshold>,
     /// By requests per second.
     #[serde(skip_serializing_if = "Maybe::is_absent")]
     pub rps: Maybe<PatchRequestsThreshold>,
@@ -152,28 +135,15 @@ pub struct PatchHorizontalAutoscaling<'a> {
     pub user_metrics: Maybe<PatchUserMetrics<'a>>,
 }
 
-/// A threshold for use of the processor, changed.
+/// A threshold for the use of the processor or of memory, changed.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[validate(deserialize, deny_null)]
-pub struct PatchCpuThreshold {
-    /// Whether autoscaling should take into account cpu usage.
+pub struct PatchUsageThreshold {
+    /// Whether autoscaling should take it into account.
     #[serde(skip_serializing_if = "Maybe::is_absent")]
     pub enabled: Maybe<bool>,
-    /// Threshold CPU usage percentage at which the workload will be scaled.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
-    pub threshold_percentage: Maybe<i64>,
-}
-
-/// A threshold for use of memory, changed.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
-pub struct PatchMemoryThreshold {
-    /// Whether autoscaling should take into account memory usage.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
-    pub enabled: Maybe<bool>,
-    /// Threshold memory usage percentage at which the workload will be scaled.
+    /// Threshold usage percentage at which the workload will be scaled.
     #[serde(skip_serializing_if = "Maybe::is_absent")]
     pub threshold_percentage: Maybe<i64>,
 }
@@ -201,7 +171,7 @@ pub struct PatchUserMetrics<'a> {
     pub enabled: Maybe<bool>,
     /// Path on which the metrics will be exposed by the service..
     #[serde(skip_serializing_if = "Maybe::is_absent")]
-    #[validate(pattern = r"^\/([_a-zA-Z0-9-&?=.]*)((\/[_a-zA-Z0-9-&?=.]+)*(\/)?)?$")]
+    #[validate(pattern = URL_PATH)]
     pub exposed_metrics_path: Maybe<Cow<'a, str>>,
     /// Port on which the metrics will be exposed by the service.
     #[serde(skip_serializing_if = "Maybe::is_absent")]

@@ -4,6 +4,8 @@ use alloc::borrow::Cow;
 
 use deployment_validate_macros::DeploymentValidate;
 
+use super::keys::body;
+use super::patterns::ID;
 use super::running::{Gpu, Metadata, RolloutStrategy, Ssh, Storage, ZonalRedundancy};
 use crate::deployment::buildpack::Buildpack;
 use crate::deployment::docker::Docker;
@@ -42,89 +44,44 @@ pub enum VcsProvider {
     Azure,
 }
 
-/// What a service deploys, and how it runs.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null, at_most_one_of(internal, external))]
-pub struct ServiceDeployment<'a> {
-    /// The way the service should be deployed. Either as a deployment (default), or as a stateful set.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
-    pub kind: Option<ServiceType>,
-    /// The number of instances to run the service on.
-    pub instances: i64,
-    /// Allows for customization of buildpack runtime.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub buildpack: Option<Buildpack<'a>>,
-    /// Allows for customization of docker runtime.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub docker: Option<Docker<'a>>,
-    /// Storage of the container.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub storage: Option<Storage>,
-    /// How a new version replaces the one before.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub strategy: Option<RolloutStrategy<'a>>,
-    /// How instances spread over zones.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub zonal_redundancy: Option<ZonalRedundancy>,
-    /// Graphics processors.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub gpu: Option<Gpu<'a>>,
-    /// The maximum amount of time the process has to shut down after receiving a SIGTERM signal before it is
-    /// forcefully shut down SIGKILL by the system.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub grace_period_seconds: Option<i64>,
-    /// The id of the strategy to be attached to service.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(pattern = r"^[A-Za-z0-9-]+$")]
-    pub gradual_rollout_strategy_id: Option<Cow<'a, str>>,
-    /// Access by SSH.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ssh: Option<Ssh>,
-    /// Labels and annotations.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub metadata: Option<Metadata>,
-    /// A build of the platform.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub internal: Option<InternalSource<'a>>,
-    /// An image of a registry.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub external: Option<External<'a>>,
+body! {
+    {
+        /// What a service deploys, and how it runs.
+        #[validate(at_most_one_of(internal, external))]
+    }
+    ServiceDeployment (Option "Option::is_none") [deployed] {
+        /// The way the service should be deployed. Either as a deployment (default), or as a stateful set.
+        #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+        pub kind: Option<ServiceType>,
+        /// The number of instances to run the service on.
+        pub instances: i64,
+        /// How a new version replaces the one before.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub strategy: Option<RolloutStrategy<'a>>,
+        /// How instances spread over zones.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub zonal_redundancy: Option<ZonalRedundancy>,
+        /// The id of the strategy to be attached to service.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[validate(pattern = ID)]
+        pub gradual_rollout_strategy_id: Option<Cow<'a, str>>,
+        /// Access by SSH.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub ssh: Option<Ssh>,
+    }
 }
 
-/// What a job deploys, and how it runs.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null, at_most_one_of(vcs, external, internal))]
-pub struct JobDeployment<'a> {
-    /// Allows for customization of buildpack runtime.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub buildpack: Option<Buildpack<'a>>,
-    /// Allows for customization of docker runtime.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub docker: Option<Docker<'a>>,
-    /// Storage of the container.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub storage: Option<Storage>,
-    /// Graphics processors.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub gpu: Option<Gpu<'a>>,
-    /// The maximum amount of time the process has to shut down after receiving a SIGTERM signal before it is
-    /// forcefully shut down SIGKILL by the system.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub grace_period_seconds: Option<i64>,
-    /// Labels and annotations.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub metadata: Option<Metadata>,
-    /// A repository that the platform builds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub vcs: Option<VersionControl<'a>>,
-    /// An image of a registry.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub external: Option<External<'a>>,
-    /// A build of the platform.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub internal: Option<InternalSource<'a>>,
+body! {
+    {
+        /// What a job deploys, and how it runs.
+        #[derive(Default)]
+        #[validate(at_most_one_of(vcs, external, internal))]
+    }
+    JobDeployment (Option "Option::is_none") [deployed] {
+        /// A repository that the platform builds.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub vcs: Option<VersionControl<'a>>,
+    }
 }
 
 /// A build of the platform. Unlike the `Internal` of the deprecated endpoints it takes any `id`.

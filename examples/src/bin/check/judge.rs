@@ -114,23 +114,16 @@ impl<'t> Text<'t> {
         }
     }
 
-    /// Reads the text and compares it with the value before. In YAML only what is wrong by itself has a place.
+    /// Reads the text and compares it with the value before.
     fn follow<T>(self, old: &Valid<T>) -> Result<Valid<T>, Report>
     where
         T: serde::Deserialize<'t> + DeploymentValidate + Precedes<T>,
     {
-        if self.kind != Kind::Yaml
-            && let Ok(text) = std::str::from_utf8(self.bytes)
-        {
-            return json::from_str_changing(text, old);
-        }
-        let new = self.read::<T>()?;
-        match DeploymentValidate::validate_change(&*new, &**old) {
-            Ok(()) => Ok(new),
-            Err(changed) => {
-                let warnings = self.advice::<T>().into_violations();
-                Err(changed.into_violations().into_iter().chain(warnings).collect())
-            }
+        // What is no UTF-8 changes nothing: reading says so.
+        let Ok(text) = std::str::from_utf8(self.bytes) else { return self.read() };
+        match self.kind {
+            Kind::Json | Kind::Ndjson => json::from_str_changing(text, old),
+            Kind::Yaml => yaml::from_str_changing(text, old),
         }
     }
 
