@@ -1,6 +1,6 @@
 // Uses the page with a headless Chromium: pastes payloads, reads the report, looks for scripts that run and
 // for requests that leave the server. Speaks the DevTools protocol over a pipe, without a package.
-// Usage: node browser.mjs <dry_run_server> <chromium> [directory for screenshots]
+// Usage: node browser.mjs <dry_run_server> <chromium> [directory for pictures]
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -9,8 +9,8 @@ import { join } from 'node:path';
 
 import { withServer } from './server.mjs';
 
-const [program, chromium, screenshots] = process.argv.slice(2);
-assert.ok(chromium, 'usage: node browser.mjs <dry_run_server> <chromium> [directory for screenshots]');
+const [program, chromium, pictures] = process.argv.slice(2);
+assert.ok(chromium, 'usage: node browser.mjs <dry_run_server> <chromium> [directory for pictures]');
 
 class Browser {
   #next = 0;
@@ -73,17 +73,44 @@ class Browser {
     return result.value;
   }
 
-  async paste(text) {
-    await this.run(`document.querySelector('textarea').value = ${JSON.stringify(text)}`);
-    await this.loading(() => this.run(`document.querySelector('button').click()`));
+  async press(button) {
+    await this.loading(() => this.run(`document.querySelector('button[value=${button}]').click()`));
   }
 
-  async screenshot(name) {
-    if (!screenshots) return;
-    const { data } = await this.send('Page.captureScreenshot', { captureBeyondViewport: true });
-    await writeFile(join(screenshots, `${name}.png`), Buffer.from(data, 'base64'));
+  async check(kind, text) {
+    await this.run(`document.querySelector('select').value = ${JSON.stringify(kind)}`);
+    await this.run(`document.querySelector('textarea').value = ${JSON.stringify(text)}`);
+    await this.press('check');
+  }
+
+  text(selector) {
+    return this.run(`document.querySelector('${selector}').innerText`);
+  }
+
+  texts(selector) {
+    return this.run(`[...document.querySelectorAll('${selector}')].map((element) => element.innerText)`);
+  }
+
+  // Pictures for people, of the whole page: on a desk and on a telephone, by day and by night.
+  async screenshots(name) {
+    for (const [device, width] of [['wide', 1280], ['narrow', 360]]) {
+      await this.send('Emulation.setDeviceMetricsOverride', { width, height: 900, deviceScaleFactor: 1, mobile: width < 800 });
+      assert.ok(await this.run('document.documentElement.scrollWidth <= innerWidth'), `${name} is wider than ${width}`);
+      const height = await this.run('document.documentElement.scrollHeight');
+      for (const scheme of ['light', 'dark']) {
+        await this.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
+        const clip = { x: 0, y: 0, width, height, scale: 1 };
+        const { data } = await this.send('Page.captureScreenshot', { clip, captureBeyondViewport: true });
+        if (pictures) await writeFile(join(pictures, `${name}-${device}-${scheme}.png`), Buffer.from(data, 'base64'));
+      }
+    }
   }
 }
+
+const KINDS = [
+  'create-service', 'patch-service', 'create-job', 'patch-job', 'deployment', 'create-cron-job', 'patch-cron-job',
+  'create-manual-job', 'patch-manual-job',
+];
 
 async function usePage(browser, origin) {
   const page = { url: `${origin}/` };
@@ -91,44 +118,68 @@ async function usePage(browser, origin) {
   assert.equal(await browser.run('document.title'), 'Dry run');
   const frame = `document.querySelector('iframe').contentDocument.body.innerText`;
   assert.match(await browser.run(frame), /No request yet/);
-  await browser.screenshot('empty');
+  await browser.screenshots('empty');
 
-  await browser.paste('{"docker":{"configType":"default"}}');
-  assert.match(await browser.run(`document.querySelector('.outcome.good').innerText`), /Valid/);
-
-  for (const [name, expected] of [['external', /Valid/], ['internal', /Valid/], ['unmodified', /Valid/], ['wrong', /Refused: 3 violations/]]) {
-    await browser.loading(() => browser.send('Page.navigate', { url: `${origin}/?example=${name}` }));
-    await browser.loading(() => browser.run(`document.querySelector('button').click()`));
-    assert.match(await browser.run(`document.querySelector('.outcome').innerText`), expected);
+  assert.deepEqual(await browser.run(`[...document.querySelectorAll('option')].map(({ value }) => value)`), KINDS);
+  for (const kind of KINDS) {
+    for (const [button, expected] of [['right', /^Valid for /], ['wrong', /^Not valid for /]]) {
+      await browser.run(`document.querySelector('select').value = '${kind}'`);
+      await browser.press(button);
+      assert.equal(await browser.run(`document.querySelector('select').value`), kind);
+      await browser.press('check');
+      assert.equal(await browser.run(`document.querySelector('select').value`), kind);
+      assert.match(await browser.text('.outcome'), expected, `${kind}, ${button}`);
+      assert.equal(await browser.run('location.hash'), '#outcome');
+    }
   }
-  const pointers = `[...document.querySelectorAll('.pointer')].map((pointer) => pointer.innerText)`;
-  assert.deepEqual(await browser.run(pointers), ['/external/imagePath', '/external/credentails', '/docker/customCommand']);
-  assert.equal(await browser.run(`document.querySelector('mark').innerText`), '"nginx"');
+
+  // What is wrong stands under its line, and what mends it is applied.
+  await browser.run(`document.querySelector('select').value = 'create-service'`);
+  await browser.press('wrong');
+  await browser.press('check');
+  assert.equal(await browser.text('.outcome'), 'Not valid for creating or replacing a service: 5 violations and 1 warning.');
+  assert.deepEqual(await browser.texts('.pointer'), [
+    '/deployment/instances', '/deployment/external/imagePath', '/deployment/zonalRedundancy/minZones',
+    '/ports/0/protocol', '/healthChecks/0/port', '/healthChecks/0/failureTreshold',
+  ]);
+  assert.deepEqual(await browser.texts('.line mark:not(.detail)'), ['"1"', '"nginx', '"', '"minZones"', '"HTPP"', '{', '"failureTreshold"']);
+  await browser.screenshots('report');
+  await browser.press('mend');
+  assert.match(await browser.run(`document.querySelector('textarea').value`), /"HTTP", "public".*"failureThreshold": 3/s);
+  assert.match(await browser.text('.outcome'), /: 3 violations and 1 warning/);
+  await browser.check('create-service', '{"name":"api","deployment":{"instances":1,"zonalRedundancy":{"minZones":2}}}');
+  assert.match(await browser.text('.outcome.warned'), /^Valid for .*, with 1 warning/);
+  await browser.screenshots('warning');
+
+  // A text of one long line.
+  const ports = Array.from({ length: 60 }, (_, at) => ({ name: `p${at}`, internalPort: at, protocol: at % 25 === 7 ? 'TPC' : 'TCP' }));
+  await browser.check('patch-service', JSON.stringify({ ports }));
+  assert.match(await browser.text('.outcome'), /: 3 violations/);
+  assert.ok((await browser.text('.line code')).length < 800);
+  await browser.screenshots('long');
 
   // Some requests of a pipeline, to be seen in the frame.
-  for (const [path, body] of [
-    ['services/web', '{}'], ['jobs/nightly', '{"docker":{}}'], ['services/web', '{"internal":{"id":"secret-value"},"extrnal":{}}'],
+  for (const [method, path, body] of [
+    ['POST', 'services/web/deployment', '{}'], ['POST', 'jobs/nightly/deployment', '{"docker":{}}'],
+    ['PATCH', 'services/deployment/web', '{"internal":{"id":"secret-value"},"extrnal":{}}'],
   ]) {
     const headers = { Authorization: 'Bearer secret-token', 'Content-Type': 'application/json' };
-    await fetch(`${origin}/v1/projects/p/${path}/deployment`, { method: 'POST', headers, body });
+    await fetch(`${origin}/v1/projects/p/${path}`, { method, headers, body });
   }
   await new Promise((resolve) => setTimeout(resolve, 4000));
   const rows = await browser.run(frame);
   assert.match(rows, /\/docker\/configType missing/);
+  assert.match(rows, /PATCH services\/deployment\/\{serviceId\}/);
   assert.doesNotMatch(rows, /secret/);
-  await browser.screenshot('report');
+  await browser.screenshots('verdicts');
 
   // A payload that tries to become part of the page.
   const hostile = `{"</textarea><script>window.ran=1</script><img src=x onerror=window.ran=1>": "<script>window.ran=1</script>"}`;
-  await browser.paste(hostile);
+  await browser.check('deployment', hostile);
   assert.equal(await browser.run(`document.querySelector('textarea').value`), hostile);
   assert.equal(await browser.run('window.ran'), undefined);
   assert.equal(await browser.run('document.scripts.length + document.images.length'), 0);
-
-  await browser.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: 'dark' }] });
-  await browser.send('Emulation.setDeviceMetricsOverride', { width: 400, height: 900, deviceScaleFactor: 1, mobile: true });
-  assert.ok(await browser.run('document.documentElement.scrollWidth <= innerWidth'), 'wider than a small screen');
-  await browser.screenshot('small');
+  await browser.screenshots('hostile');
 
   const urls = browser.events.filter(({ method }) => method === 'Network.requestWillBeSent').map(({ params }) => params.request.url);
   assert.ok(urls.length > 5);

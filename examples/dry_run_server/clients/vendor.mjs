@@ -1,8 +1,8 @@
 // Drives the server with the vendor's JavaScript client and command-line tool, for right and wrong payloads.
-// Usage: node vendor.mjs <dry_run_server>
+// Usage: node vendor.mjs <dry_run_server> <directory of example payloads>
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,8 +16,8 @@ require(guard);
 const { ApiClient, ApiClientInMemoryContextProvider } = await import('@northflank/js-client');
 const cli = fileURLToPath(new URL('node_modules/@northflank/cli/dist/cli.js', import.meta.url));
 
-const program = process.argv[2];
-assert.ok(program, 'usage: node vendor.mjs <dry_run_server>');
+const [program, examples] = process.argv.slice(2);
+assert.ok(examples, 'usage: node vendor.mjs <dry_run_server> <directory of example payloads>');
 
 // The pages' own examples, and the codes and pointers that other payloads must get.
 const right = [
@@ -73,6 +73,33 @@ async function driveClient(host) {
   }
 }
 
+// The client's function for each endpoint, the body that it sends, and whether it names what it changes.
+const endpoints = [
+  ['create.service.deployment', 'create-service'], ['put.service.deployment', 'create-service'],
+  ['patch.service.deployment', 'patch-service', 'serviceId'],
+  ['create.job', 'create-job'], ['put.job', 'create-job'], ['patch.job', 'patch-job', 'jobId'],
+  ['create.job.cron', 'create-cron-job'], ['put.job.cron', 'create-cron-job'],
+  ['patch.job.cron', 'patch-cron-job', 'jobId'],
+  ['create.job.manual', 'create-manual-job'], ['put.job.manual', 'create-manual-job'],
+  ['patch.job.manual', 'patch-manual-job', 'jobId'],
+];
+const example = async (name) => JSON.parse(await readFile(join(examples, `${name}.json`), 'utf8'));
+
+async function driveEndpoints(host) {
+  const own = await client(host, false);
+  for (const [name, kind, id] of endpoints) {
+    for (const scope of [{}, { teamId: 'my-team' }]) {
+      const parameters = { ...scope, projectId: 'default-project', ...(id ? { [id]: 'a b?c' } : {}) };
+      const call = (data) => name.split('.').reduce((inside, key) => inside[key], own)({ parameters, data });
+      const taken = await call(await example(kind));
+      assert.deepEqual([taken.rawResponse.status, taken.data], [200, {}], name);
+      const refused = await call(await example(`${kind}.wrong`));
+      assert.deepEqual([refused.error.status, refused.error.id], [400, 'invalid-payload'], name);
+      assert.ok(refused.error.details.every(({ pointer, code, line }) => pointer && code && line), name);
+    }
+  }
+}
+
 async function driveDeprecated(host) {
   const answer = await (await client(host, false)).update.service.deployment({ parameters: targets[0][1], data: {} });
   assert.equal(answer.error.status, 410);
@@ -117,6 +144,20 @@ async function driveTool(host) {
         }
       }
     }
+    // What replaces them; the tool knows cron and manual jobs only.
+    for (const [verb, thing, kind, id] of [
+      ['create', ['service', 'deployment'], 'create-service', []], ['put', ['job', 'manual'], 'create-manual-job', []],
+      ['patch', ['service', 'deployment'], 'patch-service', ['--service', 'web']],
+      ['patch', ['job', 'cron'], 'patch-cron-job', ['--job', 'nightly']],
+    ]) {
+      const run = async (name) =>
+        runTool(home, [verb, ...thing, '--project', 'default-project', ...id, '-i', JSON.stringify(await example(name))]);
+      const taken = await run(kind);
+      assert.equal(taken.code, 0, taken.output);
+      const refused = await run(`${kind}.wrong`);
+      assert.equal(refused.code, 1, refused.output);
+      assert.match(refused.output, /HTTP status code: 400, NF error id: invalid-payload/);
+    }
   } finally {
     await rm(home, { recursive: true });
   }
@@ -124,6 +165,7 @@ async function driveTool(host) {
 
 await withServer(program, [], async (host) => {
   await driveClient(host);
+  await driveEndpoints(host);
   await driveTool(host);
 });
 await withServer(program, ['--fail-on-deprecated'], driveDeprecated);

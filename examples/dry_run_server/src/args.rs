@@ -16,7 +16,7 @@ Usage: dry_run_server [OPTIONS]
   --max-body BYTES      longest body (default 262144)
   --timeout SECONDS     time for one request (default 10, at most 86400)
   --allow-host NAME     a name that clients may call it by, beside addresses and localhost (repeatable)
-  --concurrency N       requests judged at once (default 64)
+  --concurrency N       payloads judged at once (default: one for each core)
   --log text|json|off   log on standard error (default text)
   --help                this text
 

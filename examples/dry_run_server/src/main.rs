@@ -6,7 +6,8 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use deployment_validate_dry_run_server::args::{self, Args, HELP, Log};
-use deployment_validate_dry_run_server::{router, serve};
+use deployment_validate_dry_run_server::router;
+use deployment_validate_dry_run_server::serve::{Signals, serve};
 use tokio::net::TcpListener;
 
 fn main() -> ExitCode {
@@ -42,16 +43,23 @@ fn main() -> ExitCode {
     }
 }
 
-#[tokio::main]
-async fn run(args: &Args) -> std::io::Result<()> {
+fn run(args: &Args) -> std::io::Result<()> {
+    let threads = args.config.concurrency;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().max_blocking_threads(threads).enable_all().build()?;
+    runtime.block_on(answer(args))
+}
+
+async fn answer(args: &Args) -> std::io::Result<()> {
     let listener = TcpListener::bind(args.bind).await?;
     let address = listener.local_addr()?;
+    let (router, signals) = (router(&args.config), Signals::new()?);
     if !address.ip().is_loopback() {
         tracing::warn!(%address, "others on the network can reach this address");
     }
     let mut out = std::io::stdout();
     writeln!(out, "listening on http://{address}")?;
     out.flush()?;
-    serve::serve(listener, router(&args.config), args.config.timeout, serve::stop_signal).await;
+    serve(listener, router, args.config.timeout, signals).await;
     Ok(())
 }

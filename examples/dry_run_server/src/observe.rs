@@ -22,7 +22,8 @@ pub(crate) async fn observe(State(app): State<App>, request: Request, next: Next
         method = known(&method),
         route,
         status = response.status().as_u16(),
-        violations = findings.total,
+        violations = findings.errors,
+        warnings = findings.warnings,
         micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX),
         "request"
     );
@@ -44,18 +45,15 @@ fn known(method: &Method) -> &str {
     }
 }
 
-/// What a request asks to be judged, if it does.
-fn judged(method: &Method, route: &str) -> Option<&'static str> {
-    if *method != Method::POST {
+/// What a request asks to be judged, if it does: `PATCH jobs/{jobId}`, as the route is written in the program.
+fn judged(method: &Method, route: &str) -> Option<String> {
+    if !matches!(*method, Method::POST | Method::PUT | Method::PATCH) {
         return None;
     }
-    let team = route.starts_with("/v1/teams/");
-    Some(match route {
-        "/" => "pasted",
-        _ if route.contains("/services/") && team => "service, team scope",
-        _ if route.contains("/services/") => "service",
-        _ if route.contains("/jobs/") && team => "job, team scope",
-        _ if route.contains("/jobs/") => "job",
-        _ => "unknown path",
+    let team = if route.starts_with("/v1/teams/") { ", team scope" } else { "" };
+    Some(match route.split_once("/projects/{projectId}/") {
+        Some((_, resource)) => format!("{method} {resource}{team}"),
+        None if route == "/" => "pasted".to_owned(),
+        None => "unknown path".to_owned(),
     })
 }

@@ -9,16 +9,17 @@ use axum::extract::rejection::FormRejection;
 use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, REFRESH};
 use axum::http::header::{HeaderName, X_CONTENT_TYPE_OPTIONS};
-use axum::http::{HeaderValue, StatusCode, Uri};
+use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
-use deployment_validate::deployment::Deployment;
-use deployment_validate::json;
 use serde::Deserialize;
 
 use crate::App;
-use crate::report_view::{Escaped, report};
-use crate::verdicts::{Finding, Verdict};
+use crate::html::Escaped;
+use crate::kinds::{KINDS, Kind};
+use crate::refusal::Refusal;
+use crate::source_view::outcome;
+use crate::verdicts::{Finding, Findings, Verdict};
 
 const STYLE: &str = include_str!("../assets/style.css");
 const ICON: &str = include_str!("../assets/icon.svg");
@@ -33,23 +34,6 @@ const FRAME_POLICY: HeaderValue = HeaderValue::from_static(
 );
 const DATA_POLICY: HeaderValue =
     HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
-
-/// What the links above the form put into it.
-const EXAMPLES: [(&str, &str); 4] = [
-    (
-        "external",
-        "{\n  \"external\": {\n    \"imagePath\": \"nginx:latest\",\n    \"credentials\": \"example-credentials\"\n  },\n  \"docker\": { \"configType\": \"default\" }\n}",
-    ),
-    (
-        "internal",
-        "{\n  \"internal\": {\n    \"id\": \"example-build-service\",\n    \"branch\": \"master\",\n    \"buildId\": \"premium-guide-6393\"\n  },\n  \"docker\": { \"configType\": \"default\" }\n}",
-    ),
-    ("unmodified", "{\n  \"docker\": { \"configType\": \"default\" }\n}"),
-    (
-        "wrong",
-        "{\n  \"external\": {\n    \"imagePath\": \"nginx\",\n    \"credentails\": \"example-credentials\"\n  },\n  \"docker\": { \"configType\": \"customCommand\" }\n}",
-    ),
-];
 
 /// Headers that every answer has.
 pub(crate) async fn seal(request: Request, next: Next) -> Response {
@@ -72,48 +56,88 @@ pub(crate) async fn icon() -> impl IntoResponse {
     ([(CONTENT_TYPE, "image/svg+xml")], ICON)
 }
 
-pub(crate) async fn show(uri: Uri) -> Response {
-    let name = uri.query().and_then(|query| query.strip_prefix("example="));
-    let text = EXAMPLES.iter().find(|(own, _)| Some(*own) == name).map_or("", |(_, text)| text);
-    page(StatusCode::OK, text, "")
+pub(crate) async fn show() -> Response {
+    page(StatusCode::OK, &KINDS[0], "", "")
 }
 
+/// The form: what was pasted, as what it is judged, and the button that was pressed.
 #[derive(Deserialize)]
 pub(crate) struct Pasted {
+    kind: String,
+    #[serde(default)]
     payload: String,
+    #[serde(default, rename = "do")]
+    button: Button,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Button {
+    #[default]
+    Check,
+    /// Check what the edits of the report make of it.
+    Mend,
+    /// Show an example.
+    Right,
+    /// Show one with mistakes.
+    Wrong,
 }
 
 /// Judges what was pasted; the text goes back to the browser and is not kept.
-pub(crate) async fn check(form: Result<Form<Pasted>, FormRejection>) -> Response {
-    let Form(Pasted { payload }) = match form {
-        Ok(form) => form,
-        Err(rejection) => {
-            let outcome = "<p class=\"outcome bad\">The form could not be read.</p>";
-            return page(rejection.status(), "", outcome);
-        }
+pub(crate) async fn check(
+    State(app): State<App>,
+    form: Result<Form<Pasted>, FormRejection>,
+) -> Result<Response, Refusal> {
+    let unread = |status| {
+        let outcome = "<p class=\"outcome bad\">The form could not be read.</p>";
+        Ok(page(status, &KINDS[0], "", outcome))
     };
-    // A browser ends lines with CR LF, whatever was pasted.
-    let payload = payload.replace("\r\n", "\n");
-    match json::from_str::<Deployment<'_>>(&payload) {
-        Ok(_) => {
-            page(StatusCode::OK, &payload, "<p class=\"outcome good\">Valid: nothing to say against it.</p>")
-        }
-        Err(refused) => {
-            let mut response =
-                page(StatusCode::BAD_REQUEST, &payload, &report(&payload, refused.violations()));
-            response.extensions_mut().insert(Finding::all(refused.violations()));
-            response
-        }
+    let Pasted { kind, payload, button } = match form {
+        Ok(Form(form)) => form,
+        Err(rejection) => return unread(rejection.status()),
+    };
+    let Some(kind) = Kind::named(&kind) else { return unread(StatusCode::BAD_REQUEST) };
+    match button {
+        Button::Right => return Ok(page(StatusCode::OK, kind, kind.right, "")),
+        Button::Wrong => return Ok(page(StatusCode::OK, kind, kind.wrong, "")),
+        Button::Check | Button::Mend => {}
     }
+    let work = move || {
+        // A browser ends lines with CR LF, whatever was pasted.
+        let mut text = payload.replace("\r\n", "\n");
+        let mut report = (kind.judge)(&text);
+        if button == Button::Mend {
+            text = report.edited(&text);
+            report = (kind.judge)(&text);
+        }
+        let outcome = outcome(&text, kind.label, &report);
+        (text, Findings::of(report.violations()), outcome)
+    };
+    let (text, findings, outcome) = app.judges.run(work).await?;
+    let status = if findings.errors > 0 { StatusCode::BAD_REQUEST } else { StatusCode::OK };
+    let mut response = page(status, kind, &text, &outcome);
+    response.extensions_mut().insert(findings);
+    Ok(response)
 }
 
-fn page(status: StatusCode, text: &str, outcome: &str) -> Response {
-    let mut links = String::new();
-    for (name, _) in EXAMPLES {
-        // A `String` takes whatever is written into it, here and below.
-        let _ = write!(links, "<a href=\"/?example={name}\">{name}</a> ");
-    }
-    let html = fill(PAGE, [&links, &Escaped(text).to_string(), outcome]);
+/// The page with a form that has a kind chosen and a text in it, and what is said about that.
+fn page(status: StatusCode, chosen: &Kind, text: &str, outcome: &str) -> Response {
+    let options = |is_deprecated: bool| {
+        let mut options = String::new();
+        for Kind { name, label, .. } in KINDS.iter().filter(|kind| kind.is_deprecated() == is_deprecated) {
+            let selected = if *name == chosen.name { " selected" } else { "" };
+            // A `String` takes whatever is written into it, here and below.
+            let _ = write!(options, "<option value=\"{name}\"{selected}>{label}</option>");
+        }
+        options
+    };
+    let outcome = match outcome {
+        "" => String::new(),
+        outcome => {
+            format!("<section class=\"result\" id=\"outcome\" role=\"status\">\n{outcome}</section>\n")
+        }
+    };
+    let html = fill(PAGE, [&options(false), &options(true), &Escaped(text).to_string(), &outcome]);
     (status, [(CONTENT_SECURITY_POLICY, PAGE_POLICY)], Html(html)).into_response()
 }
 
@@ -143,7 +167,11 @@ pub(crate) async fn verdicts(State(app): State<App>) -> Response {
 }
 
 fn row(rows: &mut String, verdict: &Verdict) {
-    let class = if verdict.status == 200 { "good" } else { "bad" };
+    let class = match verdict {
+        Verdict { status: 200, findings, .. } if findings.warnings > 0 => "warned",
+        Verdict { status: 200, .. } => "good",
+        _ => "bad",
+    };
     let Verdict { at, what, status, findings } = verdict;
     let _ = write!(
         rows,
@@ -154,8 +182,9 @@ fn row(rows: &mut String, verdict: &Verdict) {
         let pointer = if pointer.is_empty() { "the whole payload" } else { pointer };
         let _ = write!(rows, "<code>{}</code> <small>{}</small><br>", Escaped(pointer), Escaped(code));
     }
-    if findings.total > findings.first.len() {
-        let _ = write!(rows, "<small>and {} more</small>", findings.total - findings.first.len());
+    let more = (findings.errors + findings.warnings).saturating_sub(findings.first.len());
+    if more > 0 {
+        let _ = write!(rows, "<small>and {more} more</small>");
     }
     rows.push_str("</td></tr>\n");
 }

@@ -7,11 +7,15 @@ use axum::Json;
 use axum::http::header::{ACCEPT, CONNECTION, WWW_AUTHENTICATE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use deployment_validate::axum08::ValidJsonRejection;
 use deployment_validate::deployment::endpoint::{Deprecation, IdError};
 use deployment_validate::{Report, Span, Violation};
 use serde::Serialize;
 
-use crate::verdicts::Finding;
+use crate::verdicts::{Findings, is_error};
+
+/// Characters of a violation that stand in the message: its pointer is as long as the client makes it.
+const SHOWN: usize = 400;
 
 /// An answer that says no, and why.
 #[derive(Debug)]
@@ -34,7 +38,8 @@ impl Refusal {
 
     pub(crate) fn invalid(report: Report) -> Self {
         let details = report.into_violations();
-        let message = match details.as_slice() {
+        let errors: Vec<&Violation> = details.iter().filter(|violation| is_error(violation)).collect();
+        let message = match errors.as_slice() {
             [] => "the payload is not valid".to_owned(),
             [only] => format!("the payload is not valid: {}", in_words(only)),
             [first, rest @ ..] => {
@@ -108,6 +113,10 @@ impl Refusal {
             .with_header(axum::http::header::RETRY_AFTER, "1")
     }
 
+    pub(crate) fn failed() -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "failed", "the server could not judge the payload")
+    }
+
     pub(crate) fn gone(deprecation: Deprecation) -> Self {
         let message = format!("{} {}", deprecation.notice, deprecation.replacement);
         Self::new(StatusCode::GONE, "deprecated-endpoint", message)
@@ -129,13 +138,36 @@ impl Refusal {
     }
 }
 
+impl From<ValidJsonRejection> for Refusal {
+    fn from(rejection: ValidJsonRejection) -> Self {
+        match rejection {
+            ValidJsonRejection::Invalid(report) => Refusal::invalid(report),
+            ValidJsonRejection::Body(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                Refusal::too_large()
+            }
+            ValidJsonRejection::Body(_) => Refusal::unreadable(),
+            _ => Refusal::media_type(),
+        }
+    }
+}
+
 /// A violation for people: the clients show the message first, and some nothing else. They print it as it is, so what a
 /// terminal would obey is escaped.
 fn in_words(violation: &Violation) -> String {
     let shown = violation.to_string();
-    let Some(Span { line, column, .. }) = violation.span() else { return shown };
-    let rest = shown.strip_prefix(&format!("{line}:{column}: ")).unwrap_or(&shown);
-    format!("line {line}, column {column}: {rest}")
+    let place = violation.span().map(|Span { line, column, .. }| (line, column));
+    let (place, rest) = match place {
+        Some((line, column)) => (
+            format!("line {line}, column {column}: "),
+            shown.strip_prefix(&format!("{line}:{column}: ")).unwrap_or(&shown),
+        ),
+        None => (String::new(), shown.as_str()),
+    };
+    match rest.char_indices().nth(SHOWN) {
+        // What is wrong stands at the end, behind the pointer.
+        Some((end, _)) => format!("{place}{}.. {}", rest.get(..end).unwrap_or_default(), violation.message()),
+        None => format!("{place}{rest}"),
+    }
 }
 
 #[derive(Serialize)]
@@ -164,7 +196,7 @@ impl IntoResponse for Refusal {
         if let Some((name, value)) = self.header {
             response.headers_mut().insert(name, HeaderValue::from_static(value));
         }
-        response.extensions_mut().insert(Finding::all(&self.details));
+        response.extensions_mut().insert(Findings::of(&self.details));
         response
     }
 }

@@ -11,28 +11,29 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
+#[cfg(unix)]
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::Semaphore;
 
 use crate::stall::Stall;
 
 /// Connections at once; others wait in the system's queue.
-const CONNECTIONS: usize = 512;
+const CONNECTIONS: usize = 256;
 /// How long requests that are under way may take after the signal to stop.
 const GRACE: Duration = Duration::from_secs(10);
 
-/// Answers until `stop` completes, then finishes what is under way; when `stop` completes once more, ends at once.
+/// Answers until a signal to stop, then finishes what is under way; at the next one, ends at once.
 ///
 /// A connection is closed when the headers of a request take longer than `patience`, between two requests
 /// too, or when the peer takes nothing of an answer for so long.
-pub async fn serve(listener: TcpListener, router: Router, patience: Duration, stop: impl AsyncFn()) {
+pub async fn serve(listener: TcpListener, router: Router, patience: Duration, mut signals: Signals) {
     let graceful = GracefulShutdown::new();
     let slots = Arc::new(Semaphore::new(CONNECTIONS));
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(patience).max_buf_size(80 * 1024);
-    let mut stopped = std::pin::pin!(stop());
     loop {
         let (stream, slot) = tokio::select! {
-            () = &mut stopped => break,
+            () = signals.next() => break,
             accepted = accept(&listener, &slots) => match accepted {
                 Ok(accepted) => accepted,
                 Err(error) => {
@@ -57,7 +58,7 @@ pub async fn serve(listener: TcpListener, router: Router, patience: Duration, st
     tokio::select! {
         () = graceful.shutdown() => return,
         () = tokio::time::sleep(GRACE) => {}
-        () = stop() => {}
+        () = signals.next() => {}
     }
     tracing::warn!("connections were still open");
 }
@@ -73,26 +74,55 @@ async fn accept(
     Ok((stream, slot))
 }
 
-/// Completes on Ctrl-C or the signal with which a service is stopped.
-pub async fn stop_signal() {
-    let interrupt = async {
+/// The signals with which a service is stopped, and Ctrl-C. From now on they do not end the program by themselves.
+#[cfg(unix)]
+pub struct Signals {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+#[cfg(unix)]
+impl Signals {
+    /// Begins to listen to them.
+    ///
+    /// # Errors
+    ///
+    /// That the system does not allow it.
+    pub fn new() -> io::Result<Self> {
+        Ok(Signals {
+            interrupt: signal(SignalKind::interrupt())?,
+            terminate: signal(SignalKind::terminate())?,
+        })
+    }
+
+    /// Completes when the next one comes.
+    pub async fn next(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+    }
+}
+
+/// Ctrl-C.
+#[cfg(not(unix))]
+pub struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    /// Listens as soon as it is asked.
+    ///
+    /// # Errors
+    ///
+    /// None.
+    pub fn new() -> io::Result<Self> {
+        Ok(Signals)
+    }
+
+    /// Completes when the next one comes.
+    pub async fn next(&mut self) {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }
-    };
-    #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
     }
 }

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
-use deployment_validate::Violation;
+use deployment_validate::{Severity, Violation};
 
 /// Verdicts that are kept.
 const KEPT: usize = 50;
@@ -25,17 +25,24 @@ pub(crate) struct Finding {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Findings {
     pub(crate) first: Vec<Finding>,
-    pub(crate) total: usize,
+    pub(crate) errors: usize,
+    pub(crate) warnings: usize,
 }
 
-impl Finding {
-    pub(crate) fn all(violations: &[Violation]) -> Findings {
+impl Findings {
+    pub(crate) fn of(violations: &[Violation]) -> Findings {
         let first = violations.iter().take(FINDINGS).map(|violation| Finding {
             pointer: violation.pointer().chars().take(POINTER).collect(),
             code: violation.code().to_owned(),
         });
-        Findings { first: first.collect(), total: violations.len() }
+        let errors = violations.iter().filter(|violation| is_error(violation)).count();
+        Findings { first: first.collect(), errors, warnings: violations.len() - errors }
     }
+}
+
+/// Whether a violation makes its payload invalid; the others are warnings.
+pub(crate) fn is_error(violation: &Violation) -> bool {
+    violation.severity() == Severity::Error
 }
 
 /// One verdict.
@@ -43,7 +50,7 @@ impl Finding {
 pub(crate) struct Verdict {
     pub(crate) at: SystemTime,
     /// What was asked, in words that do not come from the request.
-    pub(crate) what: &'static str,
+    pub(crate) what: String,
     pub(crate) status: u16,
     pub(crate) findings: Findings,
 }

@@ -1,5 +1,5 @@
 //! The vendor's own clients and a browser against the real program:
-//! `cargo test -p deployment-validate-dry-run-server --test clients`.
+//! `cargo test -p deployment-validate-dry-run-server --test clients -- --ignored`.
 //!
 //! What is not installed is skipped, and standard error says so; with `DRY_RUN_CLIENTS=required` in the
 //! environment a skip is a failure.
@@ -23,6 +23,7 @@ const FILES: [&str; 7] = [
 ];
 
 #[test]
+#[ignore = "installs npm packages; see the head of this file"]
 fn the_vendor_s_clients_understand_every_answer() {
     let folder = folder("vendor");
     if !has("node") || !has("npm") {
@@ -34,10 +35,12 @@ fn the_vendor_s_clients_understand_every_answer() {
         let reason = String::from_utf8_lossy(&install.stderr);
         return skip("vendor clients", &format!("npm ci did not work: {reason}"));
     }
-    check(&run("node", &folder, &["vendor.mjs", PROGRAM]));
+    let examples = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/examples");
+    check(&run("node", &folder, &["vendor.mjs", PROGRAM, examples]));
 }
 
 #[test]
+#[ignore = "needs Chromium; see the head of this file"]
 fn the_page_works_in_a_browser() {
     let folder = folder("browser");
     if !has("node") {

@@ -7,7 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 mod common;
-use common::{JOB, SERVICE, Server, post};
+use common::{JOB, SERVICE, Server, post, request};
 
 const GOOD: &str = r#"{"docker":{"configType":"default"}}"#;
 
@@ -126,7 +126,7 @@ fn a_head_that_comes_byte_by_byte_ends() {
 fn a_peer_that_reads_nothing_is_dropped() {
     let server = Server::start(&["--timeout", "1"]);
     let mut client = server.connect();
-    // 22,000 violations each: more than the system's buffers take.
+    // The answers together are more than the system's buffers take.
     let keys: Vec<_> = (0..20_000).map(|key| format!("\"k{key}\":1")).collect();
     let request = post(SERVICE, format!("{{{}}}", keys.join(",")));
     let sender = thread::spawn(move || {
@@ -139,6 +139,31 @@ fn a_peer_that_reads_nothing_is_dropped() {
     let client = sender.join().unwrap();
     assert_eq!(server.connect().ask(post(SERVICE, GOOD)).status, 200);
     drop(client);
+}
+
+/// Hundreds of clients that send large payloads and read nothing take little memory, and no more the next time.
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_stays_small_under_clients_that_read_nothing() {
+    let server = Server::start(&["--timeout", "1"]);
+    let items = vec!["{}"; 80_000].join(",");
+    let request =
+        request("PATCH", "/v1/projects/p/services/deployment/web", format!("{{\"ports\":[{items}]}}"));
+    let sent = request.repeat(6);
+    for _ in 0..3 {
+        let mut clients: Vec<_> = (0..400).map(|_| (server.connect(), 0)).collect();
+        let started = Instant::now();
+        let mut most = 0;
+        while started.elapsed() < Duration::from_secs(4) {
+            for (client, done) in &mut clients {
+                *done += client.send_some(&sent[*done..]);
+            }
+            most = most.max(server.memory());
+            thread::sleep(Duration::from_millis(5));
+        }
+        assert!(most < 128 * 1024, "{most} KiB");
+    }
+    assert_eq!(server.connect().ask(post(SERVICE, GOOD)).status, 200);
 }
 
 #[test]

@@ -1,7 +1,8 @@
-//! Every status, on both endpoints and in both scopes, through the router.
+//! Every status, on the endpoints and in both scopes, through the router.
 
 #![allow(clippy::unwrap_used)]
 
+use std::fs;
 use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
@@ -108,6 +109,8 @@ async fn unknown_paths_and_ids_are_404() {
         "/v1",
         "/v1/projects/p/services/s",
         "/v1/projects/p/services//deployment",
+        "/v1/projects/p/services/deployment/",
+        "/v1/projects/p/jobs/cron/",
         "/v1/projects//services/s/deployment",
         "/v1/projects/p/addons/a/deployment",
         "/v1/projects/p/services/a/../b/deployment",
@@ -120,6 +123,120 @@ async fn unknown_paths_and_ids_are_404() {
         let (status, _, body) = ask(&Config::default(), post(path, GOOD)).await;
         assert_eq!(status, StatusCode::NOT_FOUND, "{path}");
         assert_eq!(error(&body)["status"], 404);
+    }
+}
+
+/// The endpoints of the pages: method, path below a project, body.
+const ENDPOINTS: [(&str, &str, &str); 12] = [
+    ("POST", "services/deployment", "create-service"),
+    ("PUT", "services/deployment", "create-service"),
+    ("PATCH", "services/deployment/web", "patch-service"),
+    ("POST", "jobs", "create-job"),
+    ("PUT", "jobs", "create-job"),
+    ("PATCH", "jobs/nightly", "patch-job"),
+    ("POST", "jobs/cron", "create-cron-job"),
+    ("PUT", "jobs/cron", "create-cron-job"),
+    ("PATCH", "jobs/cron/nightly", "patch-cron-job"),
+    ("POST", "jobs/manual", "create-manual-job"),
+    ("PUT", "jobs/manual", "create-manual-job"),
+    ("PATCH", "jobs/manual/nightly", "patch-manual-job"),
+];
+
+fn example(name: &str) -> String {
+    fs::read_to_string(format!("{}/assets/examples/{name}.json", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+const HEADERS: [(&str, &str); 2] = [("authorization", "Bearer t"), ("content-type", "application/json")];
+
+#[tokio::test]
+async fn each_endpoint_takes_its_body_and_no_other() {
+    let strict = Config { fail_on_deprecated: true, ..Config::default() };
+    for scope in ["/v1/projects/p", "/v1/teams/t/projects/p"] {
+        for (method, path, kind) in ENDPOINTS {
+            let send = |body: String| request(method, &format!("{scope}/{path}"), &HEADERS, &body);
+            let (status, _, answer) = ask(&Config::default(), send(example(kind))).await;
+            assert_eq!((status, answer.as_str()), (StatusCode::OK, r#"{"data":{}}"#), "{method} {path}");
+            let (status, _, answer) = ask(&Config::default(), send(example(&format!("{kind}.wrong")))).await;
+            assert_eq!(status, StatusCode::BAD_REQUEST, "{method} {path}");
+            assert!(!error(&answer)["details"].as_array().unwrap().is_empty());
+            let (status, ..) = ask(&Config::default(), send(GOOD.to_owned())).await;
+            assert_eq!(status, StatusCode::BAD_REQUEST, "{method} {path}");
+            let expected = if kind.contains("-cron-") || kind.contains("-manual-") { 410 } else { 200 };
+            assert_eq!(ask(&strict, send(example(kind))).await.0, expected, "{method} {path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_path_that_two_pages_have_is_told_by_its_method() {
+    for (method, path, kind) in [
+        ("POST", "services/deployment/deployment", "deployment"),
+        ("PATCH", "services/deployment/deployment", "patch-service"),
+        ("POST", "jobs/cron/deployment", "deployment"),
+        ("PATCH", "jobs/cron/deployment", "patch-cron-job"),
+        ("PATCH", "jobs/cron", "patch-job"),
+        ("PUT", "jobs/manual", "create-manual-job"),
+    ] {
+        for scope in ["/v1/projects/p", "/v1/teams/t/projects/p"] {
+            let path = format!("{scope}/{path}");
+            let (status, _, body) =
+                ask(&Config::default(), request(method, &path, &HEADERS, &example(kind))).await;
+            assert_eq!(status, StatusCode::OK, "{method} {path} {body}");
+        }
+    }
+    let (_, headers, _) =
+        ask(&Config::default(), request("GET", "/v1/projects/p/jobs/cron", &HEADERS, "")).await;
+    let mut allowed: Vec<_> = headers[ALLOW].to_str().unwrap().split(',').collect();
+    allowed.sort_unstable();
+    assert_eq!(allowed, ["PATCH", "POST", "PUT"]);
+}
+
+#[tokio::test]
+async fn warnings_stand_beside_the_answer_and_among_the_violations() {
+    let body = r#"{"deployment":{"instances":1,"zonalRedundancy":{"minZones":2}}}"#;
+    let path = "/v1/projects/p/services/deployment/web";
+    let (status, _, answer) = ask(&Config::default(), request("PATCH", path, &HEADERS, body)).await;
+    assert_eq!(status, StatusCode::OK);
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    let warning = &answer["warnings"][0];
+    assert_eq!((&answer["data"], answer["warnings"].as_array().unwrap().len()), (&json!({}), 1));
+    assert_eq!(warning["pointer"], "/deployment/zonalRedundancy/minZones");
+    assert_eq!((&warning["severity"], &warning["column"]), (&json!("warning"), &json!(49)));
+
+    let (status, _, answer) =
+        ask(&Config::default(), request("PATCH", path, &HEADERS, &body.replace('1', "\"1\""))).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    let error = error(&answer);
+    assert_eq!(error["details"].as_array().unwrap().len(), 2);
+    assert!(!error["message"].as_str().unwrap().contains("more"), "{error}");
+}
+
+/// What an attacker sends comes back as no more than a small multiple of it.
+#[tokio::test]
+async fn answers_are_as_small_as_what_was_sent() {
+    let long = "\u{7f}".repeat(250_000);
+    let many = |item: &str| vec![item; 250_000 / (item.len() + 1)].join(",");
+    for body in [
+        format!("{{{}}}", many("\"\":0")),
+        format!("{{\"{long}\":0}}"),
+        format!("{{\"ports\":[{}]}}", many("0")),
+        format!("{{\"ports\":[{}]}}", many("{}")),
+        format!("{{\"ports\":[{}]}}", many("{\"name\":\"-\",\"internalPort\":\"\",\"protocol\":\"HTPP\"}")),
+        format!("{{\"tags\":[{}]}}", many("\"\"")),
+        format!("{{\"runtimeEnvironment\":{}}}", "[".repeat(200_000)),
+    ] {
+        let path = "/v1/projects/p/services/deployment/web";
+        let (status, _, answer) = ask(&Config::default(), request("PATCH", path, &HEADERS, &body)).await;
+        assert_eq!(status, StatusCode::BAD_REQUEST);
+        assert!(answer.len() < body.len() + 128 * 1024, "{} {:.60}", answer.len(), body);
+        let details = error(&answer)["details"].as_array().unwrap().len();
+        assert!(details <= 101, "{details}");
+        let form = format!("kind=patch-service&payload={}", body.replace('\u{7f}', "%7F"));
+        let headers = [("content-type", "application/x-www-form-urlencoded")];
+        let config = Config { max_body: usize::MAX, ..Config::default() };
+        let (status, _, page) = ask(&config, request("POST", "/", &headers, &form)).await;
+        assert_eq!(status, StatusCode::BAD_REQUEST);
+        assert!(page.len() < 7 * body.len() + 256 * 1024, "{} {:.60}", page.len(), body);
     }
 }
 
@@ -265,7 +382,7 @@ async fn login_asks_for_nothing_but_a_token() {
 #[tokio::test]
 async fn the_page_escapes_what_was_pasted_and_allows_no_script() {
     // `{"<b>&":1}` with a script behind it.
-    let form = "payload=%7B%22%3Cb%3E%26%22%3A1%7D%3C%2Ftextarea%3E%3Cscript%3E";
+    let form = "kind=deployment&payload=%7B%22%3Cb%3E%26%22%3A1%7D%3C%2Ftextarea%3E%3Cscript%3E";
     let headers = [("content-type", "application/x-www-form-urlencoded")];
     let (status, headers, body) = ask(&Config::default(), request("POST", "/", &headers, form)).await;
     assert_eq!(status, StatusCode::BAD_REQUEST);
@@ -301,13 +418,42 @@ async fn verdicts_hold_places_and_no_values() {
 #[tokio::test]
 async fn the_page_marks_the_character_and_offers_what_mends() {
     // `{"external":{"imagePath":"nginx"},"dokcer":{"configType":"default"}}`
-    let form = "payload=%7B%22external%22%3A%7B%22imagePath%22%3A%22nginx%22%7D%2C%22dokcer%22%3A%7B%22configType%22%3A%22default%22%7D%7D";
+    let form = "kind=deployment&payload=%7B%22external%22%3A%7B%22imagePath%22%3A%22nginx%22%7D%2C%22dokcer%22%3A%7B%22configType%22%3A%22default%22%7D%7D";
     let headers = [("content-type", "application/x-www-form-urlencoded")];
     let (_, _, body) = ask(&Config::default(), request("POST", "/", &headers, form)).await;
-    assert!(body.contains("<mark>&quot;nginx<mark class=\"detail\">\u{2038}</mark>&quot;</mark>"), "{body}");
+    let marked = "<mark>&quot;nginx</mark><mark class=\"detail\">\u{2038}</mark><mark>&quot;</mark>";
+    assert!(body.contains(marked), "{body}");
     assert!(body.contains("Mend: <del>&quot;dokcer&quot;</del> <ins>&quot;docker&quot;</ins>"), "{body}");
     assert!(body.contains("Apply 1 mend and check again"), "{body}");
-    let mended =
-        "value=\"{&quot;external&quot;:{&quot;imagePath&quot;:&quot;nginx&quot;},&quot;docker&quot;:{";
-    assert!(body.contains(mended), "{body}");
+    let (_, _, body) =
+        ask(&Config::default(), request("POST", "/", &headers, &format!("{form}&do=mend"))).await;
+    let mended = "{&quot;external&quot;:{&quot;imagePath&quot;:&quot;nginx&quot;},&quot;docker&quot;:{";
+    assert!(body.contains(mended) && !body.contains("again"), "{body}");
+}
+
+#[tokio::test]
+async fn the_page_s_examples_are_what_their_buttons_say() {
+    let headers = [("content-type", "application/x-www-form-urlencoded")];
+    let (_, _, page) = ask(&Config::default(), request("GET", "/", &[], "")).await;
+    let kinds: Vec<_> =
+        page.split("<option value=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert_eq!(kinds.len(), 9);
+    for kind in kinds {
+        for (button, name, expected) in
+            [("right", kind.to_owned(), 200), ("wrong", format!("{kind}.wrong"), 400)]
+        {
+            let form = format!("kind={kind}&payload=&do={button}");
+            let (status, _, page) = ask(&Config::default(), request("POST", "/", &headers, &form)).await;
+            let text = example(&name).replace('"', "&quot;");
+            assert!(status == StatusCode::OK && page.contains(&text), "{kind} {button}");
+            let encoded: String = example(&name).bytes().map(|byte| format!("%{byte:02X}")).collect();
+            let form = format!("kind={kind}&payload={encoded}");
+            let (status, _, page) = ask(&Config::default(), request("POST", "/", &headers, &form)).await;
+            assert_eq!(status, expected, "{kind} {button} {page}");
+        }
+    }
+    for form in ["", "kind=other&payload=1", "kind=deployment&do=other"] {
+        let (status, _, page) = ask(&Config::default(), request("POST", "/", &headers, form)).await;
+        assert!(status.is_client_error() && page.contains("could not be read"), "{form}");
+    }
 }

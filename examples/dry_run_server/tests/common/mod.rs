@@ -2,6 +2,7 @@
 
 #![allow(dead_code, clippy::unwrap_used, clippy::panic, unreachable_pub)]
 
+use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{Shutdown, SocketAddr, TcpStream};
 use std::process::{Child, ChildStderr, Command, ExitStatus, Stdio};
@@ -41,6 +42,13 @@ impl Server {
 
     pub fn pid(&self) -> u32 {
         self.child.id()
+    }
+
+    /// Resident memory in KiB; none where the system does not tell.
+    pub fn memory(&self) -> u64 {
+        let text = fs::read_to_string(format!("/proc/{}/status", self.pid())).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok()).unwrap_or_default()
     }
 
     pub fn log(&mut self) -> ChildStderr {
@@ -88,6 +96,13 @@ impl Client {
         self.reader.get_mut().write_all(bytes.as_ref()).is_ok()
     }
 
+    /// Sends what can be sent at once; returns how many bytes.
+    pub fn send_some(&mut self, bytes: &[u8]) -> usize {
+        let stream = self.reader.get_mut();
+        stream.set_nonblocking(true).unwrap();
+        stream.write(&bytes[..bytes.len().min(65_536)]).unwrap_or_default()
+    }
+
     pub fn finish_sending(&mut self) {
         let _ = self.reader.get_mut().shutdown(Shutdown::Write);
     }
@@ -117,11 +132,16 @@ impl Client {
     }
 }
 
-/// A request as the vendor's clients send it.
+/// A POST as the vendor's clients send it.
 pub fn post(path: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
+    request("POST", path, body)
+}
+
+/// A request as the vendor's clients send it.
+pub fn request(method: &str, path: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
     let mut request = format!(
-        "POST {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer secret-token\r\n\
+        "{method} {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer secret-token\r\n\
          Content-Type: application/json\r\nContent-Length: {}\r\n\r\n",
         body.len()
     )
