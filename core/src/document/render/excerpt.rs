@@ -30,9 +30,12 @@ impl<'t> Excerpt<'t> {
     pub(super) fn new(text: &'t str, span: Span, reason: Option<Range<usize>>, columns: usize) -> Self {
         let start = floor(text, span.offset);
         let line = line_of(text, start);
+        // A place between the two characters of a line end is drawn before both.
+        let start = start.min(line.end);
         let mut place = start..underlined(text, start..start + span.len, line.end, columns);
         if reason.as_ref().is_some_and(|reason| reason.start < place.end) {
-            place.end = place.start + text[place.start..].chars().next().map_or(0, char::len_utf8);
+            let first = text[place.start..line.end].chars().next();
+            place.end = place.start + first.map_or(0, char::len_utf8);
         }
         let shown = if line.len() > LONG_LINE {
             near(text, &place, &line)
@@ -135,6 +138,7 @@ mod tests {
             ("{}", 0, 2, "{}", 0..2),
             ("", 0, 0, "", 0..0),
             ("{\n", 2, 0, "", 0..0),
+            ("{\r\n", 2, 1, "{", 1..1),
             ("\"é", 3, 0, "\"é", 3..3),
             ("{é", 1, 0, "{é", 1..3),
         ] {
