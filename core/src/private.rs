@@ -12,6 +12,7 @@ pub use crate::constant::types::{InConst, Mistaken, Perhaps, Unknown};
 pub use crate::constant::{self, claim, json as include};
 #[cfg(feature = "serde")]
 pub use crate::de::{by_key, enums, items, names, slots, tagged};
+pub use crate::lexer::Name;
 pub use crate::pattern::{
     Alphabet, Matcher, Packed, Pairs, Pattern, PatternProgram, PatternSteps, Run, Single,
 };
@@ -24,7 +25,7 @@ pub use crate::probe::{
 #[cfg(feature = "json_schema")]
 pub use crate::probe::{CanWrite, CannotWrite, WriteProbe};
 pub use crate::report::{Collector, Path, Report, Segment};
-pub use crate::rules::condition::{expect_others, expect_variant, has_others, is_other};
+pub use crate::rules::condition::{expect_others, expect_variant, has_others, is_other, variant_bits};
 pub use crate::rules::data::*;
 pub use crate::rules::more::More;
 pub use crate::rules::number::{Number, Numeral};

@@ -8,13 +8,14 @@ use core::ops::Range;
 use super::diagnose::diagnose;
 use super::edits::Mend;
 use super::locate::{Findings, Found, locate, pointer_at};
+use super::places::placed;
 use super::tree::node::Node;
 use super::unreadable::{syntax, syntax_in, unexplained};
-use crate::lexer::{Cause, Error, Fault, FaultKind, Lexer};
+use crate::lexer::{Cause, Deserializer, Error, Fault, FaultKind, Lexer};
 use crate::report::violation::Violation;
 use crate::report::{Limits, Report};
 use crate::schema::Schema;
-use crate::schema::visit::{denies_null, hides_text};
+use crate::schema::visit::{denies_null, text_of};
 
 /// Explains why serde could not read a text as the type.
 #[cold]
@@ -89,10 +90,22 @@ fn trailing_commas(text: &str) -> Vec<usize> {
     commas
 }
 
-/// Whether a text may be wrong although its typed value is valid.
+/// Whether a text may be wrong although its typed value is valid, once serde has read it.
 #[inline]
-pub(super) fn needs_second_pass(schema: &'static Schema, has_null: bool) -> bool {
-    has_null && denies_null(schema) || hides_text(schema)
+pub(super) fn needs_second_pass(schema: &'static Schema, deserializer: &Deserializer<'_>) -> bool {
+    deserializer.has_null() && denies_null(schema) || deserializer.has_any() && text_of(schema).hides
+}
+
+/// What is wrong with a value, with its places in the text that serde read it from.
+#[cold]
+pub(super) fn explain_value(
+    text: &str,
+    schema: &'static Schema,
+    limits: Limits,
+    report: Report,
+) -> Vec<Violation> {
+    let placed = if text_of(schema).renames { Err(report) } else { placed(text, report) };
+    placed.unwrap_or_else(|report| explain_again(text, schema, limits, Err(report)))
 }
 
 /// Explains by a second pass what is wrong with a text that serde could read, given the verdict on its value.

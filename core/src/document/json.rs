@@ -8,11 +8,11 @@ use alloc::vec::Vec;
 use serde::Deserialize;
 
 use super::diagnose::diagnose;
-use super::explain::{explain_again, explain_unread, needs_second_pass};
+use super::explain::{explain_again, explain_unread, explain_value, needs_second_pass};
 use super::tree::node::Node;
 use super::unreadable::utf8;
 use super::verdict;
-use crate::lexer::{Deserializer, Error};
+use crate::lexer::Deserializer;
 use crate::report::limits::MAX_LEVELS;
 #[cfg(feature = "std")]
 use crate::report::violation::Violation;
@@ -80,7 +80,7 @@ pub fn from_str_with<'de, T: Deserialize<'de> + DeploymentValidate>(
     options: &Options,
 ) -> Result<Valid<T>, Report> {
     let limits = options.limits_of();
-    read(text, limits, Judges::Rules, |value| validate_within(value, limits))
+    read(text, limits, |value: &T| validate_within(value, limits))
 }
 
 /// Reads a JSON text, validates what it says and compares it with the value before.
@@ -125,75 +125,45 @@ pub fn from_str_changing<'de, T: Deserialize<'de> + DeploymentValidate>(
     old: &(impl Precedes<T> + ?Sized),
 ) -> Result<Valid<T>, Report> {
     let limits = Options::new().limits_of();
-    read(text, limits, Judges::Change, |value: &T| validate_both(value, old, limits))
-}
-
-/// What a value is validated against.
-#[derive(Clone, Copy)]
-enum Judges {
-    /// The rules of its type.
-    Rules,
-    /// Also the value before.
-    Change,
+    read(text, limits, |value: &T| validate_both(value, old, limits))
 }
 
 /// Reads a JSON text; `judge` validates the value.
 fn read<'de, T: Deserialize<'de> + DeploymentValidate>(
     text: &'de str,
     limits: Limits,
-    judges: Judges,
     judge: impl FnOnce(&T) -> Result<(), Report>,
 ) -> Result<Valid<T>, Report> {
     let mut deserializer = Deserializer::new(text);
-    let read = match deserializer.value(|deserializer| T::deserialize(deserializer)) {
-        Ok(value) => {
-            let is_whole = deserializer.end().is_ok() && is_plain::<T>(limits, &deserializer);
-            if is_whole && matches!(judges, Judges::Rules) && value.is_valid() {
-                return Ok(assume(value));
+    match deserializer.value(|deserializer| T::deserialize(deserializer)) {
+        Ok(value) => match deserializer.end() {
+            Ok(()) => {
+                let is_plain = limits.depth >= MAX_LEVELS && !needs_second_pass(T::SCHEMA, &deserializer);
+                match judge(&value) {
+                    Ok(()) if is_plain => Ok(assume(value)),
+                    verdict => explained(text, limits, is_plain, verdict, value),
+                }
             }
-            Ok(value)
-        }
-        Err(error) => Err(error),
-    };
-    reported(text, limits, judges, judge, &mut deserializer, read)
-}
-
-/// Whether what was read is all that the text says.
-#[inline]
-fn is_plain<T: DeploymentValidate>(limits: Limits, deserializer: &Deserializer<'_>) -> bool {
-    limits.depth >= MAX_LEVELS && !needs_second_pass(T::SCHEMA, deserializer.has_null())
-}
-
-/// What is wrong with a text that is not simply valid; some are valid all the same.
-#[cold]
-fn reported<'de, T: DeploymentValidate>(
-    text: &'de str,
-    limits: Limits,
-    judges: Judges,
-    judge: impl FnOnce(&T) -> Result<(), Report>,
-    deserializer: &mut Deserializer<'de>,
-    read: Result<T, Error>,
-) -> Result<Valid<T>, Report> {
-    let end = deserializer.end();
-    let violations = match (&read, end) {
-        (Ok(value), Ok(())) => {
-            let is_plain = is_plain::<T>(limits, deserializer);
-            let broken = match judges {
-                Judges::Rules if is_plain => verdict::broken_rules(text, T::SCHEMA, T::SHOWS, limits),
-                _ => None,
-            };
-            broken.unwrap_or_else(|| match judge(value) {
-                Ok(()) if is_plain => Vec::new(),
-                verdict => explain_again(text, T::SCHEMA, limits, verdict),
-            })
-        }
-        (Ok(_), Err(error)) => explain_unread(text, T::SCHEMA, limits, &error),
-        (Err(error), _) => explain_unread(text, T::SCHEMA, limits, error),
-    };
-    match (read, Report::of(violations)) {
-        (Ok(value), report) if !report.has_errors() => Ok(assume(value)),
-        (_, report) => Err(report),
+            Err(error) => Err(Report::of(explain_unread(text, T::SCHEMA, limits, &error))),
+        },
+        Err(error) => Err(Report::of(explain_unread(text, T::SCHEMA, limits, &error))),
     }
+}
+
+/// A value of a text that is not simply valid, or what is wrong with it.
+#[cold]
+fn explained<T: DeploymentValidate>(
+    text: &str,
+    limits: Limits,
+    is_plain: bool,
+    verdict: Result<(), Report>,
+    value: T,
+) -> Result<Valid<T>, Report> {
+    let report = Report::of(match verdict {
+        Err(report) if is_plain => explain_value(text, T::SCHEMA, limits, report),
+        verdict => explain_again(text, T::SCHEMA, limits, verdict),
+    });
+    if report.has_errors() { Err(report) } else { Ok(assume(value)) }
 }
 
 /// The warnings about a JSON text, each with its place: rules inside `warn` that do not hold, and `ignored_unless`. A
@@ -222,10 +192,11 @@ pub fn advice<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> 
     let violations = match read.and_then(|value| deserializer.end().map(|()| value)) {
         Ok(value) => {
             let report = all_within(&value, limits);
-            let needs_second_pass = needs_second_pass(T::SCHEMA, deserializer.has_null());
-            match report.violations().is_empty() && !needs_second_pass {
+            let needs_second_pass = needs_second_pass(T::SCHEMA, &deserializer);
+            match report.violations().is_empty() {
+                _ if needs_second_pass => explain_again(text, T::SCHEMA, limits, Err(report)),
                 true => Vec::new(),
-                false => explain_again(text, T::SCHEMA, limits, Err(report)),
+                false => explain_value(text, T::SCHEMA, limits, report),
             }
         }
         Err(error) => explain_unread(text, T::SCHEMA, limits, &error),
@@ -237,8 +208,8 @@ pub fn advice<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> 
 ///
 /// Where all types inside have `#[validate(deserialize)]` or `#[validate(by_key)]`, or are of the standard library, the text
 /// is compared with their [`SCHEMA`](DeploymentValidate::SCHEMA). No value is made, and nothing allocated but to unescape
-/// strings that have rules. That saves what owned strings and lists cost; for types that borrow, reading takes no longer.
-/// Functions of `custom` need the value.
+/// strings that have rules. A type whose values own nothing, as they borrow their strings, is read: that takes no longer.
+/// Functions of `custom` need the value too.
 ///
 /// ```
 /// use deployment_validate::{DeploymentValidate, json};
@@ -255,14 +226,16 @@ pub fn advice<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> 
 /// ```
 #[must_use]
 pub fn is_valid<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> bool {
-    if let Some(is_valid) = verdict::is_valid(text, T::SCHEMA, T::SHOWS) {
+    if T::OWNS
+        && let Some(is_valid) = verdict::is_valid(text, T::SCHEMA, T::SHOWS)
+    {
         return is_valid;
     }
     let mut deserializer = Deserializer::new(text);
     let read = deserializer.value(|deserializer| T::deserialize(deserializer));
     match &read {
         Ok(value) if deserializer.end().is_ok() && value.is_valid() => {
-            !needs_second_pass(T::SCHEMA, deserializer.has_null())
+            !needs_second_pass(T::SCHEMA, &deserializer)
                 || diagnose(Node::root(text), T::SCHEMA, Limits::new()).finish().is_right()
         }
         _ => false,

@@ -90,9 +90,10 @@ pub(crate) fn locate(text: &str, found: Vec<Found>) -> Vec<Violation> {
     let mut violations = Vec::with_capacity(order.len());
     let mut mends = Vec::new();
     for index in order {
-        let Some(Found { violation, range, mend }) = found[index].take() else { continue };
+        let Some(Found { mut violation, range, mend }) = found[index].take() else { continue };
         mends.extend(mend.map(|mend| (violations.len(), mend)));
-        violations.push(violation.at_range(range));
+        violation.set_range(range);
+        violations.push(violation);
     }
     add_lines(text, &mut violations);
     if !mends.is_empty() {
@@ -102,8 +103,7 @@ pub(crate) fn locate(text: &str, found: Vec<Found>) -> Vec<Violation> {
 }
 
 /// Sorts violations that know their ranges into document order, and adds lines and columns.
-pub(crate) fn place(text: &str, violations: Vec<Violation>) -> Vec<Violation> {
-    let mut violations = violations;
+pub(crate) fn place(text: &str, mut violations: Vec<Violation>) -> Vec<Violation> {
     if !violations.is_sorted_by_key(Violation::offset) {
         let order = in_order(violations.len(), &|index| number(violations[index].offset()));
         let mut found: Vec<Option<Violation>> = violations.into_iter().map(Some).collect();

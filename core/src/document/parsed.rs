@@ -15,7 +15,7 @@ use super::unreadable::unexplained;
 use crate::report::limits::MAX_LEVELS;
 use crate::report::path::{Segment, push_segment};
 use crate::report::{Limits, Report};
-use crate::schema::visit::{denies_null, hides_text};
+use crate::schema::visit::{denies_null, text_of};
 #[cfg(feature = "yaml")]
 use crate::validate::all_within;
 use crate::validate::valid::{Valid, assume};
@@ -41,8 +41,9 @@ pub(super) fn read_judged<'de, T: Deserialize<'de> + DeploymentValidate>(
     match T::deserialize(Reader { tree, index: tree.root(), last: &last }) {
         Ok(value) => match judge(&value) {
             Ok(()) => {
-                let needs_second_pass =
-                    limits.depth < MAX_LEVELS || hides_text(schema) || tree.has_null() && denies_null(schema);
+                let needs_second_pass = limits.depth < MAX_LEVELS
+                    || text_of(schema).hides
+                    || tree.has_null() && denies_null(schema);
                 if !needs_second_pass {
                     return Ok(assume(value));
                 }

@@ -7,24 +7,23 @@ use serde_json::Value;
 use super::definitions::{Around, Depth, Generator};
 use super::docs::describe;
 use crate::rules::keywords::{Keywords, any, both, choose, of_type, required, schemas, set_others, under};
-use crate::schema::by_key::AllKeys;
-use crate::schema::{Enum, Field};
+use crate::schema::{Enum, Field, KeyTable};
 
 impl Generator {
     /// A chain of `if` and `else` over the variants, in the order in which deciding keys decide.
     pub(super) fn by_key(&mut self, variants: &'static Enum, around: &Around, depth: Depth) -> Keywords {
-        let keys = AllKeys::of(variants);
+        let keys = variants.key_table();
         // As in `meant`: the first variant with a deciding key that is present, else the first one without such a
         // key.
         let (without, deciding): (Vec<usize>, Vec<usize>) =
             (0..variants.variants.len()).partition(|index| keys.variants[*index].1 == 0);
         let mut chain = match without.first() {
-            Some(index) => self.keyed(variants, &keys, *index, around, depth),
-            None => schemas("anyOf", one_is_there(&keys, keys.deciding())),
+            Some(index) => self.keyed(variants, keys, *index, around, depth),
+            None => schemas("anyOf", one_is_there(keys, keys.deciding())),
         };
         for index in deciding.into_iter().rev() {
-            let then = self.keyed(variants, &keys, index, around, depth);
-            chain = choose(decides(&keys, index), then, chain);
+            let then = self.keyed(variants, keys, index, around, depth);
+            chain = choose(decides(keys, index), then, chain);
         }
         both(of_type("object"), chain)
     }
@@ -33,7 +32,7 @@ impl Generator {
     fn keyed(
         &mut self,
         variants: &'static Enum,
-        keys: &AllKeys,
+        keys: &KeyTable,
         index: usize,
         around: &Around,
         depth: Depth,
@@ -56,7 +55,7 @@ impl Generator {
 }
 
 /// A deciding key of the variant is present; for a variant without one, no deciding key of the others is.
-pub(super) fn decides(keys: &AllKeys, index: usize) -> Keywords {
+pub(super) fn decides(keys: &KeyTable, index: usize) -> Keywords {
     match (keys.variants[index].1, keys.deciding()) {
         (0, 0) => Keywords::new(),
         (0, others) => under("not", any(one_is_there(keys, others))),
@@ -65,7 +64,7 @@ pub(super) fn decides(keys: &AllKeys, index: usize) -> Keywords {
 }
 
 /// A schema for each name of each key: the key is present.
-fn one_is_there(keys: &AllKeys, bits: u128) -> Vec<Keywords> {
+fn one_is_there(keys: &KeyTable, bits: u128) -> Vec<Keywords> {
     let mut each = Vec::new();
     for name in keys.named(bits).flat_map(Field::names) {
         each.push(required(name));

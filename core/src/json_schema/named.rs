@@ -3,7 +3,6 @@
 use alloc::vec::Vec;
 
 use crate::rules::keywords::{Keywords, any, both, keyword, names, of_type, property, required, under};
-use crate::schema::by_key::AllKeys;
 use crate::schema::{Enum, Tagging, Variant};
 
 /// A value is one of these variants, assuming that it is a value of the enum; `None` where serde may read another one.
@@ -32,10 +31,10 @@ pub(super) fn named_variant(variants: &'static Enum, idents: &[&str]) -> Option<
         }
         Tagging::ByKey => {
             let mut alternatives = Vec::new();
-            let keys = AllKeys::of(variants);
+            let keys = variants.key_table();
             for (index, variant) in variants.variants.iter().enumerate() {
                 if is_meant(&variant) {
-                    alternatives.push(super::by_key::decides(&keys, index));
+                    alternatives.push(super::by_key::decides(keys, index));
                 }
             }
             Some(any(alternatives))

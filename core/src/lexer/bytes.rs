@@ -7,7 +7,7 @@ const HIGHS: u64 = ONES << 7;
 
 /// The eight bytes at `at`.
 #[inline(always)]
-const fn word(bytes: &[u8], at: usize) -> Option<u64> {
+pub(super) const fn word(bytes: &[u8], at: usize) -> Option<u64> {
     if let Some((_, rest)) = bytes.split_at_checked(at)
         && let Some(eight) = rest.first_chunk::<8>()
     {
@@ -18,7 +18,7 @@ const fn word(bytes: &[u8], at: usize) -> Option<u64> {
 
 /// The eight bytes at `at`, with zeros for those behind the end of the text.
 #[inline(always)]
-pub(super) const fn word_or_zeros(bytes: &[u8], at: usize) -> u64 {
+pub(crate) const fn word_or_zeros(bytes: &[u8], at: usize) -> u64 {
     match word(bytes, at) {
         Some(word) => word,
         None => last_word(bytes, at),
@@ -39,6 +39,26 @@ const fn last_word(bytes: &[u8], at: usize) -> u64 {
         index += 1;
     }
     word
+}
+
+/// The byte at an offset; 0 behind the end.
+#[inline(always)]
+pub(crate) const fn byte_at(bytes: &[u8], at: usize) -> u8 {
+    if at < bytes.len() { bytes[at] } else { 0 }
+}
+
+/// Where white space ends.
+#[inline(always)]
+pub(crate) const fn behind_space(bytes: &[u8], at: usize) -> usize {
+    if at < bytes.len() && bytes[at] > b' ' { at } else { skip_space(bytes, at) }
+}
+
+#[inline(never)]
+const fn skip_space(bytes: &[u8], mut at: usize) -> usize {
+    while at < bytes.len() && matches!(bytes[at], b' ' | b'\n' | b'\r' | b'\t') {
+        at += 1;
+    }
+    at
 }
 
 /// Whether two parts of texts are the same.

@@ -2,8 +2,6 @@
 
 use core::ops::Range;
 
-#[cfg(feature = "serde")]
-use super::bytes::are_same;
 use super::cursor::Lexer;
 use super::fault::{Fault, FaultKind};
 use super::string::Str;
@@ -84,22 +82,6 @@ impl<'t> Lexer<'t> {
         Ok(Some(Entry { key, value: self.at }))
     }
 
-    /// Whether another entry follows in an object; if so, moves to the quote of its key. At the end moves behind the
-    /// object.
-    ///
-    /// # Errors
-    ///
-    /// What is no entry.
-    #[cfg(feature = "serde")]
-    #[inline(always)]
-    pub const fn has_entry(&mut self, is_first: bool) -> Result<bool, Fault> {
-        let has_key = tri!(self.has_key(is_first));
-        if !has_key {
-            self.leave();
-        }
-        Ok(has_key)
-    }
-
     /// Passes the key whose quote is the next byte, and its colon, up to the value.
     ///
     /// # Errors
@@ -114,26 +96,6 @@ impl<'t> Lexer<'t> {
         Ok(key)
     }
 
-    /// Passes the key whose quote is the next byte, and its colon, if it is that name as it is; else moves nowhere. The
-    /// name has nothing that JSON escapes.
-    #[cfg(feature = "serde")]
-    #[inline(always)]
-    pub const fn pass_key(&mut self, name: &str) -> bool {
-        let bytes = self.text.as_bytes();
-        let end = self.at + 1 + name.len();
-        if self.byte_at(end) == b'"'
-            && self.byte_at(end + 1) == b':'
-            && let Some((before, _)) = bytes.split_at_checked(end)
-            && let Some((_, own)) = before.split_at_checked(self.at + 1)
-            && are_same(own, name.as_bytes())
-        {
-            self.at = end + 2;
-            self.peek();
-            return true;
-        }
-        false
-    }
-
     /// Finds the first entry of that name in the object whose bracket is the next byte. The position is then at its
     /// value, or behind the object.
     ///
@@ -141,24 +103,26 @@ impl<'t> Lexer<'t> {
     ///
     /// What is wrong with the object up to there.
     pub const fn find_entry(&mut self, name: &str) -> Result<Option<Entry>, Fault> {
-        tri!(self.enter());
+        // A copy stays in registers.
+        let mut lexer = *self;
+        tri!(lexer.enter());
         let mut is_first = true;
-        while let Some(entry) = tri!(self.next_entry(is_first)) {
-            if self.is_text(entry.key, name) {
-                return Ok(Some(entry));
+        loop {
+            if !tri!(lexer.has_key(is_first)) {
+                lexer.leave();
+                *self = lexer;
+                return Ok(None);
             }
-            tri!(self.skip_value());
+            let key = tri!(lexer.string());
+            tri!(lexer.colon());
+            lexer.peek();
+            if lexer.is_text(key, name) {
+                *self = lexer;
+                return Ok(Some(Entry { key, value: lexer.at }));
+            }
+            tri!(lexer.skip());
             is_first = false;
         }
-        Ok(None)
-    }
-
-    /// The byte at an offset; 0 behind the end.
-    #[cfg(feature = "serde")]
-    #[inline(always)]
-    const fn byte_at(&self, offset: usize) -> u8 {
-        let bytes = self.text.as_bytes();
-        if offset < bytes.len() { bytes[offset] } else { 0 }
     }
 
     /// Whether these two bytes follow, without white space.
@@ -235,8 +199,12 @@ impl<'t> Lexer<'t> {
     }
 
     /// Passes the colon behind a key.
+    ///
+    /// # Errors
+    ///
+    /// Anything else.
     #[inline(always)]
-    pub(super) const fn colon(&mut self) -> Result<(), Fault> {
+    pub const fn colon(&mut self) -> Result<(), Fault> {
         if self.peek() != b':' {
             return Err(self.fault(FaultKind::NoColon, FaultKind::EndInObject));
         }

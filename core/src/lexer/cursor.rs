@@ -1,5 +1,6 @@
 //! A position in a text that moves from token to token.
 
+use super::bytes::{behind_space, byte_at};
 use super::fault::{Fault, FaultKind};
 
 /// How many containers may enclose a value that is read. With the value inside that makes 128 levels, as many as
@@ -103,19 +104,15 @@ impl<'t> Lexer<'t> {
     #[inline(always)]
     pub const fn peek(&mut self) -> u8 {
         let bytes = self.text.as_bytes();
-        if self.at < bytes.len() && bytes[self.at] > b' ' {
-            return bytes[self.at];
-        }
-        self.at = skip_space(bytes, self.at);
-        if self.at < bytes.len() { bytes[self.at] } else { 0 }
+        self.at = behind_space(bytes, self.at);
+        byte_at(bytes, self.at)
     }
 
     /// The byte behind the next one, 0 if there is none.
     #[cfg(feature = "serde")]
     #[inline]
     pub(super) const fn byte_behind(&self) -> u8 {
-        let bytes = self.text.as_bytes();
-        if self.at + 1 < bytes.len() { bytes[self.at + 1] } else { 0 }
+        byte_at(self.text.as_bytes(), self.at + 1)
     }
 
     /// Passes a word: one of the literals.
@@ -203,15 +200,6 @@ impl<'t> Lexer<'t> {
         }
         ""
     }
-}
-
-/// Where white space ends.
-#[inline(never)]
-const fn skip_space(bytes: &[u8], mut at: usize) -> usize {
-    while at < bytes.len() && matches!(bytes[at], b' ' | b'\n' | b'\r' | b'\t') {
-        at += 1;
-    }
-    at
 }
 
 #[cold]

@@ -36,14 +36,18 @@ mod cursor;
 #[cfg(feature = "serde")]
 mod de;
 mod fault;
+mod name;
 mod number;
 mod skip;
 mod string;
 
+#[cfg(feature = "serde")]
+pub(crate) use bytes::{behind_space, byte_at, word_or_zeros};
 pub use container::Entry;
 pub use cursor::{Lexer, MAX_DEPTH, ValueKind};
 #[cfg(feature = "serde")]
 pub use de::{Cause, Deserializer, Error, Found};
 pub use fault::{Fault, FaultKind};
+pub use name::Name;
 pub use number::{Integer, Numeral};
 pub use string::{Str, read_escape};

@@ -76,7 +76,7 @@ impl Lexer<'_> {
     }
 
     #[inline(always)]
-    const fn skip(&mut self) -> Result<(), Fault> {
+    pub(super) const fn skip(&mut self) -> Result<(), Fault> {
         let outer = self.depth;
         // One bit for each open container, the innermost lowest: whether it is an object.
         let mut objects: u128 = 0;

@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::ops::Range;
 
+use super::byte_search::{find_either, is_ascii_line};
 use super::span::Span;
 use crate::pattern::Mismatch;
 
@@ -11,6 +12,16 @@ use crate::pattern::Mismatch;
 /// where the text says the string otherwise than in one line as JSON writes it or as it is.
 pub(super) fn place_of(text: &str, span: Span, mismatch: &Mismatch) -> Option<Span> {
     let written = text.get(span.range())?;
+    if let Some(inside) = plain(written) {
+        let at = mismatch.at();
+        let place = Span {
+            offset: span.offset + 1 + at,
+            len: usize::from(at < inside.len()),
+            line: span.line,
+            column: span.column + 1 + at,
+        };
+        return mismatch.is_of(inside).then_some(place);
+    }
     let (said, range) = read(written, mismatch.at())?;
     // The place may be that of something else, as of a map's value in place of the key.
     if !mismatch.is_of(&said) {
@@ -18,6 +29,13 @@ pub(super) fn place_of(text: &str, span: Span, mismatch: &Mismatch) -> Option<Sp
     }
     let column = span.column + written.get(..range.start)?.chars().count();
     Some(Span { offset: span.offset + range.start, len: range.len(), line: span.line, column })
+}
+
+/// The text between quotes where each character is one byte, as it is.
+fn plain(written: &str) -> Option<&str> {
+    let inside = written.strip_prefix('"')?.strip_suffix('"')?;
+    let is_plain = is_ascii_line(inside.as_bytes()) && find_either(inside.as_bytes(), b'\\', b'\r').is_none();
+    is_plain.then_some(inside)
 }
 
 /// What is written, and where in that the character at an index is.

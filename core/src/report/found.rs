@@ -91,10 +91,9 @@ impl Violation {
         self.with(|own| own.text = Some(Cow::Owned(message)))
     }
 
-    /// The same violation with its byte range in a text; [`place`](Self::place) adds the rest.
-    pub(crate) fn at_range(mut self, range: Range<usize>) -> Self {
+    /// Adds the byte range in a text; [`place`](Self::place) adds the rest.
+    pub(crate) fn set_range(&mut self, range: Range<usize>) {
         self.span = Some(Span { offset: range.start, len: range.len(), line: 0, column: 0 });
-        self
     }
 
     /// The bytes before it in its text.

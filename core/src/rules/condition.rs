@@ -32,6 +32,8 @@ pub struct Test {
     pub is: Is,
     /// All variants of its enum, each with its name in Rust and its wire name; empty when it is something else.
     pub names: &'static [(&'static str, &'static str)],
+    /// The bits of the variants for which it holds, by their places among these names, up to the 64th.
+    pub variants: u64,
     /// Whether it holds for serde's default for an absent key; `None` where there is no default, or where it is not known.
     pub filled: Option<fn() -> bool>,
     #[doc(hidden)]
@@ -223,6 +225,21 @@ pub(crate) const fn wire_name(names: &[(&'static str, &'static str)], ident: &'s
         index += 1;
     }
     ident
+}
+
+/// The bits of the variants that are among those listed, or are not, by their places among an enum's names.
+#[must_use]
+pub const fn variant_bits(names: &[(&str, &str)], listed: &[&str], are_meant: bool) -> u64 {
+    let (mut bits, mut index) = (0, 0);
+    while index < names.len() && index < 64 {
+        let mut place = 0;
+        while place < listed.len() && !same(names[index].0, listed[place]) {
+            place += 1;
+        }
+        bits |= (((place < listed.len()) == are_meant) as u64) << index;
+        index += 1;
+    }
+    bits
 }
 
 /// Whether a value is present and none of the literals.

@@ -11,6 +11,8 @@ use super::words::{self, Words};
 pub struct FieldPath {
     /// The wire name of the field of the struct or variant.
     pub field: &'static str,
+    /// The place of that field in the struct or variant.
+    pub place: usize,
     /// Whether the keys of that field's type are keys of the struct (`flatten`).
     pub is_flattened: bool,
     /// The fields from there to the one that is meant, each with its name in Rust and its wire name; that is empty for
@@ -23,8 +25,8 @@ pub struct FieldPath {
 impl FieldPath {
     /// The way to a field of the same struct or variant.
     #[must_use]
-    pub const fn to(field: &'static str) -> Self {
-        FieldPath { field, is_flattened: false, inside: &[], more: More }
+    pub const fn to(field: &'static str, place: usize) -> Self {
+        FieldPath { field, place, is_flattened: false, inside: &[], more: More }
     }
 
     /// Whether it leads to this field of the same struct or variant.

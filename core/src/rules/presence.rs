@@ -81,6 +81,18 @@ impl Presence {
         }
     }
 
+    /// Whether the rule allows this presence whatever the condition.
+    #[cfg(feature = "serde")]
+    #[inline]
+    pub(crate) const fn always_admits(&self, is_present: bool) -> bool {
+        match self {
+            Presence::Required | Presence::RequiredIf(_) | Presence::RequiredUnless(_) => is_present,
+            Presence::ForbiddenIf(_) | Presence::ForbiddenUnless(_) | Presence::IgnoredUnless(_) => {
+                !is_present
+            }
+        }
+    }
+
     /// The condition, if there is one.
     #[must_use]
     pub const fn condition(&self) -> Option<&Condition> {

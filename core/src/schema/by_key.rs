@@ -1,10 +1,9 @@
 //! Decides which variant of a `by_key` enum an object is, from the keys that are present.
 
 #[cfg(feature = "serde")]
-use alloc::vec::Vec;
-
+use super::types::{Enum, Field, KeyTable};
 #[cfg(feature = "serde")]
-use super::types::{Enum, Field};
+use crate::rules::more::More;
 
 /// The variant that the present keys decide for.
 pub(crate) struct Meant {
@@ -39,24 +38,16 @@ pub(crate) const fn meant(present: u128, variants: &[(u128, u128)]) -> Option<Me
     found
 }
 
-/// The keys of all variants, numbered as bits.
 #[cfg(feature = "serde")]
-pub(crate) struct AllKeys {
-    /// The keys, each once.
-    pub(crate) fields: Vec<&'static Field>,
-    /// For each variant the bits of its keys, and of its deciding keys.
-    pub(crate) variants: &'static [(u128, u128)],
+impl Enum {
+    /// The keys of a `by_key` enum; of another, none.
+    pub(crate) fn key_table(&self) -> &'static KeyTable {
+        self.keys.unwrap_or(&KeyTable { fields: &[], variants: &[], slots: &[], more: More })
+    }
 }
 
 #[cfg(feature = "serde")]
-impl AllKeys {
-    pub(crate) fn of(variants: &Enum) -> Self {
-        let Some(table) = variants.keys else { return AllKeys { fields: Vec::new(), variants: &[] } };
-        let field =
-            |(variant, place): &(usize, usize)| variants.variants[*variant].content.fields().get(*place);
-        AllKeys { fields: table.keys.iter().filter_map(field).collect(), variants: table.variants }
-    }
-
+impl KeyTable {
     /// The bits of the keys for which a test holds.
     pub(crate) fn bits(&self, mut is_so: impl FnMut(&'static Field) -> bool) -> u128 {
         let places = self.fields.iter().enumerate();
@@ -70,8 +61,8 @@ impl AllKeys {
     }
 
     /// The keys whose bits are set.
-    pub(crate) fn named(&self, bits: u128) -> impl Iterator<Item = &'static Field> {
+    pub(crate) fn named(&self, bits: u128) -> impl Iterator<Item = &'static Field> + use<> {
         let places = self.fields.iter().enumerate();
-        places.filter(move |(place, _)| bits >> place & 1 == 1).map(|(_, field)| *field)
+        places.filter(move |(place, _)| bits >> place & 1 == 1).map(|(_, field)| field)
     }
 }

@@ -2,8 +2,6 @@
 
 use alloc::boxed::Box;
 
-use crate::rules::more::More;
-
 /// Where in its text a value cannot be read, and why.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -22,11 +20,9 @@ pub struct Misfit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Shows {
-    /// No more than what documents hold: an impl by hand may read and validate otherwise.
+    /// No more than what documents hold: an impl by hand may read or validate otherwise.
     Documents,
-    /// Also all rules. An impl of `Deserialize` by hand may read otherwise.
-    Rules,
-    /// Also what is read, because the derive or this crate knows who reads it.
+    /// Also all rules and what is read, because the derive or this crate knows who reads it.
     All,
 }
 
@@ -50,19 +46,6 @@ pub enum Absent {
     Default,
     /// Never, not even for an `Option`.
     Never,
-}
-
-/// The keys of all variants of a `by_key` enum, each once, in the order of their first occurrence.
-#[derive(Clone, Copy, Debug)]
-pub struct KeyTable {
-    /// The index of the first variant that has the key, and of its field there.
-    pub keys: &'static [(usize, usize)],
-    /// For each variant the bits of its keys, and of those that only it has.
-    pub variants: &'static [(u128, u128)],
-    /// For each variant the index of the key of each of its fields.
-    pub slots: &'static [&'static [usize]],
-    #[doc(hidden)]
-    pub more: More,
 }
 
 /// How a document says which variant of an enum is meant.

@@ -36,8 +36,8 @@ mod types;
 #[cfg(feature = "serde")]
 pub(crate) mod visit;
 
-pub use facts::{Absent, KeyTable, Misfit, Shows, Tagging};
+pub use facts::{Absent, Misfit, Shows, Tagging};
 pub use readers::{Reader, Reading, Rechecker, SelfReader, Verdict};
-pub use types::{Content, Enum, Field, Foreign, Kind, Object, Opaque, Schema, SchemaOf, Variant};
+pub use types::{Content, Enum, Field, Foreign, KeyTable, Kind, Object, Opaque, Schema, SchemaOf, Variant};
 
 pub use crate::rules::data::*;

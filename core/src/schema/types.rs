@@ -2,8 +2,9 @@
 
 use alloc::string::String;
 
-use super::facts::{Absent, KeyTable, Shows, Tagging};
+use super::facts::{Absent, Shows, Tagging};
 use super::readers::{Reader, Rechecker, SelfReader};
+use crate::lexer::Name;
 use crate::report::Report;
 use crate::rules::more::More;
 use crate::rules::presence::Presence;
@@ -214,13 +215,14 @@ pub struct Field {
     pub ident: &'static str,
     /// The name in documents.
     pub name: &'static str,
-    /// Whether the field has a key of its own, and JSON writes the name as it is, without escapes.
-    pub is_plain: bool,
+    /// That name as a key of its own; `Name::NEVER` for a field without one.
+    pub key: Name,
     /// Other names that are read.
     pub aliases: &'static [&'static str],
     /// The type.
     pub schema: SchemaOf,
-    /// How much the type's schema shows, without that of the fields inside.
+    /// How much the type's schema shows of the value, without that of the fields inside. Where a function judges or
+    /// converts the value, it shows no more than documents hold.
     pub shows: Shows,
     /// When the key may be absent.
     pub absent: Absent,
@@ -272,6 +274,19 @@ pub struct Enum {
     pub more: More,
 }
 
+/// The keys of all variants of a `by_key` enum, each once, in the order of their first occurrence.
+#[derive(Clone, Copy, Debug)]
+pub struct KeyTable {
+    /// The field behind each key, as the first variant with the key has it.
+    pub fields: &'static [Field],
+    /// For each variant the bits of its keys, and of those that only it has.
+    pub variants: &'static [(u128, u128)],
+    /// For each variant the index of the key of each of its fields.
+    pub slots: &'static [&'static [usize]],
+    #[doc(hidden)]
+    pub more: More,
+}
+
 /// A variant of an enum.
 #[derive(Clone, Copy, Debug)]
 pub struct Variant {
@@ -279,6 +294,8 @@ pub struct Variant {
     pub ident: &'static str,
     /// The name in documents.
     pub name: &'static str,
+    /// That name as JSON writes it; `Name::NEVER` for a variant that documents do not name.
+    pub key: Name,
     /// Other names that are read.
     pub aliases: &'static [&'static str],
     /// What it carries.
@@ -335,6 +352,7 @@ impl Variant {
         Variant {
             ident,
             name,
+            key: Name::new(name),
             aliases: &[],
             content,
             other: false,
@@ -354,7 +372,7 @@ impl Field {
         Field {
             ident,
             name,
-            is_plain: is_plain(name),
+            key: Name::new(name),
             aliases: &[],
             schema: || const { &Schema::of(Kind::Opaque(Opaque::ANY)) },
             shows: Shows::Documents,
@@ -388,13 +406,4 @@ impl Rule {
         severity: Severity::Error,
         more: More,
     };
-}
-
-const fn is_plain(name: &str) -> bool {
-    let name = name.as_bytes();
-    let mut index = 0;
-    while index < name.len() && !matches!(name[index], b'"' | b'\\' | 0..0x20) {
-        index += 1;
-    }
-    index == name.len()
 }

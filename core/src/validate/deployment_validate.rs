@@ -73,6 +73,11 @@ pub trait DeploymentValidate {
     #[doc(hidden)]
     const SHOWS_BORROWED: Shows = Shows::Documents;
 
+    /// Whether values own strings or collections, which a verdict on a text does without. Of others, reading is the cheapest
+    /// way to it.
+    #[doc(hidden)]
+    const OWNS: bool = true;
+
     /// Validates the value, which is at `at` of a payload, and adds its violations to `out`.
     ///
     /// [`validate`](Self::validate) and [`is_valid`](Self::is_valid) call it; call it yourself only when

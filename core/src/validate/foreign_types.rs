@@ -117,7 +117,7 @@ plain! {
         |value, parts| visit_json(value, parts);
     // It may keep digits that no float has.
     #[cfg(feature = "json_schema")]
-    [] serde_json::Number => &Schema::of(Kind::Number { single: false }), Rules, |value, parts| match number_of(value) {
+    [] serde_json::Number => &Schema::of(Kind::Number { single: false }), Documents, |value, parts| match number_of(value) {
         Some(number) => parts.number(number),
         None => parts.unknown(),
     };

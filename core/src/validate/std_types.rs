@@ -39,6 +39,7 @@ macro_rules! plain {
         impl<$($generics)*> DeploymentValidate for $plain {
             const SCHEMA: &'static Schema = $schema;
             const SHOWS: $crate::schema::Shows = shows!($($shows)?);
+            const OWNS: bool = false;
 
             #[inline]
             fn validate_at(&self, _: &Path<'_>, _: &mut Collector) {}
@@ -58,7 +59,6 @@ macro_rules! plain {
 pub(super) use {plain, shows};
 
 plain! {
-    [] String => &Schema::of(Kind::String), |value, parts| parts.text(value);
     [] bool => &Schema::of(Kind::Bool), |value, parts| parts.truth(*value);
     [] char => &Schema::of(Kind::Char), |value, parts| parts.text(value.encode_utf8(&mut [0; 4]));
     [] () => &Schema::of(Kind::Null), |_value, parts| parts.null();
@@ -69,6 +69,7 @@ plain! {
 /// A number that is too large for it becomes infinite in the hands of other readers, which no text can mean.
 impl DeploymentValidate for f32 {
     const SCHEMA: &'static Schema = &Schema::of(Kind::Number { single: true });
+    const OWNS: bool = false;
 
     #[inline]
     fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
@@ -103,21 +104,30 @@ const fn is_leaf(schema: &Schema) -> bool {
     )
 }
 
-impl DeploymentValidate for str {
-    const SCHEMA: &'static Schema = &Schema::of(Kind::String);
-    const SHOWS: Shows = Shows::All;
-    const SHOWS_BORROWED: Shows = Shows::All;
+macro_rules! texts {
+    ($($text:ty, $borrowed:ident;)*) => {$(
+        impl DeploymentValidate for $text {
+            const SCHEMA: &'static Schema = &Schema::of(Kind::String);
+            const SHOWS: Shows = Shows::All;
+            const SHOWS_BORROWED: Shows = Shows::$borrowed;
 
-    #[inline]
-    fn validate_at(&self, _: &Path<'_>, _: &mut Collector) {}
+            #[inline]
+            fn validate_at(&self, _: &Path<'_>, _: &mut Collector) {}
 
-    #[inline]
-    fn visit_parts(&self, parts: &mut Parts) {
-        parts.text(self);
-    }
+            #[inline]
+            fn visit_parts(&self, parts: &mut Parts) {
+                parts.text(self);
+            }
+        }
+
+        impl Comparable for $text {}
+    )*};
 }
 
-impl Comparable for str {}
+texts! {
+    str, All;
+    String, Documents;
+}
 
 macro_rules! integers {
     ($($int:ident $nonzero:ident),*) => {plain! {$(
@@ -127,7 +137,7 @@ macro_rules! integers {
             min: if $int::MIN == 0 { 1 } else { $int::MIN as i128 },
             max: $int::MAX as u128,
             // The bounds do not show that one with a sign leaves zero out.
-        }), Rules, |value, parts| parts.number(value.get().into());
+        }), Documents, |value, parts| parts.number(value.get().into());
         // serde reads values beyond the type's limits as the nearest limit.
         [] core::num::Saturating<$int> => &Schema::of(Kind::Integer {
             min: if size_of::<$int>() > 8 { $int::MIN as i128 } else { i64::MIN as i128 },
@@ -155,6 +165,8 @@ macro_rules! pointers {
             const VARIANT_NAMES: &'static [(&'static str, &'static str)] =
                 <$inner as DeploymentValidate>::VARIANT_NAMES;
             const SHOWS: Shows = shows_behind!($schema $inner);
+            // Asks no more, since pointers may lead back to the type itself.
+            const OWNS: bool = !matches!(<$inner as DeploymentValidate>::SHOWS_BORROWED, Shows::All);
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
@@ -192,6 +204,7 @@ macro_rules! transparent {
             const SCHEMA: &'static Schema = T::SCHEMA;
             const VARIANT_NAMES: &'static [(&'static str, &'static str)] = T::VARIANT_NAMES;
             const SHOWS: Shows = T::SHOWS;
+            const OWNS: bool = T::OWNS;
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
@@ -220,6 +233,7 @@ transparent! {
 impl<T: DeploymentValidate> DeploymentValidate for Option<T> {
     const SCHEMA: &'static Schema = &Schema::of(Kind::Option(schema_of::<T>));
     const SHOWS: Shows = T::SHOWS;
+    const OWNS: bool = T::OWNS;
 
     #[inline]
     fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {

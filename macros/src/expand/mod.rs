@@ -30,7 +30,8 @@ use quote::quote;
 use syn::ext::IdentExt as _;
 
 use generics::{bounded_generics, has_parameters};
-use imports::expand_import;
+use imports::{expand_import, known};
+use recheck::is_judged_by_value;
 use validate::expand_body;
 
 use crate::model::{Item, Shape, Tagging};
@@ -88,10 +89,8 @@ fn expand_impl(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
     let schema = schema::expand_schema(item, statics, private);
     let variant_names = expand_variant_names(item);
     // Only of what the derive itself emits it is known how it reads.
-    let shows = match item.deserialize.is_some() || matches!(item.tagging, Tagging::ByKey(_)) {
-        true => quote!(All),
-        false => quote!(Rules),
-    };
+    let reads = item.deserialize.is_some() || matches!(item.tagging, Tagging::ByKey(_));
+    let shows = reads.then(|| expand_shows(item, private));
     let body = expand_body(item, statics, private, false);
     let parts = parts::expand_body(item, statics, private);
     let validate_change = change::expand_method(item, statics, private);
@@ -100,7 +99,7 @@ fn expand_impl(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
         impl #impl_generics #private::DeploymentValidate for #ident #type_generics #where_clause {
             const SCHEMA: &'static #private::Schema = #schema;
             #variant_names
-            const SHOWS: #private::Shows = #private::Shows::#shows;
+            #shows
 
             fn validate_at(&self, __at: &#private::Path<'_>, __out: &mut #private::Collector) {
                 #body
@@ -122,6 +121,19 @@ fn expand_impl(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
                 #private::Valid::new(__value)
             }
         }
+    }
+}
+
+/// What a verdict on a text asks of a type that the derive reads.
+fn expand_shows(item: &Item, private: &Ident) -> TokenStream {
+    let types = item.all_fields().filter(|field| !is_judged_by_value(field) && field.wire.is_none());
+    let owns = types.map(|field| {
+        let known = known(&field.ty);
+        quote!(|| #known::OWNS)
+    });
+    quote! {
+        const SHOWS: #private::Shows = #private::Shows::All;
+        const OWNS: #private::bool = false #(#owns)*;
     }
 }
 

@@ -86,7 +86,7 @@ fn expand_kind(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
             let variants =
                 variants.iter().map(|variant| expand_variant(item, variant, &scope(&variant.fields)));
             let deny_unknown = item.serde.deny_unknown_fields;
-            let keys = expand_keys(item, private);
+            let keys = expand_keys(item, &scope, private);
             quote! {
                 #private::Kind::Enum { 0: #private::Enum {
                     tagging: #tagging,
@@ -101,15 +101,19 @@ fn expand_kind(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
 }
 
 /// The keys of a `by_key` enum.
-fn expand_keys(item: &Item, private: &Ident) -> TokenStream {
+fn expand_keys<'i>(
+    item: &'i Item,
+    scope: &impl Fn(&'i Fields) -> FieldsScope<'i>,
+    private: &Ident,
+) -> TokenStream {
     let (Tagging::ByKey(keys), Shape::Enum(variants)) = (&item.tagging, &item.shape) else {
         return quote!(#private::None);
     };
     let (_, masks) = expand_tables(keys, variants);
-    let places = keys.keys.iter().map(|key| {
-        let (variant, field) = key.first;
-        quote!((#variant, #field))
-    });
+    let fields = keys
+        .keys
+        .iter()
+        .map(|key| expand_field(item, key.field(variants), None, &scope(&variants[key.first.0].fields)));
     // A field without a key is hidden, and its slot is never used.
     let slots = variants.iter().map(|variant| {
         let slot =
@@ -119,7 +123,7 @@ fn expand_keys(item: &Item, private: &Ident) -> TokenStream {
     });
     quote! {
         #private::Some(&#private::KeyTable {
-            keys: &[#(#places),*],
+            fields: &[#(#fields),*],
             variants: &[#(#masks),*],
             slots: &[#(#slots),*],
             more: #private::More,
@@ -156,10 +160,12 @@ fn expand_variant(item: &Item, variant: &Variant, scope: &FieldsScope<'_>) -> To
     let (name, aliases, doc) = (&variant.name, &variant.serde.aliases, &variant.doc);
     let (other, untagged, hidden) = (variant.serde.other, variant.serde.untagged, variant.serde.skip);
     let deprecated = variant.deprecated;
+    let key = if untagged || hidden { quote!(NEVER) } else { quote!(new(#name)) };
     quote! {
         #private::Variant {
             ident: #ident,
             name: #name,
+            key: #private::Name::#key,
             aliases: &[#(#aliases),*],
             content: #private::Content::#content,
             other: #other,
@@ -251,7 +257,8 @@ fn expand_field(
     let (ident, name) = (&field.ident, &field.name);
     let schema = expand_field_schema(item, field, private);
     let mut parts = quote!(schema: #schema,);
-    if field.wire.is_none() && field.serde.with.is_none() && field.skip.is_none() {
+    let recheck = expand_field_recheck(item, field, scope);
+    if !is_judged_by_value(field) && field.wire.is_none() && recheck.is_none() {
         let known = known(&field.ty);
         parts.extend(quote!(shows: #known::SHOWS,));
     }
@@ -268,7 +275,7 @@ fn expand_field(
         parts.extend(quote!(filled: #private::Some(|| #filled),));
     }
     if field.serde.flatten || field.serde.skip {
-        parts.extend(quote!(is_plain: false,));
+        parts.extend(quote!(key: #private::Name::NEVER,));
     }
     if let Some(judge) = expand_judge_default(item, field, scope) {
         parts.extend(quote!(judge_default: #private::some_with_serde!(#judge),));
@@ -284,7 +291,7 @@ fn expand_field(
         let rules = scope.rules(&field.rules, Some(&field.ty));
         parts.extend(quote!(rules: #rules,));
     }
-    if let Some(recheck) = expand_field_recheck(item, field, scope) {
+    if let Some(recheck) = recheck {
         parts.extend(quote!(recheck: #private::some_with_serde!(#recheck),));
     }
     if !field.doc.is_empty() {

@@ -168,7 +168,7 @@ impl Test {
     fn data(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let field = self.path.data(scope);
-        let named = self.is.variants().iter().map(|variant| variant.unraw().to_string());
+        let named: Vec<_> = self.is.variants().iter().map(|variant| variant.unraw().to_string()).collect();
         let literals = data_of(self.is.literals(), private);
         let is = match &self.is {
             Is::Present => quote!(Present),
@@ -182,6 +182,11 @@ impl Test {
             }
         };
         let names = self.names(scope);
+        let variants = match &self.is {
+            Is::Variants(_) => quote!(#private::variant_bits(#names, &[#(#named),*], true)),
+            Is::NotVariants(_) => quote!(#private::variant_bits(#names, &[#(#named),*], false)),
+            _ => quote!(0),
+        };
         let filled = match scope.find(self.path.first()).and_then(|own| Some((own.default.as_ref()?, own.ty)))
         {
             Some((default, ty)) => {
@@ -195,6 +200,7 @@ impl Test {
                 field: #field,
                 is: #private::Is::#is,
                 names: #names,
+                variants: #variants,
                 filled: #private::#filled,
                 more: #private::More,
             }

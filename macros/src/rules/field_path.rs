@@ -86,9 +86,9 @@ impl FieldPath {
     /// The path as an expression of core's `FieldPath`.
     pub(crate) fn data(&self, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
-        let field = scope.wire_name(&self.first);
+        let (field, place) = (scope.wire_name(&self.first), scope.place(&self.first));
         let own = scope.find(&self.first).filter(|_| self.is_nested());
-        let Some(own) = own else { return quote!(#private::FieldPath::to(#field)) };
+        let Some(own) = own else { return quote!(#private::FieldPath::to(#field, #place)) };
         let is_flattened = own.is_flattened;
         let steps = self.inside.iter().enumerate().map(|(place, name)| {
             let at = self.at(place, own.ty);
@@ -98,6 +98,7 @@ impl FieldPath {
         quote! {
             #private::FieldPath {
                 field: #field,
+                place: #place,
                 is_flattened: #is_flattened,
                 inside: &[#(#steps),*],
                 more: #private::More,

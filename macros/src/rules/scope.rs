@@ -95,6 +95,12 @@ impl Scope<'_> {
         self.siblings.iter().find(|own| own.ident == name)
     }
 
+    /// The place of a field in its struct or variant.
+    pub(crate) fn place(&self, ident: &Ident) -> usize {
+        let name = ident.unraw().to_string();
+        self.siblings.iter().position(|own| own.ident == name).unwrap_or_default()
+    }
+
     /// An expression of a reference to a field's value, and the field's type.
     pub(crate) fn field(&self, ident: &Ident) -> Option<(TokenStream, &Type)> {
         self.find(ident).map(|own| (own.value.clone(), own.ty))

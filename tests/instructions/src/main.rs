@@ -41,6 +41,33 @@ struct Replica {
     share: f64,
 }
 
+/// A type whose values own what they hold.
+#[derive(DeploymentValidate)]
+#[validate(deserialize)]
+#[allow(dead_code)]
+struct Order {
+    #[validate(range(min = 1))]
+    id: u64,
+    #[validate(length(max = 64))]
+    customer: String,
+    #[validate(length(max = 8), each(length(max = 16)))]
+    tags: Vec<String>,
+    lines: Vec<Line>,
+}
+
+#[derive(DeploymentValidate)]
+#[validate(deserialize)]
+#[allow(dead_code)]
+struct Line {
+    #[validate(pattern = "^[A-Z]{3}-[0-9]+$")]
+    article: String,
+    #[validate(range(min = 1, max = 999))]
+    count: u16,
+    note: Option<String>,
+}
+
+const ORDER: &str = r#"{"id":4711,"customer":"Example and Sons","tags":["express","gift","fragile"],"lines":[{"article":"ABC-1","count":3},{"article":"DEF-22","count":1,"note":"blue"},{"article":"GHI-333","count":12}]}"#;
+
 const RUN: Pattern = pattern!(r"^[A-Za-z0-9-]+$");
 const SERVICE_ID: Pattern = pattern!(r"^[a-zA-Z](-?[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*)?$");
 const CYRILLIC: Pattern = pattern!(r"^[а-яё]+( [а-яё]+)*$");
@@ -85,6 +112,8 @@ fn main() {
         }
         "json_verdict" => measured(|| VALID.iter().all(|text| json::is_valid::<Deployment<'_>>(text))),
         "json_valid" => measured(|| VALID.iter().all(|text| json::from_str::<Deployment<'_>>(text).is_ok())),
+        "json_owned_verdict" => measured(|| json::is_valid::<Order>(ORDER)),
+        "json_owned_valid" => measured(|| json::from_str::<Order>(ORDER).is_ok()),
         "json_invalid" => {
             measured(|| INVALID.iter().all(|text| json::from_str::<Deployment<'_>>(text).is_err()));
         }
@@ -102,8 +131,8 @@ fn main() {
         }
         // For `run`, which asks what there is.
         _ => println!(
-            "is_valid validate_valid validate_invalid validate_lists json_verdict json_valid json_invalid pattern_run pattern_walk \
-             pattern_beyond_ascii"
+            "is_valid validate_valid validate_invalid validate_lists json_verdict json_valid json_invalid json_owned_verdict \
+             json_owned_valid pattern_run pattern_walk pattern_beyond_ascii"
         ),
     }
 }

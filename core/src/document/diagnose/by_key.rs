@@ -13,9 +13,9 @@ use crate::document::tree::node::Node;
 use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::rules::words::join_or;
-use crate::schema::by_key::{AllKeys, Meant, meant};
+use crate::schema::by_key::{Meant, meant};
 use crate::schema::shape::may_be_absent;
-use crate::schema::{Enum, Field};
+use crate::schema::{Enum, Field, KeyTable};
 
 /// How many unknown keys may say which variant is meant: others are mentioned nowhere in the report.
 const MAX_MISSPELT: usize = 100;
@@ -24,14 +24,14 @@ impl Diagnosis {
     /// Compares an object with the variant that its keys decide for.
     pub(super) fn by_key(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
         let Some(mut entries) = self.expect_object(node, at) else { return false };
-        let all = AllKeys::of(variants);
+        let all = variants.key_table();
         let present = all.bits(|field| entries.of(field).is_some());
-        let misspelt = self.misspelt(&entries, &all);
+        let misspelt = self.misspelt(&entries, all);
         let reported = if variants.deny_unknown { misspelt } else { 0 };
         let found = meant(present, all.variants).or_else(|| meant(present | reported, all.variants));
         let Some(Meant { index, foreign, deciding }) = found else {
             self.check_keys(&mut entries, &Keys::of_any(variants, []), at);
-            let deciding = all.variants.iter().fold(0, |bits, (_, deciding)| bits | needed(*deciding, &all));
+            let deciding = all.variants.iter().fold(0, |bits, (_, deciding)| bits | needed(*deciding, all));
             let names: Vec<_> = all.named(deciding).map(|field| field.name).collect();
             let meant = all.named(deciding & misspelt).map(|field| field.name).next();
             self.undecided(node, &names, meant, at);
@@ -53,7 +53,7 @@ impl Diagnosis {
     }
 
     /// The bits of the known keys that unknown keys may mean.
-    fn misspelt(&self, entries: &Entries<'_>, all: &AllKeys) -> u128 {
+    fn misspelt(&self, entries: &Entries<'_>, all: &KeyTable) -> u128 {
         let is_known = |key: &str| all.fields.iter().any(|field| field.names().any(|name| name == key));
         let keys = entries.entries.iter().filter_map(|entry| entry.key.as_deref());
         let mut unknown = keys.filter(|key| !is_known(key)).peekable();
@@ -101,7 +101,7 @@ impl Diagnosis {
 }
 
 /// The deciding keys of a variant that may not be absent; all its deciding keys if each may be.
-fn needed(deciding: u128, all: &AllKeys) -> u128 {
+fn needed(deciding: u128, all: &KeyTable) -> u128 {
     match deciding & all.bits(|field| !may_be_absent(field)) {
         0 => deciding,
         needed => needed,

@@ -194,6 +194,8 @@ impl Diagnosis {
         }
         match fits(kind, &value) {
             Ok(()) => true,
+            // As other readers do, 128 bits take the sign of a zero.
+            Err(_) if is_signed_wide(kind) && node.json() == "-0" => true,
             Err(Misfit::Kind(expected)) => {
                 self.wrong_type(node, at, expected, &value);
                 false
@@ -297,6 +299,10 @@ impl Diagnosis {
 /// Whether an integer type has more than 64 bits.
 fn is_wide(kind: &Kind) -> bool {
     matches!(kind, Kind::Integer { min, max } if *min < i64::MIN.into() || *max > u64::MAX.into())
+}
+
+fn is_signed_wide(kind: &Kind) -> bool {
+    matches!(kind, Kind::Integer { min, .. } if *min < i64::MIN.into())
 }
 
 impl Site<'_, '_> {

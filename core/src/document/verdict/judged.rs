@@ -70,6 +70,7 @@ pub(super) fn is_of_value(check: &Check) -> bool {
         Check::AnyOf(any) => {
             any.alternatives.iter().all(|rules| rules.iter().all(|rule| is_of_value(&rule.check)))
         }
+        Check::Not(not) => not.rules.iter().all(|rule| is_of_value(&rule.check)),
         _ => false,
     }
 }

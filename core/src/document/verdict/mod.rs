@@ -1,8 +1,7 @@
 //! The verdict on a JSON text by the schema of its type alone: one walk over the tokens, in which no value is made.
 //!
-//! In: a text and a [`Schema`]. Out: whether the text is valid, or each broken rule with its place; `None` where the
-//! schema does not show enough to say so, as with functions of `custom`, and the typed value has to decide. For a
-//! struct with `kind: Kind`, an enum of names, and `path: Option<String>` with `required_if(kind = Http)`:
+//! In: a text and a [`Schema`]. Out: whether the text is valid; `None` where the schema does not show enough to say so,
+//! as with functions of `custom`, and the typed value has to decide. For a struct with `kind: Kind`, an enum of names, and `path: Option<String>` with `required_if(kind = Http)`:
 //!
 //! ```text
 //! {"kind": "http"}
@@ -13,7 +12,6 @@
 //! It says what `json::from_str` says: a value that does not fit its type ends the walk, and so does anything of which
 //! this could be untrue. So each new kind of type and each new rule is left to the typed value until it is named here.
 
-mod findings;
 mod judged;
 mod object;
 mod presence;
@@ -21,24 +19,19 @@ mod scalar;
 mod variants;
 mod walk;
 
-use alloc::vec::Vec;
 use core::ptr;
 use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 
-use super::locate::place;
-use crate::report::Limits;
-use crate::report::violation::Violation;
 use crate::schema::{Schema, Shows};
-use findings::{Findings, Listed, Stop, Yes};
-use walk::Walk;
+use walk::{Stop, Walk};
 
 /// Whether a text is valid; `None` where only the typed value knows.
 #[inline]
 pub(super) fn is_valid(text: &str, schema: &'static Schema, shows: Shows) -> Option<bool> {
-    if shows < Yes::NEEDS || HIDES.has(schema) {
+    if shows < Shows::All || HIDES.has(schema) {
         return None;
     }
-    let mut walk = Walk::new(text, Yes);
+    let mut walk = Walk::new(text);
     match (walk.whole(schema), walk.stop) {
         (Some(()), _) => Some(true),
         (None, Stop::Invalid) => Some(false),
@@ -48,28 +41,6 @@ pub(super) fn is_valid(text: &str, schema: &'static Schema, shows: Shows) -> Opt
             None
         }
     }
-}
-
-/// The broken rules of a text that serde reads as the type, in document order; `None` where there are none, more may be
-/// wrong, or the limits count.
-#[cold]
-pub(super) fn broken_rules(
-    text: &str,
-    schema: &'static Schema,
-    shows: Shows,
-    limits: Limits,
-) -> Option<Vec<Violation>> {
-    if shows < Listed::NEEDS {
-        return None;
-    }
-    let mut walk = Walk::new(text, Listed::default());
-    walk.whole(schema)?;
-    let found = walk.findings.found;
-    let bytes: usize = found.iter().map(|violation| violation.pointer().len()).sum();
-    if found.is_empty() || found.len() > limits.violations || bytes > limits.bytes {
-        return None;
-    }
-    Some(place(text, found))
 }
 
 /// Types whose schema once did not show enough, by address. A walk over their texts would be in vain.

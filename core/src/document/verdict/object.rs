@@ -1,15 +1,13 @@
 //! Objects: their keys, and the values of these. What conditions may ask for is remembered on the way.
 
-use core::ops::Range;
-
-use super::findings::Findings;
 use super::judged::Judged;
 use super::walk::Walk;
-use crate::report::path::Segment;
+use crate::lexer::{behind_space, byte_at, word_or_zeros};
 use crate::rules::number::Number;
 use crate::rules::{Check, Rule};
+use crate::schema::by_key::meant;
 use crate::schema::shape::may_be_absent;
-use crate::schema::{Absent, Field, KeyTable, Kind, Object, Variant};
+use crate::schema::{Absent, Content, Enum, Field, Kind, Object};
 
 /// How many fields conditions can ask for by value, in the order of the fields.
 pub(super) const MAX_ASKED: usize = 32;
@@ -18,57 +16,19 @@ pub(super) const MAX_ASKED: usize = 32;
 const MAX_KEYS: usize = 64;
 
 /// The keys that an object may have.
-#[derive(Clone, Copy)]
-pub(super) struct Keys {
-    pub(super) source: Source,
-    pub(super) deny_unknown: bool,
-    pub(super) deny_null: bool,
-}
-
-/// The fields behind the keys: those of a struct, or of all variants of a `by_key` enum, each by the first variant
-/// and the place there.
-#[derive(Clone, Copy)]
-pub(super) enum Source {
-    Struct(&'static [Field]),
-    ByKey(&'static [Variant], &'static KeyTable),
-}
-
-impl Source {
-    #[inline(always)]
-    pub(super) fn len(self) -> usize {
-        match self {
-            Source::Struct(fields) => fields.len(),
-            Source::ByKey(_, table) => table.keys.len(),
-        }
-    }
-
-    #[inline(always)]
-    pub(super) fn get(self, slot: usize) -> Option<&'static Field> {
-        match self {
-            Source::Struct(fields) => fields.get(slot),
-            Source::ByKey(variants, table) => {
-                let (variant, place) = *table.keys.get(slot)?;
-                variants.get(variant)?.content.fields().get(place)
-            }
-        }
-    }
-
-    /// The slot of a field of that name.
-    pub(super) fn slot(self, name: &str) -> Option<usize> {
-        let is_named = |field: &Field| is_same(field.name, name);
-        match self {
-            Source::Struct(fields) => fields.iter().position(is_named),
-            Source::ByKey(..) => (0..self.len()).find(|slot| self.get(*slot).is_some_and(is_named)),
-        }
-    }
+struct Keys {
+    /// The fields behind them, by slot.
+    fields: &'static [Field],
+    deny_unknown: bool,
+    deny_null: bool,
 }
 
 /// What an object has.
 pub(super) struct Seen {
     /// The keys that are there.
-    pub(super) present: u64,
-    /// Those of them whose value is `null`.
-    nulls: u64,
+    present: u64,
+    /// Those of them that have a value: it is not `null`.
+    valued: u64,
     /// The offsets of their values.
     pub(super) values: [u32; MAX_ASKED],
     /// One more than the index of the variant that the value names; 0 for none.
@@ -77,7 +37,7 @@ pub(super) struct Seen {
 
 impl Seen {
     pub(super) const NOTHING: Seen =
-        Seen { present: 0, nulls: 0, values: [0; MAX_ASKED], chosen: [0; MAX_ASKED] };
+        Seen { present: 0, valued: 0, values: [0; MAX_ASKED], chosen: [0; MAX_ASKED] };
 
     #[inline(always)]
     pub(super) fn has(&self, slot: usize) -> bool {
@@ -87,146 +47,177 @@ impl Seen {
     /// Whether there is a value.
     #[inline(always)]
     pub(super) fn has_value(&self, slot: usize) -> bool {
-        (self.present & !self.nulls) >> slot & 1 == 1
+        self.valued >> slot & 1 == 1
     }
 }
 
-impl<'t, F: Findings<'t>> Walk<'t, F> {
+/// A struct or variant whose entries have been walked.
+pub(super) struct Whole<'s> {
+    pub(super) object: &'static Object,
+    /// The slot of each field.
+    slots: &'static [usize],
+    /// The slots of all fields, one bit each.
+    own: u64,
+    pub(super) seen: &'s Seen,
+}
+
+impl Whole<'_> {
+    /// The field at a place, and its slot if it has a key of its own.
+    #[inline(always)]
+    pub(super) fn field(&self, place: usize) -> Option<(&'static Field, usize)> {
+        let (field, slot) = (self.object.fields.get(place)?, *self.slots.get(place)?);
+        if slot < MAX_KEYS && field.has_key() { Some((field, slot)) } else { None }
+    }
+}
+
+/// The slots of a struct, whose keys are all its own.
+static OWN_SLOTS: [usize; MAX_KEYS] = {
+    let mut slots = [0; MAX_KEYS];
+    let mut index = 0;
+    while index < MAX_KEYS {
+        slots[index] = index;
+        index += 1;
+    }
+    slots
+};
+
+impl Walk<'_> {
     pub(super) fn struct_(
         &mut self,
         at: usize,
         object: &'static Object,
         rules: &'static [Rule],
     ) -> Option<usize> {
-        let source = Source::Struct(object.fields);
-        let keys = Keys { source, deny_unknown: object.deny_unknown, deny_null: object.deny_null };
+        let Object { fields, deny_unknown, deny_null, .. } = *object;
         let mut seen = Seen::NOTHING;
-        let end = self.entries(at, keys, &mut seen, |slot| object.fields.get(slot))?;
+        let end = self.entries(at, &Keys { fields, deny_unknown, deny_null }, &mut seen)?;
+        let own = if fields.is_empty() { 0 } else { u64::MAX >> (MAX_KEYS - fields.len()) };
+        let whole = Whole { object, slots: &OWN_SLOTS, own, seen: &seen };
         for rule in rules {
             if !self.applies(rule)? {
                 continue;
             }
             match &rule.check {
-                Check::Group(group) => self.group(at..end, keys, &seen, rule, group)?,
+                Check::Group(group) => self.group(&whole, group)?,
                 _ => return self.hidden(),
             }
         }
-        self.whole_object(at..end, keys, &seen, object, Some)?;
+        self.judge_whole(&whole)?;
         Some(end)
     }
 
-    /// Judges which fields of a struct or variant are there. `slot` gives the slot of a field.
-    #[inline(always)]
-    pub(super) fn whole_object(
-        &mut self,
-        range: Range<usize>,
-        keys: Keys,
-        seen: &Seen,
-        object: &'static Object,
-        slot: impl Fn(usize) -> Option<usize>,
-    ) -> Option<()> {
-        for (index, field) in object.fields.iter().enumerate() {
-            if !field.hidden && !slot(index).is_some_and(|slot| seen.has(slot)) {
-                self.absent(field)?;
+    pub(super) fn by_key(&mut self, at: usize, variants: &'static Enum) -> Option<usize> {
+        let (table, all) = (variants.key_table(), variants.variants);
+        let object = |index: usize| match all.get(index)?.content {
+            Content::Struct(ref object) => Some(object),
+            _ => None,
+        };
+        let deny_null = object(0).is_some_and(|object| object.deny_null);
+        let keys = Keys { fields: table.fields, deny_unknown: variants.deny_unknown, deny_null };
+        let mut seen = Seen::NOTHING;
+        let end = self.entries(at, &keys, &mut seen)?;
+        let meant = meant(seen.present.into(), table.variants).filter(|meant| meant.foreign == 0)?;
+        let (object, slots) = (object(meant.index)?, table.slots.get(meant.index)?);
+        let own = table.variants.get(meant.index)?.0 as u64;
+        self.judge_whole(&Whole { object, slots, own, seen: &seen })?;
+        Some(end)
+    }
+
+    /// Judges which fields of a struct or variant are there.
+    #[inline]
+    fn judge_whole(&mut self, whole: &Whole<'_>) -> Option<()> {
+        let mut missing = whole.own & !whole.seen.present;
+        while missing != 0 {
+            let slot = missing.trailing_zeros() as usize;
+            missing &= missing - 1;
+            let place = whole.slots.iter().position(|own| *own == slot)?;
+            match whole.object.fields.get(place)? {
+                field if field.hidden => {}
+                field => self.absent(field)?,
             }
         }
-        let mut asking = object.presence;
+        let mut asking = whole.object.presence;
         while asking != 0 {
-            let index = asking.trailing_zeros() as usize;
+            let place = asking.trailing_zeros() as usize;
             asking &= asking - 1;
-            if let (Some(field), Some(slot)) = (object.fields.get(index), slot(index))
-                && !field.hidden
-            {
-                self.presence(range.clone(), keys, seen, field, slot)?;
+            if let Some((field, slot)) = whole.field(place) {
+                self.presence(whole, field, slot)?;
             }
         }
         Some(())
     }
 
     /// Walks the entries of an object; returns where it ends.
-    #[inline(always)]
-    pub(super) fn entries(
-        &mut self,
-        at: usize,
-        keys: Keys,
-        seen: &mut Seen,
-        field_of: impl Fn(usize) -> Option<&'static Field>,
-    ) -> Option<usize> {
-        if keys.source.len() > MAX_KEYS {
+    #[inline(never)]
+    fn entries(&mut self, start: usize, keys: &Keys, seen: &mut Seen) -> Option<usize> {
+        if keys.fields.len() > MAX_KEYS {
             return self.hidden();
         }
-        let mut lexer = self.enter(at, b'{')?;
-        let (mut is_first, mut expected) = (true, 0);
-        while lexer.has_entry(is_first).ok()? {
-            is_first = false;
-            let (slot, field, name, value) = match field_of(expected) {
-                // Fields mostly come in the order of declaration, so that one is compared before the key is read.
-                Some(field) if field.is_plain && lexer.pass_key(field.name) => {
-                    (expected, field, field.name, lexer.offset())
-                }
-                _ => match self.search_key(lexer.offset(), keys)? {
-                    Key::Known(slot, field, name, value) => (slot, field, name, value),
-                    Key::Unknown(end) => {
-                        lexer.move_to(end);
-                        continue;
-                    }
-                },
+        let bytes = self.text.as_bytes();
+        let mut at = self.enter(start, b'{')?;
+        let (mut expected, mut is_open) = (0, byte_at(bytes, at) != b'}');
+        while is_open {
+            let key = match known(bytes, at, keys.fields, expected) {
+                Some(key) => key,
+                None => self.search_key(at, keys)?,
             };
-            expected = slot + 1;
-            if seen.has(slot) {
-                return None;
-            }
-            seen.present |= 1 << slot;
-            // A `Maybe` is there with its `null`.
-            if self.text.as_bytes().get(value) == Some(&b'n')
-                && let schema = (field.schema)()
-                && !schema.keeps_null
-            {
-                seen.nulls |= 1 << slot;
-                if keys.deny_null && !field.nullable && matches!(schema.kind, Kind::Option(_)) {
-                    return None;
+            at = match key {
+                Key::Unknown(end) => end,
+                Key::Known(slot, field, value) => {
+                    expected = slot + 1;
+                    let bit = 1 << slot;
+                    if seen.present & bit != 0 {
+                        return None;
+                    }
+                    seen.present |= bit;
+                    let has_value = byte_at(bytes, value) != b'n' || self.null_is_value(field, keys)?;
+                    seen.valued |= u64::from(has_value) << slot;
+                    self.chosen = 0;
+                    let end = self.field(value, field)?;
+                    if slot < MAX_ASKED {
+                        // The text is not longer than that.
+                        seen.values[slot] = value as u32;
+                        seen.chosen[slot] = self.chosen;
+                    }
+                    end
                 }
+            };
+            at = behind_space(bytes, at);
+            is_open = byte_at(bytes, at) == b',';
+            if is_open {
+                at = behind_space(bytes, at + 1);
             }
-            self.chosen = 0;
-            self.findings.enter(Segment::Key(name));
-            let end = self.field(value, field)?;
-            self.findings.leave();
-            lexer.move_to(end);
-            if slot < MAX_ASKED {
-                // The text is not longer than that.
-                seen.values[slot] = value as u32;
-                seen.chosen[slot] = self.chosen;
-            }
+        }
+        if byte_at(bytes, at) != b'}' {
+            return None;
         }
         self.leave();
         // The value is an object, and names no variant.
         self.chosen = 0;
-        Some(lexer.offset())
+        Some(at + 1)
+    }
+
+    /// Whether the `null` of a field is a value, as that of a `Maybe` is.
+    #[cold]
+    fn null_is_value(&self, field: &Field, keys: &Keys) -> Option<bool> {
+        let schema = (field.schema)();
+        let is_denied = keys.deny_null && !field.nullable && matches!(schema.kind, Kind::Option(_));
+        if is_denied && !schema.keeps_null { None } else { Some(schema.keeps_null) }
     }
 
     /// Reads the key at `at`. Passes an unknown entry as a whole.
+    #[cold]
     #[inline(never)]
-    fn search_key(&self, at: usize, keys: Keys) -> Option<Key> {
+    fn search_key(&self, at: usize, keys: &Keys) -> Option<Key> {
         let mut lexer = self.at(at);
-        for slot in 0..keys.source.len() {
-            if let Some(field) = keys.source.get(slot)
-                && field.is_plain
-                && lexer.pass_key(field.name)
-            {
-                return Some(Key::Known(slot, field, field.name, lexer.offset()));
-            }
+        if lexer.peek() != b'"' {
+            return None;
         }
         let key = lexer.key().ok()?;
-        for slot in 0..keys.source.len() {
-            if let Some(field) = keys.source.get(slot)
-                && field.has_key()
-            {
-                if lexer.is_text(key, field.name) {
-                    return Some(Key::Known(slot, field, field.name, lexer.offset()));
-                }
-                if let Some(name) = field.aliases.iter().find(|name| lexer.is_text(key, name)) {
-                    return Some(Key::Known(slot, field, name, lexer.offset()));
-                }
+        for (slot, field) in keys.fields.iter().enumerate().filter(|(_, field)| field.has_key()) {
+            let mut names = core::iter::once(&field.name).chain(field.aliases);
+            if names.any(|name| lexer.is_text(key, name)) {
+                return Some(Key::Known(slot, field, lexer.offset()));
             }
         }
         if keys.deny_unknown {
@@ -279,14 +270,27 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
 
 /// A key that has been read.
 enum Key {
-    /// Its slot, its field, the name of that which it has, and where its value begins.
-    Known(usize, &'static Field, &'static str, usize),
+    /// Its slot, its field, and where its value begins.
+    Known(usize, &'static Field, usize),
     /// Where the entry ends.
     Unknown(usize),
 }
 
-/// Whether two names are the same. They often are one in memory.
-#[inline]
-pub(super) fn is_same(one: &str, other: &str) -> bool {
-    one.len() == other.len() && (one.as_ptr() == other.as_ptr() || one == other)
+/// The key at `at` if it is the name of a field as it is. Fields mostly come in the order of declaration, so the search
+/// begins at the one that is expected.
+#[inline(always)]
+fn known(bytes: &[u8], at: usize, fields: &'static [Field], expected: usize) -> Option<Key> {
+    let next = word_or_zeros(bytes, at);
+    let mut slot = expected;
+    for _ in fields {
+        if slot >= fields.len() {
+            slot = 0;
+        }
+        let field = fields.get(slot)?;
+        if let Some(value) = field.key.value(bytes, at, next) {
+            return Some(Key::Known(slot, field, value));
+        }
+        slot += 1;
+    }
+    None
 }

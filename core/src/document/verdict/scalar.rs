@@ -1,29 +1,20 @@
 //! Scalars against their types, and rules on what they hold.
 
-use core::ops::Range;
-
-use super::findings::Findings;
 use super::judged::{Judged, is_of_value};
 use super::walk::Walk;
 use crate::lexer::{Integer, Lexer, Str};
 use crate::rules::literal::ScalarValue;
 use crate::rules::number::Number;
-use crate::rules::untyped::DocumentValue as _;
 use crate::rules::{Check, Rule};
-use crate::schema::{Kind, Schema};
+use crate::schema::{Kind, Schema, Shows};
 
 /// Digits that every float of the type can hold, as its exponent has at least that many.
 const FEW_DIGITS: usize = 30;
 
-impl<'t, F: Findings<'t>> Walk<'t, F> {
-    /// Judges the value of that range; returns its end.
+impl Walk<'_> {
+    /// Judges a value; returns its end.
     #[inline]
-    pub(super) fn judge(
-        &mut self,
-        range: Range<usize>,
-        value: &Judged<'_>,
-        rules: &'static [Rule],
-    ) -> Option<usize> {
+    pub(super) fn judge(&mut self, end: usize, value: &Judged<'_>, rules: &'static [Rule]) -> Option<usize> {
         for rule in rules {
             if !self.applies(rule)? {
                 continue;
@@ -41,10 +32,10 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
                 _ => return self.hidden(),
             };
             if !holds {
-                self.broken(range.clone(), rule, value.text())?;
+                return self.broken();
             }
         }
-        Some(range.end)
+        Some(end)
     }
 
     #[inline]
@@ -64,7 +55,7 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
         if rules.is_empty() {
             return Some(lexer.offset());
         }
-        self.judge(at..lexer.offset(), &Judged::Text(lexer.raw(string)), rules)
+        self.judge(lexer.offset(), &Judged::Text(lexer.raw(string)), rules)
     }
 
     #[cold]
@@ -74,7 +65,7 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
             return Some(string.range().end);
         }
         let text = self.at(0).text_of(string).ok()?;
-        self.judge(string.range(), &Judged::Text(&text), rules)
+        self.judge(string.end + 1, &Judged::Text(&text), rules)
     }
 
     pub(super) fn char(&mut self, at: usize, rules: &'static [Rule]) -> Option<usize> {
@@ -86,7 +77,7 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
         let text = lexer.text_of(string).ok()?;
         let mut chars = text.chars();
         match (chars.next(), chars.next()) {
-            (Some(_), None) => self.judge(string.range(), &Judged::Text(&text), rules),
+            (Some(_), None) => self.judge(string.end + 1, &Judged::Text(&text), rules),
             _ => None,
         }
     }
@@ -97,7 +88,7 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
             return None;
         }
         let truth = lexer.bool().ok()?;
-        self.judge(at..lexer.offset(), &Judged::Bool(truth), rules)
+        self.judge(lexer.offset(), &Judged::Bool(truth), rules)
     }
 
     pub(super) fn integer(
@@ -125,7 +116,7 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
             _ => false,
         };
         match number.filter(fits) {
-            Some(number) => self.judge(at..numeral.end, &Judged::Number(number), rules),
+            Some(number) => self.judge(numeral.end, &Judged::Number(number), rules),
             None => None,
         }
     }
@@ -140,7 +131,7 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
             return Some(numeral.end);
         }
         match float(lexer.digits(numeral), single) {
-            Some(number) => self.judge(at..numeral.end, &Judged::Number(number), rules),
+            Some(number) => self.judge(numeral.end, &Judged::Number(number), rules),
             None => None,
         }
     }
@@ -155,7 +146,7 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
             Kind::String => {}
             Kind::BorrowedString if !key.is_escaped => {}
             Kind::BorrowedString => return None,
-            Kind::Newtype(field) if rules.is_empty() && field.shows >= F::NEEDS && !field.by_value => {
+            Kind::Newtype(field) if rules.is_empty() && field.shows == Shows::All => {
                 return self.key(key, (field.schema)(), field.rules);
             }
             // White space is no part of a number.
@@ -172,7 +163,7 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
             return lexer.check_escapes(key).ok();
         }
         let text = lexer.text_of(key).ok()?;
-        self.judge(key.range(), &Judged::Text(&text), rules).map(drop)
+        self.judge(key.end + 1, &Judged::Text(&text), rules).map(drop)
     }
 }
 

@@ -1,14 +1,10 @@
 //! Enums: the variant that a name or the keys decide for.
 
-use super::findings::Findings;
-use super::object::{Keys, Seen, Source};
 use super::walk::Walk;
-use crate::lexer::Str;
-use crate::report::path::Segment;
-use crate::schema::by_key::meant;
+use crate::lexer::word_or_zeros;
 use crate::schema::{Content, Enum, Tagging, Variant};
 
-impl<'t, F: Findings<'t>> Walk<'t, F> {
+impl Walk<'_> {
     pub(super) fn variants(&mut self, at: usize, variants: &'static Enum) -> Option<usize> {
         match variants.tagging {
             Tagging::External => match self.at(at).peek() {
@@ -23,47 +19,66 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
 
     /// A string that names a variant without content.
     fn name(&mut self, at: usize, variants: &'static [Variant]) -> Option<usize> {
-        let mut lexer = self.at(at);
-        let name = lexer.string().ok()?;
-        let (index, variant) = self.find(variants, name)?;
+        let (index, variant, end) = self.find(at, variants)?;
         if !matches!(variant.content, Content::Unit) {
             return None;
         }
         self.choose(index);
-        Some(lexer.offset())
+        Some(end)
     }
 
     /// An object whose only key names a variant.
     fn named(&mut self, at: usize, variants: &'static [Variant]) -> Option<usize> {
-        let mut lexer = self.enter(at, b'{')?;
-        if !lexer.has_entry(true).ok()? {
+        let first = self.enter(at, b'{')?;
+        let mut lexer = self.at(first);
+        if lexer.peek() != b'"' {
             return None;
         }
-        let key = lexer.key().ok()?;
-        let (index, variant) = self.find(variants, key)?;
+        let (index, variant, end) = self.find(lexer.offset(), variants)?;
+        lexer.move_to(end);
+        lexer.colon().ok()?;
+        lexer.peek();
         let value = lexer.offset();
-        self.findings.enter(Segment::Key(variant.name));
         let end = match &variant.content {
             Content::Unit => return None,
             Content::Newtype(field) => self.place(value, field)?,
             Content::Tuple(fields) => self.tuple(value, fields)?,
             Content::Struct(object) => self.struct_(value, object, &[])?,
         };
-        self.findings.leave();
         self.leave();
-        lexer = self.at(end);
-        if lexer.has_entry(false).ok()? {
+        lexer.move_to(end);
+        if lexer.peek() != b'}' {
             return None;
         }
         self.choose(index);
-        Some(lexer.offset())
+        Some(lexer.offset() + 1)
     }
 
-    fn find(&mut self, variants: &'static [Variant], name: Str) -> Option<(usize, &'static Variant)> {
-        let lexer = self.at(0);
+    /// The variant of the name at `at`, its index, and where the name ends.
+    #[inline]
+    fn find(&mut self, at: usize, variants: &'static [Variant]) -> Option<(usize, &'static Variant, usize)> {
+        let bytes = self.text.as_bytes();
+        let next = word_or_zeros(bytes, at);
+        for (index, variant) in variants.iter().enumerate() {
+            if let Some(end) = variant.key.end(bytes, at, next) {
+                return Some((index, variant, end));
+            }
+        }
+        self.search(at, variants)
+    }
+
+    /// The same of a name with escapes.
+    #[cold]
+    fn search(
+        &mut self,
+        at: usize,
+        variants: &'static [Variant],
+    ) -> Option<(usize, &'static Variant, usize)> {
+        let mut lexer = self.at(at);
+        let name = lexer.string().ok()?;
         for (index, variant) in variants.iter().enumerate() {
             if lexer.is_text(name, variant.name) && !variant.hidden && !variant.untagged {
-                return Some((index, variant));
+                return Some((index, variant, lexer.offset()));
             }
         }
         // Other names, and variants without a name, take the long way.
@@ -75,24 +90,5 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
     #[inline(always)]
     fn choose(&mut self, index: usize) {
         self.chosen = u8::try_from(index + 1).unwrap_or_default();
-    }
-
-    fn by_key(&mut self, at: usize, variants: &'static Enum) -> Option<usize> {
-        let Some(table) = variants.keys else { return self.hidden() };
-        let all = variants.variants;
-        let deny_null =
-            matches!(all.first(), Some(Variant { content: Content::Struct(object), .. }) if object.deny_null);
-        let keys = Keys { source: Source::ByKey(all, table), deny_unknown: variants.deny_unknown, deny_null };
-        let mut seen = Seen::NOTHING;
-        let source = keys.source;
-        let end = self.entries(at, keys, &mut seen, |slot| source.get(slot))?;
-        let meant = meant(seen.present.into(), table.variants)?;
-        let (Some(Variant { content: Content::Struct(object), .. }), Some(slots), 0) =
-            (all.get(meant.index), table.slots.get(meant.index), meant.foreign)
-        else {
-            return None;
-        };
-        self.whole_object(at..end, keys, &seen, object, |index| slots.get(index).copied())?;
-        Some(end)
     }
 }

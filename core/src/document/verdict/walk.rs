@@ -1,14 +1,10 @@
 //! The walk: a value against its type, with the rules of the field that holds it.
 
-use core::ops::Range;
-
-use super::findings::{Findings, Stop};
 use super::judged::Judged;
-use crate::lexer::{Lexer, MAX_DEPTH, Str};
-use crate::report::path::Segment;
+use crate::lexer::{Entry, Lexer, MAX_DEPTH, Str, behind_space, byte_at};
 use crate::rules::{Check, Items, Rule};
 use crate::schema::shape::inner_kind;
-use crate::schema::{Field, Kind, Presence, Schema, SchemaOf};
+use crate::schema::{Field, Kind, Presence, Schema, SchemaOf, Shows};
 
 /// Bound on the newtypes that enclose a value, in all its levels together.
 const MAX_NEWTYPES: u8 = 128;
@@ -21,12 +17,22 @@ const MAX_KEYS: usize = 16;
 
 const NO_KEY: Str = Str { start: 0, end: 0, is_escaped: false };
 
+/// Why a walk ends early.
+#[derive(Clone, Copy)]
+pub(super) enum Stop {
+    /// The text is not valid.
+    Invalid,
+    /// For this text the typed value has to decide.
+    Unsure,
+    /// For every text of the type the typed value has to decide.
+    Hidden,
+}
+
 /// A walk. Its position is an argument and a result of each step, which keeps it out of memory. A step without a result
 /// ends the walk, for the reason in `stop`.
-pub(super) struct Walk<'t, F> {
+pub(super) struct Walk<'t> {
     pub(super) text: &'t str,
-    pub(super) findings: F,
-    /// Why the walk ends, if it does: because a value does not fit its type, unless something else is noted.
+    /// Why the walk ends, if it does: because the text is not valid, unless something else is noted.
     pub(super) stop: Stop,
     /// How many containers enclose the value.
     depth: u8,
@@ -37,9 +43,9 @@ pub(super) struct Walk<'t, F> {
     pub(super) chosen: u8,
 }
 
-impl<'t, F: Findings<'t>> Walk<'t, F> {
-    pub(super) fn new(text: &'t str, findings: F) -> Self {
-        Walk { text, findings, stop: F::MISFIT, depth: 0, newtypes: 0, maps: 0, chosen: 0 }
+impl<'t> Walk<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Walk { text, stop: Stop::Invalid, depth: 0, newtypes: 0, maps: 0, chosen: 0 }
     }
 
     /// Walks a whole text.
@@ -73,14 +79,15 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
         Lexer::at(self.text, offset)
     }
 
-    /// Enters the container whose bracket is at `at`; returns what is behind that.
+    /// Enters the container whose bracket is at `at`; returns where what is inside begins.
     #[inline(always)]
-    pub(super) fn enter(&mut self, at: usize, bracket: u8) -> Option<Lexer<'t>> {
-        if self.depth >= MAX_DEPTH || self.text.as_bytes().get(at) != Some(&bracket) {
+    pub(super) fn enter(&mut self, at: usize, bracket: u8) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        if self.depth >= MAX_DEPTH || byte_at(bytes, at) != bracket {
             return None;
         }
         self.depth += 1;
-        Some(self.at(at + 1))
+        Some(behind_space(bytes, at + 1))
     }
 
     /// Leaves a container.
@@ -89,35 +96,27 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
         self.depth -= 1;
     }
 
-    /// Whether a rule is judged here.
+    /// Whether a rule is judged here. Warnings make no text invalid.
     #[inline(always)]
     pub(super) fn applies(&mut self, rule: &Rule) -> Option<bool> {
         match (rule.when, rule.severity.is_warning()) {
+            (_, true) => Some(false),
             (None, false) => Some(true),
-            (_, true) if F::PASSES_WARNINGS => Some(false),
-            _ => self.hidden(),
+            (Some(_), false) => self.hidden(),
         }
     }
 
-    /// A rule is broken by the value of that range.
+    /// A rule is broken.
     #[cold]
-    pub(super) fn broken(
-        &mut self,
-        range: Range<usize>,
-        rule: &'static Rule,
-        text: Option<&str>,
-    ) -> Option<()> {
+    pub(super) fn broken<T>(&mut self) -> Option<T> {
         // Of a repeated key only the last value counts, so this may be no verdict.
-        if self.maps > 0 {
-            return self.unsure();
-        }
-        self.findings.broken(range, rule, text).then_some(())
+        if self.maps > 0 { self.unsure() } else { None }
     }
 
     /// The value of a field, or of a place that has no key.
     #[inline(always)]
     pub(super) fn field(&mut self, at: usize, field: &'static Field) -> Option<usize> {
-        if field.shows < F::NEEDS || field.by_value || field.recheck.is_some() {
+        if field.shows < Shows::All {
             return self.hidden();
         }
         self.value(at, (field.schema)(), field.rules)
@@ -132,7 +131,7 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
             }
             match rule.check {
                 Check::Presence(Presence::Required) if self.at(at).peek() == b'n' => {
-                    self.broken(at..end, rule, None)?;
+                    return self.broken();
                 }
                 Check::Presence(Presence::Required) => {}
                 Check::Presence(_) => return self.hidden(),
@@ -143,6 +142,7 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
     }
 
     /// A value, which begins at `at`, against a type and the rules that its field has for it; returns where it ends.
+    #[inline(always)]
     pub(super) fn value(
         &mut self,
         at: usize,
@@ -155,9 +155,15 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
             }
             schema = inner();
         }
-        if let Kind::String = schema.kind {
-            return self.string::<false>(at, rules);
+        match schema.kind {
+            Kind::String => self.string::<false>(at, rules),
+            _ => self.other(at, schema, rules),
         }
+    }
+
+    /// The same for all but strings and options.
+    #[inline(never)]
+    fn other(&mut self, at: usize, schema: &'static Schema, rules: &'static [Rule]) -> Option<usize> {
         if schema.wire.is_some() || schema.recheck.is_some() {
             return self.hidden();
         }
@@ -219,14 +225,13 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
             return self.hidden();
         }
         let (schema, inside) = (items(), self.inside(rules, |items| matches!(items, Items::Each(_)))?);
-        let mut lexer = self.enter(at, b'[')?;
+        let first = self.enter(at, b'[')?;
+        let mut lexer = self.at(first);
         let mut count = 0;
         while lexer.next_item(count == 0).ok()? {
             lexer.peek();
-            self.findings.enter(Segment::Index(count));
             let end = self.value(lexer.offset(), schema, inside)?;
             lexer.move_to(end);
-            self.findings.leave();
             count += 1;
         }
         self.chosen = 0;
@@ -234,12 +239,13 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
         if len.is_some_and(|len| len != count) {
             return None;
         }
-        self.judge(at..lexer.offset(), &Judged::Sized(count), rules)
+        self.judge(lexer.offset(), &Judged::Sized(count), rules)
     }
 
     /// A list with one type for each place.
     pub(super) fn tuple(&mut self, at: usize, fields: &'static [Field]) -> Option<usize> {
-        let mut lexer = self.enter(at, b'[')?;
+        let first = self.enter(at, b'[')?;
+        let mut lexer = self.at(first);
         let mut index = 0;
         for field in fields.iter().filter(|field| !field.hidden) {
             if !lexer.next_item(index == 0).ok()? {
@@ -247,10 +253,8 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
                 return self.unsure();
             }
             lexer.peek();
-            self.findings.enter(Segment::Index(index));
             let end = self.place(lexer.offset(), field)?;
             lexer.move_to(end);
-            self.findings.leave();
             index += 1;
         }
         self.chosen = 0;
@@ -270,20 +274,18 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
     ) -> Option<usize> {
         let (schema, of_values) = (values(), self.inside(rules, |items| matches!(items, Items::Values(_)))?);
         let of_keys = self.inside(rules, |items| matches!(items, Items::Keys(_)))?;
-        let mut lexer = self.enter(at, b'{')?;
+        let first = self.enter(at, b'{')?;
+        let mut lexer = self.at(first);
         let mut passed = [NO_KEY; MAX_KEYS];
         let mut count = 0;
         self.maps += 1;
-        while lexer.has_entry(count == 0).ok()? {
-            let key = lexer.key().ok()?;
+        while let Some(Entry { key, .. }) = lexer.next_entry(count == 0).ok()? {
             self.key(key, keys, of_keys)?;
             if let Some(slot) = passed.get_mut(count) {
                 *slot = key;
             }
-            self.findings.enter(Segment::Index(count));
             let end = self.value(lexer.offset(), schema, of_values)?;
             lexer.move_to(end);
-            self.findings.leave();
             count += 1;
         }
         self.maps -= 1;
@@ -293,7 +295,7 @@ impl<'t, F: Findings<'t>> Walk<'t, F> {
         if counts && self.may_repeat(passed.get(..count)) {
             return self.unsure();
         }
-        self.judge(at..lexer.offset(), &Judged::Sized(count), rules)
+        self.judge(lexer.offset(), &Judged::Sized(count), rules)
     }
 
     /// The rules for what is inside, out of the rule of that sort.

@@ -13,6 +13,7 @@ pub struct Deserializer<'de> {
     /// The first syntax error. It is kept because a type may turn an error into a value and go on, which must not
     /// hide that the text is not JSON.
     broken: Option<Fault>,
+    pub(super) has_any: bool,
 }
 
 impl<'de> Deserializer<'de> {
@@ -20,7 +21,7 @@ impl<'de> Deserializer<'de> {
     #[inline]
     #[must_use]
     pub const fn new(text: &'de str) -> Self {
-        Deserializer { lexer: Lexer::new(text), broken: None }
+        Deserializer { lexer: Lexer::new(text), broken: None, has_any: false }
     }
 
     /// Reads the whole text as one value.
@@ -78,6 +79,14 @@ impl<'de> Deserializer<'de> {
     #[must_use]
     pub const fn has_null(&self) -> bool {
         self.lexer.has_null()
+    }
+
+    /// Whether a type has asked so far for any value, or for an object of any keys, as serde does to keep values in a
+    /// buffer and read them from there.
+    #[inline]
+    #[must_use]
+    pub const fn has_any(&self) -> bool {
+        self.has_any
     }
 
     /// The error of a fault.

@@ -123,6 +123,7 @@ impl<'de> de::Deserializer<'de> for &mut Deserializer<'de> {
 
     #[inline]
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.has_any = true;
         match self.lexer.peek() {
             b'"' => self.text(visitor),
             b'{' => self.object::<V, true>(visitor),
@@ -141,7 +142,8 @@ impl<'de> de::Deserializer<'de> for &mut Deserializer<'de> {
         b'"' => text(
             deserialize_str() deserialize_string() deserialize_char() deserialize_identifier()
         );
-        b'{' => plain_object(deserialize_map() deserialize_struct(Name, Names));
+        b'{' => plain_object(deserialize_struct(Name, Names));
+        b'{' => open_object(deserialize_map());
         b'[' => list(deserialize_seq() deserialize_tuple(usize) deserialize_tuple_struct(Name, usize));
         b't' | b'f' => truth(deserialize_bool());
         b'-' | b'0'..=b'9' => number(
@@ -194,6 +196,13 @@ impl<'de> Deserializer<'de> {
     #[inline(always)]
     fn plain_object<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
         self.object::<V, false>(visitor)
+    }
+
+    /// An object whose keys its type does not know beforehand.
+    #[inline(always)]
+    fn open_object<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, Error> {
+        self.has_any = true;
+        self.plain_object(visitor)
     }
 
     #[inline]
