@@ -33,7 +33,7 @@ pub use crate::rules::verdicts::*;
 pub use crate::schema::flatten::is_taken;
 pub use crate::schema::type_name::short_name;
 pub use crate::schema::{
-    Absent, Content, Enum, Field, KeyTable, Kind, Object, Opaque, Schema, SelfReader, Shows, Tagging, Variant,
+    Absent, Content, Enum, Field, KeyTable, Kind, Object, Opaque, Schema, Shows, Tagging, Variant,
 };
 #[cfg(feature = "serde")]
 pub use crate::ser::enums as writing;

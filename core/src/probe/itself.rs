@@ -173,9 +173,9 @@ requests! {
     OfAny any() deserialize_any => Asked::Any;
 }
 
-/// Reads a text as a type and validates it, unless serde's derive would read it.
+/// Reads a text, or an absent key, as a type and validates it, unless serde's derive would read it.
 pub(super) fn read_itself<'t, T: Deserialize<'t>, D: Derive>(
-    text: &'t str,
+    text: Option<&'t str>,
     (schema, name): (&Schema, &str),
     judge: fn(&T) -> Option<Report>,
 ) -> Reading<Verdict> {
@@ -184,26 +184,28 @@ pub(super) fn read_itself<'t, T: Deserialize<'t>, D: Derive>(
     })
 }
 
-/// Whether a type makes a value of an absent key.
-pub(super) fn passes_absence<'t, T: Deserialize<'t>, D: Derive>() -> bool {
-    let asked = Cell::new(None);
-    T::deserialize(Asking::<D> { inner: Inner::AbsentKey, asked: &asked, derive: PhantomData }).is_ok()
-}
-
 /// Reads a value and validates it; notes a request that was refused.
 type Judged<'j, 't> =
     dyn for<'a> FnMut(Inner<'a, 't>, &'a Cell<Option<Asked>>) -> Result<Option<Report>, Error> + 'j;
 
 /// Reads from the text and says how the request turned out. It has no type parameter: what it does is compiled once.
-fn read<'t>(text: &'t str, (schema, name): (&Schema, &str), judged: &mut Judged<'_, 't>) -> Reading<Verdict> {
+fn read<'t>(
+    text: Option<&'t str>,
+    (schema, name): (&Schema, &str),
+    judged: &mut Judged<'_, 't>,
+) -> Reading<Verdict> {
     let asked = Cell::new(None);
-    let mut reader = lexer::Deserializer::new(text);
-    let verdict = reader.value(|inner| judged(Inner::Text(inner), &asked));
+    let verdict = match text {
+        Some(text) => {
+            let mut reader = lexer::Deserializer::new(text);
+            let verdict = reader.value(|inner| judged(Inner::Text(inner), &asked));
+            verdict.and_then(|report| reader.end().map(|()| report))
+        }
+        None => judged(Inner::AbsentKey, &asked),
+    };
     match asked.get() {
         Some(asked) if asked.is_of_derive(schema, name) => Reading::Derived,
         Some(_) => Reading::Unknown,
-        None => {
-            Reading::Itself(verdict.and_then(|report| reader.end().map(|()| report)).map_err(Misfit::from))
-        }
+        None => Reading::Itself(verdict.map_err(Misfit::from)),
     }
 }

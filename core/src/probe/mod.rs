@@ -8,7 +8,7 @@ mod itself;
 use alloc::string::String;
 use core::marker::PhantomData;
 
-use itself::{Derive, passes_absence, read_itself};
+use itself::{Derive, read_itself};
 pub use itself::{OfAny, OfEnum, OfMap, OfNewtype, OfStruct, OfTuple, OfUnit};
 use serde::Deserialize;
 
@@ -163,33 +163,21 @@ impl<T> CannotRecheck<'_> for &RecheckProbe<T> {}
 
 /// A type that may read itself.
 pub trait CanReadItself<'t> {
-    /// The violations of the text, if the type reads itself; `name` is the type's name for serde.
-    fn read_itself<D: Derive>(&self, text: &'t str, name: &'static str) -> Reading<Verdict>;
-
-    /// Whether serde makes a value of an absent key.
-    fn passes_absence<D: Derive>(&self) -> bool;
+    /// The violations of the text, or of an absent key, if the type reads itself; `name` is the type's name for serde.
+    fn read_itself<D: Derive>(&self, text: Option<&'t str>, name: &'static str) -> Reading<Verdict>;
 }
 
 impl<'t, T: Deserialize<'t> + DeploymentValidate> CanReadItself<'t> for RecheckProbe<T> {
-    fn read_itself<D: Derive>(&self, text: &'t str, name: &'static str) -> Reading<Verdict> {
+    fn read_itself<D: Derive>(&self, text: Option<&'t str>, name: &'static str) -> Reading<Verdict> {
         read_itself::<T, D>(text, (T::SCHEMA, name), report_of)
-    }
-
-    fn passes_absence<D: Derive>(&self) -> bool {
-        passes_absence::<T, D>()
     }
 }
 
 /// Any other type.
 pub trait CannotReadItself<'t> {
     /// Nothing is known of it but its schema.
-    fn read_itself<D>(&self, _: &'t str, _: &'static str) -> Reading<Verdict> {
+    fn read_itself<D>(&self, _: Option<&'t str>, _: &'static str) -> Reading<Verdict> {
         Reading::Derived
-    }
-
-    /// The key is required.
-    fn passes_absence<D>(&self) -> bool {
-        false
     }
 }
 

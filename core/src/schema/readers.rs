@@ -2,7 +2,6 @@
 
 use super::facts::Misfit;
 use crate::report::Report;
-use crate::rules::more::More;
 
 /// Reads a JSON text as an opaque type; the error says where it does not fit. `None` when serde cannot read the type.
 pub type Reader = fn(&str) -> Option<Result<(), Misfit>>;
@@ -14,16 +13,8 @@ pub type Rechecker = fn(&str) -> Verdict;
 /// What validation says of a text, or why serde cannot read it.
 pub type Verdict = Result<Option<Report>, Misfit>;
 
-/// How a type reads itself.
-#[derive(Clone, Copy, Debug)]
-pub struct SelfReader {
-    /// Reads a JSON text as the type, if it is not serde's derive that reads it.
-    pub read: fn(&str) -> Reading<Verdict>,
-    /// Whether the type makes a value of an absent key.
-    pub absent: fn() -> bool,
-    #[doc(hidden)]
-    pub more: More,
-}
+/// Reads a JSON text as a type, if it is not serde's derive that reads it; without a text, an absent key.
+pub type SelfReader = fn(Option<&str>) -> Reading<Verdict>;
 
 /// The outcome of a read that only an impl of `Deserialize` by hand takes part in.
 #[derive(Debug)]

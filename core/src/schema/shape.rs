@@ -43,13 +43,13 @@ pub(crate) fn read_as(schema: &'static Schema) -> &'static Schema {
 pub(crate) fn reads_itself(schema: &'static Schema) -> bool {
     // Asked again and again, so types with the answer `false` are cached by address.
     static DERIVED: [AtomicPtr<Schema>; 64] = [const { AtomicPtr::new(ptr::null_mut()) }; 64];
-    let Some(reader) = &schema.itself else { return false };
+    let Some(reader) = schema.itself else { return false };
     let address = ptr::from_ref(schema).cast_mut();
     let slot = &DERIVED[address.addr() / size_of::<Schema>() % DERIVED.len()];
     if slot.load(Relaxed) == address {
         return false;
     }
-    let is_derived = matches!((reader.read)(""), Reading::Derived);
+    let is_derived = matches!(reader(Some("")), Reading::Derived);
     if is_derived {
         slot.store(address, Relaxed);
     }
@@ -132,7 +132,7 @@ pub(crate) fn keeps_null(schema: &'static Schema) -> bool {
 /// Whether serde makes a value of the type from an absent key.
 pub(crate) fn passes_absence(schema: &'static Schema) -> bool {
     if let Some(reader) = schema.itself.filter(|_| schema.wire.is_none() && reads_itself(schema)) {
-        return (reader.absent)();
+        return matches!(reader(None), Reading::Itself(Ok(_)));
     }
     match &read_as(schema).kind {
         Kind::Option(_) => true,

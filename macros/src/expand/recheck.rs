@@ -145,17 +145,10 @@ pub(super) fn expand_self_reader(item: &Item, private: &Ident) -> Option<TokenSt
     let kind = called(kind_of(item));
     let ty = expand_type(item);
     let name = item.serde.rename.clone().unwrap_or_else(|| item.ident.unraw().to_string());
-    let probe = quote! {
+    Some(quote!(|__text| {
         use #private::{CanReadItself as _, CannotReadItself as _};
-        (&#private::RecheckProbe::<#ty>::NEW)
-    };
-    Some(quote! {
-        #private::SelfReader {
-            read: |__text| { #probe.read_itself::<#private::#kind>(__text, #name) },
-            absent: || { #probe.passes_absence::<#private::#kind>() },
-            more: #private::More,
-        }
-    })
+        (&#private::RecheckProbe::<#ty>::NEW).read_itself::<#private::#kind>(__text, #name)
+    }))
 }
 
 /// Whether serde can read the type from any text, not only from one that is `'static`.

@@ -133,7 +133,7 @@ impl Diagnosis {
         if let Some(wire) = schema.wire {
             return self.key(key, range, wire(), at);
         }
-        if let Some(reader) = schema.itself.as_ref().filter(|_| reads_itself(schema)) {
+        if let Some(reader) = schema.itself.filter(|_| reads_itself(schema)) {
             return self.key_itself(key, range, reader, at);
         }
         let expected = match &schema.kind {
@@ -177,9 +177,9 @@ impl Diagnosis {
     }
 
     /// Compares a key with a type that reads itself, from a string or from a number.
-    fn key_itself(&mut self, key: &str, range: &Range<usize>, reader: &SelfReader, at: &Path<'_>) -> bool {
+    fn key_itself(&mut self, key: &str, range: &Range<usize>, reader: SelfReader, at: &Path<'_>) -> bool {
         for text in [Quoted(key).to_string(), String::from(key)] {
-            match (reader.read)(&text) {
+            match reader(Some(&text)) {
                 Reading::Itself(Err(_)) => {}
                 _ => return true,
             }

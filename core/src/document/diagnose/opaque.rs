@@ -35,12 +35,12 @@ impl Diagnosis {
     }
 
     /// Compares with a type that reads itself.
-    pub(super) fn itself(&mut self, node: Node<'_>, reader: &SelfReader, at: &Path<'_>) -> bool {
+    pub(super) fn itself(&mut self, node: Node<'_>, reader: SelfReader, at: &Path<'_>) -> bool {
         if self.is_covered {
             return true;
         }
         let json = self.json(node);
-        match (reader.read)(&json) {
+        match reader(Some(&json)) {
             Reading::Itself(verdict) => self.reread(verdict, node, json, self.found.len(), at),
             Reading::Derived => true,
             Reading::Unknown => {

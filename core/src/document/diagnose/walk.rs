@@ -129,7 +129,7 @@ impl Diagnosis {
             self.is_types_only = outer;
             return fits;
         }
-        if let Some(reader) = schema.itself.as_ref().filter(|_| reads_itself(schema)) {
+        if let Some(reader) = schema.itself.filter(|_| reads_itself(schema)) {
             return self.itself(node, reader, at);
         }
         match &schema.kind {
