@@ -40,9 +40,10 @@ pub(crate) fn speaks_of(row: &Value, place: &str) -> bool {
     let (lost, keyword) = (row[0].as_str().unwrap_or_default(), row[1].as_str().unwrap_or_default());
     let lost = lost.split_once('#').map_or(lost, |(_, pointer)| pointer);
     // The row's place is the schema that has the keyword, or what the keyword holds.
-    let family = FAMILIES.iter().find(|family| family.contains(&keyword)).copied();
+    let own = [keyword];
+    let family = FAMILIES.iter().find(|family| family.contains(&keyword)).copied().unwrap_or(&own);
     let is_below = |keyword: &&str| is_inside(place, &format!("{lost}/{keyword}"));
     is_inside(lost, place)
-        || family.unwrap_or(&[keyword]).iter().any(is_below)
-        || (lost.split('/').any(|step| step == keyword) && is_inside(place, lost))
+        || family.iter().any(is_below)
+        || (lost.split('/').any(|step| family.contains(&step)) && is_inside(place, lost))
 }
