@@ -37,7 +37,9 @@ fuzz_target!(|data: &[u8]| {
     assert_eq!(passed.is_ok(), serde_json::from_str::<IgnoredAny>(text).is_ok());
     match (Deserializer::read::<Value>(text), serde_json::from_str::<Value>(text)) {
         (Ok(own), Ok(other)) => assert!(passed.is_ok() && is_same(&own, &other)),
-        (Err(_), Ok(_)) => assert!(text.contains('$') || text.contains("\\u"), "only private keys are refused"),
+        (Err(_), Ok(_)) => {
+            assert!(text.contains('$') || text.contains("\\u"), "only private keys are refused")
+        }
         (Ok(_), Err(error)) => panic!("{error}"),
         (Err(error), Err(_)) => assert!(error.offset() <= text.len()),
     }

@@ -1,0 +1,234 @@
+//! What several targets share: data of any kind, a type with most kinds of fields and rules, what a report has to keep to.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use deployment_validate::{DeploymentValidate, Report};
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{SerializeMap as _, SerializeSeq as _, Serializer};
+use serde::{Deserialize, Serialize};
+
+/// What a text holds: keys in order, repeated ones too.
+#[derive(Debug)]
+pub enum Data {
+    Null,
+    Bool(bool),
+    Unsigned(u64),
+    Signed(i64),
+    Float(f64),
+    Text(String),
+    List(Vec<Data>),
+    Object(Vec<(String, Data)>),
+}
+
+impl<'de> Deserialize<'de> for Data {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct DataVisitor;
+
+        impl<'de> Visitor<'de> for DataVisitor {
+            type Value = Data;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value")
+            }
+            fn visit_unit<E>(self) -> Result<Data, E> {
+                Ok(Data::Null)
+            }
+            fn visit_bool<E>(self, truth: bool) -> Result<Data, E> {
+                Ok(Data::Bool(truth))
+            }
+            fn visit_i64<E>(self, number: i64) -> Result<Data, E> {
+                Ok(Data::Signed(number))
+            }
+            fn visit_u64<E>(self, number: u64) -> Result<Data, E> {
+                Ok(Data::Unsigned(number))
+            }
+            fn visit_f64<E>(self, number: f64) -> Result<Data, E> {
+                Ok(Data::Float(number))
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Data, E> {
+                Ok(Data::Text(text.into()))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Data, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = seq.next_element()? {
+                    items.push(item);
+                }
+                Ok(Data::List(items))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Data, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Data::Object(entries))
+            }
+        }
+
+        deserializer.deserialize_any(DataVisitor)
+    }
+}
+
+impl Serialize for Data {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Data::Null => serializer.serialize_unit(),
+            Data::Bool(truth) => serializer.serialize_bool(*truth),
+            Data::Unsigned(number) => serializer.serialize_u64(*number),
+            Data::Signed(number) => serializer.serialize_i64(*number),
+            Data::Float(number) => serializer.serialize_f64(*number),
+            Data::Text(text) => serializer.serialize_str(text),
+            Data::List(items) => {
+                let mut seq = serializer.serialize_seq(Some(items.len()))?;
+                for item in items {
+                    seq.serialize_element(item)?;
+                }
+                seq.end()
+            }
+            Data::Object(entries) => {
+                let mut map = serializer.serialize_map(Some(entries.len()))?;
+                for (key, value) in entries {
+                    map.serialize_entry(key, value)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+impl Data {
+    fn number(&self) -> Option<f64> {
+        match *self {
+            Data::Unsigned(number) => Some(number as f64),
+            Data::Signed(number) => Some(number as f64),
+            Data::Float(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// Whether a number may have been an integer of more than 64 bits, which is read as a float and written as one.
+    pub fn may_be_rounded(&self) -> bool {
+        match self {
+            Data::Float(number) => number.abs() >= i64::MAX as f64,
+            Data::List(items) => items.iter().any(Data::may_be_rounded),
+            Data::Object(entries) => entries.iter().any(|(_, value)| value.may_be_rounded()),
+            _ => false,
+        }
+    }
+
+    /// The same data with the keys of each object sorted.
+    pub fn sorted(self) -> Data {
+        match self {
+            Data::List(items) => Data::List(items.into_iter().map(Data::sorted).collect()),
+            Data::Object(entries) => {
+                let mut entries: Vec<_> =
+                    entries.into_iter().map(|(key, value)| (key, value.sorted())).collect();
+                entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+                Data::Object(entries)
+            }
+            scalar => scalar,
+        }
+    }
+
+    /// Whether it is the same data. serde_json reads floats to within one part in 2^52 or so.
+    pub fn is(&self, other: &Data) -> bool {
+        match (self, other) {
+            (Data::Null, Data::Null) => true,
+            (Data::Bool(a), Data::Bool(b)) => a == b,
+            (Data::Unsigned(a), Data::Unsigned(b)) => a == b,
+            (Data::Signed(a), Data::Signed(b)) => a == b,
+            (Data::Text(a), Data::Text(b)) => a == b,
+            (Data::List(a), Data::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.is(b)),
+            (Data::Object(a), Data::Object(b)) => {
+                a.len() == b.len()
+                    && a.iter().zip(b).all(|((a_key, a), (b_key, b))| a_key == b_key && a.is(b))
+            }
+            (a, b) => match (a.number(), b.number()) {
+                (Some(a), Some(b)) => (a - b).abs() <= a.abs() * 1e-15 + f64::MIN_POSITIVE,
+                _ => false,
+            },
+        }
+    }
+}
+
+/// Any data at all.
+#[derive(Debug, Deserialize, DeploymentValidate)]
+pub struct Any(#[validate(skip)] pub Data);
+
+/// A type with most kinds of fields and rules.
+#[derive(Deserialize, DeploymentValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[validate(at_most_one_of(image, build))]
+pub struct Service<'a> {
+    #[serde(borrow)]
+    #[validate(length(min = 1, max = 5), pattern = "^[a-zé]+$")]
+    pub name: Cow<'a, str>,
+    #[validate(range(min = 1, max = 100))]
+    pub port: Option<u32>,
+    #[validate(required_if(kind = Job))]
+    pub image: Option<String>,
+    #[validate(forbidden_if(kind = Cron, port))]
+    pub build: Option<String>,
+    pub kind: Kind,
+    pub ratio: Option<f64>,
+    pub live: Option<bool>,
+    #[validate(length(max = 3), each(one_of("a", "b", "c")))]
+    pub tags: Option<Vec<String>>,
+    #[validate(keys(pattern = "^[a-z]"), values(length(min = 2)))]
+    pub labels: Option<BTreeMap<String, String>>,
+    pub levels: Option<BTreeMap<i8, bool>>,
+    #[validate(multiple_of = 5)]
+    pub share: Option<i64>,
+    pub inner: Option<Box<Service<'a>>>,
+    pub shape: Option<Shape>,
+    pub figure: Option<Figure>,
+    pub pair: Option<(u8, char)>,
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    Service,
+    Job,
+    Cron,
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum Shape {
+    Small,
+    Large {
+        #[validate(range(min = 2))]
+        count: u8,
+    },
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+pub enum Figure {
+    Point,
+    Circle(u8),
+    Box { width: u8 },
+}
+
+/// Pointers and codes of a report, sorted.
+pub fn found(report: Option<&Report>) -> Vec<(&str, &str)> {
+    let violations = report.into_iter().flat_map(Report::violations);
+    let mut found: Vec<_> = violations.map(|violation| (violation.pointer(), violation.code())).collect();
+    found.sort_unstable();
+    found
+}
+
+/// Each violation has a place inside the text, and line and column are of that place.
+pub fn check_places(text: &str, report: &Report) {
+    assert!(!report.violations().is_empty());
+    for violation in report.violations() {
+        let span = violation.span().expect("came from text");
+        assert!(text.get(span.offset..span.offset + span.len).is_some(), "{span:?}");
+        let before = &text[..span.offset];
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        assert_eq!((span.line, span.column), (before.matches('\n').count() + 1, line.chars().count() + 1));
+        assert!(violation.pointer().is_empty() || violation.pointer().starts_with('/'));
+        assert!(!violation.message().is_empty() && !violation.code().is_empty());
+    }
+}
