@@ -114,7 +114,7 @@
 //! | feature | brings |
 //! |---|---|
 //! | `serde` (default) | `Serialize` and `Deserialize` for the crate's types, and [`json`] |
-//! | `deployment` (default) | `deployment`: the payloads and endpoints of the deployment API. A clean debug build of a small crate takes 25.1 s of CPU with it, 24.5 s without |
+//! | `deployment` (default) | `deployment`: the payloads and endpoints of the deployment API. A clean debug build of a small crate takes 24.8 s of CPU with it, 24.2 s without |
 //! | `std` (default) | `HashMap` and the like; without it the crate is `no_std` with `alloc`, for targets with atomic operations on pointers (`thumbv7em`, not `thumbv6m`) |
 //! | `services` | `deployment::services`: the bodies and endpoints that create, replace and change services and jobs; brings `json_schema`. With it the same build takes 33.4 s |
 //! | `json_schema` | `json_schema::<T>()`: a type and its rules as JSON Schema |
