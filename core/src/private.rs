@@ -43,8 +43,11 @@ pub use crate::validate::{
     schema_of,
 };
 
+pub use crate::validate::opened::{NeverAbsent, Opened, Optional};
 pub use crate::validate::ordered::{Holds, is_equal, is_ordered};
-pub use crate::validate::within::{At, Varied, Within, is_other_variant, is_variant, variants, within};
+pub use crate::validate::within::{
+    At, UnitVariants, Units, Varied, Within, is_other_variant, is_variant, place_of_variant, variants, within,
+};
 pub use crate::{lazy_regex, some_with_json_schema, some_with_serde, with_serde};
 #[cfg(feature = "regex")]
 pub use once_cell::sync::Lazy;

@@ -236,7 +236,7 @@ struct Strict {
     #[validate(required_if(mode = Active))]
     reason: Option<String>,
     #[validate(forbidden_if(reason))]
-    other: Option<Option<u8>>,
+    other: Option<Byte>,
     #[validate(required)]
     must: Option<u8>,
     #[validate(required_if(kept = 7))]

@@ -105,14 +105,35 @@ pub fn ignore<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
     map.next_value::<IgnoredAny>().map(drop)
 }
 
-/// The value of a slot, or what its type makes from an absent key.
-///
-/// # Errors
-///
-/// A missing key that the type does not allow.
-pub fn take<'de, T: Deserialize<'de>, E: de::Error>(slot: Option<T>, name: &'static str) -> Result<T, E> {
-    match slot {
-        Some(value) => Ok(value),
-        None => T::deserialize(AbsentKey::new(name)),
+/// A slot after all keys were read.
+pub struct Slot<T>(pub Option<T>);
+
+impl<T> Slot<Maybe<T>> {
+    /// The value of the slot: an absent key is no `null`.
+    ///
+    /// # Errors
+    ///
+    /// Never.
+    pub fn take<E>(self, _: &'static str) -> Result<Maybe<T>, E> {
+        Ok(self.0.unwrap_or(Maybe::Absent))
+    }
+}
+
+/// A slot of any other type.
+pub trait Take<'de, T> {
+    /// The value of the slot, or what its type makes from an absent key.
+    ///
+    /// # Errors
+    ///
+    /// A missing key that the type does not allow.
+    fn take<E: de::Error>(self, name: &'static str) -> Result<T, E>;
+}
+
+impl<'de, T: Deserialize<'de>> Take<'de, T> for Slot<T> {
+    fn take<E: de::Error>(self, name: &'static str) -> Result<T, E> {
+        match self.0 {
+            Some(value) => Ok(value),
+            None => T::deserialize(AbsentKey::new(name)),
+        }
     }
 }

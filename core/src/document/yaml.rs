@@ -3,9 +3,10 @@
 //!
 //! YAML 1.2 with its core schema: `yes` is a string, `~` and nothing at all are null, `0x1F` is an integer,
 //! `1.0` a float, and what is quoted a string. Anchors, aliases, merge keys (`<<`), block strings and the tags
-//! `!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!seq` and `!!map` mean what they mean in YAML. Refused, with
-//! one violation of code `syntax`: several documents in one text (see [`documents`]), other tags, keys that are no strings, `.inf`, `.nan`
-//! and numbers beyond a 64-bit float, two `\u` escapes for one character (write `\U0001F600` or the character itself), and
+//! `!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!seq` and `!!map` mean what they mean in YAML, also as
+//! `!<tag:yaml.org,2002:str>`; a tag of an application (`!local`) leaves a list or mapping what it is, and makes a scalar a
+//! string. Refused, with one violation of code `syntax`: several documents in one text (see [`documents`]), YAML's other
+//! tags, such as `!!binary`, keys that are no strings, `.inf`, `.nan` and numbers beyond a 64-bit float, two `\u` escapes for one character (write `\U0001F600` or the character itself), and
 //! aliases that would make the text too large. Nesting of more than 128 levels (127 lists and mappings around a value)
 //! has code `depth`.
 

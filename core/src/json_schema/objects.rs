@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use serde_json::Value;
 
 use super::definitions::{Around, Depth, Generator};
-use super::rules::{Judged, customs, of_conversion};
+use super::rules::{Judged, customs, of_conversion, of_outcome};
 use super::types::judged;
 use crate::rules::keywords::{
     COMMENT, Keywords, any, both, comment, keyword, names, note, note_of, of_type, push, required, schemas,
@@ -180,8 +180,13 @@ impl Generator {
     /// A flattened field.
     fn flatten(&mut self, field: &'static Field, body: &mut Body, depth: Depth) {
         let schema = (field.schema)();
-        self.flatten_type(schema, body, depth);
+        let of_text = if field.by_value { Depth::Types } else { depth };
+        self.flatten_type(schema, body, of_text);
         if depth == Depth::Types {
+            return;
+        }
+        if field.by_value {
+            body.note(of_outcome(field));
             return;
         }
         let Kind::Map { values, .. } = inner_kind(schema) else {
@@ -223,9 +228,13 @@ impl Generator {
     }
 
     fn flatten_type(&mut self, schema: &'static Schema, body: &mut Body, depth: Depth) {
-        if depth == Depth::Rules && schema.wire.is_some() {
-            body.note(of_conversion(schema));
-        }
+        let depth = match (if schema.is_valid { Depth::Rules } else { depth }, schema.wire) {
+            (Depth::Rules, Some(_)) => {
+                body.note(of_conversion(schema));
+                Depth::Types
+            }
+            _ => depth,
+        };
         let schema = read_as(schema);
         if self.is_flattened(schema) {
             body.is_unknown = true;

@@ -12,9 +12,9 @@ use crate::rules::untyped::{Counted, Equality, InSchema as _, Part, Target};
 use crate::rules::words::message;
 use crate::rules::{rules_keywords, say_demands};
 use crate::schema::address::field_named;
-use crate::schema::shape::{accepts_null, find_enum, inner_kind, takes_templates};
+use crate::schema::shape::{accepts_null, find_enum, inner_kind, read_as, takes_templates};
 use crate::schema::visit::is_partly_opaque;
-use crate::schema::{Check, Kind, Rule, Schema, Variant};
+use crate::schema::{Check, Field, Kind, Rule, Schema, Variant};
 
 /// The values that rules apply to.
 #[derive(Clone, Copy)]
@@ -121,14 +121,19 @@ pub(super) fn of_conversion(schema: &Schema) -> Keywords {
     comment(&format!("{} has to accept it", schema.name))
 }
 
-/// Rules of what serde makes of a value that documents hold in another form, as a comment.
-pub(super) fn of_outcome(rules: &'static [Rule]) -> Keywords {
+/// What decides about a value that documents hold in another form, as a comment: serde has to read it, and its rules judge
+/// what serde makes of it.
+pub(super) fn of_outcome(field: &Field) -> Keywords {
     let mut keywords = Keywords::new();
-    for rule in rules {
+    for rule in field.rules {
         if !matches!(rule.check, Check::Presence(_)) {
             let demand = message(|words| say_demands(core::slice::from_ref(rule), words));
             keywords = both(keywords, comment(&format!("what serde makes of it {demand}")));
         }
+    }
+    // An opaque type has a comment of its own.
+    if keywords.is_empty() && !matches!(read_as((field.schema)()).kind, Kind::Opaque(_)) {
+        keywords = comment("what serde makes of it decides");
     }
     keywords
 }

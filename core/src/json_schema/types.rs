@@ -86,17 +86,17 @@ impl Generator {
         let schema = (field.schema)();
         let has_rules = depth == Depth::Rules;
         let denies_null = denies_null(field, deny_null, has_rules);
+        let of_text = if field.by_value { Depth::Types } else { depth };
         let mut keywords = if denies_null {
             let inner = without_option(schema);
-            let keywords = self.schema(inner, depth);
+            let keywords = self.schema(inner, of_text);
             if accepts_null(inner) { both(keywords, under("not", of_type("null"))) } else { keywords }
         } else {
-            let depth = if field.by_value { Depth::Types } else { depth };
-            self.schema(schema, depth)
+            self.schema(schema, of_text)
         };
         if has_rules {
             keywords = match field.by_value {
-                true => both(keywords, of_outcome(field.rules)),
+                true => both(keywords, of_outcome(field)),
                 false => both(keywords, self.rules(field.rules, judged(field, deny_null))),
             };
             if let Some(default) = field.default.and_then(|default| default()) {

@@ -90,9 +90,9 @@ impl From<lexer::Error> for Misfit {
 }
 
 /// A probe for whether serde can read `T`.
-pub struct RecheckProbe<T>(PhantomData<T>);
+pub struct RecheckProbe<T: ?Sized>(PhantomData<T>);
 
-impl<T> RecheckProbe<T> {
+impl<T: ?Sized> RecheckProbe<T> {
     /// The probe.
     pub const NEW: Self = RecheckProbe(PhantomData);
 }
@@ -129,7 +129,7 @@ pub trait CannotRead<'t> {
     }
 }
 
-impl<T> CannotRead<'_> for &RecheckProbe<T> {}
+impl<T: ?Sized> CannotRead<'_> for &RecheckProbe<T> {}
 
 /// A type that serde can read.
 pub trait CanRecheck<'t> {
@@ -159,7 +159,7 @@ pub trait CannotRecheck<'t> {
     }
 }
 
-impl<T> CannotRecheck<'_> for &RecheckProbe<T> {}
+impl<T: ?Sized> CannotRecheck<'_> for &RecheckProbe<T> {}
 
 /// A type that may read itself.
 pub trait CanReadItself<'t> {
@@ -181,7 +181,7 @@ pub trait CannotReadItself<'t> {
     }
 }
 
-impl<T> CannotReadItself<'_> for &RecheckProbe<T> {}
+impl<T: ?Sized> CannotReadItself<'_> for &RecheckProbe<T> {}
 
 /// A type of a field that serde can read.
 pub trait CanRecheckField<'t, T> {
@@ -210,7 +210,7 @@ impl<'t, T: Deserialize<'t>> CanRecheckField<'t, T> for RecheckProbe<T> {
 }
 
 /// Any other type of a field.
-pub trait CannotRecheckField<'t, T> {
+pub trait CannotRecheckField<'t, T: ?Sized> {
     /// Nothing.
     ///
     /// # Errors
@@ -221,7 +221,7 @@ pub trait CannotRecheckField<'t, T> {
     }
 }
 
-impl<T> CannotRecheckField<'_, T> for &RecheckProbe<T> {}
+impl<T: ?Sized> CannotRecheckField<'_, T> for &RecheckProbe<T> {}
 
 /// A value that serde may be able to write.
 #[cfg(feature = "json_schema")]

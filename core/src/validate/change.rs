@@ -107,6 +107,12 @@ impl<T> HeldAs<T> for alloc::boxed::Box<T> {
     }
 }
 
+/// The old value of a field.
+#[inline]
+pub const fn old<T: ?Sized>(value: &T) -> &T {
+    value
+}
+
 /// A value that can be compared with the one before.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be compared with the value before",

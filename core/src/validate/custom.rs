@@ -1,7 +1,6 @@
 //! The result of a function of `custom`, and how it is called.
 
-use super::maybe::Maybe;
-use super::templated::Templated;
+use super::opened::Opens;
 use crate::report::{Report, Violation};
 
 /// The result of a function of `custom`.
@@ -62,26 +61,11 @@ pub fn whole<'a, T: ?Sized, E>(value: &'a T, judge: impl FnOnce(&'a T) -> Result
     judge(value)
 }
 
-/// Calls a function on the value inside a `Maybe`; where there is none, it passes.
+/// Calls a function on the value inside an `Option`, a `Maybe` or a `Templated`; where there is none, it passes.
 #[inline]
-pub fn inside_maybe<'a, T, E>(
-    value: &'a Maybe<T>,
-    judge: impl FnOnce(&'a T) -> Result<(), E>,
+pub fn inside<'a, T: Opens, E>(
+    value: &'a T,
+    judge: impl FnOnce(&'a T::Value) -> Result<(), E>,
 ) -> Result<(), E> {
-    value.as_option().map_or(Ok(()), judge)
-}
-
-/// Calls a function on the literal of a `Templated`; a template passes.
-#[inline]
-pub fn inside_templated<'a, T, E>(
-    value: &'a Templated<T>,
-    judge: impl FnOnce(&'a T) -> Result<(), E>,
-) -> Result<(), E> {
-    value.as_option().map_or(Ok(()), judge)
-}
-
-/// Calls a function on the value inside an `Option`; an absent value passes.
-#[inline]
-pub fn inside<'a, T, E>(value: &'a Option<T>, judge: impl FnOnce(&'a T) -> Result<(), E>) -> Result<(), E> {
-    value.as_ref().map_or(Ok(()), judge)
+    value.open().map_or(Ok(()), judge)
 }

@@ -65,6 +65,10 @@ pub trait DeploymentValidate {
     #[doc(hidden)]
     const VARIANT_NAMES: &'static [(&'static str, &'static str)] = &[];
 
+    /// Whether `null` is present rather than absent, as of `Maybe`.
+    #[doc(hidden)]
+    const KEEPS_NULL: bool = false;
+
     /// How much [`SCHEMA`](Self::SCHEMA) shows of the type, without the types inside.
     #[doc(hidden)]
     const SHOWS: Shows = Shows::Documents;

@@ -200,6 +200,7 @@ impl<T> From<Option<T>> for Maybe<T> {
 
 impl<T: DeploymentValidate> DeploymentValidate for Maybe<T> {
     const SCHEMA: &'static Schema = &Schema { keeps_null: true, ..Schema::of(Kind::Option(schema_of::<T>)) };
+    const KEEPS_NULL: bool = true;
     const SHOWS: Shows = T::SHOWS;
 
     #[inline]

@@ -11,6 +11,7 @@ pub(crate) mod key;
 pub(crate) mod known;
 pub(crate) mod length;
 pub(crate) mod maybe;
+pub(crate) mod opened;
 #[cfg(feature = "serde")]
 mod options;
 pub(crate) mod ordered;

@@ -164,6 +164,7 @@ macro_rules! pointers {
             const SCHEMA: &'static Schema = $schema(<$inner as DeploymentValidate>::SCHEMA);
             const VARIANT_NAMES: &'static [(&'static str, &'static str)] =
                 <$inner as DeploymentValidate>::VARIANT_NAMES;
+            const KEEPS_NULL: bool = <$inner as DeploymentValidate>::KEEPS_NULL;
             const SHOWS: Shows = shows_behind!($schema $inner);
             // Asks no more, since pointers may lead back to the type itself.
             const OWNS: bool = !matches!(<$inner as DeploymentValidate>::SHOWS_BORROWED, Shows::All);

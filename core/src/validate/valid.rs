@@ -36,6 +36,7 @@ pub(crate) const fn assume<T>(value: T) -> Valid<T> {
 impl<T: DeploymentValidate> DeploymentValidate for Valid<T> {
     const SCHEMA: &'static Schema = &Schema { is_valid: true, ..*T::SCHEMA };
     const VARIANT_NAMES: &'static [(&'static str, &'static str)] = T::VARIANT_NAMES;
+    const KEEPS_NULL: bool = T::KEEPS_NULL;
     const SHOWS: Shows = T::SHOWS;
 
     #[inline]

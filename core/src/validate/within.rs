@@ -44,6 +44,41 @@ pub trait Varied {
     fn variant(&self) -> Option<usize>;
 }
 
+/// An enum whose variants hold nothing.
+#[diagnostic::on_unimplemented(
+    message = "`constructors` cannot make a `{Self}`: its variants hold something",
+    label = "the variants of this discriminator do not stand alone",
+    note = "take `constructors` away, or let the discriminator be an enum of names"
+)]
+pub trait Units: Varied {
+    /// The variant at a place among [`NAMES`](Varied::NAMES).
+    fn unit(place: usize) -> Self;
+}
+
+/// What the derive implements of [`Units`]: rustc lists no other enums where that is missing.
+pub trait UnitVariants: Varied {
+    /// The variant at a place.
+    fn at(place: usize) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: UnitVariants> Units for T {
+    #[inline]
+    fn unit(place: usize) -> Self {
+        T::at(place)
+    }
+}
+
+/// The place of a variant among those of an enum.
+#[must_use]
+pub const fn place_of_variant<T: Varied>(ident: &str) -> usize {
+    let mut place = 0;
+    while place < T::NAMES.len() && !same(T::NAMES[place].0, ident) {
+        place += 1;
+    }
+    place
+}
+
 /// What may be absent: its value as an `Option` is that of the type inside.
 macro_rules! optional {
     ($($optional:ident: $as_option:ident;)*) => {$(

@@ -63,7 +63,7 @@ fn check_reads_by_type(variants: &[Variant], context: &Context) {
             context.error_with_help(
                 &field.ty,
                 "`by_key` cannot flatten a field: its keys decide",
-                "name the keys in the variant",
+                "name the keys in the variant; for keys of every variant, let a struct that has them flatten the enum",
             );
         }
     }

@@ -85,7 +85,9 @@ fn expand_body(item: &Item, statics: &Statics, private: &Ident) -> Option<TokenS
                 let (member, span) = (&field.member, field.ty.span());
                 // The parameter's name with the place of the field, where rustc reports an old type that does not fit.
                 let old = Ident::new("__old", Span::call_site().located_at(span));
-                quote_spanned!(span=> &#old.#member)
+                // The call has the place of the field as a whole, where rustc reports a field of another type.
+                let private = private_at(span);
+                quote_spanned!(span=> #private::change::old(&#old.#member))
             })
         }
         Shape::Enum(variants) => {
@@ -217,7 +219,7 @@ fn expand_inside(item: &Item, field: &Field, values: &Values<'_>, private: &Iden
 }
 
 /// Whether nothing in the type can have rules of its own, by its name.
-fn is_plain(ty: &Type) -> bool {
+pub(super) fn is_plain(ty: &Type) -> bool {
     let inside = optional_inner(ty).or_else(|| templated_inner(ty)).or_else(|| box_inner(ty));
     let inside = inside.or_else(|| item_of(ty, Part::Each)).or_else(|| item_of(ty, Part::Values));
     match inside {

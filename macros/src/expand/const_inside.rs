@@ -12,9 +12,9 @@ use crate::syntax::types::{bare, box_inner, list_inner, opened, optional_inner, 
 /// Asserts the rules of what is inside a field.
 pub(super) fn expand_inside(ty: &Type, value: &TokenStream, private: &Ident) -> TokenStream {
     let (inside, index) = (local("inside"), local("index"));
-    if let Some((inner, some)) = opened(ty, private) {
+    if let Some((inner, value)) = opened(value, ty, private) {
         let body = expand_inside(inner, &quote!(#inside), private);
-        return quote!(if let #some(#inside) = #value { #body });
+        return quote!(if let #private::Some(#inside) = #value { #body });
     }
     if let Some(inner) = templated_inner(ty) {
         let body = expand_inside(inner, &quote!(#inside), private);

@@ -2,15 +2,17 @@
 //! requires as parameters. Fields that it forbids or leaves open are absent.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens as _, quote};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::Type;
+use syn::ext::IdentExt as _;
+use syn::spanned::Spanned as _;
 
 use super::requirements::requirements;
 use crate::model::{Field, Fields, Item};
 use crate::rules::condition::path_in_patterns;
-use crate::syntax::idents::local;
+use crate::syntax::idents::{local, private_at};
 use crate::syntax::serde::Case;
-use crate::syntax::types::{absent_of, opened, optional_inner, outer_name};
+use crate::syntax::types::{absent_of, optional_inner, outer_name, present_of};
 
 /// The function that all constructors call; its name is hygienic, so rules may name functions of the author.
 const BLANK: &str = "blank_of_constructors";
@@ -103,14 +105,14 @@ impl Constructor<'_> {
     fn expand(&self, private: &Ident) -> TokenStream {
         let (mut generics, mut parameters) = (Vec::new(), Vec::new());
         for (field, _) in self.taken() {
-            let member = &field.member;
+            let given = local(&field.ident);
             let ty = optional_inner(&field.ty).unwrap_or(&field.ty);
             if is_text(ty) {
                 let text = local(&Case::Pascal.of_field(&field.ident));
                 generics.push(quote!(#text: ::core::convert::Into<#ty>));
-                parameters.push(quote!(#member: #text));
+                parameters.push(quote!(#given: #text));
             } else {
-                parameters.push(quote!(#member: #ty));
+                parameters.push(quote!(#given: #ty));
             }
         }
         let (name, value) = (self.name, self.value(private));
@@ -147,10 +149,10 @@ impl Constructor<'_> {
     /// The struct: fields that are never absent, with the discriminator, then the required ones.
     fn value(&self, private: &Ident) -> TokenStream {
         let given = |field: &Field| {
-            let member = &field.member;
+            let given = local(&field.ident);
             match is_text(optional_inner(&field.ty).unwrap_or(&field.ty)) {
-                true => quote!(::core::convert::Into::into(#member)),
-                false => quote!(#member),
+                true => quote!(::core::convert::Into::into(#given)),
+                false => quote!(#given),
             }
         };
         let always = self.fields.fields.iter().filter(|field| optional_inner(&field.ty).is_none());
@@ -158,24 +160,29 @@ impl Constructor<'_> {
             if field.ident != self.field.ident {
                 return given(field);
             }
-            // With braces, an unknown variant gives the same error as the patterns of the conditions, which rustc
-            // shows once.
-            let (path, variant) = (path_in_patterns(&field.ty), self.variant);
-            quote!(#path::#variant {})
+            let (ty, variant) = (&field.ty, self.variant);
+            // Nothing is known of a skipped type. Elsewhere the enum makes its variant, so that one that holds something
+            // is an error on the type that says so.
+            if field.skip.is_some() {
+                let path = path_in_patterns(ty);
+                return quote!(#path::#variant {});
+            }
+            let (name, at) = (variant.unraw().to_string(), private_at(ty.span()));
+            quote_spanned!(ty.span()=> <#ty as #at::Units>::unit(const { #at::place_of_variant::<#ty>(#name) }))
         });
-        let (value, blank) = (local("value"), local(BLANK));
+        let (made, blank) = (local("self"), local(BLANK));
         let required = self.required.iter().map(|place| {
             let field = &self.fields.fields[*place];
             let (member, given) = (&field.member, given(field));
-            let some = opened(&field.ty, private).map(|(_, some)| some);
-            quote!(#value.#member = #some(#given);)
+            let present = present_of(&field.ty, &given, private);
+            quote!(#made.#member = #present;)
         });
         match self.required.is_empty() {
             true => quote!(#blank(#(#arguments),*)),
             false => quote! {
-                let mut #value = #blank(#(#arguments),*);
+                let mut #made = #blank(#(#arguments),*);
                 #(#required)*
-                #value
+                #made
             },
         }
     }

@@ -25,10 +25,12 @@ pub(super) fn expand(field: &Field, scope: &FieldsScope<'_>) -> TokenStream {
     // Expands to a function that nothing calls, `|__value: DecideByARuleOrListAs<Kind>| match __value {
     // DecideByARuleOrListAs::discriminator(A | B) => {} }`, with the attribute's name underlined.
     let decides = quote_spanned!(span=> match #judged);
+    // It is named once more, so that it is no dead code.
     quote_spanned! {span=>
         {
-            #[allow(dead_code, non_camel_case_types)]
+            #[allow(non_camel_case_types)]
             enum #mend<T> { discriminator(T) }
+            let _ = #mend::<()>::discriminator;
             let _ = |#judged: #mend<#ty>| #decides { #variants => {} #again };
         }
     }

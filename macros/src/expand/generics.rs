@@ -6,7 +6,7 @@ use syn::{GenericParam, Generics, Type};
 
 use crate::model::Item;
 use crate::syntax::known_type::{Part, item_of};
-use crate::syntax::types::{bare, each_inside, is_phantom, mentions_ident};
+use crate::syntax::types::{bare, each_inside, is_phantom, mentions_ident, outer_name};
 
 /// The item's generics with the author's bounds, or else with those that its fields require.
 pub(crate) fn bounded_generics(item: &Item, private: &Ident) -> Generics {
@@ -63,6 +63,15 @@ fn is_parameter(ty: &Type, parameters: &[Ident]) -> bool {
     let Type::Path(path) = ty else { return false };
     let first = path.path.segments.first();
     path.qself.is_some() || first.is_some_and(|first| parameters.contains(&first.ident))
+}
+
+/// Whether the tokens show that the type has no known size.
+pub(super) fn is_unsized(item: &Item) -> bool {
+    match item.all_fields().last().map(|field| bare(&field.ty)) {
+        Some(Type::Slice(_) | Type::TraitObject(_)) => true,
+        Some(tail) => outer_name(tail).is_some_and(|name| name == "str"),
+        None => false,
+    }
 }
 
 /// Whether rules may name parameters of the type, so that claims wait until a type is chosen.

@@ -1,7 +1,7 @@
 //! `impl Key` for types that can be keys of a map.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens as _, quote};
+use quote::quote;
 
 use super::generics::bounded_generics;
 use crate::model::{Fields, Item, Shape, Style, Variant};
@@ -51,7 +51,7 @@ fn expand_enum(item: &Item, variants: &[Variant], private: &Ident) -> Option<Tok
         let (ident, name) = (&variant.ident, &variant.name);
         quote!(Self::#ident => #name,)
     });
-    let ident = item.ident.to_token_stream();
+    let ident = &item.ident;
     Some(quote! {
         #[automatically_derived]
         impl #private::Key for #ident {

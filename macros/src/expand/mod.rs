@@ -28,13 +28,14 @@ mod within;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt as _;
+use syn::{Generics, parse_quote};
 
-use generics::{bounded_generics, has_parameters};
+use generics::{bounded_generics, has_parameter, has_parameters, is_unsized};
 use imports::{expand_import, known};
 use recheck::is_judged_by_value;
 use validate::expand_body;
 
-use crate::model::{Item, Shape, Tagging};
+use crate::model::{Field, Item, Shape, Tagging, Variant};
 use crate::rules::scope::Statics;
 use crate::syntax::idents::private_at;
 
@@ -57,11 +58,13 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let import = expand_import(item);
     let claims = claims::expand_claims(item);
     let exhausted = all_variants::expand(item);
+    // Of rustc's lints those of serde's derive, since one that the author forbids cannot be allowed. The others see no fault.
+    let deprecated = names_deprecated(item).then(|| quote!(, deprecated));
     // Expands to the statics of the patterns, `impl DeploymentValidate` and `TryFrom` for `Valid`; for an
     // enum of unit variants also `impl Key`, for `deserialize` and `by_key` also `impl Deserialize`,
     // for `serialize` `impl Serialize`.
     quote! {
-        #[allow(deprecated, unreachable_code, unreachable_patterns, unused_imports, unused_qualifications, unused_variables, clippy::all, clippy::pedantic)]
+        #[allow(unused_qualifications, clippy::all, clippy::pedantic #deprecated)]
         const _: () = {
             #import
             use #krate::private as #private;
@@ -94,6 +97,7 @@ fn expand_impl(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
     let body = expand_body(item, statics, private, false);
     let parts = parts::expand_body(item, statics, private);
     let validate_change = change::expand_method(item, statics, private);
+    let try_from = expand_try_from(item, generics.clone(), private);
     quote! {
         #[automatically_derived]
         impl #impl_generics #private::DeploymentValidate for #ident #type_generics #where_clause {
@@ -112,6 +116,36 @@ fn expand_impl(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
             #validate_change
         }
 
+        #try_from
+    }
+}
+
+/// Whether the item has something deprecated, or its rules may name something that is.
+fn names_deprecated(item: &Item) -> bool {
+    let variants: &[Variant] = match &item.shape {
+        Shape::Struct(_) => &[],
+        Shape::Enum(variants) => variants,
+    };
+    let asks = |field: &Field| field.deprecated || !field.rules.is_empty() || field.discriminator.is_some();
+    item.deprecated
+        || !item.rules.is_empty()
+        || variants.iter().any(|variant| variant.deprecated)
+        || item.all_fields().any(asks)
+}
+
+/// `TryFrom` of the type for `Valid`, which only a type with a known size has.
+fn expand_try_from(item: &Item, mut generics: Generics, private: &Ident) -> Option<TokenStream> {
+    let ident = &item.ident;
+    if is_unsized(item) {
+        return None;
+    }
+    if item.all_fields().last().is_some_and(|tail| has_parameter(item, &tail.ty)) {
+        let (_, type_generics, _) = item.generics.split_for_impl();
+        let own = quote!(#ident #type_generics: ::core::marker::Sized);
+        generics.make_where_clause().predicates.push(parse_quote!(#own));
+    }
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
+    Some(quote! {
         #[automatically_derived]
         impl #impl_generics ::core::convert::TryFrom<#ident #type_generics> for #private::Valid<#ident #type_generics> #where_clause {
             type Error = #private::Rejected<#ident #type_generics>;
@@ -121,7 +155,7 @@ fn expand_impl(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
                 #private::Valid::new(__value)
             }
         }
-    }
+    })
 }
 
 /// What a verdict on a text asks of a type that the derive reads.

@@ -13,7 +13,7 @@ use crate::syntax::idents::local;
 use crate::syntax::serde::Filling;
 use crate::syntax::types::{
     absent_of, bare, box_inner, is_phantom, list_inner, maybe_inner, option_inner, optional_inner,
-    outer_name, templated_inner,
+    outer_name, present_of, templated_inner,
 };
 
 /// The body of `read_payload`: makes the type, which the body names `own`, from the value `node`.
@@ -176,7 +176,8 @@ impl Reading<'_> {
         }
         if let Some(inner) = maybe_inner(ty) {
             let value = self.value(inner, field);
-            return quote!(if __node.is_null() { #private::Maybe::Null } else { #private::Maybe::Value(#value) });
+            let present = present_of(ty, &value, private);
+            return quote!(if __node.is_null() { #private::Optional::<#ty>::NULL } else { #present });
         }
         if let Some(inner) = templated_inner(ty) {
             let value = self.value(inner, field);

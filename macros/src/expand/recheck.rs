@@ -5,6 +5,7 @@ use quote::{ToTokens as _, quote};
 use syn::Type;
 use syn::ext::IdentExt as _;
 
+use super::change::is_plain;
 use super::field_rules::expand_rules_here;
 use super::generics::has_parameter;
 use super::scopes::{FieldsScope, default_of};
@@ -49,10 +50,17 @@ fn has_custom(rules: &[FieldRule]) -> bool {
 /// The type to read a field's part of a document as, if that shows more than the schema does: `custom` rules run on
 /// it, or documents hold another type.
 fn rechecked_type(field: &Field) -> Option<Type> {
-    let is_read_by_itself = !field.serde.flatten && !field.serde.skip;
-    let is_judged = is_judged_by_value(field) && field.rules.iter().any(judges_value);
-    let shows_more = has_custom(&field.rules) || field.wire.is_some() || is_judged;
-    if is_read_by_itself && shows_more { with_inferred_lifetimes(&field.ty) } else { None }
+    let is_judged =
+        is_judged_by_value(field) && (field.rules.iter().any(judges_value) || has_rules_of_outcome(field));
+    // Of a flattened field the keys around it decide whether it can be read.
+    let is_converted = field.wire.is_some() && !field.serde.flatten;
+    let shows_more = has_custom(&field.rules) || is_converted || is_judged;
+    if shows_more && !field.serde.skip { with_inferred_lifetimes(&field.ty) } else { None }
+}
+
+/// Whether the type of a converted field may have rules, which judge what the conversion makes of the text.
+fn has_rules_of_outcome(field: &Field) -> bool {
+    is_judged_by_value(field) && field.skip.is_none() && !is_plain(&field.ty)
 }
 
 /// A function that reads a field's part of a document and checks the rules that need a typed value.
@@ -69,7 +77,9 @@ pub(super) fn expand_field_recheck(
     let (value, reporter) = (local("value"), reporter());
     let is_meant = if is_judged_by_value(field) { judges_value } else { is_custom };
     let rules = expand_rules_here(item, field, &ty, &quote!(#value), is_meant, scope);
-    let judge = quote!(#private::schema_of::<Self>, |#value, #reporter| { #rules });
+    let inside = has_rules_of_outcome(field)
+        .then(|| expand_inside_field(&quote!(#value), &ty, &quote!(#private::Segment::Here)));
+    let judge = quote!(#private::schema_of::<Self>, |#value, #reporter| { #rules #inside });
     Some(match &field.serde.with {
         Some(function) => quote! {
             |__text| #private::recheck_with::<#ty>(__text, |__deserializer| #function(__deserializer), #judge)

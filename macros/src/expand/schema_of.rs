@@ -21,7 +21,8 @@ pub(super) fn expand_opaque_schema(ty: &syn::Type, private: &Ident) -> TokenStre
     if let Some(inner) = maybe_inner(ty) {
         let inner = expand_opaque_schema(inner, private);
         let option = quote!(#private::Schema::of(#private::Kind::Option { 0: #inner }));
-        return quote!(|| const { &#private::Schema { keeps_null: true, ..#option } });
+        let keeps_null = quote!(#private::Optional::<#ty>::KEEPS_NULL);
+        return quote!(|| const { &#private::Schema { keeps_null: #keeps_null, ..#option } });
     }
     let own = with_inferred_lifetimes(ty);
     let (read, absent) = match &own {

@@ -6,7 +6,8 @@ use syn::ext::IdentExt as _;
 
 use crate::model::{Field, Fields, Item, Shape, Style, Tagging, Variant};
 use crate::syntax::idents::binding;
-use crate::syntax::types::{maybe_inner, option_inner};
+use crate::syntax::known_type::may_be_of_author;
+use crate::syntax::types::option_inner;
 
 /// `impl Serialize`, if the type has the flag `serialize`.
 pub(super) fn expand_serialize(item: &Item, private: &Ident) -> Option<TokenStream> {
@@ -157,12 +158,17 @@ fn expand_is_left_out(
 ) -> Option<TokenStream> {
     let own = field.serde.skip_serializing_if.as_ref().map(|function| quote!(#function(#value)));
     let is_named = matches!(field.member, syn::Member::Named(_));
-    let is_absent = if maybe_inner(&field.ty).is_some() {
-        Some(quote!(#private::Maybe::is_absent(#value)))
-    } else if option_inner(&field.ty).is_some() && item.deny_null.is_some() && field.nullable.is_none() {
-        Some(quote!(#private::Option::is_none(#value)))
+    let is_denied = item.deny_null.is_some() && field.nullable.is_none();
+    let is_absent = if option_inner(&field.ty).is_some() {
+        is_denied.then(|| quote!(#private::Option::is_none(#value)))
     } else {
-        None
+        // Whether it is a `Maybe` only the type knows.
+        may_be_of_author(&field.ty).then(|| {
+            quote!({
+                use #private::NeverAbsent as _;
+                #private::Opened(#value).leaves_out(#is_denied)
+            })
+        })
     };
     match (own, is_absent.filter(|_| is_named)) {
         (Some(own), Some(is_absent)) => Some(quote!(#own || #is_absent)),

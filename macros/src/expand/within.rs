@@ -1,5 +1,5 @@
 //! What the rules of other types may read of a value: `impl Within` for a struct with named fields, `impl Varied` for
-//! an enum.
+//! an enum, and for one of unit variants `impl UnitVariants`, by which constructors make it.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -47,7 +47,26 @@ fn expand_enum(item: &Item, variants: &[Variant], private: &Ident) -> TokenStrea
         let ident = &variant.ident;
         quote!(Self::#ident { .. } => #place,)
     });
+    let is_unit = |variant: &Variant| variant.fields.style == Style::Unit;
+    let units = variants.iter().all(is_unit).then(|| {
+        let arms = variants.iter().enumerate().map(|(place, variant)| {
+            let ident = &variant.ident;
+            let place = if place == 0 { quote!(_) } else { quote!(#place) };
+            quote!(#place => Self::#ident,)
+        });
+        // The arm for all other places comes last.
+        let arms = arms.rev();
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #private::UnitVariants for #ident #type_generics #where_clause {
+                fn at(__place: ::core::primitive::usize) -> Self {
+                    match __place { #(#arms)* }
+                }
+            }
+        }
+    });
     quote! {
+        #units
         #[automatically_derived]
         impl #impl_generics #private::Varied for #ident #type_generics #where_clause {
             const NAMES: &'static [(&'static #private::str, &'static #private::str)] =

@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{LitStr, Path, Type};
+use syn::{ExprPath, LitStr, Type};
 
 use super::custom;
 use super::flag::read_flag;
@@ -26,7 +26,7 @@ pub(crate) enum ChangeKind {
     Immutable,
     SetOnce,
     NeverDecreases,
-    Custom(Path),
+    Custom(ExprPath),
 }
 
 pub(crate) fn parse(

@@ -335,22 +335,23 @@ pub(crate) fn path_in_patterns(ty: &syn::Type) -> TokenStream {
     }
 }
 
-/// The value to match on, the enum's type, and `Some` when the enum is inside an `Option`, or what a `Maybe` has for
-/// it. Of a `Templated` the value is its literal, inside an `Option`.
+/// The value to match on, the enum's type, and `Some` when the enum is inside an `Option`, as which a `Maybe` and the
+/// literal of a `Templated` are given.
 pub(crate) fn enum_inside<'a>(
     value: &TokenStream,
     ty: &'a syn::Type,
     private: &Ident,
 ) -> (TokenStream, &'a syn::Type, TokenStream) {
-    if let Some((inner, some)) = opened(ty, private) {
-        let Some(literal) = templated_inner(inner) else { return (value.clone(), inner, some) };
+    let some = quote!(#private::Some);
+    if let Some((inner, value)) = opened(value, ty, private) {
+        let Some(literal) = templated_inner(inner) else { return (value, inner, some) };
         let (inside, none) = (local("inside"), quote!(#private::None));
         let literal_of = quote!(#private::Templated::as_option(#inside));
         let value = quote!(match #value { #some(#inside) => #literal_of, _ => #none });
-        return (value, literal, quote!(#private::Some));
+        return (value, literal, some);
     }
     if let Some(literal) = templated_inner(ty) {
-        return (quote!(#private::Templated::as_option(#value)), literal, quote!(#private::Some));
+        return (quote!(#private::Templated::as_option(#value)), literal, some);
     }
     match box_inner(ty) {
         Some(inner) => (quote!(&**#value), inner, TokenStream::new()),

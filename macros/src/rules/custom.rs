@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{LitStr, Path, Type};
+use syn::{ExprPath, LitStr, Path, Type};
 
 use super::rule::Rule;
 use super::scope::Scope;
@@ -11,7 +11,7 @@ use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Entry, read, split_commas, take_message};
 use crate::syntax::idents::private_at;
-use crate::syntax::types::{maybe_inner, option_inner, templated_inner};
+use crate::syntax::types::{optional_inner, templated_inner};
 
 /// A function that validates a value.
 pub(crate) struct Custom {
@@ -35,14 +35,15 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
         }
         if function.is_none() {
             let help = "write `custom(path::of::a::function)`";
-            function = Some(read::<Path>(&part, "the path of a function", help, context)?.to_token_stream());
+            let path = read::<ExprPath>(&part, "the path of a function", help, context)?;
+            function = Some(path.to_token_stream());
         } else if is_closure {
             context.error_with_help(
                 &part,
                 "a closure is called with the value alone",
                 "write the arguments into the closure",
             );
-        } else if syn::parse2::<Path>(part.clone()).is_ok_and(|path| is_function(&path)) {
+        } else if syn::parse2::<ExprPath>(part.clone()).is_ok_and(|path| is_function(&path.path)) {
             error_two_functions(entry, &part, context);
         } else {
             arguments.push(part);
@@ -94,7 +95,7 @@ fn error_no_function(entry: &Entry, context: &Context) {
 }
 
 /// The function that `custom_change` names.
-pub(super) fn parse_path(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<Path> {
+pub(super) fn parse_path(entry: &Entry, message: &mut Option<LitStr>, context: &Context) -> Option<ExprPath> {
     let list = entry.list("path::of::a::function", context)?;
     let mut path = None;
     for part in split_commas(list.stream(), context) {
@@ -105,7 +106,7 @@ pub(super) fn parse_path(entry: &Entry, message: &mut Option<LitStr>, context: &
             error_two_functions(entry, &part, context);
         } else {
             let help = "write `custom(path::of::a::function)`";
-            path = Some(read::<Path>(&part, "the path of a function", help, context)?);
+            path = Some(read::<ExprPath>(&part, "the path of a function", help, context)?);
         }
     }
     if path.is_none() {
@@ -139,21 +140,14 @@ impl Custom {
         verdict: &TokenStream,
     ) -> TokenStream {
         let span = self.function.span();
-        let around = [
-            ("inside", ty.and_then(option_inner)),
-            ("inside_maybe", ty.and_then(maybe_inner)),
-            ("inside_templated", ty.and_then(templated_inner)),
-        ];
-        let mut around = around.into_iter().filter_map(|(function, inner)| Some((function, inner?)));
-        let Some((function, inner)) = around.next() else {
+        let Some(inner) = ty.and_then(|ty| optional_inner(ty).or_else(|| templated_inner(ty))) else {
             return quote_spanned!(span=> #private::custom::whole(#value, |__value| #verdict));
         };
-        let function = Ident::new(function, span);
         let judge = match templated_inner(inner) {
             Some(_) => self.inside(&quote_spanned!(span=> __value), Some(inner), private, verdict),
             None => verdict.clone(),
         };
-        quote_spanned!(span=> #private::custom::#function(#value, |__value| #judge))
+        quote_spanned!(span=> #private::custom::inside(#value, |__value| #judge))
     }
 }
 

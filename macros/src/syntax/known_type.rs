@@ -86,6 +86,19 @@ pub(crate) fn known(ty: &Type) -> Option<Known> {
     }
 }
 
+/// Whether a type may be the author's, or an alias: its name is none of the standard library.
+pub(crate) fn may_be_of_author(ty: &Type) -> bool {
+    let Some((name, arguments)) = outer(bare(ty)) else { return false };
+    match name.as_str() {
+        "Box" | "Rc" | "Arc" | "Cow" => arguments.first().is_some_and(|inside| may_be_of_author(inside)),
+        "Option" | "f32" | "f64" | "bool" | "char" | "str" | "String" => false,
+        name => {
+            let is_container = LISTS.contains(&name) || MAPS.contains(&name);
+            !is_container && INTEGERS.iter().all(|integer| integer.name != name)
+        }
+    }
+}
+
 /// Whether a type has items rather than characters, by its name.
 pub(crate) fn is_collection(ty: &Type) -> bool {
     known(ty) == Some(Known::Collection)

@@ -75,15 +75,31 @@ pub(crate) fn optional_inner(ty: &Type) -> Option<&Type> {
     option_inner(ty).or_else(|| maybe_inner(ty))
 }
 
-/// The type inside an `Option` or a `Maybe`, and the path of the variant that holds a value of it.
-pub(crate) fn opened<'a>(ty: &'a Type, private: &Ident) -> Option<(&'a Type, TokenStream)> {
-    let option = option_inner(ty).map(|inner| (inner, quote!(#private::Some)));
-    option.or_else(|| Some((maybe_inner(ty)?, quote!(#private::Maybe::Value))))
+/// The type inside an `Option` or a `Maybe`, and the value as an `Option`.
+pub(crate) fn opened<'a>(
+    value: &TokenStream,
+    ty: &'a Type,
+    private: &Ident,
+) -> Option<(&'a Type, TokenStream)> {
+    let option = option_inner(ty).map(|inner| (inner, value.clone()));
+    option.or_else(|| Some((maybe_inner(ty)?, quote!(#private::Opened(#value).value()))))
 }
 
-/// The path of the variant of an `Option` or a `Maybe` without a key.
+/// The value of an `Option` or a `Maybe` without a key.
 pub(crate) fn absent_of(ty: &Type, private: &Ident) -> TokenStream {
-    if maybe_inner(ty).is_some() { quote!(#private::Maybe::Absent) } else { quote!(#private::None) }
+    if option_inner(ty).is_some() {
+        quote!(#private::None)
+    } else {
+        quote!(#private::Optional::<#ty>::ABSENT)
+    }
+}
+
+/// An `Option` or a `Maybe` that holds a value.
+pub(crate) fn present_of(ty: &Type, value: &TokenStream, private: &Ident) -> TokenStream {
+    match option_inner(ty) {
+        Some(_) => quote!(#private::Some(#value)),
+        None => quote!(#private::Optional::<#ty>::of(#value)),
+    }
 }
 
 /// The type inside a `Box`.

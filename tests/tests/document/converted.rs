@@ -468,3 +468,92 @@ fn rules_judge_what_a_function_makes_of_the_text() {
     assert_eq!(schema["properties"]["words"].get("maxLength"), None);
     assert_eq!(schema["properties"]["port"].get("maximum"), None);
 }
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+struct Size {
+    #[validate(range(max = 9))]
+    width: u8,
+}
+
+fn is_wide(size: &Size) -> Result<(), &'static str> {
+    if size.width > 6 { Err("is too wide") } else { Ok(()) }
+}
+
+fn doubled<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Size, D::Error> {
+    Size::deserialize(deserializer).map(|size| Size { width: size.width * 2 })
+}
+
+fn halved<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Size, D::Error> {
+    Size::deserialize(deserializer).map(|size| Size { width: size.width / 2 })
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Halved {
+    n: u8,
+    #[serde(deserialize_with = "halved")]
+    #[validate(wire = Size)]
+    size: Size,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct FlatHalved {
+    n: u8,
+    #[serde(flatten, deserialize_with = "halved")]
+    #[validate(wire = Size)]
+    size: Size,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct FlatDoubled {
+    n: u8,
+    #[serde(flatten, deserialize_with = "doubled")]
+    #[validate(custom(is_wide))]
+    size: Size,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct FlatWide {
+    n: u8,
+    #[serde(flatten)]
+    #[validate(custom(is_wide))]
+    size: Size,
+}
+
+/// Rules judge what a function makes of the text, those of the type inside too, flattened or not, beside other mistakes.
+#[test]
+fn rules_judge_the_outcome_of_a_function() {
+    check_table::<Halved>(&[
+        (r#"{"n":1,"size":{"width":18}}"#, &[]),
+        (r#"{"n":1,"size":{"width":20}}"#, &[("/size/width", "range")]),
+        (r#"{"n":"x","size":{"width":18}}"#, &[("/n", "type")]),
+        (r#"{"n":"x","size":{"width":20}}"#, &[("/n", "type"), ("/size/width", "range")]),
+    ]);
+    check_table::<FlatHalved>(&[
+        (r#"{"n":1,"width":18}"#, &[]),
+        (r#"{"n":1,"width":20}"#, &[("/width", "range")]),
+        (r#"{"n":"x","width":18}"#, &[("/n", "type")]),
+        (r#"{"n":"x","width":20}"#, &[("/n", "type"), ("/width", "range")]),
+    ]);
+    check_table::<FlatDoubled>(&[
+        (r#"{"n":1,"width":3}"#, &[]),
+        (r#"{"n":1,"width":4}"#, &[("", "custom")]),
+        (r#"{"n":"x","width":4}"#, &[("", "custom"), ("/n", "type")]),
+        (r#"{"n":"x","width":5}"#, &[("", "custom"), ("/n", "type"), ("/width", "range")]),
+        (r#"{"n":"x"}"#, &[("/n", "type")]),
+    ]);
+    check_table::<FlatWide>(&[
+        (r#"{"n":1,"width":7}"#, &[("", "custom")]),
+        (r#"{"n":"x","width":7}"#, &[("", "custom"), ("/n", "type")]),
+        (r#"{"n":"x","width":"y"}"#, &[("/n", "type"), ("/width", "type")]),
+    ]);
+    for schema in
+        [deployment_validate::json_schema::<Halved>(), deployment_validate::json_schema::<FlatHalved>()]
+    {
+        assert!(schema.to_string().contains("what serde makes of it decides"));
+        assert!(!schema.to_string().contains(r#""maximum":9"#));
+    }
+}

@@ -48,6 +48,25 @@ struct Denied {
 }
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
+struct Lent<'a> {
+    name: &'a str,
+}
+
+/// Of a type with a lifetime, too, the derive asks whether serde would deny its keys.
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+struct DeniedLent<'a> {
+    #[serde(borrow, flatten)]
+    lent: Lent<'a>,
+}
+
+#[test]
+fn a_denied_type_may_lend() {
+    let read = deployment_validate::json::from_str::<DeniedLent<'_>>(r#"{"name":"a"}"#);
+    assert_eq!(read.map(|read| read.lent.name).ok(), Some("a"));
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
 #[serde(tag = "t", content = "c")]
 #[allow(dead_code)]
 enum Beside {

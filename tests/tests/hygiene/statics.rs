@@ -16,9 +16,9 @@ mod names {
     }
 
     names! {
-        at bound call content count default deserializer entry error field field_0 field_1 find found given holds index
-        inside item items judge key list map member name node out own path payload place present private probe read
-        report result root rules schema segment slot_0 slot_1 start step tag text ty unit value values variant verdict
+        at bound call content count default deserializer entry error field field_0 field_1 find first found given holds
+        index inside item items judge key letter list map member name node out own path payload place present private probe read
+        report result root rules schema segment slot_0 slot_1 start step tag text texts ty unit value values variant verdict
         violation visit wire
     }
 }
@@ -149,6 +149,8 @@ fn statics_in_lower_case_are_left_alone() {
     };
     assert!(json::from_str::<Rules<'_>>(&with_number(1)).is_ok());
     assert!(json::from_str::<Rules<'_>>(&with_number(2)).is_err());
+    let made = Rules::named(1, "a", "a", Vec::new(), BTreeMap::new(), 5, Vec::new());
+    assert!(made.is_valid() && made.first.is_some());
     assert!(json::from_str::<Tagged>(r#"{"tag":"Named","number":1}"#).is_err());
     assert!(json::from_str::<Tuples>(r#"{"Two":[1,2]}"#).is_err());
     assert!(json::from_str::<Converted>(r#"{"number":"1","skipped":1,"option":1}"#).is_ok());

@@ -64,3 +64,28 @@ fn functions_are_called_with_arguments_and_may_say_much() {
         report.violations().iter().map(|own| (own.pointer(), own.span().unwrap().column)).collect();
     assert_eq!(told, [("/name", 9), ("/list/1", 22), ("/list/2", 25), ("/tags/0", 37)]);
 }
+
+#[test]
+fn functions_of_types_are_called_by_any_path() {
+    trait Check {
+        fn check(value: &u8) -> Result<(), &'static str>;
+    }
+    struct Small<const N: u8>;
+    impl<const N: u8> Check for Small<N> {
+        fn check(value: &u8) -> Result<(), &'static str> {
+            if *value < N { Ok(()) } else { Err("must be small") }
+        }
+    }
+    #[derive(DeploymentValidate)]
+    struct Three {
+        #[validate(custom(<Small<3>>::check))]
+        first: u8,
+        #[validate(custom(<Small<3> as Check>::check))]
+        second: u8,
+        #[validate(custom(Small::<3>::check))]
+        third: u8,
+    }
+    assert!(Three { first: 2, second: 2, third: 2 }.is_valid());
+    let report = Three { first: 3, second: 3, third: 3 }.validate().unwrap_err();
+    assert_eq!(report.violations().len(), 3);
+}

@@ -218,3 +218,31 @@ fn bounds_are_those_that_fields_ask_or_that_the_author_gives() {
     table.case("no bound", &unbound, &[("/port", "range", BAD)]);
     table.end();
 }
+
+#[test]
+fn types_without_a_known_size() {
+    #[derive(DeploymentValidate)]
+    struct Tail<T: ?Sized> {
+        #[validate(range(max = 9))]
+        number: u8,
+        tail: T,
+    }
+    #[derive(DeploymentValidate)]
+    #[validate(custom(short))]
+    struct Bytes {
+        #[validate(range(max = 9))]
+        number: u8,
+        tail: [u8],
+    }
+    fn short(bytes: &Bytes) -> Result<(), &'static str> {
+        if bytes.tail.len() < 9 { Ok(()) } else { Err("must be short") }
+    }
+    let tail: &Tail<[Port]> = &Tail { number: 10, tail: [Port(1), Port(0)] };
+    assert_eq!(
+        tail.validate().unwrap_err().to_string(),
+        format!("/number: must be at most 9\n/tail/1: {BAD}")
+    );
+    assert!(renamed::Valid::try_from(Tail { number: 9, tail: Port(1) }).is_ok());
+    fn is_known<T: DeploymentValidate + ?Sized>() {}
+    is_known::<Bytes>();
+}

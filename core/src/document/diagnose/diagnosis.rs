@@ -162,6 +162,15 @@ impl Diagnosis {
         self.is_unsure |= other.is_unsure;
     }
 
+    /// Runs a check, without rules if so.
+    pub(super) fn without_rules<R>(&mut self, is_so: bool, check: impl FnOnce(&mut Diagnosis) -> R) -> R {
+        let outer = self.is_types_only;
+        self.is_types_only |= is_so;
+        let checked = check(self);
+        self.is_types_only = outer;
+        checked
+    }
+
     /// Whether a trial without rules finds nothing wrong.
     pub(crate) fn fits_type(&self, check: impl FnOnce(&mut Diagnosis) -> bool) -> bool {
         let mut trial = Diagnosis { is_types_only: true, ..self.fork() };

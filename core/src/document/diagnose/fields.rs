@@ -4,12 +4,13 @@ use alloc::vec::Vec;
 
 use crate::document::tree::entries::Entries;
 use crate::schema::shape::{MAX_FLATTENED, Part, inner_kind, keys_of_enum, reads_itself};
-use crate::schema::{Enum, Field, Kind, Rule, Schema, SchemaOf};
+use crate::schema::{Enum, Field, Kind, Rechecker, Rule, Schema, SchemaOf};
 
 /// The keys that an object may have.
 #[derive(Default)]
 pub(crate) struct Keys {
-    pub(super) parts: Vec<Part>,
+    /// Each with whether a conversion hides what its rules judge.
+    pub(super) parts: Vec<(Part, bool)>,
     /// The fields that are checked with the object, and the index of the part that each belongs to.
     pub(super) fields: Vec<(usize, &'static Field)>,
     /// `fields`, and the fields of flattened optional structs.
@@ -21,16 +22,35 @@ pub(crate) struct Keys {
     pub(super) deny_unknown: bool,
     /// Keys of flattened optional structs and enums, which serde takes as absent when they do not fit.
     pub(super) optional: Vec<Keys>,
-    /// Flattened types that serde reads once more by themselves, each with its fields.
-    pub(super) reread: Vec<(&'static Schema, Vec<&'static Field>)>,
-    /// Flattened enums.
-    pub(super) enums: Vec<&'static Schema>,
+    /// Flattened types and fields that serde reads once more by themselves.
+    pub(super) reread: Vec<Reread>,
+    /// Flattened enums, each with whether a conversion hides what its rules judge.
+    pub(super) enums: Vec<(&'static Schema, bool)>,
     /// Set when a flattened map or opaque type takes the keys that no field has; a map has types for keys and values.
     pub(super) open: Option<Option<(SchemaOf, SchemaOf)>>,
     /// The rules of the flattened map.
     pub(super) open_rules: &'static [Rule],
+    /// Whether a conversion hides what the rules of the map's values judge.
+    pub(super) is_open_converted: bool,
+    /// Whether a conversion hides what the rules of the types judge that are being added.
+    is_converted: bool,
     /// How many flattened types enclose this one.
     depth: usize,
+}
+
+/// What reads a flattened type or field once more, from a part of the object.
+pub(super) struct Reread {
+    pub(super) recheck: Rechecker,
+    /// The names of its keys, or those that it is not shown.
+    names: Vec<&'static str>,
+    is_open: bool,
+}
+
+impl Reread {
+    /// Whether serde shows it a key.
+    pub(super) fn is_shown(&self, key: &str) -> bool {
+        self.names.contains(&key) != self.is_open
+    }
 }
 
 impl Keys {
@@ -72,7 +92,7 @@ impl Keys {
     fn add(&mut self, own: Part) {
         let part = self.parts.len();
         let object = own.object;
-        self.parts.push(own);
+        self.parts.push((own, self.is_converted));
         self.fields.reserve(object.fields.len());
         self.known.reserve(object.fields.len());
         for field in object.fields {
@@ -83,58 +103,94 @@ impl Keys {
         }
         for field in object.fields {
             if field.flatten && !field.hidden {
-                let was_open = self.open.is_some();
-                self.add_flattened((field.schema)());
-                if !was_open && matches!(inner_kind((field.schema)()), Kind::Map { .. }) {
-                    self.open_rules = field.rules;
+                let outer = self.is_converted;
+                self.is_converted |= field.by_value;
+                self.add_flattened((field.schema)(), field.recheck.filter(|_| !outer));
+                self.is_converted = outer;
+                if self.open.is_some() && self.open_rules.is_empty() && !field.by_value {
+                    let is_map = matches!(inner_kind((field.schema)()), Kind::Map { .. });
+                    self.open_rules = if is_map { field.rules } else { &[] };
                 }
             }
         }
     }
 
-    fn add_flattened(&mut self, schema: &'static Schema) {
+    /// Adds the keys of a flattened type. `recheck` reads the field once more that has the type.
+    fn add_flattened(&mut self, schema: &'static Schema, recheck: Option<Rechecker>) {
         if self.depth > MAX_FLATTENED {
             self.open = Some(None);
             return;
         }
         self.depth += 1;
-        let before = self.known.len();
+        let (before, others) = (self.known.len(), self.others.len());
         let around = self.open.take();
         self.add_inside(schema);
-        // An open type takes any key, so its own keys cannot be cut out of the object.
-        if schema.recheck.is_some() && self.open.is_none() {
-            self.reread.push((schema, unlike(&self.known[..before], &self.known[before..])));
+        let is_open = self.open.is_some();
+        let (known, own) = self.known.split_at(before);
+        // serde shows an open type all keys but those that fields before it have taken.
+        let names: Vec<&'static str> = match is_open {
+            true => known.iter().flat_map(|field| Field::names(field)).collect(),
+            false => {
+                let own = unlike(known, own);
+                let names = own.iter().flat_map(|field| Field::names(field));
+                names.chain(self.others[others..].iter().copied()).collect()
+            }
+        };
+        // The keys of an open type as a whole cannot be cut out of the object.
+        let of_type = schema.recheck.filter(|_| !is_open && !self.is_converted);
+        for recheck in of_type.into_iter().chain(recheck) {
+            self.reread.push(Reread { recheck, names: names.clone(), is_open });
         }
         self.open = self.open.or(around);
         self.depth -= 1;
     }
 
     fn add_inside(&mut self, schema: &'static Schema) {
+        let outer = self.is_converted;
         if let Some(wire) = schema.wire {
-            return self.add_flattened(wire());
+            self.is_converted = true;
+            self.add_flattened(wire(), None);
+            self.is_converted = outer;
+            return;
         }
+        // Reading a `Valid` keeps the rules, whatever is made of it then.
+        self.is_converted &= !schema.is_valid;
+        self.add_kind(schema);
+        self.is_converted = outer;
+    }
+
+    fn add_kind(&mut self, schema: &'static Schema) {
         match &schema.kind {
             _ if reads_itself(schema) => self.open = Some(None),
             Kind::Struct(object) => self.add(Part { object, rules: schema.rules }),
             Kind::Option(inner) => {
-                let mut keys = Keys { depth: self.depth, ..Keys::default() };
-                keys.add_flattened(inner());
+                let (depth, is_converted) = (self.depth, self.is_converted);
+                let mut keys = Keys { depth, is_converted, ..Keys::default() };
+                keys.add_flattened(inner(), None);
                 if !keys.optional.is_empty() || keys.open.is_some() && keys.enums.is_empty() {
                     self.open = Some(None);
                 } else {
                     self.open = keys.open;
+                    self.is_open_converted = keys.is_open_converted;
                     self.others.extend_from_slice(&keys.others);
-                    for (_, own) in &mut keys.reread {
-                        *own = unlike(&self.known, own);
+                    let taken: Vec<_> = self.known.iter().flat_map(|field| Field::names(field)).collect();
+                    for reread in &mut keys.reread {
+                        match reread.is_open {
+                            true => reread.names.extend_from_slice(&taken),
+                            false => reread.names.retain(|name| !taken.contains(name)),
+                        }
                     }
                     self.known.extend_from_slice(&keys.known);
                     self.optional.push(keys);
                 }
             }
-            Kind::Newtype(field) => self.add_flattened((field.schema)()),
-            Kind::Map { keys, values } => self.open = Some(Some((*keys, *values))),
+            Kind::Newtype(field) => self.add_flattened((field.schema)(), None),
+            Kind::Map { keys, values } => {
+                self.open = Some(Some((*keys, *values)));
+                self.is_open_converted = self.is_converted;
+            }
             Kind::Enum(variants) => {
-                self.enums.push(schema);
+                self.enums.push((schema, self.is_converted));
                 match keys_of_enum(variants) {
                     Some(names) => self.others.extend(names),
                     None => self.open = Some(None),

@@ -35,10 +35,7 @@ impl Diagnosis {
             if self.is_full() {
                 break;
             }
-            let is_types_only = self.is_types_only;
-            self.is_types_only |= !is_last;
-            self.entry(map, entry, types, at);
-            self.is_types_only = is_types_only;
+            self.without_rules(!is_last, |pass| pass.entry(map, entry, types, at));
         }
     }
 
@@ -109,7 +106,11 @@ impl Diagnosis {
         }
         self.in_key = true;
         let is_right = match inner_kind(keys()) {
-            Kind::BorrowedString if matches!(text, Cow::Owned(_)) => {
+            // serde reads numbers and truth values from a key's own text.
+            kind @ (Kind::BorrowedString | Kind::Integer { .. } | Kind::Bool)
+                if matches!(text, Cow::Owned(_))
+                    && (map.is_json() || matches!(kind, Kind::BorrowedString)) =>
+            {
                 self.add(entry.key_range.clone(), Violation::new(place.to_pointer(), "type", AS_IT_IS));
                 false
             }

@@ -42,18 +42,18 @@ impl Diagnosis {
     pub(crate) fn entries(&mut self, mut entries: Entries<'_>, keys: &Keys, at: &Path<'_>) {
         self.check_keys(&mut entries, keys, at);
         self.check_fields(&entries, keys, at);
-        for (schema, own) in &keys.reread {
-            self.reread_flattened(&entries, schema, own, at);
+        for reread in &keys.reread {
+            self.reread_flattened(&entries, reread, at);
         }
         for optional in &keys.optional {
             let mut trial = self.fork();
             trial.is_buffered = true;
             trial.check_fields(&entries, optional, at);
-            for (schema, own) in &optional.reread {
-                trial.reread_flattened(&entries, schema, own, at);
+            for reread in &optional.reread {
+                trial.reread_flattened(&entries, reread, at);
             }
-            for schema in &optional.enums {
-                trial.flattened_enum(&entries, keys, schema, at);
+            for (schema, is_converted) in &optional.enums {
+                trial.without_rules(*is_converted, |pass| pass.flattened_enum(&entries, keys, schema, at));
             }
             // No mistake otherwise: serde takes what does not fit as absent.
             if trial.is_read() {
@@ -61,15 +61,15 @@ impl Diagnosis {
                 self.join(trial);
             }
         }
-        for schema in &keys.enums {
-            self.flattened_enum(&entries, keys, schema, at);
+        for (schema, is_converted) in &keys.enums {
+            self.without_rules(*is_converted, |pass| pass.flattened_enum(&entries, keys, schema, at));
         }
     }
 
     /// Checks the value of each field, then the rules over several fields.
     fn check_fields(&mut self, entries: &Entries<'_>, keys: &Keys, at: &Path<'_>) {
         for (index, field) in &keys.fields {
-            let (part, field) = (keys.parts[*index], *field);
+            let ((part, is_converted), field) = (keys.parts[*index], *field);
             let before = self.found.len();
             let entry = entries.of(field);
             // The document may have an alias as key.
@@ -77,7 +77,9 @@ impl Diagnosis {
             match entry {
                 // serde has the keys of flattened structs in a buffer.
                 Some(entry) => self.in_buffer(*index > 0, |pass| {
-                    pass.check_entry(entries, entry, part, field, &place);
+                    pass.without_rules(is_converted, |pass| {
+                        pass.check_entry(entries, entry, part, field, &place);
+                    });
                 }),
                 None => self.check_absent(entries, field, &place),
             }
@@ -86,12 +88,15 @@ impl Diagnosis {
         if self.is_types_only {
             return;
         }
-        for part in &keys.parts {
+        for (part, _) in keys.parts.iter().filter(|(_, is_converted)| !is_converted) {
             self.check_groups(entries, *part, at);
         }
         for (part, field) in &keys.fields {
-            self.check_presence(entries, keys.parts[*part], field, at);
-            self.check_default(entries, field, at);
+            let (part, is_converted) = keys.parts[*part];
+            if !is_converted {
+                self.check_presence(entries, part, field, at);
+                self.check_default(entries, field, at);
+            }
         }
     }
 
@@ -142,7 +147,9 @@ impl Diagnosis {
         }
         self.mend_repeated(entries, &repeated);
         if let Some(Some(types)) = keys.open {
-            self.map_entries(entries.node, &others, types, at);
+            self.without_rules(keys.is_open_converted, |pass| {
+                pass.map_entries(entries.node, &others, types, at);
+            });
             self.map_rules(entries.node, &others, types, keys.open_rules, at);
         }
         misspelt.keys.retain(|(_, meant, _)| {

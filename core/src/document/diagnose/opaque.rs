@@ -6,11 +6,12 @@ use alloc::format;
 use alloc::string::String;
 
 use super::diagnosis::Diagnosis;
+use super::fields::Reread;
 use crate::document::tree::entries::{Entries, without};
 use crate::document::tree::node::{Node, Value};
 use crate::report::Report;
 use crate::report::path::Path;
-use crate::schema::{Field, Foreign, Misfit, Opaque, Reading, Schema, SelfReader};
+use crate::schema::{Foreign, Misfit, Opaque, Reading, Schema, SelfReader};
 
 impl Diagnosis {
     /// Compares with an opaque type: only serde can tell whether the value fits.
@@ -105,20 +106,15 @@ impl Diagnosis {
         is_read
     }
 
-    /// Lets serde re-read a flattened type from its `own` fields, and records what its rules find.
-    pub(super) fn reread_flattened(
-        &mut self,
-        entries: &Entries<'_>,
-        schema: &'static Schema,
-        own: &[&Field],
-        at: &Path<'_>,
-    ) {
-        let Some(recheck) = schema.recheck.filter(|_| !self.is_covered) else { return };
-        let is_own = |key: &str| own.iter().any(|field| field.names().any(|name| name == key));
-        let json = without(&self.json(entries.node), |key| !is_own(key));
+    /// Lets serde re-read a flattened type or field from its keys, and records what its rules find.
+    pub(super) fn reread_flattened(&mut self, entries: &Entries<'_>, reread: &Reread, at: &Path<'_>) {
+        if self.is_covered {
+            return;
+        }
+        let json = without(&self.json(entries.node), |key| !reread.is_shown(key));
         // A failure to read has been reported at its field, or will be for the whole object; reporting it here would
         // hide all else.
-        if let Ok(Some(report)) = recheck(&json)
+        if let Ok(Some(report)) = (reread.recheck)(&json)
             && !self.is_types_only
         {
             self.merge(report, entries.node, at);

@@ -48,11 +48,8 @@ impl Diagnosis {
     ) -> bool {
         let schema = (field.schema)();
         let before = self.found.len();
-        let is_types_only = self.is_types_only;
-        self.is_types_only |= field.by_value;
         let shows_reason = core::mem::replace(&mut self.shows_reason, field.reason);
-        let mut fits = self.value(node, schema, at);
-        self.is_types_only = is_types_only;
+        let mut fits = self.without_rules(field.by_value, |pass| pass.value(node, schema, at));
         if fits
             && !self.is_covered
             && let Some(recheck) = field.recheck
@@ -124,10 +121,7 @@ impl Diagnosis {
 
     fn kind(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
         if let Some(wire) = schema.wire {
-            let outer = core::mem::replace(&mut self.is_types_only, true);
-            let fits = self.value(node, wire(), at);
-            self.is_types_only = outer;
-            return fits;
+            return self.without_rules(true, |pass| pass.value(node, wire(), at));
         }
         if let Some(reader) = schema.itself.filter(|_| reads_itself(schema)) {
             return self.itself(node, reader, at);

@@ -57,6 +57,11 @@ pub(crate) struct Entry<'t> {
 }
 
 impl<'t> Node<'t> {
+    /// Whether its text is JSON.
+    pub(crate) fn is_json(self) -> bool {
+        matches!(self.0, Source::Json(_))
+    }
+
     /// The value of a whole JSON text, which is well-formed.
     pub(crate) fn root(text: &'t str) -> Self {
         let is_space = |char| matches!(char, ' ' | '\t' | '\r' | '\n');

@@ -7,7 +7,6 @@ use super::header::expand_header;
 use super::slot::{expand_absent, expand_filled, expand_names, expand_reader};
 use crate::model::{Field, Item};
 use crate::syntax::idents::local;
-use crate::syntax::types::maybe_inner;
 
 /// The entries of an object, each with the slot for its value.
 pub(crate) struct Entries<'a> {
@@ -37,10 +36,7 @@ impl<'a> Entries<'a> {
                 let filled = expand_filled(&quote!(#slot), &absent, private);
                 quote!(#member: #filled,)
             }
-            (Some((_, slot)), None) if maybe_inner(&field.ty).is_some() => {
-                quote!(#member: #private::Option::unwrap_or(#slot, #private::Maybe::Absent),)
-            }
-            (Some((_, slot)), None) => quote!(#member: #private::slots::take(#slot, #name)?,),
+            (Some((_, slot)), None) => quote!(#member: #private::slots::Slot(#slot).take(#name)?,),
         }
     }
 
@@ -73,6 +69,7 @@ impl<'a> Entries<'a> {
                 }
 
                 fn read_entries<__MapAccess: #private::names::MapAccess<'de>>(mut __map: __MapAccess) -> #private::Result<Self, __MapAccess::Error> {
+                    use #private::slots::Take as _;
                     #(let mut #slots: #private::Option<#types> = #private::None;)*
                     while let #private::Some(__key) = #private::names::next_key::<Self, #at, _>(&mut __map)? {
                         match __key {

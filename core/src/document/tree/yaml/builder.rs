@@ -15,6 +15,9 @@ use super::scalar::{Scalar, resolve, tagged};
 use crate::document::tree::depth::MAX_CONTAINERS;
 use crate::document::tree::parsed::{Content, Key, Tree, Value};
 
+/// What YAML's own tags begin with.
+const YAML: &str = "tag:yaml.org,2002:";
+
 /// Reads a text, and gives each document to a function; the function says whether there may be another one.
 fn build<'t>(text: &'t str, mut take: impl FnMut(Tree<'t>) -> bool) -> Result<(), Problem> {
     check_characters(text)?;
@@ -144,9 +147,9 @@ impl<'t> Builder<'t> {
         let scalar = match tag {
             None if style == ScalarStyle::Plain => resolve(text),
             None => Scalar::Text(text),
-            Some(tag) if tag.is_yaml_core_schema() => {
-                let name =
-                    ["str", "null", "bool", "int", "float"].into_iter().find(|name| tag.suffix == *name);
+            Some(tag) => {
+                let Some(kind) = yaml_name(tag, offset)? else { return Ok(Scalar::Text(text)) };
+                let name = ["str", "null", "bool", "int", "float"].into_iter().find(|name| kind == *name);
                 match name.map(|name| (name, tagged(name, text))) {
                     Some((_, Some(scalar))) => scalar,
                     Some((name, None)) => {
@@ -155,8 +158,6 @@ impl<'t> Builder<'t> {
                     None => return Err(foreign_tag(offset)),
                 }
             }
-            Some(tag) if is_non_specific(tag) => Scalar::Text(text),
-            Some(_) => return Err(foreign_tag(offset)),
         };
         match scalar {
             Scalar::Infinite => Err(problem(offset, "not a finite number")),
@@ -287,18 +288,23 @@ impl Open<'_> {
     }
 }
 
-/// The tag `!`, which makes a scalar a string.
-fn is_non_specific(tag: &Tag) -> bool {
-    matches!((tag.handle.as_str(), tag.suffix.as_str()), ("!", "") | ("", "!"))
+/// The name of one of YAML's own tags, written as `!!name`, under another handle or as `!<tag:yaml.org,2002:name>`; `None`
+/// for `!` and for a tag of an application, which leave a scalar the string that it is.
+fn yaml_name(tag: &Tag, offset: usize) -> Result<Option<&str>, Problem> {
+    match (tag.handle.as_str(), tag.suffix.as_str()) {
+        (YAML, name) => Ok(Some(name)),
+        ("", "") => Err(foreign_tag(offset)),
+        ("", uri) => Ok(uri.strip_prefix(YAML)),
+        _ => Ok(None),
+    }
 }
 
-/// Allows a list or mapping no tag but its own.
+/// Allows a list or mapping of YAML's own tags only its own.
 fn check_tag(tag: Option<&Tag>, kind: &str, offset: usize) -> Result<(), Problem> {
-    match tag {
-        None => Ok(()),
-        Some(tag) if tag.is_yaml_core_schema() && tag.suffix == kind => Ok(()),
-        Some(tag) if is_non_specific(tag) => Ok(()),
-        Some(_) => Err(foreign_tag(offset)),
+    let Some(tag) = tag else { return Ok(()) };
+    match yaml_name(tag, offset)? {
+        Some(name) if name != kind => Err(foreign_tag(offset)),
+        _ => Ok(()),
     }
 }
 

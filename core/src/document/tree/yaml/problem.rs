@@ -50,7 +50,7 @@ pub(super) fn check_characters(text: &str) -> Result<(), Problem> {
 pub(super) fn foreign_tag(offset: usize) -> Problem {
     problem(
         offset,
-        "a tag that has no meaning here: known are !!str, !!int, !!float, !!bool, !!null, !!seq and !!map",
+        "a tag that has no meaning here: YAML's own are !!str, !!int, !!float, !!bool, !!null, !!seq and !!map",
     )
 }
 
