@@ -11,7 +11,7 @@ pub use deployment_validate_macros::compile_pattern;
 pub use crate::constant::types::{InConst, Mistaken, Perhaps, Unknown};
 pub use crate::constant::{self, claim, json as include};
 #[cfg(feature = "serde")]
-pub use crate::de::{by_key, enums, items, names, slots, tagged};
+pub use crate::de::{by_key, enums, items, names, slots, tagged, text};
 pub use crate::lexer::Name;
 pub use crate::pattern::{
     Alphabet, Matcher, Packed, Pairs, Pattern, PatternProgram, PatternSteps, Run, Single,

@@ -5,15 +5,17 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::{self, Deserialize as _, DeserializeSeed, Deserializer, EnumAccess, Visitor};
+use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, EnumAccess, Visitor};
 
 pub use serde::de::VariantAccess;
 
 use super::absent::AbsentKey;
 use super::buffered::Buffered;
 use super::items::{ItemsVisitor, ReadItems};
-use super::names::{EntriesVisitor, Name, ReadEntries};
+use super::names::EntriesVisitor;
 use super::slots::{ReadSlot, Seed};
+use super::source::{Name, ReadEntries};
+use super::text::{self, Lexer, Refused};
 
 /// An enum whose variants are read by their index among those that are read.
 pub trait ReadVariants<'de>: Sized {
@@ -43,6 +45,40 @@ pub trait ReadVariants<'de>: Sized {
 #[inline]
 pub fn external<'de, T: ReadVariants<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_enum(T::NAME, T::NAMES, External(PhantomData))
+}
+
+/// Reads such an enum from the tokens of a text; `None` where serde has to.
+#[inline]
+pub fn read_text<'t, T: ReadVariants<'t> + Deserialize<'t>>(lexer: &mut Lexer<'t>) -> Option<T> {
+    if lexer.peek() != b'"' {
+        return text::by_serde(lexer, |deserializer| T::deserialize(deserializer)).ok();
+    }
+    let name = lexer.string().ok().filter(|name| !name.is_escaped)?;
+    T::read_variant(T::index_of(lexer.raw(name))?, NameAlone).ok()
+}
+
+/// The content of a variant that is only named: none.
+struct NameAlone;
+
+impl<'de> VariantAccess<'de> for NameAlone {
+    type Error = Refused;
+
+    #[inline]
+    fn unit_variant(self) -> Result<(), Refused> {
+        Ok(())
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, _: S) -> Result<S::Value, Refused> {
+        Err(Refused)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Refused> {
+        Err(Refused)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Refused> {
+        Err(Refused)
+    }
 }
 
 struct External<T>(PhantomData<T>);

@@ -9,5 +9,7 @@ pub mod enums;
 pub mod items;
 pub mod names;
 pub mod slots;
+mod source;
 pub mod tagged;
 mod templated;
+pub mod text;

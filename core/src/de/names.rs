@@ -3,29 +3,14 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use serde::de::{self, DeserializeSeed, Visitor};
+use serde::de::{MapAccess, Visitor};
 
-pub use serde::de::{Deserialize, Deserializer, MapAccess};
+pub use serde::de::{Deserialize, Deserializer};
 
-/// A struct, a `by_key` enum, or the variant of an enum at the index `AT`, that is read from the entries of an object.
-pub trait ReadEntries<'de, const AT: usize = 0>: Sized {
-    /// The type's name.
-    const NAME: &'static str;
-    /// The names of its keys, then their other names.
-    const NAMES: &'static [&'static str];
-    /// Whether an unknown key is a mistake.
-    const DENIES_UNKNOWN: bool;
+pub use super::source::{QuotedKey, ReadEntries, Source};
 
-    /// The index of the key of that name.
-    fn key_of(name: &str) -> Option<usize>;
-
-    /// Reads the entries.
-    ///
-    /// # Errors
-    ///
-    /// Errors of the values, unknown and repeated keys, and keys that do not belong together.
-    fn read_entries<A: MapAccess<'de>>(map: A) -> Result<Self, A::Error>;
-}
+use super::source::{OfMap, OfTokens};
+use super::text::{Lexer, ReadText, take_whole};
 
 /// Reads an object.
 ///
@@ -33,10 +18,44 @@ pub trait ReadEntries<'de, const AT: usize = 0>: Sized {
 ///
 /// As [`ReadEntries::read_entries`].
 #[inline]
-pub fn read<'de, T: ReadEntries<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_struct(T::NAME, T::NAMES, EntriesVisitor::<T, 0>(PhantomData))
+pub fn read<'de, T: ReadEntries<'de> + ReadText<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_struct(T::NAME, T::NAMES, WholeVisitor(PhantomData))
 }
 
+/// Reads an object from the tokens of a text; `None` where serde has to.
+#[inline]
+pub fn read_text<'t, T: ReadEntries<'t>>(lexer: &mut Lexer<'t>) -> Option<T> {
+    if lexer.peek() != b'{' {
+        return None;
+    }
+    lexer.enter().ok()?;
+    T::read_entries(OfTokens { lexer, is_first: true, expected: 0 }).ok()
+}
+
+/// Reads the entries, or a whole text.
+struct WholeVisitor<T>(PhantomData<T>);
+
+impl<'de, T: ReadEntries<'de> + ReadText<'de>> Visitor<'de> for WholeVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        EntriesVisitor::<T, 0>(PhantomData).expecting(f)
+    }
+
+    #[inline]
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::read_entries(OfMap(map))
+    }
+
+    #[inline]
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        take_whole(deserializer)
+    }
+}
+
+/// Reads the entries.
 pub(super) struct EntriesVisitor<T, const AT: usize>(pub(super) PhantomData<T>);
 
 impl<'de, T: ReadEntries<'de, AT>, const AT: usize> Visitor<'de> for EntriesVisitor<T, AT> {
@@ -48,50 +67,6 @@ impl<'de, T: ReadEntries<'de, AT>, const AT: usize> Visitor<'de> for EntriesVisi
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-        T::read_entries(map)
-    }
-}
-
-/// The index of the next key, if there is one; `Some(None)` for an unknown key.
-///
-/// # Errors
-///
-/// An unknown key, if those are denied.
-#[inline]
-pub fn next_key<'de, T: ReadEntries<'de, AT>, const AT: usize, A: MapAccess<'de>>(
-    map: &mut A,
-) -> Result<Option<Option<usize>>, A::Error> {
-    match map.next_key_seed(Name(T::key_of))? {
-        Some(None) if T::DENIES_UNKNOWN => Err(de::Error::custom("unknown key")),
-        key => Ok(key),
-    }
-}
-
-/// Reads a name and maps it to its meaning.
-pub(super) struct Name<F>(pub(super) F);
-
-impl<'de, T, F: FnOnce(&str) -> Option<T>> DeserializeSeed<'de> for Name<F> {
-    type Value = Option<T>;
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl<'de, T, F: FnOnce(&str) -> Option<T>> Visitor<'de> for Name<F> {
-    type Value = Option<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
-    }
-
-    #[inline]
-    fn visit_str<E: de::Error>(self, name: &str) -> Result<Option<T>, E> {
-        Ok((self.0)(name))
-    }
-
-    fn visit_bytes<E: de::Error>(self, name: &[u8]) -> Result<Option<T>, E> {
-        Ok(core::str::from_utf8(name).ok().and_then(self.0))
+        T::read_entries(OfMap(map))
     }
 }

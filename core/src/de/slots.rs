@@ -3,20 +3,30 @@
 use alloc::borrow::Cow;
 use core::marker::PhantomData;
 
-use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess};
+use serde::de::{self, Deserialize, DeserializeSeed, Deserializer};
 
 use super::absent::AbsentKey;
 use super::borrow;
+use super::text::{self, Lexer, ReadText, Refused};
 use crate::validate::Maybe;
 
 /// How a value is read into its slot.
-pub trait ReadSlot<'de, T> {
-    /// Reads it.
+pub trait ReadSlot<'de, T>: Sized {
+    /// Reads it by serde.
     ///
     /// # Errors
     ///
     /// The value's own.
     fn read<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error>;
+
+    /// Reads it from the tokens of a text.
+    ///
+    /// # Errors
+    ///
+    /// A value that is not read, or not in that way.
+    fn read_text(self, lexer: &mut Lexer<'de>) -> Result<T, Refused> {
+        text::by_serde(lexer, |deserializer| self.read(deserializer))
+    }
 }
 
 /// Reads a value by its type's `Deserialize`.
@@ -28,12 +38,31 @@ impl<'de, T: Deserialize<'de>> ReadSlot<'de, T> for AsItIs {
     }
 }
 
-/// Reads an optional value that must not be `null`.
-pub struct NotNull;
+/// The same for a type that reads itself from a text.
+pub struct OfText;
 
-impl<'de, T: Deserialize<'de>> ReadSlot<'de, Option<T>> for NotNull {
+impl<'de, T: Deserialize<'de> + ReadText<'de>> ReadSlot<'de, T> for OfText {
+    fn read<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
+        T::deserialize(deserializer)
+    }
+
+    #[inline]
+    fn read_text(self, lexer: &mut Lexer<'de>) -> Result<T, Refused> {
+        T::read_text(lexer).ok_or(Refused)
+    }
+}
+
+/// Reads an optional value that must not be `null`, by the reader of the value.
+pub struct NotNull<R>(pub R);
+
+impl<'de, T, R: ReadSlot<'de, T>> ReadSlot<'de, Option<T>> for NotNull<R> {
     fn read<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        T::deserialize(deserializer).map(Some)
+        self.0.read(deserializer).map(Some)
+    }
+
+    #[inline]
+    fn read_text(self, lexer: &mut Lexer<'de>) -> Result<Option<T>, Refused> {
+        self.0.read_text(lexer).map(Some)
     }
 }
 
@@ -44,11 +73,21 @@ impl<'de: 'a, 'a> ReadSlot<'de, Cow<'a, str>> for Borrow {
     fn read<D: Deserializer<'de>>(self, deserializer: D) -> Result<Cow<'a, str>, D::Error> {
         borrow::present(deserializer).map(Option::unwrap_or_default)
     }
+
+    #[inline]
+    fn read_text(self, lexer: &mut Lexer<'de>) -> Result<Cow<'a, str>, Refused> {
+        text::cow(lexer)
+    }
 }
 
 impl<'de: 'a, 'a> ReadSlot<'de, Option<Cow<'a, str>>> for Borrow {
     fn read<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Cow<'a, str>>, D::Error> {
         borrow::option(deserializer)
+    }
+
+    #[inline]
+    fn read_text(self, lexer: &mut Lexer<'de>) -> Result<Option<Cow<'a, str>>, Refused> {
+        if text::null(lexer)? { Ok(None) } else { text::cow(lexer).map(Some) }
     }
 }
 
@@ -56,16 +95,40 @@ impl<'de: 'a, 'a> ReadSlot<'de, Maybe<Cow<'a, str>>> for Borrow {
     fn read<D: Deserializer<'de>>(self, deserializer: D) -> Result<Maybe<Cow<'a, str>>, D::Error> {
         borrow::option(deserializer).map(Maybe::from)
     }
-}
 
-/// The same for an optional string that must not be `null`.
-pub struct BorrowNotNull;
-
-impl<'de: 'a, 'a> ReadSlot<'de, Option<Cow<'a, str>>> for BorrowNotNull {
-    fn read<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Cow<'a, str>>, D::Error> {
-        borrow::present(deserializer)
+    #[inline]
+    fn read_text(self, lexer: &mut Lexer<'de>) -> Result<Maybe<Cow<'a, str>>, Refused> {
+        if text::null(lexer)? { Ok(Maybe::Null) } else { text::cow(lexer).map(Maybe::Value) }
     }
 }
+
+/// Finds out how a type is read: `(&Reading::<T>::NEW).reader()`.
+pub struct Reading<T>(PhantomData<T>);
+
+impl<T> Reading<T> {
+    /// The only value.
+    pub const NEW: Self = Reading(PhantomData);
+}
+
+/// The types that read themselves.
+pub trait ByText<'t> {
+    /// The reader.
+    fn reader(&self) -> OfText {
+        OfText
+    }
+}
+
+impl<'t, T: ReadText<'t>> ByText<'t> for Reading<T> {}
+
+/// All others.
+pub trait BySerde {
+    /// The reader.
+    fn reader(&self) -> AsItIs {
+        AsItIs
+    }
+}
+
+impl<T> BySerde for &Reading<T> {}
 
 /// Reads a value as its slot wants it.
 pub(super) struct Seed<T, R>(pub(super) R, pub(super) PhantomData<T>);
@@ -76,33 +139,6 @@ impl<'de, T, R: ReadSlot<'de, T>> DeserializeSeed<'de> for Seed<T, R> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
         self.0.read(deserializer)
     }
-}
-
-/// Reads the next value into its slot.
-///
-/// # Errors
-///
-/// The value's own, and a slot that is filled already.
-pub fn fill<'de, T, A: MapAccess<'de>>(
-    slot: &mut Option<T>,
-    map: &mut A,
-    name: &'static str,
-    read: impl ReadSlot<'de, T>,
-) -> Result<(), A::Error> {
-    if slot.is_some() {
-        return Err(de::Error::duplicate_field(name));
-    }
-    *slot = Some(map.next_value_seed(Seed(read, PhantomData))?);
-    Ok(())
-}
-
-/// Passes over the value of an unknown key.
-///
-/// # Errors
-///
-/// A value that is not well-formed.
-pub fn ignore<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
-    map.next_value::<IgnoredAny>().map(drop)
 }
 
 /// A slot after all keys were read.

@@ -19,7 +19,7 @@ use serde::forward_to_deserialize_any;
 
 use super::buffered::Buffered;
 use super::enums::{Content, NoContent, ReadVariants, known};
-use super::names::Name;
+use super::source::Name;
 
 /// Reads an enum whose tag is a key among those of its content.
 ///

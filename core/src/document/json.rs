@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use serde::Deserialize;
 
 use super::diagnose::diagnose;
+use super::direct::direct;
 use super::explain::{explain_again, explain_unread, explain_value, needs_second_pass};
 use super::tree::node::Node;
 use super::unreadable::utf8;
@@ -134,6 +135,14 @@ fn read<'de, T: Deserialize<'de> + DeploymentValidate>(
     limits: Limits,
     judge: impl FnOnce(&T) -> Result<(), Report>,
 ) -> Result<Valid<T>, Report> {
+    if limits.depth >= MAX_LEVELS
+        && let Ok(value) = direct::<T>(text)
+    {
+        return match judge(&value) {
+            Ok(()) => Ok(assume(value)),
+            verdict => explained(text, limits, true, verdict, value),
+        };
+    }
     let mut deserializer = Deserializer::new(text);
     match deserializer.value(|deserializer| T::deserialize(deserializer)) {
         Ok(value) => match deserializer.end() {
@@ -230,6 +239,9 @@ pub fn is_valid<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
         && let Some(is_valid) = verdict::is_valid(text, T::SCHEMA, T::SHOWS)
     {
         return is_valid;
+    }
+    if let Ok(value) = direct::<T>(text) {
+        return value.is_valid();
     }
     let mut deserializer = Deserializer::new(text);
     let read = deserializer.value(|deserializer| T::deserialize(deserializer));

@@ -8,6 +8,7 @@
 #[cfg(feature = "axum08")]
 pub mod axum08;
 mod diagnose;
+mod direct;
 mod edits;
 mod explain;
 pub mod json;

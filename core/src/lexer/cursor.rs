@@ -15,6 +15,8 @@ pub struct Lexer<'t> {
     /// How many containers enclose the position.
     pub(super) depth: u8,
     pub(super) has_null: bool,
+    /// Whether something in the text was read by serde.
+    pub(super) has_foreign: bool,
 }
 
 /// The type of a value, by its first byte.
@@ -62,7 +64,7 @@ impl<'t> Lexer<'t> {
     #[inline]
     #[must_use]
     pub const fn at(text: &'t str, offset: usize) -> Self {
-        Lexer { text, at: offset, depth: 0, has_null: false }
+        Lexer { text, at: offset, depth: 0, has_null: false, has_foreign: false }
     }
 
     /// The text.
@@ -91,6 +93,31 @@ impl<'t> Lexer<'t> {
     #[must_use]
     pub const fn has_null(&self) -> bool {
         self.has_null
+    }
+
+    /// Whether something in the text was read by serde, past the lexer's own position.
+    #[inline]
+    #[must_use]
+    pub const fn has_foreign(&self) -> bool {
+        self.has_foreign
+    }
+
+    /// The same place of the text, as if no `null` had been passed.
+    #[cfg(feature = "serde")]
+    pub(super) const fn without_null(self) -> Self {
+        Lexer { has_null: false, ..self }
+    }
+
+    /// The same place, behind something that serde has read.
+    #[cfg(feature = "serde")]
+    pub(super) const fn with_foreign(self) -> Self {
+        Lexer { has_foreign: true, ..self }
+    }
+
+    /// Whether as many containers enclose both positions.
+    #[cfg(feature = "serde")]
+    pub(super) const fn is_as_deep_as(&self, other: &Self) -> bool {
+        self.depth == other.depth
     }
 
     /// Whether every container that was entered has been left.

@@ -36,6 +36,8 @@ mod cursor;
 #[cfg(feature = "serde")]
 mod de;
 mod fault;
+#[cfg(feature = "serde")]
+mod keys;
 mod name;
 mod number;
 mod skip;
@@ -48,6 +50,8 @@ pub use cursor::{Lexer, MAX_DEPTH, ValueKind};
 #[cfg(feature = "serde")]
 pub use de::{Cause, Deserializer, Error, Found};
 pub use fault::{Fault, FaultKind};
+#[cfg(feature = "serde")]
+pub use keys::QuotedKey;
 pub use name::Name;
 pub use number::{Integer, Numeral};
 pub use string::{Str, read_escape};

@@ -80,7 +80,7 @@ impl<'t> Lexer<'t> {
 
     /// The fast path of most numbers: passes a short integer without a minus, whose first digit is the next byte.
     #[cfg(feature = "serde")]
-    pub(super) const fn short_integer(&mut self) -> Option<u64> {
+    pub const fn short_integer(&mut self) -> Option<u64> {
         let bytes = self.text.as_bytes();
         let (mut end, mut value) = (self.at, 0_u64);
         while end < bytes.len() && bytes[end].is_ascii_digit() {

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::deserialize::entries::Entries;
-use super::deserialize::header::expand_impl;
+use super::deserialize::header::{expand_impl, expand_read_text};
 use crate::model::{Item, Keys, Shape, Tagging, Variant};
 
 /// `impl Deserialize` for a `by_key` enum: one slot for each key, a loop that fills the slots, the choice of a
@@ -32,7 +32,8 @@ pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenSt
     };
     let read = entries.expand_impl(0, &made);
     let deserialize = expand_impl(item, &quote!(#private::names::read(__deserializer)), private);
-    Some(quote!(#private::with_serde! { #read #deserialize }))
+    let read_text = expand_read_text(item, &quote!(#private::names::read_text(__lexer)), private);
+    Some(quote!(#private::with_serde! { #read #read_text #deserialize }))
 }
 
 /// The names of each key, and for each variant the bits of its keys and of its deciding keys.

@@ -1,11 +1,19 @@
 //! Structs of every kind, and enums of names.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use deployment_validate::DeploymentValidate;
 use serde::{Deserialize, Serialize};
 
 use crate::twice::{compare, mixed, objects, outcomes, twice};
+
+/// Read by serde's derive, inside of types that are not.
+#[derive(Debug, PartialEq, Serialize, Deserialize, DeploymentValidate)]
+pub(crate) struct Foreign {
+    a: Option<u8>,
+    b: Vec<f32>,
+}
 
 fn seven() -> u8 {
     7
@@ -72,6 +80,17 @@ twice! {
     }
 
     pub(crate) struct Empty {}
+
+    pub(crate) struct Mixed {
+        inner: Foreign,
+        list: Vec<Foreign>,
+        map: BTreeMap<String, i16>,
+        float: f64,
+        letter: char,
+        wide: i128,
+        nested: Option<Box<Empty>>,
+        units: Vec<Unit>,
+    }
 
     pub(crate) struct Nothing;
 
@@ -174,6 +193,27 @@ fn names_of_variants_are_read_as_serdes_are() {
     ) {
         assert_eq!(outcomes::<ours::Unit>(&text), outcomes::<theirs::Unit>(&text), "{text}");
     }
+}
+
+#[test]
+fn what_reads_itself_and_what_serde_reads_go_together() {
+    compare!(
+        Mixed,
+        objects(
+            &[
+                ("inner", r#"{"a":1,"b":[1.5,-2]}"#),
+                ("list", r#"[{"b":[]},{"a":null,"b":[1e3]}]"#),
+                ("map", r#"{"a":1,"\u0062":-300}"#),
+                ("float", "-0.1e-2"),
+                ("letter", r#""ä""#),
+                ("wide", "-170141183460469231731687303715884105728"),
+                ("nested", "{}"),
+                ("units", r#"["FIRST" , "zwei"]"#),
+                ("units2", r#"[{"a":[null]}]"#),
+            ],
+            &["null", "[]", "[1,]", r#"{"b":[]}"#, r#""\ud800""#, "1", "9007199254740993"]
+        )
+    );
 }
 
 #[test]

@@ -45,12 +45,13 @@ impl<'a> Entries<'a> {
         let Entries { item, private, fields } = self;
         let names = fields.iter().map(|(field, _)| (&field.name, field.serde.aliases.as_slice()));
         let (names, patterns) = expand_names(names);
+        let keys = fields.iter().map(|(field, _)| expand_key(&field.name));
         let indices = 0..fields.len();
         let slots = self.slots();
         let types = fields.iter().map(|(field, _)| &field.ty);
         let fills = fields.iter().enumerate().map(|(index, (field, slot))| {
             let (name, read) = (&field.name, expand_reader(item, field, private));
-            quote!(#private::Some(#index) => #private::slots::fill(&mut #slot, &mut __map, #name, #read)?,)
+            quote!(#private::Some(#index) => #private::names::Source::fill(&mut __source, &mut #slot, #name, #read)?,)
         });
         let header = expand_header(item, &quote!(#private::names::ReadEntries<'de, #at>), private);
         let (name, deny_unknown) = (item.ident.to_string(), item.serde.deny_unknown_fields);
@@ -58,6 +59,7 @@ impl<'a> Entries<'a> {
             #header {
                 const NAME: &'static ::core::primitive::str = #name;
                 const NAMES: &'static [&'static ::core::primitive::str] = #names;
+                const KEYS: &'static [#private::names::QuotedKey] = &[#(#private::names::QuotedKey::new(#keys)),*];
                 const DENIES_UNKNOWN: ::core::primitive::bool = #deny_unknown;
 
                 #[inline]
@@ -68,13 +70,13 @@ impl<'a> Entries<'a> {
                     }
                 }
 
-                fn read_entries<__MapAccess: #private::names::MapAccess<'de>>(mut __map: __MapAccess) -> #private::Result<Self, __MapAccess::Error> {
+                fn read_entries<__Source: #private::names::Source<'de>>(mut __source: __Source) -> #private::Result<Self, __Source::Error> {
                     use #private::slots::Take as _;
                     #(let mut #slots: #private::Option<#types> = #private::None;)*
-                    while let #private::Some(__key) = #private::names::next_key::<Self, #at, _>(&mut __map)? {
+                    while let #private::Some(__key) = #private::names::Source::next_key::<Self, #at>(&mut __source)? {
                         match __key {
                             #(#fills)*
-                            _ => #private::slots::ignore(&mut __map)?,
+                            _ => #private::names::Source::ignore(&mut __source)?,
                         }
                     }
                     #made
@@ -82,4 +84,10 @@ impl<'a> Entries<'a> {
             }
         }
     }
+}
+
+/// A key as texts mostly have it; nothing for one that JSON has to escape.
+fn expand_key(name: &str) -> String {
+    let is_plain = name.chars().all(|char| !matches!(char, '"' | '\\' | '\0'..='\u{1f}'));
+    if is_plain { format!("\"{name}\":") } else { String::new() }
 }

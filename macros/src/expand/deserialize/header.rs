@@ -19,6 +19,19 @@ pub(crate) fn expand_impl(item: &Item, read: &TokenStream, private: &Ident) -> T
     }
 }
 
+/// `impl ReadText`, which reads by `read`, an expression of `__lexer`.
+pub(crate) fn expand_read_text(item: &Item, read: &TokenStream, private: &Ident) -> TokenStream {
+    let header = expand_header(item, &quote!(#private::text::ReadText<'de>), private);
+    quote! {
+        #header {
+            #[inline]
+            fn read_text(__lexer: &mut #private::text::Lexer<'de>) -> #private::Option<Self> {
+                #read
+            }
+        }
+    }
+}
+
 /// `impl<'de, ..> Trait for Type<..> where ..`, where `of` names the trait with its `'de`.
 pub(crate) fn expand_header(item: &Item, of: &TokenStream, private: &Ident) -> TokenStream {
     let mut generics = item.generics.clone();

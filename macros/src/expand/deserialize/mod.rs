@@ -11,7 +11,7 @@ use quote::quote;
 
 use crate::model::{Fields, Item, Shape, Style};
 use entries::Entries;
-use header::expand_impl;
+use header::{expand_impl, expand_read_text};
 
 /// `impl Deserialize`, if the type has the flag `deserialize`.
 pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenStream> {
@@ -29,7 +29,10 @@ fn expand_struct(item: &Item, fields: &Fields, private: &Ident) -> TokenStream {
         (Some(field), _) => {
             let reader = slot::expand_reader(item, field, private);
             let read = quote!(#private::slots::ReadSlot::read(#reader, __deserializer));
-            (None, quote!(#private::Result::map(#read, Self)))
+            let direct = quote!(#private::slots::ReadSlot::read_text(#reader, __lexer));
+            let direct = quote!(#private::Option::map(#private::Result::ok(#direct), Self));
+            let read_text = expand_read_text(item, &direct, private);
+            (Some(read_text), quote!(#private::Result::map(#read, Self)))
         }
         (None, Style::Unit) => {
             let unit = quote!(#private::items::unit(__deserializer, #name));
@@ -44,7 +47,8 @@ fn expand_struct(item: &Item, fields: &Fields, private: &Ident) -> TokenStream {
             let default = slot::expand_default(item);
             let members = fields.fields.iter().map(|field| entries.take(field));
             let entries = entries.expand_impl(0, &quote!(#default #private::Ok(Self { #(#members)* })));
-            (Some(entries), quote!(#private::names::read(__deserializer)))
+            let read_text = expand_read_text(item, &quote!(#private::names::read_text(__lexer)), private);
+            (Some(quote!(#entries #read_text)), quote!(#private::names::read(__deserializer)))
         }
     };
     let deserialize = expand_impl(item, &read, private);

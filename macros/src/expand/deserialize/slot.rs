@@ -1,7 +1,7 @@
 //! How one field is read, and what stands in for it where documents do not have it.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::Type;
 
 use crate::model::{Field, Item};
@@ -13,14 +13,16 @@ use crate::syntax::types::{is_cow_of_str, mentions_lifetime, option_inner, optio
 pub(super) fn expand_reader(item: &Item, field: &Field, private: &Ident) -> TokenStream {
     let is_never_null =
         option_inner(&field.ty).is_some() && item.deny_null.is_some() && field.nullable.is_none();
-    let reader = match (borrows(&field.ty), is_never_null) {
-        (true, true) => "BorrowNotNull",
-        (true, false) => "Borrow",
-        (false, true) => "NotNull",
-        (false, false) => "AsItIs",
+    let read = option_inner(&field.ty).filter(|_| is_never_null).unwrap_or(&field.ty);
+    let reader = match borrows(read) {
+        true => quote!(#private::slots::Borrow),
+        // What reads itself from a text is found out by method resolution, since no trait says it of all types.
+        false => quote!({
+            use #private::slots::{BySerde as _, ByText as _};
+            (&#private::slots::Reading::<#read>::NEW).reader()
+        }),
     };
-    let reader = format_ident!("{reader}");
-    quote!(#private::slots::#reader)
+    if is_never_null { quote!(#private::slots::NotNull(#reader)) } else { reader }
 }
 
 /// Whether a field's string is borrowed from the text.

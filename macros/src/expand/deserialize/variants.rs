@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::entries::Entries;
-use super::header::{expand_header, expand_impl};
+use super::header::{expand_header, expand_impl, expand_read_text};
 use super::items::expand_items;
 use super::slot::{expand_absent, expand_names, expand_reader};
 use crate::model::{Item, Style, Tagging, Variant};
@@ -23,6 +23,8 @@ pub(super) fn expand_enum(item: &Item, variants: &[Variant], private: &Ident) ->
     let units: Vec<_> = contents.iter().filter_map(|content| content.unit.as_ref()).collect();
     let header = expand_header(item, &quote!(#private::enums::ReadVariants<'de>), private);
     let (name, count) = (item.ident.to_string(), read.len());
+    let read_text = matches!(item.tagging, Tagging::External)
+        .then(|| expand_read_text(item, &quote!(#private::enums::read_text(__lexer)), private));
     let deserialize = expand_impl(item, &expand_tagging(item, private), private);
     quote!(#private::with_serde! {
         #(#impls)*
@@ -55,6 +57,7 @@ pub(super) fn expand_enum(item: &Item, variants: &[Variant], private: &Ident) ->
             }
         }
 
+        #read_text
         #deserialize
     })
 }
