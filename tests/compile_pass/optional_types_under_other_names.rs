@@ -55,7 +55,7 @@ const LITERAL: Valid<Literal> =
 fn main() {
     let report = |text| json::from_str::<Read>(text).map_err(|report| report.to_string()).err();
     assert_eq!(report(r#"{"kind":"Named","second":null}"#), None);
-    assert_eq!(report(r#"{"kind":"Plain","first":null}"#).as_deref(), Some("1:1: /first: required when kind is Plain"));
+    assert_eq!(report(r#"{"kind":"Plain","first":null}"#).as_deref(), Some("1:17: /first: required when kind is Plain"));
     assert_eq!(report(r#"{"first":9}"#).as_deref(), Some("1:10: /first: must be small"));
 
     let emitted = json::from_str::<Emitted>(r#"{"kind":"Plain","third":null}"#).unwrap();
