@@ -170,10 +170,10 @@ pub use document::render::Style;
 pub use document::toml;
 #[cfg(feature = "yaml")]
 pub use document::yaml;
-#[cfg(feature = "json_schema")]
-pub use json_schema::json_schema;
 #[cfg(feature = "schemars")]
 pub use json_schema::schemars;
+#[cfg(feature = "json_schema")]
+pub use json_schema::{json_schema, json_schema_of};
 pub use pattern::{Matcher, Mismatch, Pattern};
 #[cfg(feature = "problem")]
 pub use report::Problem;
@@ -182,12 +182,12 @@ pub use rules::literal::ScalarValue;
 pub use rules::number::Number;
 pub use rules::params::{Param, Params};
 pub use rules::severity::Severity;
-#[cfg(feature = "serde")]
-pub use validate::Options;
 pub use validate::{
-    Comparable, DeploymentValidate, HasLength, Key, Maybe, Numeric, Ordered, Parts, Precedes, Rejected,
-    Scalar, Templated, Text, Valid,
+    Comparable, DeploymentValidate, HasLength, InContext, Key, Maybe, NoContext, Numeric, Ordered, Parts,
+    Precedes, Rejected, Scalar, Templated, Text, Valid,
 };
+#[cfg(feature = "serde")]
+pub use validate::{Options, OptionsFor};
 
 /// Compiles a pattern of JavaScript into a constant [`Pattern`].
 ///

@@ -18,9 +18,9 @@ pub use crate::pattern::{
 };
 #[cfg(feature = "serde")]
 pub use crate::probe::{
-    CanRead, CanReadItself, CanRecheck, CanRecheckField, CannotRead, CannotReadItself, CannotRecheck,
-    CannotRecheckField, OfAny, OfEnum, OfMap, OfNewtype, OfStruct, OfTuple, OfUnit, RecheckProbe,
-    judge_default, read_with, recheck_with,
+    CanEqual, CanOrder, CanRead, CanReadItself, CanRecheck, CanRecheckField, CannotEqual, CannotOrder,
+    CannotRead, CannotReadItself, CannotRecheck, CannotRecheckField, CompareProbe, OfAny, OfEnum, OfMap,
+    OfNewtype, OfStruct, OfTuple, OfUnit, RecheckProbe, judge_default, read_with, recheck_with,
 };
 #[cfg(feature = "json_schema")]
 pub use crate::probe::{CanWrite, CannotWrite, WriteProbe};
@@ -38,9 +38,9 @@ pub use crate::schema::{
 #[cfg(feature = "serde")]
 pub use crate::ser::enums as writing;
 pub use crate::validate::{
-    CanBeAbsent, Comparable, DeploymentValidate, HasLength, Key, KeyOf, List, Map, Maybe, Numeric, Parts,
-    Rejected, Reporter, Scalar, Templated, Text, Valid, all_entries, all_items, change, custom, repeats,
-    schema_of,
+    CanBeAbsent, Comparable, DeploymentValidate, HasLength, InContext, Key, KeyOf, List, Map, Maybe,
+    NoContext, Numeric, Parts, Rejected, Reporter, Scalar, Templated, Text, Valid, all_entries, all_items,
+    change, custom, repeats, schema_of,
 };
 
 pub use crate::validate::opened::{NeverAbsent, Opened, Optional};

@@ -12,6 +12,7 @@ use super::places::placed;
 use super::tree::node::Node;
 use super::unreadable::{syntax, syntax_in, unexplained};
 use crate::lexer::{Cause, Deserializer, Error, Fault, FaultKind, Lexer};
+use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::report::{Limits, Report};
 use crate::schema::Schema;
@@ -23,12 +24,13 @@ pub(super) fn explain_unread(
     text: &str,
     schema: &'static Schema,
     limits: Limits,
+    at: &Path<'_>,
     error: &Error,
 ) -> Vec<Violation> {
     match check_syntax(text) {
         None => {
             let root = Node::root(text);
-            let mut findings = diagnose(root, schema, limits).finish();
+            let mut findings = diagnose(root, schema, limits, at).finish();
             if findings.is_right() {
                 let reason = match error.cause() {
                     Cause::Private(reason) => Some(*reason),
@@ -38,20 +40,20 @@ pub(super) fn explain_unread(
             }
             findings.report(text)
         }
-        Some(Fault { kind: FaultKind::TrailingComma, .. }) => explain_mended(text, schema, limits),
+        Some(Fault { kind: FaultKind::TrailingComma, .. }) => explain_mended(text, schema, limits, at),
         Some(fault) => locate(text, vec![malformed(text, fault)]),
     }
 }
 
 /// Explains a text with trailing commas. Their mend is certain, so the rest is validated as if they were not there.
-fn explain_mended(text: &str, schema: &'static Schema, limits: Limits) -> Vec<Violation> {
+fn explain_mended(text: &str, schema: &'static Schema, limits: Limits, at: &Path<'_>) -> Vec<Violation> {
     let mut commas = trailing_commas(text);
     let mut mended = String::from(text);
     for comma in &commas {
         mended.replace_range(*comma..comma + 1, " ");
     }
     let mut findings = match check_syntax(&mended) {
-        None => diagnose(Node::root(&mended), schema, limits).finish(),
+        None => diagnose(Node::root(&mended), schema, limits, at).finish(),
         Some(fault) => {
             commas.retain(|comma| *comma < fault.offset);
             Findings { found: vec![malformed(&mended, fault)], omitted: 0, limits }
@@ -102,10 +104,11 @@ pub(super) fn explain_value(
     text: &str,
     schema: &'static Schema,
     limits: Limits,
+    at: &Path<'_>,
     report: Report,
 ) -> Vec<Violation> {
     let placed = if text_of(schema).renames { Err(report) } else { placed(text, report) };
-    placed.unwrap_or_else(|report| explain_again(text, schema, limits, Err(report)))
+    placed.unwrap_or_else(|report| explain_again(text, schema, limits, at, Err(report)))
 }
 
 /// Explains by a second pass what is wrong with a text that serde could read, given the verdict on its value.
@@ -114,10 +117,11 @@ pub(super) fn explain_again(
     text: &str,
     schema: &'static Schema,
     limits: Limits,
+    at: &Path<'_>,
     verdict: Result<(), Report>,
 ) -> Vec<Violation> {
     let root = Node::root(text);
-    let mut diagnosis = diagnose(root, schema, limits);
+    let mut diagnosis = diagnose(root, schema, limits, at);
     if let Err(mut report) = verdict {
         let omitted = report.take_omitted();
         diagnosis.merge_whole(report, omitted, root);

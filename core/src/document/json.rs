@@ -15,12 +15,13 @@ use super::unreadable::utf8;
 use super::verdict;
 use crate::lexer::Deserializer;
 use crate::report::limits::MAX_LEVELS;
+use crate::report::path::Path;
 #[cfg(feature = "std")]
 use crate::report::violation::Violation;
 use crate::report::{Limits, Report};
 use crate::validate::change::validate_both;
 use crate::validate::valid::{Valid, assume};
-use crate::validate::{DeploymentValidate, Options, Precedes, all_within, validate_within};
+use crate::validate::{DeploymentValidate, Options, OptionsFor, Precedes};
 
 /// Reads a JSON text and validates what it says.
 ///
@@ -76,12 +77,11 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
 /// let report = json::from_str_with::<Vec<Vec<u8>>>("[[1]]", &shallow).unwrap_err();
 /// assert_eq!(report.to_string(), "1:3: /0/0: nested more than 2 levels deep");
 /// ```
-pub fn from_str_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+pub fn from_str_with<'de, T: Deserialize<'de>>(
     text: &'de str,
-    options: &Options,
+    options: &impl OptionsFor<T>,
 ) -> Result<Valid<T>, Report> {
-    let limits = options.limits_of();
-    read(text, limits, |value: &T| validate_within(value, limits))
+    read(text, options, |value| options.within(value))
 }
 
 /// Reads a JSON text, validates what it says and compares it with the value before.
@@ -125,52 +125,66 @@ pub fn from_str_changing<'de, T: Deserialize<'de> + DeploymentValidate>(
     text: &'de str,
     old: &(impl Precedes<T> + ?Sized),
 ) -> Result<Valid<T>, Report> {
-    let limits = Options::new().limits_of();
-    read(text, limits, |value: &T| validate_both(value, old, limits))
+    from_str_changing_with(text, old, &Options::new())
+}
+
+/// The same as [`from_str_changing`], with options.
+///
+/// # Errors
+///
+/// As [`from_str_changing`], within the limits of the options.
+pub fn from_str_changing_with<'de, T: Deserialize<'de>>(
+    text: &'de str,
+    old: &(impl Precedes<T> + ?Sized),
+    options: &impl OptionsFor<T>,
+) -> Result<Valid<T>, Report> {
+    read(text, options, |value: &T| validate_both(value, old, options))
 }
 
 /// Reads a JSON text; `judge` validates the value.
-fn read<'de, T: Deserialize<'de> + DeploymentValidate>(
+fn read<'de, T: Deserialize<'de>, O: OptionsFor<T>>(
     text: &'de str,
-    limits: Limits,
+    options: &O,
     judge: impl FnOnce(&T) -> Result<(), Report>,
 ) -> Result<Valid<T>, Report> {
+    let limits = options.limits_of();
     if limits.depth >= MAX_LEVELS
-        && let Ok(value) = direct::<T>(text)
+        && let Ok(value) = direct::<T, O>(text)
     {
         return match judge(&value) {
             Ok(()) => Ok(assume(value)),
-            verdict => explained(text, limits, true, verdict, value),
+            verdict => explained(text, options, true, verdict, value),
         };
     }
     let mut deserializer = Deserializer::new(text);
     match deserializer.value(|deserializer| T::deserialize(deserializer)) {
         Ok(value) => match deserializer.end() {
             Ok(()) => {
-                let is_plain = limits.depth >= MAX_LEVELS && !needs_second_pass(T::SCHEMA, &deserializer);
+                let is_plain = limits.depth >= MAX_LEVELS && !needs_second_pass(O::SCHEMA, &deserializer);
                 match judge(&value) {
                     Ok(()) if is_plain => Ok(assume(value)),
-                    verdict => explained(text, limits, is_plain, verdict, value),
+                    verdict => explained(text, options, is_plain, verdict, value),
                 }
             }
-            Err(error) => Err(Report::of(explain_unread(text, T::SCHEMA, limits, &error))),
+            Err(error) => Err(Report::of(explain_unread(text, O::SCHEMA, limits, &options.root(), &error))),
         },
-        Err(error) => Err(Report::of(explain_unread(text, T::SCHEMA, limits, &error))),
+        Err(error) => Err(Report::of(explain_unread(text, O::SCHEMA, limits, &options.root(), &error))),
     }
 }
 
 /// A value of a text that is not simply valid, or what is wrong with it.
 #[cold]
-fn explained<T: DeploymentValidate>(
+fn explained<T, O: OptionsFor<T>>(
     text: &str,
-    limits: Limits,
+    options: &O,
     is_plain: bool,
     verdict: Result<(), Report>,
     value: T,
 ) -> Result<Valid<T>, Report> {
+    let (limits, root) = (options.limits_of(), &options.root());
     let report = Report::of(match verdict {
-        Err(report) if is_plain => explain_value(text, T::SCHEMA, limits, report),
-        verdict => explain_again(text, T::SCHEMA, limits, verdict),
+        Err(report) if is_plain => explain_value(text, O::SCHEMA, limits, root, report),
+        verdict => explain_again(text, O::SCHEMA, limits, root, verdict),
     });
     if report.has_errors() { Err(report) } else { Ok(assume(value)) }
 }
@@ -195,20 +209,30 @@ fn explained<T: DeploymentValidate>(
 /// ```
 #[must_use]
 pub fn advice<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Report {
-    let limits = Limits::new();
+    advice_with::<T>(text, &Options::new())
+}
+
+/// The same as [`advice`], with options.
+#[must_use]
+pub fn advice_with<'de, T: Deserialize<'de>>(text: &'de str, options: &impl OptionsFor<T>) -> Report {
+    warnings(text, options)
+}
+
+fn warnings<'de, T: Deserialize<'de>, O: OptionsFor<T>>(text: &'de str, options: &O) -> Report {
+    let (limits, root, schema) = (options.limits_of(), &options.root(), O::SCHEMA);
     let mut deserializer = Deserializer::new(text);
     let read = deserializer.value(|deserializer| T::deserialize(deserializer));
     let violations = match read.and_then(|value| deserializer.end().map(|()| value)) {
         Ok(value) => {
-            let report = all_within(&value, limits);
-            let needs_second_pass = needs_second_pass(T::SCHEMA, &deserializer);
+            let report = options.all(&value);
+            let needs_second_pass = needs_second_pass(schema, &deserializer);
             match report.violations().is_empty() {
-                _ if needs_second_pass => explain_again(text, T::SCHEMA, limits, Err(report)),
+                _ if needs_second_pass => explain_again(text, schema, limits, root, Err(report)),
                 true => Vec::new(),
-                false => explain_value(text, T::SCHEMA, limits, report),
+                false => explain_value(text, schema, limits, root, report),
             }
         }
-        Err(error) => explain_unread(text, T::SCHEMA, limits, &error),
+        Err(error) => explain_unread(text, schema, limits, root, &error),
     };
     Report::of(violations).warnings()
 }
@@ -240,7 +264,7 @@ pub fn is_valid<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
     {
         return is_valid;
     }
-    if let Ok(value) = direct::<T>(text) {
+    if let Ok(value) = direct::<T, Options>(text) {
         return value.is_valid();
     }
     let mut deserializer = Deserializer::new(text);
@@ -248,7 +272,7 @@ pub fn is_valid<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
     match &read {
         Ok(value) if deserializer.end().is_ok() && value.is_valid() => {
             !needs_second_pass(T::SCHEMA, &deserializer)
-                || diagnose(Node::root(text), T::SCHEMA, Limits::new()).finish().is_right()
+                || diagnose(Node::root(text), T::SCHEMA, Limits::new(), &Path::ROOT).finish().is_right()
         }
         _ => false,
     }
@@ -277,9 +301,9 @@ pub fn from_slice<'de, T: Deserialize<'de> + DeploymentValidate>(
 /// # Errors
 ///
 /// As [`from_slice`], within the limits of the options.
-pub fn from_slice_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+pub fn from_slice_with<'de, T: Deserialize<'de>>(
     bytes: &'de [u8],
-    options: &Options,
+    options: &impl OptionsFor<T>,
 ) -> Result<Valid<T>, Report> {
     from_str_with(utf8(bytes)?, options)
 }
@@ -312,9 +336,9 @@ pub fn from_value<'de, T: Deserialize<'de> + DeploymentValidate>(
 ///
 /// As [`from_value`], within the limits of the options.
 #[cfg(feature = "json_schema")]
-pub fn from_value_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+pub fn from_value_with<'de, T: Deserialize<'de>>(
     value: &'de serde_json::Value,
-    options: &Options,
+    options: &impl OptionsFor<T>,
 ) -> Result<Valid<T>, Report> {
     super::values::from_value(value, options)
 }
@@ -343,9 +367,9 @@ pub fn from_reader<T: serde::de::DeserializeOwned + DeploymentValidate>(
 ///
 /// As [`from_reader`], within the limits of the options.
 #[cfg(feature = "std")]
-pub fn from_reader_with<T: serde::de::DeserializeOwned + DeploymentValidate>(
+pub fn from_reader_with<T: serde::de::DeserializeOwned>(
     mut reader: impl std::io::Read,
-    options: &Options,
+    options: &impl OptionsFor<T>,
 ) -> Result<Valid<T>, Report> {
     let mut bytes = Vec::new();
     match reader.read_to_end(&mut bytes) {

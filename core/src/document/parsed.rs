@@ -12,30 +12,28 @@ use super::tree::deserializer::Reader;
 use super::tree::node::Node;
 use super::tree::parsed::{Content, Tree};
 use super::unreadable::unexplained;
+use crate::report::Report;
 use crate::report::limits::MAX_LEVELS;
 use crate::report::path::{Segment, push_segment};
-use crate::report::{Limits, Report};
 use crate::schema::visit::{denies_null, text_of};
-#[cfg(feature = "yaml")]
-use crate::validate::all_within;
+use crate::validate::OptionsFor;
 use crate::validate::valid::{Valid, assume};
-use crate::validate::{DeploymentValidate, validate_within};
 
 /// The valid value of a tree, or what is wrong with it.
-pub(super) fn read<'de, T: Deserialize<'de> + DeploymentValidate>(
+pub(super) fn read<'de, T: Deserialize<'de>, O: OptionsFor<T>>(
     tree: &Tree<'de>,
-    limits: Limits,
+    options: &O,
 ) -> Result<Valid<T>, Findings> {
-    read_judged(tree, limits, |value| validate_within(value, limits))
+    read_judged(tree, options, |value| options.within(value))
 }
 
 /// The same; `judge` validates the value.
-pub(super) fn read_judged<'de, T: Deserialize<'de> + DeploymentValidate>(
+pub(super) fn read_judged<'de, T: Deserialize<'de>, O: OptionsFor<T>>(
     tree: &Tree<'de>,
-    limits: Limits,
+    options: &O,
     judge: impl FnOnce(&T) -> Result<(), Report>,
 ) -> Result<Valid<T>, Findings> {
-    let schema = T::SCHEMA;
+    let (limits, at, schema) = (options.limits_of(), &options.root(), O::SCHEMA);
     let root = Node::in_tree(tree, tree.root());
     let last = Cell::new(tree.root());
     match T::deserialize(Reader { tree, index: tree.root(), last: &last }) {
@@ -47,18 +45,18 @@ pub(super) fn read_judged<'de, T: Deserialize<'de> + DeploymentValidate>(
                 if !needs_second_pass {
                     return Ok(assume(value));
                 }
-                let findings = diagnose(root, schema, limits).finish();
+                let findings = diagnose(root, schema, limits, at).finish();
                 if findings.is_right() { Ok(assume(value)) } else { Err(findings) }
             }
             Err(mut report) => {
-                let mut explain = diagnose(root, schema, limits);
+                let mut explain = diagnose(root, schema, limits, at);
                 let omitted = report.take_omitted();
                 explain.merge_whole(report, omitted, root);
                 Err(explain.finish())
             }
         },
         Err(_) => {
-            let mut findings = diagnose(root, schema, limits).finish();
+            let mut findings = diagnose(root, schema, limits, at).finish();
             if findings.is_right() {
                 findings.found.push(unexplained(place_of(tree, last.get()), None));
             }
@@ -69,12 +67,15 @@ pub(super) fn read_judged<'de, T: Deserialize<'de> + DeploymentValidate>(
 
 /// What is found about a tree, warnings about a valid value too.
 #[cfg(feature = "yaml")]
-pub(super) fn warnings<'de, T: Deserialize<'de> + DeploymentValidate>(tree: &Tree<'de>) -> Findings {
-    let (limits, root) = (Limits::new(), Node::in_tree(tree, tree.root()));
+pub(super) fn warnings<'de, T: Deserialize<'de>, O: OptionsFor<T>>(
+    tree: &Tree<'de>,
+    options: &O,
+) -> Findings {
+    let (limits, root) = (options.limits_of(), Node::in_tree(tree, tree.root()));
     let last = Cell::new(tree.root());
-    let mut explain = diagnose(root, T::SCHEMA, limits);
+    let mut explain = diagnose(root, O::SCHEMA, limits, &options.root());
     if let Ok(value) = T::deserialize(Reader { tree, index: tree.root(), last: &last }) {
-        explain.merge_whole(all_within(&value, limits), 0, root);
+        explain.merge_whole(options.all(&value), 0, root);
     }
     explain.finish()
 }

@@ -24,7 +24,7 @@ use crate::report::sorting::sort;
 use crate::report::violation::Violation;
 use crate::rules::number::Number;
 use crate::validate::valid::Valid;
-use crate::validate::{DeploymentValidate, Options};
+use crate::validate::{DeploymentValidate, Options, OptionsFor};
 
 /// Reads a TOML text and validates what it says.
 ///
@@ -59,12 +59,12 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
 /// # Errors
 ///
 /// As [`from_str`], within the limits of the options.
-pub fn from_str_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+pub fn from_str_with<'de, T: Deserialize<'de>>(
     text: &'de str,
-    options: &Options,
+    options: &impl OptionsFor<T>,
 ) -> Result<Valid<T>, Report> {
     let tree = parse(text).map_err(Report::of)?;
-    read(&tree, options.limits_of()).map_err(|findings| Report::of(findings.report(text)))
+    read(&tree, options).map_err(|findings| Report::of(findings.report(text)))
 }
 
 /// Reads a TOML text in UTF-8 and validates what it says.
@@ -83,9 +83,9 @@ pub fn from_slice<'de, T: Deserialize<'de> + DeploymentValidate>(
 /// # Errors
 ///
 /// As [`from_slice`], within the limits of the options.
-pub fn from_slice_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+pub fn from_slice_with<'de, T: Deserialize<'de>>(
     bytes: &'de [u8],
-    options: &Options,
+    options: &impl OptionsFor<T>,
 ) -> Result<Valid<T>, Report> {
     from_str_with(utf8(bytes)?, options)
 }

@@ -14,20 +14,19 @@ use crate::report::Report;
 use crate::report::limits::MAX_LEVELS;
 use crate::report::violation::Violation;
 use crate::rules::number::Number;
+use crate::validate::OptionsFor;
 use crate::validate::valid::Valid;
-use crate::validate::{DeploymentValidate, Options};
 
 /// Reads a value and validates it.
-pub(super) fn from_value<'de, T: Deserialize<'de> + DeploymentValidate>(
+pub(super) fn from_value<'de, T: Deserialize<'de>>(
     value: &'de Value,
-    options: &Options,
+    options: &impl OptionsFor<T>,
 ) -> Result<Valid<T>, Report> {
     let mut builder = Builder { tree: Tree::new(), next: 0 };
     let Some(root) = builder.value(value, 0) else {
         return Err(Report::from(Violation::too_deep(String::new(), MAX_LEVELS)));
     };
-    read(&builder.tree.rooted(root), options.limits_of())
-        .map_err(|findings| Report::of(findings.without_places()))
+    read(&builder.tree.rooted(root), options).map_err(|findings| Report::of(findings.without_places()))
 }
 
 /// Values in their order, with ranges that have no meaning but that order.

@@ -26,7 +26,7 @@ use crate::report::limits::MAX_LEVELS;
 use crate::report::violation::Violation;
 use crate::validate::change::validate_both;
 use crate::validate::valid::Valid;
-use crate::validate::{DeploymentValidate, Options, Precedes};
+use crate::validate::{DeploymentValidate, Options, OptionsFor, Precedes};
 
 /// Reads a YAML text and validates what it says.
 ///
@@ -63,13 +63,12 @@ pub fn from_str<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
 /// # Errors
 ///
 /// As [`from_str`], within the limits of the options.
-pub fn from_str_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+pub fn from_str_with<'de, T: Deserialize<'de>>(
     text: &'de str,
-    options: &Options,
+    options: &impl OptionsFor<T>,
 ) -> Result<Valid<T>, Report> {
-    let limits = options.limits_of();
     let tree = Tree::parse(text).map_err(|problem| Report::of(malformed(text, problem)))?;
-    read(&tree, limits).map_err(|findings| Report::of(findings.report(text)))
+    read(&tree, options).map_err(|findings| Report::of(findings.report(text)))
 }
 
 /// Reads a YAML text, validates what it says and compares it with the value before, as
@@ -98,9 +97,9 @@ pub fn from_str_changing<'de, T: Deserialize<'de> + DeploymentValidate>(
     text: &'de str,
     old: &(impl Precedes<T> + ?Sized),
 ) -> Result<Valid<T>, Report> {
-    let limits = Options::new().limits_of();
+    let options = &Options::new();
     let tree = Tree::parse(text).map_err(|problem| Report::of(malformed(text, problem)))?;
-    read_judged(&tree, limits, |value: &T| validate_both(value, old, limits))
+    read_judged(&tree, options, |value: &T| validate_both(value, old, options))
         .map_err(|findings| Report::of(findings.report(text)))
 }
 
@@ -123,19 +122,18 @@ pub fn from_str_changing<'de, T: Deserialize<'de> + DeploymentValidate>(
 pub fn documents<'de, T: Deserialize<'de> + DeploymentValidate>(
     text: &'de str,
 ) -> impl Iterator<Item = Result<Valid<T>, Report>> {
-    documents_with(text, &Options::new())
+    documents_with(text, const { &Options::new() })
 }
 
 /// The same as [`documents`], with options.
-pub fn documents_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+pub fn documents_with<'de, T: Deserialize<'de>>(
     text: &'de str,
-    options: &Options,
-) -> impl Iterator<Item = Result<Valid<T>, Report>> + use<'de, T> {
-    let limits = options.limits_of();
+    options: &impl OptionsFor<T>,
+) -> impl Iterator<Item = Result<Valid<T>, Report>> {
     let (trees, problem) = Tree::parse_all(text);
     let found = trees
         .into_iter()
-        .map(move |tree| read(&tree, limits).map_err(|findings| Report::of(findings.report(text))));
+        .map(move |tree| read(&tree, options).map_err(|findings| Report::of(findings.report(text))));
     found.chain(problem.map(|problem| Err(Report::of(malformed(text, problem)))))
 }
 
@@ -155,8 +153,14 @@ pub fn documents_with<'de, T: Deserialize<'de> + DeploymentValidate>(
 /// ```
 #[must_use]
 pub fn advice<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Report {
+    advice_with::<T>(text, &Options::new())
+}
+
+/// The same as [`advice`], with options.
+#[must_use]
+pub fn advice_with<'de, T: Deserialize<'de>>(text: &'de str, options: &impl OptionsFor<T>) -> Report {
     let tree = Tree::parse(text);
-    tree.map_or_else(|_| Report::new(), |tree| Report::of(warnings::<T>(&tree).report(text)).warnings())
+    tree.map_or_else(|_| Report::new(), |tree| Report::of(warnings(&tree, options).report(text)).warnings())
 }
 
 /// Reads a YAML text in UTF-8 and validates what it says.
@@ -182,9 +186,9 @@ pub fn from_slice<'de, T: Deserialize<'de> + DeploymentValidate>(
 /// # Errors
 ///
 /// As [`from_slice`], within the limits of the options.
-pub fn from_slice_with<'de, T: Deserialize<'de> + DeploymentValidate>(
+pub fn from_slice_with<'de, T: Deserialize<'de>>(
     bytes: &'de [u8],
-    options: &Options,
+    options: &impl OptionsFor<T>,
 ) -> Result<Valid<T>, Report> {
     from_str_with(utf8(bytes)?, options)
 }

@@ -17,6 +17,7 @@ mod variants;
 
 use serde_json::Value;
 
+use crate::schema::Schema;
 use crate::validate::DeploymentValidate;
 
 /// A type and its rules as JSON Schema, draft 2020-12.
@@ -67,5 +68,11 @@ use crate::validate::DeploymentValidate;
 /// ```
 #[must_use]
 pub fn json_schema<T: DeploymentValidate + ?Sized>() -> Value {
-    definitions::document(T::SCHEMA)
+    json_schema_of(T::SCHEMA)
+}
+
+/// The same of a type by its schema, `T::SCHEMA`: a type with `#[validate(context = TYPE)]` has no other.
+#[must_use]
+pub fn json_schema_of(schema: &'static Schema) -> Value {
+    definitions::document(schema)
 }

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::definitions::{Around, Depth, Generator};
 use super::rules::{Judged, customs, of_conversion, of_outcome};
 use super::types::judged;
+use crate::report::Path;
 use crate::rules::keywords::{
     COMMENT, Keywords, any, both, comment, keyword, names, note, note_of, of_type, push, required, schemas,
     set, under, unless_empty,
@@ -17,6 +18,7 @@ use crate::schema::shape::{
 };
 use crate::schema::visit::has_rules;
 use crate::schema::{Check, Condition, Field, Items, Kind, Presence, Rule, Schema};
+use crate::validate::custom::NO_CONTEXT;
 
 /// The parts of an object's schema.
 #[derive(Default)]
@@ -148,7 +150,7 @@ impl Generator {
             body.property(name, value.clone());
         }
         let has_rule = depth == Depth::Rules && field.is_required();
-        let is_wrong_absent = || field.judge_default.and_then(|judge| judge()).is_some();
+        let is_wrong_absent = || is_default_wrong(field);
         let is_required = !may_be_absent(field)
             || has_rule && !is_filled(field)
             || depth == Depth::Rules && is_wrong_absent();
@@ -317,4 +319,10 @@ impl Body {
         }
         both(keywords, self.notes)
     }
+}
+
+/// Whether serde's default for a field breaks a rule, as far as that shows without a context.
+fn is_default_wrong(field: &Field) -> bool {
+    let report = field.judge_default.and_then(|judge| judge(&Path::ROOT));
+    report.is_some_and(|report| report.violations().iter().any(|violation| violation.code() != NO_CONTEXT))
 }

@@ -177,7 +177,7 @@ requests! {
 pub(super) fn read_itself<'t, T: Deserialize<'t>, D: Derive>(
     text: Option<&'t str>,
     (schema, name): (&Schema, &str),
-    judge: fn(&T) -> Option<Report>,
+    judge: impl Fn(&T) -> Option<Report>,
 ) -> Reading<Verdict> {
     read(text, (schema, name), &mut |inner, asked| {
         T::deserialize(Asking::<D> { inner, asked, derive: PhantomData }).map(|value| judge(&value))

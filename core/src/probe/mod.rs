@@ -2,12 +2,14 @@
 //! everything. Method resolution finds out whether serde can read the type, so types that are never read need no
 //! impl. It decides nothing about rules.
 
+mod compare;
 mod itself;
 
 #[cfg(feature = "json_schema")]
 use alloc::string::String;
 use core::marker::PhantomData;
 
+pub use compare::{CanEqual, CanOrder, CannotEqual, CannotOrder, CompareProbe};
 use itself::{Derive, read_itself};
 pub use itself::{OfAny, OfEnum, OfMap, OfNewtype, OfStruct, OfTuple, OfUnit};
 use serde::Deserialize;
@@ -17,8 +19,8 @@ use crate::lexer::{self, Cause};
 use crate::report::path::Path;
 use crate::report::{Collector, Limits, Report};
 use crate::schema::{Misfit, Reading, SchemaOf, Verdict};
-use crate::validate::DeploymentValidate;
 use crate::validate::reporter::Reporter;
+use crate::validate::{DeploymentValidate, NoContext};
 
 /// Reads a text as the first pass does.
 fn read_text<'t, T: Deserialize<'t>>(text: &'t str) -> Result<T, Misfit> {
@@ -50,25 +52,31 @@ pub fn read_with<'t, T>(text: &'t str, read: Read<'t, T>) -> Result<T, Misfit> {
 pub fn recheck_with<'t, T>(
     text: &'t str,
     read: Read<'t, T>,
+    root: &Path<'_>,
     owner: SchemaOf,
     judge: JudgeField<T>,
 ) -> Result<Option<Report>, Misfit> {
-    read_with(text, read).map(|value| judged(&value, owner, judge))
+    read_with(text, read).map(|value| judged(&value, root, owner, judge))
 }
 
 /// Validates the default of a field of the owner.
-pub fn judge_default<T: ?Sized>(value: &T, owner: SchemaOf, judge: JudgeField<T>) -> Option<Report> {
-    judged(value, owner, judge)
+pub fn judge_default<T: ?Sized>(
+    value: &T,
+    root: &Path<'_>,
+    owner: SchemaOf,
+    judge: JudgeField<T>,
+) -> Option<Report> {
+    judged(value, root, owner, judge)
 }
 
 /// Validates the value of a field of the owner.
-fn judged<T: ?Sized>(value: &T, owner: SchemaOf, judge: JudgeField<T>) -> Option<Report> {
-    gathered(&mut |out| judge(value, &mut Reporter::of_field(owner, &Path::ROOT, out)))
+fn judged<T: ?Sized>(value: &T, root: &Path<'_>, owner: SchemaOf, judge: JudgeField<T>) -> Option<Report> {
+    gathered(&mut |out| judge(value, &mut Reporter::of_field(owner, root, out)))
 }
 
 /// Validates a value.
-fn report_of<T: DeploymentValidate>(value: &T) -> Option<Report> {
-    gathered(&mut |out| value.validate_at(&Path::ROOT, out))
+fn report_of<T: DeploymentValidate<X>, X>(value: &T, root: &Path<'_>) -> Option<Report> {
+    gathered(&mut |out| value.validate_at(root, out))
 }
 
 /// The violations that a walk finds, if there are any.
@@ -89,12 +97,12 @@ impl From<lexer::Error> for Misfit {
     }
 }
 
-/// A probe for whether serde can read `T`.
-pub struct RecheckProbe<T: ?Sized>(PhantomData<T>);
+/// A probe for whether serde can read `T`, whose validation needs `X`.
+pub struct RecheckProbe<T: ?Sized, X = NoContext>(PhantomData<T>, PhantomData<X>);
 
-impl<T: ?Sized> RecheckProbe<T> {
+impl<T: ?Sized, X> RecheckProbe<T, X> {
     /// The probe.
-    pub const NEW: Self = RecheckProbe(PhantomData);
+    pub const NEW: Self = RecheckProbe(PhantomData, PhantomData);
 }
 
 /// An opaque type that serde can read.
@@ -106,7 +114,7 @@ pub trait CanRead<'t> {
     fn passes_absence(&self) -> bool;
 }
 
-impl<'t, T: Deserialize<'t>> CanRead<'t> for RecheckProbe<T> {
+impl<'t, T: Deserialize<'t>, X> CanRead<'t> for RecheckProbe<T, X> {
     fn read_part(&self, text: &'t str) -> Option<Result<(), Misfit>> {
         Some(read_text::<T>(text).map(drop))
     }
@@ -129,7 +137,7 @@ pub trait CannotRead<'t> {
     }
 }
 
-impl<T: ?Sized> CannotRead<'_> for &RecheckProbe<T> {}
+impl<T: ?Sized, X> CannotRead<'_> for &RecheckProbe<T, X> {}
 
 /// A type that serde can read.
 pub trait CanRecheck<'t> {
@@ -138,12 +146,12 @@ pub trait CanRecheck<'t> {
     /// # Errors
     ///
     /// Where the text cannot be read.
-    fn recheck(&self, text: &'t str) -> Result<Option<Report>, Misfit>;
+    fn recheck(&self, text: &'t str, root: &Path<'_>) -> Result<Option<Report>, Misfit>;
 }
 
-impl<'t, T: Deserialize<'t> + DeploymentValidate> CanRecheck<'t> for RecheckProbe<T> {
-    fn recheck(&self, text: &'t str) -> Result<Option<Report>, Misfit> {
-        read_text::<T>(text).map(|value| report_of(&value))
+impl<'t, T: Deserialize<'t> + DeploymentValidate<X>, X> CanRecheck<'t> for RecheckProbe<T, X> {
+    fn recheck(&self, text: &'t str, root: &Path<'_>) -> Result<Option<Report>, Misfit> {
+        read_text::<T>(text).map(|value| report_of(&value, root))
     }
 }
 
@@ -154,34 +162,44 @@ pub trait CannotRecheck<'t> {
     /// # Errors
     ///
     /// Never.
-    fn recheck(&self, _: &'t str) -> Result<Option<Report>, Misfit> {
+    fn recheck(&self, _: &'t str, _: &Path<'_>) -> Result<Option<Report>, Misfit> {
         Ok(None)
     }
 }
 
-impl<T: ?Sized> CannotRecheck<'_> for &RecheckProbe<T> {}
+impl<T: ?Sized, X> CannotRecheck<'_> for &RecheckProbe<T, X> {}
 
 /// A type that may read itself.
 pub trait CanReadItself<'t> {
     /// The violations of the text, or of an absent key, if the type reads itself; `name` is the type's name for serde.
-    fn read_itself<D: Derive>(&self, text: Option<&'t str>, name: &'static str) -> Reading<Verdict>;
+    fn read_itself<D: Derive>(
+        &self,
+        text: Option<&'t str>,
+        root: &Path<'_>,
+        name: &'static str,
+    ) -> Reading<Verdict>;
 }
 
-impl<'t, T: Deserialize<'t> + DeploymentValidate> CanReadItself<'t> for RecheckProbe<T> {
-    fn read_itself<D: Derive>(&self, text: Option<&'t str>, name: &'static str) -> Reading<Verdict> {
-        read_itself::<T, D>(text, (T::SCHEMA, name), report_of)
+impl<'t, T: Deserialize<'t> + DeploymentValidate<X>, X> CanReadItself<'t> for RecheckProbe<T, X> {
+    fn read_itself<D: Derive>(
+        &self,
+        text: Option<&'t str>,
+        root: &Path<'_>,
+        name: &'static str,
+    ) -> Reading<Verdict> {
+        read_itself::<T, D>(text, (T::SCHEMA, name), |value| report_of(value, root))
     }
 }
 
 /// Any other type.
 pub trait CannotReadItself<'t> {
     /// Nothing is known of it but its schema.
-    fn read_itself<D>(&self, _: Option<&'t str>, _: &'static str) -> Reading<Verdict> {
+    fn read_itself<D>(&self, _: Option<&'t str>, _: &Path<'_>, _: &'static str) -> Reading<Verdict> {
         Reading::Derived
     }
 }
 
-impl<T: ?Sized> CannotReadItself<'_> for &RecheckProbe<T> {}
+impl<T: ?Sized, X> CannotReadItself<'_> for &RecheckProbe<T, X> {}
 
 /// A type of a field that serde can read.
 pub trait CanRecheckField<'t, T> {
@@ -193,6 +211,7 @@ pub trait CanRecheckField<'t, T> {
     fn recheck_field(
         &self,
         text: &'t str,
+        root: &Path<'_>,
         owner: SchemaOf,
         judge: JudgeField<T>,
     ) -> Result<Option<Report>, Misfit>;
@@ -202,10 +221,11 @@ impl<'t, T: Deserialize<'t>> CanRecheckField<'t, T> for RecheckProbe<T> {
     fn recheck_field(
         &self,
         text: &'t str,
+        root: &Path<'_>,
         owner: SchemaOf,
         judge: JudgeField<T>,
     ) -> Result<Option<Report>, Misfit> {
-        read_text::<T>(text).map(|value| judged(&value, owner, judge))
+        read_text::<T>(text).map(|value| judged(&value, root, owner, judge))
     }
 }
 
@@ -216,7 +236,13 @@ pub trait CannotRecheckField<'t, T: ?Sized> {
     /// # Errors
     ///
     /// Never.
-    fn recheck_field(&self, _: &'t str, _: SchemaOf, _: JudgeField<T>) -> Result<Option<Report>, Misfit> {
+    fn recheck_field(
+        &self,
+        _: &'t str,
+        _: &Path<'_>,
+        _: SchemaOf,
+        _: JudgeField<T>,
+    ) -> Result<Option<Report>, Misfit> {
         Ok(None)
     }
 }

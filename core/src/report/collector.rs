@@ -1,9 +1,10 @@
 //! The collector of violations that `validate_at` fills.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::limits::{Budget, Limits};
-use super::path::{Path, Segment};
+use super::path::Path;
 use super::violation::Violation;
 use super::violations::Report;
 use crate::rules::Rule;
@@ -174,6 +175,19 @@ impl Collector {
         }
     }
 
+    /// Adds a violation of an `any_of` that calls functions, with their messages.
+    #[cold]
+    pub(crate) fn broken_by_functions(
+        &mut self,
+        at: &Path<'_>,
+        rule: &'static Rule,
+        functions: &[Option<String>],
+    ) {
+        if self.takes(rule.severity) {
+            self.push(Violation::of_functions(at.to_pointer(), rule, functions));
+        }
+    }
+
     /// Adds a violation of a rule; of one that judges a string, with the string.
     #[cold]
     pub(crate) fn broken(&mut self, at: &Path<'_>, rule: &'static Rule, text: Option<&str>) {
@@ -188,7 +202,7 @@ impl Path<'_> {
     fn levels(&self) -> usize {
         let (mut levels, mut at) = (1, Some(self));
         while let Some(path) = at {
-            levels += usize::from(!matches!(path.segment(), Segment::Here | Segment::File(_)));
+            levels += usize::from(path.segment().is_level());
             at = path.parent();
         }
         levels

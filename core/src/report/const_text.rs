@@ -4,7 +4,7 @@ use super::file::Document;
 use super::path::{Path, Segment};
 use super::source_map::Lines;
 use crate::rules::number::Number;
-use crate::rules::words::{Word, Words, is_visible};
+use crate::rules::words::{OWN_CHECK, Word, Words, is_visible};
 
 /// Bound on the bytes of a message.
 const MAX_LINE: usize = 2048;
@@ -151,6 +151,7 @@ impl ConstText {
                 Word::Number(Number::Big(big)) => self.integer(false, big),
                 Word::Number(Number::Float(float)) => self.float(float),
                 Word::Char(point) => self.point(point),
+                Word::Function => self.text(OWN_CHECK),
                 // Neither can stand in a rule that runs in `const`.
                 Word::Number(Number::Single(_)) | Word::Source(_) => self.text("…"),
             }
@@ -175,7 +176,7 @@ impl ConstText {
             self.pointer(parent);
         }
         match at.segment() {
-            Segment::Here | Segment::File(_) => {}
+            Segment::Here | Segment::File(_) | Segment::Context(_) => {}
             Segment::Key(key) => {
                 self.text("/");
                 self.escaped(key);

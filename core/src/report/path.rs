@@ -2,6 +2,7 @@
 //! nothing; an RFC 6901 JSON Pointer once there is a violation.
 
 use alloc::string::{String, ToString as _};
+use core::any::Any;
 use core::fmt::{self, Write as _};
 
 use super::byte_search::find_either;
@@ -26,6 +27,21 @@ pub enum Segment<'a> {
     /// The value of a file that is read in `const`.
     #[doc(hidden)]
     File(&'a FileNode),
+    /// The whole payload, which is validated in a context.
+    #[doc(hidden)]
+    Context(AnyContext<'a>),
+}
+
+/// A context of any type.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct AnyContext<'a>(&'a (dyn Any + Sync));
+
+/// The context may be a secret.
+impl fmt::Debug for AnyContext<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("AnyContext")
+    }
 }
 
 /// A key of a map that is displayed, such as an IP address. Every type that can be displayed has this trait.
@@ -49,6 +65,13 @@ pub struct Path<'a> {
     segment: Segment<'a>,
 }
 
+impl Segment<'_> {
+    /// Whether it leads into a list or an object.
+    pub(crate) const fn is_level(&self) -> bool {
+        !matches!(self, Segment::Here | Segment::File(_) | Segment::Context(_))
+    }
+}
+
 impl<'a> Path<'a> {
     /// The whole payload, whose pointer is the empty string.
     pub const ROOT: Path<'static> = Path { parent: None, segment: Segment::Here };
@@ -58,6 +81,26 @@ impl<'a> Path<'a> {
     #[must_use]
     pub const fn file(node: &'a FileNode) -> Self {
         Path { parent: None, segment: Segment::File(node) }
+    }
+
+    /// The whole payload, which is validated in a context.
+    pub(crate) const fn in_context<C: Any + Sync>(context: &'a C) -> Self {
+        Path { parent: None, segment: Segment::Context(AnyContext(context)) }
+    }
+
+    /// The whole payload.
+    pub(crate) const fn root(&self) -> &Path<'a> {
+        let mut root = self;
+        while let Some(parent) = root.parent {
+            root = parent;
+        }
+        root
+    }
+
+    /// The context of the whole payload, if it is of that type.
+    pub(crate) fn context<C: Any>(&self) -> Option<&'a C> {
+        let Segment::Context(AnyContext(context)) = self.root().segment else { return None };
+        (context as &dyn Any).downcast_ref()
     }
 
     /// The place one step below this one.
@@ -117,7 +160,7 @@ impl fmt::Display for Path<'_> {
 pub(crate) fn push_segment(pointer: &mut String, segment: Segment<'_>) {
     // Writing to a `String` cannot fail.
     let _ = match segment {
-        Segment::Here | Segment::File(_) => Ok(()),
+        Segment::Here | Segment::File(_) | Segment::Context(_) => Ok(()),
         Segment::Integer(is_negative, high, low) => {
             let size = u128::from(high) << 64 | u128::from(low);
             write!(pointer, "/{}{size}", if is_negative { "-" } else { "" })

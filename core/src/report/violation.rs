@@ -81,6 +81,12 @@ impl Violation {
         })
     }
 
+    /// A broken `any_of` that calls functions, with the messages of these.
+    pub(crate) fn of_functions(pointer: String, rule: &'static Rule, functions: &[Option<String>]) -> Self {
+        let text = rule.message_of_functions(functions);
+        Self::broken(pointer, rule, None).in_terms_of(rule).with(|own| own.text = Some(text.into()))
+    }
+
     /// A broken rule of a group, and how many of its fields are present.
     pub(crate) fn broken_group(pointer: String, rule: &'static Rule, present: usize) -> Self {
         Self::of(pointer, Cause::of_group(rule, present))

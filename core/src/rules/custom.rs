@@ -8,7 +8,7 @@ use super::params::Params;
 use super::untyped::InDocuments;
 #[cfg(feature = "json_schema")]
 use super::untyped::{InSchema, Target};
-use super::words::Words;
+use super::words::{Word, Words};
 
 /// The name of a function that validates a value.
 #[derive(Clone, Copy, Debug)]
@@ -24,9 +24,9 @@ impl Custom {
         "custom"
     }
 
-    /// The words for `any_of` and `not`, unless a message stands beside the function; elsewhere it brings its own.
+    /// The words for `any_of` and `not`, unless a message stands beside the function: its own where it is known.
     pub(crate) const fn say(&self, words: &mut Words) {
-        words.text("must pass a check of its own");
+        words.push(Word::Function);
     }
 
     pub(crate) fn params(&self, params: &mut Params) {

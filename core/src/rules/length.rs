@@ -218,11 +218,15 @@ pub const fn holds(text: Option<&str>, length: &Length) -> bool {
 }
 
 #[cfg(feature = "serde")]
-impl InDocuments for Length {
-    fn holds_for(&self, value: &dyn DocumentValue) -> bool {
+impl Length {
+    /// The bounds, and those that are fields of a document: `look` hands over the scalar of each that is there.
+    pub(crate) fn beside_fields(
+        &self,
+        look: impl Fn(&FieldPath, &mut dyn FnMut(ScalarValue<'_>) -> bool),
+    ) -> Length {
         let mut bounds = *self;
         for (comparison, field) in self.fields {
-            value.with_other(field, &mut |other| {
+            look(field, &mut |other| {
                 if let ScalarValue::Number(number) = other {
                     bounds = match comparison {
                         Comparison::AtLeast | Comparison::Above => bounds.beside(Some(number), None),
@@ -232,6 +236,16 @@ impl InDocuments for Length {
                 true
             });
         }
+        bounds
+    }
+}
+
+#[cfg(feature = "serde")]
+impl InDocuments for Length {
+    fn holds_for(&self, value: &dyn DocumentValue) -> bool {
+        let bounds = self.beside_fields(|field, take| {
+            value.with_other(field, take);
+        });
         match (value.text(), value.size()) {
             (Some(text), _) => matches!(self.unit, Unit::Items) || bounds.admits_text(text),
             (None, Some(size)) => bounds.admits(size),

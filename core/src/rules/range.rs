@@ -13,7 +13,7 @@ use super::params::Params;
 use super::sibling::admits;
 #[cfg(feature = "json_schema")]
 use super::sibling::fields_comment;
-use super::sibling::{push_fields, say_fields};
+use super::sibling::{Compare, push_fields, say_fields};
 #[cfg(feature = "serde")]
 use super::untyped::{DocumentValue, InDocuments};
 #[cfg(feature = "json_schema")]
@@ -35,6 +35,8 @@ pub struct Range {
     pub fields: &'static [(Comparison, FieldPath)],
     /// Whether only typed values can be compared with those fields.
     pub is_typed: bool,
+    /// For each of those fields what compares them where documents hold them, if serde can read them.
+    pub compare: &'static [Option<Compare>],
     #[doc(hidden)]
     pub more: More,
 }
@@ -58,6 +60,7 @@ impl Range {
         exclusive_max: None,
         fields: &[],
         is_typed: false,
+        compare: &[],
         more: More,
     };
 

@@ -16,6 +16,25 @@ use super::untyped::{DocumentValue, InDocuments};
 use super::untyped::{InSchema, Target};
 use super::words::Words;
 
+/// Compares two values of documents as values of their types, from their JSON: whether the first is on that side of the
+/// second, or without a side whether they are equal. `None` where serde cannot read both.
+#[derive(Clone, Copy)]
+pub struct Compare(pub fn(&str, &str, Option<Comparison>) -> Option<bool>);
+
+impl core::fmt::Debug for Compare {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Compare")
+    }
+}
+
+impl PartialEq for Compare {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::fn_addr_eq(self.0, other.0)
+    }
+}
+
+impl Eq for Compare {}
+
 /// That a value equals that of another field, or differs from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sibling {
@@ -25,6 +44,8 @@ pub struct Sibling {
     pub is_equal: bool,
     /// Whether only typed values can be compared.
     pub is_typed: bool,
+    /// Compares them where documents hold them, if serde can read them.
+    pub compare: Option<Compare>,
     #[doc(hidden)]
     pub more: More,
 }

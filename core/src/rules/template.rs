@@ -1,5 +1,8 @@
 //! Texts that something fills in later: `${..}`, closed.
 
+#[cfg(feature = "json_schema")]
+use super::keywords::{Keywords, both, keyword, of_type, schemas};
+
 /// Whether a text contains `${..}`: a `${`, at least one character and then a `}`.
 #[must_use]
 pub(crate) const fn is_template(text: &str) -> bool {
@@ -27,6 +30,16 @@ pub(crate) const DEMAND: &str = "must contain ${..}, closed";
 /// The texts for which [`is_template`] is true, as a pattern of JSON Schema.
 #[cfg(feature = "json_schema")]
 pub(crate) const PATTERN: &str = r"\$\{[^}]+\}";
+
+/// The keywords of a literal, extended to accept a string with `${..}`.
+#[cfg(feature = "json_schema")]
+pub(crate) fn or_template(literal: Keywords) -> Keywords {
+    if literal.is_empty() {
+        return literal;
+    }
+    let template = both(of_type("string"), keyword("pattern", PATTERN.into()));
+    schemas("anyOf", alloc::vec![literal, template])
+}
 
 #[cfg(test)]
 mod tests {

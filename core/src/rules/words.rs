@@ -21,7 +21,12 @@ pub(crate) enum Word {
     Source(fn() -> &'static dyn Matcher),
     /// A code point.
     Char(u32),
+    /// What a function demands: its own message, where it said one.
+    Function,
 }
+
+/// What a function demands that said nothing.
+pub(crate) const OWN_CHECK: &str = "must pass a check of its own";
 
 /// Whether a code point is seen for what it is: ASCII beside the space, and the letters of some scripts.
 pub(crate) const fn is_visible(point: u32) -> bool {
@@ -45,11 +50,17 @@ pub(crate) struct Words {
 
 /// A message as text.
 pub(crate) fn message(say: impl Fn(&mut Words)) -> String {
+    message_of_functions(say, &[])
+}
+
+/// The same with the messages of the functions in it, in their order.
+pub(crate) fn message_of_functions(say: impl Fn(&mut Words), functions: &[Option<String>]) -> String {
     let mut text = String::with_capacity(64);
     let mut words = Words::new();
+    let mut functions = functions.iter();
     loop {
         say(&mut words);
-        words.append_to(&mut text);
+        words.append_to(&mut text, &mut functions);
         match words.rest() {
             Some(rest) => words = rest,
             None => return text,
@@ -95,12 +106,15 @@ impl Words {
         }
     }
 
-    fn append_to(&self, text: &mut String) {
+    fn append_to(&self, text: &mut String, functions: &mut core::slice::Iter<'_, Option<String>>) {
         for word in self.words() {
             // Writing to a `String` cannot fail.
             let _ = match word {
                 Word::Text(part) => text.write_str(part),
                 Word::Number(number) => write!(text, "{number}"),
+                Word::Function => {
+                    text.write_str(functions.next().and_then(Option::as_deref).unwrap_or(OWN_CHECK))
+                }
                 Word::Source(matcher) => text.write_str(matcher().source()),
                 Word::Char(point) => match char::from_u32(*point).filter(|_| is_visible(*point)) {
                     Some(char) => text.write_char(char),

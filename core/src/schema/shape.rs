@@ -20,6 +20,7 @@ use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 use super::facts::{Absent, Tagging};
 use super::readers::Reading;
 use super::types::{Content, Enum, Field, Kind, Object, Opaque, Schema, Variant};
+use crate::report::Path;
 #[cfg(feature = "json_schema")]
 use crate::rules::Check;
 use crate::rules::Rule;
@@ -49,7 +50,7 @@ pub(crate) fn reads_itself(schema: &'static Schema) -> bool {
     if slot.load(Relaxed) == address {
         return false;
     }
-    let is_derived = matches!(reader(Some("")), Reading::Derived);
+    let is_derived = matches!(reader(Some(""), &Path::ROOT), Reading::Derived);
     if is_derived {
         slot.store(address, Relaxed);
     }
@@ -132,7 +133,7 @@ pub(crate) fn keeps_null(schema: &'static Schema) -> bool {
 /// Whether serde makes a value of the type from an absent key.
 pub(crate) fn passes_absence(schema: &'static Schema) -> bool {
     if let Some(reader) = schema.itself.filter(|_| schema.wire.is_none() && reads_itself(schema)) {
-        return matches!(reader(None), Reading::Itself(Ok(_)));
+        return matches!(reader(None, &Path::ROOT), Reading::Itself(Ok(_)));
     }
     match &read_as(schema).kind {
         Kind::Option(_) => true,

@@ -5,7 +5,7 @@ use alloc::string::String;
 use super::facts::{Absent, Shows, Tagging};
 use super::readers::{Reader, Rechecker, SelfReader};
 use crate::lexer::Name;
-use crate::report::Report;
+use crate::report::{Path, Report};
 use crate::rules::more::More;
 use crate::rules::presence::Presence;
 use crate::rules::severity::Severity;
@@ -231,7 +231,7 @@ pub struct Field {
     pub filled: Option<fn() -> bool>,
     /// What is wrong with serde's default for an absent key, by the rules of the field and of its type. `None` where no
     /// default is known.
-    pub judge_default: Option<fn() -> Option<Report>>,
+    pub judge_default: Option<fn(&Path<'_>) -> Option<Report>>,
     /// That default as JSON, if it can be written.
     pub default: Option<fn() -> Option<String>>,
     /// Whether the keys of the field's type are keys of this object (`flatten`).

@@ -4,10 +4,10 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 
 use super::custom::Refusal;
-#[cfg(feature = "serde")]
-use super::deployment_validate::DeploymentValidate;
 use super::items::List;
 use super::maybe::Maybe;
+#[cfg(feature = "serde")]
+use super::options::OptionsFor;
 use super::scalar::{Numeric, Scalar};
 use super::valid::Valid;
 use crate::report::collector::Collector;
@@ -260,13 +260,13 @@ pub fn validate<N: ?Sized, O: Precedes<N> + ?Sized>(new: &N, old: &O) -> Result<
 
 /// Validates a value and compares it with the one before, within limits.
 #[cfg(feature = "serde")]
-pub(crate) fn validate_both<N: DeploymentValidate + ?Sized, O: Precedes<N> + ?Sized>(
+pub(crate) fn validate_both<N: ?Sized, O: Precedes<N> + ?Sized, P: OptionsFor<N>>(
     new: &N,
     old: &O,
-    limits: Limits,
+    options: &P,
 ) -> Result<(), Report> {
-    let mut out = Collector::new(limits);
-    new.validate_at(&Path::ROOT, &mut out);
-    old.precede_at(new, &Path::ROOT, &mut out);
+    let mut out = Collector::new(options.limits_of());
+    P::validate_at(new, &options.root(), &mut out);
+    old.precede_at(new, &options.root(), &mut out);
     out.finish()
 }

@@ -1,5 +1,7 @@
 //! The result of a function of `custom`, and how it is called.
 
+use alloc::string::String;
+
 use super::opened::Opens;
 use crate::report::{Report, Violation};
 
@@ -37,6 +39,36 @@ impl Refusal for Report {
     fn each(self, add: &mut dyn FnMut(Violation)) {
         self.into_violations().into_iter().for_each(add);
     }
+}
+
+/// Calls a function in a context. Where that is not there, as only an impl by hand can bring about, nothing is valid.
+#[inline]
+pub fn within<C: ?Sized, E: Refusal>(
+    context: Option<&C>,
+    judge: impl FnOnce(&C) -> Result<(), E>,
+) -> Result<(), Report> {
+    let mut report = Report::new();
+    match context.map(judge) {
+        Some(Ok(())) => return Ok(()),
+        Some(Err(refusal)) => refusal.each(&mut |violation| report.push(violation)),
+        None => {
+            report.push(Violation::new(String::new(), NO_CONTEXT, "cannot be validated without its context"))
+        }
+    }
+    Err(report)
+}
+
+/// The code of a value whose context is not there.
+pub(crate) const NO_CONTEXT: &str = "context";
+
+/// The message of a function that refuses a value, for the rule that it is inside of.
+#[cold]
+pub fn said<E: Refusal>(verdict: Result<(), E>) -> Option<String> {
+    let mut said = None;
+    verdict.err()?.each(&mut |violation| {
+        said.get_or_insert_with(|| String::from(violation.message()));
+    });
+    said
 }
 
 /// Calls a closure on a value, whose type it takes from there.

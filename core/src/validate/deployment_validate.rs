@@ -1,5 +1,6 @@
 //! The trait that the derive implements.
 
+use super::context::{Context, MetIn, Needs, NeedsNone, NoContext};
 use super::parts::Parts;
 use crate::report::{Collector, Limits, Path, Report};
 use crate::schema::{Schema, SchemaOf, Shows};
@@ -50,16 +51,17 @@ use crate::schema::{Schema, SchemaOf, Shows};
     label = "nothing is known of `{Self}`",
     note = "if it is a type of yours, put `#[derive(DeploymentValidate)]` on it",
     note = "if serde alone is to judge it, put `#[validate(skip)]` on the field",
+    note = "if it has `#[validate(context = TYPE)]`, it is validated with a context, and what contains it has the same",
     note = "types of `bytes`, `chrono`, `indexmap`, `jiff`, `rust_decimal`, `smallvec`, `time`, `url` and `uuid` are \
             known with the feature of that name: `deployment-validate = {{ version = \"..\", features = [\"uuid\"] }}`"
 )]
-pub trait DeploymentValidate {
+pub trait DeploymentValidate<X = NoContext> {
     /// The type and its rules as data.
     const SCHEMA: &'static Schema;
 
     /// A function that returns [`SCHEMA`](Self::SCHEMA), for types that contain the type: it may contain itself.
     #[doc(hidden)]
-    const SCHEMA_OF: SchemaOf = schema_of::<Self>;
+    const SCHEMA_OF: SchemaOf = schema_of::<Self, X>;
 
     /// For an enum, the names of its variants in Rust and in documents.
     #[doc(hidden)]
@@ -87,6 +89,16 @@ pub trait DeploymentValidate {
     /// [`validate`](Self::validate) and [`is_valid`](Self::is_valid) call it; call it yourself only when
     /// you implement the trait by hand.
     fn validate_at(&self, at: &Path<'_>, out: &mut Collector);
+
+    /// Validates the value of a field of a type with a context.
+    #[doc(hidden)]
+    #[inline]
+    fn validate_in<Around>(&self, at: &Path<'_>, out: &mut Collector)
+    where
+        X: MetIn<Around>,
+    {
+        self.validate_at(at, out);
+    }
 
     /// Hands over the parts of the value that `unique` compares, as documents hold them. The derive implements it; a
     /// value of a hand-written impl that leaves it out equals no other. With it comes the marker [`Comparable`].
@@ -145,10 +157,11 @@ pub trait DeploymentValidate {
     /// # Errors
     ///
     /// Everything that is wrong with the value, in declaration order, up to the defaults of [`Limits`].
-    fn validate(&self) -> Result<(), Report> {
-        let mut out = Collector::new(Limits::new());
-        self.validate_at(&Path::ROOT, &mut out);
-        out.finish()
+    fn validate(&self) -> Result<(), Report>
+    where
+        X: NeedsNone,
+    {
+        within(self, &Path::ROOT, Limits::new())
     }
 
     /// The warnings about the value, valid or not: rules inside `warn` that do not hold, and `ignored_unless`.
@@ -170,15 +183,73 @@ pub trait DeploymentValidate {
     ///     "warning: /timeout: ignored unless path is present\nwarning: /timeout: must be at least 10"
     /// );
     /// ```
-    fn advice(&self) -> Report {
-        all_within(self, Limits::new()).warnings()
+    fn advice(&self) -> Report
+    where
+        X: NeedsNone,
+    {
+        all_at(self, &Path::ROOT, Limits::new()).warnings()
     }
 
     /// Whether nothing is wrong with the value. Allocates only where `unique` compares more than 16 items or finds equal ones.
-    fn is_valid(&self) -> bool {
-        let mut out = Collector::quick(Limits::new());
-        self.validate_at(&Path::ROOT, &mut out);
-        out.found_nothing()
+    fn is_valid(&self) -> bool
+    where
+        X: NeedsNone,
+    {
+        is_valid_at(self, &Path::ROOT)
+    }
+
+    /// Validates the value in a context, as a type with `#[validate(context = C)]` requires.
+    ///
+    /// # Errors
+    ///
+    /// As [`validate`](Self::validate).
+    ///
+    /// ```
+    /// use std::collections::BTreeSet;
+    ///
+    /// use deployment_validate::DeploymentValidate;
+    ///
+    /// struct Regions {
+    ///     known: BTreeSet<String>,
+    /// }
+    ///
+    /// #[derive(DeploymentValidate)]
+    /// #[validate(context = Regions)]
+    /// struct Service {
+    ///     #[validate(custom(is_known, context))]
+    ///     region: String,
+    /// }
+    ///
+    /// fn is_known(region: &str, regions: &Regions) -> Result<(), &'static str> {
+    ///     if regions.known.contains(region) { Ok(()) } else { Err("must be a known region") }
+    /// }
+    ///
+    /// let regions = Regions { known: [String::from("eu")].into() };
+    /// assert!(Service { region: "eu".into() }.validate_with(&regions).is_ok());
+    /// let report = Service { region: "mars".into() }.validate_with(&regions).unwrap_err();
+    /// assert_eq!(report.to_string(), "/region: must be a known region");
+    /// ```
+    fn validate_with<C: Context>(&self, context: &C) -> Result<(), Report>
+    where
+        X: Needs<C>,
+    {
+        within(self, &Path::in_context(context), Limits::new())
+    }
+
+    /// The warnings about the value in a context: see [`advice`](Self::advice).
+    fn advice_with<C: Context>(&self, context: &C) -> Report
+    where
+        X: Needs<C>,
+    {
+        all_at(self, &Path::in_context(context), Limits::new()).warnings()
+    }
+
+    /// Whether nothing is wrong with the value in a context.
+    fn is_valid_with<C: Context>(&self, context: &C) -> bool
+    where
+        X: Needs<C>,
+    {
+        is_valid_at(self, &Path::in_context(context))
     }
 }
 
@@ -221,25 +292,40 @@ pub trait DeploymentValidate {
     note = "name a field that tells the items apart: `unique(by = field)`",
     note = "a type with a hand-written impl of `DeploymentValidate` has `visit_parts` and the marker `Comparable`"
 )]
-pub trait Comparable: DeploymentValidate {}
+pub trait Comparable<X = NoContext>: DeploymentValidate<X> {}
 
 /// The schema of a type as a function, so that types may contain themselves.
 #[must_use]
-pub fn schema_of<T: DeploymentValidate + ?Sized>() -> &'static Schema {
+pub fn schema_of<T: DeploymentValidate<X> + ?Sized, X>() -> &'static Schema {
     T::SCHEMA
 }
 
-/// Validates a value within limits.
-#[cfg(feature = "serde")]
-pub(crate) fn validate_within<T: DeploymentValidate>(value: &T, limits: Limits) -> Result<(), Report> {
+/// Validates a whole value within limits; the root has its context.
+pub(crate) fn within<T: DeploymentValidate<X> + ?Sized, X>(
+    value: &T,
+    root: &Path<'_>,
+    limits: Limits,
+) -> Result<(), Report> {
     let mut out = Collector::new(limits);
-    value.validate_at(&Path::ROOT, &mut out);
+    value.validate_at(root, &mut out);
     out.finish()
 }
 
-/// Validates a value within limits, for errors and warnings.
-pub(crate) fn all_within<T: DeploymentValidate + ?Sized>(value: &T, limits: Limits) -> Report {
+/// The same, for errors and warnings.
+pub(crate) fn all_at<T: DeploymentValidate<X> + ?Sized, X>(
+    value: &T,
+    root: &Path<'_>,
+    limits: Limits,
+) -> Report {
     let mut out = Collector::new(limits);
-    value.validate_at(&Path::ROOT, &mut out);
+    value.validate_at(root, &mut out);
     out.into_report()
+}
+
+/// Whether a whole value is valid.
+#[inline]
+pub(crate) fn is_valid_at<T: DeploymentValidate<X> + ?Sized, X>(value: &T, root: &Path<'_>) -> bool {
+    let mut out = Collector::quick(Limits::new());
+    value.validate_at(root, &mut out);
+    out.found_nothing()
 }

@@ -40,7 +40,7 @@ fn reads<T>(_: &str) -> bool {
 #[cfg(feature = "serde")]
 macro_rules! rechecker {
     ($read:ty, $noun:literal) => {
-        Some(|text| match Deserializer::read::<$read>(text) {
+        Some(|text, _| match Deserializer::read::<$read>(text) {
             Ok(_) => Ok(None),
             // The whole value is wrong, not a part of it.
             Err(_) => Err(Misfit { noun: Some($noun), ..Misfit::default() }),
@@ -75,17 +75,17 @@ plain! {
     [] std::path::Path => <std::path::PathBuf as DeploymentValidate>::SCHEMA, |value, parts| parts.shown(&value);
     [] core::time::Duration => &Schema {
         recheck: rechecker!(core::time::Duration, "a duration"),
-        ..Schema::of(exact(&[required::<u64>("secs"), required::<u32>("nanos")]))
+        ..Schema::of(exact(&[required::<u64, _>("secs"), required::<u32, _>("nanos")]))
     }, |value, parts| parts.shown(value);
     #[cfg(feature = "std")]
     [] std::time::SystemTime => &Schema {
         recheck: rechecker!(std::time::SystemTime, "a time since 1970"),
-        ..Schema::of(exact(&[required::<u64>("secs_since_epoch"), required::<u32>("nanos_since_epoch")]))
+        ..Schema::of(exact(&[required::<u64, _>("secs_since_epoch"), required::<u32, _>("nanos_since_epoch")]))
     }, |value, parts| parts.shown(value);
     #[cfg(all(feature = "std", unix))]
-    [] std::ffi::OsString => &named_variants(&[newtype::<Vec<u8>>("Unix")]), |value, parts| parts.shown(value);
+    [] std::ffi::OsString => &named_variants(&[newtype::<Vec<u8>, _>("Unix")]), |value, parts| parts.shown(value);
     #[cfg(all(feature = "std", windows))]
-    [] std::ffi::OsString => &named_variants(&[newtype::<Vec<u16>>("Windows")]), |value, parts| parts.shown(value);
+    [] std::ffi::OsString => &named_variants(&[newtype::<Vec<u16>, _>("Windows")]), |value, parts| parts.shown(value);
     #[cfg(all(feature = "std", any(unix, windows)))]
     [] std::ffi::OsStr => <std::ffi::OsString as DeploymentValidate>::SCHEMA, |value, parts| parts.shown(&value);
 }

@@ -198,8 +198,9 @@ impl<T> From<Option<T>> for Maybe<T> {
     }
 }
 
-impl<T: DeploymentValidate> DeploymentValidate for Maybe<T> {
-    const SCHEMA: &'static Schema = &Schema { keeps_null: true, ..Schema::of(Kind::Option(schema_of::<T>)) };
+impl<T: DeploymentValidate<X>, X> DeploymentValidate<X> for Maybe<T> {
+    const SCHEMA: &'static Schema =
+        &Schema { keeps_null: true, ..Schema::of(Kind::Option(schema_of::<T, X>)) };
     const KEEPS_NULL: bool = true;
     const SHOWS: Shows = T::SHOWS;
 
@@ -225,7 +226,7 @@ impl<T: DeploymentValidate> DeploymentValidate for Maybe<T> {
     }
 }
 
-impl<T: Comparable> Comparable for Maybe<T> {}
+impl<T: Comparable<X>, X> Comparable<X> for Maybe<T> {}
 
 #[diagnostic::do_not_recommend]
 impl<T> CanBeAbsent for Maybe<T> {

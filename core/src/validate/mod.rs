@@ -2,6 +2,7 @@
 //! generated code calls while it walks a value.
 
 pub mod change;
+mod context;
 pub mod custom;
 mod deployment_validate;
 mod foreign_types;
@@ -26,15 +27,14 @@ pub(crate) mod valid;
 pub(crate) mod within;
 
 pub use change::Precedes;
+pub use context::{InContext, NoContext};
 pub use deployment_validate::{Comparable, DeploymentValidate, schema_of};
-#[cfg(feature = "serde")]
-pub(crate) use deployment_validate::{all_within, validate_within};
 pub use items::{List, Map, all_entries, all_items};
 pub use key::{Key, KeyOf};
 pub use length::HasLength;
 pub use maybe::Maybe;
 #[cfg(feature = "serde")]
-pub use options::Options;
+pub use options::{Options, OptionsFor};
 pub use ordered::Ordered;
 pub use parts::Parts;
 pub use reporter::Reporter;

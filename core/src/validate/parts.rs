@@ -181,7 +181,7 @@ impl Parts {
                 let size = u128::from(high) << 64 | u128::from(low);
                 self.key(&alloc::format!("{}{size}", if is_negative { "-" } else { "" }))
             }
-            Segment::Here | Segment::Index(_) | Segment::File(_) => self,
+            Segment::Here | Segment::Index(_) | Segment::File(_) | Segment::Context(_) => self,
         }
     }
 

@@ -13,7 +13,7 @@ const FEW: usize = 16;
 
 /// Hands over the parts of an item, or of its field.
 #[inline]
-pub fn put<T: Comparable + ?Sized>(value: &T, parts: &mut Parts) {
+pub fn put<T: Comparable<X> + ?Sized, X>(value: &T, parts: &mut Parts) {
     value.visit_parts(parts);
 }
 

@@ -1,6 +1,9 @@
 //! What generated code calls while it walks a typed value: one call for each rule, with whether the rule holds and
 //! its address in the schema. Everything else happens only for a broken rule, which keeps generated code small.
 
+use alloc::string::String;
+use core::any::Any;
+
 use super::custom::Refusal;
 use super::deployment_validate::DeploymentValidate;
 use super::items::List;
@@ -83,14 +86,14 @@ impl<'a, 'o> Reporter<'a, 'o> {
 
     /// `unique` on a list.
     #[inline]
-    pub fn unique<L: List + ?Sized>(
+    pub fn unique<L: List + ?Sized, X>(
         &mut self,
         list: &L,
         put: impl Fn(&L::Item, &mut Parts),
         compares_absence: bool,
         address: &'static RuleAddress,
     ) where
-        L::Item: DeploymentValidate,
+        L::Item: DeploymentValidate<X>,
     {
         find_repeats(list, put, compares_absence, &mut |index, first| {
             self.repeated((index, first), address, <L::Item>::SCHEMA);
@@ -135,6 +138,19 @@ impl<'a, 'o> Reporter<'a, 'o> {
         let owner = (self.owner)();
         if let Some(rule) = owner.rules.get(rule) {
             self.out.broken_group(self.at, rule, present);
+        }
+    }
+
+    /// A broken `any_of` that calls functions, with their messages.
+    #[cold]
+    pub fn functions(&mut self, address: &'static RuleAddress, functions: &[Option<String>]) {
+        let owner = (self.owner)();
+        let Some((segment, rule)) = find_rule(owner, address) else { return };
+        let at = self.at.step(self.step(segment));
+        if self.is_inside && is_of_key(owner, address) {
+            self.out.in_key(|out| out.broken_by_functions(&at, rule, functions));
+        } else {
+            self.out.broken_by_functions(&at, rule, functions);
         }
     }
 
@@ -220,6 +236,12 @@ impl<'a, 'o> Reporter<'a, 'o> {
     pub fn below(&mut self, segment: Segment<'_>, judge: impl FnOnce(&mut Reporter<'_, '_>)) {
         let at = self.at.step(segment);
         judge(&mut Reporter { at: &at, out: &mut *self.out, owner: self.owner, is_inside: true });
+    }
+
+    /// The context of the whole payload, if it is of that type.
+    #[must_use]
+    pub fn context<C: Any>(&self) -> Option<&'a C> {
+        self.at.context()
     }
 
     /// Whether rules that only warn are validated.

@@ -7,8 +7,8 @@ use crate::report::path::Path;
 use crate::schema::{Absent, Content, Enum, Field, Kind, Object, Schema, Shows, Variant};
 
 /// A variant that carries one value.
-pub(super) const fn newtype<T: DeploymentValidate>(name: &'static str) -> Variant {
-    let field = const { &Field { schema: schema_of::<T>, shows: T::SHOWS, ..Field::named("0", "0") } };
+pub(super) const fn newtype<T: DeploymentValidate<X>, X>(name: &'static str) -> Variant {
+    let field = const { &Field { schema: schema_of::<T, X>, shows: T::SHOWS, ..Field::named("0", "0") } };
     Variant::named(name, name, Content::Newtype(field))
 }
 
@@ -17,8 +17,9 @@ pub(super) const fn named_variants(variants: &'static [Variant]) -> Schema {
     Schema::of(Kind::Enum(Enum::of(variants)))
 }
 
-impl<T: DeploymentValidate, E: DeploymentValidate> DeploymentValidate for Result<T, E> {
-    const SCHEMA: &'static Schema = &named_variants(const { &[newtype::<T>("Ok"), newtype::<E>("Err")] });
+impl<T: DeploymentValidate<X>, E: DeploymentValidate<X>, X> DeploymentValidate<X> for Result<T, E> {
+    const SCHEMA: &'static Schema =
+        &named_variants(const { &[newtype::<T, X>("Ok"), newtype::<E, X>("Err")] });
     const SHOWS: Shows = Shows::All;
 
     fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
@@ -46,13 +47,13 @@ impl<T: DeploymentValidate, E: DeploymentValidate> DeploymentValidate for Result
     }
 }
 
-impl<T: Comparable, E: Comparable> Comparable for Result<T, E> {}
+impl<T: Comparable<X>, E: Comparable<X>, X> Comparable<X> for Result<T, E> {}
 
-impl<T: DeploymentValidate> DeploymentValidate for core::ops::Bound<T> {
+impl<T: DeploymentValidate<X>, X> DeploymentValidate<X> for core::ops::Bound<T> {
     const SCHEMA: &'static Schema = &named_variants(
         const {
             let unit = Variant::named("Unbounded", "Unbounded", Content::Unit);
-            &[unit, newtype::<T>("Included"), newtype::<T>("Excluded")]
+            &[unit, newtype::<T, X>("Included"), newtype::<T, X>("Excluded")]
         },
     );
     const SHOWS: Shows = Shows::All;
@@ -77,7 +78,7 @@ impl<T: DeploymentValidate> DeploymentValidate for core::ops::Bound<T> {
     }
 }
 
-impl<T: Comparable> Comparable for core::ops::Bound<T> {}
+impl<T: Comparable<X>, X> Comparable<X> for core::ops::Bound<T> {}
 
 /// The schema of a struct that requires all its keys and allows no others.
 pub(super) const fn exact(fields: &'static [Field]) -> Kind {
@@ -85,14 +86,14 @@ pub(super) const fn exact(fields: &'static [Field]) -> Kind {
 }
 
 /// A required key.
-pub(super) const fn required<T: DeploymentValidate>(name: &'static str) -> Field {
-    Field { schema: schema_of::<T>, shows: T::SHOWS, absent: Absent::Never, ..Field::named(name, name) }
+pub(super) const fn required<T: DeploymentValidate<X>, X>(name: &'static str) -> Field {
+    Field { schema: schema_of::<T, X>, shows: T::SHOWS, absent: Absent::Never, ..Field::named(name, name) }
 }
 
 macro_rules! ranges {
     ($($range:ident { $($key:literal: |$value:ident| $part:expr),* })*) => {$(
-        impl<T: DeploymentValidate> DeploymentValidate for core::ops::$range<T> {
-            const SCHEMA: &'static Schema = &Schema::of(exact(const { &[$(required::<T>($key)),*] }));
+        impl<T: DeploymentValidate<X>, X> DeploymentValidate<X> for core::ops::$range<T> {
+            const SCHEMA: &'static Schema = &Schema::of(exact(const { &[$(required::<T, X>($key)),*] }));
             const SHOWS: Shows = Shows::All;
 
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
@@ -112,7 +113,7 @@ macro_rules! ranges {
             }
         }
 
-        impl<T: Comparable> Comparable for core::ops::$range<T> {}
+        impl<T: Comparable<X>, X> Comparable<X> for core::ops::$range<T> {}
     )*};
 }
 
@@ -125,9 +126,9 @@ ranges! {
 
 macro_rules! tuples {
     ($(($($name:ident $index:tt)*))*) => {$(
-        impl<$($name: DeploymentValidate),*> DeploymentValidate for ($($name,)*) {
+        impl<$($name: DeploymentValidate<X>,)* X> DeploymentValidate<X> for ($($name,)*) {
             const SCHEMA: &'static Schema = &Schema::of(Kind::Tuple(&[$(Field {
-                schema: schema_of::<$name>,
+                schema: schema_of::<$name, X>,
                 shows: $name::SHOWS,
                 ..Field::named("", stringify!($index))
             }),*]));
@@ -149,7 +150,7 @@ macro_rules! tuples {
             }
         }
 
-        impl<$($name: Comparable),*> Comparable for ($($name,)*) {}
+        impl<$($name: Comparable<X>,)* X> Comparable<X> for ($($name,)*) {}
     )*};
 }
 

@@ -151,48 +151,48 @@ each_integer!(integers);
 /// How much the schema of a pointer shows. serde reads only references to strings as their schema says.
 macro_rules! shows_behind {
     (owned $inner:ty) => {
-        <$inner as DeploymentValidate>::SHOWS
+        <$inner as DeploymentValidate<X>>::SHOWS
     };
     (borrowed $inner:ty) => {
-        <$inner as DeploymentValidate>::SHOWS_BORROWED
+        <$inner as DeploymentValidate<X>>::SHOWS_BORROWED
     };
 }
 
 macro_rules! pointers {
     ($([$($generics:tt)*] $pointer:ty => $inner:ty, $schema:ident;)*) => {$(
-        impl<$($generics)*> DeploymentValidate for $pointer where $inner: DeploymentValidate {
-            const SCHEMA: &'static Schema = $schema(<$inner as DeploymentValidate>::SCHEMA);
+        impl<$($generics)*, X> DeploymentValidate<X> for $pointer where $inner: DeploymentValidate<X> {
+            const SCHEMA: &'static Schema = $schema(<$inner as DeploymentValidate<X>>::SCHEMA);
             const VARIANT_NAMES: &'static [(&'static str, &'static str)] =
-                <$inner as DeploymentValidate>::VARIANT_NAMES;
-            const KEEPS_NULL: bool = <$inner as DeploymentValidate>::KEEPS_NULL;
+                <$inner as DeploymentValidate<X>>::VARIANT_NAMES;
+            const KEEPS_NULL: bool = <$inner as DeploymentValidate<X>>::KEEPS_NULL;
             const SHOWS: Shows = shows_behind!($schema $inner);
             // Asks no more, since pointers may lead back to the type itself.
-            const OWNS: bool = !matches!(<$inner as DeploymentValidate>::SHOWS_BORROWED, Shows::All);
+            const OWNS: bool = !matches!(<$inner as DeploymentValidate<X>>::SHOWS_BORROWED, Shows::All);
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
-                if const { is_leaf(<$inner as DeploymentValidate>::SCHEMA) } {
-                    <$inner as DeploymentValidate>::validate_at(self, at, out);
+                if const { is_leaf(<$inner as DeploymentValidate<X>>::SCHEMA) } {
+                    <$inner as DeploymentValidate<X>>::validate_at(self, at, out);
                 } else if out.enter(at) {
-                    <$inner as DeploymentValidate>::validate_at(self, at, out);
+                    <$inner as DeploymentValidate<X>>::validate_at(self, at, out);
                     out.leave();
                 }
             }
 
             #[inline]
             fn visit_parts(&self, parts: &mut Parts) {
-                parts.inside(|parts| <$inner as DeploymentValidate>::visit_parts(self, parts));
+                parts.inside(|parts| <$inner as DeploymentValidate<X>>::visit_parts(self, parts));
             }
 
             fn validate_change_at(&self, old: &Self, at: &Path<'_>, out: &mut Collector) {
                 if out.enter(at) {
-                    <$inner as DeploymentValidate>::validate_change_at(self, old, at, out);
+                    <$inner as DeploymentValidate<X>>::validate_change_at(self, old, at, out);
                     out.leave();
                 }
             }
         }
 
-        impl<$($generics)*> Comparable for $pointer where $inner: Comparable {}
+        impl<$($generics)*, X> Comparable<X> for $pointer where $inner: Comparable<X> {}
     )*};
 }
 
@@ -201,7 +201,7 @@ each_pointer!(pointers);
 /// Implements the trait for types that documents hold as the value inside.
 macro_rules! transparent {
     ($($transparent:path;)*) => {$(
-        impl<T: DeploymentValidate> DeploymentValidate for $transparent {
+        impl<T: DeploymentValidate<X>, X> DeploymentValidate<X> for $transparent {
             const SCHEMA: &'static Schema = T::SCHEMA;
             const VARIANT_NAMES: &'static [(&'static str, &'static str)] = T::VARIANT_NAMES;
             const SHOWS: Shows = T::SHOWS;
@@ -222,7 +222,7 @@ macro_rules! transparent {
             }
         }
 
-        impl<T: Comparable> Comparable for $transparent {}
+        impl<T: Comparable<X>, X> Comparable<X> for $transparent {}
     )*};
 }
 
@@ -231,8 +231,8 @@ transparent! {
     core::num::Wrapping<T>;
 }
 
-impl<T: DeploymentValidate> DeploymentValidate for Option<T> {
-    const SCHEMA: &'static Schema = &Schema::of(Kind::Option(schema_of::<T>));
+impl<T: DeploymentValidate<X>, X> DeploymentValidate<X> for Option<T> {
+    const SCHEMA: &'static Schema = &Schema::of(Kind::Option(schema_of::<T, X>));
     const SHOWS: Shows = T::SHOWS;
     const OWNS: bool = T::OWNS;
 
@@ -258,19 +258,19 @@ impl<T: DeploymentValidate> DeploymentValidate for Option<T> {
     }
 }
 
-impl<T: Comparable> Comparable for Option<T> {}
+impl<T: Comparable<X>, X> Comparable<X> for Option<T> {}
 
 macro_rules! lists {
     ($($(#[$attr:meta])* [$($generics:tt)*] $list:ty => $item:ty, $len:expr, $is_set:expr;)*) => {$(
         $(#[$attr])*
-        impl<$($generics)*> DeploymentValidate for $list where $item: DeploymentValidate {
+        impl<$($generics)*, X> DeploymentValidate<X> for $list where $item: DeploymentValidate<X> {
             const SCHEMA: &'static Schema =
-                &Schema::of(Kind::List { items: schema_of::<$item>, len: $len, is_set: $is_set });
-            const SHOWS: Shows = <$item as DeploymentValidate>::SHOWS;
+                &Schema::of(Kind::List { items: schema_of::<$item, X>, len: $len, is_set: $is_set });
+            const SHOWS: Shows = <$item as DeploymentValidate<X>>::SHOWS;
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
-                let is_leaf = const { is_leaf(<$item as DeploymentValidate>::SCHEMA) };
+                let is_leaf = const { is_leaf(<$item as DeploymentValidate<X>>::SCHEMA) };
                 if !is_leaf && !out.enter(at) {
                     return;
                 }
@@ -303,23 +303,23 @@ macro_rules! lists {
         }
 
         $(#[$attr])*
-        impl<$($generics)*> Comparable for $list where $item: Comparable {}
+        impl<$($generics)*, X> Comparable<X> for $list where $item: Comparable<X> {}
     )*};
 }
 
 each_list!(lists);
 
 macro_rules! maps {
-    ($($(#[$attr:meta])* [$($generics:tt)*] $map:ty => $key:ty, $value:ty;)*) => {$(
+    ($($(#[$attr:meta])* [$($generics:ident),*] $map:ty => $key:ty, $value:ty;)*) => {$(
         $(#[$attr])*
-        impl<$($generics)*> DeploymentValidate for $map where $key: Key, $value: DeploymentValidate {
+        impl<$($generics,)* X> DeploymentValidate<X> for $map where $key: Key, $value: DeploymentValidate<X> {
             const SCHEMA: &'static Schema =
-                &Schema::of(Kind::Map { keys: || <$key as Key>::TYPE, values: schema_of::<$value> });
-            const SHOWS: Shows = <$key as Key>::SHOWS.and(<$value as DeploymentValidate>::SHOWS);
+                &Schema::of(Kind::Map { keys: || <$key as Key>::TYPE, values: schema_of::<$value, X> });
+            const SHOWS: Shows = <$key as Key>::SHOWS.and(<$value as DeploymentValidate<X>>::SHOWS);
 
             #[inline]
             fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
-                let is_leaf = const { is_leaf(<$value as DeploymentValidate>::SCHEMA) };
+                let is_leaf = const { is_leaf(<$value as DeploymentValidate<X>>::SCHEMA) };
                 if !is_leaf && !out.enter(at) {
                     return;
                 }
@@ -361,7 +361,7 @@ macro_rules! maps {
         }
 
         $(#[$attr])*
-        impl<$($generics)*> Comparable for $map where $key: Key, $value: Comparable {}
+        impl<$($generics,)* X> Comparable<X> for $map where $key: Key, $value: Comparable<X> {}
     )*};
 }
 

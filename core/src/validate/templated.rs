@@ -126,8 +126,8 @@ impl<T> From<T> for Templated<T> {
     }
 }
 
-impl<T: DeploymentValidate> DeploymentValidate for Templated<T> {
-    const SCHEMA: &'static Schema = &Schema::of(Kind::Templated(schema_of::<T>));
+impl<T: DeploymentValidate<X>, X> DeploymentValidate<X> for Templated<T> {
+    const SCHEMA: &'static Schema = &Schema::of(Kind::Templated(schema_of::<T, X>));
     const VARIANT_NAMES: &'static [(&'static str, &'static str)] = T::VARIANT_NAMES;
 
     #[inline]
@@ -153,7 +153,7 @@ impl<T: DeploymentValidate> DeploymentValidate for Templated<T> {
     }
 }
 
-impl<T: Comparable> Comparable for Templated<T> {}
+impl<T: Comparable<X>, X> Comparable<X> for Templated<T> {}
 
 reads_inside!(Templated);
 

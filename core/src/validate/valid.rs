@@ -3,6 +3,7 @@
 use core::fmt;
 use core::ops::Deref;
 
+use super::context::{Context, InContext};
 use super::deployment_validate::DeploymentValidate;
 use crate::report::{Collector, Path, Report};
 use crate::schema::{Schema, Shows};
@@ -33,7 +34,7 @@ pub(crate) const fn assume<T>(value: T) -> Valid<T> {
     Valid(value)
 }
 
-impl<T: DeploymentValidate> DeploymentValidate for Valid<T> {
+impl<T: DeploymentValidate<X>, X> DeploymentValidate<X> for Valid<T> {
     const SCHEMA: &'static Schema = &Schema { is_valid: true, ..*T::SCHEMA };
     const VARIANT_NAMES: &'static [(&'static str, &'static str)] = T::VARIANT_NAMES;
     const KEEPS_NULL: bool = T::KEEPS_NULL;
@@ -83,6 +84,21 @@ impl<T: DeploymentValidate> Valid<T> {
 }
 
 impl<T> Valid<T> {
+    /// Validates a value in a context and keeps it: see [`validate_with`](DeploymentValidate::validate_with).
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new).
+    pub fn new_with<C: Context>(value: T, context: &C) -> Result<Self, Rejected<T>>
+    where
+        T: DeploymentValidate<InContext<C>>,
+    {
+        match value.validate_with(context) {
+            Ok(()) => Ok(Valid(value)),
+            Err(report) => Err(Rejected { value, report }),
+        }
+    }
+
     /// The value, free to be changed again.
     #[must_use]
     pub fn into_inner(self) -> T {

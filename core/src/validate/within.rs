@@ -32,8 +32,9 @@ pub trait Within {
 
 /// An enum whose variant the rules of another type can test.
 #[diagnostic::on_unimplemented(
-    message = "a condition cannot test the variant of `{Self}`",
+    message = "`{Self}` has no variants that a rule or a condition can name",
     label = "this is no enum that derives `DeploymentValidate`",
+    note = "for the items of a list write `each(one_of(A))`",
     note = "compare strings with `field = \"a\"`, numbers with `field = 1`, truth values with `field = true`"
 )]
 pub trait Varied {

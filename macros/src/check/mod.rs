@@ -1,6 +1,7 @@
 //! What must hold across the fields and rules of an item: one named function for each requirement. This file is the
 //! table of contents; the modules below hold the checks.
 
+mod applies;
 mod buffered;
 mod by_key;
 mod by_key_attributes;
@@ -10,6 +11,7 @@ mod conditions;
 mod constants;
 mod constructors;
 mod containers;
+mod contexts;
 mod deserialize;
 mod discriminators;
 mod groups;
@@ -45,6 +47,7 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
     constants::check_runs_in_const(item, context);
     constructors::check(item, context);
     changes::check_type(item, context);
+    contexts::check(item, context);
     constants::check_rules_judge_types(item, context);
     containers::check_deny_null_has_objects(item, context);
     serde::check_variant_names_differ(item, context);

@@ -6,10 +6,11 @@ use super::unknown_field::error_unknown_field;
 use crate::errors::context::Context;
 use crate::errors::show::show;
 use crate::model::{Field, Fields};
+use crate::rules::field_path::FieldPath;
 use crate::rules::length::Length;
 use crate::rules::range::Range;
 use crate::rules::rule::FieldRule;
-use crate::rules::sibling::{Sibling, is_number};
+use crate::rules::sibling::{Sibling, Sides, is_number};
 use crate::syntax::known_type::{Known, known};
 
 /// Checks the rules of a field, and those inside them.
@@ -18,6 +19,7 @@ pub(super) fn check_others(field: &Field, fields: &Fields, context: &Context) {
 }
 
 fn check_rules(rules: &[FieldRule], ty: Option<&Type>, field: &Field, fields: &Fields, context: &Context) {
+    check_sides(rules, context);
     for rule in rules {
         if rule.kind.condition().is_none() {
             check_paths(rule, ty, field, fields, context);
@@ -86,6 +88,32 @@ fn check_kinds(
                 format_args!("`self.{path_shown}` is a {}, and the field is a {}", other.name(), own.name()),
                 "compare fields of one type",
             );
+        }
+    }
+}
+
+/// Reports rules that compare with one field so that no value is left.
+fn check_sides(rules: &[FieldRule], context: &Context) {
+    let mut before: Vec<(&FieldRule, &FieldPath, Sides)> = Vec::new();
+    for rule in rules.iter().filter(|rule| !rule.terms.is_warning) {
+        let sibling = rule.get::<Sibling>().map(|own| (&own.path, own.sides()));
+        let bounds = rule.get::<Range>().into_iter().flat_map(Range::fields);
+        let bounds = bounds.map(|(order, path)| (path, Sides::of(order)));
+        for (path, sides) in sibling.into_iter().chain(bounds) {
+            let is_same = |(other, to, _): &&(&FieldRule, &FieldPath, Sides)| {
+                *to == path && other.terms.is_same(&rule.terms)
+            };
+            if let Some((other, ..)) = before.iter().filter(is_same).find(|own| !own.2.meets(sides)) {
+                context.error_with_help(
+                    path,
+                    format_args!(
+                        "`{}` leaves no value beside `{}`: both compare with `self.{path}`",
+                        rule.name, other.name
+                    ),
+                    "take one of them away, or compare with another field",
+                );
+            }
+            before.push((rule, path, sides));
         }
     }
 }

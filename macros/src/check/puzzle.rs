@@ -42,6 +42,7 @@ pub(super) struct SlotTest {
 
 /// The fields' choices, and the rules that allow some of them together.
 pub(super) struct Puzzle<'a> {
+    names: Names<'a>,
     pub(super) slots: Vec<Slot<'a>>,
     pub(super) rules: Vec<Constraint<'a>>,
     /// For each field, the rules that its presence, or any choice of it, affects.
@@ -74,6 +75,7 @@ impl<'a> Puzzle<'a> {
         let mut puzzle = Puzzle {
             of_slot: slots.iter().map(|_| Vec::new()).collect(),
             of_class: slots.iter().map(|slot| (0..slot.count).map(|_| Vec::new()).collect()).collect(),
+            names,
             slots,
             rules,
         };
@@ -105,7 +107,7 @@ impl<'a> Puzzle<'a> {
         self.of_slot[slot].iter().chain(of_class).copied()
     }
 
-    /// The parts that no rule connects, each with at least two rules: earlier checks cover a single rule.
+    /// The parts that no rule connects.
     pub(super) fn parts(&self) -> Vec<Component> {
         let mut leader: Vec<usize> = (0..self.slots.len()).collect();
         for rule in &self.rules {
@@ -125,8 +127,27 @@ impl<'a> Puzzle<'a> {
         for slot in 0..self.slots.len() {
             parts[find_leader(&mut leader, slot)].slots.push(slot);
         }
-        parts.retain(|part| part.rules.len() > 1);
+        parts.retain(|part| !part.rules.is_empty());
         parts
+    }
+
+    /// The names of rules, for a message.
+    pub(super) fn names_of(&self, rules: &[usize]) -> String {
+        let names = rules.iter().map(|rule| &self.rules[*rule]).map(|rule| match rule.field {
+            Some(field) => format!("`{}` of `{}`", rule.rule.name, field.ident),
+            None => format!("`{}`", rule.rule.name),
+        });
+        let mut names: Vec<String> = names.collect();
+        let last = names.pop().unwrap_or_default();
+        match names.join(", ") {
+            before if before.is_empty() => last,
+            before => format!("{before} and {last}"),
+        }
+    }
+
+    /// A test of a condition; `None` where choices do not tell whether it passes.
+    pub(super) fn test(&self, test: &Test) -> Option<SlotTest> {
+        slot_test(test, &self.names, &self.slots)
     }
 
     /// Whether a rule allows the choices of its fields.
@@ -186,6 +207,12 @@ impl Constraint<'_> {
     }
 }
 
+fn slot_test(test: &Test, names: &Names<'_>, slots: &[Slot<'_>]) -> Option<SlotTest> {
+    // What is inside a field is no choice of the field's own.
+    let slot = names.find(test.path.first()).filter(|_| !test.path.is_nested())?;
+    Some(SlotTest { slot, passing: slots[slot].passing(test)? })
+}
+
 /// The rules of the puzzle, in source order. Leaves out rules that name a missing field, which are reported already,
 /// and rules on the presence of a field that is never absent, which rustc refuses.
 fn rules_of<'a>(
@@ -200,11 +227,7 @@ fn rules_of<'a>(
         let slots = slots.filter(|slots| !slots.iter().any(|slot| is_always_there(&fields.fields[*slot])));
         Some(Constraint { rule, field: None, allows: Allows::Group { group, slots: slots? } })
     });
-    let slot_test = |test: &Test| {
-        // What is inside a field is no choice of the field's own.
-        let slot = names.find(test.path.first()).filter(|_| !test.path.is_nested())?;
-        Some(SlotTest { slot, passing: slots[slot].passing(test)? })
-    };
+    let slot_test = |test: &Test| slot_test(test, names, slots);
     let tests_of = |condition: &Condition| -> Option<Vec<Vec<SlotTest>>> {
         condition.any.iter().map(|tests| tests.iter().map(slot_test).collect()).collect()
     };

@@ -1,8 +1,9 @@
 //! Checks the rules on presence and groups together: searches the choices that they allow, and reports those that they
 //! never allow.
 
+use super::applies::check_whens_apply;
 use super::choices::{Named, Run, Slot};
-use super::puzzle::{Component, Puzzle};
+use super::puzzle::{Component, Puzzle, SlotTest};
 use super::reach::Reached;
 use super::search::{Found, Search};
 use crate::errors::context::Context;
@@ -13,18 +14,24 @@ use crate::rules::rule::FieldRule;
 pub(super) fn check_rules_can_hold(whole: &[FieldRule], fields: &Fields, context: &Context) {
     let search = Search::new(Puzzle::new(whole, fields));
     let mut reached = Reached::new(&search.puzzle);
-    for part in search.puzzle.parts() {
-        check_part(&part, &search, &mut reached, context);
+    let parts = search.puzzle.parts();
+    let before = context.count();
+    // Earlier checks cover a single rule.
+    for part in parts.iter().filter(|part| part.rules.len() > 1) {
+        check_part(part, &search, &mut reached, context);
+    }
+    if context.count() == before {
+        check_whens_apply(fields, &search, &parts, context);
     }
 }
 
 fn check_part(part: &Component, search: &Search<'_>, reached: &mut Reached, context: &Context) {
     let puzzle = &search.puzzle;
-    match search.find(&part.rules, None) {
+    match search.find(&part.rules, &[]) {
         Found::Choices(chosen) => reached.take(&part.slots, &chosen),
         Found::GaveUp => return,
         Found::Nothing => {
-            let clash = search.clash(&part.rules, None);
+            let clash = search.clash(&part.rules, &[]);
             return note(puzzle, &clash, "nothing satisfies all rules", "never hold together", context);
         }
     }
@@ -35,12 +42,12 @@ fn check_part(part: &Component, search: &Search<'_>, reached: &mut Reached, cont
             if reached.reach(search, slot, classes) {
                 continue;
             }
-            let given = Some((slot, classes));
-            match search.find(&part.rules, given) {
+            let given = [SlotTest { slot, passing: vec![classes] }];
+            match search.find(&part.rules, &given) {
                 Found::Choices(chosen) => reached.take(&part.slots, &chosen),
                 Found::GaveUp => return,
                 Found::Nothing => {
-                    let clash = search.clash(&part.rules, given);
+                    let clash = search.clash(&part.rules, &given);
                     if noted.contains(&clash) {
                         continue;
                     }
@@ -75,19 +82,7 @@ impl std::fmt::Display for Named<'_> {
 
 /// Reports a clash at the last of its rules.
 fn note(puzzle: &Puzzle<'_>, clash: &[usize], message: &str, why: &str, context: &Context) {
-    let rules: Vec<_> = clash.iter().map(|rule| &puzzle.rules[*rule]).collect();
-    let mut names: Vec<String> = rules
-        .iter()
-        .map(|rule| match rule.field {
-            Some(field) => format!("`{}` of `{}`", rule.rule.name, field.ident),
-            None => format!("`{}`", rule.rule.name),
-        })
-        .collect();
-    let (Some(rule), Some(last)) = (rules.last(), names.pop()) else { return };
-    let names = match names.join(", ") {
-        before if before.is_empty() => last,
-        before => format!("{before} and {last}"),
-    };
-    let help = format!("{names} {why}: change one of them, or take it away");
-    context.error_with_help(&rule.rule.name, message, help);
+    let Some(last) = clash.last() else { return };
+    let help = format!("{} {why}: change one of them, or take it away", puzzle.names_of(clash));
+    context.error_with_help(&puzzle.rules[*last].rule.name, message, help);
 }

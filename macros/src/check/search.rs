@@ -3,16 +3,15 @@
 
 use std::cell::Cell;
 
-use super::choices::Run;
-use super::puzzle::Puzzle;
+use super::puzzle::{Puzzle, SlotTest};
 
 /// The most choices and rules that one search examines.
 const MAX_STEPS: usize = 100_000;
 /// The most that all searches of an item examine.
 const MAX_STEPS_OF_ITEM: usize = 2_000_000;
 
-/// A field, and the classes to which a search limits it.
-pub(super) type Given = Option<(usize, Run)>;
+/// Tests that every choice of a search passes.
+pub(super) type Given<'t> = &'t [SlotTest];
 
 /// The outcome of a search.
 pub(super) enum Found {
@@ -40,19 +39,19 @@ impl<'a> Search<'a> {
         left >= steps
     }
 
-    /// Searches for a choice of each field that the given rules allow; `given` may limit one field.
-    pub(super) fn find(&self, rules: &[usize], given: Given) -> Found {
+    /// Searches for a choice of each field that the given rules allow and that pass the given tests.
+    pub(super) fn find(&self, rules: &[usize], given: Given<'_>) -> Found {
         let slots = self.order(rules, given);
         let judged = self.judged_at(rules, &slots);
         let mut chosen: Vec<usize> = vec![0; self.puzzle.slots.len()];
         let (mut depth, mut next) = (0, 0);
         let mut steps = 0;
         while let Some(&slot) = slots.get(depth) {
-            let (first, end) = match given {
-                Some((limited, run)) if limited == slot => run,
-                _ => (0, self.puzzle.slots[slot].count),
-            };
-            let choice = next.max(first);
+            let limits = || given.iter().filter(|test| test.slot == slot);
+            let first = limits().map(|test| test.passing.first().map_or(0, |run| run.0)).max();
+            let end = limits().map(|test| test.passing.last().map_or(0, |run| run.1)).min();
+            let choice = next.max(first.unwrap_or(0));
+            let end = end.unwrap_or(self.puzzle.slots[slot].count);
             steps += 1 + judged[depth].len();
             if steps > MAX_STEPS || !self.spend(1 + judged[depth].len()) {
                 return Found::GaveUp;
@@ -65,7 +64,9 @@ impl<'a> Search<'a> {
             }
             chosen[slot] = choice;
             // A rule is evaluated as soon as all its fields have a choice, which cuts failing branches early.
-            if judged[depth].iter().all(|rule| self.puzzle.allows(*rule, &chosen)) {
+            if limits().all(|test| test.passes(choice))
+                && judged[depth].iter().all(|rule| self.puzzle.allows(*rule, &chosen))
+            {
                 depth += 1;
                 next = 0;
             } else {
@@ -76,9 +77,9 @@ impl<'a> Search<'a> {
     }
 
     /// The fields of the rules, those that most rules depend on first.
-    fn order(&self, rules: &[usize], given: Given) -> Vec<usize> {
+    fn order(&self, rules: &[usize], given: Given<'_>) -> Vec<usize> {
         let all = rules.iter().flat_map(|rule| self.puzzle.rules[*rule].slots());
-        let mut all: Vec<usize> = all.chain(given.map(|(slot, _)| slot)).collect();
+        let mut all: Vec<usize> = all.chain(given.iter().map(|test| test.slot)).collect();
         all.sort_unstable();
         let mut counted: Vec<(usize, usize)> =
             all.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).collect();
@@ -102,8 +103,8 @@ impl<'a> Search<'a> {
         judged
     }
 
-    /// A minimal set of the rules that never hold together; `given` may limit one field.
-    pub(super) fn clash(&self, rules: &[usize], given: Given) -> Vec<usize> {
+    /// A minimal set of the rules that never hold together where the given tests pass.
+    pub(super) fn clash(&self, rules: &[usize], given: Given<'_>) -> Vec<usize> {
         let mut clash: Vec<usize> = Vec::new();
         let mut rest = rules.to_vec();
         let never_hold = |kept: &[usize], rest: &[usize]| {

@@ -68,7 +68,10 @@ const ELSEWHERE: [(&[&str], &str); 43] = [
         &["inner", "items", "elements", "each_item"],
         "for the items of a list write `each(..)`; a type that derives is validated by itself",
     ),
-    (&["context", "ctx", "args"], "write what a function is handed behind its path: `custom(path, 3)`"),
+    (
+        &["ctx", "args"],
+        "write what a function is handed behind its path: `custom(path, 3)`, `custom(path, context)`",
+    ),
     (&["schema"], "write `custom(path::of::a::function)` on the type"),
     (
         &["nested", "dive", "validate"],

@@ -28,7 +28,9 @@ pub(crate) fn expand(item: &Item) -> TokenStream {
             for rule in &field.rules {
                 let when = rule.own_when(before).map(|when| &when.condition);
                 let conditions = when.into_iter().chain(rule.kind.condition());
-                checks.extend(conditions.map(|condition| expand_condition(condition, fields)));
+                checks.extend(
+                    conditions.map(|condition| expand_condition(condition, fields, item.context_type())),
+                );
                 before = Some(rule);
             }
         }
@@ -37,7 +39,7 @@ pub(crate) fn expand(item: &Item) -> TokenStream {
 }
 
 /// Tests that are alternatives by themselves count together.
-fn expand_condition(condition: &Condition, fields: &Fields) -> TokenStream {
+fn expand_condition(condition: &Condition, fields: &Fields, context: Option<&Type>) -> TokenStream {
     let (alone, beside): (Vec<&Vec<Test>>, Vec<&Vec<Test>>) =
         condition.any.iter().partition(|tests| tests.len() == 1);
     let mut named: Vec<Named<'_>> = Vec::new();
@@ -54,8 +56,8 @@ fn expand_condition(condition: &Condition, fields: &Fields) -> TokenStream {
             _ => {}
         }
     }
-    let named = named.iter().filter_map(|own| own.expand(fields, "=", "always"));
-    let others = others.iter().filter_map(|own| own.expand(fields, "!=", "never"));
+    let named = named.iter().filter_map(|own| own.expand(fields, context, "=", "always"));
+    let others = others.iter().filter_map(|own| own.expand(fields, context, "!=", "never"));
     let inside = inside.into_iter().filter_map(|test| expand_inside(test, fields));
     named.chain(others).chain(inside).collect()
 }
@@ -72,7 +74,7 @@ struct Named<'a> {
 
 impl Named<'_> {
     /// The check that they are not all.
-    fn expand(&self, fields: &Fields, sign: &str, when: &str) -> Option<TokenStream> {
+    fn expand(&self, fields: &Fields, context: Option<&Type>, sign: &str, when: &str) -> Option<TokenStream> {
         let field = self.path.first();
         let tested = fields.find(field)?;
         let ty = &tested.ty;
@@ -91,7 +93,7 @@ impl Named<'_> {
             "`{field} {sign} {}` {when} holds: those are all its variants\nhelp: name fewer, or take the test away",
             names.join(" | ")
         );
-        let all = known(inside);
+        let all = known(inside, context);
         Some(
             quote_spanned!(span=> const _: () = #private::expect_others(#all::VARIANT_NAMES, &[#(#names),*], #message);),
         )

@@ -102,9 +102,10 @@ fn expand_body(item: &Item, statics: &Statics, private: &Ident) -> Option<TokenS
             quote!(match (self, __old) { #(#arms)* _ => {} })
         }
     };
+    let need = item.need(private);
     (!body.is_empty()).then(|| {
         quote! {
-            let #reporter = &mut #private::Reporter::new(#private::schema_of::<Self>, __at, __out);
+            let #reporter = &mut #private::Reporter::new(#private::schema_of::<Self, #need>, __at, __out);
             #body
         }
     })
@@ -214,7 +215,7 @@ fn expand_inside(item: &Item, field: &Field, values: &Values<'_>, private: &Iden
     if item.change.is_some() || field.skip.is_some() || field.serde.skip || is_plain(ty) {
         return None;
     }
-    let known = known(ty);
+    let known = known(ty, item.context_type());
     Some(quote_spanned!(ty.span()=> #known::validate_change_at(#new, #old, #at, #out);))
 }
 

@@ -70,7 +70,7 @@ fn expand_nulls(item: &Item) -> TokenStream {
         let private = private_at(span);
         let keeps_null = match (&field.skip, maybe_inner(&ty)) {
             (None, _) => {
-                let known = known(&ty);
+                let known = known(&ty, item.context_type());
                 quote_spanned!(span=> #known::KEEPS_NULL)
             }
             (Some(_), Some(_)) => quote_spanned!(span=> #private::Optional::<#ty>::KEEPS_NULL),

@@ -20,7 +20,8 @@ pub(crate) fn expand_fallback(item: &Item, errors: TokenStream) -> TokenStream {
     let key = map_key::expand(item, private);
     // Expands to what uses of the type need in `const`, so that they report nothing.
     let in_const = (item.is_const.is_some() || item.is_unit_enum()).then(|| {
-        let assert_valid = item.is_const.as_ref().map(|_| {
+        let asserts = item.is_const.is_some() && item.context.is_none();
+        let assert_valid = asserts.then(|| {
             quote! {
                 impl #impl_generics #ident #type_generics #where_clause {
                     #[doc(hidden)]
@@ -39,6 +40,7 @@ pub(crate) fn expand_fallback(item: &Item, errors: TokenStream) -> TokenStream {
             }
         }
     });
+    let need = item.need(private);
     quote! {
         #errors
         #[allow(unused_imports)]
@@ -46,7 +48,7 @@ pub(crate) fn expand_fallback(item: &Item, errors: TokenStream) -> TokenStream {
             #import
             use #krate::private as #private;
             #[automatically_derived]
-            impl #impl_generics #private::DeploymentValidate for #ident #type_generics #where_clause {
+            impl #impl_generics #private::DeploymentValidate<#need> for #ident #type_generics #where_clause {
                 const SCHEMA: &'static #private::Schema = &#private::Schema::of(#private::Kind::Null);
 
                 fn validate_at(&self, _: &#private::Path<'_>, _: &mut #private::Collector) {}

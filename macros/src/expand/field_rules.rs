@@ -7,10 +7,11 @@ use syn::ext::IdentExt as _;
 use syn::spanned::Spanned;
 
 use crate::model::{Field, Fields, Item, Shape};
+use crate::rules::any_of::AnyOf;
 use crate::rules::custom::Custom;
 use crate::rules::items::Items;
 use crate::rules::pattern::Pattern;
-use crate::rules::rule::FieldRule;
+use crate::rules::rule::{FieldRule, Rule as _};
 use crate::rules::scope::Scope;
 use crate::rules::subject::Subject;
 use crate::rules::unique::Unique;
@@ -36,6 +37,11 @@ pub(super) fn expand_rules_here(
     };
     let rules = FieldRules { variant, field: index.unwrap_or_default(), is_meant, scope };
     rules.expand(&field.rules, value, Some(ty), None, &[])
+}
+
+/// Alternatives that call functions, which say what is wrong.
+fn functions_of(rule: &FieldRule) -> Option<&AnyOf> {
+    rule.get::<AnyOf>().filter(|_| rule.message.is_none() && rule.kind.has_custom())
 }
 
 /// The selected rules of one field.
@@ -73,8 +79,12 @@ impl FieldRules<'_> {
             } else if let Some(items) = rule.get::<Items>() {
                 self.expand_items(items, value, ty, segment, &path)
             } else if let Some(custom) = rule.get::<Custom>() {
-                let verdict = custom.verdict(value, ty);
+                let verdict = custom.verdict(value, ty, self.scope);
                 quote!(#reporter.custom(#verdict, #place);)
+            } else if let Some(any_of) = functions_of(rule) {
+                let holds = any_of.holds(value, ty, self.scope);
+                let messages = any_of.messages(value, ty, self.scope);
+                quote!(if !#holds { #reporter.functions(#place, &[#(#messages),*]); })
             } else {
                 let holds = rule.kind.holds(value, ty, self.scope);
                 match self.expand_text(rule, value, ty) {
@@ -103,7 +113,7 @@ impl FieldRules<'_> {
         }
         let compared = unique.compared(ty);
         let unique = Ident::new("unique", ty.map_or_else(Span::call_site, Spanned::span));
-        let types = ty.map(|ty| quote!(::<#ty>));
+        let types = ty.map(|ty| quote!(::<#ty, _>));
         quote!(#reporter.#unique #types(#value, #compared, #place);)
     }
 

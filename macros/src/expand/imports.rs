@@ -23,7 +23,9 @@ pub(crate) fn in_const(ty: &Type) -> TokenStream {
 
 /// A type as `DeploymentValidate`. The tokens have the span of the user's type, so rustc reports each missing impl in
 /// the same words, which it shows once.
-pub(crate) fn known(ty: &Type) -> TokenStream {
+/// What a type inside a context needs is left to rustc.
+pub(crate) fn known(ty: &Type, context: Option<&Type>) -> TokenStream {
     let private = private_at(ty.span());
-    quote_spanned!(ty.span()=> <#ty as #private::DeploymentValidate>)
+    let need = context.map(|_| quote_spanned!(ty.span()=> <_>));
+    quote_spanned!(ty.span()=> <#ty as #private::DeploymentValidate #need>)
 }

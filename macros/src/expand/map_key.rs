@@ -8,6 +8,10 @@ use crate::model::{Fields, Item, Shape, Style, Variant};
 
 /// `impl Key`, for an enum of unit variants and for a newtype.
 pub(crate) fn expand(item: &Item, private: &Ident) -> Option<TokenStream> {
+    // Maps validate their keys without a context.
+    if item.context.is_some() {
+        return None;
+    }
     match &item.shape {
         Shape::Enum(variants) => expand_enum(item, variants, private),
         Shape::Struct(fields) => expand_newtype(item, fields, private),

@@ -27,6 +27,7 @@ mod within;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+use syn::Token;
 use syn::ext::IdentExt as _;
 use syn::{Generics, parse_quote};
 
@@ -97,10 +98,13 @@ fn expand_impl(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
     let body = expand_body(item, statics, private, false);
     let parts = parts::expand_body(item, statics, private);
     let validate_change = change::expand_method(item, statics, private);
+    let need = item.need(private);
+    // rustc shows this impl where a context is missing.
+    let implement = Token![impl](item.context.as_ref().map_or_else(Span::call_site, |_| ident.span()));
     let try_from = expand_try_from(item, generics.clone(), private);
     quote! {
         #[automatically_derived]
-        impl #impl_generics #private::DeploymentValidate for #ident #type_generics #where_clause {
+        #implement #impl_generics #private::DeploymentValidate<#need> for #ident #type_generics #where_clause {
             const SCHEMA: &'static #private::Schema = #schema;
             #variant_names
             #shows
@@ -133,10 +137,10 @@ fn names_deprecated(item: &Item) -> bool {
         || item.all_fields().any(asks)
 }
 
-/// `TryFrom` of the type for `Valid`, which only a type with a known size has.
+/// `TryFrom` of the type for `Valid`, which only a type with a known size and without a context has.
 fn expand_try_from(item: &Item, mut generics: Generics, private: &Ident) -> Option<TokenStream> {
     let ident = &item.ident;
-    if is_unsized(item) {
+    if is_unsized(item) || item.context.is_some() {
         return None;
     }
     if item.all_fields().last().is_some_and(|tail| has_parameter(item, &tail.ty)) {
@@ -162,7 +166,7 @@ fn expand_try_from(item: &Item, mut generics: Generics, private: &Ident) -> Opti
 fn expand_shows(item: &Item, private: &Ident) -> TokenStream {
     let types = item.all_fields().filter(|field| !is_judged_by_value(field) && field.wire.is_none());
     let owns = types.map(|field| {
-        let known = known(&field.ty);
+        let known = known(&field.ty, item.context_type());
         quote!(|| #known::OWNS)
     });
     quote! {

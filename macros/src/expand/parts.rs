@@ -16,12 +16,12 @@ pub(super) fn expand_marker(item: &Item, private: &Ident) -> Option<TokenStream>
     if item.all_fields().any(|field| field.skip.is_some() && !field.serde.skip) {
         return None;
     }
-    let ident = &item.ident;
+    let (ident, need) = (&item.ident, item.need(private));
     let generics = bounded_generics(item, private);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     Some(quote! {
         #[automatically_derived]
-        impl #impl_generics #private::Comparable for #ident #type_generics #where_clause {}
+        impl #impl_generics #private::Comparable<#need> for #ident #type_generics #where_clause {}
     })
 }
 
@@ -132,6 +132,6 @@ fn visit(field: &Field, parts: &TokenStream, scope: &FieldsScope<'_>) -> TokenSt
     let Some(value) = scope.value(field).filter(|_| field.skip.is_none()) else {
         return quote!(__parts.unknown(););
     };
-    let known = known(&field.ty);
+    let known = known(&field.ty, scope.context);
     quote_spanned!(field.ty.span()=> #known::visit_parts(#value, #parts);)
 }

@@ -77,14 +77,15 @@ pub(super) fn expand_field_recheck(
     let (value, reporter) = (local("value"), reporter());
     let is_meant = if is_judged_by_value(field) { judges_value } else { is_custom };
     let rules = expand_rules_here(item, field, &ty, &quote!(#value), is_meant, scope);
+    let need = item.need(private);
     let inside = has_rules_of_outcome(field)
-        .then(|| expand_inside_field(&quote!(#value), &ty, &quote!(#private::Segment::Here)));
-    let judge = quote!(#private::schema_of::<Self>, |#value, #reporter| { #rules #inside });
+        .then(|| expand_inside_field(&quote!(#value), &ty, &quote!(#private::Segment::Here), scope.context));
+    let judge = quote!(__root, #private::schema_of::<Self, #need>, |#value, #reporter| { #rules #inside });
     Some(match &field.serde.with {
         Some(function) => quote! {
-            |__text| #private::recheck_with::<#ty>(__text, |__deserializer| #function(__deserializer), #judge)
+            |__text, __root| #private::recheck_with::<#ty>(__text, |__deserializer| #function(__deserializer), #judge)
         },
-        None => quote!(|__text| {
+        None => quote!(|__text, __root| {
             use #private::{CanRecheckField as _, CannotRecheckField as _};
             (&#private::RecheckProbe::<#ty>::NEW).recheck_field(__text, #judge)
         }),
@@ -114,10 +115,12 @@ pub(super) fn expand_judge_default(
     let private = scope.private;
     let (value, reporter) = (local("value"), reporter());
     let rules = expand_rules_here(item, field, &field.ty, &quote!(#value), judges_value, scope);
-    let inside = may_have_rules
-        .then(|| expand_inside_field(&quote!(#value), &field.ty, &quote!(#private::Segment::Here)));
+    let inside = may_have_rules.then(|| {
+        expand_inside_field(&quote!(#value), &field.ty, &quote!(#private::Segment::Here), scope.context)
+    });
+    let need = item.need(private);
     Some(quote! {
-        || #private::judge_default(#default, #private::schema_of::<Self>, |#value, #reporter| { #rules #inside })
+        |__root| #private::judge_default(#default, __root, #private::schema_of::<Self, #need>, |#value, #reporter| { #rules #inside })
     })
 }
 
@@ -133,10 +136,10 @@ pub(super) fn expand_recheck(item: &Item, private: &Ident) -> Option<TokenStream
     if !is_needed {
         return None;
     }
-    let ty = expand_type(item);
-    Some(quote!(|__text| {
+    let (ty, need) = (expand_type(item), item.need(private));
+    Some(quote!(|__text, __root| {
         use #private::{CannotRecheck as _, CanRecheck as _};
-        (&#private::RecheckProbe::<#ty>::NEW).recheck(__text)
+        (&#private::RecheckProbe::<#ty, #need>::NEW).recheck(__text, __root)
     }))
 }
 
@@ -153,11 +156,11 @@ pub(super) fn expand_self_reader(item: &Item, private: &Ident) -> Option<TokenSt
         return None;
     }
     let kind = called(kind_of(item));
-    let ty = expand_type(item);
+    let (ty, need) = (expand_type(item), item.need(private));
     let name = item.serde.rename.clone().unwrap_or_else(|| item.ident.unraw().to_string());
-    Some(quote!(|__text| {
+    Some(quote!(|__text, __root| {
         use #private::{CanReadItself as _, CannotReadItself as _};
-        (&#private::RecheckProbe::<#ty>::NEW).read_itself::<#private::#kind>(__text, #name)
+        (&#private::RecheckProbe::<#ty, #need>::NEW).read_itself::<#private::#kind>(__text, __root, #name)
     }))
 }
 

@@ -39,11 +39,11 @@ pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> 
         parts.extend(quote!(deprecated: true,));
     }
     if let Some(from) = &item.serde.from {
-        let schema = schema_of(from);
+        let schema = schema_of(from, None);
         parts.extend(quote!(wire: #private::Some(#schema),));
     }
     if let Some(wire) = &item.wire {
-        let schema = schema_of(&with_owned_strings(wire, &quote!(#private::String)));
+        let schema = schema_of(&with_owned_strings(wire, &quote!(#private::String)), None);
         parts.extend(quote!(wire: #private::Some(#schema),));
     }
     if let Some(reader) = expand_self_reader(item, private) {
@@ -259,7 +259,7 @@ fn expand_field(
     let mut parts = quote!(schema: #schema,);
     let recheck = expand_field_recheck(item, field, scope);
     if !is_judged_by_value(field) && field.wire.is_none() && recheck.is_none() {
-        let known = known(&field.ty);
+        let known = known(&field.ty, item.context_type());
         parts.extend(quote!(shows: #known::SHOWS,));
     }
     let own = match (&field.serde.default, &field.serde.with) {
@@ -352,9 +352,9 @@ fn expand_field_schema(item: &Item, field: &Field, private: &Ident) -> TokenStre
     let ty = &field.ty;
     match (&field.wire, &field.serde.with, &field.skip) {
         // A function may read any string, whatever type `wire` names.
-        (Some(wire), ..) => schema_of(&with_owned_strings(wire, &quote!(#private::String))),
+        (Some(wire), ..) => schema_of(&with_owned_strings(wire, &quote!(#private::String)), None),
         (None, Some(function), _) => expand_with_schema(item, ty, function, private),
         (None, None, Some(_)) => expand_opaque_schema(ty, private),
-        (None, None, None) => schema_of(ty),
+        (None, None, None) => schema_of(ty, item.context_type()),
     }
 }

@@ -66,7 +66,7 @@ pub(super) fn expand_with_schema(
 }
 
 /// A function that returns the schema of a type. The tokens have the type's span, where rustc reports a missing impl.
-pub(super) fn schema_of(ty: &syn::Type) -> TokenStream {
-    let known = known(ty);
+pub(super) fn schema_of(ty: &syn::Type, context: Option<&syn::Type>) -> TokenStream {
+    let known = known(ty, context);
     quote_spanned!(ty.span()=> #known::SCHEMA_OF)
 }

@@ -36,7 +36,7 @@ impl<'a> Deref for FieldsScope<'a> {
 impl<'a> FieldsScope<'a> {
     /// The scope of rules that run with the program.
     pub(super) fn of(
-        item: &Item,
+        item: &'a Item,
         fields: &'a Fields,
         access: Access,
         statics: &'a Statics,
@@ -56,7 +56,15 @@ impl<'a> FieldsScope<'a> {
         let asserts = item.is_const.is_some();
         FieldsScope {
             fields,
-            scope: Scope { private, statics, siblings, is_const: false, is_update, asserts },
+            scope: Scope {
+                private,
+                statics,
+                siblings,
+                is_const: false,
+                context: item.context_type(),
+                is_update,
+                asserts,
+            },
         }
     }
 

@@ -16,12 +16,12 @@ use crate::model::{Fields, Item, Shape, Style, Variant};
 use crate::rules::custom::Custom;
 use crate::rules::group::Group;
 use crate::rules::scope::{Scope, Statics};
-use crate::syntax::idents::{binding, reporter};
+use crate::syntax::idents::{binding, private_at, reporter};
 
 /// The walk, for run time or for `const`.
 pub(crate) fn expand_body(item: &Item, statics: &Statics, private: &Ident, is_const: bool) -> TokenStream {
     let scope = |fields, access| FieldsScope::of(item, fields, access, statics, private).in_const(is_const);
-    let start = expand_start(private, is_const);
+    let start = expand_start(&item.need(private), private, is_const);
     match &item.shape {
         Shape::Struct(fields) => {
             let scope = scope(fields, Access::Struct);
@@ -42,12 +42,12 @@ pub(crate) fn expand_body(item: &Item, statics: &Statics, private: &Ident, is_co
 }
 
 /// Makes the reporter of the rules.
-fn expand_start(private: &Ident, is_const: bool) -> TokenStream {
+fn expand_start(need: &TokenStream, private: &Ident, is_const: bool) -> TokenStream {
     let reporter = reporter();
     match is_const {
         true => quote!(let #reporter = &#private::constant::Asserter::<Self>::new(__at);),
         false => {
-            quote!(let #reporter = &mut #private::Reporter::new(#private::schema_of::<Self>, __at, __out);)
+            quote!(let #reporter = &mut #private::Reporter::new(#private::schema_of::<Self, #need>, __at, __out);)
         }
     }
 }
@@ -63,7 +63,7 @@ fn expand_below_content(key: &str, fields: &TokenStream, scope: &Scope<'_>) -> T
 
 /// Moves a part of the walk one step down in `const`, which cannot call closures.
 fn expand_step(segment: &TokenStream, inside: &TokenStream, private: &Ident) -> TokenStream {
-    let start = expand_start(private, true);
+    let start = expand_start(&quote!(#private::NoContext), private, true);
     quote!({ let __at = &#private::Path::step(__at, #segment); #start #inside })
 }
 
@@ -87,7 +87,7 @@ fn expand_whole(item: &Item, scope: &FieldsScope<'_>) -> TokenStream {
     let rules = item.rules.iter().enumerate().map(|(index, rule)| {
         match (rule.get::<Custom>(), rule.get::<Group>()) {
             (Some(custom), _) => {
-                let verdict = custom.verdict(&quote!(self), None);
+                let verdict = custom.verdict(&quote!(self), None, scope);
                 quote!(#reporter.whole_custom(#verdict, #index);)
             }
             (None, Some(group)) => {
@@ -117,7 +117,7 @@ fn expand_fields(fields: &Fields, variant: usize, scope: &FieldsScope<'_>) -> To
                 let inside = expand_inside(&field.ty, &value, scope.private);
                 expand_step(&segment, &inside, scope.private)
             }
-            false => expand_inside_field(&value, &field.ty, &segment),
+            false => expand_inside_field(&value, &field.ty, &segment, scope.context),
         });
         quote!(#judged #inside)
     });
@@ -125,8 +125,20 @@ fn expand_fields(fields: &Fields, variant: usize, scope: &FieldsScope<'_>) -> To
 }
 
 /// Validates the value of a field.
-pub(super) fn expand_inside_field(value: &TokenStream, ty: &Type, segment: &TokenStream) -> TokenStream {
+pub(super) fn expand_inside_field(
+    value: &TokenStream,
+    ty: &Type,
+    segment: &TokenStream,
+    context: Option<&Type>,
+) -> TokenStream {
     let reporter = reporter();
-    let known = known(ty);
-    quote_spanned!(ty.span()=> #reporter.inside(#segment, #value, #known::validate_at);)
+    let known = known(ty, context);
+    let validate = match context {
+        Some(context) => {
+            let private = private_at(ty.span());
+            quote_spanned!(ty.span()=> validate_in::<#private::InContext<#context>>)
+        }
+        None => quote_spanned!(ty.span()=> validate_at),
+    };
+    quote_spanned!(ty.span()=> #reporter.inside(#segment, #value, #known::#validate);)
 }

@@ -40,7 +40,7 @@ fn expand_struct(item: &Item, private: &Ident) -> TokenStream {
 
 /// The places of the variants are those of `VARIANT_NAMES`.
 fn expand_enum(item: &Item, variants: &[Variant], private: &Ident) -> TokenStream {
-    let ident = &item.ident;
+    let (ident, need) = (&item.ident, item.need(private));
     let generics = bounded_generics(item, private);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let arms = variants.iter().enumerate().map(|(place, variant)| {
@@ -70,7 +70,7 @@ fn expand_enum(item: &Item, variants: &[Variant], private: &Ident) -> TokenStrea
         #[automatically_derived]
         impl #impl_generics #private::Varied for #ident #type_generics #where_clause {
             const NAMES: &'static [(&'static #private::str, &'static #private::str)] =
-                <Self as #private::DeploymentValidate>::VARIANT_NAMES;
+                <Self as #private::DeploymentValidate<#need>>::VARIANT_NAMES;
 
             #[inline]
             fn variant(&self) -> #private::Option<::core::primitive::usize> {

@@ -1,6 +1,7 @@
 //! An item as its author wrote it: fields and rules in source order, before any check.
 
 use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 use syn::ext::IdentExt as _;
 use syn::{Generics, Member, Path, Type, WherePredicate};
 
@@ -41,12 +42,20 @@ pub(crate) struct Item {
     pub(crate) reason: Option<Ident>,
     /// `change(from = Old)`.
     pub(crate) change: Option<Change>,
+    /// `context = TYPE`: what functions are handed beside the value.
+    pub(crate) context: Option<ContextType>,
     /// The `constructors` flag.
     pub(crate) constructors: Option<Ident>,
     /// `bound = ".."`: the bounds of the impl, in place of those that its fields require.
     pub(crate) bound: Option<Vec<WherePredicate>>,
     pub(crate) doc: String,
     pub(crate) deprecated: bool,
+}
+
+/// `context = TYPE`.
+pub(crate) struct ContextType {
+    pub(crate) name: Ident,
+    pub(crate) ty: Type,
 }
 
 /// The content of an item.
@@ -133,6 +142,19 @@ impl Item {
             fields.fields.iter().filter_map(|field| Some((field, field.discriminator.as_ref()?, fields)));
         let first = found.next().filter(|_| found.next().is_none());
         first.filter(|(field, ..)| fields.style == Style::Named && optional_inner(&field.ty).is_none())
+    }
+
+    /// The type of its context.
+    pub(crate) fn context_type(&self) -> Option<&Type> {
+        self.context.as_ref().map(|context| &context.ty)
+    }
+
+    /// What its validation needs, as a type.
+    pub(crate) fn need(&self, private: &Ident) -> TokenStream {
+        match self.context_type() {
+            Some(ty) => quote!(#private::InContext<#ty>),
+            None => quote!(#private::NoContext),
+        }
     }
 
     /// Whether it is an enum of unit variants, without rules and parameters.

@@ -8,7 +8,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, DeriveInput, LitStr, Member, Token, Type, WherePredicate};
 
 use super::by_key::keys_of;
-use super::item::{Field, Fields, Item, Shape, Style, Variant};
+use super::item::{ContextType, Field, Fields, Item, Shape, Style, Variant};
 use super::tagging::Tagging;
 use super::{change, discriminator};
 use crate::errors::context::Context;
@@ -42,6 +42,7 @@ pub(crate) fn parse_item(input: &DeriveInput, context: &Context) -> Item {
         wire: None,
         constructors: None,
         change: None,
+        context: None,
         bound: None,
         doc: doc::parse_doc(&input.attrs),
         deprecated: is_deprecated(&input.attrs),
@@ -104,6 +105,13 @@ fn parse_item_entry(item: &mut Item, first: usize, entry: &Entry, context: &Cont
                 if item.imported.replace(path).is_some() {
                     error_twice(&entry.name, context);
                 }
+            }
+        }
+        "context" => {
+            if let Some(ty) = entry.value::<Type>("TYPE", context)
+                && item.context.replace(ContextType { name: entry.name.clone(), ty }).is_some()
+            {
+                error_twice(&entry.name, context);
             }
         }
         "wire" => {

@@ -4,6 +4,7 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::quote;
 use syn::{LitStr, Type};
 
+use super::custom::Custom;
 use super::rule::{FieldRule, Inside, Judged, ParseRules, Rule};
 use super::scope::Scope;
 use super::subject::Subject;
@@ -100,6 +101,49 @@ impl AnyOf {
                     "take this one away, or make the other one narrower",
                 );
             }
+        }
+    }
+}
+
+impl AnyOf {
+    /// The messages of the functions that the alternatives call, in the order in which the rule's message names them.
+    pub(crate) fn messages(
+        &self,
+        value: &TokenStream,
+        ty: Option<&Type>,
+        scope: &Scope<'_>,
+    ) -> Vec<TokenStream> {
+        let mut messages = Vec::new();
+        for rules in &self.alternatives {
+            add_messages(rules, (value, ty), true, scope, &mut messages);
+        }
+        messages
+    }
+}
+
+/// Adds the messages of functions; those that are not called on the value itself have none here.
+fn add_messages(
+    rules: &[FieldRule],
+    (value, ty): (&TokenStream, Option<&Type>),
+    is_here: bool,
+    scope: &Scope<'_>,
+    messages: &mut Vec<TokenStream>,
+) {
+    let private = scope.private;
+    // The author's message stands in place of the function's.
+    for rule in rules.iter().filter(|rule| rule.message.is_none()) {
+        if let Some(custom) = rule.get::<Custom>() {
+            messages.push(match is_here {
+                true => {
+                    let verdict = custom.verdict(value, ty, scope);
+                    quote!(#private::custom::said(#verdict))
+                }
+                false => quote!(#private::None),
+            });
+        }
+        let is_here = is_here && rule.get::<AnyOf>().is_some();
+        for inside in rule.kind.inside(ty) {
+            add_messages(inside.rules, (value, inside.ty), is_here, scope, messages);
         }
     }
 }

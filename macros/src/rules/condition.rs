@@ -221,7 +221,8 @@ impl Test {
             }
             Some(own) if !own.is_skipped => {
                 let (_, ty, _) = enum_inside(&own.value, own.ty, private);
-                quote!(<#ty as #private::DeploymentValidate>::VARIANT_NAMES)
+                let known = scope.known();
+                quote!(<#ty as #known>::VARIANT_NAMES)
             }
             _ => quote!(&[]),
         }

@@ -1,4 +1,4 @@
-//! `custom(path)`, `custom(path, 3, "x")`, `custom(|value| ..)`.
+//! `custom(path)`, `custom(path, context, 3, "x")`, `custom(|value| ..)`.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote, quote_spanned};
@@ -10,7 +10,7 @@ use super::scope::Scope;
 use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Entry, read, split_commas, take_message};
-use crate::syntax::idents::private_at;
+use crate::syntax::idents::{private_at, reporter};
 use crate::syntax::types::{optional_inner, templated_inner};
 
 /// A function that validates a value.
@@ -18,6 +18,8 @@ pub(crate) struct Custom {
     /// Its path, or a closure.
     function: TokenStream,
     is_closure: bool,
+    /// The keyword `context`, which hands the function the context behind the value.
+    pub(crate) context: Option<Ident>,
     /// What it is handed behind the value.
     arguments: Vec<TokenStream>,
 }
@@ -29,6 +31,7 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
     let is_closure = closure.is_some();
     let mut function = closure;
     let mut arguments = Vec::new();
+    let mut keyword: Option<Ident> = None;
     for part in split_commas(rest, context) {
         if take_message(&part, message, context) {
             continue;
@@ -38,11 +41,21 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
             let path = read::<ExprPath>(&part, "the path of a function", help, context)?;
             function = Some(path.to_token_stream());
         } else if is_closure {
-            context.error_with_help(
-                &part,
-                "a closure is called with the value alone",
-                "write the arguments into the closure",
-            );
+            let is_context = is_keyword(&part);
+            let help = match is_context {
+                true => "name a function: `custom(path, context)`",
+                false => "write the arguments into the closure",
+            };
+            context.error_with_help(&part, "a closure is called with the value alone", help);
+            keyword = keyword.or_else(|| syn::parse2(part).ok().filter(|_| is_context));
+        } else if is_keyword(&part) {
+            if !arguments.is_empty() {
+                let help = "write `custom(path, context, ..)`";
+                context.error_with_help(&part, "`context` comes before the other arguments", help);
+            } else if keyword.is_some() {
+                context.error_with_help(&part, "`context` stands here twice", "take one away");
+            }
+            keyword = syn::parse2(part).ok();
         } else if syn::parse2::<ExprPath>(part.clone()).is_ok_and(|path| is_function(&path.path)) {
             error_two_functions(entry, &part, context);
         } else {
@@ -52,7 +65,12 @@ pub(crate) fn parse(entry: &Entry, message: &mut Option<LitStr>, context: &Conte
     if function.is_none() {
         error_no_function(entry, context);
     }
-    Some(Custom { function: function?, is_closure, arguments })
+    Some(Custom { function: function?, is_closure, context: keyword, arguments })
+}
+
+/// Whether an argument is the keyword for the context.
+fn is_keyword(argument: &TokenStream) -> bool {
+    argument.to_string() == "context"
 }
 
 /// Whether a path is written as that of a function, and not of a constant.
@@ -117,17 +135,26 @@ pub(super) fn parse_path(entry: &Entry, message: &mut Option<LitStr>, context: &
 
 impl Custom {
     /// The function's verdict on a value, or on the value inside an `Option`, a `Maybe` or a `Templated`.
-    pub(crate) fn verdict(&self, value: &TokenStream, ty: Option<&Type>) -> TokenStream {
+    pub(crate) fn verdict(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let (function, arguments) = (&self.function, &self.arguments);
         let span = function.span();
         let private = private_at(span);
+        let in_context = self.context.as_ref().zip(scope.context);
+        let context = in_context.map(|_| quote_spanned!(span=> , __context));
         let called = match self.is_closure {
             true => quote_spanned!(span=> #private::custom::called(__value, #function)),
-            false => quote_spanned!(span=> #function(__value #(, #arguments)*)),
+            false => quote_spanned!(span=> #function(__value #context #(, #arguments)*)),
         };
         // The closure lets `&String` coerce to `&str` where the function takes that. rustc reports a type that does not
         // fit on the function's path.
         let verdict = quote_spanned!(span=> <_ as #private::custom::Verdict>::verdict(#called));
+        let verdict = match in_context {
+            Some((_, ty)) => {
+                let reporter = reporter();
+                quote_spanned!(span=> #private::custom::within(#reporter.context::<#ty>(), |__context| #verdict))
+            }
+            None => verdict,
+        };
         self.inside(value, ty, &private, &verdict)
     }
 
@@ -165,8 +192,8 @@ impl Rule for Custom {
     }
 
     fn identity(&self) -> Option<String> {
-        let (function, arguments) = (&self.function, &self.arguments);
-        Some(quote!(#function #(, #arguments)*).to_string())
+        let (function, context, arguments) = (&self.function, &self.context, &self.arguments);
+        Some(quote!(#function #context #(, #arguments)*).to_string())
     }
 
     fn data(&self, _: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
@@ -180,7 +207,7 @@ impl Rule for Custom {
 
     fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
-        let verdict = self.verdict(value, ty);
+        let verdict = self.verdict(value, ty, scope);
         quote!(#private::Result::is_ok(&#verdict))
     }
 }

@@ -36,12 +36,13 @@ pub(crate) enum Site {
 const FIELD_FLAGS: [&str; 8] =
     ["change", "discriminator", "nullable", "reason", "skip", "wire", "message", "code"];
 /// Names that a struct or enum may declare beside its rules.
-const ITEM_FLAGS: [&str; 12] = [
+const ITEM_FLAGS: [&str; 13] = [
     "code",
     "change",
     "bound",
     "by_key",
     "const",
+    "context",
     "deny_null",
     "deserialize",
     "serialize",

@@ -10,7 +10,7 @@ use super::condition::Order;
 use super::field_path::FieldPath;
 use super::rule::{Judged, Rule};
 use super::scope::Scope;
-use super::sibling::{is_number, is_on_side, is_read};
+use super::sibling::{compare_in_documents, is_number, is_on_side, is_read};
 use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Entry, parse_arguments};
@@ -109,7 +109,7 @@ impl Range {
 
 impl Range {
     /// The bounds that are other fields.
-    fn fields(&self) -> impl Iterator<Item = (Order, &FieldPath)> {
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (Order, &FieldPath)> {
         let orders = [Order::AtLeast, Order::AtMost, Order::Above, Order::Below];
         let bounds = self.bounds().into_iter().zip(orders);
         bounds.filter_map(|((_, bound), order)| Some((order, bound.as_ref()?.field.as_ref()?)))
@@ -174,13 +174,19 @@ impl Rule for Range {
             return quote!(#private::Check::Range(#range));
         }
         let is_typed = fields.iter().any(|(_, path)| !is_read(path, ty, scope, is_number));
+        let compare =
+            fields.iter().filter(|_| is_typed).map(|(_, path)| match is_read(path, ty, scope, is_number) {
+                true => quote!(#private::None),
+                false => compare_in_documents("order", path, ty, scope),
+            });
+        let compare = quote!(&[#(#compare),*]);
         let fields = fields.iter().map(|(order, path)| {
             let (order, path) = (order.data(private), path.data(scope));
             quote!((#order, #path))
         });
         quote! {
             #private::Check::Range {
-                0: #private::Range { fields: &[#(#fields),*], is_typed: #is_typed, ..#range }
+                0: #private::Range { fields: &[#(#fields),*], is_typed: #is_typed, compare: #compare, ..#range }
             }
         }
     }

@@ -83,6 +83,8 @@ pub(crate) struct Scope<'a> {
     pub(crate) siblings: Vec<Sibling<'a>>,
     /// Whether the tokens run in `const`, where traits cannot be called.
     pub(crate) is_const: bool,
+    /// The type of the context that functions are handed, if the item has one.
+    pub(crate) context: Option<&'a Type>,
     /// Whether the item is the body of an update, which says what it changes of another type.
     pub(crate) is_update: bool,
     /// Whether the item has `assert_valid`, which requires that `const` code knows its patterns.
@@ -99,6 +101,13 @@ impl Scope<'_> {
     pub(crate) fn place(&self, ident: &Ident) -> usize {
         let name = ident.unraw().to_string();
         self.siblings.iter().position(|own| own.ident == name).unwrap_or_default()
+    }
+
+    /// The trait of types that can be validated. In a context, rustc finds out whether a type needs that.
+    pub(crate) fn known(&self) -> TokenStream {
+        let private = self.private;
+        let need = self.context.map(|_| quote!(<_>));
+        quote!(#private::DeploymentValidate #need)
     }
 
     /// An expression of a reference to a field's value, and the field's type.

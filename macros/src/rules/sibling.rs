@@ -11,14 +11,40 @@ use super::scope::Scope;
 use super::subject::Subject;
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Args, Entry};
-use crate::syntax::idents::private_at;
+use crate::syntax::idents::{called, private_at};
 use crate::syntax::known_type::{Known, known};
-use crate::syntax::types::{bare, box_inner, optional_inner, respan};
+use crate::syntax::types::{bare, box_inner, optional_inner, respan, with_inferred_lifetimes};
 
 /// Equal to another field, or different from it.
 pub(crate) struct Sibling {
     pub(crate) path: FieldPath,
     is_equal: bool,
+}
+
+/// Where a value may be beside that of another field: below it, at it, above it.
+#[derive(Clone, Copy)]
+pub(crate) struct Sides([bool; 3]);
+
+impl Sides {
+    pub(crate) fn of(order: Order) -> Self {
+        Sides(match order {
+            Order::Above => [false, false, true],
+            Order::AtLeast => [false, true, true],
+            Order::Below => [true, false, false],
+            Order::AtMost => [true, true, false],
+        })
+    }
+
+    /// Whether a value may be on a side of both.
+    pub(crate) fn meets(self, other: Sides) -> bool {
+        self.0.iter().zip(other.0).any(|(own, other)| *own && other)
+    }
+}
+
+impl Sibling {
+    pub(crate) fn sides(&self) -> Sides {
+        Sides([!self.is_equal, self.is_equal, !self.is_equal])
+    }
 }
 
 pub(crate) fn parse(
@@ -96,6 +122,28 @@ pub(crate) fn compare_typed(
     })
 }
 
+/// An expression for what compares the two values where documents hold them: nothing for what is inside another field.
+pub(crate) fn compare_in_documents(
+    method: &str,
+    path: &FieldPath,
+    ty: Option<&Type>,
+    scope: &Scope<'_>,
+) -> TokenStream {
+    let private = scope.private;
+    let other = scope.field(path.first()).filter(|_| !path.is_nested()).map(|(_, ty)| ty);
+    let types = ty.and_then(with_inferred_lifetimes).zip(other.and_then(with_inferred_lifetimes));
+    let Some((own, other)) = types else { return quote!(#private::None) };
+    let inner = held(&own);
+    let side = (method == "order").then(|| quote!(, __side));
+    let method = called(method);
+    quote! {
+        #private::some_with_serde!(#private::Compare(|__own, __other, __side| {
+            use #private::{CanEqual as _, CanOrder as _, CannotEqual as _, CannotOrder as _};
+            (&#private::CompareProbe::<#own, #other, #inner>::NEW).#method(__own, __other #side)
+        }))
+    }
+}
+
 /// An expression for whether a value is on a side of another field's.
 pub(crate) fn is_on_side(
     order: Order,
@@ -141,15 +189,18 @@ impl Rule for Sibling {
         let private = scope.private;
         let (field, is_equal) = (self.path.data(scope), self.is_equal);
         let is_typed = !is_read(&self.path, ty, scope, is_scalar);
+        let compare = match is_typed {
+            true => compare_in_documents("equal", &self.path, ty, scope),
+            false => quote!(#private::None),
+        };
         quote! {
-            #private::Check::Sibling {
-                0: #private::Sibling {
-                    field: #field,
-                    is_equal: #is_equal,
-                    is_typed: #is_typed,
-                    more: #private::More,
-                }
-            }
+            #private::Check::Sibling { 0: #private::Sibling {
+                field: #field,
+                is_equal: #is_equal,
+                is_typed: #is_typed,
+                compare: #compare,
+                more: #private::More,
+            }}
         }
     }
 

@@ -100,10 +100,10 @@ impl Variants {
 }
 
 /// All names of an enum's variants, where its type is known and names no lifetime.
-fn all_names(ty: Option<&Type>, private: &Ident) -> Option<TokenStream> {
-    let ty = ty?;
-    let (_, ty, _) = enum_inside(&TokenStream::new(), ty, private);
-    Some(quote!(<#ty as #private::DeploymentValidate>::VARIANT_NAMES))
+fn all_names(ty: Option<&Type>, scope: &Scope<'_>) -> Option<TokenStream> {
+    let (_, ty, _) = enum_inside(&TokenStream::new(), ty?, scope.private);
+    let known = scope.known();
+    Some(quote!(<#ty as #known>::VARIANT_NAMES))
 }
 
 impl Rule for Variants {
@@ -114,7 +114,7 @@ impl Rule for Variants {
     fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
         let (is_none, idents) = (self.is_none, self.idents());
-        let names = all_names(ty, private).unwrap_or_else(|| quote!(&[]));
+        let names = all_names(ty, scope).unwrap_or_else(|| quote!(&[]));
         quote!(#private::Check::Variants { 0: #private::Variants {
             is_none: #is_none,
             idents: &[#(#idents),*],
@@ -143,7 +143,10 @@ impl Rule for Variants {
         let span = first.span();
         let private = private_at(span);
         let idents = self.idents();
-        let Some(names) = all_names(Some(&respan(ty, span)), &private) else { return Vec::new() };
+        let ty = respan(ty, span);
+        let (_, ty, _) = enum_inside(&TokenStream::new(), &ty, &private);
+        // Behind an alias the type may be no enum, which this trait says in plain words.
+        let names = quote_spanned!(span=> <#ty as #private::Varied>::NAMES);
         let holds = quote_spanned!(span=> #private::has_others(#names, &[#(#idents),*]));
         let otherwise = match self.is_none {
             true => "`none_of` lists every variant\nhelp: it leaves no value: take a variant away",

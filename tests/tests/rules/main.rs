@@ -6,9 +6,11 @@
 mod affixes;
 mod ascii;
 mod attributes;
+mod beside;
 mod codes;
 mod conditions;
 mod containers;
+mod contexts;
 mod functions;
 mod generics;
 mod names;

@@ -28,8 +28,8 @@ pub(crate) struct Keys {
     pub(super) enums: Vec<(&'static Schema, bool)>,
     /// Set when a flattened map or opaque type takes the keys that no field has; a map has types for keys and values.
     pub(super) open: Option<Option<(SchemaOf, SchemaOf)>>,
-    /// The rules of the flattened map.
-    pub(super) open_rules: &'static [Rule],
+    /// The rules of the flattened map, and the index of the part that has it.
+    pub(super) open_rules: Option<(usize, &'static [Rule])>,
     /// Whether a conversion hides what the rules of the map's values judge.
     pub(super) is_open_converted: bool,
     /// Whether a conversion hides what the rules of the types judge that are being added.
@@ -103,13 +103,13 @@ impl Keys {
         }
         for field in object.fields {
             if field.flatten && !field.hidden {
+                let was_open = self.open.is_some();
                 let outer = self.is_converted;
                 self.is_converted |= field.by_value;
                 self.add_flattened((field.schema)(), field.recheck.filter(|_| !outer));
                 self.is_converted = outer;
-                if self.open.is_some() && self.open_rules.is_empty() && !field.by_value {
-                    let is_map = matches!(inner_kind((field.schema)()), Kind::Map { .. });
-                    self.open_rules = if is_map { field.rules } else { &[] };
+                if !was_open && !field.by_value && matches!(inner_kind((field.schema)()), Kind::Map { .. }) {
+                    self.open_rules = Some((part, field.rules));
                 }
             }
         }

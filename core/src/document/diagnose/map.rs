@@ -7,8 +7,8 @@ use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::diagnosis::{Diagnosis, Site};
-use super::value::{AS_IT_IS, JudgedKey, fits, number_of, text_of};
+use super::diagnosis::{Around, Diagnosis, Site};
+use super::value::{AS_IT_IS, JudgedKey, fits, number_of, text_of, with_other};
 use crate::document::tree::node::{Entry, Node, Value, last_of_each_key};
 use crate::document::tree::quoted::Quoted;
 use crate::report::path::Path;
@@ -39,27 +39,33 @@ impl Diagnosis {
         }
     }
 
-    /// Checks the rules of a flattened map on its entries.
-    pub(super) fn map_rules(
+    /// Checks the rules of a flattened map on its entries, in the object around them.
+    pub(super) fn map_rules<'t>(
         &mut self,
-        node: Node<'_>,
-        entries: &[&Entry<'_>],
+        node: Node<'t>,
+        entries: &[&Entry<'t>],
         (_, values): (SchemaOf, SchemaOf),
-        rules: &'static [Rule],
+        (rules, around): (&'static [Rule], Around<'_, 't>),
         at: &Path<'_>,
     ) {
         let last = last_of_each_key(&mut entries.iter().copied());
-        let is_last = |(index, entry): &(usize, &&Entry<'_>)| {
+        let is_last = |(index, entry): &(usize, &&Entry<'t>)| {
             entry.key.as_deref().is_some_and(|key| last.get(name(key)) == Some(*index))
         };
-        let entries: Vec<&Entry<'_>> =
+        let entries: Vec<&Entry<'t>> =
             entries.iter().enumerate().filter(is_last).map(|(_, entry)| *entry).collect();
-        let site = Site { node, at, schema: values(), around: None };
+        let site = Site { node, at, schema: values(), around: Some(around) };
         for rule in if self.is_types_only { &[] } else { rules } {
             match &rule.check {
-                // Conditions may name fields of the struct around; only typed values show whether they hold.
-                _ if rule.when.is_some() => {}
-                Check::Length(length) if !length.admits(entries.len()) => self.broken(node.range(), at, rule),
+                _ if !site.is_met(rule) => {}
+                Check::Length(length) => {
+                    let bounds = length.beside_fields(|path, take| {
+                        with_other(Some(around), path, take);
+                    });
+                    if !bounds.admits(entries.len()) {
+                        self.broken(node.range(), at, rule);
+                    }
+                }
                 Check::Items(items) => self.entry_rules(&mut entries.iter().copied(), items, site),
                 _ => {}
             }
@@ -82,7 +88,7 @@ impl Diagnosis {
             match items {
                 Items::Values(rules) => self.rules(Site { node: entry.value, at, ..site }, rules),
                 Items::Keys(rules) if !self.wrong_keys.contains(number(entry.key_range.start)) => {
-                    self.key_rules(key, &entry.key_range, rules, at);
+                    self.key_rules(key, &entry.key_range, rules, site.around, at);
                 }
                 Items::Keys(_) | Items::Each(_) => {}
             }
@@ -142,7 +148,7 @@ impl Diagnosis {
             Kind::Newtype(field) => {
                 let fits = self.key(key, range, (field.schema)(), at);
                 if fits {
-                    self.key_rules(key, range, field.rules, at);
+                    self.key_rules(key, range, field.rules, None, at);
                 }
                 return fits;
             }
@@ -180,7 +186,7 @@ impl Diagnosis {
     /// Compares a key with a type that reads itself, from a string or from a number.
     fn key_itself(&mut self, key: &str, range: &Range<usize>, reader: SelfReader, at: &Path<'_>) -> bool {
         for text in [Quoted(key).to_string(), String::from(key)] {
-            match reader(Some(&text)) {
+            match reader(Some(&text), at.root()) {
                 Reading::Itself(Err(_)) => {}
                 _ => return true,
             }
@@ -198,6 +204,7 @@ impl Diagnosis {
         key: &str,
         range: &Range<usize>,
         rules: &'static [Rule],
+        around: Option<Around<'_, '_>>,
         at: &Path<'_>,
     ) {
         if self.is_types_only {
@@ -205,7 +212,7 @@ impl Diagnosis {
         }
         let in_key = core::mem::replace(&mut self.in_key, true);
         for rule in rules {
-            if !rule.check.in_documents().holds_for(&JudgedKey(key)) {
+            if !rule.check.in_documents().holds_for(&JudgedKey { key, around }) {
                 self.broken_by(range.clone(), at, rule, Some(key));
             }
         }

@@ -131,7 +131,7 @@ impl Diagnosis {
                     repeated.push((first, index, self.duplicate(entry, entries.get(key), &place)));
                 }
             } else if keys.open.is_some() {
-                others.push(entry);
+                others.push(index);
             } else if !seen_unknown.add(name(key)) {
                 if keys.deny_unknown {
                     misspelt.repeated.extend(entries.index(key));
@@ -147,10 +147,10 @@ impl Diagnosis {
         }
         self.mend_repeated(entries, &repeated);
         if let Some(Some(types)) = keys.open {
+            let others: Vec<_> = others.iter().filter_map(|index| entries.entries.get(*index)).collect();
             self.without_rules(keys.is_open_converted, |pass| {
                 pass.map_entries(entries.node, &others, types, at);
             });
-            self.map_rules(entries.node, &others, types, keys.open_rules, at);
         }
         misspelt.keys.retain(|(_, meant, _)| {
             match keys.known.iter().find(|field| field.name == meant.name) {
@@ -160,6 +160,11 @@ impl Diagnosis {
         });
         self.mend_misspelt(entries, &misspelt, keys);
         entries.misspelt = misspelt.keys.into_iter().map(|(_, meant, _)| meant.name).collect();
+        if let (Some(Some(types)), Some((part, rules))) = (keys.open, keys.open_rules) {
+            let others: Vec<_> = others.into_iter().filter_map(|index| entries.entries.get(index)).collect();
+            let around = Around { entries, part: keys.parts[part].0 };
+            self.map_rules(entries.node, &others, types, (rules, around), at);
+        }
     }
 
     /// Mends keys that are certainly those of fields, which no other key may mean.
@@ -276,7 +281,7 @@ impl Diagnosis {
     fn check_default(&mut self, entries: &Entries<'_>, field: &'static Field, at: &Path<'_>) {
         let is_absent = entries.of(field).is_none() && !entries.misspelt.contains(&field.name);
         let Some(judge) = field.judge_default.filter(|_| is_absent && may_be_absent(field)) else { return };
-        for violation in judge().into_iter().flat_map(Report::into_violations) {
+        for violation in judge(at.root()).into_iter().flat_map(Report::into_violations) {
             self.add(entries.node.range(), violation.of_default().below(&at.key(field.name)));
         }
     }

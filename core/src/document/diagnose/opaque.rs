@@ -41,7 +41,7 @@ impl Diagnosis {
             return true;
         }
         let json = self.json(node);
-        match reader(Some(&json)) {
+        match reader(Some(&json), at.root()) {
             Reading::Itself(verdict) => self.reread(verdict, node, json, self.found.len(), at),
             Reading::Derived => true,
             Reading::Unknown => {
@@ -90,7 +90,7 @@ impl Diagnosis {
         let outer = self.is_covered;
         let Some(recheck) = schema.recheck.filter(|_| !outer) else { return check(self) };
         let json = json(self, node);
-        let verdict = recheck(&json);
+        let verdict = recheck(&json, at.root());
         self.is_covered = verdict.is_ok();
         let (before, broken) = (self.found.len(), self.broken_inside.len());
         let fits = check(self);
@@ -114,7 +114,7 @@ impl Diagnosis {
         let json = without(&self.json(entries.node), |key| !reread.is_shown(key));
         // A failure to read has been reported at its field, or will be for the whole object; reporting it here would
         // hide all else.
-        if let Ok(Some(report)) = (reread.recheck)(&json)
+        if let Ok(Some(report)) = (reread.recheck)(&json, at.root())
             && !self.is_types_only
         {
             self.merge(report, entries.node, at);

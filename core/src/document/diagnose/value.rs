@@ -184,14 +184,7 @@ impl DocumentValue for Judged<'_, '_> {
     }
 
     fn with_other(&self, path: &FieldPath, holds: &mut dyn FnMut(ScalarValue<'_>) -> bool) -> bool {
-        let seen = self.around.map(|around| look(path, around.entries, around.part));
-        let Some(Seen::Value(node, field)) = seen else { return true };
-        let schema = (field.schema)();
-        let value = read(node, schema);
-        if field.by_value || takes_templates(schema) || fits(inner_kind(schema), &value).is_err() {
-            return true;
-        }
-        scalar(&value).is_none_or(holds)
+        with_other(self.around, path, holds)
     }
 
     fn all_inside(&self, part: Part, holds: &mut dyn FnMut(&dyn DocumentValue) -> bool) -> bool {
@@ -200,29 +193,38 @@ impl DocumentValue for Judged<'_, '_> {
         match (part, self.value) {
             (Part::Each, Value::List(items)) => items.iter().all(|item| holds_for(*item)),
             (Part::Values, Value::Object(entries)) => entries.iter().all(|entry| holds_for(entry.value)),
-            (Part::Keys, Value::Object(entries)) => {
-                entries.iter().all(|entry| holds(&JudgedKey(entry.key.as_deref().unwrap_or_default())))
-            }
+            (Part::Keys, Value::Object(entries)) => entries.iter().all(|entry| {
+                let key = entry.key.as_deref().unwrap_or_default();
+                holds(&JudgedKey { key, around: self.around })
+            }),
             _ => true,
         }
     }
 }
 
 /// A key of a map as rules see it: a string, a number or a boolean at once, since each rule looks at one of them.
-pub(super) struct JudgedKey<'k>(pub(super) &'k str);
+pub(super) struct JudgedKey<'k, 't> {
+    pub(super) key: &'k str,
+    /// The object that has the field whose rules are checked.
+    pub(super) around: Option<Around<'k, 't>>,
+}
 
-impl DocumentValue for JudgedKey<'_> {
+impl DocumentValue for JudgedKey<'_, '_> {
     fn text(&self) -> Option<&str> {
-        Some(self.0)
+        Some(self.key)
     }
 
     fn number(&self) -> Option<Number> {
-        number_of(self.0)
+        number_of(self.key)
+    }
+
+    fn with_other(&self, path: &FieldPath, holds: &mut dyn FnMut(ScalarValue<'_>) -> bool) -> bool {
+        with_other(self.around, path, holds)
     }
 
     fn scalars(&self) -> [Option<ScalarValue<'_>>; 3] {
-        let (number, truth) = (self.number(), self.0.parse().ok());
-        [Some(ScalarValue::Text(self.0)), number.map(ScalarValue::Number), truth.map(ScalarValue::Bool)]
+        let (number, truth) = (self.number(), self.key.parse().ok());
+        [Some(ScalarValue::Text(self.key)), number.map(ScalarValue::Number), truth.map(ScalarValue::Bool)]
     }
 
     fn variant(&self) -> Option<&'static str> {
@@ -244,6 +246,22 @@ impl DocumentValue for JudgedKey<'_> {
     fn all_inside(&self, _: Part, _: &mut dyn FnMut(&dyn DocumentValue) -> bool) -> bool {
         true
     }
+}
+
+/// Whether a test holds for the scalar of another field; true where none is known to be there.
+pub(super) fn with_other(
+    around: Option<Around<'_, '_>>,
+    path: &FieldPath,
+    holds: &mut dyn FnMut(ScalarValue<'_>) -> bool,
+) -> bool {
+    let seen = around.map(|around| look(path, around.entries, around.part));
+    let Some(Seen::Value(node, field)) = seen else { return true };
+    let schema = (field.schema)();
+    let value = read(node, schema);
+    if field.by_value || takes_templates(schema) || fits(inner_kind(schema), &value).is_err() {
+        return true;
+    }
+    scalar(&value).is_none_or(holds)
 }
 
 /// The value as literals are compared with it.

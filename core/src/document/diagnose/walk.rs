@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::diagnosis::{Around, Diagnosis, FITS, MISFIT, SIZE, Site};
+use super::look::{Seen, look};
 use super::presence::{holds, test_holds};
 use super::repeats::{Repeat, repeats};
 use super::value::{Judged, Misfit, fits, inside, read};
@@ -13,7 +14,10 @@ use crate::document::tree::node::{Node, Value, is_of};
 use crate::report::limits::{Limits, MAX_LEVELS};
 use crate::report::path::{Path, Segment};
 use crate::report::violation::Violation;
+use crate::rules::condition::Comparison;
+use crate::rules::field_path::FieldPath;
 use crate::rules::number::Number;
+use crate::rules::sibling::Compare;
 use crate::rules::template::{DEMAND, is_template};
 use crate::rules::untyped::DocumentValue as _;
 use crate::rules::words::join_or;
@@ -25,10 +29,10 @@ use crate::schema::{Check, Field, Items, Kind, Literal, OneOf, Presence, Rule, S
 /// Bound on the types that one value passes through without going deeper: options, newtypes, conversions.
 const MAX_WRAPS: usize = 128;
 
-/// Compares a whole text with a schema.
-pub(crate) fn diagnose(root: Node<'_>, schema: &'static Schema, limits: Limits) -> Diagnosis {
+/// Compares a whole text with a schema; `at` is the root, which may have a context.
+pub(crate) fn diagnose(root: Node<'_>, schema: &'static Schema, limits: Limits, at: &Path<'_>) -> Diagnosis {
     let mut diagnosis = Diagnosis::new(limits);
-    diagnosis.value(root, schema, &Path::ROOT);
+    diagnosis.value(root, schema, at);
     diagnosis
 }
 
@@ -55,7 +59,7 @@ impl Diagnosis {
             && let Some(recheck) = field.recheck
         {
             let json = self.json(node);
-            fits = self.reread(recheck(&json), node, json, before, at);
+            fits = self.reread(recheck(&json, at.root()), node, json, before, at);
         }
         self.shows_reason = shows_reason;
         if !field.by_value && (fits || self.is_wrong(node)) {
@@ -222,7 +226,7 @@ impl Diagnosis {
                 check => {
                     let value = value.get_or_insert_with(|| read(site.node, site.schema));
                     let judged = Judged { value, schema: site.schema, around: site.around };
-                    if !check.in_documents().holds_for(&judged) {
+                    if !check.in_documents().holds_for(&judged) || !self.compares(site, check) {
                         let range = site.node.range();
                         if wrong == Some(SIZE) && !self.is_full() {
                             self.ruled.push((range.start, site.at.to_pointer()));
@@ -236,6 +240,31 @@ impl Diagnosis {
                     }
                 }
             }
+        }
+    }
+
+    /// Whether a value compares as it should with fields that only values of their types compare with; true where a value
+    /// cannot be read.
+    fn compares(&self, site: Site<'_, '_>, check: &Check) -> bool {
+        let compare = |compare: Option<Compare>, path: &FieldPath, side: Option<Comparison>| {
+            let seen = site.around.map(|own| look(path, own.entries, own.part));
+            match (compare, seen) {
+                (Some(compare), Some(Seen::Value(other, field))) if !field.by_value => {
+                    (compare.0)(&self.json(site.node), &self.json(other), side)
+                }
+                _ => None,
+            }
+        };
+        match check {
+            Check::Range(range) => range
+                .fields
+                .iter()
+                .zip(range.compare)
+                .all(|((side, path), own)| compare(*own, path, Some(*side)).unwrap_or(true)),
+            Check::Sibling(own) => {
+                compare(own.compare, &own.field, None).is_none_or(|is_equal| is_equal == own.is_equal)
+            }
+            _ => true,
         }
     }
 
@@ -301,7 +330,7 @@ fn is_signed_wide(kind: &Kind) -> bool {
 
 impl Site<'_, '_> {
     /// Whether the condition of a rule is known to hold.
-    fn is_met(&self, rule: &Rule) -> bool {
+    pub(super) fn is_met(&self, rule: &Rule) -> bool {
         let Some(when) = &rule.when else { return true };
         let holds = self.around.and_then(|own| holds(when, |test| test_holds(test, own.entries, own.part)));
         holds == Some(true)

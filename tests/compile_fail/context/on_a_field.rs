@@ -1,11 +1,11 @@
 use deployment_validate::DeploymentValidate;
 
-#[derive(DeploymentValidate)]
-#[validate(context(Limits))]
-struct Payload {
-    name: String,
-}
+struct Quota;
 
-struct Limits;
+#[derive(DeploymentValidate)]
+struct Job {
+    #[validate(context = Quota)]
+    cores: u32,
+}
 
 fn main() {}

@@ -1,0 +1,14 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+#[validate(context = u8)]
+struct Job {
+    parts: Vec<Job>,
+}
+
+#[derive(DeploymentValidate)]
+struct Batch {
+    jobs: Vec<Job>,
+}
+
+fn main() {}

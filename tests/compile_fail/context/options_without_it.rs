@@ -1,0 +1,11 @@
+use deployment_validate::{DeploymentValidate, Options, json};
+
+#[derive(serde::Deserialize, DeploymentValidate)]
+#[validate(context = u8)]
+struct Job {
+    parts: Vec<Job>,
+}
+
+fn main() {
+    let _ = json::from_str_with::<Job>("{}", &Options::new());
+}
