@@ -14,7 +14,7 @@ use super::buffered::Buffered;
 use super::items::{ItemsVisitor, ReadItems};
 use super::names::EntriesVisitor;
 use super::slots::{ReadSlot, Seed};
-use super::source::{Name, ReadEntries};
+use super::source::{NameSeed, ReadEntries};
 use super::text::{self, Lexer, Refused};
 
 /// An enum whose variants are read by their index among those that are read.
@@ -92,7 +92,7 @@ impl<'de, T: ReadVariants<'de>> Visitor<'de> for External<T> {
 
     #[inline]
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<T, A::Error> {
-        let (variant, content) = access.variant_seed(Name(T::index_of))?;
+        let (variant, content) = access.variant_seed(NameSeed(T::index_of))?;
         T::read_variant(known(variant)?, content)
     }
 }

@@ -7,7 +7,7 @@ use serde::de::{MapAccess, Visitor};
 
 pub use serde::de::{Deserialize, Deserializer};
 
-pub use super::source::{QuotedKey, ReadEntries, Source};
+pub use super::source::{ReadEntries, Source};
 
 use super::source::{OfMap, OfTokens};
 use super::text::{Lexer, ReadText, take_whole};

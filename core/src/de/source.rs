@@ -7,7 +7,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visi
 
 use super::slots::{ReadSlot, Seed};
 use super::text::{Lexer, Refused};
-pub use crate::lexer::QuotedKey;
+use crate::lexer::Name;
 
 /// A struct, a `by_key` enum, or the variant of an enum at the index `AT`, that is read from the entries of an object.
 pub trait ReadEntries<'de, const AT: usize = 0>: Sized {
@@ -16,7 +16,7 @@ pub trait ReadEntries<'de, const AT: usize = 0>: Sized {
     /// The names of its keys, then their other names.
     const NAMES: &'static [&'static str];
     /// Its keys as texts mostly have them, each by its index.
-    const KEYS: &'static [QuotedKey];
+    const KEYS: &'static [Name];
     /// Whether an unknown key is a mistake.
     const DENIES_UNKNOWN: bool;
 
@@ -75,7 +75,7 @@ impl<'de, A: MapAccess<'de>> Source<'de> for OfMap<A> {
     fn next_key<T: ReadEntries<'de, AT>, const AT: usize>(
         &mut self,
     ) -> Result<Option<Option<usize>>, A::Error> {
-        match self.0.next_key_seed(Name(T::key_of))? {
+        match self.0.next_key_seed(NameSeed(T::key_of))? {
             Some(None) if T::DENIES_UNKNOWN => Err(de::Error::custom("unknown key")),
             key => Ok(key),
         }
@@ -156,9 +156,9 @@ impl<'t> Source<'t> for OfTokens<'_, 't> {
 }
 
 /// Reads a name and maps it to its meaning.
-pub(super) struct Name<F>(pub(super) F);
+pub(super) struct NameSeed<F>(pub(super) F);
 
-impl<'de, T, F: FnOnce(&str) -> Option<T>> DeserializeSeed<'de> for Name<F> {
+impl<'de, T, F: FnOnce(&str) -> Option<T>> DeserializeSeed<'de> for NameSeed<F> {
     type Value = Option<T>;
 
     #[inline]
@@ -167,7 +167,7 @@ impl<'de, T, F: FnOnce(&str) -> Option<T>> DeserializeSeed<'de> for Name<F> {
     }
 }
 
-impl<'de, T, F: FnOnce(&str) -> Option<T>> Visitor<'de> for Name<F> {
+impl<'de, T, F: FnOnce(&str) -> Option<T>> Visitor<'de> for NameSeed<F> {
     type Value = Option<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

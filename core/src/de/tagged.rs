@@ -19,7 +19,7 @@ use serde::forward_to_deserialize_any;
 
 use super::buffered::Buffered;
 use super::enums::{Content, NoContent, ReadVariants, known};
-use super::source::Name;
+use super::source::NameSeed;
 
 /// Reads an enum whose tag is a key among those of its content.
 ///
@@ -46,7 +46,7 @@ impl<'de, T: ReadVariants<'de>> Visitor<'de> for Internal<T> {
         let mut kept = Vec::new();
         while let Some(key) = map.next_key::<Buffered<'de>>()? {
             if key.is(self.0) {
-                let variant = known(map.next_value_seed(Name(T::index_of))?)?;
+                let variant = known(map.next_value_seed(NameSeed(T::index_of))?)?;
                 let kept = kept.into_iter();
                 return T::read_variant(variant, Rest { tag: self.0, kept, value: None, map });
             }
@@ -195,9 +195,9 @@ impl<'de, T: ReadVariants<'de>> Visitor<'de> for Adjacent<T> {
         let [tag, content] = *self.keys;
         let (mut variant, mut kept, mut read) = (None, None, None);
         let index_of = |name: &str| self.keys.iter().position(|own| *own == name);
-        while let Some(key) = map.next_key_seed(Name(index_of))? {
+        while let Some(key) = map.next_key_seed(NameSeed(index_of))? {
             match (key, variant) {
-                (Some(0), None) => variant = Some(known(map.next_value_seed(Name(T::index_of))?)?),
+                (Some(0), None) => variant = Some(known(map.next_value_seed(NameSeed(T::index_of))?)?),
                 (Some(0), Some(_)) => return Err(de::Error::duplicate_field(tag)),
                 (Some(_), _) if kept.is_some() || read.is_some() => {
                     return Err(de::Error::duplicate_field(content));

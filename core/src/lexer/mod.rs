@@ -50,8 +50,6 @@ pub use cursor::{Lexer, MAX_DEPTH, ValueKind};
 #[cfg(feature = "serde")]
 pub use de::{Cause, Deserializer, Error, Found};
 pub use fault::{Fault, FaultKind};
-#[cfg(feature = "serde")]
-pub use keys::QuotedKey;
 pub use name::Name;
 pub use number::{Integer, Numeral};
 pub use string::{Str, read_escape};

@@ -45,7 +45,7 @@ impl<'a> Entries<'a> {
         let Entries { item, private, fields } = self;
         let names = fields.iter().map(|(field, _)| (&field.name, field.serde.aliases.as_slice()));
         let (names, patterns) = expand_names(names);
-        let keys = fields.iter().map(|(field, _)| expand_key(&field.name));
+        let keys = fields.iter().map(|(field, _)| &field.name);
         let indices = 0..fields.len();
         let slots = self.slots();
         let types = fields.iter().map(|(field, _)| &field.ty);
@@ -59,7 +59,7 @@ impl<'a> Entries<'a> {
             #header {
                 const NAME: &'static ::core::primitive::str = #name;
                 const NAMES: &'static [&'static ::core::primitive::str] = #names;
-                const KEYS: &'static [#private::names::QuotedKey] = &[#(#private::names::QuotedKey::new(#keys)),*];
+                const KEYS: &'static [#private::Name] = &[#(#private::Name::new(#keys)),*];
                 const DENIES_UNKNOWN: ::core::primitive::bool = #deny_unknown;
 
                 #[inline]
@@ -84,10 +84,4 @@ impl<'a> Entries<'a> {
             }
         }
     }
-}
-
-/// A key as texts mostly have it; nothing for one that JSON has to escape.
-fn expand_key(name: &str) -> String {
-    let is_plain = name.chars().all(|char| !matches!(char, '"' | '\\' | '\0'..='\u{1f}'));
-    if is_plain { format!("\"{name}\":") } else { String::new() }
 }
