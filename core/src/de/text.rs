@@ -29,14 +29,23 @@ pub trait ReadText<'t>: Sized {
     fn read_text(lexer: &mut Lexer<'t>) -> Option<Self>;
 }
 
-/// Reads a whole text as a type that the derive reads, and notes whether serde has read a part of it.
+/// What a text has of which its value does not show whether it may stand there.
+#[derive(Default)]
+pub(crate) struct Seen {
+    /// A part that serde has read.
+    pub(crate) foreign: Cell<bool>,
+    /// A `null`.
+    pub(crate) null: Cell<bool>,
+}
+
+/// Reads a whole text as a type that the derive reads, and notes what it has seen.
 ///
 /// # Errors
 ///
 /// Any other type, and a text that is not read.
 #[inline]
-pub(crate) fn whole<'t, T: Deserialize<'t>>(text: &'t str, has_foreign: &Cell<bool>) -> Result<T, Refused> {
-    T::deserialize(Whole { text, has_foreign })
+pub(crate) fn whole<'t, T: Deserialize<'t>>(text: &'t str, seen: &Seen) -> Result<T, Refused> {
+    T::deserialize(Whole { text: Some(text), seen })
 }
 
 /// Reads the value at which the lexer stands by serde. What that accepts although the text has more to say of it is left
@@ -51,11 +60,11 @@ pub(super) fn by_serde<'t, T>(
 /// The name under which a [`Whole`] text is requested.
 const WHOLE: &str = "$deployment_validate::private::Whole";
 
-/// A text for a struct that the derive reads. It is handed over as the key of an entry; whoever asks for the value says
-/// that serde has read a part.
-struct Whole<'f, 'de> {
-    text: &'de str,
-    has_foreign: &'f Cell<bool>,
+/// A text for a struct that the derive reads. It is handed over as the key of an entry. Whoever then asks for the value
+/// says that serde has read a part, and for another key that there was a `null`.
+struct Whole<'s, 'de> {
+    text: Option<&'de str>,
+    seen: &'s Seen,
 }
 
 impl<'de> MapAccess<'de> for Whole<'_, 'de> {
@@ -63,12 +72,16 @@ impl<'de> MapAccess<'de> for Whole<'_, 'de> {
 
     #[inline]
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Refused> {
-        seed.deserialize(BorrowedStrDeserializer::new(self.text)).map(Some)
+        let Some(text) = self.text.take() else {
+            self.seen.null.set(true);
+            return Ok(None);
+        };
+        seed.deserialize(BorrowedStrDeserializer::new(text)).map(Some)
     }
 
     #[inline]
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Refused> {
-        self.has_foreign.set(true);
+        self.seen.foreign.set(true);
         seed.deserialize(().into_deserializer())
     }
 }
@@ -125,6 +138,9 @@ pub(super) fn take_whole<'t, T: ReadText<'t>, D: Deserializer<'t>>(deserializer:
                 Some(value) if lexer.end().is_ok() => {
                     if lexer.has_foreign() {
                         whole.next_value::<()>()?;
+                    }
+                    if lexer.has_null() {
+                        whole.next_key::<()>()?;
                     }
                     Ok(value)
                 }

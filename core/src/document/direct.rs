@@ -1,12 +1,10 @@
 //! Values that the derive reads from the tokens of a text.
 
-use core::cell::Cell;
-
 use serde::Deserialize;
 
-use crate::de::text::{Refused, whole};
+use crate::de::text::{Refused, Seen, whole};
 use crate::schema::Shows;
-use crate::schema::visit::text_of;
+use crate::schema::visit::{denies_null, text_of};
 use crate::validate::OptionsFor;
 
 /// The value of a text that the derive reads from its tokens; such a value is all that the text says.
@@ -15,8 +13,9 @@ pub(super) fn direct<'de, T: Deserialize<'de>, O: OptionsFor<T>>(text: &'de str)
     if O::SHOWS < Shows::All {
         return Err(Refused);
     }
-    let has_foreign = Cell::new(false);
-    let value = whole(text, &has_foreign)?;
-    // Only what serde reads can be wrong although its value is right.
-    if has_foreign.get() && text_of(O::SCHEMA).hides { Err(Refused) } else { Ok(value) }
+    let seen = Seen::default();
+    let value = whole(text, &seen)?;
+    let is_hidden =
+        seen.foreign.get() && text_of(O::SCHEMA).hides || seen.null.get() && denies_null(O::SCHEMA);
+    if is_hidden { Err(Refused) } else { Ok(value) }
 }

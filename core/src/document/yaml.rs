@@ -81,7 +81,7 @@ pub fn from_str_with<'de, T: Deserialize<'de>>(
 /// ```
 /// use deployment_validate::{DeploymentValidate, yaml};
 ///
-/// #[derive(DeploymentValidate)]
+/// #[derive(Debug, DeploymentValidate)]
 /// #[validate(deserialize)]
 /// struct Disk {
 ///     #[validate(never_decreases)]

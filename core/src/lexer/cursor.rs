@@ -102,12 +102,6 @@ impl<'t> Lexer<'t> {
         self.has_foreign
     }
 
-    /// The same place of the text, as if no `null` had been passed.
-    #[cfg(feature = "serde")]
-    pub(super) const fn without_null(self) -> Self {
-        Lexer { has_null: false, ..self }
-    }
-
     /// The same place, behind something that serde has read.
     #[cfg(feature = "serde")]
     pub(super) const fn with_foreign(self) -> Self {

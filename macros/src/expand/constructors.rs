@@ -105,14 +105,14 @@ impl Constructor<'_> {
     fn expand(&self, private: &Ident) -> TokenStream {
         let (mut generics, mut parameters) = (Vec::new(), Vec::new());
         for (field, _) in self.taken() {
-            let given = local(&field.ident);
+            let member = &field.member;
             let ty = optional_inner(&field.ty).unwrap_or(&field.ty);
             if is_text(ty) {
                 let text = local(&Case::Pascal.of_field(&field.ident));
                 generics.push(quote!(#text: ::core::convert::Into<#ty>));
-                parameters.push(quote!(#given: #text));
+                parameters.push(quote!(#member: #text));
             } else {
-                parameters.push(quote!(#given: #ty));
+                parameters.push(quote!(#member: #ty));
             }
         }
         let (name, value) = (self.name, self.value(private));
@@ -149,10 +149,10 @@ impl Constructor<'_> {
     /// The struct: fields that are never absent, with the discriminator, then the required ones.
     fn value(&self, private: &Ident) -> TokenStream {
         let given = |field: &Field| {
-            let given = local(&field.ident);
+            let member = &field.member;
             match is_text(optional_inner(&field.ty).unwrap_or(&field.ty)) {
-                true => quote!(::core::convert::Into::into(#given)),
-                false => quote!(#given),
+                true => quote!(::core::convert::Into::into(#member)),
+                false => quote!(#member),
             }
         };
         let always = self.fields.fields.iter().filter(|field| optional_inner(&field.ty).is_none());

@@ -25,7 +25,7 @@ mod serialize;
 mod validate;
 mod within;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::quote;
 use syn::Token;
 use syn::ext::IdentExt as _;
@@ -99,12 +99,9 @@ fn expand_impl(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
     let parts = parts::expand_body(item, statics, private);
     let validate_change = change::expand_method(item, statics, private);
     let need = item.need(private);
-    // rustc shows this impl where a context is missing.
-    let implement = Token![impl](item.context.as_ref().map_or_else(Span::call_site, |_| ident.span()));
-    let try_from = expand_try_from(item, generics.clone(), private);
-    quote! {
-        #[automatically_derived]
-        #implement #impl_generics #private::DeploymentValidate<#need> for #ident #type_generics #where_clause {
+    let mut members = Group::new(
+        Delimiter::Brace,
+        quote! {
             const SCHEMA: &'static #private::Schema = #schema;
             #variant_names
             #shows
@@ -118,7 +115,16 @@ fn expand_impl(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
                 #parts
             }
             #validate_change
-        }
+        },
+    );
+    // rustc shows where this impl begins and ends when a context is missing.
+    let place = item.context.as_ref().map_or_else(Span::call_site, |_| ident.span());
+    members.set_span(place);
+    let implement = Token![impl](place);
+    let try_from = expand_try_from(item, generics.clone(), private);
+    quote! {
+        #[automatically_derived]
+        #implement #impl_generics #private::DeploymentValidate<#need> for #ident #type_generics #where_clause #members
 
         #try_from
     }

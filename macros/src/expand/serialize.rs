@@ -25,11 +25,8 @@ pub(super) fn expand_serialize(item: &Item, private: &Ident) -> Option<TokenStre
 /// A `Serialize` that always fails, for an item with mistakes: without it, its absence would be a second error.
 pub(super) fn expand_fallback(item: &Item, private: &Ident) -> Option<TokenStream> {
     item.serialize.as_ref()?;
-    let serialize = expand_impl(
-        item,
-        &quote!(#private::Err(#private::writing::Error::custom("a type with mistakes"))),
-        private,
-    );
+    let serialize =
+        expand_impl(item, &quote!(#private::Err(#private::writing::Error::custom("mistaken"))), private);
     Some(quote!(#private::with_serde! { #serialize }))
 }
 

@@ -1,12 +1,10 @@
-use deployment_validate::DeploymentValidate;
-
-#[derive(DeploymentValidate)]
+#[derive(deployment_validate::DeploymentValidate)]
 enum Kind {
     Plain,
     Named { name: String },
 }
 
-#[derive(DeploymentValidate)]
+#[derive(deployment_validate::DeploymentValidate)]
 #[validate(constructors)]
 struct Service {
     #[validate(discriminator(Plain))]
@@ -14,5 +12,4 @@ struct Service {
     #[validate(required_if(kind = Named))]
     port: Option<u16>,
 }
-
 fn main() {}

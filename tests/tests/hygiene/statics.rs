@@ -16,9 +16,9 @@ mod names {
     }
 
     names! {
-        at bound call content count default deserializer entry error field field_0 field_1 find first found given holds
-        index inside item items judge key letter list map member name node out own path payload place present private probe read
-        report result root rules schema segment slot_0 slot_1 start step tag text texts ty unit value values variant verdict
+        at bound call content count default deserializer entry error field field_0 field_1 find found given holds
+        index inside item items judge key list map member name node out own path payload place present private probe read
+        report result root rules schema segment slot_0 slot_1 start step tag text ty unit value values variant verdict
         violation visit wire
     }
 }

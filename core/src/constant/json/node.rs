@@ -245,7 +245,7 @@ impl FileNode {
     /// Always.
     #[track_caller]
     #[inline]
-    pub const fn lacks(&self, at: &Path<'_>) -> ! {
+    pub const fn lacks<T>(&self, at: &Path<'_>) -> T {
         self.fail(at, "required key is missing")
     }
 
@@ -256,7 +256,7 @@ impl FileNode {
     /// Always.
     #[track_caller]
     #[inline]
-    pub const fn lacks_default(&self, at: &Path<'_>) -> ! {
+    pub const fn lacks_default<T>(&self, at: &Path<'_>) -> T {
         self.fail(at, "the default of this key cannot be made in `const`: write the key")
     }
 }

@@ -40,11 +40,9 @@ impl<'de> Deserializer<'de> {
     /// Reads the value at which a lexer stands, and moves it behind that. `None` also where the value alone does not show
     /// whether the text is right: what was read has a `null`, or an error that became a value.
     pub fn part<T>(lexer: &mut Lexer<'de>, read: impl FnOnce(&mut Self) -> Result<T, Error>) -> Option<T> {
-        let mut deserializer = Deserializer { lexer: lexer.without_null(), broken: None, has_any: false };
+        let mut deserializer = Deserializer { lexer: *lexer, broken: None, has_any: false };
         let value = read(&mut deserializer).ok()?;
-        let is_sure = deserializer.broken.is_none()
-            && !deserializer.has_null()
-            && deserializer.lexer.is_as_deep_as(lexer);
+        let is_sure = deserializer.broken.is_none() && deserializer.lexer.is_as_deep_as(lexer);
         *lexer = deserializer.lexer.with_foreign();
         is_sure.then_some(value)
     }
