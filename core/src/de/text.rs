@@ -1,7 +1,7 @@
 //! Reading straight from the tokens of a JSON text, past serde's visitors. In: a lexer at a value. Out: the value, and
 //! the lexer behind it; or nothing, and then serde's way has to say what is wrong.
 //!
-//! A type is asked by serde's own protocol: [`whole`] hands its `Deserialize` a [`Whole`] text, which only the visitor of
+//! A type is asked by serde's own protocol: `whole` hands its `Deserialize` a `Whole` text, which only the visitor of
 //! a struct that the derive reads takes. What is inside reads itself by [`ReadText`] where it can, else by serde.
 
 use alloc::borrow::Cow;
