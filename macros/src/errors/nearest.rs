@@ -35,7 +35,16 @@ const ELSEWHERE: [(&[&str], &str); 43] = [
         "write `length(min = .., max = ..)`",
     ),
     (
-        &["exclusive_minimum", "exclusive_maximum", "greater", "less", "greater_or_equal", "less_or_equal"],
+        &[
+            "exclusive_min",
+            "exclusive_max",
+            "exclusive_minimum",
+            "exclusive_maximum",
+            "greater",
+            "less",
+            "greater_or_equal",
+            "less_or_equal",
+        ],
         "write `range(exclusive_min = .., exclusive_max = ..)`, or `min` and `max`",
     ),
     (&["multipleOf"], "write `multiple_of = 5`"),
