@@ -121,13 +121,14 @@ fn expand_keys<'i>(
         let slots = variant.fields.fields.iter().map(slot);
         quote!(&[#(#slots),*])
     });
+    // With braces, since Rust before 1.89 lets no borrow inside of a call live on.
     quote! {
-        #private::Some(&#private::KeyTable {
+        #private::Some { 0: &#private::KeyTable {
             fields: &[#(#fields),*],
             variants: &[#(#masks),*],
             slots: &[#(#slots),*],
             more: #private::More,
-        })
+        }}
     }
 }
 
