@@ -37,8 +37,8 @@ impl<'de> Deserializer<'de> {
         Ok(value)
     }
 
-    /// Reads the value at which a lexer stands, and moves it behind that. `None` also where the value alone does not show
-    /// whether the text is right: what was read has a `null`, or an error that became a value.
+    /// Reads the value at which a lexer stands, and moves it behind that. `None` also where an error became a value, so
+    /// that the value does not show whether the text is right.
     pub fn part<T>(lexer: &mut Lexer<'de>, read: impl FnOnce(&mut Self) -> Result<T, Error>) -> Option<T> {
         let mut deserializer = Deserializer { lexer: *lexer, broken: None, has_any: false };
         let value = read(&mut deserializer).ok()?;
