@@ -47,14 +47,21 @@ pub fn external<'de, T: ReadVariants<'de>, D: Deserializer<'de>>(deserializer: D
     deserializer.deserialize_enum(T::NAME, T::NAMES, External(PhantomData))
 }
 
-/// Reads such an enum from the tokens of a text; `None` where serde has to.
+/// Reads such an enum from the tokens of a text.
+///
+/// # Errors
+///
+/// A value that serde has to read.
 #[inline]
-pub fn read_text<'t, T: ReadVariants<'t> + Deserialize<'t>>(lexer: &mut Lexer<'t>) -> Option<T> {
+pub fn read_text<'t, T: ReadVariants<'t> + Deserialize<'t>>(lexer: &mut Lexer<'t>) -> Result<T, Refused> {
     if lexer.peek() != b'"' {
-        return text::by_serde(lexer, |deserializer| T::deserialize(deserializer)).ok();
+        return text::by_serde(lexer, |deserializer| T::deserialize(deserializer));
     }
-    let name = lexer.string().ok().filter(|name| !name.is_escaped)?;
-    T::read_variant(T::index_of(lexer.raw(name))?, NameAlone).ok()
+    let name = lexer.string().map_err(|_| Refused)?;
+    if name.is_escaped {
+        return Err(Refused);
+    }
+    T::read_variant(T::index_of(lexer.raw(name)).ok_or(Refused)?, NameAlone)
 }
 
 /// The content of a variant that is only named: none.

@@ -10,7 +10,7 @@ pub use serde::de::{Deserialize, Deserializer};
 pub use super::source::{ReadEntries, Source};
 
 use super::source::{OfMap, OfTokens};
-use super::text::{Lexer, ReadText, take_whole};
+use super::text::{Lexer, ReadText, Refused, take_whole};
 
 /// Reads an object.
 ///
@@ -24,14 +24,18 @@ pub fn read<'de, T: ReadEntries<'de> + ReadText<'de>, D: Deserializer<'de>>(
     deserializer.deserialize_struct(T::NAME, T::NAMES, WholeVisitor(PhantomData))
 }
 
-/// Reads an object from the tokens of a text; `None` where serde has to.
+/// Reads an object from the tokens of a text.
+///
+/// # Errors
+///
+/// An object that serde has to read.
 #[inline]
-pub fn read_text<'t, T: ReadEntries<'t>>(lexer: &mut Lexer<'t>) -> Option<T> {
+pub fn read_text<'t, T: ReadEntries<'t>>(lexer: &mut Lexer<'t>) -> Result<T, Refused> {
     if lexer.peek() != b'{' {
-        return None;
+        return Err(Refused);
     }
-    lexer.enter().ok()?;
-    T::read_entries(OfTokens { lexer, is_first: true, expected: 0 }).ok()
+    lexer.enter().map_err(|_| Refused)?;
+    T::read_entries(OfTokens { lexer, expected: 0 })
 }
 
 /// Reads the entries, or a whole text.

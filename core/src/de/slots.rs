@@ -48,7 +48,7 @@ impl<'de, T: Deserialize<'de> + ReadText<'de>> ReadSlot<'de, T> for OfText {
 
     #[inline]
     fn read_text(self, lexer: &mut Lexer<'de>) -> Result<T, Refused> {
-        T::read_text(lexer).ok_or(Refused)
+        T::read_text(lexer)
     }
 }
 

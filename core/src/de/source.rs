@@ -102,8 +102,7 @@ impl<'de, A: MapAccess<'de>> Source<'de> for OfMap<A> {
 /// Entries in a text, from behind the bracket on.
 pub(super) struct OfTokens<'l, 't> {
     pub(super) lexer: &'l mut Lexer<'t>,
-    pub(super) is_first: bool,
-    /// The key behind the last one in the order of declaration.
+    /// The index of the key behind the last one in the order of declaration; 0 before the first entry.
     pub(super) expected: usize,
 }
 
@@ -124,15 +123,15 @@ impl<'t> Source<'t> for OfTokens<'_, 't> {
     fn next_key<T: ReadEntries<'t, AT>, const AT: usize>(
         &mut self,
     ) -> Result<Option<Option<usize>>, Refused> {
-        if !self.lexer.has_entry(self.is_first).map_err(|_| Refused)? {
+        if !self.lexer.has_entry(self.expected == 0).map_err(|_| Refused)? {
             return Ok(None);
         }
-        self.is_first = false;
         if let Some(index) = self.lexer.find_key(T::KEYS, self.expected) {
             self.expected = index + 1;
             return Ok(Some(Some(index)));
         }
         let index = read_key(self.lexer, T::key_of)?;
+        self.expected = self.expected.max(1);
         if T::DENIES_UNKNOWN && index.is_none() { Err(Refused) } else { Ok(Some(index)) }
     }
 

@@ -8,7 +8,6 @@ use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::cell::Cell;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -21,31 +20,28 @@ use serde::forward_to_deserialize_any;
 pub use crate::lexer::Lexer;
 
 use crate::lexer::{self, Str};
+use crate::schema::Schema;
+use crate::schema::visit::{denies_null, text_of};
 use crate::validate::Maybe;
 
 /// A type that reads itself from the tokens of a text.
 pub trait ReadText<'t>: Sized {
-    /// Reads the value at which the lexer stands, and moves behind it; `None` where serde has to.
-    fn read_text(lexer: &mut Lexer<'t>) -> Option<Self>;
+    /// Reads the value at which the lexer stands, and moves behind it.
+    ///
+    /// # Errors
+    ///
+    /// A value that serde has to read.
+    fn read_text(lexer: &mut Lexer<'t>) -> Result<Self, Refused>;
 }
 
-/// What a text has of which its value does not show whether it may stand there.
-#[derive(Default)]
-pub(crate) struct Seen {
-    /// A part that serde has read.
-    pub(crate) foreign: Cell<bool>,
-    /// A `null`.
-    pub(crate) null: Cell<bool>,
-}
-
-/// Reads a whole text as a type that the derive reads, and notes what it has seen.
+/// Reads a whole text as a type that the derive reads.
 ///
 /// # Errors
 ///
-/// Any other type, and a text that is not read.
+/// Any other type, and a text that is not read, or of which the value does not show whether it is right.
 #[inline]
-pub(crate) fn whole<'t, T: Deserialize<'t>>(text: &'t str, seen: &Seen) -> Result<T, Refused> {
-    T::deserialize(Whole { text: Some(text), seen })
+pub(crate) fn whole<'t, T: Deserialize<'t>>(text: &'t str, schema: &'static Schema) -> Result<T, Refused> {
+    T::deserialize(Whole { text: Some(text), schema })
 }
 
 /// Reads the value at which the lexer stands by serde. What that accepts although the text has more to say of it is left
@@ -61,32 +57,32 @@ pub(super) fn by_serde<'t, T>(
 const WHOLE: &str = "$deployment_validate::private::Whole";
 
 /// A text for a struct that the derive reads. It is handed over as the key of an entry. Whoever then asks for the value
-/// says that serde has read a part, and for another key that there was a `null`.
-struct Whole<'s, 'de> {
+/// says that serde has read a part, and for another key that there was a `null`: both are refused where the value does not
+/// show whether that may stand there.
+struct Whole<'de> {
     text: Option<&'de str>,
-    seen: &'s Seen,
+    schema: &'static Schema,
 }
 
-impl<'de> MapAccess<'de> for Whole<'_, 'de> {
+impl<'de> MapAccess<'de> for Whole<'de> {
     type Error = Refused;
 
     #[inline]
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Refused> {
-        let Some(text) = self.text.take() else {
-            self.seen.null.set(true);
-            return Ok(None);
-        };
-        seed.deserialize(BorrowedStrDeserializer::new(text)).map(Some)
+        match self.text.take() {
+            Some(text) => seed.deserialize(BorrowedStrDeserializer::new(text)).map(Some),
+            None if denies_null(self.schema) => Err(Refused),
+            None => Ok(None),
+        }
     }
 
     #[inline]
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Refused> {
-        self.seen.foreign.set(true);
-        seed.deserialize(().into_deserializer())
+        if text_of(self.schema).hides { Err(Refused) } else { seed.deserialize(().into_deserializer()) }
     }
 }
 
-impl<'de> Deserializer<'de> for Whole<'_, 'de> {
+impl<'de> Deserializer<'de> for Whole<'de> {
     type Error = Refused;
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Refused> {
@@ -134,18 +130,17 @@ pub(super) fn take_whole<'t, T: ReadText<'t>, D: Deserializer<'t>>(deserializer:
         fn visit_map<A: MapAccess<'t>>(self, mut whole: A) -> Result<T, A::Error> {
             let mut lexer = Lexer::new(whole.next_key()?.unwrap_or_default());
             lexer.peek();
-            match T::read_text(&mut lexer) {
-                Some(value) if lexer.end().is_ok() => {
-                    if lexer.has_foreign() {
-                        whole.next_value::<()>()?;
-                    }
-                    if lexer.has_null() {
-                        whole.next_key::<()>()?;
-                    }
-                    Ok(value)
-                }
-                _ => Err(de::Error::custom("the text is not read")),
+            let read = T::read_text(&mut lexer);
+            if lexer.end().is_err() {
+                return Err(de::Error::custom("the text is not read"));
             }
+            if lexer.has_foreign() {
+                whole.next_value::<()>()?;
+            }
+            if lexer.has_null() {
+                whole.next_key::<()>()?;
+            }
+            read.map_err(de::Error::custom)
         }
     }
 
@@ -198,59 +193,59 @@ pub(super) fn null(lexer: &mut Lexer<'_>) -> Result<bool, Refused> {
 
 impl<'t> ReadText<'t> for String {
     #[inline]
-    fn read_text(lexer: &mut Lexer<'t>) -> Option<Self> {
-        cow(lexer).ok().map(Cow::into_owned)
+    fn read_text(lexer: &mut Lexer<'t>) -> Result<Self, Refused> {
+        cow(lexer).map(Cow::into_owned)
     }
 }
 
 impl<'t: 'a, 'a> ReadText<'t> for &'a str {
     #[inline]
-    fn read_text(lexer: &mut Lexer<'t>) -> Option<Self> {
-        let string = string(lexer).ok()?;
-        (!string.is_escaped).then(|| lexer.raw(string))
+    fn read_text(lexer: &mut Lexer<'t>) -> Result<Self, Refused> {
+        let string = string(lexer)?;
+        if string.is_escaped { Err(Refused) } else { Ok(lexer.raw(string)) }
     }
 }
 
 impl<'t> ReadText<'t> for bool {
     #[inline]
-    fn read_text(lexer: &mut Lexer<'t>) -> Option<Self> {
-        if matches!(lexer.peek(), b't' | b'f') { lexer.bool().ok() } else { None }
+    fn read_text(lexer: &mut Lexer<'t>) -> Result<Self, Refused> {
+        if matches!(lexer.peek(), b't' | b'f') { lexer.bool().map_err(|_| Refused) } else { Err(Refused) }
     }
 }
 
 impl<'t, T: ReadText<'t>> ReadText<'t> for Option<T> {
     #[inline]
-    fn read_text(lexer: &mut Lexer<'t>) -> Option<Self> {
-        if null(lexer).ok()? { Some(None) } else { T::read_text(lexer).map(Some) }
+    fn read_text(lexer: &mut Lexer<'t>) -> Result<Self, Refused> {
+        if null(lexer)? { Ok(None) } else { T::read_text(lexer).map(Some) }
     }
 }
 
 impl<'t, T: ReadText<'t>> ReadText<'t> for Maybe<T> {
     #[inline]
-    fn read_text(lexer: &mut Lexer<'t>) -> Option<Self> {
+    fn read_text(lexer: &mut Lexer<'t>) -> Result<Self, Refused> {
         Option::read_text(lexer).map(Maybe::from)
     }
 }
 
 impl<'t, T: ReadText<'t>> ReadText<'t> for Box<T> {
     #[inline]
-    fn read_text(lexer: &mut Lexer<'t>) -> Option<Self> {
+    fn read_text(lexer: &mut Lexer<'t>) -> Result<Self, Refused> {
         T::read_text(lexer).map(Box::new)
     }
 }
 
 impl<'t, T: ReadText<'t>> ReadText<'t> for Vec<T> {
-    fn read_text(lexer: &mut Lexer<'t>) -> Option<Self> {
+    fn read_text(lexer: &mut Lexer<'t>) -> Result<Self, Refused> {
         if lexer.peek() != b'[' {
-            return None;
+            return Err(Refused);
         }
-        lexer.enter().ok()?;
+        lexer.enter().map_err(|_| Refused)?;
         let mut items = Vec::new();
-        while lexer.next_item(items.is_empty()).ok()? {
+        while lexer.next_item(items.is_empty()).map_err(|_| Refused)? {
             lexer.peek();
             items.push(T::read_text(lexer)?);
         }
-        Some(items)
+        Ok(items)
     }
 }
 
@@ -258,10 +253,10 @@ macro_rules! integers {
     ($($ty:ty)*) => {$(
         impl<'t> ReadText<'t> for $ty {
             #[inline]
-            fn read_text(lexer: &mut Lexer<'t>) -> Option<Self> {
+            fn read_text(lexer: &mut Lexer<'t>) -> Result<Self, Refused> {
                 match lexer.short_integer() {
-                    Some(value) => value.try_into().ok(),
-                    None => by_serde(lexer, |deserializer| <$ty>::deserialize(deserializer)).ok(),
+                    Some(value) => value.try_into().map_err(|_| Refused),
+                    None => by_serde(lexer, |deserializer| <$ty>::deserialize(deserializer)),
                 }
             }
         }

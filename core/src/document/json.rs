@@ -145,16 +145,17 @@ pub fn from_str_changing_with<'de, T: Deserialize<'de>>(
 fn read<'de, T: Deserialize<'de>, O: OptionsFor<T>>(
     text: &'de str,
     options: &O,
-    judge: impl FnOnce(&T) -> Result<(), Report>,
+    judge: impl Fn(&T) -> Result<(), Report>,
 ) -> Result<Valid<T>, Report> {
     let limits = options.limits_of();
-    if limits.depth >= MAX_LEVELS
-        && let Ok(value) = direct::<T, O>(text)
-    {
-        return match judge(&value) {
-            Ok(()) => Ok(assume(value)),
-            verdict => explained(text, options, true, verdict, value),
-        };
+    if limits.depth >= MAX_LEVELS {
+        let read = direct::<T, O>(text);
+        let verdict = read.as_ref().map_or(Ok(()), &judge);
+        match read {
+            Ok(value) if verdict.is_ok() => return Ok(assume(value)),
+            Ok(value) => return explained(text, options, true, verdict, value),
+            Err(_) => {}
+        }
     }
     let mut deserializer = Deserializer::new(text);
     match deserializer.value(|deserializer| T::deserialize(deserializer)) {
@@ -264,7 +265,7 @@ pub fn is_valid<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -
     {
         return is_valid;
     }
-    if let Ok(value) = direct::<T, Options>(text) {
+    if let Ok(value) = &direct::<T, Options>(text) {
         return value.is_valid();
     }
     let mut deserializer = Deserializer::new(text);

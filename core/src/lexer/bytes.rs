@@ -98,11 +98,11 @@ pub(super) const fn are_same(one: &[u8], other: &[u8]) -> bool {
 /// is reliable; a borrow may set bits above it.
 #[inline(always)]
 const fn special_bytes(word: u64) -> u64 {
-    let quote = word ^ (ONES * b'"' as u64);
-    let backslash = word ^ (ONES * b'\\' as u64);
-    let below = word.wrapping_sub(ONES * 0x20) | quote.wrapping_sub(ONES) | backslash.wrapping_sub(ONES);
+    // Swaps 0x20 and 0x22, so that the quote is next to the control characters.
+    let control_or_quote = (word ^ (ONES * 2)).wrapping_sub(ONES * 0x21);
+    let backslash = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
     // Bytes beyond ASCII have the highest bit set themselves.
-    below & !word & HIGHS
+    (control_or_quote | backslash) & !word & HIGHS
 }
 
 /// The first quote, backslash or control character from `at` on. If there is none the result is at or behind the end

@@ -25,7 +25,7 @@ pub(crate) fn expand_read_text(item: &Item, read: &TokenStream, private: &Ident)
     quote! {
         #header {
             #[inline]
-            fn read_text(__lexer: &mut #private::text::Lexer<'de>) -> #private::Option<Self> {
+            fn read_text(__lexer: &mut #private::text::Lexer<'de>) -> #private::Result<Self, #private::text::Refused> {
                 #read
             }
         }

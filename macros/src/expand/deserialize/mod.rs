@@ -30,7 +30,7 @@ fn expand_struct(item: &Item, fields: &Fields, private: &Ident) -> TokenStream {
             let reader = slot::expand_reader(item, field, private);
             let read = quote!(#private::slots::ReadSlot::read(#reader, __deserializer));
             let direct = quote!(#private::slots::ReadSlot::read_text(#reader, __lexer));
-            let direct = quote!(#private::Option::map(#private::Result::ok(#direct), Self));
+            let direct = quote!(#private::Result::map(#direct, Self));
             let read_text = expand_read_text(item, &direct, private);
             (Some(read_text), quote!(#private::Result::map(#read, Self)))
         }
