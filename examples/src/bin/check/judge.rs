@@ -175,6 +175,16 @@ impl Judge {
         self.body_of(kind, bytes).judge(Text { kind, bytes }, old)
     }
 
+    /// Whether a verdict says all there is to say of a valid line: nothing warns, and nothing is compared.
+    pub(crate) fn takes_verdicts(&self) -> bool {
+        self.old.is_none() && !self.body.unwrap_or(Body::ServiceDeployment).may_warn()
+    }
+
+    /// The verdict on a line, in less time than what is wrong with it takes. Both bodies that never warn are deployments.
+    pub(crate) fn verdict(line: &str) -> bool {
+        json::is_valid::<Deployment<'_>>(line)
+    }
+
     /// What a payload is taken as, if nobody said it and it is not the usual.
     pub(crate) fn guessed(&self, kind: Kind, bytes: &[u8]) -> Option<Body> {
         let guessed = self.body.is_none().then(|| self.body_of(kind, bytes));

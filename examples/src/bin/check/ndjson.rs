@@ -63,14 +63,21 @@ fn locked(tally: &Mutex<Tally>) -> MutexGuard<'_, Tally> {
 fn check_batch(batch: &Batch, source: &Source, judge: &Judge, output: &dyn Output) -> Checked {
     let mut out = Vec::new();
     let mut tally = Tally::default();
-    for (record, (offset, line)) in (batch.first_record..).zip(batch.lines()) {
-        let payload = Payload { source, record, first_line: record, offset, bytes: line.trim_ascii_end() };
+    // A look at all lines at once costs a third of one at each.
+    let text = std::str::from_utf8(batch.bytes()).ok();
+    for (record, (start, line)) in (batch.first_record..).zip(batch.lines()) {
+        let bytes = line.trim_ascii_end();
+        let payload =
+            Payload { source, record, first_line: record, offset: batch.offset + start as u64, bytes };
+        let line = || text.and_then(|text| text.get(start..start + bytes.len()));
         let found = if batch.is_cut {
             vec![too_long()]
-        } else if payload.bytes.is_empty() {
+        } else if bytes.is_empty() {
             continue;
+        } else if judge.takes_verdicts() && line().is_some_and(Judge::verdict) {
+            Vec::new()
         } else {
-            judge.violations(Kind::Ndjson, payload.bytes)
+            judge.violations(Kind::Ndjson, bytes)
         };
         tally.add(&found);
         output.payload(&payload, found, &mut out);

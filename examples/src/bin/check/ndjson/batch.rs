@@ -23,18 +23,59 @@ pub(super) struct Batch {
     pub(super) len: u64,
     /// Whether it is the beginning of a single line that is too long.
     pub(super) is_cut: bool,
-    bytes: Vec<u8>,
+    bytes: Filled,
 }
 
 impl Batch {
-    /// The lines with the offsets at which they begin, without their line feeds.
-    pub(super) fn lines(&self) -> impl Iterator<Item = (u64, &[u8])> {
-        let bytes = self.bytes.strip_suffix(b"\n").unwrap_or(&self.bytes);
+    /// All lines.
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.bytes.get()
+    }
+
+    /// The lines with the offsets in the batch at which they begin, without their line feeds.
+    pub(super) fn lines(&self) -> impl Iterator<Item = (usize, &[u8])> {
+        let bytes = self.bytes();
+        let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
         let ends = memchr_iter(b'\n', bytes).chain([bytes.len()]);
         ends.scan(0, move |next, end| {
-            let start = std::mem::replace(next, end + 1);
-            Some((self.offset + start as u64, &bytes[start..end]))
+            let start = mem::replace(next, end + 1);
+            Some((start, &bytes[start..end]))
         })
+    }
+}
+
+/// Memory of which the first bytes are filled. What is behind them keeps its old bytes, so that nobody clears it for each
+/// read.
+#[derive(Default)]
+struct Filled {
+    memory: Vec<u8>,
+    len: usize,
+}
+
+impl Filled {
+    fn get(&self) -> &[u8] {
+        &self.memory[..self.len]
+    }
+
+    /// Empties it, and gives back what a long line took.
+    fn clear(&mut self) {
+        self.len = 0;
+        self.memory.truncate(4 * CHUNK);
+        self.memory.shrink_to(4 * CHUNK);
+    }
+
+    fn append(&mut self, bytes: &[u8]) {
+        self.make_room(bytes.len()).copy_from_slice(bytes);
+        self.len += bytes.len();
+    }
+
+    /// So many bytes behind those that are filled.
+    fn make_room(&mut self, len: usize) -> &mut [u8] {
+        let end = self.len + len;
+        if self.memory.len() < end {
+            self.memory.resize(end, 0);
+        }
+        &mut self.memory[self.len..end]
     }
 }
 
@@ -58,73 +99,74 @@ impl<R: Read> Batches<R> {
         if self.is_over {
             return Ok(None);
         }
-        let mut bytes = done.map_or_else(Vec::new, |batch| batch.bytes);
+        let mut bytes = done.map(|batch| batch.bytes).unwrap_or_default();
         bytes.clear();
-        bytes.shrink_to(4 * CHUNK);
         let batch = self.read_batch(bytes);
         self.is_over |= batch.is_err();
         batch
     }
 
     /// Appends what one read brings; `false` at the end of the stream.
-    fn read(&mut self, bytes: &mut Vec<u8>) -> io::Result<bool> {
-        let len = bytes.len();
-        bytes.resize(len + CHUNK, 0);
+    fn read(&mut self, bytes: &mut Filled) -> io::Result<bool> {
         let read = loop {
-            match self.input.read(&mut bytes[len..]) {
+            match self.input.read(bytes.make_room(CHUNK)) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                read => break read,
+                read => break read?,
             }
         };
-        bytes.truncate(len + *read.as_ref().unwrap_or(&0));
-        Ok(read? > 0)
+        bytes.len += read;
+        Ok(read > 0)
     }
 
-    fn read_batch(&mut self, mut bytes: Vec<u8>) -> io::Result<Option<Batch>> {
-        bytes.append(&mut self.rest);
+    fn read_batch(&mut self, mut bytes: Filled) -> io::Result<Option<Batch>> {
+        bytes.append(&self.rest);
+        self.rest.clear();
         loop {
-            let searched = bytes.len();
+            let searched = bytes.len;
             if !self.read(&mut bytes)? {
                 self.is_over = true;
-                let last = (!bytes.is_empty()).then(|| self.batch(bytes));
+                let last = (bytes.len > 0).then(|| self.batch(bytes));
                 return Ok(last);
             }
-            if let Some(end) = memrchr(b'\n', &bytes[searched..]) {
-                self.rest.extend(bytes.drain(searched + end + 1..));
+            if let Some(end) = memrchr(b'\n', &bytes.get()[searched..]) {
+                let end = searched + end + 1;
+                self.rest.extend_from_slice(&bytes.get()[end..]);
+                bytes.len = end;
                 return Ok(Some(self.batch(bytes)));
             }
-            if bytes.len() > MAX_RECORD {
+            if bytes.len > MAX_RECORD {
                 return self.cut(bytes).map(Some);
             }
         }
     }
 
-    fn batch(&mut self, bytes: Vec<u8>) -> Batch {
-        let lines = memchr_iter(b'\n', &bytes).count() as u64;
-        let (len, first_record, offset) = (bytes.len() as u64, self.next_record, self.offset);
+    fn batch(&mut self, bytes: Filled) -> Batch {
+        let lines = memchr_iter(b'\n', bytes.get()).count() as u64;
+        let (len, first_record, offset) = (bytes.len as u64, self.next_record, self.offset);
         self.next_record += lines;
         self.offset += len;
         Batch { first_record, offset, len, is_cut: false, bytes }
     }
 
     /// Skips what is left of a line that is too long.
-    fn cut(&mut self, mut bytes: Vec<u8>) -> io::Result<Batch> {
-        let mut len = bytes.len() as u64;
-        let mut skipped = mem::take(&mut self.rest);
-        bytes.truncate(SHOWN);
-        bytes.shrink_to_fit();
+    fn cut(&mut self, mut bytes: Filled) -> io::Result<Batch> {
+        let mut len = bytes.len as u64;
+        bytes.len = SHOWN;
+        bytes.memory.truncate(SHOWN);
+        bytes.memory.shrink_to_fit();
+        let mut skipped = Filled::default();
         loop {
-            skipped.clear();
+            skipped.len = 0;
             if !self.read(&mut skipped)? {
                 self.is_over = true;
                 break;
             }
-            if let Some(end) = memchr(b'\n', &skipped) {
+            if let Some(end) = memchr(b'\n', skipped.get()) {
                 len += end as u64 + 1;
-                self.rest = skipped.split_off(end + 1);
+                self.rest.extend_from_slice(&skipped.get()[end + 1..]);
                 break;
             }
-            len += skipped.len() as u64;
+            len += skipped.len as u64;
         }
         let (first_record, offset) = (self.next_record, self.offset);
         self.next_record += 1;
