@@ -20,25 +20,21 @@ use deployment_validate_macros::DeploymentValidate;
 /// assert_eq!(report.to_string(), "/customProcess: required when configType is customProcess");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null, const, constructors)]
+#[validate(deserialize, serialize, deny_null, const, constructors)]
 pub struct Buildpack<'a> {
     /// Type of buildpack run configuration.
     #[validate(discriminator(Default))]
     pub config_type: BuildpackConfigType,
     /// Custom process which should be run. Required in case where `configType` is `customProcess`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(required_if(config_type = CustomProcess))]
     pub custom_process: Option<Cow<'a, str>>,
     /// Custom entrypoint which should be run. Required in case where `configType` is
     /// `customEntrypointCustomCommand`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(required_if(config_type = CustomEntrypointCustomCommand))]
     pub custom_entrypoint: Option<Cow<'a, str>>,
     /// Custom command which should be run. Required in case where `configType` is `customCommand`,
     /// `customEntrypointCustomCommand` or `originalEntrypointCustomCommand`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(
         required_if(config_type = CustomCommand | CustomEntrypointCustomCommand | OriginalEntrypointCustomCommand)
     )]
@@ -47,9 +43,8 @@ pub struct Buildpack<'a> {
 
 /// Type of buildpack run configuration.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, DeploymentValidate)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[serde(rename_all = "camelCase")]
-#[validate(deserialize, const)]
+#[validate(deserialize, serialize, const)]
 pub enum BuildpackConfigType {
     /// What the image says.
     #[default]

@@ -18,30 +18,26 @@ use deployment_validate_macros::DeploymentValidate;
 /// assert!(docker.is_valid());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null, const, constructors)]
+#[validate(deserialize, serialize, deny_null, const, constructors)]
 pub struct Docker<'a> {
     /// Type of entrypoint & command override configuration.
     #[validate(discriminator(Default))]
     pub config_type: DockerConfigType,
     /// Custom entrypoint which should be used. Required in case where `configType` is `customEntrypoint` or
     /// `customEntrypointCustomCommand`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(required_if(config_type = CustomEntrypoint | CustomEntrypointCustomCommand))]
     pub custom_entrypoint: Option<Cow<'a, str>>,
     /// Custom command which should be used. Required in case where `configType` is `customCommand` or
     /// `customEntrypointCustomCommand`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(required_if(config_type = CustomCommand | CustomEntrypointCustomCommand))]
     pub custom_command: Option<Cow<'a, str>>,
 }
 
 /// Type of entrypoint & command override configuration.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, DeploymentValidate)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[serde(rename_all = "camelCase")]
-#[validate(deserialize, const)]
+#[validate(deserialize, serialize, const)]
 pub enum DockerConfigType {
     /// What the image says.
     #[default]

@@ -24,17 +24,14 @@ use super::docker::Docker;
 /// assert!(deployment.is_valid());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(untagged))]
 #[serde(deny_unknown_fields)]
-#[validate(by_key, deny_null, const)]
+#[validate(by_key, serialize, deny_null, const)]
 pub enum Deployment<'a> {
     /// An external deployment.
     External {
         /// The image to deploy.
         external: External<'a>,
         /// Allows for customization of docker runtime.
-        #[serde(skip_serializing_if = "Option::is_none")]
         docker: Option<Docker<'a>>,
     },
     /// An internal deployment.
@@ -42,19 +39,15 @@ pub enum Deployment<'a> {
         /// The build to deploy.
         internal: Internal<'a>,
         /// Allows for customization of buildpack runtime.
-        #[serde(skip_serializing_if = "Option::is_none")]
         buildpack: Option<Buildpack<'a>>,
         /// Allows for customization of docker runtime.
-        #[serde(skip_serializing_if = "Option::is_none")]
         docker: Option<Docker<'a>>,
     },
     /// Don't modify the deployment.
     Unmodified {
         /// Allows for customization of buildpack runtime.
-        #[serde(skip_serializing_if = "Option::is_none")]
         buildpack: Option<Buildpack<'a>>,
         /// Allows for customization of docker runtime.
-        #[serde(skip_serializing_if = "Option::is_none")]
         docker: Option<Docker<'a>>,
     },
 }
@@ -136,9 +129,8 @@ impl<'a> Deployment<'a> {
 /// assert_eq!(report.violations().len(), 2);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null, const)]
+#[validate(deserialize, serialize, deny_null, const)]
 pub struct External<'a> {
     /// Image to be deployed. When not deploying from Dockerhub the URL must be specified.
     #[validate(
@@ -146,7 +138,6 @@ pub struct External<'a> {
     )]
     pub image_path: Cow<'a, str>,
     /// ID of the saved credentials to use to access this external image.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(pattern = r"^[A-Za-z0-9-]+$")]
     pub credentials: Option<Cow<'a, str>>,
 }
@@ -176,23 +167,19 @@ impl<'a> External<'a> {
 /// assert!(internal.is_valid());
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, DeploymentValidate)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null, const)]
+#[validate(deserialize, serialize, deny_null, const)]
 pub struct Internal<'a> {
     /// ID of the build service to deploy.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(min = 3, max = 54), pattern = r"^[a-zA-Z](-?[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*)?$")]
     pub id: Option<Cow<'a, str>>,
     /// Branch to deploy.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub branch: Option<Cow<'a, str>>,
     /// Commit SHA to deploy, or 'latest' to deploy the most recent commit.
-    #[serde(rename = "buildSHA", skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "buildSHA")]
     #[validate(any_of((length(equal = 40)), (one_of("latest"))))]
     pub build_sha: Option<Cow<'a, str>>,
     /// ID of the build that should be deployed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub build_id: Option<Cow<'a, str>>,
 }
 

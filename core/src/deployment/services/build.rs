@@ -8,8 +8,8 @@ use deployment_validate_macros::DeploymentValidate;
 use super::patterns::{FILE, FOLDER, ID};
 
 /// The engine of a build.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
-#[validate(deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
+#[validate(deserialize, serialize)]
 pub enum BuildEngine {
     /// `buildkit`.
     #[serde(rename = "buildkit")]
@@ -20,8 +20,8 @@ pub enum BuildEngine {
 }
 
 /// A stack of buildpacks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
-#[validate(deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
+#[validate(deserialize, serialize)]
 pub enum BuildpackStack {
     /// `HEROKU_24`.
     #[serde(rename = "HEROKU_24")]
@@ -71,98 +71,81 @@ pub enum BuildpackStack {
 }
 
 /// What is built, and when.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct BuildConfiguration<'a> {
     /// A path ignore rule, following `.gitignore` syntax. For example, `*.md` will ignore all files ending
     /// with `.md`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(each(length(max = 260)))]
     pub path_ignore_rules: Option<Vec<Cow<'a, str>>>,
     /// If `true`, the functionality of `pathIgnoreRules` will be inverted. A commit will only be built if a
     /// file has been changed that matches one or more of the rules in `pathIgnoreRules`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_allow_list: Option<bool>,
     /// If `true`, enables commit ignore flags. If a commit message contains one or more of the flags in
     /// `ciIgnoreFlags`, that commit will not be built.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ci_ignore_flags_enabled: Option<bool>,
     /// A commit ignore flag.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(each(length(max = 72)))]
     pub ci_ignore_flags: Option<Vec<Cow<'a, str>>>,
     /// If your Dockerfile contains multiple build stages, you can specify the target stage by entering its
     /// name here.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dockerfile_target: Option<Cow<'a, str>>,
     /// The ID of the docker credentials to use.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(each(pattern = ID))]
     pub docker_credentials: Option<Vec<Cow<'a, str>>>,
     /// Include .git folder inside the build context.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub include_git_folder: Option<bool>,
     /// Include the entire git history as part of the .git folder. Only relevant if "includeGitFolder" is set.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(ignored_unless(include_git_folder = true))]
     pub full_git_clone: Option<bool>,
     /// Enable Git LFS support for the build.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub enable_git_lfs: Option<bool>,
     /// Storage of the container.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub storage: Option<BuildStorage>,
 }
 
 /// Storage of a build.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct BuildStorage {
     /// Ephemeral storage.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ephemeral_storage: Option<BuildEphemeralStorage>,
 }
 
 /// Ephemeral storage of a build.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct BuildEphemeralStorage {
     /// Ephemeral storage per build in MB.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(one_of(16384, 32768, 65536, 131072, 262144, 524288))]
     pub storage_size: Option<i64>,
 }
 
 /// How it is built.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null, at_most_one_of(dockerfile, buildpack))]
+#[validate(deserialize, serialize, deny_null, at_most_one_of(dockerfile, buildpack))]
 pub struct BuildSettings<'a> {
     /// Storage of the container.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub storage: Option<BuildStorage>,
     /// The build of a Dockerfile.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dockerfile: Option<DockerfileBuild<'a>>,
     /// Allows for customization of buildpack runtime.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub buildpack: Option<BuildpackBuild<'a>>,
 }
 
 /// The build of a Dockerfile.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct DockerfileBuild<'a> {
     /// DEPRECATED: This field will be removed in the near future and currently has no effect.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(warn(custom(deprecated, code = "deprecated")))]
     pub use_cache: Option<bool>,
     /// Build engine to use. Defaults to recommended build engine `buildkit`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub build_engine: Option<BuildEngine>,
     /// The file path of the Dockerfile.
     #[validate(pattern = FILE)]
@@ -171,48 +154,39 @@ pub struct DockerfileBuild<'a> {
     #[validate(pattern = FOLDER)]
     pub docker_work_dir: Cow<'a, str>,
     /// Settings of BuildKit.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub buildkit: Option<Buildkit>,
 }
 
 /// Settings of BuildKit.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct Buildkit {
     /// Use persistent storage to cache build layers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub use_cache: Option<bool>,
     /// The amount of persistent storage available to each build in MB.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cache_storage_size: Option<i64>,
     /// DEPRECATED: This field will be removed in the near future.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(warn(custom(deprecated, code = "deprecated")))]
     pub use_internal_cache: Option<bool>,
     /// DEPRECATED: This field will be removed in the near future.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(warn(custom(deprecated, code = "deprecated")))]
     pub internal_cache_storage: Option<f64>,
 }
 
 /// The build by a buildpack.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct BuildpackBuild<'a> {
     /// Buildpack stack to use. Defaults to recommended stack `HEROKU_24`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub builder: Option<BuildpackStack>,
     /// Url or registry identifier of custom Buildpack.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub buildpack_locators: Option<Vec<Cow<'a, str>>>,
     /// The working directory to build in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(pattern = FOLDER)]
     pub build_context: Option<Cow<'a, str>>,
     /// Should build dependencies be cached?
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub use_cache: Option<bool>,
 }
 

@@ -5,8 +5,8 @@ use alloc::borrow::Cow;
 use deployment_validate_macros::DeploymentValidate;
 
 /// The protocol of a health check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
-#[validate(deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
+#[validate(deserialize, serialize)]
 pub enum HealthCheckProtocol {
     /// `HTTP`.
     #[serde(rename = "HTTP")]
@@ -20,8 +20,8 @@ pub enum HealthCheckProtocol {
 }
 
 /// The type of a health check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
-#[validate(deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
+#[validate(deserialize, serialize)]
 pub enum HealthCheckType {
     /// `livenessProbe`.
     #[serde(rename = "livenessProbe")]
@@ -35,9 +35,9 @@ pub enum HealthCheckType {
 }
 
 /// A health check.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct HealthCheck<'a> {
     /// The protocol to access the health check with.
     #[validate(discriminator(Tcp))]
@@ -46,15 +46,12 @@ pub struct HealthCheck<'a> {
     #[serde(rename = "type")]
     pub kind: HealthCheckType,
     /// The path of the health check endpoint. Required when protocol is HTTP.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(pattern = r"^\/([a-zA-Z0-9-._]+\/)*[a-zA-Z0-9-._]*((\?([a-zA-Z0-9-._]+(=[a-zA-Z0-9-._]+)?)*)(&([a-zA-Z0-9-._]+(=[a-zA-Z0-9-._]+)?)*)*)?$", required_if(protocol = Http))]
     pub path: Option<Cow<'a, str>>,
     /// The command to run for the health check. Required when protocol is CMD.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(required_if(protocol = Cmd))]
     pub cmd: Option<Cow<'a, str>>,
     /// Port number for the health check endpoint. Required when protocol is HTTP.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(required_if(protocol = Http))]
     pub port: Option<i64>,
     /// Initial delay, in seconds, before the health check is first run.
@@ -66,6 +63,5 @@ pub struct HealthCheck<'a> {
     /// The maximum number of allowed failures.
     pub failure_threshold: i64,
     /// The number of successes required to mark the health check as a success.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub success_threshold: Option<i64>,
 }

@@ -18,9 +18,8 @@ body! {
     {
         /// The body that creates a job, or replaces it.
     }
-    CreateJob (Option "Option::is_none") [created_job described built running] {
+    CreateJob Option [created_job described built running] {
         /// Settings.
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub settings: Option<JobSettings<'a>>,
     }
 }
@@ -29,7 +28,7 @@ body! {
     {
         /// The body that creates a cron job, or replaces it. The page calls its endpoint deprecated.
     }
-    CreateCronJob (Option "Option::is_none") [created_job described built running runs cron] {
+    CreateCronJob Option [created_job described built running runs cron] {
         /// The number of attempts to rerun a job before it is marked as failed.
         pub backoff_limit: i64,
     }
@@ -39,25 +38,23 @@ body! {
     {
         /// The body that creates a manual job, or replaces it. The page calls its endpoint deprecated.
     }
-    CreateManualJob (Option "Option::is_none") [created_job described built running runs] {
+    CreateManualJob Option [created_job described built running runs] {
         /// The number of attempts to rerun a job before it is marked as failed.
         pub backoff_limit: i64,
     }
 }
 
 /// The plans of a job.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct JobBilling<'a> {
     /// The ID of the build plan to use.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(min = 3, max = 100), pattern = SLUG)]
     pub build_plan: Option<Cow<'a, str>>,
     /// The ID of the deployment plan to use.
     #[validate(length(min = 3, max = 100), pattern = SLUG)]
     pub deployment_plan: Cow<'a, str>,
     /// Graphics processors.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub gpu: Option<Gpu<'a>>,
 }

@@ -21,9 +21,8 @@ body! {
         /// deprecated.
         #[derive(Default)]
     }
-    PatchJob (Maybe "Maybe::is_absent") [described changed_job built running] {
+    PatchJob Maybe [described changed_job built running] {
         /// Settings.
-        #[serde(skip_serializing_if = "Maybe::is_absent")]
         pub settings: Maybe<PatchJobSettings<'a>>,
     }
 }
@@ -33,9 +32,8 @@ body! {
         /// The body that changes a cron job. The page calls its endpoint deprecated.
         #[derive(Default)]
     }
-    PatchCronJob (Maybe "Maybe::is_absent") [described changed_job built running runs cron] {
+    PatchCronJob Maybe [described changed_job built running runs cron] {
         /// The number of attempts to rerun a job before it is marked as failed.
-        #[serde(skip_serializing_if = "Maybe::is_absent")]
         pub backoff_limit: Maybe<i64>,
     }
 }
@@ -45,69 +43,57 @@ body! {
         /// The body that changes a manual job. The page calls its endpoint deprecated.
         #[derive(Default)]
     }
-    PatchManualJob (Maybe "Maybe::is_absent") [described changed_job built running runs] {
+    PatchManualJob Maybe [described changed_job built running runs] {
         /// The number of attempts to rerun a job before it is marked as failed.
-        #[serde(skip_serializing_if = "Maybe::is_absent")]
         pub backoff_limit: Maybe<i64>,
     }
 }
 
 /// The plans of a job, changed.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct PatchJobBilling<'a> {
     /// The ID of the build plan to use.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
     #[validate(length(min = 3, max = 100), pattern = SLUG)]
     pub build_plan: Maybe<Cow<'a, str>>,
     /// The ID of the deployment plan to use.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
     #[validate(length(min = 3, max = 100), pattern = SLUG)]
     pub deployment_plan: Maybe<Cow<'a, str>>,
     /// Graphics processors.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
     pub gpu: Maybe<PatchGpu<'a>>,
 }
 
 /// How it is built, changed.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct PatchBuildSettings<'a> {
     /// Storage of the container.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
     pub storage: Maybe<BuildStorage>,
     /// The build of a Dockerfile.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
     pub dockerfile: Maybe<PatchDockerfileBuild<'a>>,
     /// Allows for customization of buildpack runtime.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
     pub buildpack: Maybe<BuildpackBuild<'a>>,
 }
 
 /// The build of a Dockerfile, changed.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct PatchDockerfileBuild<'a> {
     /// DEPRECATED: This field will be removed in the near future and currently has no effect.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
     #[validate(warn(custom(deprecated, code = "deprecated")))]
     pub use_cache: Maybe<bool>,
     /// Build engine to use. Defaults to recommended build engine `buildkit`.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
     pub build_engine: Maybe<BuildEngine>,
     /// The file path of the Dockerfile.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
     #[validate(pattern = FILE)]
     pub docker_file_path: Maybe<Cow<'a, str>>,
     /// The working directory of the Dockerfile.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
     #[validate(pattern = FOLDER)]
     pub docker_work_dir: Maybe<Cow<'a, str>>,
     /// Settings of BuildKit.
-    #[serde(skip_serializing_if = "Maybe::is_absent")]
     pub buildkit: Maybe<Buildkit>,
 }
 
@@ -116,12 +102,10 @@ body! {
         /// When a job runs, and how often, changed.
         #[derive(Default)]
     }
-    PatchJobSettings (Maybe "Maybe::is_absent") [runs] {
+    PatchJobSettings Maybe [runs] {
         /// The number of attempts to rerun a job before it is marked as failed.
-        #[serde(skip_serializing_if = "Maybe::is_absent")]
         pub backoff_limit: Maybe<i64>,
         /// When it runs by itself.
-        #[serde(skip_serializing_if = "Maybe::is_absent")]
         pub cron: Maybe<CronSettings<'a>>,
     }
 }

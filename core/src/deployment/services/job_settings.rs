@@ -8,8 +8,8 @@ use super::keys::body;
 use super::patterns::SCHEDULE;
 
 /// When a job runs because its source image changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
-#[validate(deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
+#[validate(deserialize, serialize)]
 pub enum RunOnSourceChange {
     /// `never`.
     #[serde(rename = "never")]
@@ -23,8 +23,8 @@ pub enum RunOnSourceChange {
 }
 
 /// Whether a job runs beside another instance of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
-#[validate(deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
+#[validate(deserialize, serialize)]
 pub enum ConcurrencyPolicy {
     /// `allow`.
     #[serde(rename = "allow")]
@@ -41,11 +41,10 @@ body! {
     {
         /// When a job runs, and how often.
     }
-    JobSettings (Option "Option::is_none") [runs] {
+    JobSettings Option [runs] {
         /// The number of attempts to rerun a job before it is marked as failed.
         pub backoff_limit: i64,
         /// When it runs by itself.
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub cron: Option<CronSettings<'a>>,
     }
 }
@@ -55,5 +54,5 @@ body! {
         /// When a job runs by itself.
         #[derive(Default)]
     }
-    CronSettings (Option "Option::is_none") [cron] {}
+    CronSettings Option [cron] {}
 }

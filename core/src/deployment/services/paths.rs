@@ -10,8 +10,8 @@ use super::patterns::URL_PATH;
 use super::policies::{AddressRule, Credentials, HeaderRule, SingleSignOn};
 
 /// How a rule treats its paths.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
-#[validate(deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
+#[validate(deserialize, serialize)]
 pub enum AccessMode {
     /// `protected`.
     #[serde(rename = "protected")]
@@ -22,47 +22,40 @@ pub enum AccessMode {
 }
 
 /// Policies for single paths.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct SecurePaths<'a> {
     /// Enable security policies on a path-level style.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
     /// Allow internal traffic from same or shared projects via public DNS to skip all security policies.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub skip_security_policies_for_internal_traffic_via_public_dns: Option<bool>,
     /// The rules.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rules: Option<Vec<SecurePathRule<'a>>>,
 }
 
 /// A rule for some paths.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct SecurePathRule<'a> {
     /// The paths that the rule is for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub paths: Option<Vec<SecurePath<'a>>>,
     /// Specify the way the path rule will behave when processing policies. This enables an
     /// allow-list/deny-list approach for access control on each path.
     pub access_mode: AccessMode,
     /// The policies.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub security_policies: Option<SecurityPolicies<'a>>,
 }
 
 /// The policies of a rule.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct SecurityPolicies<'a> {
     /// Policies of which one has to hold.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub or_policies: Option<Policies<'a>>,
     /// Policies that all have to hold.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub required_policies: Option<Policies<'a>>,
 }
 
@@ -71,13 +64,13 @@ body! {
         /// A set of policies.
         #[derive(Default)]
     }
-    Policies (Option "Option::is_none") [policies] {}
+    Policies Option [policies] {}
 }
 
 /// How a path is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
 #[serde(rename_all = "camelCase")]
-#[validate(deserialize)]
+#[validate(deserialize, serialize)]
 pub enum RoutingMode {
     /// All paths that begin so.
     Prefix,
@@ -88,12 +81,11 @@ pub enum RoutingMode {
 }
 
 /// A path of a rule. The page requires `path`, and its own examples leave it out.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct SecurePath<'a> {
     /// The path; a regular expression has any form.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(when(routing_mode = Prefix | Exact, pattern = URL_PATH))]
     pub path: Option<Cow<'a, str>>,
     /// Mode of the path, determining how the URI will be interpreted.

@@ -11,8 +11,8 @@ use super::patterns::WORD;
 use super::policies::{AddressRule, Credentials, HeaderRule, SingleSignOn};
 
 /// The protocol of a port.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
-#[validate(deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
+#[validate(deserialize, serialize)]
 pub enum PortProtocol {
     /// `HTTP`.
     #[serde(rename = "HTTP")]
@@ -29,8 +29,8 @@ pub enum PortProtocol {
 }
 
 /// How several security features go together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
-#[validate(deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
+#[validate(deserialize, serialize)]
 pub enum VerificationMode {
     /// `or`.
     #[serde(rename = "or")]
@@ -41,9 +41,9 @@ pub enum VerificationMode {
 }
 
 /// A port of a service.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct Port<'a> {
     /// The name used to identify the port.
     #[validate(length(min = 1, max = 8), pattern = WORD)]
@@ -51,31 +51,25 @@ pub struct Port<'a> {
     /// The port number.
     pub internal_port: i64,
     /// If true, the port will be exposed publicly.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub public: Option<bool>,
     /// Who may come through the port.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub security: Option<PortSecurity<'a>>,
     /// A domain to redirect to this port.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub domains: Option<Vec<Cow<'a, str>>>,
     /// Disable routing on the default code.run domain for public HTTP ports with custom domains.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub disable_nf_domain: Option<bool>,
     /// Advanced options.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub advanced_options: Option<PortAdvancedOptions>,
     /// The protocol to use for the port.
     pub protocol: PortProtocol,
 }
 
 /// Advanced options of a port.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct PortAdvancedOptions {
     /// Whether this port should use pass through mode for TLS.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub enable_tls_passthrough: Option<bool>,
 }
 
@@ -84,12 +78,10 @@ body! {
         /// Who may come through a port.
         #[derive(Default)]
     }
-    PortSecurity (Option "Option::is_none") [policies] {
+    PortSecurity Option [policies] {
         /// Mode used to verify multiple security features like ip policies and SSO authentication.
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub verification_mode: Option<VerificationMode>,
         /// Policies for single paths.
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub secure_path_configuration: Option<SecurePaths<'a>>,
     }
 }

@@ -7,8 +7,8 @@ use deployment_validate_macros::DeploymentValidate;
 use super::json_object::JsonObject;
 
 /// The architecture of a machine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
-#[validate(deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
+#[validate(deserialize, serialize)]
 pub enum Architecture {
     /// `x86`.
     #[serde(rename = "x86")]
@@ -19,8 +19,8 @@ pub enum Architecture {
 }
 
 /// How a new version replaces the one before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
-#[validate(deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
+#[validate(deserialize, serialize)]
 pub enum RolloutStrategyType {
     /// `recreate`.
     #[serde(rename = "recreate")]
@@ -40,8 +40,8 @@ pub enum RolloutStrategyType {
 }
 
 /// How instances spread over zones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
-#[validate(deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
+#[validate(deserialize, serialize)]
 pub enum ZonalRedundancyType {
     /// `disabled`.
     #[serde(rename = "disabled")]
@@ -55,130 +55,114 @@ pub enum ZonalRedundancyType {
 }
 
 /// Where a service or job runs.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct Infrastructure {
     /// The architecture of the machine.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub architecture: Option<Architecture>,
 }
 
 /// Graphics processors.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct Gpu<'a> {
     /// Whether it is on.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
     /// Which ones, and how many.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub configuration: Option<GpuConfiguration<'a>>,
 }
 
 /// Which graphics processors, and how many.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct GpuConfiguration<'a> {
     /// The type.
     pub gpu_type: Cow<'a, str>,
     /// How many.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub gpu_count: Option<i64>,
     /// Whether several containers share one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub timesliced: Option<bool>,
 }
 
 /// Storage of a container.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct Storage {
     /// Whether to use HDB storage.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub use_hdb_storage: Option<bool>,
     /// Whether to use PD SSD storage.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub use_pd_ssd_storage: Option<bool>,
     /// Ephemeral storage.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ephemeral_storage: Option<EphemeralStorage>,
     /// Configures the amount of available memory-backed disk space available to /dev/shm.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub shm_size: Option<i64>,
 }
 
 /// Ephemeral storage of a container.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct EphemeralStorage {
     /// Ephemeral storage per container in MB.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub storage_size: Option<i64>,
 }
 
 /// Labels and annotations.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct Metadata {
     /// Labels by name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub labels: Option<JsonObject>,
     /// Annotations by name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub annotations: Option<JsonObject>,
 }
 
 /// How a new version replaces the one before.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct RolloutStrategy<'a> {
     /// Configures the instance roll out strategy of your service. Currently only available via feature flag.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "type")]
     pub kind: Option<RolloutStrategyType>,
     /// Settings.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub settings: Option<RolloutSettings<'a>>,
 }
 
 /// How many instances a rollout touches at once.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct RolloutSettings<'a> {
     /// How many instances may be there beyond the wanted number.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_surge: Option<Amount<'a>>,
     /// How many of the wanted instances may be missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_unavailable: Option<Amount<'a>>,
 }
 
 /// How instances spread over zones.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct ZonalRedundancy {
     /// Defines scheduling behaviour across different zones within the same region.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "type")]
     pub kind: Option<ZonalRedundancyType>,
     /// Defines how many zones are required and will prevent containers from additional scheduling into
     /// existing zones. (Only relevant if type is set to "required")
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(ignored_unless(kind = Required))]
     pub min_zones: Option<i64>,
 }
 
 /// Access by SSH.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct Ssh {
     /// Enables SSH access if the resource matches an SSH identity selector.
     pub enabled: bool,

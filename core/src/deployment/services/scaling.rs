@@ -8,8 +8,8 @@ use deployment_validate_macros::DeploymentValidate;
 use super::patterns::URL_PATH;
 
 /// How requests spread over instances.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
-#[validate(deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
+#[validate(deserialize, serialize)]
 pub enum LoadBalancingMode {
     /// `leastConnection`.
     #[serde(rename = "leastConnection")]
@@ -26,8 +26,8 @@ pub enum LoadBalancingMode {
 }
 
 /// What is hashed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
-#[validate(deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
+#[validate(deserialize, serialize)]
 pub enum ConsistentHashMode {
     /// `ip`.
     #[serde(rename = "ip")]
@@ -38,8 +38,8 @@ pub enum ConsistentHashMode {
 }
 
 /// What is routed by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
-#[validate(deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
+#[validate(deserialize, serialize)]
 pub enum ConsistentReplicaRoutingMode {
     /// `path`.
     #[serde(rename = "path")]
@@ -50,8 +50,8 @@ pub enum ConsistentReplicaRoutingMode {
 }
 
 /// The type of a metric.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
-#[validate(deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
+#[validate(deserialize, serialize)]
 pub enum MetricType {
     /// `gauge`.
     #[serde(rename = "gauge")]
@@ -62,55 +62,51 @@ pub enum MetricType {
 }
 
 /// How requests spread over instances.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct LoadBalancing<'a> {
     /// The mode.
     pub mode: LoadBalancingMode,
     /// What is hashed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub consistent_hash: Option<ConsistentHash<'a>>,
     /// What is routed by.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub consistent_replica_routing: Option<ConsistentReplicaRouting>,
 }
 
 /// What is hashed.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct ConsistentHash<'a> {
     /// The mode.
     pub mode: ConsistentHashMode,
     /// The header that is hashed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub header: Option<Cow<'a, str>>,
 }
 
 /// What is routed by.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct ConsistentReplicaRouting {
     /// The mode.
     pub mode: ConsistentReplicaRoutingMode,
 }
 
 /// When instances are added and taken away.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct Autoscaling<'a> {
     /// By their number.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub horizontal: Option<HorizontalAutoscaling<'a>>,
 }
 
 /// How many instances there are.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct HorizontalAutoscaling<'a> {
     /// Whether horizontal autoscaling should be enabled.
     pub enabled: bool,
@@ -119,23 +115,19 @@ pub struct HorizontalAutoscaling<'a> {
     /// Maximum number of replicas which can be running at any time.
     pub max_replicas: f64,
     /// By use of the processor.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cpu: Option<UsageThreshold>,
     /// By use of memory.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub memory: Option<UsageThreshold>,
     /// By requests per second.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rps: Option<RequestsThreshold>,
     /// By metrics of your own.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user_metrics: Option<UserMetrics<'a>>,
 }
 
 /// A threshold for the use of the processor or of memory.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct UsageThreshold {
     /// Whether autoscaling should take it into account.
     pub enabled: bool,
@@ -144,9 +136,9 @@ pub struct UsageThreshold {
 }
 
 /// A threshold for requests per second.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct RequestsThreshold {
     /// Whether autoscaling should take into requests-per-second.
     pub enabled: bool,
@@ -155,9 +147,9 @@ pub struct RequestsThreshold {
 }
 
 /// Metrics of your own.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct UserMetrics<'a> {
     /// Whether to enable handling for custom metrics in the autoscaling configuration.
     pub enabled: bool,
@@ -167,14 +159,13 @@ pub struct UserMetrics<'a> {
     /// Port on which the metrics will be exposed by the service.
     pub exposed_metrics_port: i64,
     /// The metrics.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metrics: Option<Vec<Metric<'a>>>,
 }
 
 /// A metric of your own.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct Metric<'a> {
     /// Name of the custom metric.
     #[validate(pattern = r"[a-zA-Z_:][a-zA-Z0-9_:]*$")]

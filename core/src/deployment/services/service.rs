@@ -18,61 +18,51 @@ body! {
     {
         /// The body that creates a deployment service, or replaces it.
     }
-    CreateService (Option "Option::is_none") [described running] {
+    CreateService Option [described running] {
         /// The name of the service.
         #[validate(length(min = 3, max = 54), pattern = NAME, immutable)]
         pub name: Cow<'a, str>,
         /// The plans that it runs on.
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub billing: Option<ServiceBilling<'a>>,
         /// Where it runs.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[validate(immutable)]
         pub infrastructure: Option<Infrastructure>,
         /// What is deployed, and how it runs.
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub deployment: Option<ServiceDeployment<'a>>,
         /// The ports.
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub ports: Option<Vec<Port<'a>>>,
         /// How requests spread over instances.
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub load_balancing: Option<LoadBalancing<'a>>,
         /// When instances are added and taken away.
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub autoscaling: Option<Autoscaling<'a>>,
         /// What holds at the creation only.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[validate(immutable)]
         pub create_options: Option<CreateOptions<'a>>,
     }
 }
 
 /// The plan of a service.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct ServiceBilling<'a> {
     /// The ID of the deployment plan to use.
     #[validate(length(min = 3, max = 100), pattern = SLUG)]
     pub deployment_plan: Cow<'a, str>,
     /// Graphics processors.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub gpu: Option<Gpu<'a>>,
 }
 
 /// What holds at the creation only.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct CreateOptions<'a> {
     /// IDs of the volumes to attach.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(each(length(min = 3, max = 39), pattern = WORD))]
     pub volumes_to_attach: Option<Vec<Cow<'a, str>>>,
     /// Number of seconds from creation after which the service should automatically expire. Once reached, the
     /// service is paused and scheduled for deletion. Must be between 300 (5 minutes) and 604800 (7 days).
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(range(min = 300, max = 604800))]
     pub expiry_time: Option<i64>,
 }

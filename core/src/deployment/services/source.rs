@@ -12,8 +12,8 @@ use crate::deployment::docker::Docker;
 use crate::deployment::payload::External;
 
 /// How a service is deployed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
-#[validate(deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
+#[validate(deserialize, serialize)]
 pub enum ServiceType {
     /// `deployment`.
     #[serde(rename = "deployment")]
@@ -24,8 +24,8 @@ pub enum ServiceType {
 }
 
 /// A provider of version control.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, DeploymentValidate)]
-#[validate(deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, DeploymentValidate)]
+#[validate(deserialize, serialize)]
 pub enum VcsProvider {
     /// `bitbucket`.
     #[serde(rename = "bitbucket")]
@@ -49,24 +49,20 @@ body! {
         /// What a service deploys, and how it runs.
         #[validate(at_most_one_of(internal, external))]
     }
-    ServiceDeployment (Option "Option::is_none") [deployed] {
+    ServiceDeployment Option [deployed] {
         /// The way the service should be deployed. Either as a deployment (default), or as a stateful set.
-        #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+        #[serde(rename = "type")]
         pub kind: Option<ServiceType>,
         /// The number of instances to run the service on.
         pub instances: i64,
         /// How a new version replaces the one before.
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub strategy: Option<RolloutStrategy<'a>>,
         /// How instances spread over zones.
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub zonal_redundancy: Option<ZonalRedundancy>,
         /// The id of the strategy to be attached to service.
-        #[serde(skip_serializing_if = "Option::is_none")]
         #[validate(pattern = ID)]
         pub gradual_rollout_strategy_id: Option<Cow<'a, str>>,
         /// Access by SSH.
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub ssh: Option<Ssh>,
     }
 }
@@ -77,37 +73,33 @@ body! {
         #[derive(Default)]
         #[validate(at_most_one_of(vcs, external, internal))]
     }
-    JobDeployment (Option "Option::is_none") [deployed] {
+    JobDeployment Option [deployed] {
         /// A repository that the platform builds.
-        #[serde(skip_serializing_if = "Option::is_none")]
         pub vcs: Option<VersionControl<'a>>,
     }
 }
 
 /// A build of the platform. Unlike the `Internal` of the deprecated endpoints it takes any `id`.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, Default, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct InternalSource<'a> {
     /// ID of the build service to deploy.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<Cow<'a, str>>,
     /// Branch to deploy.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub branch: Option<Cow<'a, str>>,
     /// A commit sha.
-    #[serde(rename = "buildSHA", skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "buildSHA")]
     #[validate(any_of((length(equal = 40)), (one_of("latest"))))]
     pub build_sha: Option<Cow<'a, str>>,
     /// ID of the build that should be deployed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub build_id: Option<Cow<'a, str>>,
 }
 
 /// A repository that the platform builds.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, DeploymentValidate)]
+#[derive(Clone, Debug, PartialEq, DeploymentValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[validate(deserialize, deny_null)]
+#[validate(deserialize, serialize, deny_null)]
 pub struct VersionControl<'a> {
     /// URL of the Git repo to build.
     #[validate(
@@ -117,18 +109,15 @@ pub struct VersionControl<'a> {
     /// The VCS provider to use.
     pub project_type: VcsProvider,
     /// If projectType is self-hosted, the ID of the self-hosted vcs to use.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(pattern = r"^([A-Za-z0-9-]+)|([0-9a-f]{24})$", ignored_unless(project_type = SelfHosted))]
     pub self_hosted_vcs_id: Option<Cow<'a, str>>,
     /// By default, if you have multiple version control accounts of the same provider linked, Northflank will
     /// pick a linked account that has access to the repository. If `accountLogin` is provided, Northflank
     /// will instead use your linked account with that login name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub account_login: Option<Cow<'a, str>>,
     /// By default, if you have multiple version control accounts of the same provider linked, Northflank will
     /// pick a linked account that has access to the repository. If `vcsLinkId` is provided, Northflank will
     /// instead use your linked account with that ID.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(equal = 24))]
     pub vcs_link_id: Option<Cow<'a, str>>,
     /// The name of the branch to use.
