@@ -11,7 +11,7 @@ pub use deployment_validate_macros::compile_pattern;
 pub use crate::constant::types::{InConst, Mistaken, Perhaps, Unknown};
 pub use crate::constant::{self, claim, json as include};
 #[cfg(feature = "serde")]
-pub use crate::de::{by_key, enums, items, names, slots, tagged, text};
+pub use crate::de::{by_key, enums, items, names, rest, slots, tagged, text};
 pub use crate::lexer::Name;
 pub use crate::pattern::{
     Alphabet, Matcher, Packed, Pairs, Pattern, PatternProgram, PatternSteps, Run, Single,
@@ -33,7 +33,7 @@ pub use crate::rules::verdicts::*;
 pub use crate::schema::flatten::is_taken;
 pub use crate::schema::type_name::short_name;
 pub use crate::schema::{
-    Absent, Content, Enum, Field, KeyTable, Kind, Object, Opaque, Schema, Shows, Tagging, Variant,
+    Absent, Content, Enum, Field, KeyOwners, KeyTable, Kind, Object, Opaque, Schema, Shows, Tagging, Variant,
 };
 #[cfg(feature = "serde")]
 pub use crate::ser::enums as writing;

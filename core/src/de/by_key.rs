@@ -1,42 +1,58 @@
 //! Decides for generated `Deserialize` impls which variant of a `by_key` enum an object is.
 
+use alloc::string::String;
+
 use serde::de;
 
-use crate::schema::by_key::{Meant, meant};
+use crate::schema::KeyOwners;
+use crate::schema::by_key::is_in;
 
 /// The variant that the present keys decide for, if it has all of them.
 ///
 /// # Errors
 ///
 /// A key that the variant does not have, or no deciding key.
-pub fn decide<E: de::Error>(
-    present: u128,
-    names: &[&'static str],
-    variants: &[(u128, u128)],
-) -> Result<usize, E> {
-    let Some(Meant { index, foreign, deciding }) = meant(present, variants) else {
-        return Err(undecided(names, variants));
-    };
-    if foreign == 0 {
-        return Ok(index);
+#[inline]
+pub fn decide<E: de::Error>(present: &[u64], names: &[&'static str], owners: &KeyOwners) -> Result<usize, E> {
+    let Some(variant) = owners.meant(present) else { return Err(undecided(names, owners)) };
+    match owners.foreign(variant, present) {
+        None => Ok(variant),
+        Some(key) => Err(foreign(key, variant, present, names, owners)),
     }
-    let name = |bits: u128| names.get(bits.trailing_zeros() as usize).copied().unwrap_or_default();
-    let foreign = name(foreign);
-    Err(match deciding {
-        0 => E::custom(format_args!("`{foreign}` is not allowed here")),
-        deciding => E::custom(format_args!("`{foreign}` is not allowed beside `{}`", name(deciding))),
-    })
+}
+
+#[cold]
+fn foreign<E: de::Error>(
+    key: usize,
+    variant: usize,
+    present: &[u64],
+    names: &[&'static str],
+    owners: &KeyOwners,
+) -> E {
+    let name = names.get(key).copied().unwrap_or_default();
+    let mut keys = names.iter().enumerate();
+    match keys.find(|(key, _)| is_in(present, *key) && owners.decided(*key) == Some(variant)) {
+        Some((_, decisive)) => E::custom(format_args!("`{name}` is not allowed beside `{decisive}`")),
+        None => E::custom(format_args!("`{name}` is not allowed here")),
+    }
 }
 
 /// The error for an object without a deciding key.
+#[cold]
 #[must_use]
-pub fn undecided<E: de::Error>(names: &[&'static str], variants: &[(u128, u128)]) -> E {
-    let deciding = variants.iter().fold(0, |bits, (_, deciding)| bits | deciding);
-    let mut list = alloc::string::String::new();
-    for (_, name) in names.iter().enumerate().take(128).filter(|(bit, _)| deciding >> bit & 1 == 1) {
+pub fn undecided<E: de::Error>(names: &[&'static str], owners: &KeyOwners) -> E {
+    let mut list = String::new();
+    for (key, name) in names.iter().enumerate().filter(|(key, _)| owners.decides(*key)) {
         list.push_str(if list.is_empty() { "`" } else { ", `" });
         list.push_str(name);
         list.push('`');
+        if key >= MAX_NAMED {
+            list.push_str(" or another key");
+            break;
+        }
     }
     E::custom(format_args!("one of {list} is required"))
 }
+
+/// How many keys an error names.
+const MAX_NAMED: usize = 20;

@@ -12,7 +12,7 @@ pub use serde::de::VariantAccess;
 use super::absent::AbsentKey;
 use super::buffered::Buffered;
 use super::items::{ItemsVisitor, ReadItems};
-use super::names::EntriesVisitor;
+use super::names::{EntriesVisitor, KeepingVisitor};
 use super::slots::{ReadSlot, Seed};
 use super::source::{NameSeed, ReadEntries};
 use super::text::{self, Lexer, Refused};
@@ -155,6 +155,17 @@ pub fn entries<'de, T: ReadEntries<'de, AT>, const AT: usize, A: VariantAccess<'
     content: A,
 ) -> Result<T, A::Error> {
     content.struct_variant(T::NAMES, EntriesVisitor::<T, AT>(PhantomData))
+}
+
+/// The same of a variant with flattened fields.
+///
+/// # Errors
+///
+/// The content's own.
+pub fn flattening<'de, T: ReadEntries<'de, AT>, const AT: usize, A: VariantAccess<'de>>(
+    content: A,
+) -> Result<T, A::Error> {
+    content.struct_variant(T::NAMES, KeepingVisitor::<T, AT>(PhantomData))
 }
 
 /// Reads the content of the tuple variant at the index `AT`.

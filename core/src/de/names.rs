@@ -9,6 +9,7 @@ pub use serde::de::{Deserialize, Deserializer};
 
 pub use super::source::{ReadEntries, Source};
 
+use super::keeping::Keeping;
 use super::source::{OfMap, OfTokens};
 use super::text::{Lexer, ReadText, Refused, take_whole};
 
@@ -22,6 +23,17 @@ pub fn read<'de, T: ReadEntries<'de> + ReadText<'de>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     deserializer.deserialize_struct(T::NAME, T::NAMES, WholeVisitor(PhantomData))
+}
+
+/// Reads an object with flattened fields.
+///
+/// # Errors
+///
+/// As [`ReadEntries::read_entries`].
+pub fn read_flattening<'de, T: ReadEntries<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_map(KeepingVisitor::<T, 0>(PhantomData))
 }
 
 /// Reads an object from the tokens of a text.
@@ -56,6 +68,21 @@ impl<'de, T: ReadEntries<'de> + ReadText<'de>> Visitor<'de> for WholeVisitor<T> 
     #[inline]
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
         take_whole(deserializer)
+    }
+}
+
+/// Reads the entries and keeps what is flattened.
+pub(super) struct KeepingVisitor<T, const AT: usize>(pub(super) PhantomData<T>);
+
+impl<'de, T: ReadEntries<'de, AT>, const AT: usize> Visitor<'de> for KeepingVisitor<T, AT> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        EntriesVisitor::<T, AT>(PhantomData).expecting(f)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::read_entries(Keeping::new(map))
     }
 }
 

@@ -5,6 +5,7 @@ use core::marker::PhantomData;
 
 use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
+use super::rest::Rest;
 use super::slots::{ReadSlot, Seed};
 use super::text::{Lexer, Refused};
 use crate::lexer::Name;
@@ -63,6 +64,14 @@ pub trait Source<'de> {
     ///
     /// A value that is not well-formed.
     fn ignore(&mut self) -> Result<(), Self::Error>;
+
+    /// The entries that were kept for flattened fields: only a source for types that have some keeps any.
+    fn rest(self) -> Rest<'de>
+    where
+        Self: Sized,
+    {
+        Rest::default()
+    }
 }
 
 /// Entries as serde hands them over.

@@ -1,7 +1,7 @@
 //! What serde takes out of an object for a flattened type.
 
 use super::facts::Tagging;
-use super::types::{Kind, Schema};
+use super::types::{Content, Kind, Object, Schema};
 
 /// Whether serde takes the keys of a flattened type out of the object around it, as far as the type shows by itself.
 #[must_use]
@@ -9,17 +9,34 @@ pub const fn is_taken(schema: &Schema) -> bool {
     match &schema.kind {
         _ if schema.wire.is_some() => true,
         Kind::Map { .. } => false,
-        Kind::Enum(variants) => !matches!(variants.tagging, Tagging::Internal { .. } | Tagging::Untagged),
-        Kind::Struct(object) => {
-            let mut index = 0;
-            while index < object.fields.len() {
-                if object.fields[index].flatten {
-                    return false;
+        Kind::Enum(variants) => match variants.tagging {
+            Tagging::Internal { .. } | Tagging::Untagged => false,
+            Tagging::ByKey => {
+                let mut index = 0;
+                while index < variants.variants.len() {
+                    if let Content::Struct(object) = &variants.variants[index].content
+                        && flattens(object)
+                    {
+                        return false;
+                    }
+                    index += 1;
                 }
-                index += 1;
+                true
             }
-            true
-        }
+            Tagging::External | Tagging::Adjacent { .. } => true,
+        },
+        Kind::Struct(object) => !flattens(object),
         _ => true,
     }
+}
+
+const fn flattens(object: &Object) -> bool {
+    let mut index = 0;
+    while index < object.fields.len() {
+        if object.fields[index].flatten {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }

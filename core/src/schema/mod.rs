@@ -20,11 +20,13 @@
 //! ```
 
 pub(crate) mod address;
+#[cfg(feature = "serde")]
 pub(crate) mod by_key;
 mod facts;
 pub(crate) mod flatten;
 #[cfg(feature = "serde")]
 pub(crate) mod json_types;
+mod key_owners;
 #[cfg(feature = "serde")]
 pub(crate) mod lookup;
 pub(crate) mod pointers;
@@ -37,6 +39,7 @@ mod types;
 pub(crate) mod visit;
 
 pub use facts::{Absent, Misfit, Shows, Tagging};
+pub use key_owners::KeyOwners;
 pub use readers::{Reader, Reading, Rechecker, SelfReader, Verdict};
 pub use types::{Content, Enum, Field, Foreign, KeyTable, Kind, Object, Opaque, Schema, SchemaOf, Variant};
 

@@ -203,6 +203,9 @@ pub(crate) fn keys_of_enum(variants: &Enum) -> Option<Vec<&'static str>> {
         Tagging::Adjacent { tag, content } => Some(Vec::from([tag, content])),
         Tagging::ByKey => {
             let fields = variants.visible().flat_map(|variant| variant.content.fields());
+            if fields.clone().any(|field| field.flatten && !field.hidden) {
+                return None;
+            }
             Some(fields.filter(|field| field.has_key()).flat_map(Field::names).collect())
         }
         Tagging::Internal { .. } | Tagging::Untagged => None,

@@ -3,6 +3,7 @@
 use alloc::string::String;
 
 use super::facts::{Absent, Shows, Tagging};
+use super::key_owners::KeyOwners;
 use super::readers::{Reader, Rechecker, SelfReader};
 use crate::lexer::Name;
 use crate::report::{Path, Report};
@@ -279,10 +280,8 @@ pub struct Enum {
 pub struct KeyTable {
     /// The field behind each key, as the first variant with the key has it.
     pub fields: &'static [Field],
-    /// For each variant the bits of its keys, and of those that only it has.
-    pub variants: &'static [(u128, u128)],
-    /// For each variant the index of the key of each of its fields.
-    pub slots: &'static [&'static [usize]],
+    /// Which variants have them.
+    pub owners: KeyOwners,
     #[doc(hidden)]
     pub more: More,
 }

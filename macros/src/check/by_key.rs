@@ -4,7 +4,6 @@
 use proc_macro2::Ident;
 use quote::ToTokens;
 
-use super::by_key_attributes;
 use crate::errors::context::Context;
 use crate::errors::show::show;
 use crate::model::{Field, Item, Key, Keys, Shape, Style, Tagging, Variant};
@@ -27,10 +26,6 @@ pub(super) fn check(item: &Item, context: &Context) {
     }
     check_stands_without_tag(item, flag, context);
     let Tagging::ByKey(keys) = &item.tagging else { return };
-    if variants.len() > 128 || keys.keys.len() > 128 {
-        context.error_with_help(flag, "`by_key` takes at most 128 variants and 128 keys", "split the enum");
-    }
-    by_key_attributes::check(item, variants, context);
     check_reads_by_type(variants, context);
     check_deciding_keys(variants, keys, context);
     check_shared_types(variants, keys, context);
@@ -49,7 +44,7 @@ fn check_stands_without_tag(item: &Item, flag: &Ident, context: &Context) {
     }
 }
 
-/// Reports fields that a function reads or that are flattened: `by_key` reads each field by its type.
+/// Reports fields that a function reads: `by_key` reads each field by its type.
 fn check_reads_by_type(variants: &[Variant], context: &Context) {
     for field in variants.iter().flat_map(|variant| &variant.fields.fields) {
         if let Some(function) = &field.serde.with {
@@ -59,23 +54,12 @@ fn check_reads_by_type(variants: &[Variant], context: &Context) {
                 "put the function on a field of a struct, and the struct here",
             );
         }
-        if field.serde.flatten {
-            context.error_with_help(
-                &field.ty,
-                "`by_key` cannot flatten a field: its keys decide",
-                "name the keys in the variant; for keys of every variant, let a struct that has them flatten the enum",
-            );
-        }
     }
 }
 
 /// Reports variants without a key of their own, when more than one lacks it.
 fn check_deciding_keys(variants: &[Variant], keys: &Keys, context: &Context) {
-    let mut without = variants
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| !keys.decide(*index))
-        .map(|(_, variant)| &variant.ident);
+    let mut without = keys.undecided().map(|index| &variants[index].ident);
     if let Some(first) = without.next() {
         for other in without {
             context.error_with_help(
@@ -90,7 +74,7 @@ fn check_deciding_keys(variants: &[Variant], keys: &Keys, context: &Context) {
 /// Reports a shared key whose type differs between variants.
 fn check_shared_types(variants: &[Variant], keys: &Keys, context: &Context) {
     for field in variants.iter().flat_map(|variant| &variant.fields.fields) {
-        let Some(key) = keys.find(&field.name) else { continue };
+        let Some(key) = keys.find(&field.name).filter(|_| field.has_key()) else { continue };
         let (ty, first) = (show(&field.ty), show(&key.field(variants).ty));
         if ty != first {
             context.error_with_help(
@@ -106,7 +90,7 @@ fn check_shared_types(variants: &[Variant], keys: &Keys, context: &Context) {
 fn check_shared_aliases(variants: &[Variant], keys: &Keys, context: &Context) {
     let has = |field: &Field, alias: &String| field.serde.aliases.contains(alias);
     for field in variants.iter().flat_map(|variant| &variant.fields.fields) {
-        let Some(key) = keys.find(&field.name).filter(|_| !field.serde.skip) else { continue };
+        let Some(key) = keys.find(&field.name).filter(|_| field.has_key()) else { continue };
         let first = key.field(variants);
         let more = field.serde.alias_tokens.iter().find(|alias| !has(first, &alias.value()));
         if more.is_some() || first.serde.aliases.iter().any(|alias| !has(field, alias)) {
@@ -130,7 +114,8 @@ fn check_aliases_differ(variants: &[Variant], keys: &Keys, context: &Context) {
             let name = alias.value();
             let is_meant = |(place, other): &(usize, &Key)| {
                 let is_alias = *place < index && other.field(variants).serde.aliases.contains(&name);
-                other.variants & key.variants == 0 && (other.name == name || is_alias)
+                !other.variants.iter().any(|variant| key.variants.contains(variant))
+                    && (other.name == name || is_alias)
             };
             if let Some((_, other)) = keys.keys.iter().enumerate().find(is_meant) {
                 context.error_with_help(

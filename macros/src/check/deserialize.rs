@@ -1,59 +1,10 @@
-//! `deserialize` and `serialize`: which of serde's attributes the derive accepts in place of serde's own derive, and
-//! what serde's derive would refuse.
+//! `deserialize`: what serde's own derive would refuse, and what no text can be read into.
 
 use syn::{Lifetime, Type};
 
-use super::by_key_attributes::check_written;
 use crate::errors::context::Context;
 use crate::model::{Fields, Item, Shape, Style, Tagging, Variant};
-use crate::syntax::serde::Written;
 use crate::syntax::types::optional_inner;
-
-/// Attributes that the derive reads, and those that only concern the other direction.
-const OF_STRUCT: [&str; 6] = ["rename", "rename_all", "deny_unknown_fields", "default", "crate", "into"];
-const OF_ENUM: [&str; 9] = [
-    "rename",
-    "rename_all",
-    "rename_all_fields",
-    "deny_unknown_fields",
-    "tag",
-    "content",
-    "untagged",
-    "crate",
-    "into",
-];
-const OF_VARIANT: [&str; 7] =
-    ["rename", "rename_all", "alias", "skip", "skip_deserializing", "skip_serializing", "serialize_with"];
-const OF_FIELD: [&str; 9] = [
-    "rename",
-    "alias",
-    "default",
-    "skip",
-    "skip_deserializing",
-    "skip_serializing",
-    "skip_serializing_if",
-    "serialize_with",
-    "borrow",
-];
-
-/// Attributes that serde's own derive reads and this one does not.
-const OF_SERDE: [&str; 15] = [
-    "bound",
-    "content",
-    "deserialize_with",
-    "expecting",
-    "flatten",
-    "from",
-    "other",
-    "remote",
-    "rename_all_fields",
-    "tag",
-    "transparent",
-    "try_from",
-    "untagged",
-    "variant_identifier",
-    "with",
-];
 
 /// Checks a type with `deserialize`.
 pub(super) fn check(item: &Item, context: &Context) {
@@ -67,21 +18,14 @@ pub(super) fn check(item: &Item, context: &Context) {
         return;
     }
     match &item.shape {
-        Shape::Struct(fields) => check_struct(item, fields, context),
+        Shape::Struct(fields) => check_fields(fields, context),
         Shape::Enum(variants) => check_enum(item, variants, context),
     }
 }
 
-fn check_struct(item: &Item, fields: &Fields, context: &Context) {
-    check_known(&item.serde.written, &OF_STRUCT, context);
-    check_fields(fields, context);
-}
-
 fn check_enum(item: &Item, variants: &[Variant], context: &Context) {
-    check_known(&item.serde.written, &OF_ENUM, context);
     check_tags_agree(item, context);
     for variant in variants {
-        check_known(&variant.serde.written, &OF_VARIANT, context);
         check_fields(&variant.fields, context);
         if let Tagging::Internal { tag } = &item.tagging {
             check_has_room_for_tag(variant, tag, context);
@@ -91,7 +35,6 @@ fn check_enum(item: &Item, variants: &[Variant], context: &Context) {
 
 fn check_fields(fields: &Fields, context: &Context) {
     for field in &fields.fields {
-        check_known(&field.serde.written, &OF_FIELD, context);
         if let Some(lifetime) = static_reference(&field.ty) {
             context.error_with_help(
                 lifetime,
@@ -138,19 +81,6 @@ fn check_has_room_for_tag(variant: &Variant, tag: &str, context: &Context) {
                 "give one of them another name",
             );
         }
-    }
-}
-
-/// Reports attributes that the derive does not read, because no derive of serde's would report them.
-fn check_known(written: &Written, known: &[&str], context: &Context) {
-    let is_of_serde = |name: &str| OF_SERDE.contains(&name) && !known.contains(&name);
-    check_written(written, "deserialize", is_of_serde, known, context);
-    for name in written.names.iter().filter(|name| is_of_serde(&name.to_string())) {
-        context.error_with_help(
-            name,
-            format_args!("`deserialize` takes no `#[serde({name})]`"),
-            "derive serde's `Deserialize`, which does, in place of `deserialize`",
-        );
     }
 }
 

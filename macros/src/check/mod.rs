@@ -4,7 +4,6 @@
 mod applies;
 mod buffered;
 mod by_key;
-mod by_key_attributes;
 mod changes;
 mod choices;
 mod conditions;
@@ -20,6 +19,7 @@ mod others;
 mod presence;
 mod puzzle;
 mod reach;
+mod read_attributes;
 mod reasons;
 mod repeated;
 mod satisfiable;
@@ -40,6 +40,7 @@ use crate::rules::rule::FieldRule;
 /// Checks an item.
 pub(crate) fn check_item(item: &Item, context: &Context) {
     serde::check_attributes_are_known(item, context);
+    read_attributes::check(item, context);
     by_key::check(item, context);
     deserialize::check(item, context);
     serialize::check(item, context);

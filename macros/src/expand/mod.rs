@@ -175,8 +175,10 @@ fn expand_shows(item: &Item, private: &Ident) -> TokenStream {
         let known = known(&field.ty, item.context_type());
         quote!(|| #known::OWNS)
     });
+    // What is flattened, only serde can tell.
+    let shows = if item.all_fields().any(Field::is_flattened) { quote!(Documents) } else { quote!(All) };
     quote! {
-        const SHOWS: #private::Shows = #private::Shows::All;
+        const SHOWS: #private::Shows = #private::Shows::#shows;
         const OWNS: #private::bool = false #(#owns)*;
     }
 }

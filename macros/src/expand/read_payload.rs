@@ -73,15 +73,16 @@ impl Reading<'_> {
             (Style::Named, _) => {
                 let read = fields.fields.iter().filter(|field| !field.serde.skip);
                 let keys = read.map(names_of).chain(others.iter().map(|name| quote!(&[#name])));
-                let expect = self.expect_keys(keys);
+                let expect = self.expect_keys(keys, fields.flatten());
                 let members = self.members(fields);
                 quote!({ #expect #path { #members } })
             }
         }
     }
 
-    fn expect_keys(&self, keys: impl Iterator<Item = TokenStream>) -> TokenStream {
-        let deny_unknown = self.item.serde.deny_unknown_fields;
+    /// Expects these keys, and others that flattened fields have.
+    fn expect_keys(&self, keys: impl Iterator<Item = TokenStream>, flattens: bool) -> TokenStream {
+        let deny_unknown = self.item.serde.deny_unknown_fields && !flattens;
         quote!(__node.expect_object(__at, &[#(#keys),*], #deny_unknown);)
     }
 
@@ -300,8 +301,11 @@ impl Reading<'_> {
     }
 
     fn by_key(&self, keys: &Keys, variants: &[Variant]) -> TokenStream {
-        let (names, masks) = by_key::expand_tables(keys, variants);
-        let expect = self.expect_keys(names.iter().cloned());
+        let names = by_key::expand_names(keys, variants);
+        let owners = by_key::expand_owners(keys, variants, self.private);
+        let words = names.len().div_ceil(64);
+        let flattens = variants.iter().any(|variant| variant.fields.flatten());
+        let expect = self.expect_keys(names.iter().cloned(), flattens);
         let variants: Vec<&Variant> = variants.iter().collect();
         let (_, arms) = self.arms(&variants, &|variant| {
             let (path, members) = (self.path(variant), self.members(&variant.fields));
@@ -310,7 +314,7 @@ impl Reading<'_> {
         let index = local("index");
         quote! {{
             #expect
-            let #index = __node.decide(__at, &[#(#names),*], &[#(#masks),*]);
+            let #index = __node.decide::<#words>(__at, &[#(#names),*], &#owners);
             match #index { #arms }
         }}
     }

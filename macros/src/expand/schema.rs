@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt as _;
 
-use super::by_key::expand_tables;
+use super::by_key::expand_owners;
 use super::imports::known;
 use super::recheck::{
     expand_field_recheck, expand_judge_default, expand_recheck, expand_self_reader, is_judged_by_value,
@@ -109,24 +109,16 @@ fn expand_keys<'i>(
     let (Tagging::ByKey(keys), Shape::Enum(variants)) = (&item.tagging, &item.shape) else {
         return quote!(#private::None);
     };
-    let (_, masks) = expand_tables(keys, variants);
+    let owners = expand_owners(keys, variants, private);
     let fields = keys
         .keys
         .iter()
         .map(|key| expand_field(item, key.field(variants), None, &scope(&variants[key.first.0].fields)));
-    // A field without a key is hidden, and its slot is never used.
-    let slots = variants.iter().map(|variant| {
-        let slot =
-            |field: &Field| keys.keys.iter().position(|key| key.name == field.name).unwrap_or(usize::MAX);
-        let slots = variant.fields.fields.iter().map(slot);
-        quote!(&[#(#slots),*])
-    });
     // With braces, since Rust before 1.89 lets no borrow inside of a call live on.
     quote! {
         #private::Some { 0: &#private::KeyTable {
             fields: &[#(#fields),*],
-            variants: &[#(#masks),*],
-            slots: &[#(#slots),*],
+            owners: #owners,
             more: #private::More,
         }}
     }

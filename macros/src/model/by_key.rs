@@ -1,22 +1,15 @@
 //! The keys of a `by_key` enum.
 
 use super::item::{Field, Variant};
-use super::tagging::{Key, Keys};
+use super::keys::{Key, Keys};
 
-/// The keys of all variants.
+/// The keys of all variants. Flattened fields have none of their own.
 pub(super) fn keys_of(variants: &[Variant]) -> Keys {
-    let mut keys: Vec<Key> = Vec::new();
-    for (index, variant) in variants.iter().enumerate() {
-        let bit = 1_u128.checked_shl(u32::try_from(index).unwrap_or(u32::MAX)).unwrap_or(0);
-        for (place, field) in variant.fields.fields.iter().enumerate().filter(|(_, field)| !field.serde.skip)
-        {
-            match keys.iter_mut().find(|key| key.name == field.name) {
-                Some(key) => key.variants |= bit,
-                None => keys.push(Key { name: field.name.clone(), first: (index, place), variants: bit }),
-            }
-        }
-    }
-    Keys { keys }
+    let occurrences = variants.iter().enumerate().flat_map(|(index, variant)| {
+        let fields = variant.fields.fields.iter().enumerate().filter(|(_, field)| field.has_key());
+        fields.map(move |(place, field)| (field.name.clone(), index, place))
+    });
+    Keys::new(variants.len(), occurrences)
 }
 
 impl Key {

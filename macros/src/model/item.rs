@@ -174,6 +174,18 @@ impl Item {
     }
 }
 
+impl Field {
+    /// Whether documents hold the field under a key of its own, if they name it.
+    pub(crate) fn has_key(&self) -> bool {
+        !self.serde.skip && !self.serde.flatten
+    }
+
+    /// Whether documents hold the keys of the field's type beside those of other fields.
+    pub(crate) fn is_flattened(&self) -> bool {
+        self.serde.flatten && !self.serde.skip
+    }
+}
+
 impl Fields {
     /// The field of that name in Rust.
     pub(crate) fn find(&self, ident: &Ident) -> Option<&Field> {
@@ -193,6 +205,11 @@ impl Fields {
     pub(crate) fn whole(&self) -> Option<&Field> {
         let is_newtype = self.is_newtype();
         self.fields.iter().find(|field| field.serde.transparent || is_newtype && !field.serde.skip)
+    }
+
+    /// Whether a field is flattened.
+    pub(crate) fn flatten(&self) -> bool {
+        self.fields.iter().any(Field::is_flattened)
     }
 
     /// Whether documents hold the only field in place of the struct.

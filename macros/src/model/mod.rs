@@ -4,9 +4,11 @@ mod by_key;
 mod change;
 mod discriminator;
 mod item;
+mod keys;
 pub(crate) mod parse;
 mod tagging;
 
 pub(crate) use discriminator::Discriminator;
 pub(crate) use item::{Field, Fields, Item, Shape, Style, Variant};
-pub(crate) use tagging::{Key, Keys, Tagging};
+pub(crate) use keys::{Key, Keys};
+pub(crate) use tagging::Tagging;

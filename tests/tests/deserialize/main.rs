@@ -5,6 +5,7 @@
 
 mod beyond;
 mod enums;
+mod flattened;
 mod structs;
 mod twice;
 mod written;

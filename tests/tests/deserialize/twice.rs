@@ -5,17 +5,15 @@ use std::fmt::Debug;
 use deployment_validate::{DeploymentValidate, json};
 use serde::{Deserialize, Serialize};
 
-/// The same types twice: `ours` is read and written by the emitted impls, `theirs` by serde's.
+/// The same types twice: `ours` is read and written by the emitted impls, `theirs` by serde's. With `read by us:` only reading is
+/// ours.
 macro_rules! twice {
-    ($($item:item)*) => {
+    (read by us: $($item:item)*) => { $crate::twice::twice!(@ [Serialize,] [deserialize] $($item)*); };
+    (@ $derives:tt $flags:tt $($item:item)*) => {
         #[allow(dead_code)]
         mod ours {
             use super::*;
-            $(
-                #[derive(Debug, PartialEq, DeploymentValidate)]
-                #[validate(deserialize, serialize)]
-                $item
-            )*
+            $($crate::twice::ours! { $derives $flags $item })*
         }
         #[allow(dead_code)]
         mod theirs {
@@ -26,8 +24,18 @@ macro_rules! twice {
             )*
         }
     };
+    ($($item:item)*) => { $crate::twice::twice!(@ [] [deserialize, serialize] $($item)*); };
 }
 pub(crate) use twice;
+
+macro_rules! ours {
+    ([$($derive:ident,)*] [$($flag:ident),*] $item:item) => {
+        #[derive(Debug, PartialEq, $($derive,)* DeploymentValidate)]
+        #[validate($($flag),*)]
+        $item
+    };
+}
+pub(crate) use ours;
 
 /// A text read in every way that reaches the impl: by the crate, by serde_json, out of a buffer, in YAML; and written
 /// again.

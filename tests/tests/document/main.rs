@@ -14,6 +14,7 @@ mod fits;
 mod flattened;
 mod foreign;
 mod itself;
+mod keyed;
 mod objects;
 mod scalars;
 mod syntax;

@@ -392,6 +392,7 @@ macro_rules! check_type {
 
 mod converted;
 mod crossed;
+mod keyed;
 mod optional;
 mod shapes;
 mod siblings;

@@ -5,7 +5,7 @@ use super::node::{Found, position};
 use crate::report::const_text::ConstText;
 use crate::report::file::FileNode;
 use crate::report::path::Path;
-use crate::schema::by_key::{Meant, meant};
+use crate::schema::KeyOwners;
 
 impl FileNode {
     /// The index of a string among the names, or their number when it is none of them.
@@ -101,24 +101,28 @@ impl FileNode {
     #[must_use]
     #[track_caller]
     #[inline]
-    pub const fn decide(&self, at: &Path<'_>, keys: &[&[&str]], variants: &[(u128, u128)]) -> usize {
-        let mut present = 0;
-        let mut bit = 0;
-        while bit < keys.len() {
-            if matches!(self.get(keys[bit]), Found::Value(_)) {
-                present |= 1 << bit;
+    pub const fn decide<const WORDS: usize>(
+        &self,
+        at: &Path<'_>,
+        keys: &[&[&str]],
+        owners: &KeyOwners,
+    ) -> usize {
+        let mut present = [0; WORDS];
+        let mut key = 0;
+        while key < keys.len() {
+            if matches!(self.get(keys[key]), Found::Value(_)) {
+                present[key / 64] |= 1 << (key % 64);
             }
-            bit += 1;
+            key += 1;
         }
-        let Some(Meant { index, foreign, .. }) = meant(present, variants) else {
+        let Some(variant) = owners.meant(&present) else {
             self.fail(at, "no key says which variant is meant");
         };
-        if foreign != 0 {
-            let names = keys[foreign.trailing_zeros() as usize];
-            if let Found::Value(value) = self.get(names) {
-                value.fail(&at.key(names[0]), "not allowed here");
-            }
+        if let Some(key) = owners.foreign(variant, &present)
+            && let Found::Value(value) = self.get(keys[key])
+        {
+            value.fail(&at.key(keys[key][0]), "not allowed here");
         }
-        index
+        variant
     }
 }

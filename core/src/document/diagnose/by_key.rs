@@ -1,6 +1,7 @@
 //! Objects against `by_key` enums, where the keys decide which variant an object is.
 
 use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -13,7 +14,7 @@ use crate::document::tree::node::Node;
 use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::rules::words::join_or;
-use crate::schema::by_key::{Meant, meant};
+use crate::schema::by_key::is_in;
 use crate::schema::shape::may_be_absent;
 use crate::schema::{Enum, Field, KeyTable};
 
@@ -25,46 +26,51 @@ impl Diagnosis {
     pub(super) fn by_key(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
         let Some(mut entries) = self.expect_object(node, at) else { return false };
         let all = variants.key_table();
-        let present = all.bits(|field| entries.of(field).is_some());
+        let owners = &all.owners;
+        let present = all.set(|_, field| entries.of(field).is_some());
         let misspelt = self.misspelt(&entries, all);
-        let reported = if variants.deny_unknown { misspelt } else { 0 };
-        let found = meant(present, all.variants).or_else(|| meant(present | reported, all.variants));
-        let Some(Meant { index, foreign, deciding }) = found else {
+        let with_misspelt = || {
+            let both = all.set(|key, _| is_in(&present, key) || is_in(&misspelt, key));
+            owners.meant(&both).filter(|_| variants.deny_unknown)
+        };
+        let Some(variant) = owners.meant(&present).or_else(with_misspelt) else {
             self.check_keys(&mut entries, &Keys::of_any(variants, []), at);
-            let deciding = all.variants.iter().fold(0, |bits, (_, deciding)| bits | needed(*deciding, all));
-            let names: Vec<_> = all.named(deciding).map(|field| field.name).collect();
-            let meant = all.named(deciding & misspelt).map(|field| field.name).next();
-            self.undecided(node, &names, meant, at);
+            let needed = needed(all);
+            let names: Vec<_> = all.fields(|key| needed.contains(&key)).map(|field| field.name).collect();
+            let meant = all.fields(|key| needed.contains(&key) && is_in(&misspelt, key)).next();
+            self.undecided(node, &names, meant.map(|field| field.name), at);
             return false;
         };
-        let decisive = all.named(deciding & present).map(|field| field.name).next();
-        for field in all.named(foreign & present) {
+        let is_decisive = |key| owners.decided(key) == Some(variant) && is_in(&present, key);
+        let decisive = all.fields(is_decisive).map(|field| field.name).next();
+        for field in all.fields(|key| is_in(&present, key) && !owners.has(variant, key)) {
             self.forbidden(&entries, field, decisive, at);
         }
-        let Some(part) = variants.variants[index].content.object() else { return false };
-        let others = all.named(!all.variants[index].0);
+        let Some(part) = variants.variants.get(variant).and_then(|variant| variant.content.object()) else {
+            return false;
+        };
+        let others = all.fields(|key| !owners.has(variant, key));
         let mut keys = Keys::of(part).with_others(others.flat_map(Field::names));
-        let decides = all.variants.iter().fold(0, |bits, (_, deciding)| bits | *deciding);
-        if decides & present == 0 {
-            keys.undecided = all.named(decides).map(|field| field.name).collect();
+        if all.fields(|key| owners.decides(key) && is_in(&present, key)).next().is_none() {
+            keys.undecided = all.fields(|key| owners.decides(key)).map(|field| field.name).collect();
         }
         self.entries(entries, &keys, at);
         true
     }
 
-    /// The bits of the known keys that unknown keys may mean.
-    fn misspelt(&self, entries: &Entries<'_>, all: &KeyTable) -> u128 {
+    /// The set of the known keys that unknown keys may mean.
+    fn misspelt(&self, entries: &Entries<'_>, all: &KeyTable) -> Vec<u64> {
         let is_known = |key: &str| all.fields.iter().any(|field| field.names().any(|name| name == key));
         let keys = entries.entries.iter().filter_map(|entry| entry.key.as_deref());
         let mut unknown = keys.filter(|key| !is_known(key)).peekable();
         if unknown.peek().is_none() {
-            return 0;
+            return Vec::new();
         }
         let names: Vec<&'static str> = all.fields.iter().map(|field| field.name).collect();
         let known = Known::new(&names);
         let meant: Vec<&str> =
             unknown.take(MAX_MISSPELT).filter_map(|key| known.nearest(key)).map(|near| near.name).collect();
-        all.bits(|field| meant.contains(&field.name))
+        all.set(|_, field| meant.contains(&field.name))
     }
 
     /// Reports an object without a deciding key; `meant` is the key that a misspelt one may mean.
@@ -100,10 +106,12 @@ impl Diagnosis {
     }
 }
 
-/// The deciding keys of a variant that may not be absent; all its deciding keys if each may be.
-fn needed(deciding: u128, all: &KeyTable) -> u128 {
-    match deciding & all.bits(|field| !may_be_absent(field)) {
-        0 => deciding,
-        needed => needed,
-    }
+/// The deciding keys that their variants require; of a variant that requires none, all that decide for it.
+fn needed(all: &KeyTable) -> Vec<usize> {
+    let decided = |key| all.owners.decided(key);
+    let is_required = |key: &usize| all.fields.get(*key).is_some_and(|field| !may_be_absent(field));
+    let requiring: BTreeSet<usize> = (0..all.fields.len()).filter(is_required).filter_map(decided).collect();
+    let is_needed =
+        |key: &usize| decided(*key).is_some_and(|variant| is_required(key) || !requiring.contains(&variant));
+    (0..all.fields.len()).filter(is_needed).collect()
 }

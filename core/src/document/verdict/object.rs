@@ -5,7 +5,6 @@ use super::walk::Walk;
 use crate::lexer::{behind_space, byte_at, word_or_zeros};
 use crate::rules::number::Number;
 use crate::rules::{Check, Rule};
-use crate::schema::by_key::meant;
 use crate::schema::shape::may_be_absent;
 use crate::schema::{Absent, Content, Enum, Field, Kind, Object};
 
@@ -116,9 +115,11 @@ impl Walk<'_> {
         let keys = Keys { fields: table.fields, deny_unknown: variants.deny_unknown, deny_null };
         let mut seen = Seen::NOTHING;
         let end = self.entries(at, &keys, &mut seen)?;
-        let meant = meant(seen.present.into(), table.variants).filter(|meant| meant.foreign == 0)?;
-        let (object, slots) = (object(meant.index)?, table.slots.get(meant.index)?);
-        let own = table.variants.get(meant.index)?.0 as u64;
+        let (owners, present) = (&table.owners, [seen.present]);
+        let meant = owners.meant(&present).filter(|meant| owners.foreign(*meant, &present).is_none())?;
+        let (object, slots) = (object(meant)?, *owners.keys.get(meant)?);
+        let keys = slots.iter().filter(|slot| **slot < MAX_KEYS);
+        let own = keys.fold(0, |own, slot| own | 1 << slot);
         self.judge_whole(&Whole { object, slots, own, seen: &seen })?;
         Some(end)
     }

@@ -43,12 +43,13 @@ fn expand_struct(item: &Item, fields: &Fields, private: &Ident) -> TokenStream {
             (Some(items), quote!(#private::items::read(__deserializer)))
         }
         (None, Style::Named) => {
-            let entries = Entries::new(item, fields.fields.iter(), private);
+            let entries = Entries::new(item, fields.fields.iter(), fields.flatten(), private);
             let default = slot::expand_default(item);
             let members = fields.fields.iter().map(|field| entries.take(field));
-            let entries = entries.expand_impl(0, &quote!(#default #private::Ok(Self { #(#members)* })));
-            let read_text = expand_read_text(item, &quote!(#private::names::read_text(__lexer)), private);
-            (Some(quote!(#entries #read_text)), quote!(#private::names::read(__deserializer)))
+            let made = entries.finish(&quote!(Self { #(#members)* }));
+            let read = entries.expand_impl(0, &quote!(#default #made));
+            let deserialize = entries.expand_deserialize();
+            return quote!(#private::with_serde! { #read #deserialize });
         }
     };
     let deserialize = expand_impl(item, &read, private);

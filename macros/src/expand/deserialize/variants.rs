@@ -97,12 +97,13 @@ impl Content {
                 unit: None,
             },
             (Style::Named, _) => {
-                let entries = Entries::new(item, fields.fields.iter(), private);
+                let entries = Entries::new(item, fields.fields.iter(), fields.flatten(), private);
                 let members = fields.fields.iter().map(|field| entries.take(field));
-                let made = quote!(#private::Ok(Self::#ident { #(#members)* }));
+                let made = entries.finish(&quote!(Self::#ident { #(#members)* }));
+                let read = if fields.flatten() { quote!(flattening) } else { quote!(entries) };
                 Content {
                     item: Some(entries.expand_impl(index, &made)),
-                    arm: arm(quote!(#private::enums::entries::<Self, #index, _>(__content))),
+                    arm: arm(quote!(#private::enums::#read::<Self, #index, _>(__content))),
                     unit: None,
                 }
             }

@@ -1,13 +1,10 @@
 use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
-struct Inner { x: u32 }
+struct Inner { n: u8 }
 
 #[derive(DeploymentValidate)]
-#[validate(by_key)]
-enum Payload {
-    A { #[serde(flatten)] a: Inner },
-    B { b: u32 },
-}
+#[validate(deserialize)]
+struct Pair(u8, #[serde(flatten)] Inner);
 
 fn main() {}
