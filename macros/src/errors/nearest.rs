@@ -12,7 +12,7 @@ pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
 }
 
 /// Names of rules that come from other crates or from habit, and how to write what they mean.
-const ELSEWHERE: [(&[&str], &str); 43] = [
+const ELSEWHERE: [(&[&str], &str); 45] = [
     (
         &["min", "max", "minimum", "maximum"],
         "write `range(min = .., max = ..)` for a number, `length(min = .., max = ..)` for a string or a list",
@@ -49,7 +49,12 @@ const ELSEWHERE: [(&[&str], &str); 43] = [
     ),
     (&["multipleOf"], "write `multiple_of = 5`"),
     (&["does_not_contain", "not_contains"], "write `not(contains = \"..\")`"),
-    (&["if"], "write `when(condition, rules..)`"),
+    (&["if"], "write `when(condition, rules..)`; for `required` `required_if(condition)`"),
+    (&["byte_length"], "write `length(bytes, min = .., max = ..)`"),
+    (
+        &["allow_unvalidated"],
+        "take it away: types of std are known, and `skip` is for fields of types without rules",
+    ),
     (&["not_empty", "non_empty", "nonempty", "empty"], "write `length(min = 1)`"),
     (&["must_match", "same_as", "confirmed", "equal_to", "eq"], "write `equals = self.other_field`"),
     (&["not_equal", "ne"], "write `differs = self.other_field`"),
@@ -115,6 +120,22 @@ const ELSEWHERE: [(&[&str], &str); 43] = [
 /// How to write a rule whose name comes from another crate or from habit.
 pub(crate) fn elsewhere(name: &str) -> Option<&'static str> {
     ELSEWHERE.iter().find(|(names, _)| names.contains(&name)).map(|(_, help)| *help)
+}
+
+/// The same for arguments of rules.
+const ARGUMENTS_ELSEWHERE: [(&[&str], &str, &str); 2] = [
+    (
+        &["chars", "graphemes", "simple"],
+        "utf16",
+        "take it away: characters, as Rust's `char`, are counted unless `bytes` or `utf16` is written",
+    ),
+    (&["case_insensitive", "i"], "ignore_case", "write `ignore_case`"),
+];
+
+/// How to write an argument that has another name here, where an argument of this name is known.
+pub(crate) fn argument_elsewhere(name: &str, known: &[&str]) -> Option<&'static str> {
+    let row = |(names, here, _): &&(&[&str], &str, _)| names.contains(&name) && known.contains(here);
+    ARGUMENTS_ELSEWHERE.iter().find(row).map(|(_, _, help)| *help)
 }
 
 /// The edit distance between two names; a swap of neighbours counts as one edit.

@@ -9,7 +9,7 @@ use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream, Parser};
 
 use crate::errors::context::Context;
-use crate::errors::nearest::nearest;
+use crate::errors::nearest::{argument_elsewhere, nearest};
 use crate::errors::show::{list_names, show};
 use crate::syntax::literal::{Literal, Value};
 
@@ -268,10 +268,15 @@ pub(crate) fn parse_arguments(
         let help = name_for(&part, known);
         let Some(entry) = parse_entry(part, &format!("write `{rule}({help})`"), context) else { continue };
         let key = entry.key();
-        if !known.contains(&key.as_str()) {
-            error_unknown(&entry.name, &format!("unknown argument `{key}` of `{rule}`"), known, context);
+        if let Some(help) = argument_elsewhere(&key, known) {
+            context.error_with_help(&entry.name, format_args!("unknown argument `{key}` of `{rule}`"), help);
+        } else if !known.contains(&key.as_str()) {
+            // Where a message can stand, a code can: `wording` takes it before.
+            let code = known.contains(&"message").then_some("code");
+            let known: Vec<&str> = known.iter().copied().chain(code).collect();
+            error_unknown(&entry.name, &format!("unknown argument `{key}` of `{rule}`"), &known, context);
         } else if found.iter().any(|other| other.key() == key) {
-            context.error_with_help(&entry.name, format_args!("`{key}` is given twice"), "keep one of them");
+            error_twice(&entry.name, context);
         } else {
             found.push(entry);
         }

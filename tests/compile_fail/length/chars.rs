@@ -1,0 +1,9 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+struct Payload {
+    #[validate(length(chars, min = 3))]
+    name: String,
+}
+
+fn main() {}
