@@ -251,3 +251,13 @@ fn many_unknown_keys_take_little_time() {
         assert!(many < 5 * some && some < 10 * 10_000, "{some} allocations, then {many}");
     }
 }
+
+/// Lines are counted on from document to document, not from the start of the text for each.
+#[test]
+fn many_documents_in_a_text_take_little_time() {
+    let before = Instant::now();
+    let text = "---\n".repeat(100_000);
+    let last = yaml::documents::<Small>(&text).last().unwrap().unwrap_err();
+    assert_eq!(last.violations()[0].span().map(|span| span.line), Some(100_001));
+    assert!(before.elapsed() < Duration::from_secs(15), "{:?}", before.elapsed());
+}

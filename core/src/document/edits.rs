@@ -72,7 +72,8 @@ struct Draft {
 }
 
 /// Gives violations their edits. `mends` has indices of violations.
-pub(crate) fn add_edits(text: &str, violations: &mut [Violation], mends: Vec<(usize, Mend)>) {
+pub(crate) fn add_edits(mut lines: Lines<'_>, violations: &mut [Violation], mends: Vec<(usize, Mend)>) {
+    let text = lines.text();
     let draft = |(index, mend): (usize, Mend)| {
         let span = violations.get(index)?.span()?;
         let (range, replacement) = mend.change(text, span.range())?;
@@ -82,7 +83,6 @@ pub(crate) fn add_edits(text: &str, violations: &mut [Violation], mends: Vec<(us
     sort(&mut drafts, |a, b| (a.range.start, b.range.end).cmp(&(b.range.start, a.range.end)));
     keep_apart(&mut drafts);
     keep_whole(violations, &mut drafts);
-    let mut lines = Lines::new(text);
     for Draft { index, range, replacement } in drafts {
         let span = lines.span(range);
         violations[index].set_edit(Edit { span, replacement });

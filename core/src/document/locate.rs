@@ -61,16 +61,21 @@ impl Findings {
 
     /// The violations in document order and within the limits, each with its place.
     pub(crate) fn report(self, text: &str) -> Vec<Violation> {
+        self.report_from(&Lines::new(text))
+    }
+
+    /// The same of one document of a text, with lines that are counted up to there.
+    pub(crate) fn report_from(self, lines: &Lines<'_>) -> Vec<Violation> {
         let Findings { mut found, omitted, limits } = self;
         // Everything below a value that is too deep is left out, so that comes last.
         let deep = found.iter().position(|found| found.violation.code() == "depth");
         let deep = deep.map(|index| found.remove(index));
         found.retain(|found| found.violation.code() != "depth");
-        let mut violations = locate(text, found);
+        let mut violations = locate_from(lines, found);
         let omitted = omitted.max(violations.len().saturating_sub(limits.violations));
         violations.truncate(limits.violations);
-        violations.extend(deep.into_iter().flat_map(|deep| locate(text, vec![deep])));
-        say_omitted(text, &mut violations, omitted);
+        violations.extend(deep.into_iter().flat_map(|deep| locate_from(lines, vec![deep])));
+        say_omitted(lines.text(), &mut violations, omitted);
         violations
     }
 }
@@ -85,6 +90,10 @@ pub(crate) fn say_omitted(text: &str, violations: &mut Vec<Violation>, omitted: 
 
 /// Sorts violations into document order and adds lines and columns, in one pass over the text.
 pub(crate) fn locate(text: &str, found: Vec<Found>) -> Vec<Violation> {
+    locate_from(&Lines::new(text), found)
+}
+
+fn locate_from(lines: &Lines<'_>, found: Vec<Found>) -> Vec<Violation> {
     let order = in_order(found.len(), &|index| number(found[index].range.start));
     let mut found: Vec<Option<Found>> = found.into_iter().map(Some).collect();
     let mut violations = Vec::with_capacity(order.len());
@@ -95,9 +104,9 @@ pub(crate) fn locate(text: &str, found: Vec<Found>) -> Vec<Violation> {
         violation.set_range(range);
         violations.push(violation);
     }
-    add_lines(text, &mut violations);
+    add_lines(lines.clone(), &mut violations);
     if !mends.is_empty() {
-        add_edits(text, &mut violations, mends);
+        add_edits(lines.clone(), &mut violations, mends);
     }
     violations
 }
@@ -109,14 +118,13 @@ pub(crate) fn place(text: &str, mut violations: Vec<Violation>) -> Vec<Violation
         let mut found: Vec<Option<Violation>> = violations.into_iter().map(Some).collect();
         violations = order.into_iter().filter_map(|index| found[index].take()).collect();
     }
-    add_lines(text, &mut violations);
+    add_lines(Lines::new(text), &mut violations);
     violations
 }
 
-fn add_lines(text: &str, violations: &mut [Violation]) {
-    let mut lines = Lines::new(text);
+fn add_lines(mut lines: Lines<'_>, violations: &mut [Violation]) {
     for violation in violations {
-        violation.place(text, &mut lines);
+        violation.place(lines.text(), &mut lines);
     }
 }
 

@@ -23,6 +23,7 @@ use super::tree::yaml::problem::Problem;
 use super::unreadable::{syntax, utf8};
 use crate::report::Report;
 use crate::report::limits::MAX_LEVELS;
+use crate::report::source_map::Lines;
 use crate::report::violation::Violation;
 use crate::validate::change::validate_both;
 use crate::validate::valid::Valid;
@@ -131,9 +132,12 @@ pub fn documents_with<'de, T: Deserialize<'de>>(
     options: &impl OptionsFor<T>,
 ) -> impl Iterator<Item = Result<Valid<T>, Report>> {
     let (trees, problem) = Tree::parse_all(text);
-    let found = trees
-        .into_iter()
-        .map(move |tree| read(&tree, options).map_err(|findings| Report::of(findings.report(text))));
+    let mut lines = Lines::new(text);
+    let found = trees.into_iter().map(move |tree| {
+        // Each document's lines are counted on from the document before it.
+        lines.place(tree.value(tree.root()).range.start);
+        read(&tree, options).map_err(|findings| Report::of(findings.report_from(&lines)))
+    });
     found.chain(problem.map(|problem| Err(Report::of(malformed(text, problem)))))
 }
 

@@ -7,7 +7,8 @@ use super::byte_search::is_ascii_line;
 #[cfg(feature = "serde")]
 use super::span::Span;
 
-/// Counts lines and columns in one pass over a text, both from 1, columns in characters.
+/// Counts lines and columns in one pass over a text, both from 1, columns in characters. A copy counts on from the same byte.
+#[derive(Clone)]
 pub(crate) struct Lines<'t> {
     text: &'t str,
     offset: usize,
@@ -20,8 +21,16 @@ impl<'t> Lines<'t> {
         Lines { text, offset: 0, line: 1, column: 1 }
     }
 
-    /// Line and column of a byte that is not before the last one.
+    #[cfg(feature = "serde")]
+    pub(crate) const fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Line and column of a byte. Before the last one, it counts from the start of the text again.
     pub(crate) const fn place(&mut self, offset: usize) -> (usize, usize) {
+        if offset < self.offset {
+            *self = Lines::new(self.text);
+        }
         let passed = self.text.as_bytes().split_at(offset).0.split_at(self.offset).1;
         self.offset = offset;
         if is_ascii_line(passed) {
@@ -48,7 +57,7 @@ impl<'t> Lines<'t> {
         (self.line, self.column)
     }
 
-    /// The span of a range that does not start before the last one.
+    /// The span of a range.
     #[cfg(feature = "serde")]
     pub(crate) fn span(&mut self, range: Range<usize>) -> Span {
         let (line, column) = self.place(range.start);

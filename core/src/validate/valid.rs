@@ -24,6 +24,9 @@ use crate::schema::{Schema, Shows};
 /// assert_eq!(rejected.into_value().0, 0);
 /// ```
 ///
+/// `Deserialize` validates what serde has read. What serde cannot read is an error in its own words, and those of serde_json
+/// quote the value; `json::from_str` never does.
+///
 /// There is no `DerefMut`. A type with interior mutability can still change behind a shared reference:
 /// do not put a `Cell` into a payload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

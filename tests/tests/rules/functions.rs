@@ -1,6 +1,6 @@
 //! Functions of `custom`: arguments, closures, several violations.
 
-use deployment_validate::{DeploymentValidate, Report, Violation, json};
+use deployment_validate::{DeploymentValidate, Report, Severity, Valid, Violation, json};
 use serde::Deserialize;
 
 use super::Table;
@@ -88,4 +88,67 @@ fn functions_of_types_are_called_by_any_path() {
     assert!(Three { first: 2, second: 2, third: 2 }.is_valid());
     let report = Three { first: 3, second: 3, third: 3 }.validate().unwrap_err();
     assert_eq!(report.violations().len(), 3);
+}
+
+/// A function that ends with `Err` refuses the value, also where its report is empty.
+#[test]
+fn an_empty_report_refuses_the_value_in_each_way() {
+    fn refuse<T: ?Sized>(_: &T) -> Result<(), Report> {
+        Err(Report::new())
+    }
+    fn refuse_change<T: ?Sized>(_: &T, _: &T) -> Result<(), Report> {
+        Err(Report::new())
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[validate(custom(refuse))]
+    struct Whole {
+        #[validate(custom(refuse))]
+        field: u8,
+        #[validate(each(custom(refuse)))]
+        items: Vec<u8>,
+        #[validate(any_of((custom(refuse)), (range(max = 1))))]
+        either: u8,
+        #[validate(custom_change(refuse_change), custom(refuse, message = "must be another"))]
+        changed: u8,
+    }
+    let value = |either| Whole { field: 1, items: vec![1], either, changed: 1 };
+    let said = [
+        ("", "custom", "is not valid"),
+        ("/field", "custom", "is not valid"),
+        ("/items/0", "custom", "is not valid"),
+        ("/either", "any_of", "is not valid, or must be at most 1"),
+        ("/changed", "custom", "must be another"),
+    ];
+    let mut table = Table::default();
+    table.case("typed", &value(2), &said);
+    table.end();
+
+    let text = r#"{"field":1,"items":[1],"either":2,"changed":1}"#;
+    let report = json::from_str::<Whole>(text).unwrap_err();
+    let mut pointers: Vec<&str> = report.violations().iter().map(Violation::pointer).collect();
+    pointers.sort_unstable();
+    assert_eq!(pointers, ["", "/changed", "/either", "/field", "/items/0"]);
+    assert!(!json::is_valid::<Whole>(text));
+    assert!(serde_json::from_str::<Valid<Whole>>(text).is_err());
+
+    let report = value(1).validate_change(&value(1)).unwrap_err();
+    let changed = report.violations().iter().find(|own| own.pointer() == "/changed").unwrap();
+    assert_eq!((changed.code(), changed.message()), ("custom_change", "is not valid"));
+}
+
+/// Warnings make nothing invalid, whoever says them.
+#[test]
+fn a_report_of_warnings_alone_is_advice() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Job {
+        #[validate(custom(advise))]
+        name: String,
+    }
+    fn advise(_: &str) -> Result<(), Report> {
+        Err(Report::from(Violation::custom("is long").with_severity(Severity::Warning)))
+    }
+    let job = Job { name: "a".into() };
+    assert!(job.is_valid());
+    assert_eq!(job.advice().violations()[0].message(), "is long");
+    assert!(json::from_str::<Job>(r#"{"name":"a"}"#).is_ok());
 }
