@@ -140,13 +140,24 @@ impl<'a> Path<'a> {
 
     /// The pointer, with spare capacity for `room` bytes.
     fn pointer_with(&self, room: usize) -> String {
-        let own = if let Segment::Key(name) = self.segment { name.len() } else { 7 };
-        let mut pointer = match self.parent {
-            Some(parent) => parent.pointer_with(room + 1 + own),
-            None => String::with_capacity(room.max(32)),
+        let before = |own: usize| match self.parent {
+            Some(parent) => parent.pointer_with(room + own),
+            None => String::with_capacity((room + own).max(32)),
         };
-        push_segment(&mut pointer, self.segment);
-        pointer
+        match self.segment {
+            Segment::Here => before(0),
+            // Most segments are keys.
+            Segment::Key(name) => {
+                let mut pointer = before(1 + name.len());
+                push_key(&mut pointer, name);
+                pointer
+            }
+            segment => {
+                let mut pointer = before(8);
+                push_segment(&mut pointer, segment);
+                pointer
+            }
+        }
     }
 }
 
@@ -166,19 +177,16 @@ pub(crate) fn push_segment(pointer: &mut String, segment: Segment<'_>) {
             write!(pointer, "/{}{size}", if is_negative { "-" } else { "" })
         }
         Segment::Char(char) => {
-            pointer.push('/');
-            push_escaped(pointer, char.encode_utf8(&mut [0; 4]));
+            push_key(pointer, char.encode_utf8(&mut [0; 4]));
             Ok(())
         }
         Segment::Shown(key) => {
-            pointer.push('/');
-            push_escaped(pointer, &key.to_string());
+            push_key(pointer, &key.to_string());
             Ok(())
         }
         Segment::Index(index) => write!(pointer, "/{index}"),
         Segment::Key(name) => {
-            pointer.push('/');
-            push_escaped(pointer, name);
+            push_key(pointer, name);
             Ok(())
         }
     };
@@ -189,7 +197,8 @@ pub(crate) fn unescaped(segment: &str) -> String {
     segment.replace("~1", "/").replace("~0", "~")
 }
 
-fn push_escaped(pointer: &mut String, name: &str) {
+fn push_key(pointer: &mut String, name: &str) {
+    pointer.push('/');
     let mut rest = name;
     while let Some(at) = find_either(rest.as_bytes(), b'~', b'/') {
         pointer.push_str(&rest[..at]);
