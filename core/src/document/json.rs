@@ -12,6 +12,8 @@ use super::direct::direct;
 use super::explain::{explain_again, explain_unread, explain_value, needs_second_pass};
 use super::tree::node::Node;
 use super::unreadable::utf8;
+#[cfg(feature = "json_schema")]
+pub use super::values::{from_value, from_value_with};
 use super::verdict;
 use crate::lexer::Deserializer;
 use crate::report::limits::MAX_LEVELS;
@@ -307,41 +309,6 @@ pub fn from_slice_with<'de, T: Deserialize<'de>>(
     options: &impl OptionsFor<T>,
 ) -> Result<Valid<T>, Report> {
     from_str_with(utf8(bytes)?, options)
-}
-
-/// Reads a value of serde_json and validates it. Its violations have no places. Strings are borrowed from the value.
-///
-/// # Errors
-///
-/// As [`from_str`] of the same value written as a text.
-///
-/// ```
-/// use deployment_validate::deployment::Deployment;
-/// use deployment_validate::json;
-///
-/// let value = serde_json::json!({"internal": {"buildSHA": "newest"}});
-/// let report = json::from_value::<Deployment<'_>>(&value).unwrap_err();
-/// assert_eq!(report.violations()[0].pointer(), "/internal/buildSHA");
-/// assert!(report.violations()[0].span().is_none());
-/// ```
-#[cfg(feature = "json_schema")]
-pub fn from_value<'de, T: Deserialize<'de> + DeploymentValidate>(
-    value: &'de serde_json::Value,
-) -> Result<Valid<T>, Report> {
-    from_value_with(value, &Options::new())
-}
-
-/// The same as [`from_value`], with options.
-///
-/// # Errors
-///
-/// As [`from_value`], within the limits of the options.
-#[cfg(feature = "json_schema")]
-pub fn from_value_with<'de, T: Deserialize<'de>>(
-    value: &'de serde_json::Value,
-    options: &impl OptionsFor<T>,
-) -> Result<Valid<T>, Report> {
-    super::values::from_value(value, options)
 }
 
 /// Reads all of a reader, a file say, as a JSON text and validates what it says.

@@ -66,7 +66,7 @@ pub(super) fn read_judged<'de, T: Deserialize<'de>, O: OptionsFor<T>>(
 }
 
 /// What is found about a tree, warnings about a valid value too.
-#[cfg(feature = "yaml")]
+#[cfg(any(feature = "toml", feature = "yaml"))]
 pub(super) fn warnings<'de, T: Deserialize<'de>, O: OptionsFor<T>>(
     tree: &Tree<'de>,
     options: &O,

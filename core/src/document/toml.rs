@@ -14,7 +14,7 @@ use toml_crate::Spanned;
 use toml_crate::de::{DeTable, DeValue};
 
 use super::locate::{Found, locate};
-use super::parsed::read;
+use super::parsed::{read, read_judged, warnings};
 use super::tree::depth::MAX_CONTAINERS;
 use super::tree::parsed::{Content, Key, Tree};
 use super::unreadable::{syntax_in, utf8};
@@ -23,8 +23,9 @@ use crate::report::limits::MAX_LEVELS;
 use crate::report::sorting::sort;
 use crate::report::violation::Violation;
 use crate::rules::number::Number;
+use crate::validate::change::validate_both;
 use crate::validate::valid::Valid;
-use crate::validate::{DeploymentValidate, Options, OptionsFor};
+use crate::validate::{DeploymentValidate, Options, OptionsFor, Precedes};
 
 /// Reads a TOML text and validates what it says.
 ///
@@ -65,6 +66,76 @@ pub fn from_str_with<'de, T: Deserialize<'de>>(
 ) -> Result<Valid<T>, Report> {
     let tree = parse(text).map_err(Report::of)?;
     read(&tree, options).map_err(|findings| Report::of(findings.report(text)))
+}
+
+/// Reads a TOML text, validates what it says and compares it with the value before, as
+/// [`json::from_str_changing`](crate::json::from_str_changing) does.
+///
+/// # Errors
+///
+/// As [`from_str`]; rules of changes are violations at the changed value, or around it where the value is gone.
+///
+/// ```
+/// use deployment_validate::{DeploymentValidate, toml};
+///
+/// #[derive(Debug, DeploymentValidate)]
+/// #[validate(deserialize)]
+/// struct Disk {
+///     #[validate(never_decreases)]
+///     storage: u32,
+/// }
+///
+/// let old = toml::from_str::<Disk>("storage = 10").unwrap();
+/// assert!(toml::from_str_changing::<Disk>("storage = 20", &old).is_ok());
+/// let report = toml::from_str_changing::<Disk>("# less\nstorage = 5\n", &old).unwrap_err();
+/// assert_eq!(report.to_string(), "2:11: /storage: must not decrease");
+/// ```
+pub fn from_str_changing<'de, T: Deserialize<'de> + DeploymentValidate>(
+    text: &'de str,
+    old: &(impl Precedes<T> + ?Sized),
+) -> Result<Valid<T>, Report> {
+    from_str_changing_with(text, old, &Options::new())
+}
+
+/// The same as [`from_str_changing`], with options.
+///
+/// # Errors
+///
+/// As [`from_str_changing`], within the limits of the options.
+pub fn from_str_changing_with<'de, T: Deserialize<'de>>(
+    text: &'de str,
+    old: &(impl Precedes<T> + ?Sized),
+    options: &impl OptionsFor<T>,
+) -> Result<Valid<T>, Report> {
+    let tree = parse(text).map_err(Report::of)?;
+    read_judged(&tree, options, |value: &T| validate_both(value, old, options))
+        .map_err(|findings| Report::of(findings.report(text)))
+}
+
+/// The warnings about a TOML text, as [`json::advice`](crate::json::advice) has them.
+///
+/// ```
+/// use deployment_validate::{DeploymentValidate, toml};
+///
+/// #[derive(DeploymentValidate)]
+/// #[validate(deserialize)]
+/// struct Probe {
+///     #[validate(warn(range(min = 10)))]
+///     timeout: u32,
+/// }
+///
+/// assert_eq!(toml::advice::<Probe>("timeout = 5").to_string(), "1:11: warning: /timeout: must be at least 10");
+/// ```
+#[must_use]
+pub fn advice<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Report {
+    advice_with::<T>(text, &Options::new())
+}
+
+/// The same as [`advice`], with options.
+#[must_use]
+pub fn advice_with<'de, T: Deserialize<'de>>(text: &'de str, options: &impl OptionsFor<T>) -> Report {
+    parse(text)
+        .map_or_else(|_| Report::new(), |tree| Report::of(warnings(&tree, options).report(text)).warnings())
 }
 
 /// Reads a TOML text in UTF-8 and validates what it says.

@@ -14,11 +14,36 @@ use crate::report::Report;
 use crate::report::limits::MAX_LEVELS;
 use crate::report::violation::Violation;
 use crate::rules::number::Number;
-use crate::validate::OptionsFor;
 use crate::validate::valid::Valid;
+use crate::validate::{DeploymentValidate, Options, OptionsFor};
 
-/// Reads a value and validates it.
-pub(super) fn from_value<'de, T: Deserialize<'de>>(
+/// Reads a value of serde_json and validates it. Its violations have no places. Strings are borrowed from the value.
+///
+/// # Errors
+///
+/// As [`json::from_str`](crate::json::from_str) of the same value written as a text.
+///
+/// ```
+/// use deployment_validate::deployment::Deployment;
+/// use deployment_validate::json;
+///
+/// let value = serde_json::json!({"internal": {"buildSHA": "newest"}});
+/// let report = json::from_value::<Deployment<'_>>(&value).unwrap_err();
+/// assert_eq!(report.violations()[0].pointer(), "/internal/buildSHA");
+/// assert!(report.violations()[0].span().is_none());
+/// ```
+pub fn from_value<'de, T: Deserialize<'de> + DeploymentValidate>(
+    value: &'de Value,
+) -> Result<Valid<T>, Report> {
+    from_value_with(value, &Options::new())
+}
+
+/// The same as [`from_value`], with options.
+///
+/// # Errors
+///
+/// As [`from_value`], within the limits of the options.
+pub fn from_value_with<'de, T: Deserialize<'de>>(
     value: &'de Value,
     options: &impl OptionsFor<T>,
 ) -> Result<Valid<T>, Report> {

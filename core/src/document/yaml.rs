@@ -98,7 +98,19 @@ pub fn from_str_changing<'de, T: Deserialize<'de> + DeploymentValidate>(
     text: &'de str,
     old: &(impl Precedes<T> + ?Sized),
 ) -> Result<Valid<T>, Report> {
-    let options = &Options::new();
+    from_str_changing_with(text, old, &Options::new())
+}
+
+/// The same as [`from_str_changing`], with options.
+///
+/// # Errors
+///
+/// As [`from_str_changing`], within the limits of the options.
+pub fn from_str_changing_with<'de, T: Deserialize<'de>>(
+    text: &'de str,
+    old: &(impl Precedes<T> + ?Sized),
+    options: &impl OptionsFor<T>,
+) -> Result<Valid<T>, Report> {
     let tree = Tree::parse(text).map_err(|problem| Report::of(malformed(text, problem)))?;
     read_judged(&tree, options, |value: &T| validate_both(value, old, options))
         .map_err(|findings| Report::of(findings.report(text)))
