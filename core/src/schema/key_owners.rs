@@ -27,13 +27,17 @@ impl KeyOwners {
     /// where no key decides.
     #[inline]
     pub(crate) const fn meant(&self, present: &[u64]) -> Option<usize> {
-        let mut first = Self::SEVERAL;
-        let mut key = next(present, 0);
-        while let Some(index) = key {
-            if index < self.sole.len() && self.sole[index] < first {
-                first = self.sole[index];
+        let (mut first, mut word) = (Self::SEVERAL, 0);
+        while word < present.len() {
+            let mut left = present[word];
+            while left != 0 {
+                let key = word * 64 + left.trailing_zeros() as usize;
+                left &= left - 1;
+                if key < self.sole.len() && self.sole[key] < first {
+                    first = self.sole[key];
+                }
             }
-            key = next(present, index + 1);
+            word += 1;
         }
         if first == Self::SEVERAL { self.otherwise } else { Some(first) }
     }
@@ -41,27 +45,35 @@ impl KeyOwners {
     /// The first present key that a variant does not have.
     #[inline]
     pub(crate) const fn foreign(&self, variant: usize, present: &[u64]) -> Option<usize> {
-        let mut key = next(present, 0);
-        while let Some(index) = key {
-            if !self.has(variant, index) {
-                return Some(index);
+        let mut word = 0;
+        while word < present.len() {
+            let foreign = present[word] & !self.keys_in(variant, word);
+            if foreign != 0 {
+                return Some(word * 64 + foreign.trailing_zeros() as usize);
             }
-            key = next(present, index + 1);
+            word += 1;
         }
         None
+    }
+
+    /// A word of the set of a variant's keys.
+    #[inline]
+    const fn keys_in(&self, variant: usize, word: usize) -> u64 {
+        let (mut keys, mut place) = (0, 0);
+        while variant < self.keys.len() && place < self.keys[variant].len() {
+            let key = self.keys[variant][place];
+            if key / 64 == word {
+                keys |= 1 << (key % 64);
+            }
+            place += 1;
+        }
+        keys
     }
 
     /// Whether a variant has a key.
     #[inline]
     pub(crate) const fn has(&self, variant: usize, key: usize) -> bool {
-        let mut place = 0;
-        while variant < self.keys.len() && place < self.keys[variant].len() {
-            if self.keys[variant][place] == key {
-                return true;
-            }
-            place += 1;
-        }
-        false
+        self.keys_in(variant, key / 64) >> (key % 64) & 1 == 1
     }
 
     /// Whether a key decides for a variant.
@@ -75,20 +87,4 @@ impl KeyOwners {
     pub(crate) fn decided(&self, key: usize) -> Option<usize> {
         self.sole.get(key).copied().filter(|variant| *variant != Self::SEVERAL)
     }
-}
-
-/// The first key of a set from `key` on.
-#[inline]
-const fn next(set: &[u64], key: usize) -> Option<usize> {
-    let mut word = key / 64;
-    let mut mask = u64::MAX << (key % 64);
-    while word < set.len() {
-        let left = set[word] & mask;
-        if left != 0 {
-            return Some(word * 64 + left.trailing_zeros() as usize);
-        }
-        word += 1;
-        mask = u64::MAX;
-    }
-    None
 }

@@ -16,7 +16,8 @@ pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenSt
     let arms = variants.iter().enumerate().map(|(index, variant)| {
         let ident = &variant.ident;
         let fields = variant.fields.fields.iter().map(|field| entries.take(field));
-        quote!(#index => Self::#ident { #(#fields)* },)
+        let made = entries.finish(&quote!(Self::#ident { #(#fields)* }));
+        quote!(#index => #made,)
     });
     let slots = entries.slots();
     let words = slots.chunks(64).map(|slots| {
@@ -25,13 +26,13 @@ pub(crate) fn expand_deserialize(item: &Item, private: &Ident) -> Option<TokenSt
     });
     let names = quote!(<Self as #private::names::ReadEntries<'de>>::NAMES);
     let owners = expand_owners(keys, variants, private);
-    let made = entries.finish(&quote! {
+    let made = quote! {
+        const OWNERS: #private::KeyOwners = #owners;
         match #private::by_key::decide(&[#(#words),*], #names, &OWNERS)? {
             #(#arms)*
-            _ => return #private::Err(#private::by_key::undecided(#names, &OWNERS)),
+            _ => #private::Err(#private::by_key::undecided(#names, &OWNERS)),
         }
-    });
-    let made = quote!(const OWNERS: #private::KeyOwners = #owners; #made);
+    };
     let read = entries.expand_impl(0, &made);
     let deserialize = entries.expand_deserialize();
     Some(quote!(#private::with_serde! { #read #deserialize }))

@@ -56,11 +56,11 @@ impl<'a> Entries<'a> {
         }
     }
 
-    /// `made`, which makes the value; nothing may be left then that is denied.
+    /// The result of `made`, which makes the value; nothing may be left then that is denied.
     pub(crate) fn finish(&self, made: &TokenStream) -> TokenStream {
         let (private, deny_unknown) = (self.private, self.item.serde.deny_unknown_fields);
         match self.flattens {
-            true => quote!(let __made = #made; __rest.end(#deny_unknown)?; #private::Ok(__made)),
+            true => quote!({ let __made = #made; __rest.end(#deny_unknown)?; #private::Ok(__made) }),
             false => quote!(#private::Ok(#made)),
         }
     }
