@@ -27,6 +27,7 @@ use read::error::ImportError;
 use read::load;
 use read::nodes::{Content, NodeId, Nodes};
 use read::references::References;
+use schema::loops;
 use schema::parts::Source;
 
 /// What to import.
@@ -106,6 +107,7 @@ fn import_nodes(nodes: &Nodes, request: &Request) -> Result<Imported, ImportErro
                 return Err(ImportError::new(nodes.place(components), message));
             }
             for (name, node) in nodes.entries(components) {
+                loops::refuse(&source, *node)?;
                 builder.reserve(*node, &names::type_name(name))?;
             }
             for (name, node) in nodes.entries(components) {
@@ -125,6 +127,7 @@ fn import_nodes(nodes: &Nodes, request: &Request) -> Result<Imported, ImportErro
             {
                 return Err(error);
             }
+            loops::refuse(&source, node)?;
             let name = root_name(nodes, &source, node, request)?;
             builder.reserve(node, &name)?;
             roots.push(builder.root(node, &name)?);

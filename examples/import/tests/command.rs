@@ -88,7 +88,32 @@ fn what_is_no_schema_is_refused_with_its_place() {
             r#"{"items": {"$ref": "absent.json"}}"#,
             "`absent.json` is not among the given files",
         ),
-        ("circle.json", r##"{"$ref": "#"}"##, "circle.json#/$ref: this reference only names itself"),
+        (
+            "circle.json",
+            r##"{"$ref": "#"}"##,
+            "circle.json#: this schema leads back to itself without going into",
+        ),
+        (
+            "branches.json",
+            r##"{"items": {"$ref": "#/definitions/a"}, "definitions": {"a": {"anyOf": [{"$ref": "#/definitions/a"}]}}}"##,
+            "branches.json#/definitions/a: this schema leads back to itself without going into",
+        ),
+        (
+            "not.json",
+            r##"{"properties": {"a": {"not": {"$ref": "#/properties/a"}}}}"##,
+            "not.json#/properties/a: this schema leads back to itself without going into",
+        ),
+        (
+            "condition.json",
+            r##"{"type": "object", "if": {"required": ["a"]}, "then": {"$ref": "#"}}"##,
+            "condition.json#: this schema leads back to itself without going into",
+        ),
+        (
+            "draft03.json",
+            r#"{"$schema": "http://json-schema.org/draft-03/schema#", "type": "string"}"#,
+            "draft03.json#/$schema: drafts before 04 are not read",
+        ),
+        ("line.json", "{\"properties\": {\"a\\nb\": 1}}", "line.json#/properties/a\u{fffd}b: not a schema"),
         ("deep.json", &deep, "deep.json:1:"),
         ("clash.json", r#"{"properties": {"a": {}, "a": {}}}"#, "name clash"),
         (
@@ -99,7 +124,7 @@ fn what_is_no_schema_is_refused_with_its_place() {
         (
             "count.json",
             r#"{"minLength": -1}"#,
-            "count.json#/minLength: `minLength` must be a whole number from 0 on",
+            "count.json#/minLength: `minLength` must be a whole number from 0 on, not the number -1",
         ),
         ("type.json", r#"{"type": "text"}"#, "type.json#/type: `text` is no type of JSON Schema"),
         (
@@ -110,7 +135,7 @@ fn what_is_no_schema_is_refused_with_its_place() {
         (
             "branch.json",
             r#"{"anyOf": [{}, 1]}"#,
-            "branch.json#/anyOf/1: `anyOf` must be a list of schemas, not a number",
+            "branch.json#/anyOf/1: `anyOf` must be a list of schemas, not the number 1",
         ),
         ("bad.yaml", "type: [object", "bad.yaml:"),
         (

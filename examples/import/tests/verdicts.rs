@@ -10,8 +10,8 @@ mod expected;
 
 use deployment_validate::{DeploymentValidate, json, json_schema};
 use expected::{
-    alias, components, conditions, deployment, draft04, list, lossy, map, order, pet, release, service,
-    unions,
+    alias, components, conditions, corners, deployment, draft04, list, lossy, map, order, pet, release,
+    service, unions,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -171,6 +171,53 @@ fn closed_branches() {
             r#"{"version":"v2","regions":{"a":true}}"#,
         ],
     );
+}
+
+/// What is turned around, told apart by cases, or inside itself.
+#[test]
+fn corners_of_schemas() {
+    let with = |key: &str, value: &str| format!(r#"{{"item":{{"type":"list","id":"a"}},"{key}":{value}}}"#);
+    let valid = [
+        r#"{"item":{"type":"text","attributes":{"value":"a"}}}"#.to_owned(),
+        r#"{"item":{"type":"list","attributes":["a"]}}"#.to_owned(),
+        with("colour", r#""red""#),
+        with("step", "95"),
+        with("slug", r#""ab""#),
+        with("mark", "\"\u{202e}a\""),
+        with("nothing", "[]"),
+        with("large", "1"),
+        with("node", r#"{"next":{"next":"a"},"list":["a",["b"]]}"#),
+        with("release", r#"{"channel":"latest"}"#),
+        with("release", r#"{"channel":"beta","version":"1","message":"","file":"a"}"#),
+        with("release", r#"{"before":{"a":"b"},"tags":["a"]}"#),
+        with("release", r#"{"hook":null,"version":"1"}"#),
+        with("binding", r#"{"get":"/","body":"*"}"#),
+    ];
+    let invalid = [
+        r#"{"item":{"type":"text","attributes":["a"]}}"#.to_owned(),
+        r#"{"item":{"type":"text"}}"#.to_owned(),
+        r#"{"item":{"type":"text","attributes":{"value":"a"},"id":"a"}}"#.to_owned(),
+        r#"{"item":{"type":"list","attributes":{"value":"a"}}}"#.to_owned(),
+        with("colour", r#""none""#),
+        with("step", "7"),
+        with("step", "100"),
+        with("slug", r#""root""#),
+        with("slug", r#""a""#),
+        with("mark", r#""ab""#),
+        with("nothing", "[1]"),
+        with("large", "2"),
+        with("node", r#"{"next":1}"#),
+        with("node", r#"{"list":[1]}"#),
+        with("release", r#"{"channel":"beta"}"#),
+        with("release", r#"{"message":"a","file":"b"}"#),
+        with("release", r#"{"before":{"a":"b"},"after":{"a":"b"}}"#),
+        with("release", r#"{"tags":[]}"#),
+        with("release", r#"{"hook":null}"#),
+        with("binding", r#"{"get":"/","put":"/"}"#),
+        with("binding", r#"{"body":"*"}"#),
+    ];
+    let texts = |list: &'static [String]| list.iter().map(String::as_str).collect::<Vec<_>>();
+    judge::<corners::Corners>(&texts(valid.to_vec().leak()), &texts(invalid.to_vec().leak()));
 }
 
 #[test]

@@ -47,6 +47,7 @@ fn modules_are_written_as_expected() {
         ("components", "openapi.yaml", None, None),
         ("order", "order.json", None, None),
         ("release", "release.json", None, None),
+        ("corners", "corners.json", None, None),
         ("lossy", "lossy.json", None, None),
     ];
     for (name, file, root, pointer) in cases {

@@ -1,7 +1,7 @@
 //! `if`, `then`, `else`, `dependentRequired`, `dependentSchemas` and `not` of objects, as rules of fields.
 
 use super::consequences::add_presence;
-use super::groups::Demands;
+use super::groups::{Demands, Group, Presence};
 use super::{Builder, Built};
 use crate::dsl::rules::{Condition, Literal, Rule, Test, Tests};
 use crate::dsl::types::Loss;
@@ -40,14 +40,16 @@ impl Builder<'_, '_> {
         let mut found = Conditional::default();
         for (name, needed, _) in &merged.dependent {
             for key in needed {
-                let test = Test { key: name.clone(), values: Vec::new(), is_not: false };
-                let when = When { condition: Condition { any: vec![vec![test]] }, is_unless: false };
+                let when = When {
+                    condition: Condition { any: vec![vec![is_there(name.clone())]] },
+                    is_unless: false,
+                };
                 add_presence(&mut found, merged, key, true, &when);
             }
         }
         for (name, schema, node) in &merged.dependent_schemas {
-            let test = Test { key: name.clone(), values: Vec::new(), is_not: false };
-            let when = When { condition: Condition { any: vec![vec![test]] }, is_unless: false };
+            let when =
+                When { condition: Condition { any: vec![vec![is_there(name.clone())]] }, is_unless: false };
             self.consequence(merged, *schema, &when, (*node, "dependentSchemas"), &mut found)?;
         }
         for (conditional, node) in merged.conditionals.iter().chain(&demands.conditionals) {
@@ -67,13 +69,19 @@ impl Builder<'_, '_> {
             self.consequence(merged, *node, when, (*node, "oneOf"), &mut found)?;
         }
         for node in &merged.nots {
-            self.object_not(merged, *node, demands)?;
+            self.object_not(merged, *node, demands, &mut found)?;
         }
         Ok(found)
     }
 
-    /// `not` of an object: keys that may not be there, alone or together.
-    fn object_not(&self, merged: &Merged, node: NodeId, demands: &mut Demands) -> Built<()> {
+    /// `not` of an object: keys and values that may not be there, alone or together.
+    fn object_not(
+        &self,
+        merged: &Merged,
+        node: NodeId,
+        demands: &mut Demands,
+        found: &mut Conditional,
+    ) -> Built<()> {
         let keywords = self.source.keywords(node)?;
         if self.excluded_types(node)? != Types::NONE
             || keywords.types.is_some_and(|types| !types.has(Types::OBJECT))
@@ -85,8 +93,21 @@ impl Builder<'_, '_> {
             _ => vec![node],
         };
         for branch in branches {
-            let Some(presence) = self.presence(branch)? else {
-                demands.losses.push(self.loss(node, "not", "no rule says this"));
+            let mut presence = self.presence(branch)?;
+            if presence.is_none() {
+                presence = self.not_empty(branch)?;
+                if presence.is_some() {
+                    let why = "a value that is empty is taken for one that is there";
+                    demands.losses.push(self.reading(node, "not", why));
+                }
+            }
+            let Some(presence) = presence else {
+                match self.condition(merged, branch)? {
+                    Some(When { condition, is_unless: false }) => {
+                        found.rules.extend(condition.any.into_iter().filter_map(never_together));
+                    }
+                    _ => demands.losses.push(self.loss(node, "not", "no rule says this")),
+                }
                 continue;
             };
             let (there, absent): (Vec<_>, Vec<_>) = presence.into_iter().partition(|(_, is_there)| *is_there);
@@ -97,17 +118,38 @@ impl Builder<'_, '_> {
                 .collect();
             match (there.as_slice(), absent.as_slice()) {
                 ([name], []) => demands.forbidden.push((name.clone(), node)),
-                ([_, _], []) => demands.groups.push(("at_most_one_of", there)),
+                ([_, _], []) => demands.groups.push(Group { rule: "at_most_one_of", names: there, node }),
                 ([], [(name, _)]) => demands.required.push(name.clone()),
                 ([], [_, ..]) => {
-                    demands
-                        .groups
-                        .push(("at_least_one_of", absent.into_iter().map(|(name, _)| name).collect()));
+                    let names = absent.into_iter().map(|(name, _)| name).collect();
+                    demands.groups.push(Group { rule: "at_least_one_of", names, node });
+                }
+                ([.., _], []) => {
+                    let tests = there.iter().cloned().map(is_there).collect();
+                    found.rules.extend(never_together(tests));
                 }
                 _ => demands.losses.push(self.loss(node, "not", "no group says this")),
             }
         }
         Ok(())
+    }
+
+    /// The keys that a schema demands, each with a list or an object that is not empty.
+    fn not_empty(&self, node: NodeId) -> Built<Option<Presence>> {
+        let keywords = self.source.keywords(self.source.follow(node)?)?;
+        for (name, schema) in &keywords.properties {
+            let value = self.source.keywords(*schema)?;
+            let rest = Keywords { min_items: None, min_properties: None, ..(*value).clone() };
+            let is_all = rest.implied() == Types::NONE && rest.of_value().is_empty() && !rest.has_reference;
+            let is_not_empty = [value.min_items, value.min_properties].contains(&Some(1));
+            if !is_all || !is_not_empty || rest.literals.is_some() || !keywords.required.contains(name) {
+                return Ok(None);
+            }
+        }
+        let rest = Keywords { properties: Vec::new(), required: Vec::new(), ..(*keywords).clone() };
+        let is_all = rest.implied() == Types::NONE && rest.of_value().is_empty() && !rest.has_reference;
+        let presence = keywords.required.iter().map(|name| (name.clone(), true)).collect();
+        Ok((is_all && rest.literals.is_none() && !keywords.properties.is_empty()).then_some(presence))
     }
 
     /// Reads a schema as a condition over the fields of the object.
@@ -200,7 +242,7 @@ impl Builder<'_, '_> {
         for key in &keywords.required {
             let is_tested = own.iter().any(|test| test.key == *key);
             if !is_tested && !merged.required.contains(key) {
-                own.push(Test { key: key.clone(), values: Vec::new(), is_not: false });
+                own.push(is_there(key.clone()));
             }
         }
         Ok(Some(Own::Tests(own)))
@@ -219,7 +261,18 @@ impl Builder<'_, '_> {
         {
             return Ok(self.tested(not)?.map(|(values, is_not)| (values, !is_not)));
         }
-        Ok(None)
+        // That a text is empty, or is not.
+        let lengths = Keywords { min_length: None, max_length: None, ..(*keywords).clone() };
+        let is_all = lengths.implied() == Types::NONE
+            && lengths.of_value().is_empty()
+            && !lengths.has_reference
+            && lengths.types.is_none_or(|types| types == Types::STRING);
+        let is_empty = match (keywords.min_length, keywords.max_length) {
+            (Some(1), None) => false,
+            (None, Some(0)) => true,
+            _ => return Ok(None),
+        };
+        Ok(is_all.then(|| (vec![Literal::Text(String::new())], !is_empty)))
     }
 
     /// The values of a key that are none of these, if the key lists its values.
@@ -242,4 +295,23 @@ impl Builder<'_, '_> {
         };
         Ok(all.map(|all| all.into_iter().filter(|one| !values.contains(one)).collect()))
     }
+}
+
+/// The test that a key is there.
+fn is_there(key: String) -> Test {
+    Test { key, values: Vec::new(), is_not: false }
+}
+
+/// The rule under which tests never hold all, on the key of one of them.
+fn never_together(mut tests: Tests) -> Option<(String, Rule)> {
+    let last = tests.iter().rposition(|test| !test.values.is_empty()).unwrap_or(tests.len().checked_sub(1)?);
+    let Test { key, values, is_not } = tests.remove(last);
+    let rule = match is_not {
+        _ if values.is_empty() => {
+            return Some((key, Rule::Presence("forbidden_if", Condition { any: vec![tests] })));
+        }
+        true => Rule::OneOf(values),
+        false => Rule::NoneOf(values),
+    };
+    Some((key, if tests.is_empty() { rule } else { Rule::When(tests, vec![rule]) }))
 }

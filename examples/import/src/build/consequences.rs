@@ -46,6 +46,11 @@ impl Builder<'_, '_> {
                 _ => rest.not = Some(not),
             }
         }
+        if let Some([one, other]) = rest.any_of.as_deref()
+            && self.either(merged, (*one, *other), when, at, found)?
+        {
+            rest.any_of = None;
+        }
         let is_rest = rest.implied() != Types::NONE
             || rest.any_of.is_some()
             || rest.one_of.is_some()
@@ -57,6 +62,31 @@ impl Builder<'_, '_> {
             found.losses.push(self.loss(at, keyword, "no rule under a condition says all of this"));
         }
         Ok(())
+    }
+
+    /// Two schemas of which one holds under a condition: if not the one, then the other. Whether that could be said.
+    fn either(
+        &mut self,
+        merged: &Merged,
+        (one, other): (NodeId, NodeId),
+        when: &When,
+        at: NodeId,
+        found: &mut Conditional,
+    ) -> Built<bool> {
+        for (test, otherwise) in [(one, other), (other, one)] {
+            if let Some(not) = self.condition(merged, test)?
+                && not.is_unless
+                && !when.is_unless
+            {
+                let condition = both(&when.condition, &not.condition);
+                if !condition.any.is_empty() {
+                    let when = When { condition, is_unless: false };
+                    self.consequence(merged, otherwise, &when, (at, "anyOf"), found)?;
+                }
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Closed objects and dependencies under a condition; what is left of the keywords.
@@ -106,7 +136,7 @@ impl Builder<'_, '_> {
     }
 
     /// Whether a schema under a condition only repeats what the key has anyway.
-    fn is_said_already(&self, merged: &Merged, key: &str, schema: NodeId) -> Built<bool> {
+    pub(crate) fn is_said_already(&self, merged: &Merged, key: &str, schema: NodeId) -> Built<bool> {
         let schema = self.source.follow(schema)?;
         let Some(property) = merged.properties.iter().find(|property| property.name == key) else {
             return Ok(false);

@@ -12,11 +12,19 @@ use crate::schema::merged::{Branches, Merged};
 /// Keys that are there, or are not.
 pub(crate) type Presence = Vec<(String, bool)>;
 
+/// A rule over keys, and the schema that demands it.
+#[derive(Clone, Debug)]
+pub(crate) struct Group {
+    pub rule: &'static str,
+    pub names: Vec<String>,
+    pub node: NodeId,
+}
+
 /// What branches demand of keys.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Demands {
     /// The rules with their keys.
-    pub groups: Vec<(&'static str, Vec<String>)>,
+    pub groups: Vec<Group>,
     /// Keys that are not there.
     pub forbidden: Vec<(String, NodeId)>,
     /// Keys that are there.
@@ -38,12 +46,12 @@ impl Builder<'_, '_> {
             let objects = &self.of_objects(branches)?;
             let is_object = types.without(Types::NULL) == Types::OBJECT
                 || (types == Types::ALL && !merged.properties.is_empty());
-            let group = if is_object { self.group(branches, merged, &mut demands)? } else { Group::None };
-            if group == Group::Said {
+            let group = if is_object { self.group(branches, merged, &mut demands)? } else { Reading::None };
+            if group == Reading::Said {
                 continue;
             }
             if types.without(Types::NULL) == Types::OBJECT
-                && group == Group::None
+                && group == Reading::None
                 && self.only_constrains(objects, merged)?
             {
                 self.implication(objects, merged, &mut demands)?;
@@ -146,12 +154,12 @@ impl Builder<'_, '_> {
     }
 
     /// Reads branches as a group.
-    fn group(&self, branches: &Branches, merged: &Merged, demands: &mut Demands) -> Built<Group> {
+    fn group(&self, branches: &Branches, merged: &Merged, demands: &mut Demands) -> Built<Reading> {
         let mut found: Vec<Presence> = Vec::new();
         for node in &branches.nodes {
-            match self.presence(*node)? {
+            match self.presence_in(Some(merged), *node)? {
                 Some(presence) => found.push(presence),
-                None => return Ok(Group::None),
+                None => return Ok(Reading::None),
             }
         }
         // What is required anyway is there in every branch.
@@ -176,22 +184,27 @@ impl Builder<'_, '_> {
                 }
             }
             Some(Count::Group(rule, names)) => {
-                if !demands.groups.contains(&(rule, names.clone())) {
-                    demands.groups.push((rule, names));
+                if !demands.groups.iter().any(|own| own.rule == rule && own.names == names) {
+                    demands.groups.push(Group { rule, names, node: branches.part.node });
                 }
             }
             // Structs with and without these keys do.
-            None if merged.others.is_closed => return Ok(Group::Several),
+            None if merged.others.is_closed => return Ok(Reading::Several),
             None => {
                 let why = "no group says which of these keys stand together";
                 demands.losses.push(self.loss(branches.part.node, keyword, why));
             }
         }
-        Ok(Group::Said)
+        Ok(Reading::Said)
     }
 
     /// The keys that a schema demands or forbids, if it says nothing else.
     pub(crate) fn presence(&self, node: NodeId) -> Built<Option<Presence>> {
+        self.presence_in(None, node)
+    }
+
+    /// The same, where what an object says of the values of its keys anyway is nothing else.
+    fn presence_in(&self, merged: Option<&Merged>, node: NodeId) -> Built<Option<Presence>> {
         let node = self.source.follow(node)?;
         let keywords = self.source.keywords(node)?;
         if keywords.verdict == Some(true) {
@@ -208,7 +221,10 @@ impl Builder<'_, '_> {
                 Some(true) => {}
                 None if self.is_not_null(*node)? && keywords.required.contains(name) => {}
                 None if self.says_nothing(*node)? => {}
-                None => return Ok(None),
+                None => match merged {
+                    Some(merged) if self.is_said_already(merged, name, *node)? => {}
+                    _ => return Ok(None),
+                },
             }
         }
         if let Some(not) = keywords.not {
@@ -231,7 +247,7 @@ impl Builder<'_, '_> {
             }
         }
         for node in &keywords.all_of {
-            match self.presence(*node)? {
+            match self.presence_in(merged, *node)? {
                 Some(more) => presence.extend(more),
                 None => return Ok(None),
             }
@@ -284,7 +300,7 @@ fn says_only_keys(keywords: &Keywords) -> bool {
 
 /// What branches are that only speak of keys.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Group {
+enum Reading {
     /// They say more.
     None,
     /// No group, but the objects can be told apart.

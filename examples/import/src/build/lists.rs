@@ -10,6 +10,13 @@ use crate::schema::parts::All;
 impl Builder<'_, '_> {
     /// A list with its rules.
     pub(crate) fn list(&mut self, all: &All, merged: &Merged, hint: &Hint) -> Built<Typed> {
+        if let [(prefix, Some(node))] = merged.items.as_slice()
+            && prefix.is_empty()
+            && self.source.keywords(*node)?.verdict == Some(false)
+        {
+            let empty = Merged { items: Vec::new(), max_items: Some(0), ..merged.clone() };
+            return self.list(all, &empty, hint);
+        }
         let mut typed = match merged.items.as_slice() {
             [] => Typed::plain(Ty::List(Box::new(Ty::Value))),
             parts if parts.iter().all(|(prefix, _)| prefix.is_empty()) => {
@@ -45,15 +52,8 @@ impl Builder<'_, '_> {
         Ok(typed)
     }
 
-    pub(crate) fn list_rules(&mut self, merged: &Merged, typed: &mut Typed) -> Built<()> {
-        let counts = Counts { min: merged.min_items.filter(|min| *min > 0), max: merged.max_items };
-        if counts.is_bound() && counts.min.zip(counts.max).is_none_or(|(min, max)| min <= max) {
-            typed.rules.insert(0, Rule::Length(counts));
-        } else if counts.is_bound()
-            && let Some(part) = merged.parts.first()
-        {
-            typed.losses.push(self.loss(part.node, "minItems", "no count is within both bounds"));
-        }
+    pub(crate) fn list_rules(&self, merged: &Merged, typed: &mut Typed) -> Built<()> {
+        self.length(merged, (merged.min_items, merged.max_items, "minItems"), typed);
         // One item repeats none.
         if merged.unique && merged.max_items.is_none_or(|max| max > 1) {
             typed.rules.push(Rule::Unique);
@@ -95,9 +95,11 @@ impl Builder<'_, '_> {
             [one] if !is_open => self.list_of(&[*one], &hint.item())?,
             _ => {
                 let mut typed = Typed::plain(Ty::List(Box::new(Ty::Value)));
-                if let Some(part) = merged.parts.first() {
-                    let why = "not every place has to be there: the types of places are not checked";
-                    typed.losses.push(self.loss(part.node, "items", why));
+                for part in &merged.parts {
+                    if !self.source.keywords(part.node)?.prefix.is_empty() {
+                        let why = "not every place has to be there: the types of places are not checked";
+                        typed.losses.push(self.loss(part.node, "items", why));
+                    }
                 }
                 typed
             }

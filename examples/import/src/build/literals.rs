@@ -3,15 +3,29 @@
 use std::collections::BTreeSet;
 
 use super::groups::Demands;
-use super::numbers::{highest, integer, lowest};
+use super::numbers::{as_float, highest, holds, integer, lowest};
 use super::{Builder, Built, Hint};
 use crate::dsl::names;
 use crate::dsl::rules::{Literal, Rule};
 use crate::dsl::types::{Def, Docs, Tagging, Ty, Typed, Variant};
-use crate::read::nodes::Content;
+use crate::read::nodes::{Content, NodeId};
 use crate::read::tree::Number;
 use crate::schema::merged::{Merged, type_of};
 use crate::schema::parts::All;
+
+/// Values that are listed.
+#[derive(Default)]
+struct Listed {
+    /// Texts with their docs.
+    texts: Vec<(String, String)>,
+    numbers: Vec<Number>,
+    flags: Vec<bool>,
+    is_nullable: bool,
+    /// The first that is a list or an object.
+    other: Option<NodeId>,
+    /// One of which it is not known whether the other keywords allow it.
+    unknown: Option<NodeId>,
+}
 
 impl Builder<'_, '_> {
     /// The type of a value that is one of several.
@@ -22,27 +36,7 @@ impl Builder<'_, '_> {
         hint: &Hint,
         fixed: Option<&str>,
     ) -> Built<Typed> {
-        let (mut texts, mut numbers, mut flags) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut is_nullable, mut other) = (false, None);
-        for (index, node) in merged.literals.iter().flatten().enumerate() {
-            let kind = type_of(self.source.nodes.content(*node));
-            if merged.types.is_some_and(|types| !types.has(kind)) {
-                continue;
-            }
-            match (self.source.nodes.content(*node), self.literal(*node)) {
-                (Content::Null, _) => is_nullable = true,
-                (_, Some(Literal::Text(text))) => {
-                    let docs = merged.literal_docs.get(index).cloned().unwrap_or_default();
-                    if !texts.iter().any(|(other, _)| *other == text) {
-                        texts.push((text, docs));
-                    }
-                }
-                (_, Some(Literal::Number(number))) if !numbers.contains(&number) => numbers.push(number),
-                (_, Some(Literal::Bool(flag))) if !flags.contains(&flag) => flags.push(flag),
-                (_, Some(_)) => {}
-                (_, None) => other = other.or(Some(*node)),
-            }
-        }
+        let Listed { texts, numbers, flags, is_nullable, other, unknown } = self.listed(merged)?;
         if let Some(node) = other {
             // What their types are can be said.
             let (types, _) = merged.kinds(self.source.nodes);
@@ -56,11 +50,12 @@ impl Builder<'_, '_> {
         if !numbers.is_empty() {
             found.push(one_of_numbers(&numbers, merged));
         }
-        let is_alone = found.is_empty();
+        let (is_alone, has_texts) = (found.is_empty(), !texts.is_empty());
         if !texts.is_empty() {
             found.push(self.one_of_texts(all, merged, texts, hint, fixed.filter(|_| is_alone)));
         }
         let mut typed = match found.len() {
+            0 if !is_nullable => return Ok(self.never(merged)),
             0 => Typed::plain(Ty::Unit),
             1 => found.remove(0),
             _ => self.first_that_fits(all, merged, found, hint, fixed)?,
@@ -69,7 +64,48 @@ impl Builder<'_, '_> {
         if !matches!(typed.ty, Ty::Named(_)) {
             typed.docs = self.docs(merged);
         }
+        if let Some(node) = unknown {
+            let why = "whether the other keywords allow all of these values is not known";
+            typed.losses.push(self.loss(node, "enum", why));
+        }
+        if let Some((_, node)) = merged.formats.first().filter(|_| has_texts) {
+            typed.losses.push(self.reading(*node, "format", "the listed values are taken as they are"));
+        }
         Ok(typed)
+    }
+
+    /// The listed values by their types, without those that other keywords exclude.
+    fn listed(&self, merged: &Merged) -> Built<Listed> {
+        let mut listed = Listed::default();
+        for (index, node) in merged.literals.iter().flatten().enumerate() {
+            let kind = type_of(self.source.nodes.content(*node));
+            if merged.types.is_some_and(|types| !types.has(kind)) {
+                continue;
+            }
+            if let Some(literal) = self.literal(*node) {
+                match self.fits_all(merged, &literal)? {
+                    Some(false) => continue,
+                    Some(true) => {}
+                    None => listed.unknown = Some(*node),
+                }
+            }
+            match (self.source.nodes.content(*node), self.literal(*node)) {
+                (Content::Null, _) => listed.is_nullable = true,
+                (_, Some(Literal::Text(text))) => {
+                    let docs = merged.literal_docs.get(index).cloned().unwrap_or_default();
+                    if !listed.texts.iter().any(|(other, _)| *other == text) {
+                        listed.texts.push((text, docs));
+                    }
+                }
+                (_, Some(Literal::Number(number))) if !listed.numbers.contains(&number) => {
+                    listed.numbers.push(number)
+                }
+                (_, Some(Literal::Bool(flag))) if !listed.flags.contains(&flag) => listed.flags.push(flag),
+                (_, Some(_)) => {}
+                (_, None) => listed.other = listed.other.or(Some(*node)),
+            }
+        }
+        Ok(listed)
     }
 
     /// One text is a rule, several are an enum. One is an enum, too, where a definition names it, and within branches,
@@ -158,7 +194,12 @@ fn one_of_flags(flags: &[bool]) -> Option<Typed> {
 
 fn one_of_numbers(numbers: &[Number], merged: &Merged) -> Typed {
     let whole: Option<Vec<i128>> = numbers.iter().map(|number| number.as_int()).collect();
-    let ty = match whole {
+    // An integer of Rust holds all of them, or none does.
+    let is_held = |whole: &Vec<i128>| {
+        let (min, max) = (whole.iter().min().copied(), whole.iter().max().copied());
+        [min, max].into_iter().flatten().all(|int| holds(integer(min, max), int))
+    };
+    let ty = match whole.filter(is_held) {
         Some(_) if merged.min.is_some() || merged.max.is_some() => {
             Ty::Int(integer(lowest(merged.min), highest(merged.max)))
         }
@@ -168,7 +209,12 @@ fn one_of_numbers(numbers: &[Number], merged: &Merged) -> Typed {
         }
         None => Ty::Float,
     };
+    let number = |number: &Number| match ty {
+        Ty::Float => Literal::Number(as_float(*number)),
+        _ => Literal::Number(*number),
+    };
+    let numbers = numbers.iter().map(number).collect();
     let mut typed = Typed::plain(ty);
-    typed.rules.push(Rule::OneOf(numbers.iter().map(|number| Literal::Number(*number)).collect()));
+    typed.rules.push(Rule::OneOf(numbers));
     typed
 }

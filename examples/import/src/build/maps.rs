@@ -55,10 +55,7 @@ impl Builder<'_, '_> {
             typed.rules.extend(self.key_rules(&patterns, of_patterns[0], &mut losses));
         }
         self.names_of_keys(merged, &mut typed)?;
-        let counts = Counts { min: merged.min_properties.filter(|min| *min > 0), max: merged.max_properties };
-        if counts.is_bound() {
-            typed.rules.insert(0, Rule::Length(counts));
-        }
+        self.length(merged, (merged.min_properties, merged.max_properties, "minProperties"), &mut typed);
         join_keys(&mut typed.rules);
         typed.losses.append(&mut losses);
         Ok(typed)
@@ -92,6 +89,7 @@ impl Builder<'_, '_> {
         }
         let why = "keys of several patterns have values of several types: any value is taken";
         losses.extend(of_patterns.iter().map(|node| self.loss(*node, "patternProperties", why)));
+        losses.extend(others.iter().map(|node| self.loss(*node, "additionalProperties", why)));
         Ok(Typed::plain(Ty::Map(Box::new(Ty::Value))))
     }
 
@@ -123,7 +121,7 @@ impl Builder<'_, '_> {
 
     /// Keys that are data often have values of many types, of which only the objects are described.
     fn or_no_object(&mut self, schemas: &[NodeId], object: Typed, hint: &Hint) -> Built<Typed> {
-        let key = All { omitted: vec!["\u{0}any".to_owned()], ..All::of(schemas) };
+        let key = All::of(schemas).part("any");
         if let Some(found) = self.built.get(&key) {
             return Ok(found.clone());
         }
@@ -168,7 +166,9 @@ impl Builder<'_, '_> {
         self.in_branch += 1;
         let names = self.typed(&All::of(&merged.names), &Hint::new("Key", ""))?;
         self.in_branch -= 1;
-        typed.losses.extend(names.losses);
+        // That a key is a text need not be said.
+        let is_type = |loss: &Loss| loss.is_reading && loss.keyword == "type";
+        typed.losses.extend(names.losses.into_iter().filter(|loss| !is_type(loss)));
         let rules = match &names.ty {
             Ty::Text => names.rules,
             Ty::Named(id) => match &self.types[*id].def {
@@ -185,6 +185,23 @@ impl Builder<'_, '_> {
             typed.rules.push(Rule::Keys(rules));
         }
         Ok(())
+    }
+}
+
+/// Takes known keys out of the rules for others: `any_of((prefix = "x-"), (one_of("name")))` beside a field `name`.
+pub(crate) fn without_known(rules: &mut [Rule], is_known: &dyn Fn(&Literal) -> bool) {
+    for rule in rules {
+        let Rule::Keys(inner) = rule else { continue };
+        let [Rule::AnyOf(lists)] = inner.as_mut_slice() else { continue };
+        for list in lists.iter_mut() {
+            if let [Rule::OneOf(literals)] = list.as_mut_slice() {
+                literals.retain(|literal| !is_known(literal));
+            }
+        }
+        lists.retain(|list| !matches!(list.as_slice(), [Rule::OneOf(literals)] if literals.is_empty()));
+        if let [list] = lists.as_mut_slice() {
+            *inner = std::mem::take(list);
+        }
     }
 }
 

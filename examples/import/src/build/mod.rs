@@ -1,17 +1,21 @@
 //! From schemas to types. Each schema becomes one type or one scalar with rules; a schema that several references name
 //! becomes one type.
 
+mod cases;
 mod chains;
 mod conditions;
 mod consequences;
 mod counts;
 mod docs;
+mod fits;
 mod groups;
 mod joins;
 mod lists;
 mod literals;
+mod losses;
 mod maps;
 mod naming;
+mod nots;
 mod numbers;
 mod objects;
 mod scalars;
@@ -24,7 +28,7 @@ mod variants;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::dsl::names;
-use crate::dsl::types::{Def, Docs, Loss, Ty, TypeDef, TypeId, Typed};
+use crate::dsl::types::{Def, Docs, Ty, TypeDef, TypeId, Typed};
 use crate::read::error::ImportError;
 use crate::read::nodes::NodeId;
 use crate::schema::keywords::Types;
@@ -167,7 +171,8 @@ impl<'s, 'n> Builder<'s, 'n> {
             let id = match self.recursive.get(all) {
                 Some(id) => *id,
                 None => {
-                    let name = self.name(all, None, hint);
+                    let title = merged::merge(self.source, all)?.title;
+                    let name = self.name(all, title.as_deref(), hint);
                     let id = self.add(&name, Docs::default(), Def::Open);
                     self.recursive.insert(all.clone(), id);
                     id
@@ -206,11 +211,7 @@ impl<'s, 'n> Builder<'s, 'n> {
             types = types.without(self.excluded_types(*not)?);
         }
         if types == Types::NONE || merged.is_never {
-            let mut typed = Typed::plain(Ty::Value);
-            if let Some(part) = merged.parts.first() {
-                typed.losses.push(self.loss(part.node, "false", "no value fits, and any is taken"));
-            }
-            return Ok(typed);
+            return Ok(self.never(merged));
         }
         if let Some(typed) = self.chain(all, merged, hint, fixed)? {
             return Ok(typed);
@@ -254,6 +255,13 @@ impl<'s, 'n> Builder<'s, 'n> {
         let kinds = if types == Types::NULL { types } else { types.without(Types::NULL) }.each();
         let mut found = Vec::new();
         for kind in &kinds {
+            if kinds.len() > 1 && *kind == Types::OBJECT {
+                let name = self.wanted(all, merged.title.as_deref(), hint);
+                let own = Hint::new(&format!("{name} Object"), &hint.parent);
+                let untitled = Merged { title: None, ..merged.clone() };
+                found.push(self.object(&all.part("object"), &untitled, demands, &own, None)?);
+                continue;
+            }
             let fixed = fixed.filter(|_| kinds.len() == 1);
             found.push(self.of_kind(all, merged, demands, *kind, hint, fixed)?);
         }
@@ -291,57 +299,5 @@ impl<'s, 'n> Builder<'s, 'n> {
         };
         self.scalar_nots(merged, &mut typed, kind)?;
         Ok(typed)
-    }
-
-    /// What a schema for any value says beside that.
-    fn lose_demands(&self, merged: &Merged, losses: &mut Vec<Loss>) -> Built<()> {
-        for node in &merged.nots {
-            losses.push(self.loss(*node, "not", "no rule says this of any value"));
-        }
-        for (_, node) in &merged.conditionals {
-            losses.push(self.loss(*node, "if", "no condition says this of any value"));
-        }
-        Ok(())
-    }
-
-    /// Before draft 2019-09, what stands beside a reference says nothing by the letter. It is read.
-    fn note_siblings(&mut self, merged: &Merged, typed: &mut Typed) -> Built<()> {
-        for part in &merged.parts {
-            if self.draft(part.node) < 2019 && self.source.has_siblings(part.node)? {
-                let why = "keywords beside a reference are read, which this draft ignores";
-                let reading = self.reading(part.node, "$ref", why);
-                let losses = match typed.ty {
-                    Ty::Named(id) => &mut self.types[id].losses,
-                    _ => &mut typed.losses,
-                };
-                if !losses.contains(&reading) {
-                    losses.push(reading);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// The draft that the file of a schema names: 4, 6, 7, or 2019 for all that came later.
-    pub(crate) fn draft(&self, node: NodeId) -> u16 {
-        let nodes = self.source.nodes;
-        let root = nodes.documents[nodes.node(node).document].root;
-        let named = nodes.text(root, "$schema").unwrap_or_default();
-        [4, 6, 7].into_iter().find(|draft| named.contains(&format!("/draft-0{draft}/"))).unwrap_or(2019)
-    }
-
-    /// A loss at a keyword of a schema.
-    pub(crate) fn loss(&self, node: NodeId, keyword: &str, why: &str) -> Loss {
-        Loss {
-            place: self.source.nodes.place(node),
-            keyword: keyword.to_owned(),
-            why: why.to_owned(),
-            is_reading: false,
-        }
-    }
-
-    /// A place where the schema is read as it is meant and not by its letter.
-    pub(crate) fn reading(&self, node: NodeId, keyword: &str, why: &str) -> Loss {
-        Loss { is_reading: true, ..self.loss(node, keyword, why) }
     }
 }

@@ -45,16 +45,7 @@ impl Builder<'_, '_> {
         {
             return name.clone();
         }
-        let by_reference = match all.parts.as_slice() {
-            [part] if all.omitted.is_empty() => self.reference_name(part.node),
-            _ => None,
-        };
-        let by_title = title.map(names::without_filler).filter(|title| {
-            !matches!(*title, "" | "The" | "Root")
-                && title.len() <= 40
-                && title.split_whitespace().count() <= 4
-        });
-        let wanted = by_reference.or(by_title.map(str::to_owned)).unwrap_or_else(|| hint.name.clone());
+        let wanted = self.wanted(all, title, hint);
         let mut name = names::type_name(&wanted);
         // Such names say nothing by themselves.
         let is_vague = matches!(
@@ -70,10 +61,28 @@ impl Builder<'_, '_> {
         if is_vague || self.taken.contains(&name) {
             name.clone_from(&long);
         }
+        // What a key holds inside a type of its name.
+        if has_parent && self.taken.contains(&name) {
+            name.push_str("Value");
+        }
         let name = names::unique(&name, &self.taken);
         self.taken.insert(name.clone());
         self.wanted.insert(name.clone(), Wanted { short, long });
         name
+    }
+
+    /// What a type would be called if no other had its name.
+    pub(crate) fn wanted(&self, all: &All, title: Option<&str>, hint: &Hint) -> String {
+        let by_reference = match all.parts.as_slice() {
+            [part] if all.omitted.is_empty() => self.reference_name(part.node),
+            _ => None,
+        };
+        let by_title = title.map(names::without_filler).filter(|title| {
+            !matches!(*title, "" | "The" | "Root")
+                && title.len() <= 40
+                && title.split_whitespace().count() <= 4
+        });
+        by_reference.or(by_title.map(str::to_owned)).unwrap_or_else(|| hint.name.clone())
     }
 
     /// The name under which a definition is kept.
@@ -89,9 +98,10 @@ impl Builder<'_, '_> {
 
     /// Opens a type, so that what is inside it may name it.
     pub(crate) fn open(&mut self, all: &All, merged: &Merged, hint: &Hint, fixed: Option<&str>) -> TypeId {
-        let name = match fixed {
-            Some(name) => name.to_owned(),
-            None => {
+        let name = match (fixed, self.recursive.get(all)) {
+            (Some(name), _) => name.to_owned(),
+            (None, Some(id)) => self.types[*id].name.clone(),
+            (None, None) => {
                 // Of a base and a branch, the branch has the title.
                 let branch = match all.parts.as_slice() {
                     [_, .., last] => {
@@ -103,13 +113,20 @@ impl Builder<'_, '_> {
             }
         };
         let is_definition = fixed.is_some()
-            || matches!(all.parts.as_slice(), [part] if self.reference_name(part.node).is_some());
+            || matches!(all.parts.as_slice(), [part] if !all.is_part() && self.reference_name(part.node).is_some());
         let mut docs = if is_definition { self.docs(merged) } else { Docs::default() };
         // A title that is the name says nothing more.
         if merged.description.is_none() && names::upper(&docs.text) == name {
             docs.text.clear();
         }
-        let id = self.add(&name, docs, Def::Open);
+        let id = match self.recursive.remove(all) {
+            // It was met inside itself, under this name.
+            Some(id) => {
+                self.types[id].docs = docs;
+                id
+            }
+            None => self.add(&name, docs, Def::Open),
+        };
         self.types[id].is_inline = !is_definition;
         if let Some(part) = all.parts.first() {
             self.types[id].place = self.source.nodes.place(part.node);

@@ -13,7 +13,7 @@ impl Builder<'_, '_> {
         if !is_integer {
             let mut typed = Typed::plain(Ty::Float);
             let edge = |bound: Option<Bound>| {
-                bound.map(|bound| Edge { value: bound.value, exclusive: bound.exclusive })
+                bound.map(|bound| Edge { value: as_float(bound.value), exclusive: bound.exclusive })
             };
             let (min, max) = (edge(merged.min), edge(merged.max));
             if is_crossed(min, max) {
@@ -52,27 +52,43 @@ impl Builder<'_, '_> {
         let is_whole = matches!(typed.ty, Ty::Int(_));
         let mut is_given = false;
         for multiple in &merged.multiples {
-            match multiple.as_int() {
-                Some(1) if is_whole => {}
-                _ if is_given => {
-                    self.lose_first(merged, &mut typed.losses, "multipleOf", "another one stands already");
-                }
-                Some(int) if int > 0 => {
-                    typed.rules.push(Rule::MultipleOf(Number::Int(int)));
+            let rule = if is_whole { whole_multiple(*multiple) } else { Some(as_float(*multiple)) };
+            match rule {
+                Some(Number::Int(1)) if is_whole => {}
+                Some(number) if number.as_f64() > 0.0 && !is_given => {
+                    typed.rules.push(Rule::MultipleOf(number));
                     is_given = true;
                 }
-                None if !is_whole && multiple.as_f64() > 0.0 => {
-                    typed.rules.push(Rule::MultipleOf(*multiple));
-                    is_given = true;
+                _ => {
+                    let why = if is_given { "another one stands already" } else { "no rule says this" };
+                    self.lose_first(merged, &mut typed.losses, "multipleOf", why);
                 }
-                _ => self.lose_first(
-                    merged,
-                    &mut typed.losses,
-                    "multipleOf",
-                    "whole numbers have whole multiples",
-                ),
             }
         }
+    }
+}
+
+/// The whole number whose multiples are the whole multiples of a number: 5 for 2.5, 1 for 0.01.
+fn whole_multiple(multiple: Number) -> Option<Number> {
+    let text = multiple.to_string();
+    let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let places = i32::try_from(fraction.len()).ok()? - exponent.parse::<i32>().ok()?;
+    let counter: i128 = format!("{whole}{fraction}").parse().ok()?;
+    let denominator = 10_i128.checked_pow(u32::try_from(places.max(0)).ok()?)?;
+    let counter = counter.checked_mul(10_i128.checked_pow(u32::try_from((-places).max(0)).ok()?)?)?;
+    let (mut one, mut other) = (counter, denominator);
+    while other != 0 {
+        (one, other) = (other, one % other);
+    }
+    (counter > 0).then(|| Number::Int(counter / one))
+}
+
+/// A number as a literal of an `f64`: one beyond 64 bits has a point.
+pub(crate) fn as_float(number: Number) -> Number {
+    match number {
+        Number::Int(int) if i64::try_from(int).is_err() => Number::Float(number.as_f64()),
+        other => other,
     }
 }
 
@@ -92,11 +108,14 @@ const INTEGERS: [(&str, i128, i128); 8] = [
 pub(crate) fn fits(literal: &Literal, ty: &Ty) -> bool {
     match (literal, ty) {
         (Literal::Text(_), Ty::Text) | (Literal::Bool(_), Ty::Bool) | (Literal::Number(_), Ty::Float) => true,
-        (Literal::Number(number), Ty::Int(name)) => number.as_int().is_some_and(|int| {
-            INTEGERS.iter().any(|(other, min, max)| other == name && (*min..=*max).contains(&int))
-        }),
+        (Literal::Number(number), Ty::Int(name)) => number.as_int().is_some_and(|int| holds(name, int)),
         _ => false,
     }
+}
+
+/// Whether an integer of Rust holds a number.
+pub(crate) fn holds(name: &str, int: i128) -> bool {
+    INTEGERS.iter().any(|(other, min, max)| *other == name && (*min..=*max).contains(&int))
 }
 
 fn is_crossed(min: Option<Edge>, max: Option<Edge>) -> bool {
@@ -119,7 +138,7 @@ pub(crate) fn highest(bound: Option<Bound>) -> Option<i128> {
 fn whole(bound: Bound, is_lower: bool) -> i128 {
     let step = if is_lower { 1 } else { -1 };
     match bound.value.as_int() {
-        Some(int) if bound.exclusive => int + step,
+        Some(int) if bound.exclusive => int.saturating_add(step),
         Some(int) => int,
         None if is_lower => bound.value.as_f64().ceil() as i128,
         None => bound.value.as_f64().floor() as i128,

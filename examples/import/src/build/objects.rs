@@ -1,15 +1,18 @@
 //! Objects: a struct where keys are known, a map where they are data.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
-use super::groups::Demands;
-use super::maps::join_keys;
+use super::groups::{Demands, Group};
+use super::maps::{join_keys, without_known};
 use super::{Builder, Built, Hint};
 use crate::dsl::names;
 use crate::dsl::rules::{Condition, Literal, Rule};
 use crate::dsl::types::{Def, Docs, Field, Form, Loss, Struct, Ty, Typed};
+use crate::read::nodes::NodeId;
+use crate::schema::keywords::Keywords;
 use crate::schema::merged::Merged;
-use crate::schema::parts::All;
+use crate::schema::parts::{All, Part};
 
 impl Builder<'_, '_> {
     /// An object with its rules.
@@ -21,24 +24,24 @@ impl Builder<'_, '_> {
         hint: &Hint,
         fixed: Option<&str>,
     ) -> Built<Typed> {
-        let mut own = Demands {
-            groups: demands.groups.clone(),
-            forbidden: demands.forbidden.clone(),
-            required: demands.required.clone(),
-            conditionals: demands.conditionals.clone(),
-            cases: demands.cases.clone(),
-            losses: demands.losses.clone(),
-        };
-        let mut merged = merged.clone();
+        let mut own = demands.clone();
+        let given = merged;
+        let mut merged = given.clone();
         own.losses.extend(self.adopt(&mut merged)?);
+        self.keep_names(&mut merged)?;
         let merged = &merged;
         let conditional = self.conditions(merged, &mut own)?;
+        if conditional.losses.iter().any(|loss| !loss.is_reading)
+            && let Some(typed) = self.by_cases(all, given, hint, fixed)?
+        {
+            return Ok(typed);
+        }
         let speaks_of_keys = !merged.properties.is_empty()
             || !own.groups.is_empty()
             || !own.required.is_empty()
             || !conditional.rules.is_empty();
         let is_empty = merged.others.is_closed && merged.others.patterns.is_empty();
-        if !speaks_of_keys && !is_empty && all.omitted.is_empty() {
+        if !speaks_of_keys && !is_empty && !all.has_tags() {
             let mut typed = self.map(merged, hint)?;
             typed.losses.extend(conditional.losses);
             typed.losses.extend(own.losses);
@@ -67,6 +70,21 @@ impl Builder<'_, '_> {
         Ok(Typed::plain(Ty::Named(id)))
     }
 
+    /// Takes away the keys whose names `propertyNames` does not allow.
+    fn keep_names(&self, merged: &mut Merged) -> Built<()> {
+        for node in merged.names.clone() {
+            for property in std::mem::take(&mut merged.properties) {
+                let fits = self.fits(node, &Literal::Text(property.name.clone()))?;
+                if fits == Some(false) && !merged.required.contains(&property.name) {
+                    merged.forbidden.push((property.name, node));
+                } else {
+                    merged.properties.push(property);
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn fields(
         &mut self,
         merged: &Merged,
@@ -93,8 +111,10 @@ impl Builder<'_, '_> {
             fields.push(field(&property.name, typed, !is_required));
         }
         // Keys that only conditions and groups name have any value.
-        let named =
-            conditional.iter().map(|(key, _)| key).chain(demands.groups.iter().flat_map(|(_, names)| names));
+        let named = conditional
+            .iter()
+            .map(|(key, _)| key)
+            .chain(demands.groups.iter().flat_map(|group| &group.names));
         let tested = conditional.iter().flat_map(|(_, rule)| match rule {
             Rule::Presence(_, condition) => {
                 condition.any.iter().flatten().map(|test| &test.key).collect::<Vec<_>>()
@@ -124,7 +144,10 @@ impl Builder<'_, '_> {
         losses: &mut Vec<Loss>,
     ) -> Vec<Rule> {
         let mut rules = Vec::new();
-        for (rule, names) in &demands.groups {
+        // In the order of the schema.
+        let mut groups: Vec<&Group> = demands.groups.iter().collect();
+        groups.sort_by_key(|group| self.place_of(merged, group.node));
+        for Group { rule, names, .. } in groups {
             let is_optional =
                 |name: &&String| fields.iter().any(|field| field.key == **name && field.is_optional);
             let present: Vec<String> = names.iter().filter(is_optional).cloned().collect();
@@ -152,6 +175,15 @@ impl Builder<'_, '_> {
         rules
     }
 
+    /// The number of the part that is a schema, or has it as its `not`.
+    fn place_of(&self, merged: &Merged, node: NodeId) -> Option<usize> {
+        let is_part = |part: &Part| {
+            let is_not = |keywords: Rc<Keywords>| keywords.not == Some(node);
+            part.node == node || self.source.keywords(part.node).is_ok_and(is_not)
+        };
+        merged.parts.iter().position(is_part)
+    }
+
     /// Puts rules under conditions on their fields.
     fn attach(&self, fields: &mut [Field], rules: Vec<(String, Rule)>, place: &str, losses: &mut Vec<Loss>) {
         for (key, rule) in self.settled(fields, rules) {
@@ -166,6 +198,12 @@ impl Builder<'_, '_> {
                 let found = fields.iter().find(|field| field.key == test.key);
                 found.is_some_and(|field| self.is_comparable(field, &test.values))
             });
+            let are_values = |field: &Field| match rule.literals() {
+                Some(literals) => self.is_comparable(field, literals),
+                None => true,
+            };
+            let is_comparable =
+                is_comparable && fields.iter().filter(|field| field.key == key).all(are_values);
             let is_itself = condition.any.iter().flatten().any(|test| test.key == key)
                 || matches!(&rule, Rule::Presence(_, condition) if condition.any.is_empty());
             let Some(field) =
@@ -190,7 +228,7 @@ impl Builder<'_, '_> {
 
     fn is_comparable(&self, field: &Field, values: &[Literal]) -> bool {
         if values.is_empty() {
-            return field.is_optional && !matches!(field.typed.ty, Ty::Value);
+            return field.is_optional;
         }
         match &field.typed.ty {
             Ty::Text => values.iter().all(|value| matches!(value, Literal::Text(_))),
@@ -232,6 +270,9 @@ impl Builder<'_, '_> {
         let hint = Hint::new(&format!("{parent} Other"), "");
         let mut typed = self.map(merged, &hint)?;
         losses.append(&mut typed.losses);
+        without_known(&mut typed.rules, &|literal| {
+            merged.properties.iter().any(|property| *literal == Literal::Text(property.name.clone()))
+        });
         if typed.rules.is_empty() && typed.ty == Ty::Map(Box::new(Ty::Value)) && !merged.others.is_closed {
             return Ok(None);
         }

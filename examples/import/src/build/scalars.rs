@@ -1,32 +1,19 @@
 //! Strings and numbers with their rules, and what `not` says of them.
 
-use super::numbers::fits;
-use super::{Builder, Built};
+use super::Builder;
 use crate::dsl::pattern::{self, Outcome};
 use crate::dsl::rules::{Counts, Literal, Rule};
 use crate::dsl::types::{Loss, Ty, Typed};
 use crate::read::nodes::{Content, NodeId};
 use crate::read::tree::Number;
-use crate::schema::keywords::Types;
-use crate::schema::merged::{Merged, type_of};
+use crate::schema::merged::Merged;
 
 impl Builder<'_, '_> {
     /// A string with its lengths, patterns and format.
     pub(crate) fn string(&self, merged: &Merged) -> Typed {
         let mut typed = Typed::plain(Ty::Text);
-        let length = Counts { min: merged.min_length.filter(|min| *min > 0), max: merged.max_length };
-        if let (Some(min), Some(max)) = (length.min, length.max)
-            && min > max
-        {
-            self.lose_first(
-                merged,
-                &mut typed.losses,
-                "minLength",
-                "no length is both at least that and at most `maxLength`",
-            );
-        } else if length.is_bound() {
-            typed.rules.push(Rule::Length(length));
-        }
+        self.length(merged, (merged.min_length, merged.max_length, "minLength"), &mut typed);
+        let length = Counts { min: merged.min_length, max: merged.max_length };
         for (source, node) in &merged.string_patterns {
             match self.pattern(source, *node, length) {
                 Ok(Some(rule)) if !typed.rules.contains(&rule) => typed.rules.push(rule),
@@ -63,6 +50,21 @@ impl Builder<'_, '_> {
         typed
     }
 
+    /// The length of a string, a list or a map.
+    pub(crate) fn length(
+        &self,
+        merged: &Merged,
+        (min, max, keyword): (Option<u64>, Option<u64>, &str),
+        typed: &mut Typed,
+    ) {
+        let counts = Counts { min: min.filter(|min| *min > 0), max };
+        if counts.min.zip(counts.max).is_some_and(|(min, max)| min > max) {
+            self.lose_first(merged, &mut typed.losses, keyword, "no length is within both bounds");
+        } else if counts.is_bound() {
+            typed.rules.insert(0, Rule::Length(counts));
+        }
+    }
+
     /// Several patterns on one string stand beside each other if a text matches all of them.
     fn keep_one_pattern(&self, merged: &Merged, typed: &mut Typed) {
         let mut kept: Vec<String> = Vec::new();
@@ -79,12 +81,6 @@ impl Builder<'_, '_> {
             rules.push(rule);
         }
         typed.rules = rules;
-    }
-
-    pub(crate) fn lose_first(&self, merged: &Merged, losses: &mut Vec<Loss>, keyword: &str, why: &str) {
-        if let Some(part) = merged.parts.first() {
-            losses.push(self.loss(part.node, keyword, why));
-        }
     }
 
     /// The rule for a pattern; nothing when it matches everything.
@@ -153,64 +149,6 @@ impl Builder<'_, '_> {
             _ => 0,
         };
         self.draft(node) < since
-    }
-
-    /// What `not` says of a scalar or a list.
-    pub(crate) fn scalar_nots(&self, merged: &Merged, typed: &mut Typed, kind: Types) -> Built<()> {
-        for node in &merged.nots {
-            let keywords = self.source.keywords(*node)?;
-            if self.excluded_types(*node)? != Types::NONE {
-                continue;
-            }
-            let speaks_of = keywords.types.unwrap_or(match &keywords.literals {
-                Some(literals) => literals
-                    .iter()
-                    .fold(Types::NONE, |types, node| types.or(type_of(self.source.nodes.content(*node)))),
-                None => keywords.implied(),
-            });
-            if speaks_of != Types::NONE && !speaks_of.has(kind) {
-                continue;
-            }
-            let rule = match (&keywords.literals, &keywords.pattern) {
-                (Some(literals), _) if matches!(typed.ty, Ty::Text | Ty::Int(_) | Ty::Float) => {
-                    let mut all = Vec::new();
-                    for node in literals {
-                        all.extend(self.literal(*node).filter(|literal| fits(literal, &typed.ty)));
-                    }
-                    (!all.is_empty()).then_some(Rule::NoneOf(all))
-                }
-                (None, Some(pattern)) if typed.ty == Ty::Text => self
-                    .pattern(pattern, *node, Counts::default())
-                    .ok()
-                    .flatten()
-                    .map(|rule| Rule::Not(vec![rule])),
-                _ => None,
-            };
-            match rule {
-                Some(rule) => typed.rules.push(rule),
-                None => typed.losses.push(self.loss(*node, "not", "no rule says this")),
-            }
-        }
-        if kind != Types::OBJECT {
-            for (_, node) in &merged.conditionals {
-                typed.losses.push(self.loss(*node, "if", "conditions are those of objects"));
-            }
-        }
-        Ok(())
-    }
-
-    /// The types that a `not` takes away whole.
-    pub(crate) fn excluded_types(&self, node: NodeId) -> Built<Types> {
-        let keywords = self.source.keywords(node)?;
-        let is_alone = keywords.literals.is_none()
-            && keywords.implied() == Types::NONE
-            && keywords.all_of.is_empty()
-            && keywords.any_of.is_none()
-            && keywords.one_of.is_none()
-            && keywords.not.is_none()
-            && !keywords.has_reference
-            && keywords.conditional.is_none();
-        Ok(keywords.types.filter(|_| is_alone).unwrap_or(Types::NONE))
     }
 
     /// A scalar as a literal.

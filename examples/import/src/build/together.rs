@@ -4,7 +4,7 @@
 //! {size, docker?} | {size, buildpack?}    at_most_one_of(docker, buildpack): size, docker?, buildpack?
 //! ```
 
-use super::groups::Demands;
+use super::groups::{Demands, Group};
 use super::variants::{Branch, is_bare};
 use super::{Builder, Built, Hint};
 use crate::dsl::types::Typed;
@@ -46,7 +46,7 @@ impl Builder<'_, '_> {
         let mut demands = Demands::default();
         if own.len() > 1 {
             let names = own.iter().map(|property| property.name.clone()).collect();
-            demands.groups.push(("at_most_one_of", names));
+            demands.groups.push(Group { rule: "at_most_one_of", names, node: 0 });
         }
         self.object(all, &object, &demands, hint, fixed).map(Some)
     }

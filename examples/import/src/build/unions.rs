@@ -82,6 +82,9 @@ impl Builder<'_, '_> {
         let is_null = |branch: &Branch| branch.merged.branches.is_empty() && kinds(branch) == Types::NULL;
         found.retain(|branch| !is_null(branch));
         let is_nullable = found.len() < before;
+        if found.is_empty() {
+            return Ok(if is_nullable { Typed::plain(Ty::Unit) } else { self.never(merged) });
+        }
         let is_object = |branch: &Branch| kinds(branch) == Types::OBJECT && branch.merged.branches.len() <= 1;
         let objects: Vec<Branch> = found.iter().filter(|branch| is_object(branch)).cloned().collect();
         let texts: Vec<Branch> =
@@ -119,7 +122,7 @@ impl Builder<'_, '_> {
             let inner = Hint::new(&format!("{} Object", hint.name), &hint.parent);
             let key = All {
                 parts: objects.iter().flat_map(|branch| branch.all.parts.clone()).collect(),
-                omitted: vec!["\u{0}objects".to_owned()],
+                omitted: vec!["\0objects".to_owned()],
             };
             tagged = self.tagged(&key, &Merged::default(), objects, &inner, None)?;
             types.extend(tagged.clone());
@@ -202,6 +205,12 @@ impl Builder<'_, '_> {
         if let Some(title) = title.filter(|title| !title.is_empty() && title.split_whitespace().count() <= 4)
         {
             return title.to_owned();
+        }
+        if let Some([node]) = branch.merged.literals.as_deref()
+            && let Some(Literal::Text(text)) = self.literal(*node)
+            && !text.is_empty()
+        {
+            return names::joined(&text, &hint.name);
         }
         // A key with one value, or the first key that is required, says what the object is.
         for property in &branch.merged.properties {

@@ -38,12 +38,17 @@ impl Builder<'_, '_> {
             Some(property) => self.rules_of(property, schema)?,
             None => None,
         };
-        let is_itself = when.condition.any.iter().flatten().any(|test| test.key == key);
+        let is_itself =
+            when.condition.any.iter().flatten().any(|test| test.key == key && !test.values.is_empty());
         let conditions = self.alternatives(merged, when)?;
         match (rules, conditions) {
             (Some(rules), Some(conditions)) if !is_itself => {
-                for tests in conditions {
-                    if !rules.is_empty() {
+                for mut tests in conditions {
+                    // A value is asked where its key is there.
+                    tests.retain(|test| test.key != key);
+                    if tests.is_empty() {
+                        found.rules.extend(rules.iter().map(|rule| (key.to_owned(), rule.clone())));
+                    } else if !rules.is_empty() {
                         found.rules.push((key.to_owned(), Rule::When(tests, rules.clone())));
                     }
                 }
@@ -220,10 +225,17 @@ impl Builder<'_, '_> {
             && added.nots.is_empty()
             && added.conditionals.is_empty()
             && added.types.is_none_or(|types| types.and(kinds) == kinds);
-        let [kind] = kinds.each()[..] else { return Ok(None) };
         if !is_plain {
             return Ok(None);
         }
+        if !added.implied.has(kinds)
+            && added.literals.is_none()
+            && added.meta_schema.is_none()
+            && !added.is_never
+        {
+            return Ok(Some(Vec::new()));
+        }
+        let [kind] = kinds.each()[..] else { return Ok(None) };
         if let Some(literals) = &added.literals {
             let literals: Option<Vec<Literal>> = literals.iter().map(|node| self.literal(*node)).collect();
             return Ok(literals.filter(|all| !all.is_empty()).map(|all| vec![Rule::OneOf(all)]));

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::literals::name_variants;
 use super::{Builder, Built, Hint};
 use crate::dsl::names;
+use crate::dsl::rules::Literal;
 use crate::dsl::types::{Def, Docs, Tagging, Ty, Typed, Variant};
 use crate::read::nodes::Content;
 use crate::schema::keywords::Types;
@@ -25,6 +26,9 @@ impl Builder<'_, '_> {
         let mut texts = Vec::new();
         for (index, node) in literals.iter().enumerate() {
             let Content::String(text) = self.source.nodes.content(*node) else { return None };
+            if matches!(self.fits_all(merged, &Literal::Text(text.clone())), Ok(Some(false))) {
+                continue;
+            }
             let docs = match literals.as_slice() {
                 [_] => self.docs(merged),
                 _ => Docs {
@@ -166,7 +170,8 @@ impl Builder<'_, '_> {
             return Ok(None);
         }
         let merged = merge(self.source, &All::of(&property.schemas))?;
-        Ok(self.texts_of(&merged).map(|texts| texts.into_iter().map(|(text, _)| text).collect()))
+        let texts = self.texts_of(&merged).filter(|texts| !texts.is_empty());
+        Ok(texts.map(|texts| texts.into_iter().map(|(text, _)| text).collect()))
     }
 
     /// An enum whose variant a key names.
@@ -188,6 +193,14 @@ impl Builder<'_, '_> {
             let mut content = self.typed(&content, &Hint::new(&texts[0], &parent))?;
             let is_empty = self.is_open_and_empty(&content);
             let docs = std::mem::take(&mut content.docs);
+            // What a branch says of itself is said of its object.
+            if let (Ty::Named(inner), Some(part)) = (&content.ty, branch.all.parts.last()) {
+                let docs = self.own_docs(part.node);
+                let def = &mut self.types[*inner];
+                if def.is_inline && def.docs == Docs::default() && names::upper(&docs.text) != def.name {
+                    def.docs = docs;
+                }
+            }
             for text in texts {
                 variants.push(Variant {
                     ident: names::variant(&text),

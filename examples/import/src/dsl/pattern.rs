@@ -33,10 +33,16 @@ pub fn compile(pattern: &str) -> Outcome {
     }
 }
 
+/// Whether a text matches; `None` for a pattern that does not compile.
+#[must_use]
+pub fn matches(pattern: &str, text: &str) -> Option<bool> {
+    compiler::compile(pattern).ok().map(|dfa| dfa.is_match(text))
+}
+
 /// Whether a text matches; no text matches a pattern that does not compile.
 #[must_use]
 pub fn is_match(pattern: &str, text: &str) -> bool {
-    compiler::compile(pattern).is_ok_and(|dfa| dfa.is_match(text))
+    matches(pattern, text).unwrap_or(false)
 }
 
 /// Whether some text may match both patterns.

@@ -60,6 +60,18 @@ pub struct Condition {
     pub any: Vec<Tests>,
 }
 
+impl Rule {
+    /// The literals that the rule lists, also under a condition.
+    #[must_use]
+    pub fn literals(&self) -> Option<&[Literal]> {
+        match self {
+            Rule::OneOf(literals) | Rule::NoneOf(literals) => Some(literals),
+            Rule::When(_, rules) => rules.iter().find_map(Rule::literals),
+            _ => None,
+        }
+    }
+}
+
 /// A rule.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Rule {

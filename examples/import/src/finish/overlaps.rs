@@ -83,11 +83,11 @@ fn ambiguity(types: &[TypeDef], contents: &[&Typed], is_one: bool) -> Option<&'s
             if are_apart(types, one, other, 0) {
                 continue;
             }
-            if is_one {
-                return Some("a value that fits several branches is taken");
-            }
             if has_rules(types, one, 0) {
                 return Some("the first branch whose types fit is meant, also where its rules do not hold");
+            }
+            if is_one {
+                return Some("a value that fits several branches is taken");
             }
         }
     }

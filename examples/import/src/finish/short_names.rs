@@ -33,9 +33,8 @@ pub fn settle(types: &mut [TypeDef], order: &[TypeId], wanted: &BTreeMap<String,
         let def = &mut types[*id];
         if def.name != own.short && def.name != own.long {
             let is_short = (!is_shared(own) || !def.is_inline) && rename(def, &own.short);
-            if !is_short {
-                rename(def, &own.long);
-            }
+            // Rather the short name than a number.
+            let _ = is_short || rename(def, &own.long) || rename(def, &own.short);
         }
     }
 }

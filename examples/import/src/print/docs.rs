@@ -1,5 +1,6 @@
 //! Doc comments: wrapped text, harmless to rustdoc.
 
+use super::rules::is_hidden;
 use crate::dsl::types::{Docs, Loss};
 
 /// The columns of a line.
@@ -11,7 +12,8 @@ pub fn write(out: &mut String, docs: &Docs, indent: &str) {
     let mut is_blank = true;
     let mut lines = Vec::new();
     for line in joined(&docs.text).lines() {
-        let line = line.trim_end().replace('\t', " ");
+        let line: String =
+            line.trim_end().replace(['\t', '\r'], " ").chars().filter(|c| !is_hidden(*c)).collect();
         if line.trim_start().starts_with("```") {
             is_code = !is_code;
             lines.push(if is_code { "```text".to_owned() } else { "```".to_owned() });
@@ -51,7 +53,8 @@ pub fn write(out: &mut String, docs: &Docs, indent: &str) {
 pub fn write_losses(out: &mut String, losses: &[Loss], indent: &str) {
     let mut told = Vec::new();
     for loss in losses.iter().filter(|loss| !loss.is_reading) {
-        let text = format!("Not said: `{}`: {}.", loss.keyword, one_line(&loss.why));
+        let why: String = one_line(&loss.why).chars().filter(|char| !is_hidden(*char)).collect();
+        let text = format!("Not said: `{}`: {why}.", loss.keyword);
         if !told.contains(&text) {
             told.push(text);
         }

@@ -85,10 +85,16 @@ pub fn rules(rules: &[Rule], scope: Scope<'_>) -> Vec<String> {
     rules.iter().map(|one| rule(one, scope)).collect()
 }
 
+/// Whether a character is not seen, or turns the text around: rustc denies these in source.
+#[must_use]
+pub fn is_hidden(char: char) -> bool {
+    char.is_control() || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// A text as a raw string where that can hold it.
 #[must_use]
 pub fn raw(text: &str) -> String {
-    if text.chars().any(char::is_control) || text.contains("\"#") {
+    if text.chars().any(is_hidden) || text.contains("\"#") {
         return format!("{text:?}");
     }
     if text.contains('"') { format!("r#\"{text}\"#") } else { format!("r\"{text}\"") }

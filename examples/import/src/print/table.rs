@@ -1,6 +1,7 @@
 //! The table of what is lost, and of what is read as it is meant.
 
 use super::docs::one_line;
+use super::rules::is_hidden;
 use crate::dsl::types::{Def, Loss, TypeDef, TypeId};
 
 /// Everything that is lost of some types, in order, each once.
@@ -33,13 +34,15 @@ pub fn write(losses: &[Loss]) -> String {
         if rows.is_empty() {
             continue;
         }
+        // A key may hold anything.
+        let placed = |loss: &Loss| loss.place.replace(is_hidden, "\u{fffd}");
         let place = rows.iter().map(|loss| loss.place.chars().count()).max().unwrap_or(0).min(60);
         let keyword = rows.iter().map(|loss| loss.keyword.chars().count()).max().unwrap_or(0);
         out.push_str(&format!("{title}: {}\n", rows.len()));
         for loss in rows {
             out.push_str(&format!(
                 "  {:place$}  {:keyword$}  {}\n",
-                loss.place,
+                placed(loss),
                 loss.keyword,
                 one_line(&loss.why)
             ));

@@ -23,7 +23,9 @@ impl fmt::Display for ImportError {
         if self.place.is_empty() {
             return out.write_str(&self.message);
         }
-        write!(out, "{}: {}", self.place, self.message)
+        // A key may hold anything; an error is one line.
+        let visible = |text: &str| text.replace(char::is_control, "\u{fffd}");
+        write!(out, "{}: {}", visible(&self.place), visible(&self.message))
     }
 }
 

@@ -56,6 +56,13 @@ impl References {
     ///
     /// An address that is none.
     pub fn of(nodes: &Nodes) -> Result<Self, ImportError> {
+        if let Some(document) = nodes.documents.first()
+            && let Some(draft) = nodes.text(document.root, "$schema")
+            && ["/draft-01/", "/draft-02/", "/draft-03/"].iter().any(|old| draft.contains(old))
+        {
+            let place = format!("{}#/$schema", document.name);
+            return Err(ImportError::new(place, "drafts before 04 are not read: convert the schema first"));
+        }
         let copies: Vec<Json> =
             nodes.documents.iter().map(|document| nodes.json(document.root, true)).collect();
         Self::resolve(nodes, &copies).or_else(|error| {

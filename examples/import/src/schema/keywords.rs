@@ -131,8 +131,6 @@ pub struct Keywords {
     pub unique: bool,
     /// `contains`.
     pub contains: Option<NodeId>,
-    /// `minContains` or `maxContains`.
-    pub counts_contained: bool,
     /// `properties` in their order.
     pub properties: Vec<(String, NodeId)>,
     /// `required`.
@@ -180,6 +178,30 @@ pub struct Keywords {
 }
 
 impl Keywords {
+    /// The schemas inside that speak of the same value.
+    #[must_use]
+    pub fn of_value(&self) -> Vec<NodeId> {
+        let mut nodes = self.all_of.clone();
+        nodes.extend(self.any_of.iter().chain(&self.one_of).flatten());
+        nodes.extend(self.not);
+        if let Some(conditional) = &self.conditional {
+            nodes.push(conditional.test);
+            nodes.extend(conditional.then.iter().chain(&conditional.otherwise));
+        }
+        nodes.extend(self.dependent_schemas.iter().map(|(_, node)| *node));
+        nodes
+    }
+
+    /// The schemas inside that speak of parts of the value.
+    #[must_use]
+    pub fn of_parts(&self) -> Vec<NodeId> {
+        let mut nodes = self.prefix.clone();
+        nodes.extend(self.properties.iter().chain(&self.patterns).map(|(_, node)| *node));
+        let single = [self.items, self.contains, self.additional, self.unevaluated, self.names];
+        nodes.extend(single.into_iter().flatten());
+        nodes
+    }
+
     /// The types that the keywords beside `type` speak of.
     #[must_use]
     pub fn implied(&self) -> Types {

@@ -244,7 +244,9 @@ impl Merged {
         add(&keywords.one_of, true, part.without_one_of);
         add(&keywords.any_of, false, part.without_any_of);
         self.nots.extend(keywords.not);
-        self.conditionals.extend(keywords.conditional.map(|conditional| (conditional, node)));
+        if !part.without_if {
+            self.conditionals.extend(keywords.conditional.map(|conditional| (conditional, node)));
+        }
         if self.discriminator.is_none() {
             self.discriminator.clone_from(&keywords.discriminator);
         }

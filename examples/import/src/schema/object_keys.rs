@@ -66,6 +66,10 @@ impl Merged {
         }
         if self.others.is_closed && self.others.patterns.is_empty() {
             self.forbidden.clear();
+            let count = self.properties.len() as u64;
+            if self.min_properties.is_some_and(|min| min >= count) {
+                self.required = self.properties.iter().map(|property| property.name.clone()).collect();
+            }
         }
         Ok(())
     }

@@ -22,13 +22,15 @@ pub struct Part {
     pub without_any_of: bool,
     /// Whether its `oneOf` is dealt with.
     pub without_one_of: bool,
+    /// Whether its `if` is dealt with.
+    pub without_if: bool,
 }
 
 impl Part {
     /// A whole schema.
     #[must_use]
     pub fn whole(node: NodeId) -> Self {
-        Part { node, is_expanded: false, without_any_of: false, without_one_of: false }
+        Part { node, is_expanded: false, without_any_of: false, without_one_of: false, without_if: false }
     }
 }
 
@@ -41,7 +43,30 @@ pub struct All {
     pub omitted: Vec<String>,
 }
 
+/// What stands among the omitted keys where the type is that of a part of what the schemas allow, under a name of its own.
+const PART: char = '\0';
+
 impl All {
+    /// The same schemas for a part of what they allow: of objects among other types, say.
+    #[must_use]
+    pub fn part(&self, what: &str) -> Self {
+        let mut part = self.clone();
+        part.omitted.push(format!("{PART}{what}"));
+        part
+    }
+
+    /// Whether the type is that of a part of what the schemas allow.
+    #[must_use]
+    pub fn is_part(&self) -> bool {
+        self.omitted.iter().any(|key| key.starts_with(PART))
+    }
+
+    /// Whether tags stand for keys.
+    #[must_use]
+    pub fn has_tags(&self) -> bool {
+        self.omitted.iter().any(|key| !key.starts_with(PART))
+    }
+
     /// One schema.
     #[must_use]
     pub fn one(node: NodeId) -> Self {
@@ -106,14 +131,14 @@ impl<'n> Source<'n> {
         }
     }
 
-    /// The schema behind references with nothing but annotations beside them.
+    /// The schema behind references with nothing but annotations beside them; none leads back to itself.
     ///
     /// # Errors
     ///
-    /// A reference names nothing, or itself.
+    /// A reference names nothing.
     pub fn follow(&self, node: NodeId) -> Result<NodeId, ImportError> {
         let mut at = node;
-        for _ in 0..1000 {
+        loop {
             let keywords = self.keywords(at)?;
             if !keywords.has_reference || !is_alone(&keywords) {
                 return Ok(at);
@@ -123,7 +148,6 @@ impl<'n> Source<'n> {
                 None => return Ok(at),
             }
         }
-        Err(ImportError::new(format!("{}/$ref", self.nodes.place(node)), "this reference only names itself"))
     }
 
     /// Whether a schema has more than annotations beside its reference.

@@ -39,7 +39,10 @@ struct Reader<'n> {
 
 impl Reader<'_> {
     fn wrong<T>(&self, key: &str, at: NodeId, expected: &str) -> Read<T> {
-        let found = self.nodes.content(at).noun();
+        let found = match self.nodes.content(at) {
+            Content::Number(number) => format!("the number {number}"),
+            other => other.noun().to_owned(),
+        };
         Err(ImportError::new(self.nodes.place(at), format!("`{key}` must be {expected}, not {found}")))
     }
 
@@ -240,14 +243,15 @@ impl Reader<'_> {
         to.max_items = self.count("maxItems")?;
         to.unique = self.flag("uniqueItems")?;
         to.contains = self.schema("contains")?;
-        to.counts_contained =
-            ["minContains", "maxContains"].iter().any(|key| self.nodes.get(self.id, key).is_some());
         if let Some(prefix) = self.schemas("prefixItems")? {
             to.prefix = prefix;
-            to.items = self.schema("items")?;
+            to.items = self.schema("items")?.or(self.schema("unevaluatedItems")?);
             return Ok(());
         }
-        let Some(at) = self.nodes.get(self.id, "items") else { return Ok(()) };
+        let Some(at) = self.nodes.get(self.id, "items") else {
+            to.items = self.schema("unevaluatedItems")?;
+            return Ok(());
+        };
         if let Content::Array(_) = self.nodes.content(at) {
             to.prefix = self.schemas("items")?.unwrap_or_default();
             to.items = self.schema("additionalItems")?;

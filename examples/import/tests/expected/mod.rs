@@ -3,6 +3,7 @@
 pub mod alias;
 pub mod components;
 pub mod conditions;
+pub mod corners;
 pub mod deployment;
 pub mod draft04;
 pub mod list;
