@@ -1,4 +1,7 @@
-//! Writes the schemas that this project exports into a folder, keys in the order of the fields.
+//! Writes the schemas that this project exports, and those of the types of this test, into a folder, keys in the order of the fields.
+
+#[allow(dead_code)]
+mod types;
 
 use std::error::Error;
 use std::path::Path;
@@ -10,6 +13,7 @@ use deployment_validate::deployment::services::{
     PatchService,
 };
 use deployment_validate::json_schema;
+use types::{Absence, Conditions, Enums, Numbers, Others, Several, Texts};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = env::args().nth(1).ok_or("no folder is named")?;
@@ -23,6 +27,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("patch-cron-job", json_schema::<PatchCronJob<'_>>()),
         ("create-manual-job", json_schema::<CreateManualJob<'_>>()),
         ("patch-manual-job", json_schema::<PatchManualJob<'_>>()),
+        ("texts", json_schema::<Texts>()),
+        ("numbers", json_schema::<Numbers>()),
+        ("several", json_schema::<Several>()),
+        ("conditions", json_schema::<Conditions>()),
+        ("absence", json_schema::<Absence>()),
+        ("enums", json_schema::<Enums>()),
+        ("others", json_schema::<Others>()),
     ];
     for (name, schema) in schemas {
         fs::write(Path::new(&folder).join(format!("exported-{name}.json")), format!("{schema:#}\n"))?;

@@ -20,8 +20,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut task = String::new();
     std::io::stdin().read_to_string(&mut task)?;
     let task: Value = serde_json::from_str(&task)?;
-    let mut types = Types::start(task["command"].as_str().unwrap_or_default())?;
     for asked in task["schemas"].as_array().into_iter().flatten() {
+        // A program for each, so that one which ends takes no other with it.
+        let mut types = Types::start(task["command"].as_str().unwrap_or_default())?;
         let answer = Compared::new(asked, &mut types).and_then(|mut compared| compared.all());
         let fault = |error: Box<dyn Error>| json!({ "name": asked["name"], "fault": error.to_string() });
         println!("{}", answer.unwrap_or_else(fault));
