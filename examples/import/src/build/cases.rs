@@ -6,21 +6,16 @@
 //! ```
 
 use super::variants::Branch;
-use super::{Builder, Built, Hint};
+use super::{Asked, Builder, Built};
 use crate::dsl::rules::Literal;
 use crate::dsl::types::Typed;
-use crate::schema::merged::{Merged, merge};
+use crate::schema::merged::merge;
 use crate::schema::parts::{All, Part};
 
 impl Builder<'_, '_> {
     /// The enum, if the conditions name every value of a key that is always there, each once.
-    pub(crate) fn by_cases(
-        &mut self,
-        all: &All,
-        merged: &Merged,
-        hint: &Hint,
-        fixed: Option<&str>,
-    ) -> Built<Option<Typed>> {
+    pub(crate) fn by_cases(&mut self, asked: Asked<'_>) -> Built<Option<Typed>> {
+        let Asked { all, merged, .. } = asked;
         let mut values: Vec<Literal> = Vec::new();
         let mut key: Option<String> = None;
         let mut branches = Vec::new();
@@ -42,7 +37,7 @@ impl Builder<'_, '_> {
         }
         let Some(key) = key.filter(|key| merged.required.contains(key)) else { return Ok(None) };
         match self.others_of(merged, &key, &values)? {
-            Some(others) if others.is_empty() => self.tagged(all, merged, &branches, hint, fixed),
+            Some(others) if others.is_empty() => self.tagged(asked, &branches),
             _ => Ok(None),
         }
     }

@@ -3,23 +3,18 @@
 
 use std::collections::BTreeSet;
 
-use super::{Builder, Built, Hint};
+use super::{Asked, Builder, Built, Hint};
 use crate::dsl::names;
 use crate::dsl::types::{Def, Docs, Tagging, Ty, Typed, Variant};
 use crate::read::nodes::NodeId;
 use crate::schema::keywords::{Conditional, Keywords, Types};
-use crate::schema::merged::{Merged, merge};
+use crate::schema::merged::merge;
 use crate::schema::parts::All;
 
 impl Builder<'_, '_> {
     /// Reads a chain; `None` when the schema is none.
-    pub(crate) fn chain(
-        &mut self,
-        all: &All,
-        merged: &Merged,
-        hint: &Hint,
-        fixed: Option<&str>,
-    ) -> Built<Option<Typed>> {
+    pub(crate) fn chain(&mut self, asked: Asked<'_>) -> Built<Option<Typed>> {
+        let Asked { all, merged, .. } = asked;
         let is_bare = merged.properties.is_empty()
             && merged.forbidden.is_empty()
             && merged.branches.is_empty()
@@ -32,7 +27,7 @@ impl Builder<'_, '_> {
             return Ok(None);
         }
         let Some(links) = self.links(*first)? else { return Ok(None) };
-        let id = self.open(all, merged, hint, fixed);
+        let id = self.open(asked);
         let parent = self.types[id].name.clone();
         let mut taken = BTreeSet::new();
         let mut variants = Vec::new();
@@ -93,11 +88,5 @@ impl Builder<'_, '_> {
 }
 
 fn is_only_condition(keywords: &Keywords) -> bool {
-    keywords.implied() == Types::NONE
-        && keywords.types.is_none()
-        && keywords.literals.is_none()
-        && keywords.any_of.is_none()
-        && keywords.one_of.is_none()
-        && keywords.all_of.is_empty()
-        && keywords.not.is_none()
+    keywords.types.is_none() && Keywords { conditional: None, ..keywords.clone() }.is_bare()
 }

@@ -1,7 +1,7 @@
 //! `if`, `then`, `else`, `dependentRequired`, `dependentSchemas` and `not` of objects, as rules of fields.
 
 use super::consequences::add_presence;
-use super::groups::{Demands, Group, Presence};
+use super::groups::{Demands, Group};
 use super::{Builder, Built};
 use crate::dsl::rules::{Condition, Literal, Rule, Test, Tests};
 use crate::dsl::types::Loss;
@@ -93,15 +93,7 @@ impl Builder<'_, '_> {
             _ => vec![node],
         };
         for branch in branches {
-            let mut presence = self.presence(branch)?;
-            if presence.is_none() {
-                presence = self.not_empty(branch)?;
-                if presence.is_some() {
-                    let why = "a value that is empty is taken for one that is there";
-                    demands.losses.push(self.reading(node, "not", why));
-                }
-            }
-            let Some(presence) = presence else {
+            let Some(presence) = self.presence(branch)? else {
                 match self.condition(merged, branch)? {
                     Some(When { condition, is_unless: false }) => {
                         found.rules.extend(condition.any.into_iter().filter_map(never_together));
@@ -132,24 +124,6 @@ impl Builder<'_, '_> {
             }
         }
         Ok(())
-    }
-
-    /// The keys that a schema demands, each with a list or an object that is not empty.
-    fn not_empty(&self, node: NodeId) -> Built<Option<Presence>> {
-        let keywords = self.source.keywords(self.source.follow(node)?)?;
-        for (name, schema) in &keywords.properties {
-            let value = self.source.keywords(*schema)?;
-            let rest = Keywords { min_items: None, min_properties: None, ..(*value).clone() };
-            let is_all = rest.implied() == Types::NONE && rest.of_value().is_empty() && !rest.has_reference;
-            let is_not_empty = [value.min_items, value.min_properties].contains(&Some(1));
-            if !is_all || !is_not_empty || rest.literals.is_some() || !keywords.required.contains(name) {
-                return Ok(None);
-            }
-        }
-        let rest = Keywords { properties: Vec::new(), required: Vec::new(), ..(*keywords).clone() };
-        let is_all = rest.implied() == Types::NONE && rest.of_value().is_empty() && !rest.has_reference;
-        let presence = keywords.required.iter().map(|name| (name.clone(), true)).collect();
-        Ok((is_all && rest.literals.is_none() && !keywords.properties.is_empty()).then_some(presence))
     }
 
     /// Reads a schema as a condition over the fields of the object.

@@ -268,13 +268,7 @@ impl Builder<'_, '_> {
         let keywords = self.source.keywords(node)?;
         Ok(keywords.verdict != Some(false)
             && keywords.types.is_none_or(|types| types == Types::ALL)
-            && keywords.literals.is_none()
-            && keywords.implied() == Types::NONE
-            && keywords.all_of.is_empty()
-            && keywords.any_of.is_none()
-            && keywords.one_of.is_none()
-            && keywords.not.is_none()
-            && keywords.conditional.is_none()
+            && keywords.is_bare()
             && !keywords.has_reference)
     }
 }

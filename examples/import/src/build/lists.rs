@@ -1,6 +1,6 @@
 //! Lists: of one type, or with a type for each place.
 
-use super::{Builder, Built, Hint};
+use super::{Asked, Builder, Built, Hint};
 use crate::dsl::rules::{Counts, Rule};
 use crate::dsl::types::{Def, Docs, Ty, Typed};
 use crate::read::nodes::NodeId;
@@ -115,7 +115,7 @@ impl Builder<'_, '_> {
 
     /// A tuple struct.
     fn places(&mut self, all: &All, merged: &Merged, prefix: &[NodeId], hint: &Hint) -> Built<Typed> {
-        let id = self.open(all, merged, hint, None);
+        let id = self.open(Asked { all, merged, hint, fixed: None });
         let parent = self.types[id].name.clone();
         let mut places = Vec::new();
         for (index, node) in prefix.iter().enumerate() {

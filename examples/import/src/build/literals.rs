@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 
 use super::groups::Demands;
 use super::numbers::{as_float, highest, holds, integer, lowest};
-use super::{Builder, Built, Hint};
+use super::{Asked, Builder, Built};
 use crate::dsl::names;
 use crate::dsl::rules::{Literal, Rule};
 use crate::dsl::types::{Def, Docs, Tagging, Ty, Typed, Variant};
 use crate::read::nodes::{Content, NodeId};
 use crate::read::tree::Number;
 use crate::schema::merged::{Merged, type_of};
-use crate::schema::parts::All;
 
 /// Values that are listed.
 #[derive(Default)]
@@ -29,19 +28,14 @@ struct Listed {
 
 impl Builder<'_, '_> {
     /// The type of a value that is one of several.
-    pub(crate) fn literals(
-        &mut self,
-        all: &All,
-        merged: &Merged,
-        hint: &Hint,
-        fixed: Option<&str>,
-    ) -> Built<Typed> {
+    pub(crate) fn literals(&mut self, asked: Asked<'_>) -> Built<Typed> {
+        let Asked { merged, fixed, .. } = asked;
         let Listed { texts, numbers, flags, is_nullable, other, unknown } = self.listed(merged)?;
         if let Some(node) = other {
             // What their types are can be said.
             let (types, _) = merged.kinds(self.source.nodes);
             let wider = Merged { literals: None, types: Some(types), ..merged.clone() };
-            let mut typed = self.of_kinds(all, &wider, &Demands::default(), types, hint, fixed)?;
+            let mut typed = self.of_kinds(Asked { merged: &wider, ..asked }, &Demands::default(), types)?;
             typed.losses.push(self.loss(node, "enum", "no literal is a list or an object"));
             return Ok(typed);
         }
@@ -52,13 +46,13 @@ impl Builder<'_, '_> {
         }
         let (is_alone, has_texts) = (found.is_empty(), !texts.is_empty());
         if !texts.is_empty() {
-            found.push(self.one_of_texts(all, merged, texts, hint, fixed.filter(|_| is_alone)));
+            found.push(self.one_of_texts(Asked { fixed: fixed.filter(|_| is_alone), ..asked }, texts));
         }
         let mut typed = match found.len() {
             0 if !is_nullable => return Ok(self.never(merged)),
             0 => Typed::plain(Ty::Unit),
             1 => found.remove(0),
-            _ => self.first_that_fits(all, merged, found, hint, fixed)?,
+            _ => self.first_that_fits(asked, found)?,
         };
         typed.is_nullable |= is_nullable;
         if !matches!(typed.ty, Ty::Named(_)) {
@@ -110,14 +104,8 @@ impl Builder<'_, '_> {
 
     /// One text is a rule, several are an enum. One is an enum, too, where a definition names it, and within branches,
     /// which only types tell apart.
-    fn one_of_texts(
-        &mut self,
-        all: &All,
-        merged: &Merged,
-        texts: Vec<(String, String)>,
-        hint: &Hint,
-        fixed: Option<&str>,
-    ) -> Typed {
+    fn one_of_texts(&mut self, asked: Asked<'_>, texts: Vec<(String, String)>) -> Typed {
+        let all = asked.all;
         if let [(text, _)] = texts.as_slice()
             && self.in_branch == 0
             && !matches!(all.parts.as_slice(), [part] if self.reference_name(part.node).is_some())
@@ -127,20 +115,13 @@ impl Builder<'_, '_> {
             return typed;
         }
         let texts = texts.into_iter().map(|(text, docs)| (text, Docs { text: docs, deprecated: false }));
-        self.names_enum(all, merged, texts.collect(), hint, fixed)
+        self.names_enum(asked, texts.collect())
     }
 
     /// An enum of names.
-    pub(crate) fn names_enum(
-        &mut self,
-        all: &All,
-        merged: &Merged,
-        texts: Vec<(String, Docs)>,
-        hint: &Hint,
-        fixed: Option<&str>,
-    ) -> Typed {
+    pub(crate) fn names_enum(&mut self, asked: Asked<'_>, texts: Vec<(String, Docs)>) -> Typed {
         let mut variants = name_variants(texts);
-        let id = self.open(all, merged, hint, fixed);
+        let id = self.open(asked);
         take_docs(&mut variants, &mut self.types[id].docs.text);
         self.types[id].def = Def::Enum(Tagging::Names, variants);
         Typed::plain(Ty::Named(id))

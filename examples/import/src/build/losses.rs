@@ -8,7 +8,7 @@ use crate::schema::merged::Merged;
 impl Builder<'_, '_> {
     /// The type of what nothing fits.
     pub(crate) fn never(&self, merged: &Merged) -> Typed {
-        let mut typed = Typed::plain(Ty::Value);
+        let mut typed = Typed { is_never: true, ..Typed::plain(Ty::Value) };
         self.lose_first(merged, &mut typed.losses, "false", "no value fits, and any is taken");
         typed
     }

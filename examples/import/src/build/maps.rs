@@ -1,6 +1,6 @@
 //! Maps: objects whose keys are data, also beside known keys.
 
-use super::{Builder, Built, Hint};
+use super::{Asked, Builder, Built, Hint};
 use crate::dsl::pattern::{self, Outcome};
 use crate::dsl::rules::{Counts, Literal, Rule};
 use crate::dsl::types::{Def, Loss, Ty, Typed};
@@ -133,7 +133,10 @@ impl Builder<'_, '_> {
             [Ty::Bool, Ty::Float, Ty::Text, list].into_iter().map(Typed::plain).collect();
         types.push(Typed { losses: Vec::new(), ..object });
         let hint = Hint::new(&format!("{} Value", hint.name), &hint.parent);
-        let mut typed = self.first_that_fits(&key, &Merged::default(), types, &hint, None)?;
+        let mut typed = self.first_that_fits(
+            Asked { all: &key, merged: &Merged::default(), hint: &hint, fixed: None },
+            types,
+        )?;
         typed.is_nullable = true;
         self.built.insert(key, typed.clone());
         Ok(typed)

@@ -74,6 +74,19 @@ pub struct Wanted {
     pub long: String,
 }
 
+/// What a type is built of, and what it may be called.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'a> {
+    /// The schemas.
+    pub all: &'a All,
+    /// What they say together.
+    pub merged: &'a Merged,
+    /// A name, if neither a reference nor a title gives one.
+    pub hint: &'a Hint,
+    /// The name in any case.
+    pub fixed: Option<&'a str>,
+}
+
 /// Builds types.
 pub struct Builder<'s, 'n> {
     source: &'s Source<'n>,
@@ -183,7 +196,7 @@ impl<'s, 'n> Builder<'s, 'n> {
         self.open.insert(all.clone());
         self.depth += 1;
         let merged = merged::merge(self.source, all)?;
-        let mut typed = self.build(all, &merged, hint, fixed)?;
+        let mut typed = self.build(Asked { all, merged: &merged, hint, fixed })?;
         if typed.docs == Docs::default() && !matches!(typed.ty, Ty::Named(_)) {
             typed.docs = self.docs(&merged);
         }
@@ -200,7 +213,8 @@ impl<'s, 'n> Builder<'s, 'n> {
     }
 
     /// Builds by what the keywords say first: branches, literals, types.
-    fn build(&mut self, all: &All, merged: &Merged, hint: &Hint, fixed: Option<&str>) -> Built<Typed> {
+    fn build(&mut self, asked: Asked<'_>) -> Built<Typed> {
+        let merged = asked.merged;
         if let Some(node) = merged.meta_schema {
             let mut typed = Typed::plain(Ty::Value);
             typed.losses.push(self.reading(node, "$ref", "any value is taken for a schema"));
@@ -213,22 +227,22 @@ impl<'s, 'n> Builder<'s, 'n> {
         if types == Types::NONE || merged.is_never {
             return Ok(self.never(merged));
         }
-        if let Some(typed) = self.chain(all, merged, hint, fixed)? {
+        if let Some(typed) = self.chain(asked)? {
             return Ok(typed);
         }
         let (demands, branches) = self.split_branches(merged, types)?;
         if let Some(branches) = branches {
-            return self.union(all, merged, &branches, hint, fixed);
+            return self.union(asked, &branches);
         }
         if merged.literals.is_some() {
-            return self.literals(all, merged, hint, fixed);
+            return self.literals(asked);
         }
         if types == Types::ALL {
             let mut typed = Typed::plain(Ty::Value);
             self.lose_demands(merged, &mut typed.losses)?;
             return Ok(typed);
         }
-        let mut typed = self.of_kinds(all, merged, &demands, types, hint, fixed)?;
+        let mut typed = self.of_kinds(asked, &demands, types)?;
         if is_guess && let Some(part) = merged.parts.first() {
             let what = "no `type` is said: read as the types that the other keywords speak of";
             let reading = self.reading(part.node, "type", what);
@@ -244,13 +258,11 @@ impl<'s, 'n> Builder<'s, 'n> {
     /// The type of values of some JSON types.
     pub(crate) fn of_kinds(
         &mut self,
-        all: &All,
-        merged: &Merged,
+        asked: Asked<'_>,
         demands: &groups::Demands,
         types: Types,
-        hint: &Hint,
-        fixed: Option<&str>,
     ) -> Built<Typed> {
+        let Asked { all, merged, hint, fixed } = asked;
         let is_nullable = types.has(Types::NULL) && types != Types::NULL;
         let kinds = if types == Types::NULL { types } else { types.without(Types::NULL) }.each();
         let mut found = Vec::new();
@@ -259,32 +271,24 @@ impl<'s, 'n> Builder<'s, 'n> {
                 let name = self.wanted(all, merged.title.as_deref(), hint);
                 let own = Hint::new(&format!("{name} Object"), &hint.parent);
                 let untitled = Merged { title: None, ..merged.clone() };
-                found.push(self.object(&all.part("object"), &untitled, demands, &own, None)?);
+                found.push(self.object(
+                    Asked { all: &all.part("object"), merged: &untitled, hint: &own, fixed: None },
+                    demands,
+                )?);
                 continue;
             }
             let fixed = fixed.filter(|_| kinds.len() == 1);
-            found.push(self.of_kind(all, merged, demands, *kind, hint, fixed)?);
+            found.push(self.of_kind(Asked { fixed, ..asked }, demands, *kind)?);
         }
-        let mut typed = if found.len() == 1 {
-            found.remove(0)
-        } else {
-            self.first_that_fits(all, merged, found, hint, fixed)?
-        };
+        let mut typed = if found.len() == 1 { found.remove(0) } else { self.first_that_fits(asked, found)? };
         typed.is_nullable |= is_nullable;
         Ok(typed)
     }
 
-    fn of_kind(
-        &mut self,
-        all: &All,
-        merged: &Merged,
-        demands: &groups::Demands,
-        kind: Types,
-        hint: &Hint,
-        fixed: Option<&str>,
-    ) -> Built<Typed> {
+    fn of_kind(&mut self, asked: Asked<'_>, demands: &groups::Demands, kind: Types) -> Built<Typed> {
+        let Asked { all, merged, hint, .. } = asked;
         if kind == Types::OBJECT {
-            return self.object(all, merged, demands, hint, fixed);
+            return self.object(asked, demands);
         }
         let mut typed = if kind == Types::NULL {
             Typed::plain(Ty::Unit)

@@ -1,11 +1,10 @@
 //! Names of types: that of the reference, the title, else the key. Opens types under them.
 
-use super::{Builder, Built, Hint, Wanted};
+use super::{Asked, Builder, Built, Hint, Wanted};
 use crate::dsl::names;
 use crate::dsl::types::{Def, Docs, Ty, TypeDef, TypeId, Typed};
 use crate::read::error::ImportError;
 use crate::read::nodes::NodeId;
-use crate::schema::merged::Merged;
 use crate::schema::parts::All;
 
 impl Builder<'_, '_> {
@@ -97,7 +96,8 @@ impl Builder<'_, '_> {
     }
 
     /// Opens a type, so that what is inside it may name it.
-    pub(crate) fn open(&mut self, all: &All, merged: &Merged, hint: &Hint, fixed: Option<&str>) -> TypeId {
+    pub(crate) fn open(&mut self, asked: Asked<'_>) -> TypeId {
+        let Asked { all, merged, hint, fixed } = asked;
         let name = match (fixed, self.recursive.get(all)) {
             (Some(name), _) => name.to_owned(),
             (None, Some(id)) => self.types[*id].name.clone(),

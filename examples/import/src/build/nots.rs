@@ -114,14 +114,7 @@ impl Builder<'_, '_> {
     /// The types that a `not` takes away whole.
     pub(crate) fn excluded_types(&self, node: NodeId) -> Built<Types> {
         let keywords = self.source.keywords(node)?;
-        let is_alone = keywords.literals.is_none()
-            && keywords.implied() == Types::NONE
-            && keywords.all_of.is_empty()
-            && keywords.any_of.is_none()
-            && keywords.one_of.is_none()
-            && keywords.not.is_none()
-            && !keywords.has_reference
-            && keywords.conditional.is_none();
+        let is_alone = keywords.is_bare() && !keywords.has_reference;
         Ok(keywords.types.filter(|_| is_alone).unwrap_or(Types::NONE))
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::groups::{Demands, Group};
 use super::maps::{join_keys, without_known};
-use super::{Builder, Built, Hint};
+use super::{Asked, Builder, Built, Hint};
 use crate::dsl::names;
 use crate::dsl::rules::{Condition, Literal, Rule};
 use crate::dsl::types::{Def, Docs, Field, Form, Loss, Struct, Ty, Typed};
@@ -16,23 +16,16 @@ use crate::schema::parts::{All, Part};
 
 impl Builder<'_, '_> {
     /// An object with its rules.
-    pub(crate) fn object(
-        &mut self,
-        all: &All,
-        merged: &Merged,
-        demands: &Demands,
-        hint: &Hint,
-        fixed: Option<&str>,
-    ) -> Built<Typed> {
+    pub(crate) fn object(&mut self, asked: Asked<'_>, demands: &Demands) -> Built<Typed> {
+        let Asked { all, merged, hint, .. } = asked;
         let mut own = demands.clone();
-        let given = merged;
-        let mut merged = given.clone();
+        let mut merged = merged.clone();
         own.losses.extend(self.adopt(&mut merged)?);
         self.keep_names(&mut merged)?;
         let merged = &merged;
         let conditional = self.conditions(merged, &mut own)?;
         if conditional.losses.iter().any(|loss| !loss.is_reading)
-            && let Some(typed) = self.by_cases(all, given, hint, fixed)?
+            && let Some(typed) = self.by_cases(asked)?
         {
             return Ok(typed);
         }
@@ -51,7 +44,7 @@ impl Builder<'_, '_> {
             join_keys(&mut typed.rules);
             return Ok(typed);
         }
-        let id = self.open(all, merged, hint, fixed);
+        let id = self.open(Asked { merged, ..asked });
         let parent = self.types[id].name.clone();
         let mut losses = conditional.losses;
         losses.append(&mut own.losses);

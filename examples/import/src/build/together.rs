@@ -6,22 +6,15 @@
 
 use super::groups::{Demands, Group};
 use super::variants::{Branch, is_bare};
-use super::{Builder, Built, Hint};
+use super::{Asked, Builder, Built};
 use crate::dsl::types::Typed;
 use crate::schema::keywords::Types;
 use crate::schema::merged::{Merged, Property};
-use crate::schema::parts::All;
 
 impl Builder<'_, '_> {
     /// One struct of the branches of an `anyOf`. Where each requires its key, an enum says more.
-    pub(crate) fn together(
-        &mut self,
-        all: &All,
-        merged: &Merged,
-        branches: &[Branch],
-        hint: &Hint,
-        fixed: Option<&str>,
-    ) -> Built<Option<Typed>> {
+    pub(crate) fn together(&mut self, asked: Asked<'_>, branches: &[Branch]) -> Built<Option<Typed>> {
+        let merged = asked.merged;
         if branches.len() < 2 || !branches.iter().all(|branch| is_plain(&branch.merged)) {
             return Ok(None);
         }
@@ -48,7 +41,7 @@ impl Builder<'_, '_> {
             let names = own.iter().map(|property| property.name.clone()).collect();
             demands.groups.push(Group { rule: "at_most_one_of", names, node: 0 });
         }
-        self.object(all, &object, &demands, hint, fixed).map(Some)
+        self.object(Asked { merged: &object, ..asked }, &demands).map(Some)
     }
 
     /// The objects without those that another one takes, too.

@@ -2,7 +2,7 @@
 
 use super::joins::{is_one_kind, join};
 use super::variants::{Branch, rename_apart};
-use super::{Builder, Built, Hint};
+use super::{Asked, Builder, Built, Hint};
 use crate::dsl::names;
 use crate::dsl::rules::Literal;
 use crate::dsl::types::{Def, Docs, Tagging, Ty, Typed, Variant};
@@ -12,14 +12,8 @@ use crate::schema::parts::{All, Part};
 
 impl Builder<'_, '_> {
     /// The type of what one of the branches fits.
-    pub(crate) fn union(
-        &mut self,
-        all: &All,
-        merged: &Merged,
-        branches: &Branches,
-        hint: &Hint,
-        fixed: Option<&str>,
-    ) -> Built<Typed> {
+    pub(crate) fn union(&mut self, asked: Asked<'_>, branches: &Branches) -> Built<Typed> {
+        let Asked { all, merged, .. } = asked;
         let mut found = Vec::new();
         for node in &branches.nodes {
             let branch = if merged.is_only_branches() && merged.branches.len() == 1 && all.omitted.is_empty()
@@ -40,7 +34,7 @@ impl Builder<'_, '_> {
             };
             self.flatten(branch, &mut found, 0)?;
         }
-        self.of_branches(all, merged, found, branches, hint, fixed)
+        self.of_branches(asked, found, branches)
     }
 
     /// Takes a branch that only has branches of its own for these.
@@ -68,15 +62,8 @@ impl Builder<'_, '_> {
         Ok(())
     }
 
-    fn of_branches(
-        &mut self,
-        all: &All,
-        merged: &Merged,
-        mut found: Vec<Branch>,
-        branches: &Branches,
-        hint: &Hint,
-        fixed: Option<&str>,
-    ) -> Built<Typed> {
+    fn of_branches(&mut self, asked: Asked<'_>, mut found: Vec<Branch>, branches: &Branches) -> Built<Typed> {
+        let Asked { merged, hint, .. } = asked;
         let kinds = |branch: &Branch| branch.merged.kinds(self.source.nodes).0;
         let before = found.len();
         let is_null = |branch: &Branch| branch.merged.branches.is_empty() && kinds(branch) == Types::NULL;
@@ -89,17 +76,15 @@ impl Builder<'_, '_> {
         let objects: Vec<Branch> = found.iter().filter(|branch| is_object(branch)).cloned().collect();
         let texts: Vec<Branch> =
             found.iter().filter(|branch| self.texts_of(&branch.merged).is_some()).cloned().collect();
-        let typed = match self.told_apart(all, merged, (&found, &objects, &texts), hint, fixed)? {
-            None if objects.len() == found.len() && !branches.is_one => {
-                self.together(all, merged, &found, hint, fixed)?
-            }
+        let typed = match self.told_apart(asked, (&found, &objects, &texts))? {
+            None if objects.len() == found.len() && !branches.is_one => self.together(asked, &found)?,
             typed => typed,
         };
         let mut typed = match typed {
             Some(typed) => typed,
             None => {
                 let types = self.types_of(&found, &objects, hint)?;
-                let mut typed = self.first_that_fits(all, merged, types, hint, fixed)?;
+                let mut typed = self.first_that_fits(asked, types)?;
                 self.told(&mut typed, branches);
                 typed
             }
@@ -124,7 +109,10 @@ impl Builder<'_, '_> {
                 parts: objects.iter().flat_map(|branch| branch.all.parts.clone()).collect(),
                 omitted: vec!["\0objects".to_owned()],
             };
-            tagged = self.tagged(&key, &Merged::default(), objects, &inner, None)?;
+            tagged = self.tagged(
+                Asked { all: &key, merged: &Merged::default(), hint: &inner, fixed: None },
+                objects,
+            )?;
             types.extend(tagged.clone());
         }
         for (index, branch) in found.iter().enumerate() {
@@ -152,11 +140,8 @@ impl Builder<'_, '_> {
     /// One enum, where texts, a key or a tag tell all branches apart.
     fn told_apart(
         &mut self,
-        all: &All,
-        merged: &Merged,
+        asked: Asked<'_>,
         (found, objects, texts): (&[Branch], &[Branch], &[Branch]),
-        hint: &Hint,
-        fixed: Option<&str>,
     ) -> Built<Option<Typed>> {
         if found.len() > 1 && texts.len() == found.len() {
             let mut names: Vec<(String, Docs)> = Vec::new();
@@ -167,18 +152,18 @@ impl Builder<'_, '_> {
                     }
                 }
             }
-            return Ok(Some(self.names_enum(all, merged, names, hint, fixed)));
+            return Ok(Some(self.names_enum(asked, names)));
         }
         let has_objects =
             !objects.is_empty() && objects.len() + texts.len() == found.len() && found.len() > 1;
         if has_objects
             && objects.iter().all(|branch| branch.merged.branches.is_empty())
-            && let Some(typed) = self.external(all, merged, found, hint, fixed)?
+            && let Some(typed) = self.external(asked, found)?
         {
             return Ok(Some(typed));
         }
         if objects.len() == found.len() && found.len() > 1 {
-            return self.tagged(all, merged, found, hint, fixed);
+            return self.tagged(asked, found);
         }
         Ok(None)
     }
@@ -236,14 +221,13 @@ impl Builder<'_, '_> {
     }
 
     /// An enum of the types, read in order, after those that one rule can say are joined.
-    pub(crate) fn first_that_fits(
-        &mut self,
-        all: &All,
-        merged: &Merged,
-        found: Vec<Typed>,
-        hint: &Hint,
-        fixed: Option<&str>,
-    ) -> Built<Typed> {
+    pub(crate) fn first_that_fits(&mut self, asked: Asked<'_>, mut found: Vec<Typed>) -> Built<Typed> {
+        let Asked { all, hint, .. } = asked;
+        // What no value fits is no variant.
+        found.retain(|typed| !typed.is_never);
+        if found.is_empty() {
+            return Ok(self.never(asked.merged));
+        }
         let is_nullable = found.iter().any(|typed| typed.is_nullable);
         if let Some(any) = found.iter().find(|typed| typed.ty == Ty::Value) {
             let mut typed = Typed::plain(Ty::Value);
@@ -266,7 +250,7 @@ impl Builder<'_, '_> {
             return Ok(typed);
         }
         types.sort_by_key(|typed| rank(&typed.ty));
-        let id = self.open(all, merged, hint, fixed);
+        let id = self.open(asked);
         let parent = self.types[id].name.clone();
         let mut variants: Vec<Variant> = Vec::new();
         let lists = types.iter().filter(|typed| matches!(typed.ty, Ty::List(_))).count();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::literals::name_variants;
-use super::{Builder, Built, Hint};
+use super::{Asked, Builder, Built, Hint};
 use crate::dsl::names;
 use crate::dsl::rules::Literal;
 use crate::dsl::types::{Def, Docs, Tagging, Ty, Typed, Variant};
@@ -42,14 +42,7 @@ impl Builder<'_, '_> {
     }
 
     /// An enum in serde's own form: each object has one key, which names the variant; texts are unit variants.
-    pub(crate) fn external(
-        &mut self,
-        all: &All,
-        merged: &Merged,
-        branches: &[Branch],
-        hint: &Hint,
-        fixed: Option<&str>,
-    ) -> Built<Option<Typed>> {
+    pub(crate) fn external(&mut self, asked: Asked<'_>, branches: &[Branch]) -> Built<Option<Typed>> {
         let mut keys = BTreeSet::new();
         for branch in branches {
             let inner = &branch.merged;
@@ -72,7 +65,7 @@ impl Builder<'_, '_> {
                 _ => return Ok(None),
             }
         }
-        let id = self.open(all, merged, hint, fixed);
+        let id = self.open(asked);
         let parent = self.types[id].name.clone();
         let mut variants = Vec::new();
         for branch in branches {
@@ -175,16 +168,10 @@ impl Builder<'_, '_> {
     }
 
     /// An enum whose variant a key names.
-    pub(crate) fn tagged(
-        &mut self,
-        all: &All,
-        merged: &Merged,
-        branches: &[Branch],
-        hint: &Hint,
-        fixed: Option<&str>,
-    ) -> Built<Option<Typed>> {
+    pub(crate) fn tagged(&mut self, asked: Asked<'_>, branches: &[Branch]) -> Built<Option<Typed>> {
+        let merged = asked.merged;
         let Some((tag, values)) = self.tag(merged, branches)? else { return Ok(None) };
-        let id = self.open(all, merged, hint, fixed);
+        let id = self.open(asked);
         let parent = self.types[id].name.clone();
         let mut variants = Vec::new();
         for (branch, texts) in branches.iter().zip(values) {

@@ -67,6 +67,8 @@ pub struct Typed {
     pub docs: Docs,
     /// What is lost.
     pub losses: Vec<Loss>,
+    /// Whether no value fits, and any is taken.
+    pub is_never: bool,
 }
 
 impl Typed {
@@ -79,6 +81,7 @@ impl Typed {
             rules: Vec::new(),
             docs: Docs::default(),
             losses: Vec::new(),
+            is_never: false,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::reach::order;
-use crate::dsl::types::{Def, Docs, Tagging, TypeDef, TypeId};
+use crate::dsl::types::{Def, Docs, Loss, Tagging, TypeDef, TypeId};
 
 /// Joins equal types until none are left.
 pub fn join(types: &mut [TypeDef], roots: &[TypeId]) {
@@ -26,9 +26,17 @@ pub fn join(types: &mut [TypeDef], roots: &[TypeId]) {
             return;
         }
         for (id, first) in &renamed {
-            let TypeDef { name, docs, losses, is_inline, .. } = types[*id].clone();
+            let TypeDef { name, docs, def, losses, is_inline, .. } = types[*id].clone();
             let to = &mut types[*first];
             to.losses.extend(losses);
+            // Both have the same parts in the same order; each of them has places of its own.
+            let mut parts: Vec<Vec<Loss>> = Vec::new();
+            def.each(&mut |typed| parts.push(typed.losses.clone()));
+            let mut parts = parts.into_iter();
+            to.def.each_mut(&mut |typed| {
+                let more = parts.next().unwrap_or_default();
+                typed.losses.extend(more);
+            });
             if to.docs == Docs::default() {
                 to.docs = docs;
             }
@@ -66,6 +74,9 @@ fn key(def: &TypeDef) -> String {
     // What is only read as it is meant stands in the table, not in the module.
     let losses: Vec<_> =
         def.losses.iter().filter(|loss| !loss.is_reading).map(|loss| (&loss.keyword, &loss.why)).collect();
-    of_kind.each_mut(&mut |typed| typed.losses.iter_mut().for_each(|loss| loss.place.clear()));
+    of_kind.each_mut(&mut |typed| {
+        typed.losses.iter_mut().for_each(|loss| loss.place.clear());
+        typed.losses.dedup();
+    });
     format!("{of_kind:?} {losses:?}")
 }

@@ -178,6 +178,12 @@ pub struct Keywords {
 }
 
 impl Keywords {
+    /// Whether nothing is said of a value but its types, here or by a reference.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.literals.is_none() && self.implied() == Types::NONE && self.of_value().is_empty()
+    }
+
     /// The schemas inside that speak of the same value.
     #[must_use]
     pub fn of_value(&self) -> Vec<NodeId> {

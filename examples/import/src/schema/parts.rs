@@ -193,12 +193,5 @@ impl<'n> Source<'n> {
 
 /// Whether a reference has nothing but annotations beside it.
 fn is_alone(keywords: &Keywords) -> bool {
-    keywords.types.is_none()
-        && keywords.literals.is_none()
-        && keywords.implied() == super::keywords::Types::NONE
-        && keywords.all_of.is_empty()
-        && keywords.any_of.is_none()
-        && keywords.one_of.is_none()
-        && keywords.not.is_none()
-        && keywords.conditional.is_none()
+    keywords.types.is_none() && keywords.is_bare()
 }

@@ -27,6 +27,8 @@ pub struct Corners {
     #[validate(one_of(1.2345678901234568e29, 1))]
     pub large: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub lines: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub node: Option<Node>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub release: Option<Release>,
