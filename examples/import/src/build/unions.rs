@@ -119,7 +119,13 @@ impl Builder<'_, '_> {
             if tagged.is_some() && objects.iter().any(|object| object.all == branch.all) {
                 continue;
             }
-            let name = if is_only_one { hint.name.clone() } else { self.branch_name(found, hint, index) };
+            let mut name = if is_only_one { hint.name.clone() } else { self.branch_name(found, hint, index) };
+            let is_struct =
+                !branch.merged.properties.is_empty() && objects.iter().any(|object| object.all == branch.all);
+            if !is_only_one && is_struct && names::upper(&name) == names::upper(&hint.name) {
+                // The enum has that name.
+                name.push_str(" Object");
+            }
             let parent = match hint.parent.as_str() {
                 parent if is_only_one => parent.to_owned(),
                 "" => hint.name.clone(),

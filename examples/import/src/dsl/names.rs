@@ -74,7 +74,8 @@ const SIGNS: [(char, &str); 24] = [
 ];
 
 fn letters(text: &str) -> String {
-    let chars: Vec<char> = text.chars().collect();
+    // An apostrophe is inside a word: `App's` is `Apps`.
+    let chars: Vec<char> = text.chars().filter(|char| !matches!(char, '\'' | '\u{2019}')).collect();
     let is_upper = |index: usize| chars.get(index).is_some_and(char::is_ascii_uppercase);
     let mut letters = String::new();
     for (index, char) in chars.iter().enumerate() {

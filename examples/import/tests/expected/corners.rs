@@ -27,13 +27,16 @@ pub struct Corners {
     #[validate(one_of(1.2345678901234568e29, 1))]
     pub large: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub commands: Option<Vec<Command>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lines: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub node: Option<Node>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub release: Option<Release>,
+    /// App's binding
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub binding: Option<Binding>,
+    pub binding: Option<AppsBinding>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, DeploymentValidate)]
@@ -73,6 +76,19 @@ pub struct List {
 pub enum Colour {
     Red,
     Green,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+pub enum Command {
+    Text(String),
+    Object(CommandObject),
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, DeploymentValidate)]
+#[validate(deserialize)]
+pub struct CommandObject {
+    pub command: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, DeploymentValidate)]
@@ -135,7 +151,7 @@ pub enum Channel {
 #[derive(Clone, Debug, PartialEq, Serialize, DeploymentValidate)]
 #[serde(deny_unknown_fields)]
 #[validate(deserialize, deny_null, exactly_one_of(get, put))]
-pub struct Binding {
+pub struct AppsBinding {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub get: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
