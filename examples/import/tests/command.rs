@@ -172,6 +172,21 @@ fn a_wrong_command_line_is_refused() {
     }
 }
 
+/// An unknown `$schema` is no reason to stop; `nullable` that says nothing is told.
+#[test]
+fn what_says_nothing_is_told() {
+    let schema = r##"{"$schema": "https://json-schema.org/draft/next/schema", "title": "Wide", "type": "object",
+        "properties": {"a": {"$ref": "#/definitions/a"}}, "definitions": {"a": {"nullable": true, "anyOf": [
+        {"type": "string"}, {"type": "boolean"}]}}}"##;
+    let output = run(&["--strict", file("wide.json", schema).to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let told = errors(&output);
+    assert!(
+        told.starts_with("read as it is meant: 1\n") && told.contains("/definitions/a  nullable"),
+        "{told}"
+    );
+}
+
 /// A chain of references and lists without end are no matter of the stack.
 #[test]
 fn long_chains_and_circles_end() {

@@ -2,7 +2,7 @@
 
 use super::{Builder, Built};
 use crate::dsl::types::{Loss, Ty, Typed};
-use crate::read::nodes::NodeId;
+use crate::read::nodes::{Content, NodeId};
 use crate::schema::merged::Merged;
 
 impl Builder<'_, '_> {
@@ -31,16 +31,27 @@ impl Builder<'_, '_> {
         Ok(())
     }
 
-    /// Before draft 2019-09, what stands beside a reference says nothing by the letter. It is read.
+    /// Keywords that say nothing by the letter: before draft 2019-09, what stands beside a reference; `nullable` of OpenAPI
+    /// without a type.
     pub(crate) fn note_siblings(&mut self, merged: &Merged, typed: &mut Typed) -> Built<()> {
         for part in &merged.parts {
+            let mut readings = Vec::new();
             if self.draft(part.node) < 2019 && self.source.has_siblings(part.node)? {
                 let why = "keywords beside a reference are read, which this draft ignores";
-                let reading = self.reading(part.node, "$ref", why);
-                let losses = match typed.ty {
-                    Ty::Named(id) => &mut self.types[id].losses,
-                    _ => &mut typed.losses,
-                };
+                readings.push(self.reading(part.node, "$ref", why));
+            }
+            let is_nullable =
+                self.source.nodes.get(part.node, "nullable").map(|at| self.source.nodes.content(at));
+            if is_nullable == Some(&Content::Bool(true)) && self.source.keywords(part.node)?.types.is_none() {
+                let why =
+                    "without a `type` beside it, this says nothing: `null` is taken where the rest takes it";
+                readings.push(self.reading(part.node, "nullable", why));
+            }
+            let losses = match typed.ty {
+                Ty::Named(id) => &mut self.types[id].losses,
+                _ => &mut typed.losses,
+            };
+            for reading in readings {
                 if !losses.contains(&reading) {
                     losses.push(reading);
                 }

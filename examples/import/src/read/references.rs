@@ -65,10 +65,12 @@ impl References {
         }
         let copies: Vec<Json> =
             nodes.documents.iter().map(|document| nodes.json(document.root, true)).collect();
+        let bare = |keys: &[&str]| -> Vec<Json> { copies.iter().map(|copy| without(copy, keys)).collect() };
+        // A `$schema` that nobody knows, an `$id` that is no address: the references inside the file do not need them.
         Self::resolve(nodes, &copies).or_else(|error| {
-            // An `$id` that is no address: the references inside the file do not need it.
-            let without: Vec<Json> = copies.iter().map(without_id).collect();
-            Self::resolve(nodes, &without).map_err(|_| error)
+            Self::resolve(nodes, &bare(&["$schema"]))
+                .or_else(|_| Self::resolve(nodes, &bare(&["$schema", "$id", "id"])))
+                .map_err(|_| error)
         })
     }
 
@@ -182,19 +184,19 @@ fn is_remote(reference: &str) -> bool {
     !reference.starts_with('#')
 }
 
-fn without_id(copy: &Json) -> Json {
+fn without(copy: &Json, keys: &[&str]) -> Json {
     match copy {
         Json::Object(object) => {
-            let is_id = |key: &str, value: &Json| matches!(key, "$id" | "id") && value.is_string();
+            let is_one = |key: &str, value: &Json| keys.contains(&key) && value.is_string();
             Json::Object(
                 object
                     .iter()
-                    .filter(|(key, value)| !is_id(key, value))
-                    .map(|(key, value)| (key.clone(), without_id(value)))
+                    .filter(|(key, value)| !is_one(key, value))
+                    .map(|(key, value)| (key.clone(), without(value, keys)))
                     .collect(),
             )
         }
-        Json::Array(items) => Json::Array(items.iter().map(without_id).collect()),
+        Json::Array(items) => Json::Array(items.iter().map(|item| without(item, keys)).collect()),
         other => other.clone(),
     }
 }
