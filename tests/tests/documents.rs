@@ -182,6 +182,16 @@ fn answer(content_type: &str, body: &str) -> Result<u16, (u16, String, Value)> {
 fn web_services_answer_with_problem_details() {
     assert_eq!(answer("application/json; charset=utf-8", r#"{"port":1}"#), Ok(1));
     assert_eq!(answer("application/vnd.api+json", r#"{"port":1}"#), Ok(1));
+    for (media_type, is_read) in [
+        ("APPLICATION/JSON; boundary=x; Charset=\"UTF-8\"", true),
+        ("application/json; charset=latin1", false),
+        ("application/+json", false),
+        ("application/xml", false),
+        ("text/json", false),
+        ("application", false),
+    ] {
+        assert_eq!(answer(media_type, r#"{"port":1}"#).is_ok(), is_read, "{media_type}");
+    }
     let (status, media_type, problem) = answer("application/json", r#"{"port":0,"host":[]}"#).unwrap_err();
     assert_eq!((status, &*media_type), (422, "application/problem+json"));
     let pointers: Vec<_> =

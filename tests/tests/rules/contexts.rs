@@ -122,6 +122,7 @@ fn every_way_in_has_the_context() {
     let value: Service = serde_json::from_str(WRONG).unwrap();
     assert_eq!(errors(&value.validate_with(&tenant).unwrap_err()), expected());
     assert!(!value.is_valid_with(&tenant));
+    assert!(serde_json::from_str::<Service>(right).unwrap().is_valid_with(&tenant));
     assert_eq!(value.advice_with(&tenant).violations()[0].pointer(), "/hint");
     assert_eq!(errors(Valid::new_with(value, &tenant).unwrap_err().report()), expected());
 

@@ -100,7 +100,7 @@ impl Diagnosis {
             },
             Value::Object(entries) if has(false) => {
                 let [entry] = entries.as_slice() else {
-                    let named = variants.visible().filter(|variant| !variant.is_unit());
+                    let named = variants.visible().filter(|variant| !variant.is_unit() && !variant.untagged);
                     let names: Vec<&str> = named.map(|variant| variant.name).collect();
                     let mut message = String::from("must be an object with one key: ");
                     join_or(&mut message, &names);
