@@ -6,6 +6,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, dead_code)]
 
+#[path = "json_schema/buffers.rs"]
+mod buffers;
 #[path = "json_schema/siblings.rs"]
 mod siblings;
 mod values;

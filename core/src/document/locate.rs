@@ -136,6 +136,8 @@ pub(crate) struct Wire {
     aliases: Vec<&'static str>,
     /// Sets, whose items may be in another order than in the text.
     pub(crate) sets: Lookup<'static>,
+    /// Values of types that read themselves, which may have other keys than their fields.
+    pub(crate) own: Lookup<'static>,
 }
 
 impl Wire {
@@ -153,6 +155,7 @@ impl Wire {
         self.names.append(other.names, self.aliases.len());
         self.aliases.append(&mut other.aliases);
         self.sets.append(other.sets, 0);
+        self.own.append(other.own, 0);
     }
 }
 
@@ -167,7 +170,9 @@ pub(crate) fn find_all(
     report: Report,
     wire: &Wire,
 ) -> (Vec<Found>, Vec<Found>) {
-    let mut violations = report.into_violations();
+    let outer = at.to_pointer();
+    let mut violations: Vec<_> =
+        report.into_violations().into_iter().map(|violation| violation.in_part(&outer)).collect();
     let pointers: Vec<String> = violations.iter_mut().map(Violation::take_pointer).collect();
     let mut finder = Finder { wire, found: Vec::with_capacity(pointers.len()), in_sets: Vec::new() };
     let all = violations.into_iter().zip(pointers.iter().map(String::as_str)).collect();
@@ -239,10 +244,11 @@ impl Finder<'_> {
                 // a scalar, the scalar is the place and the pointer.
                 None => {
                     let is_absent = matches!(value, Value::Object(_));
+                    let is_default = is_absent && !self.wire.own.contains(number(node.id()));
                     let place = if is_absent { at.key(key).to_pointer() } else { at.to_pointer() };
                     for (violation, rest) in violations {
                         let rest = if is_absent { rest } else { "" };
-                        let violation = if is_absent { violation.of_default() } else { violation };
+                        let violation = if is_default { violation.of_default() } else { violation };
                         self.push(violation, node, None, place.clone() + rest);
                     }
                 }

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::definitions::{Around, Depth, Generator};
 use super::rules::{Judged, customs, of_conversion, of_outcome};
 use super::types::judged;
+use super::variants::OF_TEXTS;
 use crate::report::Path;
 use crate::rules::keywords::{
     COMMENT, Keywords, any, both, comment, keyword, names, note, note_of, of_type, push, required, schemas,
@@ -16,7 +17,7 @@ use crate::rules::keywords::{
 use crate::schema::shape::{
     MAX_FLATTENED, Part, accepts_null, inner_kind, is_filled, keys_of_enum, may_be_absent, read_as,
 };
-use crate::schema::visit::has_rules;
+use crate::schema::visit::{has_rules, needs_text};
 use crate::schema::{Check, Condition, Field, Items, Kind, Presence, Rule, Schema};
 use crate::validate::custom::NO_CONTEXT;
 
@@ -24,6 +25,8 @@ use crate::validate::custom::NO_CONTEXT;
 #[derive(Default)]
 struct Body {
     properties: Keywords,
+    /// Keys that the object is not shown, even if a field has that name.
+    hidden: Vec<&'static str>,
     /// The names of the properties.
     known: Vec<&'static str>,
     required: Vec<&'static str>,
@@ -42,7 +45,7 @@ struct Body {
 impl Generator {
     /// An object with known keys.
     pub(super) fn object(&mut self, part: Part, around: &Around, depth: Depth) -> Keywords {
-        let mut body = Body::default();
+        let mut body = Body { hidden: around.keys.clone(), ..Body::default() };
         self.part(part, &mut body, depth);
         for key in &around.keys {
             body.property(key, Value::Bool(true));
@@ -146,7 +149,8 @@ impl Generator {
     /// The properties of a field, one for each of its names.
     fn key(&mut self, field: &'static Field, part: Part, body: &mut Body, depth: Depth) {
         let value = Value::Object(self.field(field, part.object.denies_null_of(field), depth));
-        for name in field.names() {
+        let shown: Vec<&'static str> = field.names().filter(|name| !body.hidden.contains(name)).collect();
+        for name in &shown {
             body.property(name, value.clone());
         }
         let has_rule = depth == Depth::Rules && field.is_required();
@@ -154,13 +158,15 @@ impl Generator {
         let is_required = !may_be_absent(field)
             || has_rule && !is_filled(field)
             || depth == Depth::Rules && is_wrong_absent();
-        match (field.aliases, is_required) {
-            ([], true) if !body.required.contains(&field.name) => body.required.push(field.name),
-            ([], _) => {}
+        match (shown.as_slice(), is_required) {
+            // No document has the field.
+            ([], true) => body.all.push(under("not", Keywords::new())),
+            ([name], true) if !body.required.contains(name) => body.required.push(name),
+            ([] | [_], _) => {}
             // Exactly one of the names.
             (_, true) => {
                 let mut each = Vec::new();
-                for name in field.names() {
+                for name in shown {
                     each.push(required(name));
                 }
                 body.all.push(schemas("oneOf", each));
@@ -168,7 +174,7 @@ impl Generator {
             (_, false) => {
                 let mut others = Keywords::new();
                 let mut later = Keywords::new();
-                for name in field.names().rev() {
+                for name in shown.into_iter().rev() {
                     if !later.is_empty() {
                         set(&mut others, name, Value::Object(under("properties", later.clone())));
                     }
@@ -182,6 +188,9 @@ impl Generator {
     /// A flattened field.
     fn flatten(&mut self, field: &'static Field, body: &mut Body, depth: Depth) {
         let schema = (field.schema)();
+        if !field.by_value && needs_text(schema) {
+            body.note(comment(OF_TEXTS));
+        }
         let of_text = if field.by_value { Depth::Types } else { depth };
         self.flatten_type(schema, body, of_text);
         if depth == Depth::Types {
@@ -276,7 +285,7 @@ impl Generator {
     /// serde takes a flattened `Option` as absent when its type does not fit, whatever the reason. So rules apply
     /// only to an object that fits the types.
     fn flatten_option(&mut self, schema: &'static Schema, body: &mut Body, depth: Depth) {
-        let mut types = Body::default();
+        let mut types = Body { hidden: body.hidden.clone(), ..Body::default() };
         self.flatten_type(schema, &mut types, Depth::Types);
         for name in &types.known {
             body.property(name, Value::Bool(true));
@@ -286,7 +295,7 @@ impl Generator {
         if depth == Depth::Types || !has_rules(schema) {
             return;
         }
-        let mut rules = Body::default();
+        let mut rules = Body { hidden: body.hidden.clone(), ..Body::default() };
         self.flatten_type(schema, &mut rules, Depth::Rules);
         let fits = both(of_type("object"), types.into_keywords());
         body.all.push(both(under("if", fits), under("then", rules.into_keywords())));

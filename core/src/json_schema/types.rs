@@ -46,7 +46,8 @@ impl Generator {
             Kind::Null => of_type("null"),
             Kind::Bool => of_type("boolean"),
             Kind::Integer { min, max } => integer(*min, *max),
-            Kind::Number { .. } => of_type("number"),
+            Kind::Number { single: false } => of_type("number"),
+            Kind::Number { single: true } => single(),
             Kind::String | Kind::BorrowedString => of_type("string"),
             Kind::Char => {
                 let one = both(keyword("minLength", count(1)), keyword("maxLength", count(1)));
@@ -164,6 +165,14 @@ fn integer(min: i128, max: u128) -> Keywords {
         set(&mut keywords, "maximum", number_value(Number::from(max)));
     }
     keywords
+}
+
+/// What an `f32` holds, with what is rounded to it.
+fn single() -> Keywords {
+    // Half a step beyond the greatest.
+    let most = f64::from(f32::MAX) + (1_u128 << 103) as f64;
+    let bounds = both(keyword("minimum", Value::from(-most)), keyword("maximum", Value::from(most)));
+    both(of_type("number"), bounds)
 }
 
 fn list(items: Keywords, len: Option<usize>) -> Keywords {

@@ -14,12 +14,24 @@ use crate::rules::keywords::{
     set_others, under, unless_empty,
 };
 use crate::schema::shape::{Part, read_as};
-use crate::schema::visit::content_has_rules;
+use crate::schema::visit::{content_has_rules, content_needs_text};
 use crate::schema::{Content, Enum, Field, Kind, Tagging, Variant};
+
+/// What no keyword says of types that serde reads through a buffer.
+pub(super) const OF_TEXTS: &str = "serde reads no 128-bit integers, and keys of maps as texts only, through `tag`, `untagged` and `flatten`";
 
 impl Generator {
     /// One of an enum's variants.
     pub(super) fn variants(&mut self, variants: &'static Enum, around: &Around, depth: Depth) -> Keywords {
+        let keywords = self.all_variants(variants, around, depth);
+        let needs_text = |variant: &'static Variant| content_needs_text(&variant.content);
+        match variants.is_buffered() && variants.visible().any(needs_text) {
+            true => both(keywords, comment(OF_TEXTS)),
+            false => keywords,
+        }
+    }
+
+    fn all_variants(&mut self, variants: &'static Enum, around: &Around, depth: Depth) -> Keywords {
         let named: Vec<_> = variants.named().collect();
         let tried: Vec<_> = variants.tried().collect();
         if tried.is_empty() {

@@ -7,10 +7,10 @@ use super::edit::Edit;
 use super::message::{Cause, Message, Own};
 use super::path::{Path, Segment, push_segment};
 use super::span::Span;
-use crate::rules::Rule;
 use crate::rules::params::{Param, Params};
 use crate::rules::severity::Severity;
 use crate::rules::unique::Unique;
+use crate::rules::{Check, Rule};
 
 /// One mistake in a payload.
 ///
@@ -78,6 +78,22 @@ impl Violation {
         Self::broken(pointer, rule, None).in_terms_of(rule).with(|own| {
             own.text = Some(text);
             own.params.push("first", first);
+        })
+    }
+
+    /// The same violation, found in a part whose pointer is `outer`. A first item that it names is below that too.
+    pub(crate) fn in_part(self, outer: &str) -> Self {
+        let has_first = self.cause.rule().is_some_and(|rule| matches!(rule.check, Check::Unique(_)));
+        if outer.is_empty() || !has_first {
+            return self;
+        }
+        self.with(|own| {
+            let Some(Param::Text(first)) = own.params.get_mut("first") else { return };
+            let before = Unique::message(first);
+            *first = Cow::Owned([outer, first].concat());
+            if own.text.as_deref() == Some(before.as_str()) {
+                own.text = Some(Unique::message(first).into());
+            }
         })
     }
 

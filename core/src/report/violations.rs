@@ -88,7 +88,7 @@ impl Report {
         let pointer = path.to_pointer();
         let below = |violation: Violation| {
             let inner = pointer.clone() + violation.pointer();
-            violation.at_pointer(inner)
+            violation.in_part(&pointer).at_pointer(inner)
         };
         Report { violations: self.violations.into_iter().map(below).collect() }
     }

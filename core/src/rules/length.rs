@@ -257,7 +257,7 @@ impl InDocuments for Length {
 #[cfg(feature = "json_schema")]
 impl InSchema for Length {
     fn keywords(&self, target: &dyn Target) -> Keywords {
-        both(self.own_keywords(target), fields_comment("its length is", self.fields))
+        both(self.own_keywords(target), fields_comment("its length", self.fields))
     }
 }
 

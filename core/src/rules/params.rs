@@ -93,6 +93,10 @@ impl Params {
         self.entries.iter().map(|(name, param)| (&**name, param))
     }
 
+    pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut Param> {
+        self.entries.iter_mut().find(|(own, _)| *own == name).map(|(_, param)| param)
+    }
+
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {

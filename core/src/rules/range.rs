@@ -162,7 +162,7 @@ impl InSchema for Range {
             ("exclusiveMinimum", self.exclusive_min.map(number_value)),
             ("exclusiveMaximum", self.exclusive_max.map(number_value)),
         ]);
-        let keywords = both(keywords, fields_comment("is", self.fields));
+        let keywords = both(keywords, fields_comment("it", self.fields));
         // Keys are strings, so JSON Schema cannot compare them as numbers.
         if target.is_key() { note_of("range", keywords) } else { keywords }
     }

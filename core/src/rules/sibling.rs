@@ -121,16 +121,14 @@ pub(super) fn push_fields(fields: &[(Comparison, FieldPath)], params: &mut Param
 
 /// A comment on the bounds that are other fields.
 #[cfg(feature = "json_schema")]
-pub(super) fn fields_comment(what: &str, fields: &[(Comparison, FieldPath)]) -> Keywords {
+pub(super) fn fields_comment(what: &'static str, fields: &[(Comparison, FieldPath)]) -> Keywords {
     match fields {
         [] => Keywords::new(),
-        fields => comment(
-            &super::words::message(|words| {
-                words.text("must be ");
-                say_fields(fields, true, words);
-            })
-            .replace("must", what),
-        ),
+        fields => comment(&super::words::message(|words| {
+            words.text(what);
+            words.text(" must be ");
+            say_fields(fields, true, words);
+        })),
     }
 }
 

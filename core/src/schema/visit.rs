@@ -4,6 +4,8 @@ use core::ptr;
 use core::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use super::facts::Tagging;
+#[cfg(feature = "json_schema")]
+use super::shape::inner_kind;
 use super::shape::reads_itself;
 use super::shape::{accepts_null, read_as};
 use super::types::{Content, Enum, Field, Kind, Object, Schema};
@@ -57,7 +59,7 @@ fn search_text_of(schema: &'static Schema) -> TextOf {
                 false
             }
         },
-        Part::Object(_) => false,
+        Part::Scalar(_) | Part::Object(_) => false,
         Part::Fields(fields) => fields.iter().any(|field| {
             renames |= !field.aliases.is_empty();
             field.flatten && !field.hidden
@@ -78,7 +80,8 @@ impl Object {
 }
 
 impl Enum {
-    fn is_buffered(&self) -> bool {
+    /// Whether serde reads what variants carry from a buffer.
+    pub(crate) fn is_buffered(&self) -> bool {
         let has_tag = matches!(self.tagging, Tagging::Internal { .. } | Tagging::Adjacent { .. });
         has_tag || self.tried().next().is_some()
     }
@@ -92,8 +95,33 @@ pub(crate) fn is_partly_opaque(schema: &'static Schema) -> bool {
     )
 }
 
+/// Whether serde reads a part of what a variant carries from a text only, and not from a buffer.
+#[cfg(feature = "json_schema")]
+pub(crate) fn content_needs_text(content: &'static Content) -> bool {
+    Search { seen: [0; MAX_TYPES], len: 0, test: &mut |part| needs_text_here(&part) }.any_content(content)
+}
+
+/// The same of a type.
+#[cfg(feature = "json_schema")]
+pub(crate) fn needs_text(schema: &'static Schema) -> bool {
+    any(schema, &mut |part| needs_text_here(&part))
+}
+
+#[cfg(feature = "json_schema")]
+fn needs_text_here(part: &Part) -> bool {
+    match part {
+        Part::Scalar(Kind::Integer { min, max }) => *min < i64::MIN.into() || *max > u64::MAX.into(),
+        Part::Type(Schema { kind: Kind::Map { keys, .. }, .. }) => {
+            matches!(inner_kind(keys()), Kind::Integer { .. } | Kind::Bool)
+        }
+        _ => false,
+    }
+}
+
 /// A part of a type.
 enum Part {
+    /// A type without rules or types inside.
+    Scalar(&'static Kind),
     Type(&'static Schema),
     Object(&'static Object),
     Enum(&'static Enum),
@@ -101,7 +129,7 @@ enum Part {
     Fields(&'static [Field]),
 }
 
-/// Whether a test holds for a part of the type. Scalars and options are not asked about.
+/// Whether a test holds for a part of the type. Options are not asked about.
 fn any(schema: &'static Schema, test: &mut dyn FnMut(Part) -> bool) -> bool {
     Search { seen: [0; MAX_TYPES], len: 0, test }.any(schema)
 }
@@ -120,7 +148,7 @@ impl Search<'_> {
         while let Kind::Option(inner) = schema.kind {
             schema = inner();
         }
-        !is_scalar(schema) && self.any_inside(schema)
+        if is_scalar(schema) { (self.test)(Part::Scalar(&schema.kind)) } else { self.any_inside(schema) }
     }
 
     fn any_inside(&mut self, schema: &'static Schema) -> bool {
@@ -200,7 +228,7 @@ fn is_ruled(part: &Part) -> bool {
     match part {
         Part::Type(schema) => schema.wire.is_some() || !schema.rules.is_empty(),
         Part::Fields(fields) => fields.iter().any(|field| !field.rules.is_empty()),
-        Part::Object(_) | Part::Enum(_) => false,
+        Part::Scalar(_) | Part::Object(_) | Part::Enum(_) => false,
     }
 }
 

@@ -3,8 +3,10 @@
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::Type;
 use syn::spanned::Spanned as _;
 
+use super::bound_type::missing_type;
 use super::field_path::FieldPath;
 use crate::errors::context::Context;
 use crate::errors::show::show;
@@ -132,14 +134,19 @@ impl Bound {
         }
     }
 
-    /// The bound as an expression of core's `Number`.
-    pub(crate) fn as_number(&self, private: &Ident) -> TokenStream {
+    /// The bound, beside a field of type `ty`, as an expression of core's `Number`.
+    pub(crate) fn as_number(&self, ty: Option<&Type>, private: &Ident) -> TokenStream {
         match self.number {
             Some(number) => number.data(private),
             None => {
                 let tokens = &self.tokens;
                 let private = private_at(tokens.span());
-                quote_spanned!(tokens.span()=> #private::Numeral(#tokens).number())
+                match missing_type(tokens, ty) {
+                    Some(ty) => {
+                        quote_spanned!(tokens.span()=> { let __bound: #ty = #tokens; #private::Numeral(__bound).number() })
+                    }
+                    None => quote_spanned!(tokens.span()=> #private::Numeral(#tokens).number()),
+                }
             }
         }
     }
@@ -166,11 +173,12 @@ impl Bound {
     }
 }
 
-/// The value of sums, differences and products of whole literals.
+/// The value of sums, differences and products of whole literals, which have any sign.
 fn sum_of(expression: &syn::Expr) -> Option<i128> {
     match expression {
         syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(int), .. }) => int.base10_parse().ok(),
         syn::Expr::Paren(inside) => sum_of(&inside.expr),
+        syn::Expr::Unary(syn::ExprUnary { op: syn::UnOp::Neg(_), expr, .. }) => sum_of(expr)?.checked_neg(),
         syn::Expr::Binary(binary) => {
             let (left, right) = (sum_of(&binary.left)?, sum_of(&binary.right)?);
             match binary.op {

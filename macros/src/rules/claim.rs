@@ -57,7 +57,7 @@ impl Claim {
         let bound = bound.filter(|bound| bound.is_constant())?;
         let span = bound.span();
         let private = private_at(span);
-        let number = bound.as_number(&private);
+        let number = bound.as_number(ty, &private);
         let Some(Known::Integer(Integer { name: ty, min, max })) = ty.and_then(known) else {
             return Some(Claim {
                 span,
@@ -80,11 +80,11 @@ impl Claim {
     }
 
     /// Claims that the constant of `name = constant` is above zero.
-    pub(crate) fn of_sign(name: &str, bound: &Bound) -> Option<Claim> {
+    pub(crate) fn of_sign(name: &str, bound: &Bound, ty: Option<&Type>) -> Option<Claim> {
         let bound = Some(bound).filter(|bound| bound.is_constant())?;
         let span = bound.span();
         let private = private_at(span);
-        let number = bound.as_number(&private);
+        let number = bound.as_number(ty, &private);
         Some(Claim {
             span,
             holds: quote_spanned!(span=> #private::Number::is_above_zero(#number)),

@@ -5,6 +5,7 @@ pub(crate) mod affix;
 pub(crate) mod any_of;
 pub(crate) mod ascii;
 pub(crate) mod bound;
+mod bound_type;
 pub(crate) mod change;
 pub(crate) mod claim;
 pub(crate) mod condition;

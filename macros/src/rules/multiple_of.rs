@@ -42,8 +42,8 @@ pub(crate) fn parse(entry: &Entry, _: &mut Option<LitStr>, context: &Context) ->
 }
 
 impl MultipleOf {
-    fn value(&self, private: &Ident) -> TokenStream {
-        let step = self.step.as_number(private);
+    fn value(&self, ty: Option<&Type>, private: &Ident) -> TokenStream {
+        let step = self.step.as_number(ty, private);
         quote!(#private::MultipleOf { step: #step, more: #private::More })
     }
 }
@@ -58,19 +58,21 @@ impl Rule for MultipleOf {
     }
 
     fn claims(&self, ty: Option<&Type>) -> Vec<Claim> {
-        let claims =
-            [Claim::of_sign("multiple_of", &self.step), Claim::of_type("multiple_of", Some(&self.step), ty)];
+        let claims = [
+            Claim::of_sign("multiple_of", &self.step, ty),
+            Claim::of_type("multiple_of", Some(&self.step), ty),
+        ];
         claims.into_iter().flatten().collect()
     }
 
-    fn data(&self, _: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
+    fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
-        let value = self.value(private);
+        let value = self.value(ty, private);
         quote!(#private::Check::MultipleOf(#value))
     }
 
     fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
-        let rule = self.value(scope.private);
+        let rule = self.value(ty, scope.private);
         let claims = scope.statics.claimed_in_place(|| self.claims(ty));
         let rule = reference(&[&Some(self.step.clone())], &rule, &claims);
         scope.verdict(("multiple_of", "holds"), ("Numeric", "number"), &rule, value, ty)

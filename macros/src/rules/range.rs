@@ -97,10 +97,10 @@ impl Range {
     }
 
     /// The bounds as an expression of core's `Range`.
-    fn value(&self, private: &Ident) -> TokenStream {
+    fn value(&self, ty: Option<&Type>, private: &Ident) -> TokenStream {
         let fields = self.bounds().into_iter().filter_map(|(name, bound)| {
             let name = quote::format_ident!("{name}");
-            let bound = bound.as_ref().filter(|bound| bound.field.is_none())?.as_number(private);
+            let bound = bound.as_ref().filter(|bound| bound.field.is_none())?.as_number(ty, private);
             Some(quote!(#name: #private::Some(#bound),))
         });
         quote!(#private::Range { #(#fields)* ..#private::Range::ALL })
@@ -158,7 +158,7 @@ impl Rule for Range {
         let of_both = [(min, max, false), (above, max, true), (min, below, true), (above, below, true)].map(
             |((min_name, min), (max_name, max), is_exclusive)| {
                 Claim::of_both((min_name, min), (max_name, max), is_exclusive, |min, max, private| {
-                    let (min, max) = (min.as_number(private), max.as_number(private));
+                    let (min, max) = (min.as_number(ty, private), max.as_number(ty, private));
                     quote!(#private::Number::are_apart(#min, #max, #is_exclusive))
                 })
             },
@@ -168,7 +168,7 @@ impl Rule for Range {
 
     fn data(&self, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let private = scope.private;
-        let range = self.value(private);
+        let range = self.value(ty, private);
         let fields: Vec<(Order, &FieldPath)> = self.fields().collect();
         if fields.is_empty() {
             return quote!(#private::Check::Range(#range));
@@ -193,7 +193,7 @@ impl Rule for Range {
 
     fn holds(&self, value: &TokenStream, ty: Option<&Type>, scope: &Scope<'_>) -> TokenStream {
         let own = self.has_numbers().then(|| {
-            let rule = self.value(scope.private);
+            let rule = self.value(ty, scope.private);
             let claims = scope.statics.claimed_in_place(|| self.claims(ty));
             let rule = reference(&self.bounds().map(|(_, bound)| bound), &rule, &claims);
             scope.verdict(("range", "holds"), ("Numeric", "number"), &rule, value, ty)

@@ -557,3 +557,42 @@ fn rules_judge_the_outcome_of_a_function() {
         assert!(!schema.to_string().contains(r#""maximum":9"#));
     }
 }
+
+#[test]
+fn what_a_function_makes_is_told_once_and_as_no_default() {
+    fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+        String::deserialize(deserializer)?
+            .split(',')
+            .map(|item| item.parse().map_err(serde::de::Error::custom))
+            .collect()
+    }
+    fn inner<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Inside, D::Error> {
+        #[derive(Deserialize)]
+        struct Written {
+            number: u8,
+        }
+        Written::deserialize(deserializer).map(|written| Inside { n: written.number })
+    }
+    #[derive(Debug, DeploymentValidate)]
+    struct Inside {
+        #[validate(range(max = 9))]
+        n: u8,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Made {
+        #[serde(deserialize_with = "list")]
+        #[validate(wire = String, unique)]
+        list: Vec<u8>,
+        #[serde(flatten, deserialize_with = "inner")]
+        inside: Inside,
+        other: u8,
+    }
+
+    for (other, told) in [("1", ""), ("\"\"", "1:35: /other: must be an integer, not a string")] {
+        let text = format!(r#"{{"list":"1,1","number":10,"other":{other}}}"#);
+        let mut expected = vec!["1:1: /n: must be at most 9", "1:9: /list: must be unique: repeats /list/0"];
+        expected.extend(Some(told).filter(|told| !told.is_empty()));
+        assert_eq!(messages::<Made>(&text), expected);
+    }
+}

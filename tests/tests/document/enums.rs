@@ -916,3 +916,24 @@ fn of_many_variants_a_message_names_some() {
     let values = serde_json::to_value(&report).unwrap()[0]["params"]["values"].as_array().map(Vec::len);
     assert_eq!(values, Some(26));
 }
+
+#[test]
+fn a_misspelt_tag_is_mended_where_one_key_means_it() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "type", deny_unknown_fields)]
+    #[allow(dead_code)]
+    enum Tagged {
+        Named { name: String },
+        Open(Open),
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Open {
+        n: Option<u8>,
+    }
+    let edited = |text: &str| json::from_str::<Tagged>(text).err().map(|report| report.edited(text));
+    assert_eq!(edited(r#"{"typex":"Named","name":""}"#).as_deref(), Some(r#"{"type":"Named","name":""}"#));
+    for text in [r#"{"typex":"Named","name":"","typex":"Named"}"#, r#"{"typex":"Named","tpye":"Named"}"#] {
+        assert_eq!(edited(text).as_deref(), Some(text));
+    }
+}

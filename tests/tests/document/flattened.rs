@@ -153,6 +153,54 @@ fn adjacently_tagged_and_optional_enums() {
     check_both!(Optional, cases);
 }
 
+#[derive(Debug, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+#[validate(by_key)]
+#[allow(dead_code)]
+enum Keyed {
+    Run { run: String },
+    Uses { uses: String, with: Option<u8> },
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct KeyedStep {
+    a: u8,
+    #[serde(flatten)]
+    keyed: Keyed,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct DeniedStep {
+    a: u8,
+    #[serde(flatten)]
+    keyed: Keyed,
+}
+
+#[test]
+fn enums_by_key() {
+    let cases: &[(&str, &[(&str, &str)])] = &[
+        (r#","run":"x","more":1"#, &[]),
+        ("", &[("", "missing")]),
+        (r#","rnu":"x""#, &[("", "missing")]),
+        (r#","with":1"#, &[("/uses", "missing")]),
+        (r#","run":"x","with":1"#, &[("/with", "forbidden")]),
+    ];
+    check_both!(KeyedStep, cases);
+    assert_eq!(
+        messages::<KeyedStep>(r#"{"a":1,"rnu":"x"}"#),
+        ["1:1: one of these keys is required: run or uses, did you mean run?"]
+    );
+    let cases: &[(&str, &[(&str, &str)])] = &[
+        (r#","run":"x","more":1"#, &[("/more", "unknown")]),
+        ("", &[("", "missing")]),
+        (r#","rnu":"x""#, &[("/rnu", "unknown")]),
+    ];
+    check_both!(DeniedStep, cases);
+}
+
 #[test]
 fn what_fits_no_variant_is_told_all_that_could_stand_there() {
     #[derive(Debug, Deserialize, DeploymentValidate)]

@@ -148,6 +148,11 @@ fn what_it_refuses_and_breaks_is_told_beside_other_mistakes() {
         }
     }
     assert_eq!(messages::<Holder>(r#"{"level":3,"n":1}"#), ["1:10: /level: cannot be read"]);
+    // Its keys are other ones than those of its fields, which says nothing of defaults.
+    assert_eq!(
+        messages::<Holder>(r#"{"level":1,"through":{"number":10},"n":1}"#),
+        ["1:22: /through/n: must be at most 9"]
+    );
 }
 
 #[test]

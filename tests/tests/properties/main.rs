@@ -304,6 +304,16 @@ fn judge<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Strin
     json::from_str::<T>(text).err().map(|report| report.to_string()).unwrap_or_default()
 }
 
+/// Whether a number is written with a fraction that is zero.
+fn has_whole_float(value: &Value) -> bool {
+    match value {
+        Value::Number(number) => number.is_f64() && number.as_f64().is_some_and(|float| float.fract() == 0.0),
+        Value::Array(items) => items.iter().any(has_whole_float),
+        Value::Object(entries) => entries.values().any(has_whole_float),
+        _ => false,
+    }
+}
+
 /// What reports say of mistakes that a JSON value does not show.
 const OF_TEXT: [&str; 7] = [
     "repeated key",
@@ -337,6 +347,11 @@ impl Exported {
         }
         let Ok(value) = serde_json::from_str::<Value>(text) else { return };
         let is_valid = report.is_empty();
+        // To JSON Schema 1.0 is an integer, to serde it is none. Where the nearest variant is another one, the report does
+        // not say so.
+        if !is_valid && has_whole_float(&value) {
+            return;
+        }
         if is_valid || !self.is_commented {
             let is_accepted = self.validator.is_valid(&value);
             assert_eq!(is_accepted, is_valid, "{text}\n{report}\nby the schema {:#}", self.schema);
@@ -392,6 +407,7 @@ macro_rules! check_type {
 
 mod converted;
 mod crossed;
+mod flattened;
 mod keyed;
 mod optional;
 mod shapes;

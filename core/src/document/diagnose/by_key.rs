@@ -22,8 +22,15 @@ use crate::schema::{Enum, Field, KeyTable};
 const MAX_MISSPELT: usize = 100;
 
 impl Diagnosis {
-    /// Compares an object with the variant that its keys decide for.
-    pub(super) fn by_key(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
+    /// Compares an object with the variant that its keys decide for. `around` has the keys of the object that the enum is
+    /// flattened into: of unknown ones serde shows it none.
+    pub(super) fn by_key(
+        &mut self,
+        node: Node<'_>,
+        variants: &'static Enum,
+        around: Option<&Entries<'_>>,
+        at: &Path<'_>,
+    ) -> bool {
         let Some(mut entries) = self.expect_object(node, at) else { return false };
         let all = variants.key_table();
         let owners = &all.owners;
@@ -31,11 +38,17 @@ impl Diagnosis {
         let misspelt = self.misspelt(&entries, all);
         let with_misspelt = || {
             let both = all.set(|key, _| is_in(&present, key) || is_in(&misspelt, key));
-            owners.meant(&both).filter(|_| variants.deny_unknown)
+            owners.meant(&both).filter(|_| variants.deny_unknown && around.is_none())
         };
         let Some(variant) = owners.meant(&present).or_else(with_misspelt) else {
             self.check_keys(&mut entries, &Keys::of_any(variants, []), at);
             let needed = needed(all);
+            // The unknown key that may mean one of them is reported.
+            if around.is_some_and(|around| {
+                all.fields(|key| needed.contains(&key)).any(|field| around.misspelt.contains(&field.name))
+            }) {
+                return false;
+            }
             let names: Vec<_> = all.fields(|key| needed.contains(&key)).map(|field| field.name).collect();
             let meant = all.fields(|key| needed.contains(&key) && is_in(&misspelt, key)).next();
             self.undecided(node, &names, meant.map(|field| field.name), at);

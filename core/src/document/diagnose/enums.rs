@@ -83,7 +83,7 @@ impl Diagnosis {
             Tagging::Adjacent { tag, content } => self.adjacent(node, variants, (tag, content), at),
             // All variants are hidden, so documents hold none.
             Tagging::Untagged => false,
-            Tagging::ByKey => self.by_key(node, variants, at),
+            Tagging::ByKey => self.by_key(node, variants, None, at),
         }
     }
 

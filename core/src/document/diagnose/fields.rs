@@ -26,6 +26,8 @@ pub(crate) struct Keys {
     pub(super) reread: Vec<Reread>,
     /// Flattened enums, each with whether a conversion hides what its rules judge.
     pub(super) enums: Vec<(&'static Schema, bool)>,
+    /// Whether a flattened type reads itself.
+    pub(super) has_own_reader: bool,
     /// Set when a flattened map or opaque type takes the keys that no field has; a map has types for keys and values.
     pub(super) open: Option<Option<(SchemaOf, SchemaOf)>>,
     /// The rules of the flattened map, and the index of the part that has it.
@@ -106,6 +108,7 @@ impl Keys {
                 let was_open = self.open.is_some();
                 let outer = self.is_converted;
                 self.is_converted |= field.by_value;
+                self.has_own_reader |= field.by_value;
                 self.add_flattened((field.schema)(), field.recheck.filter(|_| !outer));
                 self.is_converted = outer;
                 if !was_open && !field.by_value && matches!(inner_kind((field.schema)()), Kind::Map { .. }) {
@@ -161,7 +164,10 @@ impl Keys {
 
     fn add_kind(&mut self, schema: &'static Schema) {
         match &schema.kind {
-            _ if reads_itself(schema) => self.open = Some(None),
+            _ if reads_itself(schema) => {
+                self.has_own_reader = true;
+                self.open = Some(None);
+            }
             Kind::Struct(object) => self.add(Part { object, rules: schema.rules }),
             Kind::Option(inner) => {
                 let (depth, is_converted) = (self.depth, self.is_converted);

@@ -40,6 +40,9 @@ impl Diagnosis {
         trial.flattened += 1;
         trial.hiding(entries.node, &hidden, |pass| match variants.tagging {
             Tagging::External => pass.flattened_external(entries, keys, variants, at),
+            Tagging::ByKey => {
+                pass.by_key(entries.node, variants, Some(entries), at);
+            }
             _ => {
                 pass.variants(entries.node, variants, at);
             }

@@ -41,6 +41,9 @@ impl Diagnosis {
     /// Compares the entries of an object with the keys that it may have.
     pub(crate) fn entries(&mut self, mut entries: Entries<'_>, keys: &Keys, at: &Path<'_>) {
         self.check_keys(&mut entries, keys, at);
+        if keys.has_own_reader {
+            self.wire.own.add(number(entries.node.id()));
+        }
         self.check_fields(&entries, keys, at);
         for reread in &keys.reread {
             self.reread_flattened(&entries, reread, at);

@@ -11,6 +11,7 @@ use crate::document::tree::entries::{Entries, without};
 use crate::document::tree::node::{Node, Value};
 use crate::report::Report;
 use crate::report::path::Path;
+use crate::schema::lookup::number;
 use crate::schema::{Foreign, Misfit, Opaque, Reading, Schema, SelfReader};
 
 impl Diagnosis {
@@ -37,6 +38,7 @@ impl Diagnosis {
 
     /// Compares with a type that reads itself.
     pub(super) fn itself(&mut self, node: Node<'_>, reader: SelfReader, at: &Path<'_>) -> bool {
+        self.wire.own.add(number(node.id()));
         if self.is_covered {
             return true;
         }

@@ -46,8 +46,10 @@ impl Diagnosis {
             if entries.misspelt.contains(&tag) {
                 return None;
             }
-            if let Some((entry, key)) = misspelt_tag(entries, variants, tag) {
-                self.unknown(entry, Some(Nearest { name: tag, is_sole: true }), &at.key(key));
+            let mut meant = misspelt_tags(entries, variants, tag);
+            if let Some((entry, key)) = meant.next() {
+                let is_sole = meant.next().is_none();
+                self.unknown(entry, Some(Nearest { name: tag, is_sole }), &at.key(key));
                 return None;
             }
             self.missing(entries.node, place);
@@ -106,15 +108,18 @@ impl Diagnosis {
             return true;
         };
         let keys = Keys::of(part).with_others([tag]);
-        let Content::Newtype(field) = &variant.content else {
-            self.entries(entries, &keys, at);
-            return true;
-        };
-        let json = |pass: &Diagnosis, node: Node<'_>| Cow::Owned(without(&pass.json(node), |key| key == tag));
-        self.rechecked((field.schema)(), node, json, at, |pass| {
+        let check = |pass: &mut Diagnosis| {
+            // A field of that name is not shown the tag.
+            if keys.known.iter().any(|field| field.names().any(|name| name == tag)) {
+                pass.check_keys(&mut entries, &Keys::default().with_others([tag]), at);
+                entries = entries.hiding(tag);
+            }
             pass.entries(entries, &keys, at);
             true
-        })
+        };
+        let Content::Newtype(field) = &variant.content else { return check(self) };
+        let json = |pass: &Diagnosis, node: Node<'_>| Cow::Owned(without(&pass.json(node), |key| key == tag));
+        self.rechecked((field.schema)(), node, json, at, check)
     }
 
     /// Compares the keys beside the tag with a variant that holds something else than a struct.
@@ -180,19 +185,18 @@ impl Diagnosis {
     }
 }
 
-/// The unknown key that may mean the tag, when the enum denies unknown keys.
-fn misspelt_tag<'e, 't>(
+/// The unknown keys that may mean the tag, when the enum denies unknown keys.
+fn misspelt_tags<'e, 't>(
     entries: &'e Entries<'t>,
-    variants: &Enum,
+    variants: &'e Enum,
     tag: &'static str,
-) -> Option<(&'e Entry<'t>, &'e str)> {
-    let is_known = |key: &str| {
+) -> impl Iterator<Item = (&'e Entry<'t>, &'e str)> {
+    let is_known = move |key: &str| {
         let objects = variants.visible().filter_map(|variant| variant.content.object());
         let mut fields = objects.flat_map(|part| part.object.fields);
         fields.any(|field| field.flatten || field.names().any(|name| name == key))
     };
     let keys = entries.entries.iter().filter_map(|entry| Some((entry, entry.key.as_deref()?)));
     let tag = Known::new(&[tag]);
-    let mut meant = keys.filter(|(_, key)| tag.nearest(key).is_some() && !is_known(key));
-    meant.next().filter(|_| variants.deny_unknown)
+    keys.filter(move |(_, key)| variants.deny_unknown && tag.nearest(key).is_some() && !is_known(key))
 }

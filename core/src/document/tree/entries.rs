@@ -41,6 +41,13 @@ impl<'t> Entries<'t> {
         self.entries.iter().filter(move |entry| entry.key.as_deref() != Some(key))
     }
 
+    /// The same entries, but for those of a key.
+    pub(crate) fn hiding(self, key: &str) -> Self {
+        let Entries { node, mut entries, misspelt, .. } = self;
+        entries.retain(|entry| entry.key.as_deref() != Some(key));
+        Entries { misspelt, ..Entries::new(node, entries) }
+    }
+
     /// The first entry of a field, under any of its names.
     pub(crate) fn index_of(&self, field: &Field) -> Option<usize> {
         field.names().filter_map(|name| self.index(name)).min()

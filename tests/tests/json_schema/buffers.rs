@@ -1,0 +1,150 @@
+//! What serde reads otherwise through a buffer, or not at all: the schema refuses it, or says so in a comment.
+
+use std::collections::BTreeMap;
+
+use deployment_validate::{DeploymentValidate, json, json_schema};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Wide {
+    n: Option<u128>,
+    #[serde(default)]
+    ports: BTreeMap<u16, u8>,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(tag = "t")]
+#[allow(dead_code)]
+enum Tagged {
+    A(Wide),
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Untagged {
+    A { wide: Vec<Wide> },
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(tag = "t", content = "c")]
+#[allow(dead_code)]
+enum Beside {
+    A(Wide),
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Flat {
+    #[serde(flatten)]
+    wide: Wide,
+}
+
+#[test]
+fn what_serde_reads_from_a_text_only_is_a_comment() {
+    const SAID: &str = "serde reads no 128-bit integers, and keys of maps as texts only, through `tag`, `untagged` and `flatten`";
+    for schema in
+        [json_schema::<Tagged>(), json_schema::<Untagged>(), json_schema::<Beside>(), json_schema::<Flat>()]
+    {
+        assert_eq!(schema["$comment"], SAID, "{schema}");
+    }
+    assert!(!json_schema::<Wide>().to_string().contains("$comment"));
+    let text = r#"{"t":"A","n":1,"ports":{"80":1}}"#;
+    assert!(json::from_str::<Tagged>(text).is_err());
+    assert!(json::from_str::<Wide>(r#"{"n":1,"ports":{"80":1}}"#).is_ok());
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(tag = "kind")]
+#[allow(dead_code)]
+enum Outer {
+    Needs(Needs),
+    May(May),
+    Alias(Alias),
+    Inner(Inner),
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Needs {
+    kind: String,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct May {
+    kind: Option<u8>,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Alias {
+    #[serde(alias = "kind")]
+    name: String,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(tag = "inner")]
+#[allow(dead_code)]
+enum Inner {
+    Needs { kind: String },
+    Not { n: u8 },
+}
+
+#[test]
+fn a_key_that_is_the_tag_is_no_field() {
+    let schema = json_schema::<Outer>();
+    for (document, is_valid) in [
+        (json!({ "kind": "Needs" }), false),
+        (json!({ "kind": "May" }), true),
+        (json!({ "kind": "Alias" }), false),
+        (json!({ "kind": "Alias", "name": "a" }), true),
+        (json!({ "kind": "Inner", "inner": "Needs" }), false),
+        (json!({ "kind": "Inner", "inner": "Not", "n": 1 }), true),
+    ] {
+        let text = document.to_string();
+        assert_eq!(json::from_str::<Outer>(&text).is_ok(), is_valid, "{text}");
+        assert_eq!(jsonschema::is_valid(&schema, &document), is_valid, "{text}: {schema}");
+    }
+}
+
+#[test]
+fn an_f32_has_bounds() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Single {
+        plain: f32,
+        #[validate(range(max = 1e30))]
+        ruled: Option<f32>,
+    }
+    let schema = json_schema::<Single>();
+    for (text, is_valid) in [
+        (r#"{"plain":-3.4028235e38}"#, true),
+        (r#"{"plain":3.4028235e38,"ruled":1e30}"#, true),
+        (r#"{"plain":-1e39}"#, false),
+        (r#"{"plain":1,"ruled":-1e39}"#, false),
+        (r#"{"plain":1,"ruled":1e31}"#, false),
+    ] {
+        let value: Value = serde_json::from_str(text).unwrap();
+        assert_eq!(json::from_str::<Single>(text).is_ok(), is_valid, "{text}");
+        assert_eq!(jsonschema::is_valid(&schema, &value), is_valid, "{text}: {schema}");
+    }
+}
+
+#[test]
+fn a_bound_that_is_a_field_is_a_sentence() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Span {
+        start: u8,
+        #[validate(range(min = self.start))]
+        end: u8,
+        #[validate(length(max = self.end))]
+        list: Vec<u8>,
+    }
+    let properties = &json_schema::<Span>()["properties"];
+    assert_eq!(properties["end"]["$comment"], "it must be at least start");
+    assert_eq!(properties["list"]["$comment"], "its length must be at most end");
+}

@@ -1,0 +1,147 @@
+//! Flattened enums of each tagging, and what serde reads from a text only, in it and in buffers.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+use std::num::NonZeroU8;
+
+use deployment_validate::DeploymentValidate;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{Inner, check, check_beside, check_type, judge};
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(tag = "type", rename_all = "lowercase")]
+#[allow(dead_code)]
+enum Internal {
+    Plain,
+    Http {
+        #[validate(range(max = 9))]
+        n: u8,
+        path: Option<String>,
+    },
+    Inner(Inner),
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(tag = "t", content = "c")]
+#[allow(dead_code)]
+enum Adjacent {
+    #[serde(alias = "abcd")]
+    A(#[validate(length(max = 2))] Vec<u8>),
+    Unit,
+    Http {
+        n: u8,
+    },
+}
+
+#[derive(Debug, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+#[validate(by_key)]
+#[allow(dead_code)]
+enum Keyed {
+    Path {
+        #[validate(length(min = 1))]
+        path: String,
+        n: Option<u8>,
+    },
+    Count {
+        count: u8,
+        n: Option<u8>,
+    },
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct FlatInternal {
+    #[validate(length(max = 2))]
+    name: String,
+    #[serde(flatten)]
+    internal: Internal,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct FlatAdjacent {
+    #[validate(length(max = 2))]
+    name: String,
+    #[serde(flatten)]
+    adjacent: Adjacent,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct FlatKeyed {
+    #[validate(length(max = 2))]
+    name: String,
+    #[serde(flatten)]
+    keyed: Keyed,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct FlatOptional {
+    name: Option<u8>,
+    #[serde(flatten)]
+    internal: Option<Internal>,
+    #[serde(flatten)]
+    keyed: Option<Keyed>,
+}
+
+#[test]
+fn enums_of_each_tagging() {
+    let right = [
+        json!({ "name": "a", "type": "plain" }),
+        json!({ "name": "", "type": "http", "n": 1, "path": null }),
+        json!({ "name": "ab", "type": "inner", "n": 9 }),
+    ];
+    check_type!(61, &right, FlatInternal);
+    let right = [
+        json!({ "name": "a", "t": "A", "c": [1, 2] }),
+        json!({ "name": "a", "t": "Unit" }),
+        json!({ "name": "a", "t": "Http", "c": { "n": 1 } }),
+    ];
+    check_type!(62, &right, FlatAdjacent);
+    let right = [json!({ "name": "a", "path": "x", "n": 1 }), json!({ "name": "a", "count": 1, "more": [] })];
+    check_type!(63, &right, FlatKeyed);
+    let right = [json!({}), json!({ "name": 1, "type": "http", "n": 2, "count": 1 })];
+    check_type!(64, &right, FlatOptional);
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Wide {
+    n: Option<i128>,
+    count: Option<u128>,
+    #[serde(default)]
+    map: BTreeMap<u16, f32>,
+    #[serde(default)]
+    inner: BTreeMap<NonZeroU8, BTreeMap<bool, Option<char>>>,
+    #[serde(default)]
+    tags: BTreeMap<IpAddr, u8>,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(tag = "type", rename_all = "lowercase")]
+#[allow(dead_code)]
+enum Buffered {
+    Http(Wide),
+    Plain { low: Option<u8>, high: Option<f32> },
+}
+
+#[test]
+fn what_serde_reads_from_a_text_only() {
+    let right = [
+        json!({}),
+        json!({ "n": i64::MIN, "count": u64::MAX, "map": { "1": 0.5, "65535": 1 } }),
+        json!({ "inner": { "1": { "true": "a", "false": null } }, "tags": { "::1": 1, "127.0.0.1": 2 } }),
+    ];
+    check_type!(65, &right, Wide);
+    let right = [
+        json!({ "type": "http", "tags": { "::1": 1 } }),
+        json!({ "type": "plain", "low": 1, "high": 1e30 }),
+        json!({ "type": "http", "n": null, "map": {} }),
+    ];
+    check_type!(66, &right, Buffered);
+}
