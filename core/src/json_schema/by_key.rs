@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::definitions::{Around, Depth, Generator};
 use super::docs::describe;
 use crate::rules::keywords::{Keywords, any, both, choose, of_type, required, schemas, set_others, under};
+use crate::schema::shape::keys_of_enum;
 use crate::schema::{Enum, Field, KeyTable};
 
 /// How many variants one chain of `else` has. Of more it has groups, since readers of JSON limit how deep a text nests.
@@ -73,6 +74,10 @@ impl Generator {
         let Some(part) = variant.content.object() else { return Keywords::new() };
         let mut keywords = self.object(part, around, depth);
         keywords.remove("type");
+        // Of other keys of the object that it is flattened into serde shows it none.
+        if around.is_open && keys_of_enum(variants).is_some() {
+            keywords.remove("additionalProperties");
+        }
         let others: Vec<usize> = open.iter().copied().filter(|key| !keys.owners.has(index, *key)).collect();
         let mut keywords = forbidden(keywords, keys, &others);
         if depth == Depth::Rules {

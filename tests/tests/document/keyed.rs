@@ -117,6 +117,31 @@ fn such_an_enum_may_be_flattened_itself() {
     ]);
 }
 
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Around {
+    name: Option<u8>,
+    #[serde(flatten)]
+    plain: Plain,
+}
+
+#[derive(Debug, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+#[validate(by_key)]
+#[allow(dead_code)]
+enum Plain {
+    Run { run: String },
+    Uses { uses: String },
+}
+
+/// serde shows it only the keys that it names, so it denies none of the object around it.
+#[test]
+fn the_schema_of_a_flattened_one_denies_no_key_around_it() {
+    let text = r#"{"name":1,"run":"x","more":[]}"#;
+    check_table::<Around>(&[(text, &[])]);
+    assert!(jsonschema::is_valid(&json_schema::<Around>(), &serde_json::from_str(text).unwrap()));
+}
+
 include!(concat!(env!("OUT_DIR"), "/many_keys.rs"));
 
 /// One of the keys alone, the last ones together, none, and one that is wrong.

@@ -795,3 +795,21 @@ fn rules_of_map_entries_point_at_keys_and_values() {
     let offsets: Vec<_> = report.violations().iter().map(|v| v.span().unwrap().offset).collect();
     assert_eq!(offsets, [8, 12]);
 }
+
+/// The reader takes escapes in such keys, so the second pass does.
+#[test]
+fn keys_that_are_truth_values_may_have_escapes() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Truths {
+        map: BTreeMap<bool, u8>,
+        n: u8,
+    }
+    for (n, codes) in [("1", vec![]), ("\"\"", vec!["/n"])] {
+        let text = format!(r#"{{"map":{{"\u0074rue":1}},"n":{n}}}"#);
+        let found = json::from_str::<Truths>(&text).err();
+        let found: Vec<_> =
+            found.iter().flat_map(|report| report.violations()).map(|own| own.pointer()).collect();
+        assert_eq!(found, codes, "{text}");
+    }
+}

@@ -85,8 +85,6 @@ struct FlatOptional {
     name: Option<u8>,
     #[serde(flatten)]
     internal: Option<Internal>,
-    #[serde(flatten)]
-    keyed: Option<Keyed>,
 }
 
 #[test]
@@ -105,7 +103,7 @@ fn enums_of_each_tagging() {
     check_type!(62, &right, FlatAdjacent);
     let right = [json!({ "name": "a", "path": "x", "n": 1 }), json!({ "name": "a", "count": 1, "more": [] })];
     check_type!(63, &right, FlatKeyed);
-    let right = [json!({}), json!({ "name": 1, "type": "http", "n": 2, "count": 1 })];
+    let right = [json!({}), json!({ "name": 1, "type": "http", "n": 2 })];
     check_type!(64, &right, FlatOptional);
 }
 
@@ -117,7 +115,7 @@ struct Wide {
     #[serde(default)]
     map: BTreeMap<u16, f32>,
     #[serde(default)]
-    inner: BTreeMap<NonZeroU8, BTreeMap<bool, Option<char>>>,
+    inner: BTreeMap<NonZeroU8, BTreeMap<char, Option<char>>>,
     #[serde(default)]
     tags: BTreeMap<IpAddr, u8>,
 }
@@ -135,7 +133,7 @@ fn what_serde_reads_from_a_text_only() {
     let right = [
         json!({}),
         json!({ "n": i64::MIN, "count": u64::MAX, "map": { "1": 0.5, "65535": 1 } }),
-        json!({ "inner": { "1": { "true": "a", "false": null } }, "tags": { "::1": 1, "127.0.0.1": 2 } }),
+        json!({ "inner": { "1": { "x": "a", "é": null } }, "tags": { "::1": 1, "127.0.0.1": 2 } }),
     ];
     check_type!(65, &right, Wide);
     let right = [

@@ -337,7 +337,9 @@ impl Exported {
     fn new(schema: Value) -> Self {
         let validator =
             jsonschema::draft202012::new(&schema).unwrap_or_else(|error| panic!("{error}: {schema:#}"));
-        let is_commented = schema.to_string().contains("$comment");
+        // Validators may leave formats out.
+        let is_commented =
+            ["\"$comment\"", "\"format\""].iter().any(|wide| schema.to_string().contains(wide));
         Exported { schema, validator, is_commented, documents: Vec::new() }
     }
 

@@ -112,8 +112,8 @@ impl Diagnosis {
         }
         self.in_key = true;
         let is_right = match inner_kind(keys()) {
-            // serde reads numbers and truth values from a key's own text.
-            kind @ (Kind::BorrowedString | Kind::Integer { .. } | Kind::Bool)
+            // serde reads numbers from a key's own text.
+            kind @ (Kind::BorrowedString | Kind::Integer { .. })
                 if matches!(text, Cow::Owned(_))
                     && (map.is_json() || matches!(kind, Kind::BorrowedString)) =>
             {
