@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use serde_json::Value;
 
 use super::definitions::{Depth, Generator};
-use crate::rules::keywords::{Keywords, keyword, names};
+use crate::rules::keywords::{Keywords, comment, keyword, names};
 use crate::schema::shape::inner_kind;
 use crate::schema::{Kind, Schema};
 
@@ -18,7 +18,9 @@ impl Generator {
             Kind::Integer { min, max } => keyword("pattern", Value::from(integers(*min, *max))),
             Kind::Bool => keyword("enum", names(&["true", "false"])),
             Kind::Opaque(_) => Keywords::new(),
-            Kind::Foreign(foreign) if foreign.format.is_empty() => Keywords::new(),
+            Kind::Foreign(foreign) if foreign.format.is_empty() => {
+                comment(&format!("must be {}", foreign.noun))
+            }
             Kind::Foreign(foreign) => keyword("format", Value::from(foreign.format)),
             Kind::String | Kind::BorrowedString if schema.name.is_empty() => Keywords::new(),
             _ => self.schema(schema, depth),

@@ -149,7 +149,7 @@ fn foreign(foreign: &Foreign) -> Keywords {
         types.push(of_type(name));
     }
     let format = match foreign.format {
-        "" => Keywords::new(),
+        "" => comment(&alloc::format!("must be {}", foreign.noun)),
         format => keyword("format", Value::from(format)),
     };
     both(any(types), format)

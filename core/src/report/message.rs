@@ -172,7 +172,6 @@ impl Cause {
     }
 
     /// The rule that is broken, if one is.
-    #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "only documents ask for the rule"))]
     pub(crate) fn rule(&self) -> Option<&'static Rule> {
         match self {
             Cause::Rule(rule) => Some(rule),

@@ -71,6 +71,7 @@ impl KeyOwners {
     }
 
     /// Whether a variant has a key.
+    #[cfg(feature = "serde")]
     #[inline]
     pub(crate) const fn has(&self, variant: usize, key: usize) -> bool {
         self.keys_in(variant, key / 64) >> (key % 64) & 1 == 1

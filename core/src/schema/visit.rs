@@ -121,7 +121,10 @@ fn needs_text_here(part: &Part) -> bool {
 /// A part of a type.
 enum Part {
     /// A type without rules or types inside.
-    Scalar(&'static Kind),
+    Scalar(
+        #[cfg_attr(not(feature = "json_schema"), expect(dead_code, reason = "only schemas ask"))]
+        &'static Kind,
+    ),
     Type(&'static Schema),
     Object(&'static Object),
     Enum(&'static Enum),

@@ -79,14 +79,6 @@ struct FlatKeyed {
     keyed: Keyed,
 }
 
-#[derive(Debug, Deserialize, DeploymentValidate)]
-#[allow(dead_code)]
-struct FlatOptional {
-    name: Option<u8>,
-    #[serde(flatten)]
-    internal: Option<Internal>,
-}
-
 #[test]
 fn enums_of_each_tagging() {
     let right = [
@@ -103,8 +95,6 @@ fn enums_of_each_tagging() {
     check_type!(62, &right, FlatAdjacent);
     let right = [json!({ "name": "a", "path": "x", "n": 1 }), json!({ "name": "a", "count": 1, "more": [] })];
     check_type!(63, &right, FlatKeyed);
-    let right = [json!({}), json!({ "name": 1, "type": "http", "n": 2 })];
-    check_type!(64, &right, FlatOptional);
 }
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
