@@ -94,6 +94,37 @@ fn embedded_files_are_judged_like_documents() {
     assert!(judged.0 > 100 && judged.1 > 500, "{judged:?}");
 }
 
+#[derive(Debug, PartialEq, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+#[validate(by_key, const)]
+enum PartlyFlat {
+    Path {
+        path: Cow<'static, str>,
+    },
+    Name {
+        name: Cow<'static, str>,
+        #[serde(flatten)]
+        shared: Shared,
+    },
+}
+
+#[derive(Debug, PartialEq, DeploymentValidate)]
+#[validate(deserialize, const)]
+struct Shared {
+    note: Option<Cow<'static, str>>,
+}
+
+#[test]
+fn a_variant_beside_one_that_flattens_knows_all_its_keys() {
+    let expected = "file.json:1:12: /note: unknown key";
+    let read = |text| quietly(|| panic_of(|| read_in_const!(text, PartlyFlat)));
+    assert_eq!(read(r#"{"path":"","note":""}"#).as_deref(), Some(expected));
+    assert!(json::from_str::<PartlyFlat>(r#"{"path":"","note":""}"#).is_err());
+    assert_eq!(read(r#"{"path":""}"#), None);
+    // What flattens is made at run time only.
+    assert!(read(r#"{"name":"","note":""}"#).is_some());
+}
+
 #[test]
 fn errors_of_embedded_files_tell_the_place() {
     quietly(|| {

@@ -33,9 +33,13 @@ impl<'de> Buffered<'de> {
         Reader(self, PhantomData)
     }
 
-    /// Whether it is that text.
-    pub(super) fn is(&self, text: &str) -> bool {
-        matches!(self, Buffered::Text(own) if own == text)
+    /// The text that it is, if it is one.
+    pub(super) fn as_str(&self) -> Option<&str> {
+        match self {
+            Buffered::Text(text) => Some(text),
+            Buffered::Bytes(bytes) => core::str::from_utf8(bytes).ok(),
+            _ => None,
+        }
     }
 }
 

@@ -41,15 +41,15 @@ fn foreign<E: de::Error>(
 #[cold]
 #[must_use]
 pub fn undecided<E: de::Error>(names: &[&'static str], owners: &KeyOwners) -> E {
+    let mut deciding = names.iter().enumerate().filter(|(key, _)| owners.decides(*key)).map(|(_, name)| name);
     let mut list = String::new();
-    for (key, name) in names.iter().enumerate().filter(|(key, _)| owners.decides(*key)) {
+    for name in deciding.by_ref().take(MAX_NAMED) {
         list.push_str(if list.is_empty() { "`" } else { ", `" });
         list.push_str(name);
         list.push('`');
-        if key >= MAX_NAMED {
-            list.push_str(" or another key");
-            break;
-        }
+    }
+    if deciding.next().is_some() {
+        list.push_str(" or another key");
     }
     E::custom(format_args!("one of {list} is required"))
 }

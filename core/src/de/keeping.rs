@@ -27,10 +27,7 @@ impl<'de, A: MapAccess<'de>> Source<'de> for Keeping<'de, A> {
     ) -> Result<Option<Option<usize>>, A::Error> {
         let OfMap(entries) = &mut self.entries;
         while let Some(key) = entries.next_key::<Buffered<'de>>()? {
-            let index = match &key {
-                Buffered::Text(name) => T::key_of(name),
-                _ => None,
-            };
+            let index = key.as_str().and_then(T::key_of);
             if index.is_some() {
                 return Ok(Some(index));
             }

@@ -5,23 +5,24 @@
 
 use alloc::vec::Vec;
 use core::marker::PhantomData;
+use core::slice::IterMut;
 
 use serde::de::value::MapDeserializer;
-use serde::de::{self, Deserialize, Deserializer, Visitor};
+use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::buffered::Buffered;
 
-/// The entries that are left.
+/// The entries, each until a field takes it.
 #[derive(Default)]
-pub struct Rest<'de>(Vec<Entry<'de>>);
+pub struct Rest<'de>(Vec<Option<Entry<'de>>>);
 
 type Entry<'de> = (Buffered<'de>, Buffered<'de>);
 
 impl<'de> Rest<'de> {
     /// Keeps an entry.
     pub(super) fn keep(&mut self, key: Buffered<'de>, value: Buffered<'de>) {
-        self.0.push((key, value));
+        self.0.push(Some((key, value)));
     }
 
     /// Denies what no field took, if unknown keys are denied.
@@ -30,74 +31,40 @@ impl<'de> Rest<'de> {
     ///
     /// A key that is left.
     pub fn end<E: de::Error>(&self, deny_unknown: bool) -> Result<(), E> {
-        match deny_unknown && !self.0.is_empty() {
+        match deny_unknown && self.0.iter().any(Option::is_some) {
             true => Err(E::custom("unknown key")),
             false => Ok(()),
         }
     }
 }
 
-/// A flattened field's type.
-pub struct Flattened<T>(PhantomData<T>);
-
-impl<T> Flattened<T> {
-    /// The only value.
-    pub const NEW: Self = Flattened(PhantomData);
-}
-
-impl<'de, T: Deserialize<'de>> Flattened<Option<T>> {
-    /// Reads it; what does not fit is absent.
-    ///
-    /// # Errors
-    ///
-    /// Never.
-    pub fn take<E: de::Error>(self, rest: &mut Rest<'de>) -> Result<Option<T>, E> {
-        Ok(T::deserialize(Part(rest, PhantomData::<E>)).ok())
-    }
-}
-
-/// Any other type.
-pub trait Take<'de, T> {
-    /// Reads it.
-    ///
-    /// # Errors
-    ///
-    /// The type's own.
-    fn take<E: de::Error>(self, rest: &mut Rest<'de>) -> Result<T, E>;
-}
-
-impl<'de, T: Deserialize<'de>> Take<'de, T> for Flattened<T> {
-    fn take<E: de::Error>(self, rest: &mut Rest<'de>) -> Result<T, E> {
-        T::deserialize(Part(rest, PhantomData::<E>))
-    }
+/// Reads a flattened field. An optional one is absent where nothing fits it.
+///
+/// # Errors
+///
+/// The type's own.
+pub fn take<'de, T: Deserialize<'de>, E: de::Error>(rest: &mut Rest<'de>) -> Result<T, E> {
+    T::deserialize(Part(rest, PhantomData)).or_else(|error| T::deserialize(Misfit(error)))
 }
 
 /// serde's `Deserializer` for a flattened type.
 struct Part<'r, 'de, E>(&'r mut Rest<'de>, PhantomData<E>);
 
-impl<'de, E: de::Error> Part<'_, 'de, E> {
-    /// Takes the entries out whose keys are among the names.
-    fn take(&mut self, names: &[&str]) -> Vec<Entry<'de>> {
-        let is_named = |(key, _): &mut Entry<'de>| names.iter().any(|name| key.is(name));
-        self.0.0.extract_if(.., is_named).collect()
-    }
-}
-
 impl<'de, E: de::Error> Deserializer<'de> for Part<'_, 'de, E> {
     type Error = E;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        visitor.visit_map(MapDeserializer::new(self.0.0.iter().map(|(key, value)| (key, value))))
+        let left = self.0.0.iter().flatten();
+        visitor.visit_map(MapDeserializer::new(left.map(|(key, value)| (key, value))))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
-        mut self,
+        self,
         _: &'static str,
         names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, E> {
-        let own = self.take(names);
-        visitor.visit_map(MapDeserializer::new(own.iter().map(|(key, value)| (key, value))))
+        visitor.visit_map(Named { entries: self.0.0.iter_mut(), names, value: None, error: PhantomData })
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -106,11 +73,10 @@ impl<'de, E: de::Error> Deserializer<'de> for Part<'_, 'de, E> {
         names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, E> {
-        let is_named = |(key, _): &Entry<'de>| names.iter().any(|name| key.is(name));
-        let Some(first) = self.0.0.iter().position(is_named) else {
+        let Some(first) = self.0.0.iter_mut().find_map(|entry| take_named(entry, names)) else {
             return Err(E::custom(format_args!("no variant of `{name}` is there")));
         };
-        let variant = Buffered::Map(Vec::from([self.0.0.remove(first)]));
+        let variant = Buffered::Map(Vec::from([first]));
         variant.read::<E>().deserialize_enum(name, names, visitor)
     }
 
@@ -137,5 +103,60 @@ impl<'de, E: de::Error> Deserializer<'de> for Part<'_, 'de, E> {
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf seq tuple tuple_struct map
         identifier
+    }
+}
+
+/// Takes an entry whose key is among the names.
+fn take_named<'de>(entry: &mut Option<Entry<'de>>, names: &[&str]) -> Option<Entry<'de>> {
+    entry.take_if(|(key, _)| key.as_str().is_some_and(|key| names.contains(&key)))
+}
+
+/// The entries of those names, each taken when it is asked for.
+struct Named<'r, 'de, E> {
+    entries: IterMut<'r, Option<Entry<'de>>>,
+    names: &'static [&'static str],
+    /// Of the last key.
+    value: Option<Buffered<'de>>,
+    error: PhantomData<E>,
+}
+
+impl<'de, E: de::Error> MapAccess<'de> for Named<'_, 'de, E> {
+    type Error = E;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, E> {
+        let Some((key, value)) = self.entries.find_map(|entry| take_named(entry, self.names)) else {
+            return Ok(None);
+        };
+        self.value = Some(value);
+        seed.deserialize(key.read()).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, E> {
+        let value = self.value.take().unwrap_or(Buffered::Null);
+        seed.deserialize(value.read())
+    }
+}
+
+/// What a type reads that nothing fits: an optional one is absent, any other fails.
+struct Misfit<E>(E);
+
+impl<'de, E: de::Error> Deserializer<'de> for Misfit<E> {
+    type Error = E;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, E> {
+        Err(self.0)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_none()
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        seq tuple tuple_struct map struct enum identifier ignored_any
     }
 }

@@ -45,7 +45,7 @@ impl<'de, T: ReadVariants<'de>> Visitor<'de> for Internal<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut kept = Vec::new();
         while let Some(key) = map.next_key::<Buffered<'de>>()? {
-            if key.is(self.0) {
+            if key.as_str() == Some(self.0) {
                 let variant = known(map.next_value_seed(NameSeed(T::index_of))?)?;
                 let kept = kept.into_iter();
                 return T::read_variant(variant, Rest { tag: self.0, kept, value: None, map });
@@ -74,7 +74,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Rest<'de, A> {
             return seed.deserialize(key.read()).map(Some);
         }
         match self.map.next_key::<Buffered<'de>>()? {
-            Some(key) if key.is(self.tag) => Err(de::Error::duplicate_field(self.tag)),
+            Some(key) if key.as_str() == Some(self.tag) => Err(de::Error::duplicate_field(self.tag)),
             Some(key) => seed.deserialize(key.read()).map(Some),
             None => Ok(None),
         }

@@ -2,7 +2,7 @@
 //! the lexer behind it; or nothing, and then serde's way has to say what is wrong.
 //!
 //! A type is asked by serde's own protocol: `whole` hands its `Deserialize` a `Whole` text, which only the visitor of
-//! a struct that the derive reads takes. What is inside reads itself by [`ReadText`] where it can, else by serde.
+//! a type that the derive reads takes. What is inside reads itself by [`ReadText`] where it can, else by serde.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;

@@ -245,7 +245,7 @@ fn warnings<'de, T: Deserialize<'de>, O: OptionsFor<T>>(text: &'de str, options:
 /// Where all types inside have `#[validate(deserialize)]` or `#[validate(by_key)]`, or are of the standard library, the text
 /// is compared with their [`SCHEMA`](DeploymentValidate::SCHEMA). No value is made, and nothing allocated but to unescape
 /// strings that have rules. A type whose values own nothing, as they borrow their strings, is read: that takes no longer.
-/// Functions of `custom` need the value too.
+/// Functions of `custom` need the value too, and so does what is flattened.
 ///
 /// ```
 /// use deployment_validate::{DeploymentValidate, json};

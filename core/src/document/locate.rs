@@ -61,11 +61,11 @@ impl Findings {
 
     /// The violations in document order and within the limits, each with its place.
     pub(crate) fn report(self, text: &str) -> Vec<Violation> {
-        self.report_from(&Lines::new(text))
+        self.report_from(&Lines::new(text), text.len())
     }
 
-    /// The same of one document of a text, with lines that are counted up to there.
-    pub(crate) fn report_from(self, lines: &Lines<'_>) -> Vec<Violation> {
+    /// The same of one document of a text, with lines that are counted up to there, and the offset of its end.
+    pub(crate) fn report_from(self, lines: &Lines<'_>, end: usize) -> Vec<Violation> {
         let Findings { mut found, omitted, limits } = self;
         // Everything below a value that is too deep is left out, so that comes last.
         let deep = found.iter().position(|found| found.violation.code() == "depth");
@@ -75,16 +75,15 @@ impl Findings {
         let omitted = omitted.max(violations.len().saturating_sub(limits.violations));
         violations.truncate(limits.violations);
         violations.extend(deep.into_iter().flat_map(|deep| locate_from(lines, vec![deep])));
-        say_omitted(lines.text(), &mut violations, omitted);
+        say_omitted(lines, end, &mut violations, omitted);
         violations
     }
 }
 
-/// Adds how many violations are left out, if any are, at the end of the text.
-pub(crate) fn say_omitted(text: &str, violations: &mut Vec<Violation>, omitted: usize) {
+/// Adds how many violations are left out, if any are, at the end.
+fn say_omitted(lines: &Lines<'_>, end: usize, violations: &mut Vec<Violation>, omitted: usize) {
     if omitted > 0 {
-        let range = text.len()..text.len();
-        violations.extend(locate(text, vec![Found::new(Violation::limit(omitted), range)]));
+        violations.extend(locate_from(lines, vec![Found::new(Violation::limit(omitted), end..end)]));
     }
 }
 

@@ -147,8 +147,9 @@ pub fn documents_with<'de, T: Deserialize<'de>>(
     let mut lines = Lines::new(text);
     let found = trees.into_iter().map(move |tree| {
         // Each document's lines are counted on from the document before it.
-        lines.place(tree.value(tree.root()).range.start);
-        read(&tree, options).map_err(|findings| Report::of(findings.report_from(&lines)))
+        let range = tree.value(tree.root()).range.clone();
+        lines.place(range.start);
+        read(&tree, options).map_err(|findings| Report::of(findings.report_from(&lines, range.end)))
     });
     found.chain(problem.map(|problem| Err(Report::of(malformed(text, problem)))))
 }

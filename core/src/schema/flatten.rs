@@ -33,7 +33,7 @@ pub const fn is_taken(schema: &Schema) -> bool {
 const fn flattens(object: &Object) -> bool {
     let mut index = 0;
     while index < object.fields.len() {
-        if object.fields[index].flatten {
+        if object.fields[index].flatten && !object.fields[index].hidden {
             return true;
         }
         index += 1;

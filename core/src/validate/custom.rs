@@ -36,7 +36,7 @@ impl<E: Into<Violation>> Refusal for E {
 
 #[diagnostic::do_not_recommend]
 impl Refusal for Report {
-    /// An `Err` refuses the value, also where its report has no words for that.
+    /// An empty report refuses the value too.
     fn each(self, add: &mut dyn FnMut(Violation)) {
         if self.is_empty() {
             add(Violation::custom("is not valid"));

@@ -113,9 +113,9 @@ fn check_aliases_differ(variants: &[Variant], keys: &Keys, context: &Context) {
         for alias in &key.field(variants).serde.alias_tokens {
             let name = alias.value();
             let is_meant = |(place, other): &(usize, &Key)| {
-                let is_alias = *place < index && other.field(variants).serde.aliases.contains(&name);
-                !other.variants.iter().any(|variant| key.variants.contains(variant))
-                    && (other.name == name || is_alias)
+                let is_alias = || *place < index && other.field(variants).serde.aliases.contains(&name);
+                (other.name == name || is_alias())
+                    && !other.variants.iter().any(|variant| key.variants.contains(variant))
             };
             if let Some((_, other)) = keys.keys.iter().enumerate().find(is_meant) {
                 context.error_with_help(

@@ -12,33 +12,33 @@ enum Place {
     Struct,
     Enum,
     Keyed,
-    Variant,
-    KeyedVariant,
+    OfVariant,
+    OfKeyed,
     Field,
     /// A field without a name.
-    Item,
+    OfList,
 }
 
-use Place::{Enum, Field, Item as ItemOfList, Keyed, KeyedVariant, Struct, Variant as OfVariant};
+use Place::{Enum, Field, Keyed, OfKeyed, OfList, OfVariant, Struct};
 
 /// The attributes that are read, and those that only concern writing.
 const KNOWN: [(&str, &[Place]); 18] = [
-    ("rename", &[Struct, Enum, Keyed, OfVariant, KeyedVariant, Field, ItemOfList]),
-    ("rename_all", &[Struct, Enum, Keyed, OfVariant, KeyedVariant]),
+    ("rename", &[Struct, Enum, Keyed, OfVariant, OfKeyed, Field, OfList]),
+    ("rename_all", &[Struct, Enum, Keyed, OfVariant, OfKeyed]),
     ("rename_all_fields", &[Enum, Keyed]),
-    ("alias", &[OfVariant, KeyedVariant, Field, ItemOfList]),
-    ("default", &[Struct, Field, ItemOfList]),
+    ("alias", &[OfVariant, OfKeyed, Field, OfList]),
+    ("default", &[Struct, Field, OfList]),
     ("deny_unknown_fields", &[Struct, Enum, Keyed]),
     ("flatten", &[Field]),
     ("tag", &[Enum]),
     ("content", &[Enum]),
-    ("untagged", &[Enum, Keyed, KeyedVariant]),
-    ("skip", &[OfVariant, Field, ItemOfList]),
-    ("skip_deserializing", &[OfVariant, Field, ItemOfList]),
-    ("skip_serializing", &[OfVariant, KeyedVariant, Field, ItemOfList]),
-    ("skip_serializing_if", &[Field, ItemOfList]),
-    ("serialize_with", &[OfVariant, KeyedVariant, Field, ItemOfList]),
-    ("borrow", &[Field, ItemOfList]),
+    ("untagged", &[Enum, Keyed, OfKeyed]),
+    ("skip", &[OfVariant, Field, OfList]),
+    ("skip_deserializing", &[OfVariant, Field, OfList]),
+    ("skip_serializing", &[OfVariant, OfKeyed, Field, OfList]),
+    ("skip_serializing_if", &[Field, OfList]),
+    ("serialize_with", &[OfVariant, OfKeyed, Field, OfList]),
+    ("borrow", &[Field, OfList]),
     ("crate", &[Struct, Enum, Keyed]),
     ("into", &[Struct, Enum, Keyed]),
 ];
@@ -59,8 +59,9 @@ const OF_SERDE: [&str; 12] = [
     "with",
 ];
 
-/// Attributes that other checks of `by_key` report in more detail.
-const TOLD: [&str; 4] = ["tag", "content", "with", "deserialize_with"];
+/// Attributes that other checks of `by_key` report in more detail, and where.
+const TOLD: [(&str, Place); 4] =
+    [("tag", Keyed), ("content", Keyed), ("with", Field), ("deserialize_with", Field)];
 
 /// Reports attributes that the derive does not read on a type with `by_key` or `deserialize`.
 pub(super) fn check(item: &Item, context: &Context) {
@@ -70,7 +71,7 @@ pub(super) fn check(item: &Item, context: &Context) {
     }
     let check = |written: &Written, place: Place| check_written(written, place, is_keyed, context);
     let check_fields = |fields: &Fields| {
-        let place = if fields.style == Style::Named { Field } else { ItemOfList };
+        let place = if fields.style == Style::Named { Field } else { OfList };
         fields.fields.iter().for_each(|field| check(&field.serde.written, place));
     };
     match &item.shape {
@@ -79,7 +80,7 @@ pub(super) fn check(item: &Item, context: &Context) {
             check_fields(fields);
         }
         Shape::Enum(variants) => {
-            let (of_enum, of_variant) = if is_keyed { (Keyed, KeyedVariant) } else { (Enum, OfVariant) };
+            let (of_enum, of_variant) = if is_keyed { (Keyed, OfKeyed) } else { (Enum, OfVariant) };
             check(&item.serde.written, of_enum);
             for Variant { serde, fields, .. } in variants {
                 check(&serde.written, of_variant);
@@ -95,7 +96,7 @@ fn check_written(written: &Written, place: Place, is_keyed: bool, context: &Cont
     for name in &written.names {
         let text = name.to_string();
         let text = text.as_str();
-        if here.contains(&text) || is_keyed && TOLD.contains(&text) {
+        if here.contains(&text) || is_keyed && TOLD.contains(&(text, place)) {
             continue;
         }
         if is_keyed || !OF_SERDE.contains(&text) {

@@ -4,10 +4,10 @@ use crate::errors::context::Context;
 use crate::model::{Item, Shape, Variant};
 use crate::syntax::serde::Written;
 
-/// Attributes that `deserialize` and `by_key` let be, because they only concern writing.
-const OF_WRITING: [&str; 2] = ["into", "serialize_with"];
+/// Attributes that `deserialize` and `by_key` take, or let be because they only concern writing.
+const OF_WRITING: [&str; 3] = ["flatten", "into", "serialize_with"];
 /// Attributes that `deserialize` reports by itself.
-const OF_BOTH: [&str; 6] = ["bound", "flatten", "getter", "remote", "transparent", "with"];
+const OF_BOTH: [&str; 5] = ["bound", "getter", "remote", "transparent", "with"];
 
 /// Checks a type with `serialize`.
 pub(super) fn check(item: &Item, context: &Context) {

@@ -309,7 +309,10 @@ impl Reading<'_> {
         let variants: Vec<&Variant> = variants.iter().collect();
         let (_, arms) = self.arms(&variants, &|variant| {
             let (path, members) = (self.path(variant), self.members(&variant.fields));
-            quote!(#path { #members })
+            // Beside variants that flatten, only the others know all their keys.
+            let is_closed = flattens && !variant.fields.flatten();
+            let expect = is_closed.then(|| self.expect_keys(names.iter().cloned(), false));
+            quote!({ #expect #path { #members } })
         });
         let index = local("index");
         quote! {{

@@ -1,7 +1,7 @@
 use deployment_validate::DeploymentValidate;
 
 #[derive(DeploymentValidate)]
-#[validate(serialize)]
+#[validate(deserialize, serialize)]
 struct Outer {
     #[serde(flatten)]
     rest: std::collections::BTreeMap<String, u8>,

@@ -93,6 +93,28 @@ twice! {
         adjacent: Option<Adjacent>,
     }
 
+    #[serde(deny_unknown_fields)]
+    pub(crate) struct Leaves {
+        #[serde(flatten)]
+        own: Option<Own>,
+        #[serde(flatten)]
+        foreign: Option<Foreign>,
+    }
+
+    pub(crate) struct LeavesToMap {
+        #[serde(flatten)]
+        foreign: Option<Foreign>,
+        #[serde(flatten)]
+        rest: BTreeMap<String, Option<u16>>,
+    }
+
+    pub(crate) struct Wrapped {
+        #[serde(flatten)]
+        generic: Generic<Option<Own>>,
+        #[serde(flatten)]
+        boxed: Box<Option<Foreign>>,
+    }
+
     pub(crate) struct Enums {
         #[serde(flatten)]
         external: External,
@@ -157,6 +179,10 @@ fn flattened_fields_are_read_as_serde_reads_them() {
         Optional,
         objects(&[("name", "1"), ("a", "1"), ("b", "2"), ("t", r#""A""#), ("content", "1")], &others)
     );
+    let optional = [("x", "1"), ("y", "2"), ("a", "4"), ("b", "5"), ("c", "6")];
+    compare!(Leaves, objects(&optional[..4], &others));
+    compare!(LeavesToMap, objects(&optional, &others));
+    compare!(Wrapped, objects(&optional, &others));
     compare!(Outer, objects(&structs, &["1", "null", r#"{"width":1}"#]));
 }
 

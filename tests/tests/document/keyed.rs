@@ -174,6 +174,19 @@ fn check_many<T: DeploymentValidate + for<'de> Deserialize<'de>>(count: usize) {
 }
 
 #[test]
+fn an_object_without_a_key_is_told_some_of_many() {
+    let some = |quote: &str| {
+        let names: Vec<String> = (0..20).map(|key| format!("{quote}key_{key}{quote}")).collect();
+        names.join(", ")
+    };
+    let report = json::from_str::<Hundreds>("{}").unwrap_err();
+    let message = format!("one of these keys is required: {} or another", some(""));
+    assert_eq!(report.violations()[0].message(), message);
+    let error = serde_json::from_str::<Hundreds>("{}").unwrap_err().to_string();
+    assert!(error.starts_with(&format!("one of {} or another key is required", some("`"))), "{error}");
+}
+
+#[test]
 fn an_enum_has_any_number_of_variants() {
     check_many::<Hundreds>(130);
     check_many::<Thousand>(1_000);

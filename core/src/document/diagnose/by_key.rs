@@ -21,6 +21,9 @@ use crate::schema::{Enum, Field, KeyTable};
 /// How many unknown keys may say which variant is meant: others are mentioned nowhere in the report.
 const MAX_MISSPELT: usize = 100;
 
+/// How many keys a message names.
+const MAX_NAMED: usize = 20;
+
 impl Diagnosis {
     /// Compares an object with the variant that its keys decide for. `around` has the keys of the object that the enum is
     /// flattened into: of unknown ones serde shows it none.
@@ -45,12 +48,12 @@ impl Diagnosis {
             let needed = needed(all);
             // The unknown key that may mean one of them is reported.
             if around.is_some_and(|around| {
-                all.fields(|key| needed.contains(&key)).any(|field| around.misspelt.contains(&field.name))
+                all.fields(|key| is_in(&needed, key)).any(|field| around.misspelt.contains(&field.name))
             }) {
                 return false;
             }
-            let names: Vec<_> = all.fields(|key| needed.contains(&key)).map(|field| field.name).collect();
-            let meant = all.fields(|key| needed.contains(&key) && is_in(&misspelt, key)).next();
+            let names: Vec<_> = all.fields(|key| is_in(&needed, key)).map(|field| field.name).collect();
+            let meant = all.fields(|key| is_in(&needed, key) && is_in(&misspelt, key)).next();
             self.undecided(node, &names, meant.map(|field| field.name), at);
             return false;
         };
@@ -95,7 +98,9 @@ impl Diagnosis {
         at: &Path<'_>,
     ) {
         let mut message = String::from("one of these keys is required: ");
-        join_or(&mut message, names);
+        let (names, more) = names.split_at(names.len().min(MAX_NAMED));
+        let names: Vec<&str> = names.iter().copied().chain((!more.is_empty()).then_some("another")).collect();
+        join_or(&mut message, &names);
         self.add(node.range(), Violation::new(at.to_pointer(), "missing", message).with_nearest(meant));
     }
 
@@ -119,12 +124,10 @@ impl Diagnosis {
     }
 }
 
-/// The deciding keys that their variants require; of a variant that requires none, all that decide for it.
-fn needed(all: &KeyTable) -> Vec<usize> {
+/// The set of the deciding keys that their variants require; of a variant that requires none, all that decide for it.
+fn needed(all: &KeyTable) -> Vec<u64> {
     let decided = |key| all.owners.decided(key);
     let is_required = |key: &usize| all.fields.get(*key).is_some_and(|field| !may_be_absent(field));
     let requiring: BTreeSet<usize> = (0..all.fields.len()).filter(is_required).filter_map(decided).collect();
-    let is_needed =
-        |key: &usize| decided(*key).is_some_and(|variant| is_required(key) || !requiring.contains(&variant));
-    (0..all.fields.len()).filter(is_needed).collect()
+    all.set(|key, _| decided(key).is_some_and(|variant| is_required(&key) || !requiring.contains(&variant)))
 }

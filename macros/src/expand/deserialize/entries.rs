@@ -40,10 +40,7 @@ impl<'a> Entries<'a> {
         let (private, member, name) = (self.private, &field.member, &field.name);
         if field.is_flattened() {
             let ty = &field.ty;
-            return quote!(#member: {
-                use #private::rest::Take as _;
-                #private::rest::Flattened::<#ty>::NEW.take(&mut __rest)?
-            },);
+            return quote!(#member: #private::rest::take::<#ty, _>(&mut __rest)?,);
         }
         let found = self.fields.iter().find(|(other, _)| other.name == field.name && !field.serde.skip);
         match (found, expand_absent(self.item, field)) {

@@ -87,11 +87,13 @@ pub(super) struct Batches<R> {
     next_record: u64,
     offset: u64,
     is_over: bool,
+    /// Bytes of a line that are kept.
+    max_record: usize,
 }
 
 impl<R: Read> Batches<R> {
     pub(super) fn new(input: R) -> Self {
-        Batches { input, rest: Vec::new(), next_record: 1, offset: 0, is_over: false }
+        Batches { input, rest: Vec::new(), next_record: 1, offset: 0, is_over: false, max_record: MAX_RECORD }
     }
 
     /// The next batch, in the memory of one that is done with.
@@ -121,8 +123,9 @@ impl<R: Read> Batches<R> {
     fn read_batch(&mut self, mut bytes: Filled) -> io::Result<Option<Batch>> {
         bytes.append(&self.rest);
         self.rest.clear();
+        // Behind a line that was cut, whole lines may be left.
+        let mut searched = 0;
         loop {
-            let searched = bytes.len;
             if !self.read(&mut bytes)? {
                 self.is_over = true;
                 let last = (bytes.len > 0).then(|| self.batch(bytes));
@@ -134,9 +137,10 @@ impl<R: Read> Batches<R> {
                 bytes.len = end;
                 return Ok(Some(self.batch(bytes)));
             }
-            if bytes.len > MAX_RECORD {
+            if bytes.len > self.max_record {
                 return self.cut(bytes).map(Some);
             }
+            searched = bytes.len;
         }
     }
 
@@ -151,7 +155,7 @@ impl<R: Read> Batches<R> {
     /// Skips what is left of a line that is too long.
     fn cut(&mut self, mut bytes: Filled) -> io::Result<Batch> {
         let mut len = bytes.len as u64;
-        bytes.len = SHOWN;
+        bytes.len = bytes.len.min(SHOWN);
         bytes.memory.truncate(SHOWN);
         bytes.memory.shrink_to_fit();
         let mut skipped = Filled::default();
@@ -172,5 +176,47 @@ impl<R: Read> Batches<R> {
         self.next_record += 1;
         self.offset += len;
         Ok(Batch { first_record, offset, len, is_cut: true, bytes })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A stream that brings some bytes at a time.
+    struct Trickle<'s>(&'s [u8], usize);
+
+    impl Read for Trickle<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let len = self.1.min(self.0.len()).min(buffer.len());
+            buffer[..len].copy_from_slice(&self.0[..len]);
+            self.0 = &self.0[len..];
+            Ok(len)
+        }
+    }
+
+    #[test]
+    fn each_line_comes_once_whatever_a_read_brings() {
+        let long = "l".repeat(40);
+        let lines = [&long, "a", "", "b", &long, &long, "c", &long, "d"];
+        let text = lines.join("\n");
+        for step in 1..text.len() + 1 {
+            let mut batches = Batches { max_record: 30, ..Batches::new(Trickle(text.as_bytes(), step)) };
+            let (mut found, mut done) = (Vec::new(), None);
+            while let Some(batch) = batches.next(done).unwrap() {
+                for (record, (start, line)) in (batch.first_record..).zip(batch.lines()) {
+                    let offset = usize::try_from(batch.offset).unwrap() + start;
+                    assert!(text[offset..].as_bytes().starts_with(&line[..1.min(line.len())]));
+                    found.push((usize::try_from(record).unwrap(), line[..1.min(line.len())].to_vec()));
+                    if batch.is_cut {
+                        break;
+                    }
+                }
+                done = Some(batch);
+            }
+            let first = |line: &&str| line.as_bytes()[..1.min(line.len())].to_vec();
+            let expected: Vec<_> = (1..).zip(lines.iter().map(first)).collect();
+            assert_eq!(found, expected, "{step} bytes a read");
+        }
     }
 }

@@ -1,0 +1,14 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+#[validate(by_key)]
+enum Source {
+    #[serde(with = "module")]
+    Image {
+        #[serde(tag = "type")]
+        image: String,
+    },
+    Build { build: String },
+}
+
+fn main() {}
