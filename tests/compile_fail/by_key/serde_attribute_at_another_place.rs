@@ -3,7 +3,6 @@ use deployment_validate::DeploymentValidate;
 #[derive(DeploymentValidate)]
 #[validate(by_key)]
 enum Source {
-    #[serde(with = "module")]
     Image {
         #[serde(tag = "type")]
         image: String,
