@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::context::{Context, InContext, NoContext};
-use super::deployment_validate::{DeploymentValidate, is_valid_at};
+use super::deployment_validate::DeploymentValidate;
 use crate::report::path::Path;
 use crate::report::{Collector, Limits, Report};
 use crate::schema::{Schema, Shows};
@@ -120,9 +120,6 @@ pub trait OptionsFor<T: ?Sized>: Sealed {
         Self::validate_at(value, &self.root(), &mut out);
         out.into_report()
     }
-
-    #[doc(hidden)]
-    fn is_valid(&self, value: &T) -> bool;
 }
 
 /// Keeps `OptionsFor` to this crate.
@@ -146,12 +143,6 @@ macro_rules! options_for {
             fn root(&self) -> Path<'_> {
                 let $own = self;
                 *$root
-            }
-
-            #[inline]
-            fn is_valid(&self, value: &T) -> bool {
-                let $own = self;
-                is_valid_at(value, $root)
             }
 
             #[inline]
