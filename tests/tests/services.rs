@@ -8,6 +8,7 @@ use deployment_validate::deployment::services::{
     PatchService,
 };
 use deployment_validate::{DeploymentValidate, Report, Severity, Violation, json, json_schema, yaml};
+use deployment_validate_tests::record_verdicts;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -111,7 +112,7 @@ fn every_body_has_the_verdict_of_the_pages() {
         assert!(jsonschema::meta::is_valid(&schema));
         let validator = jsonschema::draft202012::new(&schema).unwrap();
         let (bases, cases) = (&cases[kind.name]["bases"], cases[kind.name]["cases"].as_array().unwrap());
-        let mut counts = [0, 0];
+        let (mut counts, mut documents) = ([0, 0], Vec::new());
         for (index, case) in cases.iter().enumerate() {
             let edits = case[1].as_array().unwrap();
             let base = bases[case[0].as_u64().unwrap() as usize].clone();
@@ -126,6 +127,7 @@ fn every_body_has_the_verdict_of_the_pages() {
             if read.is_ok() != expected {
                 fail("verdict");
             }
+            documents.push((text.clone(), expected));
             // The others take long, so some cases have to do.
             if index % 4 == 0 && (kind.verdicts)(&text) != [expected; 2] {
                 fail("the verdict alone, or YAML");
@@ -148,6 +150,7 @@ fn every_body_has_the_verdict_of_the_pages() {
             }
         }
         assert!(counts[0] > 200 && counts[1] > 100, "{}: {counts:?}", kind.name);
+        record_verdicts(&schema.to_string(), &documents);
     }
     let shown: Vec<_> = failures.iter().take(30).map(String::as_str).collect();
     assert!(failures.is_empty(), "{} differ:\n{}", failures.len(), shown.join("\n"));

@@ -12,7 +12,7 @@ use super::variants::OF_TEXTS;
 use crate::report::Path;
 use crate::rules::keywords::{
     COMMENT, Keywords, any, both, comment, keyword, names, note, note_of, of_type, push, required, schemas,
-    set, under, unless_empty,
+    set, typed, under, unless_empty,
 };
 use crate::schema::shape::{
     MAX_FLATTENED, Part, accepts_null, inner_kind, is_filled, keys_of_enum, may_be_absent, read_as,
@@ -130,7 +130,7 @@ impl Generator {
         if field.by_value {
             return;
         }
-        let value = self.rule(rule, judged(field, part.object.denies_null_of(field)));
+        let value = typed(self.rule(rule, judged(field, part.object.denies_null_of(field))));
         // A default is not known: nothing is demanded because of one.
         match field.has_key().then(|| self.condition(part, when, false)).flatten() {
             Some(condition) if !value.is_empty() => {

@@ -1,6 +1,6 @@
 // node types.mjs FILE   compiles the schemas of FILE in strict mode and judges its documents
 //
-// The tests of json_schema and properties write FILE, with the crate's verdict on each document. A schema never refuses
+// The tests of json_schema, properties and services write FILE, with the crate's verdict on each document. A schema never refuses
 // what is valid, and accepts more only where it has a comment.
 
 import { createReadStream } from "node:fs";

@@ -1,6 +1,6 @@
 //! Rules that depend on other fields: conditions with `!=`, comparisons and paths.
 
-use deployment_validate::DeploymentValidate;
+use deployment_validate::{DeploymentValidate, Templated, json_schema};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -96,4 +96,31 @@ fn rules_on_a_condition() {
         json!({"count": 3, "mode": "dryRun", "name": "", "list": [1, 9], "size": 3}),
         json!({"count": 3, "list": [0], "size": 1, "tls": {"mode": "strict", "size": 1, "most": 1, "place": {"t": "There"}}}),
     ]);
+}
+
+#[derive(DeploymentValidate)]
+#[allow(dead_code)]
+struct Apart {
+    strict: bool,
+    #[validate(when(strict = true, length(max = 3)))]
+    name: Option<&'static str>,
+    #[validate(when(strict = true, each(range(min = 1))))]
+    list: Vec<u8>,
+    #[validate(each(range(max = 9)))]
+    template: Templated<Vec<u8>>,
+}
+
+/// Strict validators want a type beside keywords that are for one.
+#[test]
+fn rules_apart_from_their_type_name_it() {
+    let schema = json_schema::<Apart>();
+    let then = |index: usize| &schema["allOf"][index]["then"]["properties"];
+    assert_eq!(then(0)["name"], json!({ "maxLength": 3, "type": ["string", "null"] }));
+    let items = json!({ "minimum": 1, "type": ["number", "null"] });
+    assert_eq!(then(1)["list"], json!({ "items": items, "type": ["array", "null"] }));
+    let rule = schema["properties"]["template"]["allOf"][0]["anyOf"][0].clone();
+    assert_eq!(
+        rule,
+        json!({ "items": { "maximum": 9, "type": ["number", "null"] }, "type": ["array", "null"] })
+    );
 }
