@@ -208,3 +208,43 @@ fn long_chains_and_circles_end() {
     let written = run(&[file("lists.json", circle).to_str().unwrap()]);
     assert!(String::from_utf8(written.stdout).unwrap().contains("pub struct Root(pub Vec<Root>);"));
 }
+
+/// What no rule says is a row of the table: nothing is written that would refuse what the schema takes, or not compile.
+#[test]
+fn what_no_rule_says_exactly_is_not_said_nearly() {
+    let cases = [
+        (
+            "fractions.json",
+            r#"{"title":"A","type":"object","properties":{"n":{"type":"integer","not":{"minimum":1.5}},
+                "m":{"type":"integer","not":{"multipleOf":2.5}},"k":{"type":"integer","not":{"minimum":5}}}}"#,
+            ["#/properties/n/not", "#/properties/m/not"].as_slice(),
+            "not(range(min = 5))",
+        ),
+        (
+            "cases.json",
+            r#"{"title":"B","type":"object","required":["kind"],"properties":{"kind":{"enum":["a","b"]},"x":{},"u":{}},
+                "allOf":[{"if":{"properties":{"kind":{"const":"a"}},"required":["kind","x"]},
+                    "then":{"properties":{"u":{"type":"integer"}}}},
+                  {"if":{"properties":{"kind":{"const":"b"}}},"then":{"properties":{"u":{"type":"string"}}}}]}"#,
+            ["#/allOf/0/then/properties/u"].as_slice(),
+            "pub x: ",
+        ),
+        (
+            "together.json",
+            r#"{"title":"C","type":"object","properties":{"a":{"type":"string"}},
+                "not":{"required":["a"],"maxProperties":3}}"#,
+            ["#/not"].as_slice(),
+            "pub a: Option<String>",
+        ),
+    ];
+    for (name, text, told, written) in cases {
+        let output = run(&[file(name, text).to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(0), "{name}");
+        for place in told {
+            assert!(errors(&output).contains(place), "{name}: {}", errors(&output));
+        }
+        let module = String::from_utf8(output.stdout).unwrap();
+        assert!(module.contains(written), "{name}: {module}");
+        assert!(!module.contains("1.5") && !module.contains("2.5") && !module.contains("if()"), "{module}");
+    }
+}

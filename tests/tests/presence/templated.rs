@@ -147,7 +147,8 @@ fn the_schema_has_the_literal_or_a_template() {
     let size = &schema["properties"]["size"];
     let literal = serde_json::json!({"type": "integer", "minimum": 0, "maximum": 255});
     assert_eq!(size["anyOf"], serde_json::json!([literal, template]), "{size:#}");
-    assert_eq!(size["allOf"][0]["anyOf"], serde_json::json!([{"minimum": 1}, template]), "{size:#}");
+    let rule = serde_json::json!({"minimum": 1, "type": ["number", "null"]});
+    assert_eq!(size["allOf"][0]["anyOf"], serde_json::json!([rule, template]), "{size:#}");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::variants::Branch;
 use super::{Asked, Builder, Built};
 use crate::dsl::rules::Literal;
 use crate::dsl::types::Typed;
+use crate::schema::keywords::Keywords;
 use crate::schema::merged::merge;
 use crate::schema::parts::{All, Part};
 
@@ -23,9 +24,15 @@ impl Builder<'_, '_> {
             let (Some(then), None) = (conditional.then, conditional.otherwise) else { return Ok(None) };
             let test = self.source.keywords(self.source.follow(conditional.test)?)?;
             let [(name, schema)] = test.properties.as_slice() else { return Ok(None) };
+            // What else a test asks would become a demand of the variant.
+            let rest = Keywords { properties: Vec::new(), required: Vec::new(), ..Keywords::clone(&test) };
+            let is_there = |other: &String| other == name || merged.required.contains(other);
+            if !rest.is_bare() || test.has_reference || !test.required.iter().all(is_there) {
+                return Ok(None);
+            }
             let Some((own, false)) = self.tested(*schema)? else { return Ok(None) };
             let is_same_key = key.get_or_insert_with(|| name.clone()) == name;
-            if !is_same_key || !test.of_value().is_empty() || own.iter().any(|value| values.contains(value)) {
+            if !is_same_key || own.iter().any(|value| values.contains(value)) {
                 return Ok(None);
             }
             values.extend(own);

@@ -96,7 +96,14 @@ impl Builder<'_, '_> {
             let Some(presence) = self.presence(branch)? else {
                 match self.condition(merged, branch)? {
                     Some(When { condition, is_unless: false }) => {
-                        found.rules.extend(condition.any.into_iter().filter_map(never_together));
+                        for tests in condition.any {
+                            match tests.as_slice() {
+                                [test] if test.values.is_empty() => {
+                                    demands.forbidden.push((test.key.clone(), node));
+                                }
+                                _ => found.rules.extend(never_together(tests)),
+                            }
+                        }
                     }
                     _ => demands.losses.push(self.loss(node, "not", "no rule says this")),
                 }
@@ -144,6 +151,10 @@ impl Builder<'_, '_> {
             && keywords.additional.is_none()
             && keywords.patterns.is_empty()
             && keywords.min_properties.is_none()
+            && keywords.max_properties.is_none()
+            && keywords.names.is_none()
+            && keywords.dependent.is_empty()
+            && keywords.dependent_schemas.is_empty()
             && keywords.literals.is_none()
             && keywords.verdict.is_none();
         if !is_plain {

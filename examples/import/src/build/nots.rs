@@ -8,7 +8,7 @@
 
 use super::numbers::fits;
 use super::{Builder, Built};
-use crate::dsl::rules::Rule;
+use crate::dsl::rules::{Literal, Rule};
 use crate::dsl::types::{Loss, Ty, Typed};
 use crate::read::nodes::NodeId;
 use crate::schema::keywords::Types;
@@ -79,7 +79,14 @@ impl Builder<'_, '_> {
         } else {
             return lost();
         };
-        if turned.rules.is_empty() || !turned.losses.is_empty() {
+        let is_of_type = |rule: &Rule| match (rule, &typed.ty) {
+            (Rule::Range(min, max), Ty::Int(_)) => {
+                [min, max].into_iter().flatten().all(|edge| fits(&Literal::Number(edge.value), &typed.ty))
+            }
+            (Rule::MultipleOf(multiple), Ty::Int(_)) => fits(&Literal::Number(*multiple), &typed.ty),
+            _ => true,
+        };
+        if turned.rules.is_empty() || !turned.losses.is_empty() || !turned.rules.iter().all(is_of_type) {
             return lost();
         }
         Ok(Ok(vec![Rule::Not(turned.rules)]))
