@@ -12,8 +12,9 @@ use super::variants::OF_TEXTS;
 use crate::report::Path;
 use crate::rules::keywords::{
     COMMENT, Keywords, any, both, comment, keyword, names, note, note_of, of_type, push, required, schemas,
-    set, typed, under, unless_empty,
+    set, under, unless_empty,
 };
+use crate::rules::untyped::Target as _;
 use crate::schema::shape::{
     MAX_FLATTENED, Part, accepts_null, inner_kind, is_filled, keys_of_enum, may_be_absent, read_as,
 };
@@ -130,7 +131,8 @@ impl Generator {
         if field.by_value {
             return;
         }
-        let value = typed(self.rule(rule, judged(field, part.object.denies_null_of(field))));
+        let judged = judged(field, part.object.denies_null_of(field));
+        let value = judged.typed(self.rule(rule, judged));
         // A default is not known: nothing is demanded because of one.
         match field.has_key().then(|| self.condition(part, when, false)).flatten() {
             Some(condition) if !value.is_empty() => {

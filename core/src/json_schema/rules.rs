@@ -7,12 +7,12 @@ use alloc::string::String;
 
 use super::definitions::Generator;
 use super::named::named_variant;
-use crate::rules::keywords::{Keywords, both, comment};
+use crate::rules::keywords::{Keywords, Value, both, comment, names, set, type_of};
 use crate::rules::untyped::{Counted, Equality, InSchema as _, Part, Target};
 use crate::rules::words::message;
 use crate::rules::{rules_keywords, say_demands};
 use crate::schema::address::field_named;
-use crate::schema::shape::{accepts_null, find_enum, inner_kind, read_as, takes_templates};
+use crate::schema::shape::{accepts_null, find_enum, inner_kind, read_as, reads_itself, takes_templates};
 use crate::schema::visit::is_partly_opaque;
 use crate::schema::{Check, Field, Kind, Rule, Schema, Variant};
 
@@ -38,6 +38,13 @@ impl Target for Judged {
 
     fn takes_templates(&self) -> bool {
         self.schema.is_some_and(takes_templates)
+    }
+
+    fn typed(&self, keywords: Keywords) -> Keywords {
+        match self.schema {
+            Some(schema) => typed(keywords, schema),
+            None => keywords,
+        }
     }
 
     fn variants(&self, idents: &[&str]) -> Option<Keywords> {
@@ -84,6 +91,54 @@ impl Judged {
             _ => None,
         }
     }
+}
+
+/// Keywords that stand apart from the type of the value, with that type, as strict validators demand; `null` is accepted as
+/// before. Where serde reads the value from another type than rules see, nothing is added.
+fn typed(mut keywords: Keywords, schema: &'static Schema) -> Keywords {
+    let Some(schema) = as_written(schema) else { return keywords };
+    let (name, inside) = match &schema.kind {
+        Kind::String | Kind::BorrowedString | Kind::Char => ("string", None),
+        Kind::Integer { .. } | Kind::Number { .. } => ("number", None),
+        Kind::List { items, .. } => ("array", Some(("items", *items))),
+        Kind::Map { values, .. } => ("object", Some(("additionalProperties", *values))),
+        _ => return keywords,
+    };
+    if let Some((keyword, of)) = inside
+        && let Some(Value::Object(part)) = keywords.get_mut(keyword)
+    {
+        *part = typed(core::mem::take(part), of());
+    }
+    if let Some(Value::Object(part)) = keywords.get_mut("not") {
+        *part = typed(core::mem::take(part), schema);
+    }
+    for list in ["allOf", "anyOf", "oneOf"] {
+        let Some(Value::Array(list)) = keywords.get_mut(list) else { continue };
+        for part in list {
+            if let Value::Object(part) = part {
+                *part = typed(core::mem::take(part), schema);
+            }
+        }
+    }
+    if !keywords.contains_key("type") && keywords.keys().any(|keyword| type_of(keyword) == Some(name)) {
+        set(&mut keywords, "type", names(&[name, "null"]));
+    }
+    keywords
+}
+
+/// What documents hold of a type inside options, newtypes and templates, if that is the type that rules see.
+fn as_written(mut schema: &'static Schema) -> Option<&'static Schema> {
+    // Newtypes may hold themselves.
+    for _ in 0..16 {
+        schema = match &schema.kind {
+            _ if schema.wire.is_some() || reads_itself(schema) => return None,
+            Kind::Option(inner) | Kind::Templated(inner) => inner(),
+            Kind::Newtype(field) if field.by_value => return None,
+            Kind::Newtype(field) => (field.schema)(),
+            _ => return Some(schema),
+        };
+    }
+    None
 }
 
 /// How values of a type are equal. Their JSON alone decides where each value has one text.

@@ -194,32 +194,8 @@ pub(crate) fn number_value(number: Number) -> Value {
     }
 }
 
-/// Keywords that stand apart from the type of the value, with the type that they are for, as strict validators demand. They
-/// accept `null` as before.
-pub(crate) fn typed(mut keywords: Keywords) -> Keywords {
-    for name in ["additionalProperties", "contains", "items", "not", "propertyNames"] {
-        if let Some(Value::Object(inside)) = keywords.get_mut(name) {
-            *inside = typed(core::mem::take(inside));
-        }
-    }
-    for name in ["allOf", "anyOf", "oneOf"] {
-        let Some(Value::Array(list)) = keywords.get_mut(name) else { continue };
-        for part in list {
-            if let Value::Object(part) = part {
-                *part = typed(core::mem::take(part));
-            }
-        }
-    }
-    if !keywords.contains_key("type")
-        && let Some(name) = keywords.keys().find_map(|name| type_of(name))
-    {
-        set(&mut keywords, "type", names(&[name, "null"]));
-    }
-    keywords
-}
-
 /// The type that a keyword is for; those for every type have none.
-fn type_of(keyword: &str) -> Option<&'static str> {
+pub(crate) fn type_of(keyword: &str) -> Option<&'static str> {
     Some(match keyword {
         "minLength" | "maxLength" | "pattern" | "format" => "string",
         "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf" => "number",

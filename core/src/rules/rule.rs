@@ -191,7 +191,7 @@ impl AnyOf {
 pub(crate) fn rules_keywords(rules: &[Rule], target: &dyn Target) -> Keywords {
     let of = |rule: &Rule| rule.check.in_schema().keywords(target);
     let keywords = rules.iter().map(of).fold(Keywords::new(), both);
-    if target.takes_templates() { or_template(keywords) } else { keywords }
+    if target.takes_templates() { or_template(target.typed(keywords)) } else { keywords }
 }
 
 /// Whether rules hold together for a value of a document.

@@ -1,7 +1,7 @@
 //! Texts that something fills in later: `${..}`, closed.
 
 #[cfg(feature = "json_schema")]
-use super::keywords::{Keywords, both, keyword, of_type, schemas, typed};
+use super::keywords::{Keywords, both, keyword, of_type, schemas};
 
 /// Whether a text contains `${..}`: a `${`, at least one character and then a `}`.
 #[must_use]
@@ -38,7 +38,7 @@ pub(crate) fn or_template(literal: Keywords) -> Keywords {
         return literal;
     }
     let template = both(of_type("string"), keyword("pattern", PATTERN.into()));
-    schemas("anyOf", alloc::vec![typed(literal), template])
+    schemas("anyOf", alloc::vec![literal, template])
 }
 
 #[cfg(test)]

@@ -58,6 +58,8 @@ pub(crate) trait Target {
     fn may_be_null(&self) -> bool;
     /// Whether a string with `${..}` may be in their place, which rules ignore.
     fn takes_templates(&self) -> bool;
+    /// Keywords that stand apart from their type, with that type.
+    fn typed(&self, keywords: Keywords) -> Keywords;
     /// What `length` counts in them.
     fn counted(&self) -> Counted;
     /// Keywords for the values that are one of these variants of their enum, by their names in Rust.

@@ -1,6 +1,6 @@
 //! Rules that depend on other fields: conditions with `!=`, comparisons and paths.
 
-use deployment_validate::{DeploymentValidate, Templated, json_schema};
+use deployment_validate::{DeploymentValidate, Number, Numeric, Templated, json as read, json_schema};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -123,4 +123,31 @@ fn rules_apart_from_their_type_name_it() {
         rule,
         json!({ "items": { "maximum": 9, "type": ["number", "null"] }, "type": ["array", "null"] })
     );
+}
+
+/// A text that stands for a number: rules see the number, documents the text.
+#[derive(DeploymentValidate)]
+#[validate(deserialize)]
+struct Quantity(String);
+
+impl Numeric for Quantity {
+    fn number(&self) -> Option<Number> {
+        Some(Number::Int(self.0.parse().ok()?))
+    }
+}
+
+#[derive(DeploymentValidate)]
+#[validate(deserialize)]
+#[allow(dead_code)]
+struct Amounts {
+    strict: bool,
+    #[validate(when(strict = true, range(min = 1)))]
+    amount: Quantity,
+}
+
+#[test]
+fn rules_that_see_another_type_name_none() {
+    let document = json!({ "strict": true, "amount": "5" });
+    assert!(read::is_valid::<Amounts>(&document.to_string()));
+    assert!(jsonschema::is_valid(&json_schema::<Amounts>(), &document));
 }
