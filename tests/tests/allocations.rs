@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 use allocation_counter::measure;
 use deployment_validate::deployment::{Deployment, Docker, DockerConfigType, External};
-use deployment_validate::{DeploymentValidate, Valid, json, yaml};
+use deployment_validate::{DeploymentValidate, Report, Style, Valid, Violation, json, yaml};
 use serde::Deserialize;
 
 const VALID: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/payloads/valid");
@@ -211,4 +211,20 @@ fn a_hostile_text_takes_little_memory() {
             assert!(peak < most, "{what} by {way}: {peak} bytes at once for a text of {}", text.len());
         }
     }
+}
+
+/// Each value is read once, however many places are looked for in it. To be drawn, what is no JSON is not read again.
+#[test]
+fn reports_are_located_and_drawn_in_little_memory() {
+    let text = format!("[{}]", vec![r#"{"a":1}"#; 1000].join(","));
+    let found = (0..1000).map(|index| Violation::custom("is taken").on(&index.to_string()).on("a"));
+    let mut report: Report = found.collect();
+    let locating = measure(|| report.locate(&text));
+    assert_eq!(report.violations().last().unwrap().span().unwrap().offset, text.len() - 3);
+    assert!(locating.bytes_total < 4 << 20, "{} bytes", locating.bytes_total);
+
+    let text = format!("[{}}}", "1,".repeat(100_000));
+    let report = json::from_str::<Node>(&text).map(drop).unwrap_err();
+    let drawing = measure(|| assert!(report.render("a.json", &text, Style::new()).contains("[syntax]")));
+    assert!(drawing.bytes_max < text.len() as u64, "{} bytes at once", drawing.bytes_max);
 }

@@ -16,6 +16,7 @@ mod locate;
 #[cfg(any(feature = "json_schema", feature = "toml", feature = "yaml"))]
 mod parsed;
 mod places;
+mod pointers;
 #[cfg(feature = "snippets")]
 pub(crate) mod render;
 pub(crate) mod report;

@@ -3,14 +3,9 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-#[cfg(feature = "toml")]
-use super::toml::parse as parse_toml;
-use super::tree::node::{Entry, Node, Value};
-#[cfg(any(feature = "toml", feature = "yaml"))]
-use super::tree::parsed::Tree;
-use crate::lexer::Lexer;
+use super::pointers::{Place, Root, follow};
+use super::tree::node::Node;
 use crate::report::Report;
-use crate::report::path::unescaped;
 use crate::report::sorting::sort;
 use crate::report::source_map::Lines;
 use crate::report::violation::Violation;
@@ -29,27 +24,20 @@ impl Report {
     /// assert_eq!(report.to_string(), "2:11: /name: is taken");
     /// ```
     pub fn locate(&mut self, text: &str) {
-        let mut lexer = Lexer::new(text);
-        if lexer.skip_deep_value().and_then(|()| lexer.end()).is_ok() {
-            self.locate_in(text, Node::root(text));
-        } else {
-            #[cfg(any(feature = "toml", feature = "yaml"))]
-            if let Some(tree) = tree_of(text) {
-                self.locate_in(text, Node::in_tree(&tree, tree.root()));
-            }
+        if let Some(root) = Root::of(text).node() {
+            self.locate_in(text, root);
         }
     }
 
     fn locate_in(&mut self, text: &str, root: Node<'_>) {
         let violations = core::mem::take(self).into_violations();
-        let place = |violation: Violation| {
-            let range = match violation.span() {
-                Some(span) => span.range(),
-                None => place_of(root, &violation),
-            };
+        let pointers: Vec<_> = violations.iter().map(Violation::pointer).collect();
+        let places = follow(root, &pointers);
+        let place = |(violation, place): (Violation, Place<'_>)| {
+            let range = violation.span().map_or_else(|| range_of(&violation, place), |span| span.range());
             (range, violation)
         };
-        let mut placed: Vec<_> = violations.into_iter().map(place).collect();
+        let mut placed: Vec<_> = violations.into_iter().zip(places).map(place).collect();
         sort(&mut placed, |(a, _), (b, _)| a.start.cmp(&b.start));
         let mut lines = Lines::new(text);
         for (range, mut violation) in placed {
@@ -61,52 +49,12 @@ impl Report {
     }
 }
 
-/// A text that is no JSON, as TOML or else as YAML, which takes many texts for one string.
-#[cfg(any(feature = "toml", feature = "yaml"))]
-fn tree_of(text: &str) -> Option<Tree<'_>> {
-    #[cfg(feature = "toml")]
-    if let Ok(tree) = parse_toml(text) {
-        return Some(tree);
-    }
-    #[cfg(feature = "yaml")]
-    return Tree::parse(text).ok();
-    #[cfg(not(feature = "yaml"))]
-    None
-}
-
-/// The value that a pointer leads to.
-#[cfg(feature = "snippets")]
-pub(super) fn follow<'t>(root: Node<'t>, pointer: &str) -> Option<Node<'t>> {
-    pointer.split('/').skip(1).try_fold(root, |node, segment| step(node, segment).map(|(inner, _)| inner))
-}
-
-/// The value one step below, and where its key is.
-fn step<'t>(node: Node<'t>, segment: &str) -> Option<(Node<'t>, Option<Range<usize>>)> {
-    let name = unescaped(segment);
-    match node.value() {
-        Value::List(items) => Some((items.get(name.parse::<usize>().ok()?).copied()?, None)),
-        Value::Object(entries) => {
-            let is_named = |entry: &&Entry<'_>| entry.key.as_deref() == Some(&*name);
-            let entry = entries.iter().rev().find(is_named)?;
-            Some((entry.value, Some(entry.key_range.clone())))
-        }
-        _ => None,
-    }
-}
-
-/// Where a violation is in a text.
-fn place_of(root: Node<'_>, violation: &Violation) -> Range<usize> {
-    let mut node = root;
-    let mut key = None;
-    for segment in violation.pointer().split('/').skip(1) {
-        match step(node, segment) {
-            Some((inner, range)) => (node, key) = (inner, range),
-            None => return node.range(),
-        }
-    }
+/// What of a place a violation is about.
+fn range_of(violation: &Violation, place: Place<'_>) -> Range<usize> {
     let is_of_key = matches!(
         violation.code(),
         "unknown" | "duplicate" | "forbidden" | "forbidden_if" | "forbidden_unless"
     );
-    key.filter(|_| is_of_key || violation.in_key()).unwrap_or_else(|| node.range())
+    let key = place.key.filter(|_| place.is_there && (is_of_key || violation.in_key()));
+    key.unwrap_or_else(|| place.node.range())
 }

@@ -5,14 +5,16 @@ mod reason;
 mod style;
 mod words;
 
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::{String, ToString as _};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use self::excerpt::Excerpt;
-use self::reason::{Reason, Root};
+use self::reason::{Reason, reasons};
 use self::words::{last_key, marked, printable, shortened, wrapped};
+use crate::report::source_map::Lines;
 use crate::report::violation::Violation;
 use crate::report::{Report, Span};
 use crate::rules::number::Number;
@@ -51,13 +53,14 @@ impl Report {
     #[must_use]
     pub fn render(&self, name: &str, text: &str, style: Style) -> String {
         let name = printable(name);
-        let root = Root::of(text);
         let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
-        let canvas = Canvas { name: &name, text, root: &root, renderer, style };
+        let canvas =
+            Canvas { name: &name, text, lines: first_lines(self.violations(), text), renderer, style };
+        let mut reasons = reasons(self.violations(), text);
         let mut drawn = String::new();
         for (index, violation) in self.violations().iter().enumerate() {
             drawn.push_str(if index > 0 { "\n" } else { "" });
-            drawn.push_str(&canvas.draw(violation));
+            drawn.push_str(&canvas.draw(violation, reasons.remove(&index).as_ref()));
             drawn.push('\n');
         }
         drawn
@@ -68,13 +71,14 @@ impl Report {
 struct Canvas<'c> {
     name: &'c str,
     text: &'c str,
-    root: &'c Root<'c>,
+    /// The lines of first keys, by their offsets.
+    lines: BTreeMap<usize, usize>,
     renderer: Renderer,
     style: Style,
 }
 
 impl Canvas<'_> {
-    fn draw(&self, violation: &Violation) -> String {
+    fn draw(&self, violation: &Violation, reason: Option<&Reason>) -> String {
         let width = self.style.width.max(40);
         let (message, label) = told(violation);
         let (level, name) = if violation.severity().is_warning() {
@@ -90,14 +94,12 @@ impl Canvas<'_> {
         };
         let line = self.numbered(span.line);
         let columns = width.saturating_sub(line.to_string().len() + 3);
-        let reason = Reason::of(violation, self.root);
-        let excerpt =
-            Excerpt::new(self.text, span, reason.as_ref().map(|reason| reason.place.clone()), columns / 2);
+        let excerpt = Excerpt::new(self.text, span, reason.map(|reason| reason.place.clone()), columns / 2);
         let source = marked(excerpt.source);
         let place = AnnotationKind::Primary.span(excerpt.place.clone()).label(label);
         let mut snippet = Snippet::source(source.as_str()).path(self.name).line_start(line).annotation(place);
-        let mut help = reason.as_ref().map(Reason::in_words);
-        if let (Some(reason), Some(range)) = (&reason, &excerpt.reason) {
+        let mut help = reason.map(Reason::in_words);
+        if let (Some(reason), Some(range)) = (reason, &excerpt.reason) {
             help = None;
             snippet = snippet.annotation(AnnotationKind::Context.span(range.clone()).label(reason.label()));
         }
@@ -123,13 +125,26 @@ impl Canvas<'_> {
 
     /// Where the first of a repeated key stands, if that is on another line.
     fn first_of(&self, violation: &Violation) -> Option<String> {
-        let params = violation.params();
-        let Some(Param::Number(Number::Int(first))) = params.get("first") else { return None };
-        let before = self.text.get(..usize::try_from(*first).ok()?)?;
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let line = *self.lines.get(&first(violation)?)?;
         let is_before = violation.span().is_some_and(|span| line < span.line);
         is_before.then(|| format!("the key stands first on line {}", self.numbered(line)))
     }
+}
+
+/// Where the first of a repeated key stands, in bytes.
+fn first(violation: &Violation) -> Option<usize> {
+    match violation.params().get("first") {
+        Some(Param::Number(Number::Int(first))) => usize::try_from(*first).ok(),
+        _ => None,
+    }
+}
+
+/// The lines of the first of all repeated keys, counted in one pass.
+fn first_lines(violations: &[Violation], text: &str) -> BTreeMap<usize, usize> {
+    let offsets: BTreeSet<_> =
+        violations.iter().filter_map(first).filter(|offset| *offset <= text.len()).collect();
+    let mut lines = Lines::new(text);
+    offsets.into_iter().map(|offset| (offset, lines.place(offset).0)).collect()
 }
 
 /// The drawing with the column in the line, also when only a part of the line is drawn.

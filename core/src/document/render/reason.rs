@@ -1,53 +1,30 @@
 //! Why a key is required: the value of the key that decides, and its place.
 
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::words::last_key;
-use crate::document::report::follow;
-#[cfg(feature = "toml")]
-use crate::document::toml::parse as parse_toml;
+use crate::document::pointers::{Root, follow};
 use crate::document::tree::node::{Node, Value};
-#[cfg(any(feature = "toml", feature = "yaml"))]
-use crate::document::tree::parsed::Tree;
-use crate::lexer::Lexer;
 use crate::report::violation::Violation;
 use crate::rules::params::Param;
 
-/// What a text says, if it can be read.
-pub(super) enum Root<'t> {
-    Json(&'t str),
-    #[cfg(any(feature = "toml", feature = "yaml"))]
-    Parsed(Tree<'t>),
-    Unread,
-}
-
-impl<'t> Root<'t> {
-    pub(super) fn of(text: &'t str) -> Self {
-        let mut lexer = Lexer::new(text);
-        if lexer.skip_deep_value().and_then(|()| lexer.end()).is_ok() {
-            return Root::Json(text);
-        }
-        #[cfg(feature = "toml")]
-        if let Ok(tree) = parse_toml(text) {
-            return Root::Parsed(tree);
-        }
-        #[cfg(feature = "yaml")]
-        if let Ok(tree) = Tree::parse(text) {
-            return Root::Parsed(tree);
-        }
-        Root::Unread
+/// The reasons of violations of a text, by the index of the violation. A text without `required_if` is not even read.
+pub(super) fn reasons(violations: &[Violation], text: &str) -> BTreeMap<usize, Reason> {
+    let required = violations.iter().enumerate().filter(|(_, violation)| violation.code() == "required_if");
+    let (indices, parents): (Vec<_>, Vec<_>) = required
+        .filter_map(|(index, violation)| Some((index, violation.pointer().rsplit_once('/')?.0)))
+        .unzip();
+    if indices.is_empty() {
+        return BTreeMap::new();
     }
-
-    fn node(&self) -> Option<Node<'_>> {
-        match self {
-            Root::Json(text) => Some(Node::root(text)),
-            #[cfg(any(feature = "toml", feature = "yaml"))]
-            Root::Parsed(tree) => Some(Node::in_tree(tree, tree.root())),
-            Root::Unread => None,
-        }
-    }
+    let root = Root::of(text);
+    let Some(root) = root.node() else { return BTreeMap::new() };
+    let there = indices.into_iter().zip(follow(root, &parents)).filter(|(_, place)| place.is_there);
+    there.filter_map(|(index, place)| Some((index, Reason::of(&violations[index], place.node)?))).collect()
 }
 
 /// Why a key is required.
@@ -59,15 +36,11 @@ pub(super) struct Reason {
 }
 
 impl Reason {
-    /// The reason of a violation of `required_if`.
-    pub(super) fn of(violation: &Violation, root: &Root<'_>) -> Option<Self> {
-        if violation.code() != "required_if" {
-            return None;
-        }
+    /// The reason of a violation of `required_if`, which is about a key of an object.
+    fn of(violation: &Violation, object: Node<'_>) -> Option<Self> {
         let params = violation.params();
         let Some(Param::List(alternatives)) = params.get("when") else { return None };
-        let (parent, _) = violation.pointer().rsplit_once('/')?;
-        let Value::Object(entries) = follow(root.node()?, parent)?.value() else { return None };
+        let Value::Object(entries) = object.value() else { return None };
         let tests = alternatives.iter().filter_map(|tests| match tests {
             Param::List(tests) => Some(tests),
             _ => None,
