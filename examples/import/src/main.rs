@@ -84,8 +84,7 @@ fn run(arguments: &[String]) -> ExitCode {
     let args = match parse(arguments) {
         Ok(Some(args)) => args,
         Ok(None) => {
-            let _ = io::stdout().write_all(HELP.as_bytes());
-            return ExitCode::SUCCESS;
+            return written(io::stdout().write_all(HELP.as_bytes()).map_err(|error| error.to_string()));
         }
         Err(message) => return refuse(&message),
     };
@@ -98,12 +97,12 @@ fn run(arguments: &[String]) -> ExitCode {
         let _ = writeln!(io::stderr(), "error: not all that the schema says can be said: nothing is written");
         return ExitCode::from(1);
     }
-    let written = match &args.output {
+    written(match &args.output {
         Some(path) => fs::write(path, &imported.text).map_err(|error| format!("{path}: {error}")),
         None => io::stdout().write_all(imported.text.as_bytes()).map_err(|error| error.to_string()),
-    };
-    match written {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => refuse(&message),
-    }
+    })
+}
+
+fn written(outcome: Result<(), String>) -> ExitCode {
+    outcome.map_or_else(|message| refuse(&message), |()| ExitCode::SUCCESS)
 }

@@ -46,6 +46,54 @@ fn a_diff_shows_the_same_and_changes_nothing() {
     assert_eq!(check_stdin(&["--fix"], b"{}").code, Some(2));
 }
 
+#[cfg(unix)]
+#[test]
+fn only_the_text_of_a_file_is_replaced() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    use std::path::Path;
+    use std::process::{Command, Stdio};
+
+    use crate::run::{command, finish};
+
+    let file = Scratch::new("linked.json", WRONG.as_bytes());
+    let folder = file.0.parent().unwrap();
+    fs::set_permissions(&file.0, fs::Permissions::from_mode(0o640)).unwrap();
+    let link = folder.join("link.json");
+    symlink("linked.json", &link).unwrap();
+    assert_eq!(check(&["--fix", link.to_str().unwrap()]).code, Some(0));
+    assert_eq!(fs::read_link(&link).unwrap(), Path::new("linked.json"));
+    assert_eq!(fs::read_to_string(&file.0).unwrap(), RIGHT);
+    assert_eq!(fs::metadata(&file.0).unwrap().permissions().mode() & 0o777, 0o640);
+    assert_eq!(fs::read_dir(folder).unwrap().count(), 2);
+    fs::remove_file(&link).unwrap();
+
+    // What a pipe brings has no place to be mended in.
+    let pipe = folder.join("pipe.json");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let mut child = command(&["--fix", pipe.to_str().unwrap()])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    fs::write(&pipe, WRONG).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(2));
+    assert!(!pipe.metadata().unwrap().is_file());
+    fs::remove_file(&pipe).unwrap();
+
+    // What cannot be written leaves the file as it was, and nothing beside it.
+    let whole = Scratch::new("whole.json", WRONG.as_bytes());
+    let mut limited = Command::new("sh");
+    limited.args([
+        "-c",
+        "trap '' XFSZ; ulimit -f 0; exec \"$0\" --fix \"$1\"",
+        env!("CARGO_BIN_EXE_check"),
+        whole.name(),
+    ]);
+    assert_eq!(finish(&mut limited).code, Some(2));
+    assert_eq!(fs::read_to_string(&whole.0).unwrap(), WRONG);
+    assert_eq!(fs::read_dir(folder).unwrap().count(), 2);
+}
+
 #[test]
 fn programs_are_told_the_mends() {
     let file = Scratch::new("told.json", b"{\"docker\":{\"configType\":\"defualt\"}}");

@@ -15,7 +15,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::run::{INVALID, Run, Scratch, VALID, check, check_stdin, lines, payloads};
+use crate::run::{INVALID, Run, Scratch, VALID, check, check_stdin, command, finish, lines, payloads};
 use crate::sarif::sarif;
 
 #[test]
@@ -42,6 +42,17 @@ fn exit_code_tells_the_result() {
             }
             assert_eq!(check(&all).code, Some(code), "{all:?}");
         }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_result_that_cannot_be_written_is_a_failure() {
+    for args in [&["--help"][..], &["--version"], &["--schema"], &[VALID], &["--format", "sarif", VALID]] {
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let run = finish(command(args).stdout(full));
+        assert_eq!(run.code, Some(2), "{args:?}");
+        assert!(run.stderr.starts_with("check: cannot write the result: "), "{args:?}: {}", run.stderr);
     }
 }
 

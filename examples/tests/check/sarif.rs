@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::run::{Run, Scratch, VALID, check, lines, payloads};
+use crate::run::{Run, Scratch, VALID, check, command, finish, lines, payloads};
 
 /// The results of a SARIF log whose other parts are as they should be.
 pub(crate) fn sarif(run: &Run) -> Vec<Value> {
@@ -73,4 +73,20 @@ fn sarif_tells_every_violation_with_its_place() {
     assert!(uri.as_str().unwrap().ends_with("/a%20b%25%23%C3%BC.json"));
     let log: Value = serde_json::from_str(&run.stdout).unwrap();
     assert_eq!(log["runs"][0]["invocations"][0]["executionSuccessful"], false);
+}
+
+/// Names are bytes on some systems, and a URI says each of them.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_no_text_stays_the_same() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let folder = Scratch::new("beside", b"");
+    let path = folder.0.with_file_name(OsStr::from_bytes(b"x\xff\n.json"));
+    fs::write(&path, "[]").unwrap();
+    let run = finish(command(&["--format", "sarif"]).arg(&path));
+    let uri = sarif(&run)[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].clone();
+    assert!(uri.as_str().unwrap().ends_with("/x%FF%0A.json"), "{uri}");
+    fs::remove_file(&path).unwrap();
 }

@@ -88,17 +88,17 @@ pub(crate) enum Color {
 }
 
 impl Args {
-    /// The command line; a wrong one ends the program.
-    pub(crate) fn read() -> Self {
-        let args = Self::parse();
+    /// The command line; an error is also what was asked for in place of a check, such as help.
+    pub(crate) fn read() -> Result<Self, clap::Error> {
+        let args = Self::try_parse()?;
+        let conflict = |how: &str| Err(Self::command().error(ErrorKind::ArgumentConflict, how));
         if args.fix && (args.files.is_empty() || args.files.iter().any(|file| is_stdin(file))) {
-            let how = "standard input cannot be fixed in place: --diff shows what would change";
-            Self::command().error(ErrorKind::ArgumentConflict, how).exit();
+            return conflict("standard input cannot be fixed in place: --diff shows what would change");
         }
         if args.files.iter().filter(|file| is_stdin(file)).count() > 1 {
-            Self::command().error(ErrorKind::ArgumentConflict, "standard input can be read only once").exit();
+            return conflict("standard input can be read only once");
         }
-        args
+        Ok(args)
     }
 
     /// What is to be checked; an error is a file that there is no way to read, in words.

@@ -1,10 +1,10 @@
 //! `--fix` and `--diff`: what is certain is mended, in the file or for show.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 
 use deployment_validate::Report;
+use tempfile::NamedTempFile;
 
 use crate::input::{Kind, Source};
 use crate::judge::Judge;
@@ -50,21 +50,21 @@ fn mended_payload(judge: &Judge, kind: Kind, text: &str) -> Option<String> {
     mended
 }
 
-/// Writes the mended text in place of the file.
+/// Writes the mended text in place of the file, which is whole at any time: what is written takes its name when it is
+/// complete. A link keeps leading to the file.
 pub(crate) fn write(source: &Source, text: &str) -> io::Result<()> {
     let Some(path) = source.path() else { return Ok(()) };
-    // A file is whole at any time: what is written takes its name when it is complete.
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(".check-fix");
-    let beside = path.with_file_name(name);
-    fs::write(&beside, text)?;
-    let kept = fs::metadata(path).and_then(|metadata| fs::set_permissions(&beside, metadata.permissions()));
-    let renamed = kept.and_then(|()| fs::rename(&beside, path));
-    if renamed.is_err() {
-        // The error that is told is the first.
-        let _ = fs::remove_file(&beside);
+    let path = path.canonicalize()?;
+    let metadata = path.metadata()?;
+    if !metadata.is_file() {
+        return Err(io::Error::other("is not a regular file"));
     }
-    renamed
+    let mut beside = NamedTempFile::new_in(path.parent().unwrap_or(&path))?;
+    beside.write_all(text.as_bytes())?;
+    beside.as_file().set_permissions(metadata.permissions())?;
+    beside.as_file().sync_all()?;
+    beside.persist(&path)?;
+    Ok(())
 }
 
 /// The change as a unified diff.

@@ -32,7 +32,10 @@ use crate::payload::{Payload, Tally};
 use crate::sink::Stop;
 
 fn main() -> ExitCode {
-    let args = Args::read();
+    let args = match Args::read() {
+        Ok(args) => args,
+        Err(told) => return tell(&told),
+    };
     sink::end_with_whole_lines();
     let mut tally = Tally::default();
     match run(&args, &mut tally) {
@@ -46,6 +49,17 @@ fn main() -> ExitCode {
             complain(&format!("cannot write the result: {error}"));
             ExitCode::from(2)
         }
+    }
+}
+
+/// Help and version are results; of a wrong command line, exit code 2 says enough.
+fn tell(told: &clap::Error) -> ExitCode {
+    match told.print().map_err(Stop::from) {
+        Err(Stop::Failed(error)) if !told.use_stderr() => {
+            complain(&format!("cannot write the result: {error}"));
+            ExitCode::from(2)
+        }
+        _ => told.exit_code().try_into().map_or(ExitCode::from(2), |code: u8| ExitCode::from(code)),
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use deployment_validate::Violation;
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, percent_encode};
 use serde_json::Value;
 
 use crate::input::Source;
@@ -156,10 +156,12 @@ fn region(region: &Region) -> Value {
 /// The file as a URI: relative as it was named, with a scheme when it is absolute.
 fn uri(source: &Source) -> String {
     let Some(path) = source.path() else { return String::from("stdin") };
-    let name = path.to_string_lossy();
-    let name = if std::path::MAIN_SEPARATOR == '\\' { name.replace('\\', "/") } else { name.into_owned() };
-    let encoded = utf8_percent_encode(&name, NOT_IN_PATH);
-    match (Path::is_absolute(path), name.starts_with('/')) {
+    let mut name = path.as_os_str().as_encoded_bytes().to_vec();
+    if std::path::MAIN_SEPARATOR == '\\' {
+        name.iter_mut().filter(|byte| **byte == b'\\').for_each(|byte| *byte = b'/');
+    }
+    let encoded = percent_encode(&name, NOT_IN_PATH);
+    match (Path::is_absolute(path), name.starts_with(b"/")) {
         (true, true) => format!("file://{encoded}"),
         (true, false) => format!("file:///{encoded}"),
         _ => encoded.to_string(),
