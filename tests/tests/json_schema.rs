@@ -436,6 +436,9 @@ struct Shapes {
     small: Option<u64>,
     negative: Option<i64>,
     nonzero: Option<std::num::NonZeroU8>,
+    signed: Option<std::num::NonZeroI16>,
+    #[serde(default)]
+    counts: BTreeMap<std::num::NonZeroI16, u8>,
     #[validate(length(max = 2))]
     nested: Option<Vec<BTreeMap<String, Pair>>>,
 }
@@ -445,7 +448,7 @@ fn shapes() {
     let right = json!({
         "slug": "a-b", "pair": [7, null], "unit": null, "wrapped": null, "tuple": [1, "a", true], "array": [1, -1],
         "boxed": "a", "small": 18_446_744_073_709_551_615_u64, "negative": -1, "nonzero": 1,
-        "nested": [{ "a": [1, "a"] }]
+        "signed": -32768, "counts": { "-32768": 1, "7": 2 }, "nested": [{ "a": [1, "a"] }]
     });
     agree::<Shapes>(&[right]);
     agree::<Slug>(&[json!("a-b")]);
@@ -742,16 +745,19 @@ where
 
 #[test]
 fn keys_of_maps() {
+    use std::num::{NonZeroI8, NonZeroI32, NonZeroI64, NonZeroU8, NonZeroU16, NonZeroU64};
+
     macro_rules! integers {
-        ($($int:ident)*) => {$({
+        ($($int:ident $nonzero:ident)*) => {$({
             let (min, max) = (i128::from($int::MIN), i128::from($int::MAX));
             let near = [min - 1, min, min + 1, -10, -9, -1, 0, 1, 9, 10, 11, 99, 100, max / 10, max - 1, max, max + 1];
             let mut keys: Vec<String> = near.iter().map(ToString::to_string).collect();
             keys.extend(["", "-", "-0", "01", "+1", " 1", "1 ", "1.0", "1e1", "a", "-01"].map(String::from));
             agree_on_keys::<$int>(&keys);
+            agree_on_keys::<$nonzero>(&keys);
         })*};
     }
-    integers!(u8 i8 u16 i32 u64 i64);
+    integers!(u8 NonZeroU8 i8 NonZeroI8 u16 NonZeroU16 i32 NonZeroI32 u64 NonZeroU64 i64 NonZeroI64);
     let texts = ["true", "false", "True", "", "a", "ab", "é", "cpu", "mem", "memory", "Cpu", "1"];
     let texts = texts.map(String::from);
     // serde_json panics where it takes a key that is not ASCII for a truth value.

@@ -8,7 +8,9 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 
-use crate::rules::keywords::{Keywords, keyword};
+use super::decided::Decided;
+use super::references::{index_of, reference, references};
+use crate::rules::keywords::Keywords;
 use crate::schema::Schema;
 use crate::schema::lookup::Lookup;
 
@@ -37,9 +39,6 @@ struct Definition {
     keywords: Keywords,
 }
 
-/// A reference to a definition by its index, until it has a name.
-const MARK: &str = "\u{0}#";
-
 /// A whole schema document.
 pub(super) fn document(schema: &'static Schema) -> Value {
     let (mut root, definitions) = parts(schema, "#/$defs/", true, &[]);
@@ -59,7 +58,9 @@ pub(super) fn parts(
     taken: &[String],
 ) -> (Keywords, Keywords) {
     let mut generator = Generator::default();
-    let root = generator.schema(schema, Depth::Rules);
+    let mut root = generator.schema(schema, Depth::Rules);
+    generator.decide(&mut root);
+    let reached = reached(&root, &generator.definitions);
     let classes = classes(&generator.definitions);
     let names = names(&generator.definitions, &classes, taken);
     let root_class = match root.get("$ref").and_then(index_of) {
@@ -73,6 +74,9 @@ pub(super) fn parts(
     let mut own = root;
     let mut definitions = Keywords::new();
     for (index, definition) in generator.definitions.into_iter().enumerate() {
+        if !reached[index] {
+            continue;
+        }
         let keywords = linked(definition.keywords, &link);
         if Some(classes[index]) == root_class {
             own = keywords;
@@ -103,13 +107,35 @@ impl Generator {
                 index
             }
         };
-        keyword("$ref", Value::String(format!("{MARK}{index}")))
+        reference(index)
+    }
+
+    /// Decides what depends on the types of all definitions.
+    fn decide(&mut self, root: &mut Keywords) {
+        let definitions: Vec<&Keywords> =
+            self.definitions.iter().map(|definition| &definition.keywords).collect();
+        let decided = Decided::of(&definitions);
+        decided.decide(root);
+        for definition in &mut self.definitions {
+            decided.decide(&mut definition.keywords);
+        }
     }
 }
 
-/// The index of the definition that a reference means, before definitions have names.
-fn index_of(reference: &Value) -> Option<usize> {
-    reference.as_str()?.strip_prefix(MARK)?.parse().ok()
+/// The definitions that a schema refers to, also through others.
+fn reached(root: &Keywords, definitions: &[Definition]) -> Vec<bool> {
+    let mut reached = vec![false; definitions.len()];
+    let mut left = vec![root];
+    while let Some(keywords) = left.pop() {
+        let mut found = Vec::new();
+        references(keywords, &mut found);
+        for index in found {
+            if !core::mem::replace(&mut reached[index], true) {
+                left.push(&definitions[index].keywords);
+            }
+        }
+    }
+    reached
 }
 
 /// The same schema with other references.

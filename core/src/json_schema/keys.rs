@@ -1,4 +1,4 @@
-//! Keys of maps as `propertyNames`: strings, whatever their type.
+//! Keys of maps as `propertyNames`: strings, whatever their type; and which keys flattened types have.
 
 use alloc::format;
 use alloc::string::{String, ToString as _};
@@ -8,16 +8,20 @@ use serde_json::Value;
 
 use super::definitions::{Depth, Generator};
 use crate::rules::keywords::{Keywords, comment, keyword, names};
-use crate::schema::shape::inner_kind;
-use crate::schema::{Kind, Schema};
+use crate::schema::shape::{MAX_FLATTENED, inner_kind, keys_of_enum, read_as};
+use crate::schema::{Content, Field, Kind, Schema, Tagging};
 
 impl Generator {
     /// The schema of a map's keys, given their type.
     pub(super) fn key_names(&mut self, schema: &'static Schema, depth: Depth) -> Keywords {
         match inner_kind(schema) {
-            Kind::Integer { min, max } => keyword("pattern", Value::from(integers(*min, *max))),
+            Kind::Integer { min, max } => keyword("pattern", Value::from(integers(*min, *max, *min <= 0))),
+            Kind::NonZero { min, max } => keyword("pattern", Value::from(integers(*min, *max, false))),
             Kind::Bool => keyword("enum", names(&["true", "false"])),
-            Kind::Opaque(_) => Keywords::new(),
+            Kind::Opaque(opaque) => match (opaque.name)() {
+                "" => Keywords::new(),
+                name => comment(&format!("as serde reads {name}")),
+            },
             Kind::Foreign(foreign) if foreign.format.is_empty() => {
                 comment(&format!("must be {}", foreign.noun))
             }
@@ -28,10 +32,41 @@ impl Generator {
     }
 }
 
-/// A pattern for the integers between two bounds, as JSON writes them; the lower bound is at most 1.
-fn integers(min: i128, max: u128) -> String {
+/// Adds the keys that a flattened type may take or see, but for those of maps and of types that read themselves.
+pub(super) fn keys_of(schema: &'static Schema, depth: usize, names: &mut Vec<&'static str>) {
+    match &read_as(schema).kind {
+        _ if depth > MAX_FLATTENED => {}
+        Kind::Struct(object) => keys_of_fields(object.fields, depth, names),
+        Kind::Option(inner) => keys_of(inner(), depth, names),
+        Kind::Newtype(field) => keys_of((field.schema)(), depth + 1, names),
+        Kind::Enum(variants) => {
+            names.extend(keys_of_enum(variants).unwrap_or_default());
+            let tagged = matches!(variants.tagging, Tagging::External | Tagging::Adjacent { .. });
+            for variant in variants.visible().filter(|variant| !tagged || variant.untagged) {
+                match &variant.content {
+                    Content::Struct(object) => keys_of_fields(object.fields, depth, names),
+                    Content::Newtype(field) => keys_of((field.schema)(), depth + 1, names),
+                    Content::Unit | Content::Tuple(_) => {}
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn keys_of_fields(fields: &'static [Field], depth: usize, names: &mut Vec<&'static str>) {
+    for field in fields.iter().filter(|field| !field.hidden) {
+        match field.flatten {
+            true => keys_of((field.schema)(), depth + 1, names),
+            false => names.extend(field.names()),
+        }
+    }
+}
+
+/// A pattern for the integers between two bounds, as JSON writes them, with or without zero; the lower bound is at most 1.
+fn integers(min: i128, max: u128, has_zero: bool) -> String {
     let mut alternatives = Vec::new();
-    if min <= 0 {
+    if has_zero {
         alternatives.push(String::from("0"));
     }
     alternatives.extend(positives(max));

@@ -2,13 +2,16 @@
 //! validators in other languages. In: the type's `SCHEMA`. Out: a schema that accepts what
 //! [`json::from_str`](crate::json::from_str) accepts, as far as JSON Schema can say it.
 
+mod body;
 mod by_key;
 mod conditions;
+mod decided;
 mod definitions;
 mod docs;
 mod keys;
 mod named;
 mod objects;
+mod references;
 mod rules;
 #[cfg(feature = "schemars")]
 pub mod schemars;
@@ -34,6 +37,9 @@ use crate::validate::DeploymentValidate;
 ///   fraction such as 0.1, which validators divide inexactly, rules of what serde converts, and conditions on fields
 ///   that documents do not show. A comment has the rule's name and its parameters as JSON;
 /// - types that do not derive, and types that read themselves: serde alone judges them;
+/// - untagged variants and flattened options, where a type has such a comment or a `format`: which variant serde reads, and
+///   whether the option is absent, the schema does not know then; nor does it know which of two flattened types that are enums
+///   or options takes a key that both have;
 ///
 /// and these, which it cannot show:
 ///

@@ -5,43 +5,25 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 
+use super::body::Body;
+use super::decided::choose_by_type;
 use super::definitions::{Around, Depth, Generator};
+use super::keys::keys_of;
 use super::rules::{Judged, customs, of_conversion, of_outcome};
 use super::types::judged;
 use super::variants::OF_TEXTS;
 use crate::report::Path;
 use crate::rules::keywords::{
-    COMMENT, Keywords, any, both, comment, keyword, names, note, note_of, of_type, push, required, schemas,
-    set, under, unless_empty,
+    COMMENT, Keywords, any, both, comment, keyword, names, note, note_of, of_type, required, schemas, set,
+    under, unless_empty,
 };
 use crate::rules::untyped::Target as _;
 use crate::schema::shape::{
-    MAX_FLATTENED, Part, accepts_null, inner_kind, is_filled, keys_of_enum, may_be_absent, read_as,
+    MAX_FLATTENED, Part, accepts_null, find_enum, inner_kind, is_filled, keys_of_enum, may_be_absent, read_as,
 };
 use crate::schema::visit::{has_rules, needs_text};
-use crate::schema::{Check, Condition, Field, Items, Kind, Presence, Rule, Schema};
+use crate::schema::{Check, Condition, Field, Items, Kind, Presence, Rule, Schema, Tagging};
 use crate::validate::custom::NO_CONTEXT;
-
-/// The parts of an object's schema.
-#[derive(Default)]
-struct Body {
-    properties: Keywords,
-    /// Keys that the object is not shown, even if a field has that name.
-    hidden: Vec<&'static str>,
-    /// The names of the properties.
-    known: Vec<&'static str>,
-    required: Vec<&'static str>,
-    /// Further schemas that apply to the object.
-    all: Vec<Keywords>,
-    /// The schema of the values of all other keys.
-    additional: Option<Keywords>,
-    /// The schema of all other keys.
-    names: Keywords,
-    notes: Keywords,
-    /// Whether an enum is flattened in, which has a schema of its own, and whether only serde knows some keys.
-    has_enum: bool,
-    is_unknown: bool,
-}
 
 impl Generator {
     /// An object with known keys.
@@ -195,11 +177,11 @@ impl Generator {
         }
         let of_text = if field.by_value { Depth::Types } else { depth };
         self.flatten_type(schema, body, of_text);
-        if depth == Depth::Types {
+        if field.by_value {
+            body.note(of_outcome(field, depth));
             return;
         }
-        if field.by_value {
-            body.note(of_outcome(field));
+        if depth == Depth::Types {
             return;
         }
         let Kind::Map { values, .. } = inner_kind(schema) else {
@@ -241,17 +223,29 @@ impl Generator {
     }
 
     fn flatten_type(&mut self, schema: &'static Schema, body: &mut Body, depth: Depth) {
-        let depth = match (if schema.is_valid { Depth::Rules } else { depth }, schema.wire) {
-            (Depth::Rules, Some(_)) => {
+        let depth = match schema.wire {
+            Some(_) => {
                 body.note(of_conversion(schema));
                 Depth::Types
             }
-            _ => depth,
+            None if schema.is_valid => Depth::Rules,
+            None => depth,
         };
         let schema = read_as(schema);
         if self.is_flattened(schema) {
             body.is_unknown = true;
             return;
+        }
+        let mut own = Vec::new();
+        keys_of(schema, 0, &mut own);
+        if own.iter().any(|name| body.unsure.contains(name)) {
+            body.note(comment("keys of several flattened types, which the first that takes them has"));
+            own.into_iter().for_each(|name| body.property(name, Value::Bool(true)));
+            body.is_unknown = true;
+            return;
+        }
+        if let Kind::Enum(_) | Kind::Option(_) = schema.kind {
+            body.unsure.extend(own);
         }
         self.flattened.push(schema);
         match &schema.kind {
@@ -299,36 +293,11 @@ impl Generator {
         }
         let mut rules = Body { hidden: body.hidden.clone(), ..Body::default() };
         self.flatten_type(schema, &mut rules, Depth::Rules);
+        if find_enum(schema).is_some_and(|variants| matches!(variants.tagging, Tagging::Internal { .. })) {
+            body.note(comment("the number of a variant is a tag here"));
+        }
         let fits = both(of_type("object"), types.into_keywords());
-        body.all.push(both(under("if", fits), under("then", rules.into_keywords())));
-    }
-}
-
-impl Body {
-    fn property(&mut self, name: &'static str, value: Value) {
-        if !self.known.contains(&name) {
-            self.known.push(name);
-            self.properties.insert(name.into(), value);
-        }
-    }
-
-    fn note(&mut self, note: Keywords) {
-        self.notes = both(core::mem::take(&mut self.notes), note);
-    }
-
-    /// The keywords of the known keys, and of what applies to them together.
-    fn into_keywords(self) -> Keywords {
-        let mut keywords = Keywords::new();
-        if !self.properties.is_empty() {
-            set(&mut keywords, "properties", Value::Object(self.properties));
-        }
-        if !self.required.is_empty() {
-            set(&mut keywords, "required", names(&self.required));
-        }
-        for demand in self.all {
-            push(&mut keywords, "allOf", Value::Object(demand));
-        }
-        both(keywords, self.notes)
+        body.all.push(choose_by_type(fits, rules.into_keywords(), Keywords::new()));
     }
 }
 

@@ -5,7 +5,7 @@ use alloc::format;
 
 use alloc::string::String;
 
-use super::definitions::Generator;
+use super::definitions::{Depth, Generator};
 use super::named::named_variant;
 use crate::rules::keywords::{Keywords, Value, both, comment, names, set, type_of};
 use crate::rules::untyped::{Counted, Equality, InSchema as _, Part, Target};
@@ -178,10 +178,10 @@ pub(super) fn of_conversion(schema: &Schema) -> Keywords {
 
 /// What decides about a value that documents hold in another form, as a comment: serde has to read it, and its rules judge
 /// what serde makes of it.
-pub(super) fn of_outcome(field: &Field) -> Keywords {
+pub(super) fn of_outcome(field: &Field, depth: Depth) -> Keywords {
     let mut keywords = Keywords::new();
     for rule in field.rules {
-        if !matches!(rule.check, Check::Presence(_)) {
+        if depth == Depth::Rules && !matches!(rule.check, Check::Presence(_)) {
             let demand = message(|words| say_demands(core::slice::from_ref(rule), words));
             keywords = both(keywords, comment(&format!("what serde makes of it {demand}")));
         }

@@ -32,7 +32,7 @@ impl Generator {
             Depth::Types => keywords,
         };
         if let Some(wire) = schema.wire {
-            return self.converted(schema, wire(), depth);
+            return self.converted(schema, wire());
         }
         if reads_itself(schema) {
             return whole(comment(&alloc::format!("as {} reads itself", schema.name)));
@@ -46,6 +46,9 @@ impl Generator {
             Kind::Null => of_type("null"),
             Kind::Bool => of_type("boolean"),
             Kind::Integer { min, max } => integer(*min, *max),
+            Kind::NonZero { min, max } => {
+                both(integer(*min, *max), under("not", keyword("const", Value::from(0))))
+            }
             Kind::Number { single: false } => of_type("number"),
             Kind::Number { single: true } => single(),
             Kind::String | Kind::BorrowedString => of_type("string"),
@@ -74,12 +77,8 @@ impl Generator {
     }
 
     /// The type that documents hold in place of another. Its rules do not apply, and those of the outcome have no keywords.
-    fn converted(&mut self, schema: &'static Schema, wire: &'static Schema, depth: Depth) -> Keywords {
-        let keywords = self.schema(wire, Depth::Types);
-        match depth {
-            Depth::Rules => both(keywords, of_conversion(schema)),
-            Depth::Types => keywords,
-        }
+    fn converted(&mut self, schema: &'static Schema, wire: &'static Schema) -> Keywords {
+        both(self.schema(wire, Depth::Types), of_conversion(schema))
     }
 
     /// A field's value: its type, its rules, its documentation. `deny_null` removes `null` from an `Option`.
@@ -95,11 +94,12 @@ impl Generator {
         } else {
             self.schema(schema, of_text)
         };
+        if field.by_value {
+            keywords = both(keywords, of_outcome(field, depth));
+        } else if has_rules {
+            keywords = both(keywords, self.rules(field.rules, judged(field, deny_null)));
+        }
         if has_rules {
-            keywords = match field.by_value {
-                true => both(keywords, of_outcome(field)),
-                false => both(keywords, self.rules(field.rules, judged(field, deny_null))),
-            };
             if let Some(default) = field.default.and_then(|default| default()) {
                 set(&mut keywords, "default", default.parse().unwrap_or_default());
             }

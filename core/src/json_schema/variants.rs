@@ -6,11 +6,12 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 
+use super::decided::choose_by_type;
 use super::definitions::{Around, Depth, Generator};
 use super::docs::describe;
 use super::named::tag_is;
 use crate::rules::keywords::{
-    Keywords, any, both, choose, comment, count, keyword, of_type, property, push, required, schemas, set,
+    Keywords, any, both, comment, count, keyword, of_type, property, push, required, schemas, set,
     set_others, under, unless_empty,
 };
 use crate::schema::shape::{Part, read_as};
@@ -47,7 +48,7 @@ impl Generator {
             return any(vec![first, rest]);
         }
         let fits = self.tagged(variants, &named, around, Depth::Types);
-        choose(fits, first, rest)
+        choose_by_type(fits, first, rest)
     }
 
     fn tagged(
@@ -255,7 +256,7 @@ impl Generator {
         for variant in earlier.iter().rev() {
             let right = self.untagged(variant, around, depth);
             rest = if content_has_rules(&variant.content) {
-                choose(self.untagged(variant, around, Depth::Types), right, rest)
+                choose_by_type(self.untagged(variant, around, Depth::Types), right, rest)
             } else {
                 any(vec![right, rest])
             };
@@ -268,6 +269,9 @@ impl Generator {
             Content::Newtype(field) if !around.keys.is_empty() => self.around(field, around, depth),
             content => self.content(content, around, depth),
         };
+        if depth == Depth::Types && content_needs_text(&variant.content) {
+            keywords = both(keywords, comment(OF_TEXTS));
+        }
         if depth == Depth::Rules {
             describe(&mut keywords, "", variant.doc, variant.deprecated);
         }

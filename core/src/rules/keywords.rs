@@ -103,6 +103,11 @@ pub(crate) fn property(name: &str, value: Keywords) -> Keywords {
 
 /// A schema that accepts what both accept.
 pub(crate) fn both(mut own: Keywords, other: Keywords) -> Keywords {
+    // What `then` and `else` mean depends on the `if` beside them.
+    if own.contains_key("if") && other.contains_key("if") {
+        push(&mut own, "allOf", Value::Object(other));
+        return own;
+    }
     let mut rest = Keywords::new();
     for (name, value) in other {
         let clash = match own.get_mut(&name) {
@@ -266,7 +271,7 @@ pub(crate) fn set_others(
 }
 
 pub(crate) fn choose(condition: Keywords, then: Keywords, otherwise: Keywords) -> Keywords {
-    both(under("if", condition), both(under("then", then), under("else", otherwise)))
+    both(under("if", condition), both(under("then", then), unless_empty("else", otherwise)))
 }
 
 /// A keyword with a schema, or nothing when that accepts anything.

@@ -77,7 +77,7 @@ impl Kinds {
             Kind::Foreign(foreign) => self.add(foreign.noun),
             Kind::Null => self.add("null"),
             Kind::Bool => self.add("a boolean"),
-            Kind::Integer { .. } => self.add("an integer"),
+            Kind::Integer { .. } | Kind::NonZero { .. } => self.add("an integer"),
             Kind::Number { .. } => self.add("a number"),
             Kind::String | Kind::BorrowedString => self.add("a string"),
             Kind::Char => self.add("a single character"),

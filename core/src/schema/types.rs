@@ -102,6 +102,13 @@ pub enum Kind {
         /// The greatest value.
         max: u128,
     },
+    /// An integer between two bounds, both included, but not zero.
+    NonZero {
+        /// The least value, below zero.
+        min: i128,
+        /// The greatest value.
+        max: u128,
+    },
     /// A number; `single` when only an `f32` is kept of it.
     Number {
         /// Whether it is an `f32`.

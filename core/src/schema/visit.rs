@@ -110,9 +110,11 @@ pub(crate) fn needs_text(schema: &'static Schema) -> bool {
 #[cfg(feature = "json_schema")]
 fn needs_text_here(part: &Part) -> bool {
     match part {
-        Part::Scalar(Kind::Integer { min, max }) => *min < i64::MIN.into() || *max > u64::MAX.into(),
+        Part::Scalar(Kind::Integer { min, max } | Kind::NonZero { min, max }) => {
+            *min < i64::MIN.into() || *max > u64::MAX.into()
+        }
         Part::Type(Schema { kind: Kind::Map { keys, .. }, .. }) => {
-            matches!(inner_kind(keys()), Kind::Integer { .. } | Kind::Bool)
+            matches!(inner_kind(keys()), Kind::Integer { .. } | Kind::NonZero { .. } | Kind::Bool)
         }
         _ => false,
     }
@@ -208,6 +210,7 @@ fn is_scalar(schema: &Schema) -> bool {
         Kind::Null
             | Kind::Bool
             | Kind::Integer { .. }
+            | Kind::NonZero { .. }
             | Kind::Number { .. }
             | Kind::String
             | Kind::BorrowedString

@@ -124,7 +124,7 @@ macro_rules! integer_keys {
 
         #[diagnostic::do_not_recommend]
         impl Key for core::num::$nonzero {
-            const TYPE: &'static Schema = <$int as DeploymentValidate>::SCHEMA;
+            const TYPE: &'static Schema = <Self as DeploymentValidate>::SCHEMA;
 
             fn segment(&self) -> Segment<'_> {
                 let $value = self.get();

@@ -96,6 +96,7 @@ const fn is_leaf(schema: &Schema) -> bool {
         Kind::Null
             | Kind::Bool
             | Kind::Integer { .. }
+            | Kind::NonZero { .. }
             | Kind::Number { .. }
             | Kind::String
             | Kind::BorrowedString
@@ -133,11 +134,10 @@ macro_rules! integers {
     ($($int:ident $nonzero:ident),*) => {plain! {$(
         [] $int => &Schema::of(Kind::Integer { min: $int::MIN as i128, max: $int::MAX as u128 }),
             |value, parts| parts.number((*value).into());
-        [] core::num::$nonzero => &Schema::of(Kind::Integer {
-            min: if $int::MIN == 0 { 1 } else { $int::MIN as i128 },
-            max: $int::MAX as u128,
-            // The bounds do not show that one with a sign leaves zero out.
-        }), Documents, |value, parts| parts.number(value.get().into());
+        [] core::num::$nonzero => &Schema::of(match $int::MIN {
+            0 => Kind::Integer { min: 1, max: $int::MAX as u128 },
+            min => Kind::NonZero { min: min as i128, max: $int::MAX as u128 },
+        }), |value, parts| parts.number(value.get().into());
         // serde reads values beyond the type's limits as the nearest limit.
         [] core::num::Saturating<$int> => &Schema::of(Kind::Integer {
             min: if size_of::<$int>() > 8 { $int::MIN as i128 } else { i64::MIN as i128 },

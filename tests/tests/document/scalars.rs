@@ -164,10 +164,24 @@ fn rules_on_numbers_of_every_width_in_text() {
 
 #[test]
 fn nonzero_integers_exclude_zero() {
+    use std::collections::BTreeMap;
     use std::num::{NonZeroI8, NonZeroU16};
 
     check_table::<NonZeroU16>(&[("1", &[]), ("65535", &[]), ("0", TYPE), ("65536", TYPE), ("-1", TYPE)]);
     check_table::<NonZeroI8>(&[("-128", &[]), ("0", TYPE), ("128", TYPE)]);
+    check_table::<BTreeMap<NonZeroI8, u8>>(&[
+        (r#"{"-128":0}"#, &[]),
+        (r#"{"0":0}"#, &[("/0", "type")]),
+        (r#"{"128":0,"0":"a"}"#, &[("/128", "type"), ("/0", "type"), ("/0", "type")]),
+    ]);
+    let zeros = messages::<(u8, NonZeroI8, NonZeroU16, BTreeMap<NonZeroI8, u8>)>(r#"["a",0,0,{"0":0}]"#);
+    let expected = [
+        "1:2: /0: must be an integer, not a string",
+        "1:6: /1: must be an integer that is not 0",
+        "1:8: /2: must be an integer from 1 to 65535",
+        "1:11: /3/0: the key must be an integer that is not 0",
+    ];
+    assert_eq!(zeros, expected);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use deployment_validate::DeploymentValidate;
 use serde::Deserialize;
 use serde_json::json;
 
+use super::converted::Even;
 use super::{Inner, check, check_beside, check_type, judge};
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
@@ -79,6 +80,71 @@ struct FlatKeyed {
     keyed: Keyed,
 }
 
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct FlatOptional {
+    name: Option<u8>,
+    #[serde(flatten)]
+    internal: Option<Internal>,
+    #[serde(flatten)]
+    adjacent: Option<Adjacent>,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(rename_all = "lowercase")]
+#[allow(dead_code)]
+enum External {
+    Text(#[validate(length(max = 2))] String),
+    Low(u8),
+    Map {
+        #[validate(range(max = 9))]
+        n: u8,
+    },
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct FlatLater {
+    name: Option<u8>,
+    #[serde(flatten)]
+    external: Option<External>,
+    #[serde(flatten)]
+    keyed: Option<Keyed>,
+    #[serde(flatten)]
+    internal: Option<Internal>,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct FlatEarlier {
+    name: Option<u8>,
+    #[serde(flatten)]
+    internal: Option<Internal>,
+    #[serde(flatten)]
+    keyed: Option<Keyed>,
+    #[serde(flatten)]
+    external: Option<External>,
+}
+
+#[test]
+fn optional_enums() {
+    let right = [
+        json!({}),
+        json!({ "name": 1, "type": "http", "n": 2 }),
+        json!({ "name": 1, "t": "A", "c": [1], "type": "plain" }),
+    ];
+    check_type!(64, &right, FlatOptional);
+    let right = [
+        json!({}),
+        json!({ "name": 1, "path": "x", "type": "http", "n": 2 }),
+        json!({ "name": 1, "count": 1 }),
+        json!({ "text": "ab", "count": 1 }),
+        json!({ "low": 1, "map": { "n": 1 } }),
+    ];
+    check_type!(67, &right, FlatLater);
+    check_type!(68, &right, FlatEarlier);
+}
+
 #[test]
 fn enums_of_each_tagging() {
     let right = [
@@ -132,4 +198,55 @@ fn what_serde_reads_from_a_text_only() {
         json!({ "type": "http", "n": null, "map": {} }),
     ];
     check_type!(66, &right, Buffered);
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Host {
+    path: IpAddr,
+    #[validate(range(max = 9))]
+    n: u8,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum FirstThatFits {
+    Host(Host),
+    Wide(Signed),
+    Even {
+        low: Even,
+        #[validate(range(max = 9))]
+        n: u8,
+    },
+    Any(BTreeMap<String, serde_json::Value>),
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Signed {
+    high: i128,
+    #[validate(range(max = 9))]
+    n: u8,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct FlatHost {
+    #[serde(flatten)]
+    host: Option<Host>,
+}
+
+/// What the schema of a type accepts and serde does not read decides nothing in the schema of what holds the type.
+#[test]
+fn types_that_only_serde_knows() {
+    let right = [
+        json!({ "path": "a", "n": 10, "low": 3 }),
+        json!({ "path": "::1", "n": 9 }),
+        json!({ "high": -1, "n": 9 }),
+        json!({ "low": 1, "n": 100 }),
+        json!({ "low": 2, "n": 0 }),
+    ];
+    check_type!(69, &right, FirstThatFits);
+    check_type!(70, &right, FlatHost);
 }

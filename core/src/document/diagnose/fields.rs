@@ -17,6 +17,8 @@ pub(crate) struct Keys {
     pub(super) known: Vec<&'static Field>,
     /// Known keys that are checked elsewhere: tags, and keys of other variants.
     pub(super) others: Vec<&'static str>,
+    /// How many of `others` are keys of flattened enums.
+    of_enums: usize,
     /// Keys of other variants that a misspelt key certainly means: they would decide, and no key has decided.
     pub(super) undecided: Vec<&'static str>,
     pub(super) deny_unknown: bool,
@@ -24,8 +26,7 @@ pub(crate) struct Keys {
     pub(super) optional: Vec<Keys>,
     /// Flattened types and fields that serde reads once more by themselves.
     pub(super) reread: Vec<Reread>,
-    /// Flattened enums, each with whether a conversion hides what its rules judge.
-    pub(super) enums: Vec<(&'static Schema, bool)>,
+    pub(super) enums: Vec<FlattenedEnum>,
     /// Whether a flattened type reads itself.
     pub(super) has_own_reader: bool,
     /// Set when a flattened map or opaque type takes the keys that no field has; a map has types for keys and values.
@@ -38,6 +39,16 @@ pub(crate) struct Keys {
     is_converted: bool,
     /// How many flattened types enclose this one.
     depth: usize,
+}
+
+/// An enum that is flattened into the object.
+#[derive(Clone, Copy)]
+pub(super) struct FlattenedEnum {
+    pub(super) schema: &'static Schema,
+    /// Whether a conversion hides what its rules judge.
+    pub(super) is_converted: bool,
+    /// How many keys flattened enums before it have.
+    before: usize,
 }
 
 /// What reads a flattened type or field once more, from a part of the object.
@@ -60,7 +71,15 @@ impl Keys {
     pub(crate) fn of(part: Part) -> Self {
         let mut keys = Keys { deny_unknown: part.object.deny_unknown, ..Keys::default() };
         keys.add(part);
+        keys.of_enums = keys.others.len();
         keys
+    }
+
+    /// The keys that serde hides from an enum: those of fields, of enums before it and of what encloses the object.
+    pub(super) fn hidden_from(&self, flattened: FlattenedEnum) -> Vec<&'static str> {
+        let fields = self.known.iter().flat_map(|field| Field::names(field));
+        let others = self.others[..flattened.before].iter().chain(&self.others[self.of_enums..]);
+        fields.chain(others.copied()).collect()
     }
 
     /// Adds known keys that are checked elsewhere.
@@ -178,6 +197,9 @@ impl Keys {
                 } else {
                     self.open = keys.open;
                     self.is_open_converted = keys.is_open_converted;
+                    for flattened in &mut keys.enums {
+                        flattened.before += self.others.len();
+                    }
                     self.others.extend_from_slice(&keys.others);
                     let taken: Vec<_> = self.known.iter().flat_map(|field| Field::names(field)).collect();
                     for reread in &mut keys.reread {
@@ -196,7 +218,8 @@ impl Keys {
                 self.is_open_converted = self.is_converted;
             }
             Kind::Enum(variants) => {
-                self.enums.push((schema, self.is_converted));
+                let (is_converted, before) = (self.is_converted, self.others.len());
+                self.enums.push(FlattenedEnum { schema, is_converted, before });
                 match keys_of_enum(variants) {
                     Some(names) => self.others.extend(names),
                     None => self.open = Some(None),

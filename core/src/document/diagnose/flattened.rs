@@ -7,14 +7,14 @@ use alloc::vec::Vec;
 
 use super::diagnosis::Diagnosis;
 use super::enums::find;
-use super::fields::Keys;
+use super::fields::{FlattenedEnum, Keys};
 use super::nearest::Known;
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::{Entry, Node, Value};
 use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::schema::shape::{MAX_FLATTENED, keys_of_enum, may_be_absent, visible_names};
-use crate::schema::{Enum, Field, Kind, Schema, Tagging, Variant};
+use crate::schema::{Enum, Kind, Tagging, Variant};
 
 impl Diagnosis {
     /// Compares an object with an enum that is flattened into it. The keys of the object's own fields are hidden from the
@@ -23,29 +23,28 @@ impl Diagnosis {
         &mut self,
         entries: &Entries<'_>,
         keys: &Keys,
-        schema: &'static Schema,
+        flattened: FlattenedEnum,
         at: &Path<'_>,
     ) {
-        let Kind::Enum(variants) = &schema.kind else { return };
+        let Kind::Enum(variants) = &flattened.schema.kind else { return };
         if self.flattened > MAX_FLATTENED {
             self.is_unsure = true;
             return;
         }
         let taken = keys_of_enum(variants);
-        let own = taken.as_deref().unwrap_or_default();
-        let others = keys.others.iter().copied().filter(|name| !own.contains(name));
-        let hidden: Vec<&'static str> =
-            keys.known.iter().flat_map(|field| Field::names(field)).chain(others).collect();
+        let hidden = keys.hidden_from(flattened);
         let mut trial = self.fork();
         trial.flattened += 1;
-        trial.hiding(entries.node, &hidden, |pass| match variants.tagging {
-            Tagging::External => pass.flattened_external(entries, keys, variants, at),
-            Tagging::ByKey => {
-                pass.by_key(entries.node, variants, Some(entries), at);
-            }
-            _ => {
-                pass.variants(entries.node, variants, at);
-            }
+        trial.hiding(entries.node, &hidden, |pass| {
+            pass.without_rules(flattened.is_converted, |pass| match variants.tagging {
+                Tagging::External => pass.flattened_external(entries, keys, variants, at),
+                Tagging::ByKey => {
+                    pass.by_key(entries.node, variants, Some(entries), at);
+                }
+                _ => {
+                    pass.variants(entries.node, variants, at);
+                }
+            });
         });
         // Of the other keys serde shows such an enum none; `check_keys` has reported keys that are repeated or no text.
         let is_of_others = |violation: &Violation| match violation.code() {

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::diagnosis::{Around, Diagnosis, Site};
-use super::value::{AS_IT_IS, JudgedKey, fits, number_of, text_of, with_other};
+use super::value::{AS_IT_IS, JudgedKey, Misfit, fits, number_of, text_of, with_other};
 use crate::document::tree::node::{Entry, Node, Value, last_of_each_key};
 use crate::document::tree::quoted::Quoted;
 use crate::report::path::Path;
@@ -113,14 +113,14 @@ impl Diagnosis {
         self.in_key = true;
         let is_right = match inner_kind(keys()) {
             // serde reads numbers from a key's own text.
-            kind @ (Kind::BorrowedString | Kind::Integer { .. })
+            kind @ (Kind::BorrowedString | Kind::Integer { .. } | Kind::NonZero { .. })
                 if matches!(text, Cow::Owned(_))
                     && (map.is_json() || matches!(kind, Kind::BorrowedString)) =>
             {
                 self.add(entry.key_range.clone(), Violation::new(place.to_pointer(), "type", AS_IT_IS));
                 false
             }
-            Kind::Integer { .. } | Kind::Bool if self.is_buffered => {
+            Kind::Integer { .. } | Kind::NonZero { .. } | Kind::Bool if self.is_buffered => {
                 let message =
                     "cannot be read: serde reads keys through `tag`, `untagged` or `flatten` as texts only";
                 self.add(entry.key_range.clone(), Violation::new(place.to_pointer(), "type", message));
@@ -172,10 +172,12 @@ impl Diagnosis {
             Kind::Char if fits(&schema.kind, &text_of(key)).is_err() => {
                 Cow::Borrowed("must be a single character")
             }
-            kind @ Kind::Integer { min, max }
-                if number_of(key).is_none_or(|number| fits(kind, &Value::Number(number)).is_err()) =>
-            {
-                Cow::Owned(format!("must be an integer from {min} to {max}"))
+            kind @ (Kind::Integer { min, max } | Kind::NonZero { min, max }) => {
+                match number_of(key).map(|number| fits(kind, &Value::Number(number))) {
+                    Some(Ok(())) => return true,
+                    Some(Err(Misfit::Value(message))) => message,
+                    _ => Cow::Owned(format!("must be an integer from {min} to {max}")),
+                }
             }
             _ => return true,
         };

@@ -55,8 +55,8 @@ impl Diagnosis {
             for reread in &optional.reread {
                 trial.reread_flattened(&entries, reread, at);
             }
-            for (schema, is_converted) in &optional.enums {
-                trial.without_rules(*is_converted, |pass| pass.flattened_enum(&entries, keys, schema, at));
+            for flattened in &optional.enums {
+                trial.flattened_enum(&entries, keys, *flattened, at);
             }
             // No mistake otherwise: serde takes what does not fit as absent.
             if trial.is_read() {
@@ -64,8 +64,8 @@ impl Diagnosis {
                 self.join(trial);
             }
         }
-        for (schema, is_converted) in &keys.enums {
-            self.without_rules(*is_converted, |pass| pass.flattened_enum(&entries, keys, schema, at));
+        for flattened in &keys.enums {
+            self.flattened_enum(&entries, keys, *flattened, at);
         }
     }
 

@@ -81,6 +81,10 @@ pub(crate) fn fits(kind: &Kind, value: &Value<'_>) -> Result<(), Misfit> {
             }
         }
         (Kind::Integer { .. }, _) => Err(Misfit::Kind("an integer")),
+        (Kind::NonZero { .. }, Value::Number(Number::Int(0))) => {
+            Err(Misfit::Value(Cow::Borrowed("must be an integer that is not 0")))
+        }
+        (Kind::NonZero { min, max }, _) => fits(&Kind::Integer { min: *min, max: *max }, value),
         // The other kinds are not scalars.
         _ => Ok(()),
     }

@@ -321,11 +321,11 @@ impl Diagnosis {
 
 /// Whether an integer type has more than 64 bits.
 fn is_wide(kind: &Kind) -> bool {
-    matches!(kind, Kind::Integer { min, max } if *min < i64::MIN.into() || *max > u64::MAX.into())
+    matches!(kind, Kind::Integer { min, max } | Kind::NonZero { min, max } if *min < i64::MIN.into() || *max > u64::MAX.into())
 }
 
 fn is_signed_wide(kind: &Kind) -> bool {
-    matches!(kind, Kind::Integer { min, .. } if *min < i64::MIN.into())
+    matches!(kind, Kind::Integer { min, .. } | Kind::NonZero { min, .. } if *min < i64::MIN.into())
 }
 
 impl Site<'_, '_> {
