@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::time::{Duration, Instant};
 
 fn run(arguments: &[&str]) -> Output {
     let schemas = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schemas");
@@ -18,6 +19,15 @@ fn file(name: &str, text: &str) -> PathBuf {
     let path = folder.join(name);
     fs::write(&path, text).unwrap();
     path
+}
+
+/// Help that cannot be printed is no success.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_device_is_told() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let status = Command::new(env!("CARGO_BIN_EXE_import")).arg("--help").stdout(full).status().unwrap();
+    assert_eq!(status.code(), Some(2));
 }
 
 fn errors(output: &Output) -> String {
@@ -207,6 +217,28 @@ fn long_chains_and_circles_end() {
     let circle = r##"{"type": "array", "items": {"$ref": "#"}}"##;
     let written = run(&[file("lists.json", circle).to_str().unwrap()]);
     assert!(String::from_utf8(written.stdout).unwrap().contains("pub struct Root(pub Vec<Root>);"));
+}
+
+/// Of a long list, each value is compared with few; branches that multiply are refused before they take all memory.
+#[test]
+fn large_schemas_end_soon() {
+    let began = Instant::now();
+    let names: Vec<String> = (0..30_000).map(|index| format!("\"name{index}\"")).collect();
+    let listed = format!(r#"{{"enum": [{}]}}"#, names.join(","));
+    assert_eq!(run(&[file("listed.json", &listed).to_str().unwrap()]).status.code(), Some(0));
+    // Value by value, this takes half a minute and more.
+    assert!(began.elapsed() < Duration::from_secs(15), "{:?}", began.elapsed());
+
+    let branch = |index| {
+        format!(
+            r#"{{"anyOf": [{{"type": "string", "pattern": "^{index}"}}, {{"type": "string", "minLength": {index}}}]}}"#
+        )
+    };
+    let branches: Vec<String> = (10..40).map(branch).collect();
+    let multiplied = format!(r#"{{"allOf": [{}]}}"#, branches.join(","));
+    let refused = run(&[file("multiplied.json", &multiplied).to_str().unwrap()]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(errors(&refused).contains("too many parts"), "{}", errors(&refused));
 }
 
 /// What no rule says is a row of the table: nothing is written that would refuse what the schema takes, or not compile.

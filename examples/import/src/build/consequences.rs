@@ -186,10 +186,7 @@ pub(crate) fn add_presence(found: &mut Conditional, merged: &Merged, key: &str, 
             return;
         }
     }
-    let rule = Rule::Presence(name, condition);
-    if !found.rules.contains(&(key.to_owned(), rule.clone())) {
-        found.rules.push((key.to_owned(), rule));
-    }
+    found.rules.push((key.to_owned(), Rule::Presence(name, condition)));
 }
 
 /// Both conditions: each list of tests with each of the other.

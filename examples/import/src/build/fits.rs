@@ -32,7 +32,8 @@ impl Builder<'_, '_> {
         }
         *steps -= 1;
         let keywords = self.source.keywords(node)?;
-        let mut all = vec![self.fits_own(&keywords, literal), self.all_of(&keywords.all_of, literal, steps)?];
+        let mut all =
+            vec![self.fits_own(node, &keywords, literal), self.all_of(&keywords.all_of, literal, steps)?];
         if keywords.has_reference {
             all.push(match self.source.target(node)? {
                 Some(target) => self.fits_within(target, literal, steps)?,
@@ -94,20 +95,24 @@ impl Builder<'_, '_> {
         })
     }
 
+    /// Whether a schema lists a literal. What it lists is looked through once, not for each literal.
+    fn is_listed(&self, schema: NodeId, literals: &[NodeId], literal: &Literal) -> bool {
+        let mut listed = self.listed.borrow_mut();
+        let own = || literals.iter().filter_map(|node| self.literal(*node)).collect();
+        listed.entry(schema).or_insert_with(own).contains(literal)
+    }
+
     /// Whether a literal fits what a schema says by itself of a value without parts. Formats are not asked.
-    fn fits_own(&self, keywords: &Keywords, literal: &Literal) -> Verdict {
+    fn fits_own(&self, node: NodeId, keywords: &Keywords, literal: &Literal) -> Verdict {
         let kind = match literal {
             Literal::Text(_) => Types::STRING,
             Literal::Bool(_) => Types::BOOL,
             Literal::Number(number) if number.as_int().is_some() => Types::INTEGER,
             Literal::Number(_) => Types::NUMBER,
         };
-        let is_listed = |literals: &Vec<NodeId>| {
-            literals.iter().any(|node| self.literal(*node).is_some_and(|other| other == *literal))
-        };
         if keywords.verdict == Some(false)
             || keywords.types.is_some_and(|types| types.and(kind) != kind)
-            || keywords.literals.as_ref().is_some_and(|literals| !is_listed(literals))
+            || keywords.literals.as_ref().is_some_and(|literals| !self.is_listed(node, literals, literal))
         {
             return Some(false);
         }

@@ -1,6 +1,6 @@
 //! `enum` and `const`: names become an enum, one value or numbers a rule.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::groups::Demands;
 use super::numbers::{as_float, highest, holds, integer, lowest};
@@ -71,32 +71,29 @@ impl Builder<'_, '_> {
     /// The listed values by their types, without those that other keywords exclude.
     fn listed(&self, merged: &Merged) -> Built<Listed> {
         let mut listed = Listed::default();
+        let mut seen = HashSet::new();
         for (index, node) in merged.literals.iter().flatten().enumerate() {
             let kind = type_of(self.source.nodes.content(*node));
             if merged.types.is_some_and(|types| !types.has(kind)) {
                 continue;
             }
-            if let Some(literal) = self.literal(*node) {
-                match self.fits_all(merged, &literal)? {
+            let literal = self.literal(*node);
+            if let Some(literal) = &literal {
+                match self.fits_all(merged, literal)? {
                     Some(false) => continue,
                     Some(true) => {}
                     None => listed.unknown = Some(*node),
                 }
             }
-            match (self.source.nodes.content(*node), self.literal(*node)) {
+            match (self.source.nodes.content(*node), literal) {
                 (Content::Null, _) => listed.is_nullable = true,
-                (_, Some(Literal::Text(text))) => {
-                    let docs = merged.literal_docs.get(index).cloned().unwrap_or_default();
-                    if !listed.texts.iter().any(|(other, _)| *other == text) {
-                        listed.texts.push((text, docs));
-                    }
-                }
-                (_, Some(Literal::Number(number))) if !listed.numbers.contains(&number) => {
-                    listed.numbers.push(number)
-                }
-                (_, Some(Literal::Bool(flag))) if !listed.flags.contains(&flag) => listed.flags.push(flag),
-                (_, Some(_)) => {}
                 (_, None) => listed.other = listed.other.or(Some(*node)),
+                (_, Some(literal)) if !seen.insert(literal.clone()) => {}
+                (_, Some(Literal::Text(text))) => {
+                    listed.texts.push((text, merged.literal_docs.get(index).cloned().unwrap_or_default()));
+                }
+                (_, Some(Literal::Number(number))) => listed.numbers.push(number),
+                (_, Some(Literal::Bool(flag))) => listed.flags.push(flag),
             }
         }
         Ok(listed)

@@ -25,9 +25,11 @@ mod unions;
 mod values;
 mod variants;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::dsl::names;
+use crate::dsl::rules::Literal;
 use crate::dsl::types::{Def, Docs, Ty, TypeDef, TypeId, Typed};
 use crate::read::error::ImportError;
 use crate::read::nodes::NodeId;
@@ -41,6 +43,8 @@ type Built<T> = Result<T, ImportError>;
 const MAX_DEPTH: usize = 1500;
 /// Bound on the types of a module.
 const MAX_TYPES: usize = 20_000;
+/// Bound on what is built beside one type for each value of the files: branches of several schemas that hold together multiply.
+const MAX_COMBINED: usize = 20_000;
 
 /// What a type may be called where neither a reference nor a title names it.
 #[derive(Clone, Debug)]
@@ -101,6 +105,8 @@ pub struct Builder<'s, 'n> {
     pub wanted: BTreeMap<String, Wanted>,
     /// The names that schemas have whatever else is named.
     reserved: HashMap<NodeId, String>,
+    /// What schemas list, as far as it was asked.
+    listed: RefCell<HashMap<NodeId, HashSet<Literal>>>,
     /// How many branches the schema is inside of, where only types tell values apart.
     pub(crate) in_branch: usize,
     depth: usize,
@@ -119,6 +125,7 @@ impl<'s, 'n> Builder<'s, 'n> {
             taken: BTreeSet::new(),
             wanted: BTreeMap::new(),
             reserved: HashMap::new(),
+            listed: RefCell::default(),
             in_branch: 0,
             depth: 0,
         }
@@ -174,7 +181,8 @@ impl<'s, 'n> Builder<'s, 'n> {
             return Ok(found.clone());
         }
         let place = || all.parts.first().map(|part| self.source.nodes.place(part.node)).unwrap_or_default();
-        if self.depth > MAX_DEPTH || self.types.len() > MAX_TYPES {
+        let is_large = self.built.len() > self.source.nodes.count() + MAX_COMBINED;
+        if self.depth > MAX_DEPTH || self.types.len() > MAX_TYPES || is_large {
             return Err(ImportError::new(
                 place(),
                 "this schema is too large: it has too many parts inside each other",

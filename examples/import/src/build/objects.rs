@@ -209,12 +209,15 @@ impl Builder<'_, '_> {
                     field.typed.rules.push(rule);
                 }
             } else {
-                losses.push(Loss {
+                let loss = Loss {
                     place: format!("{place}/properties/{key}"),
                     keyword: "then".to_owned(),
                     why: "the condition compares what no condition can".to_owned(),
                     is_reading: false,
-                });
+                };
+                if !losses.contains(&loss) {
+                    losses.push(loss);
+                }
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::read::tree::Number;
 
 /// A literal of a rule or a condition.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Literal {
     /// A string.
     Text(String),

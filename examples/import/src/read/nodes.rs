@@ -73,6 +73,12 @@ pub struct Nodes {
 }
 
 impl Nodes {
+    /// How many values the files have.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.nodes.len()
+    }
+
     /// Adds a file.
     pub fn add(&mut self, name: &str, uri: &str, tree: Tree) -> NodeId {
         let document = self.documents.len();

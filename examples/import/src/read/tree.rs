@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use deployment_validate::schema::{Kind, Opaque, Schema};
 use deployment_validate::{Collector, DeploymentValidate, Path};
@@ -16,6 +17,19 @@ pub enum Number {
     Int(i128),
     /// Any other.
     Float(f64),
+}
+
+// No text has a number that is none.
+impl Eq for Number {}
+
+impl Hash for Number {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self {
+            Number::Int(int) => int.hash(state),
+            // Both zeros are equal.
+            Number::Float(float) => (float + 0.0).to_bits().hash(state),
+        }
+    }
 }
 
 impl Number {
