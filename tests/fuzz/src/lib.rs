@@ -9,6 +9,8 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap as _, SerializeSeq as _, Serializer};
 use serde::{Deserialize, Serialize};
 
+pub mod twice;
+
 /// What a text holds: keys in order, repeated ones too.
 #[derive(Debug)]
 pub enum Data {
@@ -109,11 +111,20 @@ impl Data {
 
     /// Whether a number may have been an integer of more than 64 bits, which is read as a float and written as one.
     pub fn may_be_rounded(&self) -> bool {
+        self.has(|data| matches!(data, Data::Float(number) if number.abs() >= i64::MAX as f64))
+    }
+
+    /// Whether a number may have been an integer beyond those of 64 bits with a sign.
+    pub fn exceeds_i64(&self) -> bool {
+        self.may_be_rounded()
+            || self.has(|data| matches!(data, Data::Unsigned(number) if i64::try_from(*number).is_err()))
+    }
+
+    fn has(&self, is_such: fn(&Data) -> bool) -> bool {
         match self {
-            Data::Float(number) => number.abs() >= i64::MAX as f64,
-            Data::List(items) => items.iter().any(Data::may_be_rounded),
-            Data::Object(entries) => entries.iter().any(|(_, value)| value.may_be_rounded()),
-            _ => false,
+            Data::List(items) => items.iter().any(|item| item.has(is_such)),
+            Data::Object(entries) => entries.iter().any(|(_, value)| value.has(is_such)),
+            scalar => is_such(scalar),
         }
     }
 
