@@ -142,9 +142,26 @@ fn mailboxes_of_rfc_5321() {
         ("a@[IPv6:1.2.3.4]", false),
         ("a@[2001:db8::1]", false),
         ("a@b\n", false),
+        ("\"\\", false),
+        ("\"\\\t\"@c", false),
     ] {
         assert_eq!(Format::Email.admits(text), verdict, "{text:?}");
     }
+}
+
+#[test]
+fn what_is_only_just_wrong() {
+    for (format, texts) in [
+        (Format::CreditCard, &["63041000000000000008", "63041000009"][..]),
+        (Format::Time, &["24:00:00Z", "08:30:06.Z", "08:30:06+24:00", "08:30:06+00:60"]),
+        (Format::DateTime, &["2024-02-29"]),
+        (Format::Uri, &["http://[v1]", "http://[v1.]", "http://[v.a]"]),
+    ] {
+        for text in texts {
+            assert!(!format.admits(text), "{text:?}");
+        }
+    }
+    assert!(Format::CreditCard.admits("6304100000000000009"));
 }
 
 #[test]

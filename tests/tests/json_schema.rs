@@ -8,6 +8,8 @@
 
 #[path = "json_schema/buffers.rs"]
 mod buffers;
+#[path = "json_schema/exact.rs"]
+mod exact;
 #[path = "json_schema/siblings.rs"]
 mod siblings;
 mod values;

@@ -153,9 +153,9 @@ impl Classes {
     }
 }
 
-/// The characters of a range of code points.
+/// The characters of a range of code points. No pattern tells one surrogate from another.
 const fn without_surrogates((first, last): (u32, u32)) -> Option<(u32, u32)> {
-    let first = if first >= 0xD800 && first <= 0xDFFF { 0xE000 } else { first };
-    let last = if last >= 0xD800 && last <= 0xDFFF { 0xD7FF } else { last };
+    let first = if first == 0xD800 { 0xE000 } else { first };
+    let last = if last == 0xDFFF { 0xD7FF } else { last };
     if first <= last { Some((first, last)) } else { None }
 }

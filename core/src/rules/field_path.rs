@@ -61,9 +61,6 @@ impl FieldPath {
 
 impl From<&FieldPath> for Param {
     fn from(path: &FieldPath) -> Self {
-        match path.inside {
-            [] => Param::from(path.field),
-            _ => Param::from(path.describe()),
-        }
+        Param::from(path.describe())
     }
 }

@@ -159,15 +159,6 @@ fn narrow(name: &str, own: &mut Value, other: Value) -> Option<Value> {
             }
             return None;
         }
-        "allOf" => {
-            return match (own, other) {
-                (Value::Array(own), Value::Array(other)) => {
-                    own.extend(other);
-                    None
-                }
-                (_, other) => Some(other),
-            };
-        }
         _ => return Some(other),
     };
     if number(&other)?.compare(number(own)?) == Some(wanted) {

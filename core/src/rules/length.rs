@@ -61,24 +61,18 @@ impl Length {
         Length { unit, min, max, fields: &[], more: More }
     }
 
-    /// The bounds, and those that are the values of other fields; an absent one is none.
+    /// The bounds, with those in their place that are the values of other fields; an absent one is none.
     #[must_use]
     pub const fn beside(self, least: Option<Number>, most: Option<Number>) -> Self {
         let none = Length::new(self.unit, Some(1), Some(0));
         let mut bounds = self;
         if let Some(least) = least {
             let Some(least) = count_of(least, true) else { return none };
-            bounds.min = match bounds.min {
-                Some(min) if min > least => Some(min),
-                _ => Some(least),
-            };
+            bounds.min = Some(least);
         }
         if let Some(most) = most {
             let Some(most) = count_of(most, false) else { return none };
-            bounds.max = match bounds.max {
-                Some(max) if max < most => Some(max),
-                _ => Some(most),
-            };
+            bounds.max = Some(most);
         }
         bounds
     }

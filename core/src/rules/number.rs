@@ -65,7 +65,7 @@ impl Number {
                 Some(ordering) => Some(ordering.reverse()),
                 None => None,
             },
-            // A float above `i128::MAX` has no fraction, so the cast is exact or saturates upwards.
+            // A float above `i128::MAX` has no fraction, so the cast is exact below 2^128.
             (Number::Big(a), Number::Float(b)) => compare_big_float(a, b),
             (Number::Float(a), Number::Big(b)) => match compare_big_float(b, a) {
                 Some(ordering) => Some(ordering.reverse()),
@@ -217,8 +217,11 @@ const fn compare_big_float(big: u128, float: f64) -> Option<Ordering> {
     if float < I128_END {
         return Some(Ordering::Greater);
     }
+    if float >= 2.0 * I128_END {
+        return Some(Ordering::Less);
+    }
     let whole = float as u128;
-    Some(order(big < whole || float.is_infinite(), big > whole))
+    Some(order(big < whole, big > whole))
 }
 
 const fn is_whole(quotient: f64, slack: f64) -> bool {

@@ -14,7 +14,7 @@ pub(crate) struct Change {
     pub(crate) range: Range<usize>,
     pub(crate) kind: Kind,
     pub(crate) line: usize,
-    /// The function that it is in.
+    /// The function that it is in, behind `const` if that may run in `const`.
     pub(crate) function: String,
 }
 
@@ -56,7 +56,7 @@ fn shown(code: &str) -> String {
 
 /// The changes of a file, none in tests, in constants or in what a macro is handed.
 pub(crate) fn changes(source: &str, file: &syn::File) -> Vec<Change> {
-    let mut visitor = Visitor { source, functions: Vec::new(), found: Vec::new() };
+    let mut visitor = Visitor { source, functions: Vec::new(), is_const: false, found: Vec::new() };
     visitor.visit_file(file);
     visitor.found
 }
@@ -64,6 +64,7 @@ pub(crate) fn changes(source: &str, file: &syn::File) -> Vec<Change> {
 struct Visitor<'a> {
     source: &'a str,
     functions: Vec<String>,
+    is_const: bool,
     found: Vec<Change>,
 }
 
@@ -73,17 +74,29 @@ impl Visitor<'_> {
     }
 
     fn add(&mut self, range: Range<usize>, span: Span, kind: Kind) {
-        let function = self.functions.join("::");
+        let mark = if self.is_const { "const " } else { "" };
+        let function = format!("{mark}{}", self.functions.join("::"));
         self.found.push(Change { range, kind, line: span.start().line, function });
     }
 
     fn function(&mut self, signature: &Signature, block: &Block) {
         let start = block.brace_token.span.open().byte_range().end;
         if !block.stmts.is_empty() {
-            for value in values(&signature.output) {
+            let whole = self.text(block.span()).trim_matches(['{', '}']).trim().to_owned();
+            for value in values(&signature.output).into_iter().filter(|value| *value != whole) {
                 self.add(start..start, signature.ident.span(), Kind::Return(value));
             }
         }
+    }
+
+    /// Walks a function, with its own name last.
+    fn in_function(&mut self, signature: &Signature, block: Option<&Block>, walk: impl FnOnce(&mut Self)) {
+        let is_const = std::mem::replace(&mut self.is_const, signature.constness.is_some());
+        self.within(signature.ident.to_string(), |own| {
+            block.into_iter().for_each(|block| own.function(signature, block));
+            walk(own);
+        });
+        self.is_const = is_const;
     }
 
     fn within(&mut self, name: String, walk: impl FnOnce(&mut Self)) {
@@ -202,26 +215,15 @@ impl<'ast> Visit<'ast> for Visitor<'_> {
         if is_test(&item.attrs) {
             return;
         }
-        self.within(item.sig.ident.to_string(), |own| {
-            own.function(&item.sig, &item.block);
-            visit::visit_item_fn(own, item);
-        });
+        self.in_function(&item.sig, Some(&item.block), |own| visit::visit_item_fn(own, item));
     }
 
     fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
-        self.within(item.sig.ident.to_string(), |own| {
-            own.function(&item.sig, &item.block);
-            visit::visit_impl_item_fn(own, item);
-        });
+        self.in_function(&item.sig, Some(&item.block), |own| visit::visit_impl_item_fn(own, item));
     }
 
     fn visit_trait_item_fn(&mut self, item: &'ast syn::TraitItemFn) {
-        self.within(item.sig.ident.to_string(), |own| {
-            if let Some(block) = &item.default {
-                own.function(&item.sig, block);
-            }
-            visit::visit_trait_item_fn(own, item);
-        });
+        self.in_function(&item.sig, item.default.as_ref(), |own| visit::visit_trait_item_fn(own, item));
     }
 
     fn visit_expr_binary(&mut self, expr: &'ast syn::ExprBinary) {

@@ -1,19 +1,18 @@
-//! Runs test programs with one change at a time and prints those that no test notices.
+//! Runs tests with one change at a time and prints the changes that none of them notices. `reached` says which tests
+//! to run: the quick ones first, and slower ones while all pass.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use std::path::Path;
+use std::sync::Mutex;
+use std::time::Duration;
 
 use crate::instrument::Outcome;
+use crate::program::{self, Run};
+use crate::reached::{Reached, Test};
 
-/// The tests of a program that reach a change.
-type Reached = BTreeMap<usize, Vec<(PathBuf, BTreeSet<String>)>>;
-
-/// A change that makes a loop endless is noticed by this. The tests that reach a change take seconds.
-const TIMEOUT: Duration = Duration::from_secs(120);
+/// How many changes of each room got which verdict.
+type Counts = BTreeMap<String, [usize; Verdict::ALL.len()]>;
 
 pub(crate) fn judge(tree: &Path, programs: &[&str]) -> Outcome {
     // The programs run in another folder.
@@ -21,20 +20,27 @@ pub(crate) fn judge(tree: &Path, programs: &[&str]) -> Outcome {
     let equivalent = fs::read_to_string(tree.join("tests/mutants/equivalent.txt")).unwrap_or_default();
     let equivalent: BTreeSet<&str> = equivalent.lines().filter(|line| !line.starts_with('#')).collect();
     let list = fs::read_to_string(tree.join("changes.txt")).map_err(|error| error.to_string())?;
-    let mut reached = Reached::new();
-    for program in programs {
-        record(tree, Path::new(program), &mut reached)?;
-    }
-    let changes: Vec<(&str, &str)> = list.lines().filter_map(|line| line.split_once('\t')).collect();
-    let next = AtomicUsize::new(0);
-    let counts = Verdict::ALL.map(|_| AtomicUsize::new(0));
+    let again = fs::read_to_string(tree.join("again.txt")).ok();
+    let again = again.as_deref().map(survivors);
+    let reached = Reached::record(tree, programs)?;
+    let mut changes = list.lines().filter_map(|line| line.split_once('\t')).filter(|(_, what)| {
+        again.as_ref().is_none_or(|again| again.contains(&without_line(what)))
+    });
+    let changes = Mutex::new(&mut changes);
+    let next = || changes.lock().ok()?.next();
+    let counts = Mutex::new(Counts::new());
     let work = || {
-        while let Some((id, what)) = changes.get(next.fetch_add(1, Ordering::Relaxed)) {
+        while let Some((id, what)) = next() {
             let verdict = match equivalent.contains(without_line(what).as_str()) {
                 true => Verdict::Equivalent,
-                false => judge_one(tree, &reached, id),
+                false => match judge_one(tree, &reached, id) {
+                    Verdict::Unreached if what.contains(": const ") => Verdict::InConst,
+                    verdict => verdict,
+                },
             };
-            counts[verdict as usize].fetch_add(1, Ordering::Relaxed);
+            if let Ok(mut counts) = counts.lock() {
+                counts.entry(room(what)).or_default()[verdict as usize] += 1;
+            }
             if matches!(verdict, Verdict::Unnoticed | Verdict::Unreached) {
                 println!("{verdict:?}: {what}");
             }
@@ -42,13 +48,10 @@ pub(crate) fn judge(tree: &Path, programs: &[&str]) -> Outcome {
     };
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
     std::thread::scope(|scope| (0..workers).for_each(|_| drop(scope.spawn(work))));
-    for verdict in Verdict::ALL {
-        println!("{verdict:?}: {} changes", counts[verdict as usize].load(Ordering::Relaxed));
-    }
-    match [Verdict::Unnoticed, Verdict::Unreached]
-        .iter()
-        .all(|verdict| counts[*verdict as usize].load(Ordering::Relaxed) == 0)
-    {
+    let counts = counts.into_inner().map_err(|error| error.to_string())?;
+    print(&counts);
+    let left = |of: &[usize; Verdict::ALL.len()]| of[Verdict::Unnoticed as usize] + of[Verdict::Unreached as usize];
+    match counts.values().all(|of| left(of) == 0) {
         true => Ok(()),
         false => Err("some changes are not noticed".to_owned()),
     }
@@ -61,6 +64,25 @@ enum Verdict {
     /// Tests reach it and all of them pass.
     Unnoticed,
     Unreached,
+    /// The function may run in `const`, and does nowhere else.
+    InConst,
+}
+
+impl Verdict {
+    const ALL: [Verdict; 5] = [
+        Verdict::Noticed,
+        Verdict::Equivalent,
+        Verdict::Unnoticed,
+        Verdict::Unreached,
+        Verdict::InConst,
+    ];
+}
+
+/// The changes that an earlier run printed.
+fn survivors(printed: &str) -> BTreeSet<String> {
+    let marks = ["Unnoticed: ", "Unreached: "];
+    let what = |line: &str| marks.iter().find_map(|mark| Some(without_line(line.strip_prefix(mark)?)));
+    printed.lines().filter_map(what).collect()
 }
 
 /// `file:12: function: change` without the line, which other changes of the file move.
@@ -70,73 +92,53 @@ fn without_line(what: &str) -> String {
     format!("{file}: {rest}")
 }
 
-impl Verdict {
-    const ALL: [Verdict; 4] = [Verdict::Noticed, Verdict::Equivalent, Verdict::Unnoticed, Verdict::Unreached];
+/// `core/src/rules` of `core/src/rules/range.rs:12: ..`.
+fn room(what: &str) -> String {
+    what.split('/').take(3).collect::<Vec<_>>().join("/")
+}
+
+fn print(counts: &Counts) {
+    for (room, of) in counts {
+        let of = Verdict::ALL.iter().zip(of).map(|(verdict, count)| format!("{count} {verdict:?}"));
+        println!("{room}: {}", of.collect::<Vec<_>>().join(", ").to_lowercase());
+    }
 }
 
 fn judge_one(tree: &Path, reached: &Reached, id: &str) -> Verdict {
-    let Some(programs) = id.parse().ok().and_then(|id: usize| reached.get(&id)) else {
+    let tests = id.parse().map(|id| reached.tests(id)).unwrap_or_default();
+    if tests.is_empty() {
         return Verdict::Unreached;
-    };
-    match programs.iter().any(|(program, tests)| notices(tree, program, tests, id)) {
+    }
+    match batches(&tests).iter().any(|batch| notices(tree, batch, id)) {
         true => Verdict::Noticed,
         false => Verdict::Unnoticed,
     }
 }
 
-/// Finds out which tests of a program reach which change.
-fn record(tree: &Path, program: &Path, reached: &mut Reached) -> Outcome {
-    let folder = tree.join("reached");
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
-    let child = command(tree, program).env("MUTANT", "record").env("MUTANT_REACHED", &folder).spawn();
-    let failed = !passes(child.map_err(|error| format!("{}: {error}", program.display()))?);
-    let mut own: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
-    for entry in fs::read_dir(&folder).map_err(|error| error.to_string())?.flatten() {
-        let file = entry.file_name().to_string_lossy().into_owned();
-        let test = file.split('.').next().unwrap_or_default().replace('+', "::");
-        let ids = fs::read_to_string(entry.path()).map_err(|error| error.to_string())?;
-        for id in ids.lines().filter_map(|id| id.parse().ok()) {
-            own.entry(id).or_default().insert(test.clone());
+/// The first batch takes some milliseconds, each next one ten times as long.
+fn batches<'a>(tests: &[&'a Test]) -> Vec<Vec<&'a Test>> {
+    let mut limit = Duration::from_millis(10);
+    let mut batches = vec![Vec::new()];
+    let mut taken = Duration::ZERO;
+    for test in tests {
+        if taken + test.time > limit {
+            (taken, limit) = (Duration::ZERO, limit * 10);
+            batches.push(Vec::new());
         }
+        taken += test.time;
+        batches.last_mut().into_iter().for_each(|batch| batch.push(*test));
     }
-    // Recording allocates, which some tests count.
-    let note = if failed { ", and some test fails while this is recorded" } else { "" };
-    eprintln!("{}: reaches {} changes{note}", program.display(), own.len());
-    for (id, tests) in own {
-        reached.entry(id).or_default().push((program.to_owned(), tests));
-    }
-    Ok(())
+    batches
 }
 
-/// Whether one of the tests fails with the change. A thread without a test's name may belong to any test.
-fn notices(tree: &Path, program: &Path, tests: &BTreeSet<String>, id: &str) -> bool {
-    let mut run = command(tree, program);
-    run.env("MUTANT", id);
-    if !tests.contains("unnamed") && !tests.contains("main") {
-        run.arg("--exact").args(tests);
+fn notices(tree: &Path, batch: &[&Test], id: &str) -> bool {
+    let mut programs: BTreeMap<&Path, Vec<&Test>> = BTreeMap::new();
+    for test in batch {
+        programs.entry(&test.program).or_default().push(test);
     }
-    run.spawn().is_ok_and(|child| !passes(child))
-}
-
-/// A test program runs in the folder of its package.
-fn command(tree: &Path, program: &Path) -> Command {
-    let mut command = Command::new(program);
-    command.current_dir(tree.join("tests")).stdout(Stdio::null()).stderr(Stdio::null()).arg("--quiet");
-    command
-}
-
-fn passes(mut child: Child) -> bool {
-    let start = Instant::now();
-    loop {
-        match child.try_wait() {
-            Ok(Some(status)) => return status.success(),
-            Ok(None) if start.elapsed() < TIMEOUT => std::thread::sleep(Duration::from_millis(2)),
-            _ => {
-                let _ = child.kill();
-                let _ = child.wait();
-                return false;
-            }
-        }
-    }
+    programs.into_iter().any(|(program, tests)| {
+        let time = tests.iter().map(|test| test.time).sum();
+        let names: Option<Vec<&str>> = tests.iter().map(|test| test.name.as_deref()).collect();
+        !program::passes(&Run { tree, program, mutant: id, tests: names.as_deref(), time })
+    })
 }

@@ -1,6 +1,6 @@
 //! Finds the places of the code whose change no test notices. A copy of the repository gets all changes at once, each behind
 //! a switch (`instrument`), so that the tests are built once. They run once to see which test reaches which
-//! change, then once for each change, with only the tests that reach it (`judge`).
+//! change (`reached`), then for each change those tests alone, the quickest first, until one fails (`judge`).
 //!
 //! `deployment-validate-mutants instrument TREE FILE..` changes the files of a copy in place,
 //! `leave-out TREE` reads what cargo says of it and leaves out what does not compile, `judge TREE PROGRAM..` runs test programs that were built from it and prints each change that all of them let pass.
@@ -9,6 +9,8 @@ mod changes;
 mod instrument;
 mod judge;
 mod left_out;
+mod program;
+mod reached;
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -432,3 +432,38 @@ fn conditions_on_variants_of_a_wrong_form() {
         (r#"{"size":{"custom":{"replicas":1},"fixed":null}}"#, &[("/size", "type")]),
     ]);
 }
+
+fn small(value: &u8) -> Result<(), &'static str> {
+    if *value < 5 { Ok(()) } else { Err("too large") }
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct NotFunctions {
+    #[validate(not(custom(small)))]
+    large: u8,
+    #[validate(not(each(custom(small))))]
+    list: Vec<u8>,
+    #[validate(not(any_of((custom(small)), (range(min = 200)))))]
+    either: u8,
+    #[validate(any_of((not(custom(small))), (range(min = 200))))]
+    nested: u8,
+    z: u8,
+}
+
+/// What a function decides, only the typed value shows.
+#[test]
+fn functions_turned_around() {
+    check_table::<NotFunctions>(&[
+        (r#"{"large":5,"list":[1,5],"either":5,"nested":5,"z":1}"#, &[]),
+        (r#"{"large":5,"list":[1,5],"either":5,"nested":5,"z":""}"#, &[("/z", "type")]),
+        (
+            r#"{"large":1,"list":[1],"either":1,"nested":1,"z":1}"#,
+            &[("/large", "not"), ("/list", "not"), ("/either", "not"), ("/nested", "any_of")],
+        ),
+        (
+            r#"{"large":1,"list":[1],"either":200,"nested":1,"z":""}"#,
+            &[("/large", "not"), ("/list", "not"), ("/either", "not"), ("/nested", "any_of"), ("/z", "type")],
+        ),
+    ]);
+}

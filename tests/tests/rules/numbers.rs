@@ -1,10 +1,11 @@
 //! `range`, `multiple_of` and `one_of` on every type of number, at the bounds of its own type.
 
+use std::cmp::Ordering;
 use std::num::{NonZeroU8, NonZeroU128};
 use std::rc::Rc;
 
 use deployment_validate::schema::Literal;
-use deployment_validate::{Number, Numeric};
+use deployment_validate::{DeploymentValidate, Number, Numeric};
 
 use super::{Table, holder};
 
@@ -255,6 +256,64 @@ fn bounds_that_are_equal_are_one_number() {
     table.end();
 }
 
+/// Bounds in the order in which people read them, those of fields behind.
+#[test]
+fn bounds_of_all_kinds_are_one_sentence() {
+    #[derive(DeploymentValidate)]
+    struct Between {
+        #[validate(range(exclusive_min = 1, max = self.high))]
+        low: u8,
+        #[validate(range(min = self.low, exclusive_max = 9))]
+        high: u8,
+        #[validate(length(max = self.low))]
+        text: &'static str,
+    }
+    let messages = |low, high, text| {
+        let report = Between { low, high, text }.validate().err();
+        report.map_or_else(Vec::new, |report| {
+            report.violations().iter().map(|own| own.message().to_owned()).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(messages(2, 3, "ab"), [""; 0]);
+    assert_eq!(
+        messages(1, 0, ""),
+        ["must be greater than 1 and at most high", "must be less than 9 and at least low"]
+    );
+    // A bound of zero allows the empty text.
+    assert_eq!(
+        messages(0, 9, ""),
+        ["must be greater than 1 and at most high", "must be less than 9 and at least low"]
+    );
+    assert_eq!(
+        messages(0, 1, "a"),
+        ["must be greater than 1 and at most high", "must have a length of at most low"]
+    );
+}
+
+/// A length's bound may be any number.
+#[test]
+fn lengths_that_no_text_has() {
+    #[derive(DeploymentValidate)]
+    struct Wide {
+        wide: u128,
+        signed: i128,
+        #[validate(length(max = self.wide))]
+        most: &'static str,
+        #[validate(length(min = self.signed))]
+        least: &'static str,
+    }
+    let codes = |wide, signed| {
+        let report = Wide { wide, signed, most: "a", least: "a" }.validate().err();
+        report.map_or_else(Vec::new, |report| {
+            report.violations().iter().map(|own| own.pointer().to_owned()).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(codes(1 << 64, -1), [""; 0]);
+    assert_eq!(codes(u128::MAX, 1), [""; 0]);
+    assert_eq!(codes(0, 2), ["/most", "/least"]);
+    assert_eq!(codes(1, 1 << 64), ["/least"]);
+}
+
 #[test]
 fn literals_are_displayed_as_they_are_written() {
     for (literal, expected) in [
@@ -266,5 +325,81 @@ fn literals_are_displayed_as_they_are_written() {
         (Literal::Range(None, Some(9)), "9 or less"),
     ] {
         assert_eq!(literal.to_string(), expected);
+    }
+}
+
+/// Numbers from the least to the greatest, those that are equal in one row.
+#[test]
+fn numbers_of_all_kinds_compare_without_rounding() {
+    const END: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
+    let int = Number::Int;
+    let rows: [&[Number]; 22] = [
+        &[f64::NEG_INFINITY.into(), f32::NEG_INFINITY.into()],
+        &[(-END).next_down().into()],
+        &[i128::MIN.into(), (-END).into()],
+        &[int(i128::MIN + 1)],
+        &[int(-2), (-2.0).into(), (-2_f32).into()],
+        &[(-1.5).into(), (-1.5_f32).into()],
+        &[int(-1)],
+        &[(-0.5).into()],
+        &[int(0), 0.0.into(), (-0.0).into()],
+        &[0.5.into(), 0.5_f32.into()],
+        &[int(1)],
+        &[1.5.into()],
+        &[int(1 << 53), 9_007_199_254_740_992.0.into()],
+        &[int((1 << 53) + 1)],
+        &[i128::MAX.into()],
+        &[(1_u128 << 127).into(), END.into()],
+        &[((1_u128 << 127) + 1).into()],
+        &[END.next_up().into()],
+        &[(u128::MAX - 1).into()],
+        &[u128::MAX.into()],
+        &[(END * 2.5).into()],
+        &[f64::INFINITY.into(), f32::INFINITY.into()],
+    ];
+    for (at, row) in rows.iter().enumerate() {
+        for (beside, other) in rows.iter().enumerate() {
+            for (a, b) in row.iter().flat_map(|a| other.iter().map(move |b| (a, b))) {
+                // A float beside an `f32` is rounded.
+                let is_rounded = matches!(
+                    (a, b),
+                    (Number::Single(_), Number::Float(_)) | (Number::Float(_), Number::Single(_))
+                );
+                if !is_rounded {
+                    assert_eq!(a.compare(*b), Some(at.cmp(&beside)), "{a:?} and {b:?}");
+                }
+            }
+        }
+    }
+    for number in rows.concat() {
+        for none in [Number::from(f64::NAN), Number::from(f32::NAN)] {
+            assert_eq!((none.compare(number), number.compare(none)), (None, None), "{number:?}");
+        }
+    }
+    assert_eq!(Number::from(0.1_f32).compare(Number::from(0.1)), Some(Ordering::Equal));
+}
+
+#[test]
+fn multiples_of_steps_of_all_kinds() {
+    let (big, least) = (Number::from(1_u128 << 127), Number::from(i128::MIN));
+    for (value, step, holds) in [
+        (big, Number::from(2), true),
+        (big, Number::from(3), false),
+        (big, Number::from(0), false),
+        (least, big, true),
+        (Number::from(5), big, false),
+        (big, big, true),
+        (Number::from(u128::MAX), big, false),
+        (Number::from(0.5), Number::from(0.25), true),
+        (Number::from(0.75), Number::from(0.5), false),
+        // A step that a float has exactly allows no slack, one of decimals one part in 2^50.
+        (Number::from(1.000_000_000_000_000_2), Number::from(0.25), false),
+        (Number::from(1.000_000_000_000_000_2), Number::from(0.1), true),
+        (Number::from(0.999_999_999_999_999_9), Number::from(0.25), false),
+        (Number::from(0.999_999_999_999_999_9), Number::from(0.1), true),
+        (Number::from(1e300), Number::from(0.25), true),
+        (Number::from(f64::MAX), Number::from(0.25), false),
+    ] {
+        assert_eq!(value.is_multiple_of(step), holds, "{value} of {step}");
     }
 }

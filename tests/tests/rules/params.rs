@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use deployment_validate::deployment::Deployment;
+use deployment_validate::schema::{Kind as Shape, Object, Rule};
 use deployment_validate::{DeploymentValidate, Param, Violation, json};
 use serde::Deserialize;
 use serde_json::json;
@@ -222,4 +223,84 @@ fn a_duplicate_tells_where_the_first_is() {
         let duplicate = report.violations().iter().find(|violation| violation.code() == "duplicate").unwrap();
         assert_eq!(duplicate.params().get("first"), Some(&Param::from(first)), "{text}");
     }
+}
+
+fn never<T: ?Sized>(_: &T) -> Result<(), &'static str> {
+    Err("never")
+}
+
+fn never_so(_: &u8, _: &u8) -> Result<(), &'static str> {
+    Err("never")
+}
+
+#[derive(DeploymentValidate)]
+#[allow(dead_code)]
+struct Listed {
+    #[validate(custom(never))]
+    custom: u8,
+    #[validate(custom_change(never_so))]
+    change: u8,
+    #[validate(immutable)]
+    still: u8,
+    #[validate(not(prefix = "a", suffix = "b"))]
+    not: String,
+    #[validate(any_of((each(range(max = 18446744073709551615))), (each(range(min = 7))), (length(equal = 2))))]
+    list: Vec<u128>,
+    #[validate(any_of((keys(length(min = 1))), (values(prefix = "v"))))]
+    map: BTreeMap<String, String>,
+    inside: Inside,
+    #[validate(required_if(inside.on = true))]
+    needed: Option<u8>,
+}
+
+#[derive(DeploymentValidate)]
+struct Inside {
+    #[allow(dead_code)]
+    on: bool,
+}
+
+/// Code, message and parameters of each rule of a type, for programs that read its schema.
+#[test]
+fn rules_are_data() {
+    let Shape::Struct(Object { fields, .. }) = Listed::SCHEMA.kind else { panic!("a struct") };
+    let data = |rule: &Rule| json!([rule.code(), rule.check.message(), rule.params()]);
+    let found: Vec<_> = fields.iter().flat_map(|field| field.rules).map(data).collect();
+    assert_eq!(
+        found,
+        [
+            json!(["custom", "must pass a check of its own", { "name": "never" }]),
+            json!(["custom_change", "must change as allowed by never_so", { "name": "never_so" }]),
+            json!(["immutable", "must not change", {}]),
+            json!([
+                "not",
+                "must not fit this: must begin with \"a\" and must end with \"b\"",
+                { "rules": "must begin with \"a\" and must end with \"b\"" },
+            ]),
+            json!([
+                "any_of",
+                "each item must be at most 18446744073709551615, or each item must be at least 7, or must have 2 items",
+                { "alternatives": [
+                    [{ "code": "each", "rules": [{ "code": "range", "max": 18_446_744_073_709_551_615_u64 }] }],
+                    [{ "code": "each", "rules": [{ "code": "range", "min": 7 }] }],
+                    [{ "code": "length", "max": 2, "min": 2, "unit": "items" }],
+                ] },
+            ]),
+            json!([
+                "any_of",
+                "each key must be at least 1 character long, or each value must begin with \"v\"",
+                { "alternatives": [
+                    [{ "code": "keys", "rules": [{ "code": "length", "min": 1, "unit": "characters" }] }],
+                    [{ "code": "values", "rules": [{ "code": "prefix", "prefix": "v" }] }],
+                ] },
+            ]),
+            json!([
+                "required_if",
+                "required when inside.on is true",
+                {
+                    "condition": "inside.on is true",
+                    "when": [[{ "field": "inside.on", "one_of": [true] }]],
+                },
+            ]),
+        ]
+    );
 }

@@ -57,7 +57,12 @@ fn the_place_and_what_could_stand_there() {
             not_allowed(1, "A-Z, 0-9, +, a comma, -, ., /, :-@").replacen(", :-@", " or :-@", 1),
         ),
         (message!("^[!-~]$"; " "), not_allowed(1, "!-~")),
+        // A range of what is not seen has no names.
+        (message!(r"^[\t-\r -#|-\x7f]$"; "x"), not_allowed(1, "U+0009-U+000D, U+0020-# or |-U+007F")),
+        // Surrogates are no characters.
+        (message!("^[\u{e000}-\u{10ffff}]$"; "x"), not_allowed(1, "any character but U+0000-U+D7FF")),
         // A long list ends with the rest of it.
+        (message!("^[acegikmoqsuw]$"; "b"), not_allowed(1, "a, c, e, g, i, k, m, o, q, s, u or w")),
         (message!("^[acegikmoqsuwy]$"; "b"), not_allowed(1, "a, c, e, g, i, k, m, o, q, s, u or others")),
         // What lacks something anywhere lacks the whole.
         (message!("b"; "ac"), "does not contain b".to_owned()),

@@ -32,12 +32,12 @@ pub(super) const fn skip_digits(text: &[u8], from: usize) -> usize {
 
 /// The number that so many digits at a place make; `None` where others stand.
 pub(super) const fn digits(text: &[u8], from: usize, count: usize) -> Option<u32> {
+    if skip_digits(text, from) < from + count {
+        return None;
+    }
     let mut number = 0;
     let mut at = from;
     while at < from + count {
-        if at >= text.len() || !text[at].is_ascii_digit() {
-            return None;
-        }
         number = number * 10 + (text[at] - b'0') as u32;
         at += 1;
     }

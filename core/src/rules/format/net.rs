@@ -72,7 +72,7 @@ pub(super) const fn is_ipv6(text: &[u8]) -> bool {
     }
     loop {
         let start = at;
-        while at < len && at - start < 5 && text[at].is_ascii_hexdigit() {
+        while at < len && text[at].is_ascii_hexdigit() {
             at += 1;
         }
         if has(text, at, b'.') {

@@ -68,8 +68,8 @@ const fn is_behind_scheme(text: &[u8], has_scheme: bool) -> bool {
     while at < text.len() {
         match text[at] {
             b':' if is_first => return false,
-            b'/' if is_path => is_first = false,
-            b'/' | b'?' if !is_path => {}
+            b'/' => is_first = false,
+            b'?' if !is_path => {}
             b'?' => (is_path, is_first) = (false, false),
             b'#' if is_fragment => return false,
             b'#' => (is_path, is_first, is_fragment) = (false, false, true),
@@ -86,7 +86,7 @@ const fn is_behind_scheme(text: &[u8], has_scheme: bool) -> bool {
 const fn is_authority(text: &[u8]) -> bool {
     let mut at = find(text, 0, b'@');
     if at < text.len() {
-        if !are_plain(part(text, 0, at), true) {
+        if !are_plain(part(text, 0, at)) {
             return false;
         }
         at += 1;
@@ -102,7 +102,7 @@ const fn is_authority(text: &[u8]) -> bool {
         end = close + 1;
     } else {
         end = find(text, at, b':');
-        if !are_plain(part(text, at, end), false) {
+        if !are_plain(part(text, at, end)) {
             return false;
         }
     }
@@ -121,7 +121,7 @@ const fn is_literal(text: &[u8]) -> bool {
     if at == 1 || !has(text, at, b'.') || at + 1 == text.len() {
         return false;
     }
-    at += 1;
+    // The dot is plain.
     while at < text.len() {
         if !is_plain(text[at]) && text[at] != b':' {
             return false;
@@ -131,13 +131,13 @@ const fn is_literal(text: &[u8]) -> bool {
     true
 }
 
-/// Whether a text has plain characters and escapes only, and perhaps colons.
-const fn are_plain(text: &[u8], or_colons: bool) -> bool {
+/// Whether a text has plain characters, escapes and colons only. A host ends before its first colon.
+const fn are_plain(text: &[u8]) -> bool {
     let mut at = 0;
     while at < text.len() {
         match text[at] {
             b'%' if is_escape(text, at) => at += 2,
-            b':' if or_colons => {}
+            b':' => {}
             byte if is_plain(byte) => {}
             _ => return false,
         }

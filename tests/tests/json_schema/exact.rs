@@ -1,0 +1,66 @@
+//! Keywords as they are written, where a validator sees no difference or no value of a test does.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use deployment_validate::{DeploymentValidate, json_schema};
+use serde_json::json;
+
+#[derive(DeploymentValidate)]
+#[allow(dead_code)]
+struct Exact {
+    #[validate(range(min = -5, max = 10))]
+    small: i8,
+    #[validate(range(max = 18446744073709551615))]
+    wide: u128,
+    #[validate(length(min = 1))]
+    set: BTreeSet<u8>,
+    #[validate(multiple_of = 0.1)]
+    tenths: f64,
+    #[validate(keys(multiple_of = 2))]
+    even: BTreeMap<u8, bool>,
+    #[validate(keys(one_of(1, 2)))]
+    few: BTreeMap<u8, bool>,
+    twice: Option<Option<u8>>,
+    nothing: Option<()>,
+    #[validate(not(each(format = ipv4)))]
+    hosts: Vec<String>,
+    #[validate(not(any_of((format = ipv4), (length(max = 3)))))]
+    host: String,
+}
+
+#[test]
+fn keywords_of_single_rules() {
+    let schema = json_schema::<Exact>();
+    let byte = json!({ "type": "integer", "minimum": 0, "maximum": 255 });
+    let bytes = "^(?:0|[1-9][0-9]{0,1}|[1-1][0-9]{2}|2[0-4][0-9]|25[0-4]|255)$";
+    assert!(jsonschema::meta::is_valid(&schema));
+    for (name, expected) in [
+        ("small", json!({ "type": "integer", "minimum": -5, "maximum": 10 })),
+        ("wide", json!({ "type": "integer", "minimum": 0, "maximum": 18_446_744_073_709_551_615_u64 })),
+        ("set", json!({ "type": "array", "items": byte, "minItems": 1 })),
+        ("tenths", json!({ "type": "number", "$comment": "multiple_of {\"step\":0.1}" })),
+        ("even", json!({ "$comment": "multiple_of {\"step\":2}", "pattern": bytes })),
+        ("few", json!({ "enum": ["1", "2"], "pattern": bytes })),
+        ("twice", json!({ "type": ["integer", "null"], "minimum": 0, "maximum": 255 })),
+        ("nothing", json!({ "type": "null" })),
+        // Validators may leave `format` out, and would refuse what is valid.
+        (
+            "hosts",
+            json!({
+                "$comment": "must not fit this: each item must be an IPv4 address",
+                "type": "array",
+                "items": { "type": "string" },
+            }),
+        ),
+        (
+            "host",
+            json!({
+                "$comment": "must not fit this: must be an IPv4 address, or must be at most 3 characters long",
+                "type": "string",
+            }),
+        ),
+    ] {
+        let property = &schema["properties"][name];
+        assert_eq!(property.get("propertyNames").unwrap_or(property), &expected, "{name}");
+    }
+}
