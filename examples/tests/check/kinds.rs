@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::run::{INVALID, Run, Scratch, VALID, check, check_stdin};
+use crate::run::{INVALID, Run, Scratch, VALID, check, check_stdin, finish};
 
 const SERVICE: &str =
     r#"{"name":"api","billing":{"deploymentPlan":"nf-compute-20"},"deployment":{"instances":1}}"#;
@@ -88,4 +88,17 @@ fn old_is_what_the_payloads_change() {
     assert_eq!(run.code, Some(2));
     assert!(run.stderr.contains("what is to be changed is not valid itself"), "{}", run.stderr);
     assert_eq!(check(&["--old", "no_such_file.json", same.name()]).code, Some(2));
+}
+
+/// Of what a payload is taken for, only keys are kept: the values of this one take forty times its length.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_large_payload_is_guessed_at_in_little_memory() {
+    let text = format!(r#"{{"name":"a","internal":[{}1]}}"#, r#"{"a":[1]},"#.repeat(500_000));
+    let file = Scratch::new("large.json", text.as_bytes());
+    let mut limited = std::process::Command::new("sh");
+    limited.args(["-c", "ulimit -v 150000; exec \"$0\" \"$1\"", env!("CARGO_BIN_EXE_check"), file.name()]);
+    let run = finish(&mut limited);
+    assert_eq!(run.code, Some(1), "{}", run.stderr);
+    assert!(run.stderr.contains("taken as create-service"), "{}", run.stderr);
 }

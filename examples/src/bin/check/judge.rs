@@ -7,8 +7,9 @@ use deployment_validate::deployment::services::{
     PatchService,
 };
 use deployment_validate::{DeploymentValidate, Precedes, Report, Valid, Violation, json, json_schema, yaml};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use crate::guess::Keys;
 use crate::input::Kind;
 use crate::payload::is_error;
 
@@ -137,10 +138,10 @@ impl<'t> Text<'t> {
     }
 
     /// The keys of the object, if it is one.
-    fn keys(self) -> Option<Map<String, Value>> {
+    fn keys(self) -> Option<Keys> {
         match self.kind {
             Kind::Json | Kind::Ndjson => serde_json::from_slice(self.bytes).ok(),
-            Kind::Yaml => yaml::from_slice(self.bytes).ok().map(Valid::into_inner),
+            Kind::Yaml => yaml::from_slice::<Keys>(self.bytes).ok().map(Valid::into_inner),
         }
     }
 }
@@ -194,50 +195,6 @@ impl Judge {
     /// What a payload is the body of. A line of many is not guessed at.
     fn body_of(&self, kind: Kind, bytes: &[u8]) -> Body {
         let keys = || if kind == Kind::Ndjson { None } else { Text { kind, bytes }.keys() };
-        self.body.or_else(|| keys().map(|keys| guess(&keys))).unwrap_or(Body::ServiceDeployment)
-    }
-}
-
-/// Keys that only bodies of services have, only those of jobs, and both.
-const OF_SERVICES: [&str; 4] = ["ports", "loadBalancing", "autoscaling", "createOptions"];
-const OF_JOBS: [&str; 7] = [
-    "settings",
-    "buildSettings",
-    "buildConfiguration",
-    "buildArguments",
-    "buildFiles",
-    "dockerSecretMounts",
-    "disabledCI",
-];
-const OF_BOTH: [&str; 8] = [
-    "name",
-    "description",
-    "billing",
-    "deployment",
-    "tags",
-    "healthChecks",
-    "runtimeEnvironment",
-    "infrastructure",
-];
-
-/// The body that an object with these keys is.
-fn guess(keys: &Map<String, Value>) -> Body {
-    let has = |names: &[&str]| names.iter().any(|name| keys.contains_key(*name));
-    let is_new = has(&["name"]);
-    if has(&["schedule", "suspended", "concurrencyPolicy"]) {
-        return if is_new { Body::CreateCronJob } else { Body::PatchCronJob };
-    }
-    if has(&["backoffLimit", "runOnSourceChange", "activeDeadlineSeconds"]) {
-        return if is_new { Body::CreateManualJob } else { Body::PatchManualJob };
-    }
-    let deploys = |key: &str| keys.get("deployment").is_some_and(|deployment| deployment.get(key).is_some());
-    let is_job =
-        has(&OF_JOBS) || deploys("vcs") || is_new && keys.contains_key("deployment") && !deploys("instances");
-    match (has(&OF_SERVICES) || !is_job, is_new) {
-        _ if !has(&OF_SERVICES) && !has(&OF_JOBS) && !has(&OF_BOTH) => Body::ServiceDeployment,
-        (true, true) => Body::CreateService,
-        (true, false) => Body::PatchService,
-        (false, true) => Body::CreateJob,
-        (false, false) => Body::PatchJob,
+        self.body.or_else(|| keys().map(|keys| keys.guess())).unwrap_or(Body::ServiceDeployment)
     }
 }

@@ -8,6 +8,7 @@
 
 mod args;
 mod fix;
+mod guess;
 mod human;
 mod input;
 mod judge;
