@@ -18,9 +18,10 @@ pub use crate::pattern::{
 };
 #[cfg(feature = "serde")]
 pub use crate::probe::{
-    CanEqual, CanOrder, CanRead, CanReadItself, CanRecheck, CanRecheckField, CannotEqual, CannotOrder,
-    CannotRead, CannotReadItself, CannotRecheck, CannotRecheckField, CompareProbe, OfAny, OfEnum, OfMap,
-    OfNewtype, OfStruct, OfTuple, OfUnit, RecheckProbe, judge_default, read_with, recheck_with,
+    CanEqual, CanOrder, CanRead, CanReadItself, CanReadVariant, CanRecheck, CanRecheckField, CannotEqual,
+    CannotOrder, CannotRead, CannotReadItself, CannotReadVariant, CannotRecheck, CannotRecheckField,
+    CompareProbe, OfAny, OfEnum, OfMap, OfNewtype, OfStruct, OfTuple, OfUnit, RecheckProbe, judge_default,
+    read_with, recheck_with,
 };
 #[cfg(feature = "json_schema")]
 pub use crate::probe::{CanWrite, CannotWrite, WriteProbe};

@@ -163,9 +163,11 @@ fn read<'de, T: Deserialize<'de>, O: OptionsFor<T>>(
     match deserializer.value(|deserializer| T::deserialize(deserializer)) {
         Ok(value) => match deserializer.end() {
             Ok(()) => {
-                let is_plain = limits.depth >= MAX_LEVELS && !needs_second_pass(O::SCHEMA, &deserializer);
+                let is_clear = !needs_second_pass(O::SCHEMA, &deserializer);
+                let is_plain = is_clear && limits.depth >= MAX_LEVELS;
                 match judge(&value) {
                     Ok(()) if is_plain => Ok(assume(value)),
+                    Ok(()) if is_clear => shallow(text, options, value),
                     verdict => explained(text, options, is_plain, verdict, value),
                 }
             }
@@ -173,6 +175,14 @@ fn read<'de, T: Deserialize<'de>, O: OptionsFor<T>>(
         },
         Err(error) => Err(Report::of(explain_unread(text, O::SCHEMA, limits, &options.root(), &error))),
     }
+}
+
+/// A valid value, unless its text is nested too deep.
+#[cold]
+fn shallow<T, O: OptionsFor<T>>(text: &str, options: &O, value: T) -> Result<Valid<T>, Report> {
+    let mut found = explain_again(text, O::SCHEMA, options.limits_of(), &options.root(), Ok(()));
+    found.retain(|violation| violation.code() == "depth");
+    if found.is_empty() { Ok(assume(value)) } else { Err(Report::of(found)) }
 }
 
 /// A value of a text that is not simply valid, or what is wrong with it.

@@ -15,6 +15,7 @@ use crate::report::source_map::Lines;
 use crate::report::violation::Violation;
 use crate::report::{Limits, Report};
 use crate::schema::lookup::{Lookup, in_order, name, number};
+use crate::schema::{Check, Presence};
 
 /// A violation and its byte range.
 pub(crate) struct Found {
@@ -256,7 +257,10 @@ impl Finder<'_> {
     }
 
     fn push(&mut self, violation: Violation, node: Node<'_>, key: Option<&Range<usize>>, pointer: String) {
-        let range = key.filter(|_| violation.in_key()).cloned().unwrap_or_else(|| node.range());
+        // Of a field that may not be there the key is wrong.
+        let is_of_key = violation.in_key()
+            || matches!(violation.check(), Some(Check::Presence(presence)) if !matches!(presence, Presence::Required));
+        let range = key.filter(|_| is_of_key).cloned().unwrap_or_else(|| node.range());
         self.found.push(Found::new(violation.at_pointer(pointer), range));
     }
 }

@@ -20,6 +20,7 @@ use crate::report::path::Path;
 use crate::report::{Collector, Limits, Report};
 use crate::schema::{Misfit, Reading, SchemaOf, Verdict};
 use crate::validate::reporter::Reporter;
+use crate::validate::within::Varied;
 use crate::validate::{DeploymentValidate, NoContext};
 
 /// Reads a text as the first pass does.
@@ -200,6 +201,29 @@ pub trait CannotReadItself<'t> {
 }
 
 impl<T: ?Sized, X> CannotReadItself<'_> for &RecheckProbe<T, X> {}
+
+/// An enum that serde can read.
+pub trait CanReadVariant<'t> {
+    /// The name in Rust of the variant that a text stands for.
+    fn read_variant(&self, text: &'t str) -> Option<&'static str>;
+}
+
+impl<'t, T: Deserialize<'t> + Varied, X> CanReadVariant<'t> for RecheckProbe<T, X> {
+    fn read_variant(&self, text: &'t str) -> Option<&'static str> {
+        let variant = read_text::<T>(text).ok()?.variant()?;
+        T::NAMES.get(variant).map(|(ident, _)| *ident)
+    }
+}
+
+/// Any other type.
+pub trait CannotReadVariant<'t> {
+    /// Nothing.
+    fn read_variant(&self, _: &'t str) -> Option<&'static str> {
+        None
+    }
+}
+
+impl<T: ?Sized, X> CannotReadVariant<'_> for &RecheckProbe<T, X> {}
 
 /// A type of a field that serde can read.
 pub trait CanRecheckField<'t, T> {

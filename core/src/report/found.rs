@@ -58,10 +58,11 @@ impl Violation {
     }
 
     /// The same violation with the values that the other keys fit.
-    pub(crate) fn with_fits(self, names: Vec<&'static str>) -> Self {
+    pub(crate) fn with_fits(self, names: Vec<&'static str>, are_texts: bool) -> Self {
         self.with(|own| {
             own.params.push("fits", names.clone());
             own.fits = names;
+            own.fits_texts = are_texts;
         })
     }
 

@@ -125,6 +125,8 @@ pub(crate) struct Own {
     pub(crate) nearest: Option<&'static str>,
     /// The values that the other keys fit.
     pub(crate) fits: Vec<&'static str>,
+    /// Whether these are texts, which messages quote.
+    pub(crate) fits_texts: bool,
     /// The whole message, in words that are not the crate's.
     pub(crate) words: Option<String>,
     /// The place of a detail, where no rule knows it.
@@ -265,15 +267,16 @@ impl Own {
         // The suggestion already names it.
         let is_near = self.nearest.is_some_and(|nearest| self.fits.contains(&nearest));
         let is_literal = self.rule.is_some_and(|rule| matches!(rule.check, Check::OneOf(_)));
-        let show = |name: &&str| if is_literal { format!("\"{name}\"") } else { String::from(*name) };
+        let show = |name: &str, is_text| if is_text { format!("\"{name}\"") } else { String::from(name) };
         if !self.fits.is_empty() && !is_authors && !is_near {
             message.push_str(" (the other keys fit ");
-            join_or(&mut message, &self.fits.iter().map(show).collect::<Vec<_>>());
+            let fits = self.fits.iter().map(|name| show(name, self.fits_texts));
+            join_or(&mut message, &fits.collect::<Vec<_>>());
             message.push(')');
         }
         if let Some(nearest) = self.nearest {
             message.push_str(", did you mean ");
-            message.push_str(&show(&nearest));
+            message.push_str(&show(nearest, is_literal));
             message.push('?');
         }
         message

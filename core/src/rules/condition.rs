@@ -36,6 +36,9 @@ pub struct Test {
     pub variants: u64,
     /// Whether it holds for serde's default for an absent key; `None` where there is no default, or where it is not known.
     pub filled: Option<fn() -> bool>,
+    /// Whether it holds for what a function of serde's makes of the field's part of a document; `None` where no function
+    /// reads the field.
+    pub converted: Option<fn(&str) -> Option<bool>>,
     #[doc(hidden)]
     pub more: More,
 }

@@ -147,21 +147,16 @@ impl Number {
         }
     }
 
-    /// The number rounded to an `f32`.
+    /// The number rounded to an `f32`, infinite beyond its range. A float is rounded from its digits: halfway between two
+    /// `f32`s the digits may be on one side.
     #[cfg(feature = "serde")]
-    pub(crate) const fn to_single(self) -> Number {
-        Number::Single(match self {
+    pub(crate) fn to_single(self) -> f32 {
+        match self {
             Number::Int(int) => int as f32,
             Number::Big(big) => big as f32,
-            Number::Float(float) => float as f32,
+            Number::Float(float) => alloc::format!("{float:e}").parse().unwrap_or(float as f32),
             Number::Single(single) => single,
-        })
-    }
-
-    /// Whether an `f32` can hold it, rounded: beyond its range it would be infinite.
-    #[cfg(feature = "serde")]
-    pub(crate) const fn fits_single(self) -> bool {
-        matches!(self.to_single(), Number::Single(single) if single.is_finite())
+        }
     }
 
     /// The number a JSON number text stands for; `None` when that is none, or too far from zero for a float.

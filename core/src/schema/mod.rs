@@ -40,7 +40,7 @@ pub(crate) mod visit;
 
 pub use facts::{Absent, Misfit, Shows, Tagging};
 pub use key_owners::KeyOwners;
-pub use readers::{Reader, Reading, Rechecker, SelfReader, Verdict};
+pub use readers::{Reader, Reading, Rechecker, SelfReader, VariantReader, Verdict};
 pub use types::{Content, Enum, Field, Foreign, KeyTable, Kind, Object, Opaque, Schema, SchemaOf, Variant};
 
 pub use crate::rules::data::*;

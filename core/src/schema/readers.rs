@@ -16,6 +16,9 @@ pub type Verdict = Result<Option<Report>, Misfit>;
 /// Reads a JSON text as a type, if it is not serde's derive that reads it; without a text, an absent key.
 pub type SelfReader = fn(Option<&str>, &Path<'_>) -> Reading<Verdict>;
 
+/// Reads a JSON text as an enum; the name in Rust of the variant, or nothing where serde cannot read it.
+pub type VariantReader = fn(&str) -> Option<&'static str>;
+
 /// The outcome of a read that only an impl of `Deserialize` by hand takes part in.
 #[derive(Debug)]
 pub enum Reading<T> {

@@ -18,7 +18,7 @@ use core::ptr;
 use core::sync::atomic::{AtomicPtr, Ordering::Relaxed};
 
 use super::facts::{Absent, Tagging};
-use super::readers::Reading;
+use super::readers::{Reading, VariantReader};
 use super::types::{Content, Enum, Field, Kind, Object, Opaque, Schema, Variant};
 use crate::report::Path;
 #[cfg(feature = "json_schema")]
@@ -104,6 +104,16 @@ pub(crate) fn find_enum(schema: &'static Schema) -> Option<&'static Enum> {
         Kind::Enum(variants) => Some(variants),
         Kind::Option(inner) | Kind::Templated(inner) => find_enum(inner()),
         Kind::Newtype(field) => find_enum((field.schema)()),
+        _ => None,
+    }
+}
+
+/// What reads the variant of a field's type where documents hold another type than the enum's own.
+pub(crate) fn variant_reader(schema: &'static Schema) -> Option<VariantReader> {
+    match &schema.kind {
+        _ if schema.wire.is_some() || reads_itself(schema) => schema.variant,
+        Kind::Option(inner) | Kind::Templated(inner) => variant_reader(inner()),
+        Kind::Newtype(field) => variant_reader((field.schema)()),
         _ => None,
     }
 }

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use super::facts::{Absent, Shows, Tagging};
 use super::key_owners::KeyOwners;
-use super::readers::{Reader, Rechecker, SelfReader};
+use super::readers::{Reader, Rechecker, SelfReader, VariantReader};
 use crate::lexer::Name;
 use crate::report::{Path, Report};
 use crate::rules::more::More;
@@ -54,6 +54,8 @@ pub struct Schema {
     pub recheck: Option<Rechecker>,
     /// Finds out whether the type reads itself; `None` where the derive knows how it is read.
     pub itself: Option<SelfReader>,
+    /// Reads a variant of an enum where documents may not hold its name.
+    pub variant: Option<VariantReader>,
     /// Whether reading the type keeps its rules, as of `Valid`.
     pub is_valid: bool,
     /// Whether `null` is present rather than absent, and allowed under `deny_null`: `Maybe`.
@@ -76,6 +78,7 @@ impl Schema {
             reason: false,
             recheck: None,
             itself: None,
+            variant: None,
             is_valid: false,
             keeps_null: false,
             more: More,

@@ -13,8 +13,8 @@ use crate::report::path::{Path, Segment};
 use crate::schema::pointers::{borrowed, owned};
 use crate::schema::{Kind, Opaque, Schema, Shows};
 
-/// A type that can be a key of a map in a document: a string, an integer, `bool`, `char`, an IP or socket address,
-/// and of types that derive `DeploymentValidate` an enum of unit variants and a newtype of a key.
+/// A type that can be a key of a map in a document: a string, an integer, `bool`, `char`, a path, an IP or socket
+/// address, and of types that derive `DeploymentValidate` an enum of unit variants and a newtype of a key.
 ///
 /// ```
 /// use std::collections::BTreeMap;
@@ -201,3 +201,37 @@ macro_rules! pointers {
 }
 
 each_pointer!(pointers);
+
+macro_rules! transparent_keys {
+    ($($key:path;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<T: Key> Key for $key {
+            const TYPE: &'static Schema = T::TYPE;
+            const SHOWS: Shows = T::SHOWS;
+
+            fn segment(&self) -> Segment<'_> {
+                self.0.segment()
+            }
+
+            fn validate_key_at(&self, at: &Path<'_>, out: &mut Collector) {
+                self.0.validate_key_at(at, out);
+            }
+        }
+    )*};
+}
+
+transparent_keys! {
+    core::cmp::Reverse<T>;
+    core::num::Wrapping<T>;
+}
+
+#[cfg(feature = "std")]
+#[diagnostic::do_not_recommend]
+impl Key for std::path::PathBuf {
+    const TYPE: &'static Schema = <Self as DeploymentValidate>::SCHEMA;
+
+    /// A path that is no text stands in no document.
+    fn segment(&self) -> Segment<'_> {
+        Segment::Key(self.to_str().unwrap_or("\u{fffd}"))
+    }
+}

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use super::deserialize::header;
-use super::{imports::expand_import, map_key, serialize};
+use super::{imports::expand_import, map_key, serialize, within};
 use crate::model::Item;
 use crate::syntax::idents::private_at;
 
@@ -18,6 +18,8 @@ pub(crate) fn expand_fallback(item: &Item, errors: TokenStream) -> TokenStream {
     let serialize = serialize::expand_fallback(item, private);
     let import = expand_import(item);
     let key = map_key::expand(item, private);
+    let within = within::expand(item, private);
+    let variant_names = within::expand_variant_names(item);
     // Expands to what uses of the type need in `const`, so that they report nothing.
     let in_const = (item.is_const.is_some() || item.is_unit_enum()).then(|| {
         let asserts = item.is_const.is_some() && item.context.is_none();
@@ -50,10 +52,12 @@ pub(crate) fn expand_fallback(item: &Item, errors: TokenStream) -> TokenStream {
             #[automatically_derived]
             impl #impl_generics #private::DeploymentValidate<#need> for #ident #type_generics #where_clause {
                 const SCHEMA: &'static #private::Schema = &#private::Schema::of(#private::Kind::Null);
+                #variant_names
 
                 fn validate_at(&self, _: &#private::Path<'_>, _: &mut #private::Collector) {}
             }
             #key
+            #within
             #in_const
             #deserialize
             #serialize

@@ -48,7 +48,7 @@ fn expand_newtype(item: &Item, fields: &Fields, private: &Ident) -> Option<Token
 /// `impl Key` for an enum of unit variants.
 fn expand_enum(item: &Item, variants: &[Variant], private: &Ident) -> Option<TokenStream> {
     let is_unit = |variant: &Variant| variant.fields.style == Style::Unit;
-    if variants.is_empty() || !variants.iter().all(is_unit) || !item.generics.params.is_empty() {
+    if !variants.iter().all(is_unit) || !item.generics.params.is_empty() {
         return None;
     }
     let arms = variants.iter().map(|variant| {
@@ -56,6 +56,9 @@ fn expand_enum(item: &Item, variants: &[Variant], private: &Ident) -> Option<Tok
         quote!(Self::#ident => #name,)
     });
     let ident = &item.ident;
+    let name = quote!(match *self { #(#arms)* });
+    // No map has a key of an enum without variants, and nothing comes of it.
+    let segment = if variants.is_empty() { name } else { quote!(#private::Segment::Key(#name)) };
     Some(quote! {
         #[automatically_derived]
         impl #private::Key for #ident {
@@ -63,7 +66,7 @@ fn expand_enum(item: &Item, variants: &[Variant], private: &Ident) -> Option<Tok
             const SHOWS: #private::Shows = <Self as #private::DeploymentValidate>::SHOWS;
 
             fn segment(&self) -> #private::Segment<'_> {
-                #private::Segment::Key(match self { #(#arms)* })
+                #segment
             }
         }
     })

@@ -28,7 +28,6 @@ mod within;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::quote;
 use syn::Token;
-use syn::ext::IdentExt as _;
 use syn::{Generics, parse_quote};
 
 use generics::{bounded_generics, has_parameter, has_parameters, is_unsized};
@@ -91,7 +90,7 @@ fn expand_impl(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
     let generics = bounded_generics(item, private);
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let schema = schema::expand_schema(item, statics, private);
-    let variant_names = expand_variant_names(item);
+    let variant_names = within::expand_variant_names(item);
     // Only of what the derive itself emits it is known how it reads.
     let reads = item.deserialize.is_some() || matches!(item.tagging, Tagging::ByKey(_));
     let shows = reads.then(|| expand_shows(item, private));
@@ -117,8 +116,9 @@ fn expand_impl(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
             #validate_change
         },
     );
-    // rustc shows where this impl begins and ends when a context is missing.
-    let place = item.context.as_ref().map_or_else(Span::call_site, |_| ident.span());
+    // rustc shows where this impl begins and ends when a context is missing. It stays an expansion to clippy.
+    let place =
+        item.context.as_ref().map_or_else(Span::call_site, |_| Span::call_site().located_at(ident.span()));
     members.set_span(place);
     let implement = Token![impl](place);
     let try_from = expand_try_from(item, generics.clone(), private);
@@ -181,16 +181,4 @@ fn expand_shows(item: &Item, private: &Ident) -> TokenStream {
         const SHOWS: #private::Shows = #private::Shows::#shows;
         const OWNS: #private::bool = false #(#owns)*;
     }
-}
-
-/// The names of an enum's variants, for messages of conditions.
-fn expand_variant_names(item: &Item) -> Option<TokenStream> {
-    let Shape::Enum(variants) = &item.shape else { return None };
-    let names = variants.iter().map(|variant| {
-        let ident = variant.ident.unraw().to_string();
-        let name = &variant.name;
-        quote!((#ident, #name))
-    });
-    let text = quote!(&'static ::core::primitive::str);
-    Some(quote!(const VARIANT_NAMES: &'static [(#text, #text)] = &[#(#names),*];))
 }

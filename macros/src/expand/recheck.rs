@@ -10,7 +10,9 @@ use super::field_rules::expand_rules_here;
 use super::generics::has_parameter;
 use super::scopes::{FieldsScope, default_of};
 use super::validate::expand_inside_field;
-use crate::model::{Field, Item, Shape, Style, Tagging};
+use crate::model::{Field, Fields, Item, Shape, Style, Tagging};
+use crate::rules::condition::Condition;
+use crate::rules::field_path::FieldPath;
 use crate::rules::rule::FieldRule;
 use crate::rules::subject::Subject;
 use crate::syntax::idents::{called, local, reporter};
@@ -41,6 +43,36 @@ fn is_custom(rule: &FieldRule) -> bool {
 fn needs_whole(rule: &FieldRule, is_by_value: bool) -> bool {
     let is_of_value = !matches!(rule.kind.judges(), Subject::Presence | Subject::Change);
     rule.depends_on_others() && is_of_value && (is_by_value || rule.kind.has_custom())
+}
+
+/// Whether documents may not show the value that a path leads to: a function makes it, or serde fills it in.
+fn is_hidden(item: &Item, fields: &Fields, path: &FieldPath) -> bool {
+    let hides = |field: &Field| {
+        is_judged_by_value(field) || default_of(item, field).is_some() && optional_inner(&field.ty).is_none()
+    };
+    path.is_nested() || fields.find(path.first()).is_some_and(hides)
+}
+
+/// Whether a rule needs a value that documents may not show. A test of a field beside it knows how that is read.
+fn follows_hidden(item: &Item, fields: &Fields, rule: &FieldRule) -> bool {
+    let inside = || rule.kind.inside(None).into_iter().flat_map(|inside| inside.rules);
+    rule.kind.paths().into_iter().any(|path| is_hidden(item, fields, path))
+        || rule.conditions().flat_map(Condition::tests).any(|test| {
+            test.path.is_nested()
+                || fields
+                    .find(test.path.first())
+                    .is_some_and(|own| own.serde.with.is_none() && is_judged_by_value(own))
+        })
+        || inside().any(|rule| follows_hidden(item, fields, rule))
+}
+
+/// Whether presence rules or groups name a field that a function reads: that decides whether it is there.
+fn asks_converted(item: &Item, fields: &Fields) -> bool {
+    let is_converted = |field: &Field| field.serde.with.is_some();
+    let is_asked = |field: &Field| field.rules.iter().any(|rule| rule.kind.judges() == Subject::Presence);
+    let groups = item.rules.iter().flat_map(|rule| rule.kind.named());
+    fields.fields.iter().any(|field| is_converted(field) && is_asked(field))
+        || groups.into_iter().any(|(name, _)| fields.find(name).is_some_and(is_converted))
 }
 
 fn has_custom(rules: &[FieldRule]) -> bool {
@@ -132,7 +164,16 @@ pub(super) fn expand_recheck(item: &Item, private: &Ident) -> Option<TokenStream
         has_custom(&field.rules) && rechecked_type(field).is_none()
             || field.rules.iter().any(|rule| needs_whole(rule, is_by_value))
     };
-    let is_needed = has_custom(&item.rules) || item.reads_another() || item.all_fields().any(takes_whole);
+    let hides = |fields: &Fields| {
+        let mut rules = fields.fields.iter().flat_map(|field| &field.rules);
+        rules.any(|rule| follows_hidden(item, fields, rule)) || asks_converted(item, fields)
+    };
+    let hides = match &item.shape {
+        Shape::Struct(fields) => hides(fields),
+        Shape::Enum(variants) => variants.iter().any(|variant| hides(&variant.fields)),
+    };
+    let is_needed =
+        has_custom(&item.rules) || item.reads_another() || item.all_fields().any(takes_whole) || hides;
     if !is_needed {
         return None;
     }
@@ -161,6 +202,19 @@ pub(super) fn expand_self_reader(item: &Item, private: &Ident) -> Option<TokenSt
     Some(quote!(|__text, __root| {
         use #private::{CanReadItself as _, CannotReadItself as _};
         (&#private::RecheckProbe::<#ty, #need>::NEW).read_itself::<#private::#kind>(__text, __root, #name)
+    }))
+}
+
+/// A function that reads a text as a variant, where documents may hold something else than its name.
+pub(super) fn expand_variant_reader(item: &Item, private: &Ident) -> Option<TokenStream> {
+    let is_enum = matches!(&item.shape, Shape::Enum(variants) if !variants.is_empty());
+    if !is_enum || !item.reads_another() && expand_self_reader(item, private).is_none() {
+        return None;
+    }
+    let (ty, need) = (expand_type(item), item.need(private));
+    Some(quote!(|__text| {
+        use #private::{CanReadVariant as _, CannotReadVariant as _};
+        (&#private::RecheckProbe::<#ty, #need>::NEW).read_variant(__text)
     }))
 }
 

@@ -7,7 +7,8 @@ use syn::ext::IdentExt as _;
 use super::by_key::expand_owners;
 use super::imports::known;
 use super::recheck::{
-    expand_field_recheck, expand_judge_default, expand_recheck, expand_self_reader, is_judged_by_value,
+    expand_field_recheck, expand_judge_default, expand_recheck, expand_self_reader, expand_variant_reader,
+    is_judged_by_value,
 };
 use super::schema_of::{expand_opaque_schema, expand_with_schema, schema_of};
 use super::scopes::{Access, FieldsScope, default_of};
@@ -48,6 +49,9 @@ pub(crate) fn expand_schema(item: &Item, statics: &Statics, private: &Ident) -> 
     }
     if let Some(reader) = expand_self_reader(item, private) {
         parts.extend(quote!(itself: #private::some_with_serde!(#reader),));
+    }
+    if let Some(reader) = expand_variant_reader(item, private) {
+        parts.extend(quote!(variant: #private::some_with_serde!(#reader),));
     }
     if !item.rules.is_empty() {
         let rules = scope.rules(&item.rules, None);

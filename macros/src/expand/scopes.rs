@@ -5,6 +5,7 @@ use std::ops::Deref;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::generics::has_parameter;
 use crate::model::{Field, Fields, Item, Style};
 use crate::rules::scope::{Scope, Sibling, Statics};
 use crate::syntax::idents::binding;
@@ -48,6 +49,7 @@ impl<'a> FieldsScope<'a> {
             ty: &field.ty,
             is_skipped: field.skip.is_some(),
             default: default_of(item, field),
+            reader: field.serde.with.as_ref().filter(|_| !has_parameter(item, &field.ty)),
             is_flattened: field.serde.flatten,
             value: value_of(index, field, access),
         });
@@ -105,9 +107,12 @@ pub(super) fn default_of(item: &Item, field: &Field) -> Option<TokenStream> {
     }
     let (member, ty) = (&field.member, &field.ty);
     match (&field.serde.default, &item.serde.default) {
-        (Some(Filling::By(function)), _) => Some(quote!(&#function())),
+        // A function such as `Default::default` returns what it is asked for.
+        (Some(Filling::By(function)), _) => Some(quote!(&::core::convert::identity::<#ty>(#function()))),
         (Some(Filling::OfType), _) => Some(quote!(&<#ty as ::core::default::Default>::default())),
-        (None, Some(Filling::By(function))) => Some(quote!(&#function().#member)),
+        (None, Some(Filling::By(function))) => {
+            Some(quote!(&::core::convert::identity::<Self>(#function()).#member))
+        }
         (None, Some(Filling::OfType)) => Some(quote!(&<Self as ::core::default::Default>::default().#member)),
         (None, None) => None,
     }

@@ -3,6 +3,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt as _;
 
 use super::generics::bounded_generics;
 use crate::model::{Item, Shape, Style, Variant};
@@ -78,4 +79,16 @@ fn expand_enum(item: &Item, variants: &[Variant], private: &Ident) -> TokenStrea
             }
         }
     }
+}
+
+/// The names of an enum's variants, for messages of conditions.
+pub(crate) fn expand_variant_names(item: &Item) -> Option<TokenStream> {
+    let Shape::Enum(variants) = &item.shape else { return None };
+    let names = variants.iter().map(|variant| {
+        let ident = variant.ident.unraw().to_string();
+        let name = &variant.name;
+        quote!((#ident, #name))
+    });
+    let text = quote!(&'static ::core::primitive::str);
+    Some(quote!(const VARIANT_NAMES: &'static [(#text, #text)] = &[#(#names),*];))
 }

@@ -14,7 +14,9 @@ use crate::errors::show::show;
 use crate::syntax::attributes::parse_all;
 use crate::syntax::idents::local;
 use crate::syntax::literal::{Literal, Value};
-use crate::syntax::types::{bare, box_inner, opened, respan, respan_all, templated_inner};
+use crate::syntax::types::{
+    bare, box_inner, opened, respan, respan_all, templated_inner, with_inferred_lifetimes,
+};
 
 /// Holds when all tests of any one alternative hold.
 #[derive(Clone)]
@@ -195,6 +197,7 @@ impl Test {
             }
             None => quote!(None),
         };
+        let converted = self.holds_converted(scope);
         quote! {
             #private::Test {
                 field: #field,
@@ -202,8 +205,26 @@ impl Test {
                 names: #names,
                 variants: #variants,
                 filled: #private::#filled,
+                converted: #private::#converted,
                 more: #private::More,
             }
+        }
+    }
+
+    /// An expression for the test on what serde's function makes of the field's part of a document.
+    fn holds_converted(&self, scope: &Scope<'_>) -> TokenStream {
+        let private = scope.private;
+        let own = scope
+            .find(self.path.first())
+            .and_then(|own| Some((own.reader?, with_inferred_lifetimes(own.ty)?)));
+        let Some((function, ty)) = own else { return quote!(None) };
+        let value = local("converted");
+        let holds = self.holds_from(&quote!(&#value), &ty, scope);
+        // Expands to `|__text| read_with::<T>(__text, |__deserializer| function(__deserializer)).ok().map(|value| holds)`.
+        quote! {
+            some_with_serde!(|__text| {
+                #private::read_with::<#ty>(__text, |__deserializer| #function(__deserializer)).ok().map(|#value| #holds)
+            })
         }
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt as _;
-use syn::{LitStr, Type};
+use syn::{ExprPath, LitStr, Type};
 
 use crate::pattern::{Dfa, Written, expand_pattern};
 use crate::syntax::idents::{called, local};
@@ -68,6 +68,8 @@ pub(crate) struct Sibling<'a> {
     /// An expression of a reference to serde's default for an absent key, where there is one and the bounds that it needs
     /// are known.
     pub(crate) default: Option<TokenStream>,
+    /// The function with which serde reads it, unless the type names parameters: what these need is unknown.
+    pub(crate) reader: Option<&'a ExprPath>,
     /// Whether the type need not implement the trait.
     pub(crate) is_skipped: bool,
     /// Whether documents hold its keys beside those of the other fields.

@@ -1,13 +1,16 @@
 //! Mistakes beside others: what one part of a document is told hangs on nothing that is wrong elsewhere in it.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::net::Ipv4Addr;
+use std::num::{NonZeroI8, NonZeroU8, Wrapping};
+use std::path::PathBuf;
 
 use deployment_validate::{DeploymentValidate, Violation, json};
 use serde::Deserialize;
 
-use super::{check_report, check_table, judge};
+use super::{check_beside, check_report, check_table, judge};
 
 /// Pointer and message of each violation.
 fn messages<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Vec<String> {
@@ -466,4 +469,44 @@ fn functions_turned_around() {
             &[("/large", "not"), ("/list", "not"), ("/either", "not"), ("/nested", "any_of"), ("/z", "type")],
         ),
     ]);
+}
+
+#[test]
+fn keys_are_those_that_their_types_read() {
+    #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, DeploymentValidate)]
+    enum Never {}
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Keyed {
+        positive: Option<BTreeMap<NonZeroU8, u8>>,
+        nonzero: Option<BTreeMap<NonZeroI8, u8>>,
+        wrapping: Option<BTreeMap<Wrapping<u8>, u8>>,
+        reverse: Option<BTreeMap<Reverse<i8>, u8>>,
+        files: Option<BTreeMap<PathBuf, u8>>,
+        never: Option<BTreeMap<Never, u8>>,
+    }
+
+    for (text, expected) in [
+        (
+            r#"{"positive":{"1":1},"nonzero":{"-1":1},"wrapping":{"255":1},"reverse":{"-1":1},"files":{"a/b":1},"never":{}}"#,
+            &[][..],
+        ),
+        (r#"{"positive":{"0":1,"1":1}}"#, &[("/own/positive/0", "type")]),
+        (r#"{"nonzero":{"0":1,"128":1}}"#, &[("/own/nonzero/0", "type"), ("/own/nonzero/128", "type")]),
+        (
+            r#"{"wrapping":{"256":1},"reverse":{"x":1}}"#,
+            &[("/own/wrapping/256", "type"), ("/own/reverse/x", "type")],
+        ),
+        (r#"{"files":{"a/b":""}}"#, &[("/own/files/a~1b", "type")]),
+        (r#"{"never":{"a":1}}"#, &[("/own/never/a", "type")]),
+    ] {
+        check_beside::<Keyed>(text, expected);
+    }
+    assert_eq!(
+        messages::<Keyed>(r#"{"positive":{"0":1},"never":{"a":1}}"#),
+        [
+            "/positive/0: the key must be an integer from 1 to 255",
+            "/never/a: the key must be left out: its type has no variants",
+        ]
+    );
 }

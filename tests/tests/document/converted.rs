@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use deployment_validate::{DeploymentValidate, Valid, Violation, json, json_schema};
 use serde::{Deserialize, Deserializer};
 
-use super::{check_report, check_table, messages, without_limits};
+use super::{check_beside, check_report, check_table, messages, without_limits};
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
 #[serde(try_from = "u32")]
@@ -594,5 +594,72 @@ fn what_a_function_makes_is_told_once_and_as_no_default() {
         let mut expected = vec!["1:1: /n: must be at most 9", "1:9: /list: must be unique: repeats /list/0"];
         expected.extend(Some(told).filter(|told| !told.is_empty()));
         assert_eq!(messages::<Made>(&text), expected);
+    }
+}
+
+#[test]
+fn conditions_see_what_functions_make() {
+    #[derive(Debug, PartialEq, DeploymentValidate)]
+    enum Kind {
+        Plain,
+        Named,
+    }
+    fn kind<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Kind, D::Error> {
+        match String::deserialize(deserializer)?.to_lowercase().as_str() {
+            "plain" => Ok(Kind::Plain),
+            "named" => Ok(Kind::Named),
+            _ => Err(serde::de::Error::custom("no kind")),
+        }
+    }
+    fn filled<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+        Ok(Some(String::deserialize(deserializer)?).filter(|text| !text.is_empty()))
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[validate(at_most_one_of(title, name))]
+    #[allow(dead_code)]
+    struct Payload {
+        #[serde(deserialize_with = "kind")]
+        kind: Kind,
+        #[validate(required_if(kind = Named))]
+        name: Option<String>,
+        #[serde(default, deserialize_with = "filled")]
+        #[validate(forbidden_if(kind = Plain, count > 5))]
+        title: Option<String>,
+        #[validate(required_if(title))]
+        note: Option<u8>,
+        #[serde(deserialize_with = "trimmed")]
+        word: String,
+        #[validate(equals = self.word)]
+        again: String,
+        #[serde(default)]
+        count: u8,
+    }
+
+    let words = r#""word":" a ","again":"a""#;
+    for (part, expected) in [
+        (r#""kind":"PLAIN""#, &[][..]),
+        (r#""kind":"NAMED""#, &[("/own/name", "required_if")]),
+        (r#""kind":"NAMED","name":"a","title":"""#, &[]),
+        (r#""kind":"plain","title":"a""#, &[("/own/note", "required_if")]),
+        (r#""kind":"plain","title":"","note":1"#, &[]),
+        (r#""kind":"none","title":"""#, &[("/own/kind", "type")]),
+    ] {
+        check_beside::<Payload>(&format!("{{{part},{words}}}"), expected);
+        // The rest of the object cannot be read either.
+        let expected: Vec<_> = expected.iter().copied().chain([("/own/count", "type")]).collect();
+        check_beside::<Payload>(&format!(r#"{{{part},{words},"count":""}}"#), &expected);
+    }
+    for (text, expected) in [
+        (r#"{"kind":"plain","word":" a","again":" a"}"#, &[("/own/again", "equals")][..]),
+        (
+            r#"{"kind":"plain","title":"a","note":1,"name":"a","word":"a","again":"a"}"#,
+            &[("/own", "at_most_one_of")],
+        ),
+        (
+            r#"{"kind":"plain","title":"a","word":"a","again":"a","count":6}"#,
+            &[("/own/note", "required_if"), ("/own/title", "forbidden_if")],
+        ),
+    ] {
+        check_beside::<Payload>(text, expected);
     }
 }

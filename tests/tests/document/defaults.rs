@@ -5,7 +5,7 @@ use deployment_validate::{DeploymentValidate, Valid, json, json_schema};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{check_table, messages};
+use super::{check_beside, check_table, messages};
 
 #[derive(Debug, Deserialize, Serialize, DeploymentValidate)]
 #[serde(rename_all = "lowercase")]
@@ -146,5 +146,61 @@ fn defaults_of_whole_types_are_known_too() {
         (r#"{"inner":{"name":"a"},"list":[],"mode":"slow"}"#, true),
     ] {
         assert_eq!(is_valid::<Outer>(text), right, "{text}");
+    }
+}
+
+#[test]
+fn a_default_may_be_a_function_of_any_type() {
+    #[derive(Debug, Default, Deserialize, DeploymentValidate)]
+    #[serde(default = "Default::default")]
+    struct Inner {
+        #[serde(default = "Default::default")]
+        #[validate(range(min = 1))]
+        count: u8,
+        #[serde(default = "Vec::new")]
+        list: Vec<u8>,
+        #[validate(length(min = 1))]
+        name: String,
+    }
+
+    check_table::<Inner>(&[
+        ("{}", &[("/count", "range"), ("/name", "length")]),
+        (r#"{"count":1,"name":"a"}"#, &[]),
+        (r#"{"list":1}"#, &[("/count", "range"), ("/name", "length"), ("/list", "type")]),
+    ]);
+}
+
+#[test]
+fn what_only_the_value_shows_is_judged_beside_other_mistakes() {
+    fn two() -> u8 {
+        2
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Limits {
+        #[serde(default)]
+        least: u8,
+        #[serde(default = "two")]
+        most: u8,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Own {
+        #[validate(range(max = self.most))]
+        size: u8,
+        #[serde(default = "two")]
+        most: u8,
+        limits: Limits,
+        #[validate(required_if(limits.least = 0))]
+        note: Option<u8>,
+        #[validate(range(max = self.limits.most))]
+        depth: Option<u8>,
+    }
+
+    for (text, expected) in [
+        (r#"{"size":2,"limits":{"least":1},"depth":2}"#, &[][..]),
+        (r#"{"size":3,"limits":{"least":1}}"#, &[("/own/size", "range")]),
+        (r#"{"size":3,"most":3,"limits":{}}"#, &[("/own/note", "required_if")]),
+        (r#"{"size":2,"limits":{},"note":1,"depth":3}"#, &[("/own/depth", "range")]),
+    ] {
+        check_beside::<Own>(text, expected);
     }
 }

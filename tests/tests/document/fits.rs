@@ -171,6 +171,25 @@ fn advice_in_untagged_variants() {
     assert_eq!(messages::<Task>(text), ["/kind: must be \"a\" or \"b\" (the other keys fit \"b\")"]);
 }
 
+#[test]
+fn texts_that_fit_are_quoted_where_the_key_is_missing_too() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Step {
+        #[validate(one_of("run", "wait"))]
+        kind: String,
+        #[validate(required_if(kind = "run"), forbidden_unless(kind = "run"))]
+        command: Option<String>,
+        #[validate(required_if(kind = "wait"), forbidden_unless(kind = "wait"))]
+        seconds: Option<u8>,
+    }
+
+    assert_eq!(
+        messages::<Step>(r#"{"command":"ls"}"#),
+        ["/kind: required key is missing (the other keys fit \"run\")"]
+    );
+}
+
 /// Every level has a wrong tag and two branches: looking into each variant at each level would never end.
 #[test]
 fn wrong_tags_below_wrong_tags() {

@@ -1,12 +1,13 @@
 //! Flattened enums of every tagging: what is missing, unknown or wrong is reported as of the same enum by itself, alone and
 //! beside other mistakes.
 
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 use deployment_validate::{DeploymentValidate, json_schema};
 use serde::Deserialize;
 
-use super::{check_table, messages};
+use super::{check_beside, check_table, messages};
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
 #[serde(untagged)]
@@ -265,4 +266,75 @@ fn what_serde_never_reads_is_explained() {
             "1:21: /m/5: the key cannot be read: serde reads keys through `tag`, `untagged` or `flatten` as texts only",
         ]
     );
+}
+
+/// serde takes the keys of a struct out of the object, and lets a map after a tagged or untagged enum see all of the
+/// enum's keys.
+#[test]
+fn a_flattened_map_sees_what_serde_shows_it() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "type", rename_all = "lowercase")]
+    #[allow(dead_code)]
+    enum Probe {
+        Tcp {
+            #[validate(range(max = 9))]
+            number: u8,
+        },
+        None,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Taken {
+        word: String,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Extra(#[validate(values(length(max = 3)), keys(length(max = 4)))] BTreeMap<String, String>);
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Open {
+        #[serde(flatten)]
+        action: Action,
+        #[serde(flatten)]
+        taken: Taken,
+        #[serde(flatten)]
+        extra: Extra,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Before {
+        #[serde(flatten)]
+        #[validate(values(range(max = 9)), length(max = 3))]
+        extra: BTreeMap<String, u8>,
+        #[serde(flatten)]
+        probe: Probe,
+        #[serde(flatten)]
+        late: Option<Late>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Late {
+        late: u8,
+    }
+
+    for (text, expected) in [
+        (r#"{"run":"abc","word":"long","x":"abc"}"#, &[][..]),
+        (r#"{"run":"abcd","word":"long"}"#, &[("/own/run", "length")]),
+        (r#"{"uses":"abc","word":"long","other":"a"}"#, &[("/own/other", "length")]),
+        (r#"{"run":1,"word":"long","x":1}"#, &[("/own/run", "type"), ("/own/x", "type")]),
+        (r#"{"word":"long","x":"long"}"#, &[("/own", "missing"), ("/own/x", "length")]),
+    ] {
+        check_beside::<Open>(text, expected);
+    }
+    for (text, expected) in [
+        (r#"{"type":"none"}"#, &[("/own/type", "type")][..]),
+        (
+            r#"{"type":"tcp","number":10,"x":10}"#,
+            &[("/own/type", "type"), ("/own/number", "range"), ("/own/x", "range")],
+        ),
+        (r#"{"type":"tcp","number":""}"#, &[("/own/type", "type"), ("/own/number", "type")]),
+        (r#"{"number":1,"late":10}"#, &[("/own/type", "missing"), ("/own/late", "range")]),
+    ] {
+        check_beside::<Before>(text, expected);
+    }
 }

@@ -123,6 +123,19 @@ fn check_table<T: DeploymentValidate + for<'de> Deserialize<'de>>(cases: &[(&str
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 
+/// Holds the report on a text inside a document to what is expected, alone and beside a mistake in another field.
+fn check_beside<T: DeploymentValidate + for<'de> Deserialize<'de>>(text: &str, expected: &[(&str, &str)]) {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Around<T> {
+        own: T,
+        other: Option<u8>,
+    }
+    check_table::<Around<T>>(&[(&format!(r#"{{"own":{text}}}"#), expected)]);
+    let expected: Vec<_> = expected.iter().copied().chain([("/other", "type")]).collect();
+    check_table::<Around<T>>(&[(&format!(r#"{{"own":{text},"other":""}}"#), &expected)]);
+}
+
 /// The messages of a text's violations.
 fn messages<'de, T: Deserialize<'de> + DeploymentValidate>(text: &'de str) -> Vec<String> {
     match json::from_str::<T>(text) {

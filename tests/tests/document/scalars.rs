@@ -70,6 +70,15 @@ fn what_is_no_integer_is_told_with_its_mend() {
         );
     }
     assert_eq!(messages::<i8>("-0"), ["1:1: must be an integer: write zero without a sign"]);
+    // One less than the least.
+    assert_eq!(
+        messages::<i128>("-170141183460469231731687303715884105729"),
+        [format!("1:1: must be an integer from {} to {}", i128::MIN, i128::MAX)]
+    );
+    assert_eq!(
+        messages::<i64>("-300000000000000000000000000000000000000"),
+        [format!("1:1: must be an integer from {} to {}", i64::MIN, i64::MAX)]
+    );
     assert!(yaml::from_str::<f64>("-0").is_ok());
 }
 
@@ -262,7 +271,14 @@ fn a_single_float_has_a_range_of_its_own() {
     let greatest = r#"{"single":-3.4028235e38,"double":-1e39}"#;
     assert!(json::from_str::<Floats>(greatest).is_ok());
     assert!(yaml::from_str::<Floats>(greatest).is_ok());
-    for number in ["-1e39", "-3.4028236e38", "1e39", "-340282356779733661637539395458142568448"] {
+    // Halfway to what would be the next one, as a 64-bit float; the digits are on this side.
+    for number in ["3.4028235677973366e38", "3.4028235677973365e38"] {
+        let text = format!(r#"{{"single":-{number},"double":1}}"#);
+        assert!(json::from_str::<Floats>(&text).is_ok(), "{number}");
+        assert!(yaml::from_str::<Floats>(&text).is_ok(), "{number}");
+        check_table::<Floats>(&[(&text.replace('}', r#","count":""}"#), &[("/count", "type")])]);
+    }
+    for number in ["-1e39", "-3.4028236e38", "-3.402823567797337e38", "-1e39"] {
         let text = format!(r#"{{"single":{number},"double":{number}}}"#);
         let place = format!("1:11: {BEYOND}");
         assert_eq!(json::from_str::<Floats>(&text).map(|_| ()).unwrap_err().to_string(), place, "{text}");

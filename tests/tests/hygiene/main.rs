@@ -324,7 +324,11 @@ mod generated {
 pub mod documented {
     #![deny(missing_docs, missing_debug_implementations, unreachable_pub, unused_qualifications)]
     #![deny(unused, nonstandard_style, rust_2018_idioms, trivial_casts, unused_results)]
-    #![deny(clippy::impl_trait_in_params, clippy::missing_asserts_for_indexing)]
+    #![deny(
+        clippy::impl_trait_in_params,
+        clippy::missing_asserts_for_indexing,
+        clippy::missing_trait_methods
+    )]
 
     use deployment_validate::DeploymentValidate;
 
@@ -371,6 +375,19 @@ pub mod documented {
             /// Shared.
             note: Option<u8>,
         },
+    }
+
+    /// A payload whose functions ask a context.
+    #[derive(Debug, DeploymentValidate)]
+    #[validate(context = u8)]
+    pub struct Asking {
+        /// What is asked.
+        #[validate(custom(is_below, context))]
+        pub count: u8,
+    }
+
+    fn is_below(count: &u8, context: &u8) -> Result<(), &'static str> {
+        if count < context { Ok(()) } else { Err("is too large") }
     }
 
     /// A payload whose constructor takes texts.

@@ -1,9 +1,12 @@
 //! The keys that an object may have, with those of the types that are flattened into it.
 
+use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::document::tree::entries::Entries;
-use crate::schema::shape::{MAX_FLATTENED, Part, inner_kind, keys_of_enum, reads_itself};
+use crate::document::tree::node::Entry;
+use crate::schema::flatten::is_taken;
+use crate::schema::shape::{MAX_FLATTENED, Part, keys_of_enum, reads_itself};
 use crate::schema::{Enum, Field, Kind, Rechecker, Rule, Schema, SchemaOf};
 
 /// The keys that an object may have.
@@ -29,14 +32,16 @@ pub(crate) struct Keys {
     pub(super) enums: Vec<FlattenedEnum>,
     /// Whether a flattened type reads itself.
     pub(super) has_own_reader: bool,
-    /// Set when a flattened map or opaque type takes the keys that no field has; a map has types for keys and values.
-    pub(super) open: Option<Option<(SchemaOf, SchemaOf)>>,
-    /// The rules of the flattened map, and the index of the part that has it.
-    pub(super) open_rules: Option<(usize, &'static [Rule])>,
-    /// Whether a conversion hides what the rules of the map's values judge.
-    pub(super) is_open_converted: bool,
+    /// Whether a flattened map, enum or opaque type takes the keys that no field has.
+    pub(super) is_open: bool,
+    /// The flattened maps.
+    pub(super) maps: Vec<OpenMap>,
     /// Whether a conversion hides what the rules of the types judge that are being added.
     is_converted: bool,
+    /// The names that serde has taken out of the object for what is added already.
+    taken: Vec<&'static str>,
+    /// The rules of the flattened type that is being added, each with the index of the part that has it.
+    rules: Vec<(usize, &'static [Rule])>,
     /// How many flattened types enclose this one.
     depth: usize,
 }
@@ -49,6 +54,30 @@ pub(super) struct FlattenedEnum {
     pub(super) is_converted: bool,
     /// How many keys flattened enums before it have.
     before: usize,
+}
+
+/// A flattened map. serde shows it all keys but those that it has taken for fields before.
+pub(super) struct OpenMap {
+    /// The types of keys and values.
+    pub(super) types: (SchemaOf, SchemaOf),
+    /// Its rules, each with the index of the part that has it.
+    pub(super) rules: Vec<(usize, &'static [Rule])>,
+    /// Whether a conversion hides what the rules of its values judge.
+    pub(super) is_converted: bool,
+    /// The keys that serde does not show it.
+    pub(super) hidden: Vec<&'static str>,
+}
+
+impl OpenMap {
+    /// The entries that serde shows it.
+    pub(super) fn shown<'e, 't>(&self, entries: &'e Entries<'t>) -> Vec<&'e Entry<'t>> {
+        let mut is_hidden = vec![false; entries.entries.len()];
+        for index in self.hidden.iter().filter_map(|name| entries.index(name)) {
+            is_hidden[index] = true;
+        }
+        let first = |entry: &Entry<'t>| entries.index(entry.key.as_deref()?);
+        entries.entries.iter().filter(|entry| first(entry).is_some_and(|index| !is_hidden[index])).collect()
+    }
 }
 
 /// What reads a flattened type or field once more, from a part of the object.
@@ -94,7 +123,7 @@ impl Keys {
         let mut all = Keys { deny_unknown: true, ..Keys::default() }.with_others(others);
         for variant in variants.visible() {
             let own = variant.content.object().map(Keys::of);
-            match own.filter(|own| own.deny_unknown && own.open.is_none()) {
+            match own.filter(|own| own.deny_unknown && !own.is_open) {
                 Some(own) => {
                     all.known.extend(own.known);
                     all.others.extend(own.others);
@@ -120,19 +149,18 @@ impl Keys {
             if field.has_key() {
                 self.fields.push((part, field));
                 self.known.push(field);
+                self.taken.extend(Field::names(field));
             }
         }
         for field in object.fields {
             if field.flatten && !field.hidden {
-                let was_open = self.open.is_some();
                 let outer = self.is_converted;
                 self.is_converted |= field.by_value;
                 self.has_own_reader |= field.by_value;
+                let rules = core::mem::replace(&mut self.rules, Vec::from([(part, field.rules)]));
                 self.add_flattened((field.schema)(), field.recheck.filter(|_| !outer));
+                self.rules = rules;
                 self.is_converted = outer;
-                if !was_open && !field.by_value && matches!(inner_kind((field.schema)()), Kind::Map { .. }) {
-                    self.open_rules = Some((part, field.rules));
-                }
             }
         }
     }
@@ -140,14 +168,17 @@ impl Keys {
     /// Adds the keys of a flattened type. `recheck` reads the field once more that has the type.
     fn add_flattened(&mut self, schema: &'static Schema, recheck: Option<Rechecker>) {
         if self.depth > MAX_FLATTENED {
-            self.open = Some(None);
+            self.is_open = true;
             return;
         }
         self.depth += 1;
-        let (before, others) = (self.known.len(), self.others.len());
-        let around = self.open.take();
+        let (before, others, taken) = (self.known.len(), self.others.len(), self.taken.len());
+        let around = core::mem::replace(&mut self.is_open, false);
         self.add_inside(schema);
-        let is_open = self.open.is_some();
+        let is_open = self.is_open;
+        if !is_taken(schema) {
+            self.taken.truncate(taken);
+        }
         let (known, own) = self.known.split_at(before);
         // serde shows an open type all keys but those that fields before it have taken.
         let names: Vec<&'static str> = match is_open {
@@ -163,7 +194,7 @@ impl Keys {
         for recheck in of_type.into_iter().chain(recheck) {
             self.reread.push(Reread { recheck, names: names.clone(), is_open });
         }
-        self.open = self.open.or(around);
+        self.is_open |= around;
         self.depth -= 1;
     }
 
@@ -185,22 +216,22 @@ impl Keys {
         match &schema.kind {
             _ if reads_itself(schema) => {
                 self.has_own_reader = true;
-                self.open = Some(None);
+                self.is_open = true;
             }
             Kind::Struct(object) => self.add(Part { object, rules: schema.rules }),
             Kind::Option(inner) => {
                 let (depth, is_converted) = (self.depth, self.is_converted);
                 let mut keys = Keys { depth, is_converted, ..Keys::default() };
                 keys.add_flattened(inner(), None);
-                if !keys.optional.is_empty() || keys.open.is_some() && keys.enums.is_empty() {
-                    self.open = Some(None);
+                if !keys.optional.is_empty() || keys.is_open && keys.enums.is_empty() {
+                    self.is_open = true;
                 } else {
-                    self.open = keys.open;
-                    self.is_open_converted = keys.is_open_converted;
+                    self.is_open = keys.is_open;
                     for flattened in &mut keys.enums {
                         flattened.before += self.others.len();
                     }
                     self.others.extend_from_slice(&keys.others);
+                    self.taken.extend_from_slice(&keys.taken);
                     let taken: Vec<_> = self.known.iter().flat_map(|field| Field::names(field)).collect();
                     for reread in &mut keys.reread {
                         match reread.is_open {
@@ -212,20 +243,31 @@ impl Keys {
                     self.optional.push(keys);
                 }
             }
-            Kind::Newtype(field) => self.add_flattened((field.schema)(), None),
+            Kind::Newtype(field) => {
+                self.rules.extend(self.rules.last().map(|(part, _)| (*part, field.rules)));
+                self.add_flattened((field.schema)(), None);
+            }
             Kind::Map { keys, values } => {
-                self.open = Some(Some((*keys, *values)));
-                self.is_open_converted = self.is_converted;
+                self.is_open = true;
+                self.maps.push(OpenMap {
+                    types: (*keys, *values),
+                    rules: core::mem::take(&mut self.rules),
+                    is_converted: self.is_converted,
+                    hidden: self.taken.clone(),
+                });
             }
             Kind::Enum(variants) => {
                 let (is_converted, before) = (self.is_converted, self.others.len());
                 self.enums.push(FlattenedEnum { schema, is_converted, before });
                 match keys_of_enum(variants) {
-                    Some(names) => self.others.extend(names),
-                    None => self.open = Some(None),
+                    Some(names) => {
+                        self.taken.extend_from_slice(&names);
+                        self.others.extend(names);
+                    }
+                    None => self.is_open = true,
                 }
             }
-            _ => self.open = Some(None),
+            _ => self.is_open = true,
         }
     }
 

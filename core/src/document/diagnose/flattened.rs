@@ -9,6 +9,7 @@ use super::diagnosis::Diagnosis;
 use super::enums::find;
 use super::fields::{FlattenedEnum, Keys};
 use super::nearest::Known;
+use crate::document::locate::Found;
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::{Entry, Node, Value};
 use crate::report::path::Path;
@@ -52,7 +53,14 @@ impl Diagnosis {
             "syntax" => violation.pointer() == at.to_pointer(),
             _ => false,
         };
-        trial.found.retain(|found| !is_of_others(&found.violation));
+        // A flattened map has seen the keys of an enum that serde does not take out of the object.
+        let is_said = |found: &Found| {
+            !keys.maps.is_empty()
+                && self.found.iter().any(|own| {
+                    own.range == found.range && own.violation.message() == found.violation.message()
+                })
+        };
+        trial.found.retain(|found| !is_of_others(&found.violation) && !is_said(found));
         self.join(trial);
     }
 

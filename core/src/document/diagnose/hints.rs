@@ -14,8 +14,14 @@ use crate::schema::{Check, Enum, Field, Presence, Tagging, Variant};
 
 impl Diagnosis {
     /// Adds the fitting values to the violation of a discriminator, if there is one among those found since the count
-    /// was `before`.
-    pub(super) fn advise(&mut self, before: usize, at: &Path<'_>, fits: impl FnOnce() -> Vec<&'static str>) {
+    /// was `before`. The values are names of variants, or texts.
+    pub(super) fn advise(
+        &mut self,
+        before: usize,
+        at: &Path<'_>,
+        are_texts: bool,
+        fits: impl FnOnce() -> Vec<&'static str>,
+    ) {
         if self.found.len() == before {
             return;
         }
@@ -26,7 +32,7 @@ impl Diagnosis {
         let Some(violation) = meant.next() else { return };
         let fits = fits();
         if !fits.is_empty() {
-            *violation = violation.clone().with_fits(fits);
+            *violation = violation.clone().with_fits(fits, are_texts);
         }
     }
 

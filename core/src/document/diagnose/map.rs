@@ -152,6 +152,9 @@ impl Diagnosis {
                 }
                 return fits;
             }
+            Kind::Enum(variants) if variants.visible().next().is_none() => {
+                Cow::Borrowed("must be left out: its type has no variants")
+            }
             Kind::Enum(variants) if variants.tagging == Tagging::External => {
                 let is_known = by_name(variants, key).is_some();
                 if !is_known {

@@ -18,7 +18,7 @@ use crate::report::Report;
 use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::schema::lookup::{Lookup, name, number};
-use crate::schema::shape::{Part, may_be_absent};
+use crate::schema::shape::{Part, find_enum, may_be_absent};
 use crate::schema::{Field, Kind, Schema};
 
 /// Unknown keys that may mean known ones.
@@ -86,7 +86,8 @@ impl Diagnosis {
                 }),
                 None => self.check_absent(entries, field, &place),
             }
-            self.advise(before, &place, || fitting(entries, part, field));
+            let are_texts = find_enum((field.schema)()).is_none();
+            self.advise(before, &place, are_texts, || fitting(entries, part, field));
         }
         if self.is_types_only {
             return;
@@ -118,7 +119,6 @@ impl Diagnosis {
         let mut misspelt = Misspelt::default();
         let mut repeated = Vec::new();
         let mut names = None;
-        let mut others = Vec::new();
         for (index, entry) in entries.entries.iter().enumerate() {
             let Some(key) = entry.key.as_deref() else {
                 self.bad_string(entry.key_range.clone(), at);
@@ -133,8 +133,8 @@ impl Diagnosis {
                 if let Some(first) = entries.index(key).filter(|first| *first != index) {
                     repeated.push((first, index, self.duplicate(entry, entries.get(key), &place)));
                 }
-            } else if keys.open.is_some() {
-                others.push(index);
+            } else if keys.is_open {
+                continue;
             } else if !seen_unknown.add(name(key)) {
                 if keys.deny_unknown {
                     misspelt.repeated.extend(entries.index(key));
@@ -149,10 +149,12 @@ impl Diagnosis {
             }
         }
         self.mend_repeated(entries, &repeated);
-        if let Some(Some(types)) = keys.open {
-            let others: Vec<_> = others.iter().filter_map(|index| entries.entries.get(*index)).collect();
-            self.without_rules(keys.is_open_converted, |pass| {
-                pass.map_entries(entries.node, &others, types, at);
+        for map in &keys.maps {
+            let shown = map.shown(entries);
+            self.in_buffer(true, |pass| {
+                pass.without_rules(map.is_converted, |pass| {
+                    pass.map_entries(entries.node, &shown, map.types, at)
+                });
             });
         }
         misspelt.keys.retain(|(_, meant, _)| {
@@ -163,10 +165,12 @@ impl Diagnosis {
         });
         self.mend_misspelt(entries, &misspelt, keys);
         entries.misspelt = misspelt.keys.into_iter().map(|(_, meant, _)| meant.name).collect();
-        if let (Some(Some(types)), Some((part, rules))) = (keys.open, keys.open_rules) {
-            let others: Vec<_> = others.into_iter().filter_map(|index| entries.entries.get(index)).collect();
-            let around = Around { entries, part: keys.parts[part].0 };
-            self.map_rules(entries.node, &others, types, (rules, around), at);
+        for map in keys.maps.iter().filter(|map| !map.is_converted) {
+            let shown = map.shown(entries);
+            for (part, rules) in &map.rules {
+                let around = Around { entries, part: keys.parts[*part].0 };
+                self.map_rules(entries.node, &shown, map.types, (rules, around), at);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use crate::rules::literal::ScalarValue;
 use crate::rules::one_of::is_one;
 use crate::rules::template::is_template;
 use crate::schema::shape::{
-    Part, find_enum, inner_kind, is_filled, keeps_null, may_be_absent, takes_templates,
+    Part, find_enum, inner_kind, is_filled, keeps_null, may_be_absent, takes_templates, variant_reader,
 };
 use crate::schema::{Check, Field};
 
@@ -114,6 +114,11 @@ pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: Part) -> Opti
     if let Some(filled) = test.filled.filter(|_| is_filled_in(test, entries, part)) {
         return Some(filled());
     }
+    if let (Some(converted), Some(entry)) =
+        (test.converted, part.find(test.field.field).and_then(|field| entries.of(field)))
+    {
+        return converted(&entry.value.json());
+    }
     let (node, field) = match look(&test.field, entries, part) {
         Seen::Absent => return Some(false),
         Seen::Null => return Some(matches!(test.is, Is::Present)),
@@ -131,8 +136,11 @@ pub(super) fn test_holds(test: &Test, entries: &Entries<'_>, part: Part) -> Opti
         scalar(&value).map(holds)
     };
     let variant_is = |idents: &[&str]| {
-        let variant = super::enums::find_shaped(find_enum(schema)?, &node.value())?;
-        Some(idents.contains(&variant.ident))
+        let ident = match find_enum(schema) {
+            Some(variants) => super::enums::find_shaped(variants, &node.value())?.ident,
+            None => variant_reader(schema)?(&node.json())?,
+        };
+        Some(idents.contains(&ident))
     };
     if !matches!(test.is, Is::Present)
         && let Value::String(text) = node.value()

@@ -29,7 +29,7 @@ impl Diagnosis {
         let found = self.named(entries, variants, tag, at);
         if found.is_none() && entries.without(tag).next().is_some() {
             let fits = self.fitting_variants(variants, content);
-            self.advise(before, &place, || fits);
+            self.advise(before, &place, false, || fits);
         }
         found
     }

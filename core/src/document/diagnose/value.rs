@@ -30,7 +30,7 @@ pub(crate) enum Misfit {
 /// Compares a value with a scalar type.
 pub(crate) fn fits(kind: &Kind, value: &Value<'_>) -> Result<(), Misfit> {
     match (kind, value) {
-        (Kind::Number { single: true }, Value::Number(number)) if !number.fits_single() => {
+        (Kind::Number { single: true }, Value::Number(number)) if !number.to_single().is_finite() => {
             Err(Misfit::Value(Cow::Borrowed("must be a number that a 32-bit float can hold")))
         }
         (Kind::Null, Value::Null)
@@ -61,7 +61,7 @@ pub(crate) fn fits(kind: &Kind, value: &Value<'_>) -> Result<(), Misfit> {
             let fits = match *number {
                 Number::Int(int) => *min <= int && (int < 0 || int.unsigned_abs() <= *max),
                 Number::Big(big) => big <= *max,
-                Number::Float(float) if float.abs() >= INTEGERS_END => false,
+                Number::Float(float) if float >= INTEGERS_END || float <= INTEGERS_START => false,
                 Number::Float(float) => {
                     let how = match float as i128 as f64 == float {
                         true if float == 0.0 && float.is_sign_negative() => {
@@ -99,12 +99,17 @@ pub(crate) const ANY: &Schema = &Schema::of(Kind::Opaque(Opaque::ANY));
 /// 2^128. From here on every float is an integer that no integer type holds.
 const INTEGERS_END: f64 = 340_282_366_920_938_463_463_374_607_431_768_211_456.0;
 
+/// -2^127. What is less is an integer as a float, too, and so may be what rounds to this.
+const INTEGERS_START: f64 = i128::MIN as f64;
+
 /// A value as rules see it in its type: nothing of a template, numbers rounded to the type's precision, and of a repeated key only the last value.
 pub(crate) fn read<'t>(node: Node<'t>, schema: &'static Schema) -> Value<'t> {
     match (inner_kind(schema), node.value()) {
         // Rules apply to literals only, and pass where there is nothing to check.
         (_, Value::String(text)) if is_template(&text) && takes_templates(schema) => Value::Null,
-        (Kind::Number { single: true }, Value::Number(number)) => Value::Number(number.to_single()),
+        (Kind::Number { single: true }, Value::Number(number)) => {
+            Value::Number(Number::Single(node.single().unwrap_or(number.to_single())))
+        }
         (Kind::Map { .. }, Value::Object(mut entries)) => {
             let last = last_of_each_key(&mut entries.iter());
             let mut is_last = Vec::new();

@@ -183,7 +183,11 @@ impl Diagnosis {
     }
 
     fn scalar(&mut self, node: Node<'_>, kind: &Kind, at: &Path<'_>) -> bool {
-        let value = node.value();
+        let mut value = node.value();
+        if let (Kind::Number { single: true }, Value::Number(_), Some(single)) = (kind, &value, node.single())
+        {
+            value = Value::Number(Number::Single(single));
+        }
         if self.is_buffered && is_wide(kind) && matches!(value, Value::Number(_)) {
             let message =
                 "cannot be read: serde reads no 128-bit integer through `tag`, `untagged` or `flatten`";

@@ -135,9 +135,10 @@ impl<'t> Deserializer<'t> for Reader<'_, 't> {
 
     fn deserialize_f32<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.content() {
-            Content::Number(number) if !number.fits_single() => {
-                Err(Error::custom("expected a number that a 32-bit float can hold"))
-            }
+            Content::Number(number) => match number.to_single() {
+                single if single.is_finite() => visitor.visit_f32(single),
+                _ => Err(Error::custom("expected a number that a 32-bit float can hold")),
+            },
             _ => self.deserialize_any(visitor),
         }
     }

@@ -116,6 +116,15 @@ impl<'t> Node<'t> {
         }
     }
 
+    /// The `f32` that JSON's digits stand for, which an `f64` between the two might round otherwise.
+    pub(crate) fn single(&self) -> Option<f32> {
+        match self.0 {
+            Source::Json(json) => json.text.parse().ok(),
+            #[cfg(any(feature = "json_schema", feature = "toml", feature = "yaml"))]
+            Source::Parsed(..) => None,
+        }
+    }
+
     /// Whether the value is `null`, without reading it.
     pub(crate) fn is_null(&self) -> bool {
         match self.0 {
