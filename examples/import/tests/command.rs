@@ -15,8 +15,8 @@ fn run(arguments: &[&str]) -> Output {
 /// Writes a file for one test.
 fn file(name: &str, text: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("import");
-    fs::create_dir_all(&folder).unwrap();
     let path = folder.join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(&path, text).unwrap();
     path
 }
@@ -26,8 +26,8 @@ fn file(name: &str, text: &str) -> PathBuf {
 #[test]
 fn a_full_device_is_told() {
     let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let status = Command::new(env!("CARGO_BIN_EXE_import")).arg("--help").stdout(full).status().unwrap();
-    assert_eq!(status.code(), Some(2));
+    let output = Command::new(env!("CARGO_BIN_EXE_import")).arg("--help").stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
 }
 
 fn errors(output: &Output) -> String {
@@ -239,6 +239,20 @@ fn large_schemas_end_soon() {
     let refused = run(&[file("multiplied.json", &multiplied).to_str().unwrap()]);
     assert_eq!(refused.status.code(), Some(2));
     assert!(errors(&refused).contains("too many parts"), "{}", errors(&refused));
+}
+
+/// Of a folder, files are read and nothing else.
+#[cfg(unix)]
+#[test]
+fn a_folder_may_hold_what_is_no_file() {
+    let schema = file("folder/uses.json", r#"{"$ref": "other.json"}"#);
+    file("folder/other.json", r#"{"type": "string"}"#);
+    let folder = schema.parent().unwrap();
+    let (pipe, link) = (folder.join("pipe.json"), folder.join("nowhere.json"));
+    assert!(pipe.exists() || Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let _ = std::os::unix::fs::symlink("not_there.json", link);
+    let output = run(&[schema.to_str().unwrap(), folder.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
 }
 
 /// What no rule says is a row of the table: nothing is written that would refuse what the schema takes, or not compile.

@@ -89,8 +89,10 @@ fn files_of(path: &Path) -> Result<Vec<PathBuf>, ImportError> {
     }
     let entries = fs::read_dir(path)
         .map_err(|error| ImportError::new(path.display().to_string(), error.to_string()))?;
+    // A pipe among the files would hold everything up.
     let is_schema = |path: &PathBuf| {
         matches!(path.extension().and_then(|end| end.to_str()), Some("json" | "yaml" | "yml"))
+            && path.is_file()
     };
     let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).filter(is_schema).collect();
     files.sort();
