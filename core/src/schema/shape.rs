@@ -199,7 +199,7 @@ pub(crate) fn by_name(variants: &Enum, name: &str) -> Option<&'static Variant> {
 
 /// The names of variants that documents may carry.
 pub(crate) fn visible_names(variants: &Enum) -> Vec<&'static str> {
-    variants.visible().map(|variant| variant.name).collect()
+    variants.named().map(|variant| variant.name).collect()
 }
 
 /// The keys that serde takes out of an object for a flattened enum; `None` for an enum that is shown all keys, which then

@@ -15,7 +15,7 @@ use crate::syntax::attributes::parse_all;
 use crate::syntax::idents::local;
 use crate::syntax::literal::{Literal, Value};
 use crate::syntax::types::{
-    bare, box_inner, opened, respan, respan_all, templated_inner, with_inferred_lifetimes,
+    bare, opened, pointer_inner, respan, respan_all, templated_inner, with_inferred_lifetimes,
 };
 
 /// Holds when all tests of any one alternative hold.
@@ -366,16 +366,18 @@ pub(crate) fn enum_inside<'a>(
 ) -> (TokenStream, &'a syn::Type, TokenStream) {
     let some = quote!(#private::Some);
     if let Some((inner, value)) = opened(value, ty, private) {
-        let Some(literal) = templated_inner(inner) else { return (value, inner, some) };
         let (inside, none) = (local("inside"), quote!(#private::None));
-        let literal_of = quote!(#private::Templated::as_option(#inside));
-        let value = quote!(match #value { #some(#inside) => #literal_of, _ => #none });
-        return (value, literal, some);
+        let (found, inner) = match (templated_inner(inner), pointer_inner(inner)) {
+            (Some(literal), _) => (quote!(#private::Templated::as_option(#inside)), literal),
+            (None, Some(inner)) => (quote!(#some(&**#inside)), inner),
+            (None, None) => return (value, inner, some),
+        };
+        return (quote!(match #value { #some(#inside) => #found, _ => #none }), inner, some);
     }
     if let Some(literal) = templated_inner(ty) {
         return (quote!(#private::Templated::as_option(#value)), literal, some);
     }
-    match box_inner(ty) {
+    match pointer_inner(ty) {
         Some(inner) => (quote!(&**#value), inner, TokenStream::new()),
         None => (value.clone(), ty, TokenStream::new()),
     }

@@ -107,6 +107,11 @@ pub(crate) fn box_inner(ty: &Type) -> Option<&Type> {
     single_argument(ty, "Box")
 }
 
+/// The type inside a `Box`, an `Rc` or an `Arc`.
+pub(crate) fn pointer_inner(ty: &Type) -> Option<&Type> {
+    ["Box", "Rc", "Arc"].into_iter().find_map(|pointer| single_argument(ty, pointer))
+}
+
 /// Whether a type is a `Cow` of a string.
 pub(crate) fn is_cow_of_str(ty: &Type) -> bool {
     single_argument(ty, "Cow").and_then(outer_name).is_some_and(|name| name == "str")

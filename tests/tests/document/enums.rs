@@ -937,3 +937,40 @@ fn a_misspelt_tag_is_mended_where_one_key_means_it() {
         assert_eq!(edited(text).as_deref(), Some(text));
     }
 }
+
+/// Where some variants are untagged, what only named ones look like means one of these.
+#[test]
+fn what_looks_like_a_named_variant_means_one() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(rename_all = "lowercase")]
+    #[allow(dead_code)]
+    enum Named {
+        None,
+        Count(u8),
+        #[serde(untagged)]
+        Number(i64),
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "type")]
+    #[allow(dead_code)]
+    enum Tagged {
+        Count {
+            count: u8,
+        },
+        #[serde(untagged)]
+        Text(String),
+    }
+
+    assert_eq!(messages::<Named>(r#"{"cuont":1}"#), ["1:2: /cuont: unknown variant, did you mean count?"]);
+    assert_eq!(messages::<Named>(r#""nnoe""#), ["1:1: must be none or count, did you mean none?"]);
+    assert_eq!(messages::<Named>("true"), ["1:1: must be a string, an object or an integer, not a boolean"]);
+    assert_eq!(
+        messages::<Tagged>(r#"{"type":"Cuont","count":1}"#),
+        ["1:9: /type: must be Count, did you mean Count?"]
+    );
+    assert_eq!(
+        messages::<Tagged>(r#"{"count":1}"#),
+        ["1:1: /type: required key is missing (the other keys fit Count)"]
+    );
+    assert_eq!(messages::<Tagged>("1"), ["1:1: must be an object or a string, not a number"]);
+}

@@ -9,7 +9,7 @@ use serde::de::{self, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::json;
 
-use super::{check_table, messages};
+use super::{check_beside, check_table, messages};
 
 // Read as `serde_repr` reads it.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, DeploymentValidate)]
@@ -217,4 +217,71 @@ fn wire_says_what_documents_hold() {
         schema["$defs"]["Host"],
         json!({ "title": "Host", "type": "string", "$comment": "Host has to accept it" })
     );
+}
+
+#[test]
+fn conditions_and_rules_see_the_variant_whatever_documents_hold() {
+    #[derive(Debug, DeploymentValidate)]
+    #[validate(wire = u8)]
+    enum Wired {
+        Low,
+        High,
+    }
+    impl<'de> Deserialize<'de> for Wired {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            Level::deserialize(deserializer).map(|level| match level {
+                Level::Low => Wired::Low,
+                Level::High => Wired::High,
+            })
+        }
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(from = "Level")]
+    enum Converted {
+        Low,
+        High,
+    }
+    impl From<Level> for Converted {
+        fn from(level: Level) -> Self {
+            match level {
+                Level::Low => Converted::Low,
+                Level::High => Converted::High,
+            }
+        }
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Levels {
+        own: Level,
+        wired: Option<Wired>,
+        converted: Option<Converted>,
+        #[validate(required_if(own = High))]
+        own_note: Option<u8>,
+        #[validate(forbidden_if(wired != Low))]
+        wired_note: Option<u8>,
+        #[validate(required_unless(converted = Low))]
+        converted_note: Option<u8>,
+        #[validate(one_of(High))]
+        most: Option<Box<Level>>,
+        #[validate(each(none_of(Low)))]
+        list: Option<Vec<Converted>>,
+    }
+
+    for (text, expected) in [
+        (r#"{"own":1,"converted":1}"#, &[][..]),
+        (
+            r#"{"own":2,"converted":2}"#,
+            &[("/own/own_note", "required_if"), ("/own/converted_note", "required_unless")],
+        ),
+        (r#"{"own":1,"converted":1,"wired":1,"wired_note":1}"#, &[]),
+        (r#"{"own":1,"converted":1,"wired":2,"wired_note":1}"#, &[("/own/wired_note", "forbidden_if")]),
+        (r#"{"own":1,"converted":1,"most":2,"list":[2]}"#, &[]),
+        (
+            r#"{"own":1,"converted":1,"most":1,"list":[2,1]}"#,
+            &[("/own/most", "one_of"), ("/own/list/1", "none_of")],
+        ),
+        (r#"{"own":3,"converted":1,"most":3}"#, &[("/own/own", "type"), ("/own/most", "type")]),
+    ] {
+        check_beside::<Levels>(text, expected);
+    }
 }

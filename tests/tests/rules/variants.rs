@@ -226,3 +226,44 @@ fn schemas_say_what_values_are_told() {
     assert_eq!(nick["not"], json!(null));
     assert_eq!(nick["$comment"], "must not fit this: must be an e-mail address");
 }
+
+#[test]
+fn enums_behind_pointers() {
+    use std::rc::Rc;
+    use std::sync::Arc;
+
+    #[derive(Clone, Copy, DeploymentValidate)]
+    enum State {
+        Plain,
+        Named,
+    }
+    #[derive(DeploymentValidate)]
+    struct Behind<'a> {
+        #[validate(discriminator(Plain))]
+        boxed: Option<Box<State>>,
+        shared: Rc<State>,
+        #[validate(one_of(Named))]
+        sent: Option<Arc<State>>,
+        lent: &'a State,
+        #[validate(
+            required_if(boxed = Named),
+            required_if(shared = Named),
+            required_if(sent = Plain),
+            required_if(lent = Named)
+        )]
+        name: Option<u8>,
+    }
+
+    let behind = |kinds: [State; 4]| {
+        let [boxed, shared, sent, ref lent] = kinds;
+        let (boxed, shared, sent) = (Some(Box::new(boxed)), Rc::new(shared), Some(Arc::new(sent)));
+        let report = Behind { boxed, shared, sent, lent, name: None }.validate();
+        report.err().map_or(String::new(), |report| report.to_string())
+    };
+    use State::{Named, Plain};
+    assert_eq!(behind([Plain, Plain, Named, Plain]), "");
+    for kinds in [[Named, Plain, Named, Plain], [Plain, Named, Named, Plain], [Plain, Plain, Named, Named]] {
+        assert!(behind(kinds).starts_with("/name: required when "));
+    }
+    assert!(behind([Plain, Plain, Plain, Plain]).starts_with("/sent: must be Named"));
+}

@@ -269,7 +269,13 @@ impl Diagnosis {
                 return is_tagged;
             }
         }
-        self.untagged(node, others, kinds_with_tag(variants), at)
+        let (value, kinds) = (node.value(), kinds_with_tag(variants));
+        let of_others = kinds_of(others.iter().map(|variant| &variant.content));
+        // What only named variants look like means one of them.
+        if !is_named && is_of(&kinds, &value) && of_others.is_some_and(|own| !is_of(&own, &value)) {
+            return self.named_variants(node, variants, at);
+        }
+        self.untagged(node, others, kinds, at)
     }
 }
 

@@ -16,7 +16,7 @@ use crate::rules::number::Number;
 use crate::rules::template::is_template;
 use crate::rules::untyped::{DocumentValue, Part};
 use crate::schema::lookup::{Lookup, name};
-use crate::schema::shape::{find_enum, inner_kind, takes_templates};
+use crate::schema::shape::{find_enum, inner_kind, takes_templates, variant_reader};
 use crate::schema::{Kind, Opaque, Schema};
 
 /// Why a value does not fit a scalar type.
@@ -152,6 +152,7 @@ fn count(items: &[Node<'_>], schema: &'static Schema) -> usize {
 pub(crate) struct Judged<'v, 't> {
     pub(crate) value: &'v Value<'t>,
     pub(crate) schema: &'static Schema,
+    pub(crate) node: Node<'t>,
     /// The object that has the field whose rules are checked.
     pub(crate) around: Option<Around<'v, 't>>,
 }
@@ -170,7 +171,10 @@ impl DocumentValue for Judged<'_, '_> {
     }
 
     fn variant(&self) -> Option<&'static str> {
-        find_shaped(find_enum(self.schema)?, self.value).map(|variant| variant.ident)
+        match find_enum(self.schema) {
+            Some(variants) => find_shaped(variants, self.value).map(|variant| variant.ident),
+            None => variant_reader(self.schema)?(&self.node.json()),
+        }
     }
 
     fn is_null(&self) -> bool {
@@ -198,7 +202,8 @@ impl DocumentValue for Judged<'_, '_> {
 
     fn all_inside(&self, part: Part, holds: &mut dyn FnMut(&dyn DocumentValue) -> bool) -> bool {
         let schema = inside(self.schema);
-        let mut holds_for = |node| holds(&Judged { value: &read(node, schema), schema, around: self.around });
+        let mut holds_for =
+            |node| holds(&Judged { value: &read(node, schema), schema, node, around: self.around });
         match (part, self.value) {
             (Part::Each, Value::List(items)) => items.iter().all(|item| holds_for(*item)),
             (Part::Values, Value::Object(entries)) => entries.iter().all(|entry| holds_for(entry.value)),

@@ -229,7 +229,7 @@ impl Diagnosis {
                 Check::Unique(unique) => self.unique(site, unique, rule),
                 check => {
                     let value = value.get_or_insert_with(|| read(site.node, site.schema));
-                    let judged = Judged { value, schema: site.schema, around: site.around };
+                    let judged = Judged { value, schema: site.schema, node: site.node, around: site.around };
                     if !check.in_documents().holds_for(&judged) || !self.compares(site, check) {
                         let range = site.node.range();
                         if wrong == Some(SIZE) && !self.is_full() {
