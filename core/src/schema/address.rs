@@ -47,7 +47,7 @@ pub(crate) const fn find_rule(
         let Some(rule) = get(rules, path[depth]) else { return None };
         depth += 1;
         match &rule.check {
-            Check::Items(items) if depth < path.len() => rules = items.rules(),
+            Check::Items(items) => rules = items.rules(),
             _ => return Some((segment, rule)),
         }
     }
@@ -99,7 +99,6 @@ fn field_within(schema: &'static Schema, ident: &str, wraps: usize) -> Option<&'
     let wraps = wraps.checked_sub(1)?;
     match &schema.kind {
         Kind::Option(inside) | Kind::Templated(inside) => field_within(inside(), ident, wraps),
-        Kind::Newtype(field) => field_within((field.schema)(), ident, wraps),
         Kind::Struct(object) => object.fields.iter().find(|field| field.ident == ident),
         _ => None,
     }

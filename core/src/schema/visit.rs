@@ -110,9 +110,7 @@ pub(crate) fn needs_text(schema: &'static Schema) -> bool {
 #[cfg(feature = "json_schema")]
 fn needs_text_here(part: &Part) -> bool {
     match part {
-        Part::Scalar(Kind::Integer { min, max } | Kind::NonZero { min, max }) => {
-            *min < i64::MIN.into() || *max > u64::MAX.into()
-        }
+        Part::Scalar(Kind::Integer { max, .. } | Kind::NonZero { max, .. }) => *max > u64::MAX.into(),
         Part::Type(Schema { kind: Kind::Map { keys, .. }, .. }) => {
             matches!(inner_kind(keys()), Kind::Integer { .. } | Kind::NonZero { .. } | Kind::Bool)
         }

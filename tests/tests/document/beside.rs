@@ -49,6 +49,9 @@ struct Maps {
     #[validate(keys(any_of((range(max = 2)), (range(min = 7)))))]
     #[serde(default)]
     either: BTreeMap<u64, u8>,
+    #[validate(keys(not(prefix = "x")))]
+    #[serde(default)]
+    free: BTreeMap<String, u8>,
     z: u8,
 }
 
@@ -57,6 +60,7 @@ fn keys_of_maps() {
     check_table::<Maps>(&[
         (r#"{"ports":{"10":true},"small":{"-3":[]},"limits":{"memory":[]},"z":1}"#, &[]),
         (r#"{"ports":{"9":true},"z":1}"#, &[("/ports/9", "range"), ("/ports/9", "one_of")]),
+        (r#"{"free":{"xa":1,"a":1},"z":"a"}"#, &[("/free/xa", "not"), ("/z", "type")]),
         (
             r#"{"ports":{"9":true,"20":true},"z":"a"}"#,
             &[("/ports/9", "range"), ("/ports/9", "one_of"), ("/z", "type")],

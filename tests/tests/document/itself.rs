@@ -138,6 +138,10 @@ fn what_it_refuses_and_breaks_is_told_beside_other_mistakes() {
             (r#""level":"Low""#, vec![("/level", "type")]),
             (r#""level":1,"levels":[3,1,"Low"]"#, vec![("/levels/0", "type"), ("/levels/2", "type")]),
             (r#""level":1,"pair":"1""#, vec![("/pair", "type")]),
+            (
+                r#""level":1,"by_level":{"2":1,"3":1,"Low":1}"#,
+                vec![("/by_level/3", "type"), ("/by_level/Low", "type")],
+            ),
             (r#""level":1,"both":"abc""#, vec![("/both", "length")]),
             (r#""level":1,"both":{"is":"abc"}"#, vec![("/both/name", "length")]),
             (r#""level":1,"both":{"si":"a"}"#, vec![("/both", "type")]),

@@ -386,6 +386,7 @@ pub mod documented {
         pub count: u8,
     }
 
+    #[allow(clippy::trivially_copy_pass_by_ref)]
     fn is_below(count: &u8, context: &u8) -> Result<(), &'static str> {
         if count < context { Ok(()) } else { Err("is too large") }
     }

@@ -42,15 +42,41 @@ struct Flat {
     wide: Wide,
 }
 
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Tuples {
+    A(Vec<Inside>),
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Inside {
+    pair: (u8, i128),
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(tag = "t")]
+#[allow(dead_code)]
+enum Narrow {
+    A { signed: i64, unsigned: u64, map: BTreeMap<String, u64> },
+}
+
 #[test]
 fn what_serde_reads_from_a_text_only_is_a_comment() {
     const SAID: &str = "serde reads no 128-bit integers, and keys of maps as texts only, through `tag`, `untagged` and `flatten`";
-    for schema in
-        [json_schema::<Tagged>(), json_schema::<Untagged>(), json_schema::<Beside>(), json_schema::<Flat>()]
-    {
+    for schema in [
+        json_schema::<Tagged>(),
+        json_schema::<Untagged>(),
+        json_schema::<Beside>(),
+        json_schema::<Flat>(),
+        json_schema::<Tuples>(),
+    ] {
         assert_eq!(schema["$comment"], SAID, "{schema}");
     }
-    assert!(!json_schema::<Wide>().to_string().contains("$comment"));
+    for schema in [json_schema::<Wide>(), json_schema::<Narrow>()] {
+        assert!(!schema.to_string().contains("$comment"), "{schema}");
+    }
     let text = r#"{"t":"A","n":1,"ports":{"80":1}}"#;
     assert!(json::from_str::<Tagged>(text).is_err());
     assert!(json::from_str::<Wide>(r#"{"n":1,"ports":{"80":1}}"#).is_ok());

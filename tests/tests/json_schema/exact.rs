@@ -1,8 +1,10 @@
 //! Keywords as they are written, where a validator sees no difference or no value of a test does.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroI8;
 
 use deployment_validate::{DeploymentValidate, json_schema};
+use serde::Deserializer;
 use serde_json::json;
 
 #[derive(DeploymentValidate)]
@@ -22,10 +24,32 @@ struct Exact {
     few: BTreeMap<u8, bool>,
     twice: Option<Option<u8>>,
     nothing: Option<()>,
+    above: Option<NonZeroI8>,
+    #[serde(deserialize_with = "boxed")]
+    boxed: Option<Box<Opaque>>,
+    #[serde(deserialize_with = "listed")]
+    listed: Vec<Opaque>,
+    #[serde(deserialize_with = "in_place")]
+    in_place: [u8; 2],
     #[validate(not(each(format = ipv4)))]
     hosts: Vec<String>,
     #[validate(not(any_of((format = ipv4), (length(max = 3)))))]
     host: String,
+}
+
+#[derive(DeploymentValidate)]
+struct Opaque(u8);
+
+fn boxed<'de, D: Deserializer<'de>>(_: D) -> Result<Option<Box<Opaque>>, D::Error> {
+    Ok(None)
+}
+
+fn listed<'de, D: Deserializer<'de>>(_: D) -> Result<Vec<Opaque>, D::Error> {
+    Ok(Vec::new())
+}
+
+fn in_place<'de, D: Deserializer<'de>>(_: D) -> Result<[u8; 2], D::Error> {
+    Ok([0; 2])
 }
 
 #[test]
@@ -43,6 +67,16 @@ fn keywords_of_single_rules() {
         ("few", json!({ "enum": ["1", "2"], "pattern": bytes })),
         ("twice", json!({ "type": ["integer", "null"], "minimum": 0, "maximum": 255 })),
         ("nothing", json!({ "type": "null" })),
+        (
+            "above",
+            json!({ "anyOf": [
+                { "type": "integer", "minimum": -128, "maximum": 127, "not": { "const": 0 } },
+                { "type": "null" },
+            ] }),
+        ),
+        ("boxed", json!({ "$comment": "as serde reads Opaque" })),
+        ("listed", json!({ "$comment": "as serde reads Vec" })),
+        ("in_place", json!({ "$comment": "as serde reads [u8; 2]" })),
         // Validators may leave `format` out, and would refuse what is valid.
         (
             "hosts",
@@ -63,4 +97,34 @@ fn keywords_of_single_rules() {
         let property = &schema["properties"][name];
         assert_eq!(property.get("propertyNames").unwrap_or(property), &expected, "{name}");
     }
+}
+
+#[derive(DeploymentValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Either {
+    Number(u8),
+    Text { text: String },
+}
+
+#[derive(DeploymentValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Ruled {
+    Short {
+        #[validate(length(max = 1))]
+        text: String,
+    },
+    Other {
+        text: String,
+    },
+}
+
+/// The first variant decides only where its rules may refuse what its type takes.
+#[test]
+fn variants_without_rules_are_alternatives() {
+    let either = json_schema::<Either>();
+    assert_eq!(either["anyOf"][0], json!({ "type": "integer", "minimum": 0, "maximum": 255 }), "{either}");
+    let ruled = json_schema::<Ruled>();
+    assert!(ruled.get("anyOf").is_none() && ruled.get("if").is_some(), "{ruled}");
 }

@@ -100,6 +100,24 @@ fn rules_apply_to_literals() {
     ]);
 }
 
+#[derive(Debug, Serialize, Deserialize, DeploymentValidate)]
+struct Point {
+    x: u8,
+}
+
+#[derive(Debug, Serialize, Deserialize, DeploymentValidate)]
+struct Buffered {
+    point: Templated<Point>,
+}
+
+/// serde reads a literal from a buffer, and there a list for a struct.
+#[test]
+fn literals_are_read_as_elsewhere() {
+    check::<Buffered>(&[(r#"{"point":{"x":1}}"#, &[]), (r#"{"point":"${P}"}"#, &[])]);
+    let report = json::from_str::<Buffered>(r#"{"point":[1]}"#).unwrap_err();
+    assert_eq!(report.to_string(), "1:10: /point: must be an object or a string with ${..}, not a list");
+}
+
 #[test]
 fn messages_say_that_a_template_may_stand_there() {
     for (text, message) in [

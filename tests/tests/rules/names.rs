@@ -388,6 +388,8 @@ fn functions_name_fields_in_rust_or_in_documents() {
             3 => violation.on("a/b").on("own_name"),
             4 => violation.on("range").on("0"),
             5 => violation.on("again_here").on("nothing_such"),
+            6 if holder.range.last_day == 8 => violation.on("allRanges").on("0").on("first_day"),
+            7 if holder.range.last_day == 8 => violation.on("wrapped").on("last_day"),
             _ => return Ok(()),
         })
     }
@@ -398,6 +400,8 @@ fn functions_name_fields_in_rust_or_in_documents() {
         first_day: u8,
         last_day: u8,
     }
+    #[derive(DeploymentValidate)]
+    struct Wrapped(#[allow(dead_code)] Range);
     #[derive(DeploymentValidate)]
     #[serde(rename_all = "camelCase")]
     struct Flat {
@@ -412,6 +416,7 @@ fn functions_name_fields_in_rust_or_in_documents() {
         #[validate(custom(short))]
         range: Range,
         all_ranges: Vec<Range>,
+        wrapped: Option<Wrapped>,
         #[serde(flatten)]
         flat_part: Flat,
     }
@@ -419,7 +424,7 @@ fn functions_name_fields_in_rust_or_in_documents() {
     let pointers = |first_day, last_day| {
         let flat_part = Flat { own_name: 1, again: None };
         let range = Range { first_day, last_day };
-        let holder = Holder { range, all_ranges: Vec::new(), flat_part };
+        let holder = Holder { range, all_ranges: Vec::new(), wrapped: None, flat_part };
         let report = holder.validate().err();
         let found: Vec<String> = report
             .iter()
@@ -437,4 +442,6 @@ fn functions_name_fields_in_rust_or_in_documents() {
     assert_eq!(pointers(3, 8), ["/a~1b/own_name"]);
     assert_eq!(pointers(4, 8), ["/range/0"]);
     assert_eq!(pointers(5, 8), ["/again_here/nothing_such"]);
+    assert_eq!(pointers(6, 8), ["/allRanges/0/firstDay"]);
+    assert_eq!(pointers(7, 8), ["/wrapped/lastDay"]);
 }

@@ -3,8 +3,8 @@
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::{Node, Value};
 use crate::rules::field_path::FieldPath;
-use crate::schema::shape::{Part, is_filled, keeps_null, may_be_absent, struct_inside};
-use crate::schema::{Field, Kind};
+use crate::schema::shape::{Part, keeps_null, may_be_absent, struct_inside};
+use crate::schema::{Absent, Field, Kind};
 
 /// What is at the end of a path.
 pub(super) enum Seen<'t> {
@@ -57,9 +57,11 @@ fn value_of<'t>(field: &'static Field, entries: &Entries<'t>) -> Seen<'t> {
         },
         Some(entry) => Seen::Value(entry.value, field),
         None if entries.misspelt.contains(&field.name) || !may_be_absent(field) => Seen::Unknown,
-        None => match ((field.schema)().kind, is_filled(field)) {
-            (Kind::Option(_), false) => Seen::Absent,
-            (Kind::Option(_), true) => Seen::Filled,
+        None => match ((field.schema)().kind, field.filled, field.absent) {
+            (Kind::Option(_), Some(filled), _) if filled() => Seen::Filled,
+            // A default of which it is not known whether it is a value.
+            (Kind::Option(_), None, Absent::Always) => Seen::Unknown,
+            (Kind::Option(_), ..) => Seen::Absent,
             _ => Seen::Unknown,
         },
     }

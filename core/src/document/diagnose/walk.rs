@@ -224,7 +224,6 @@ impl Diagnosis {
                 continue;
             }
             match &rule.check {
-                Check::Presence(_) | Check::Custom(_) | Check::Group(_) => {}
                 Check::Items(items) => self.items(site, items),
                 Check::Unique(unique) => self.unique(site, unique, rule),
                 check => {
