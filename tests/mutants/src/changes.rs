@@ -163,6 +163,15 @@ fn other(op: &BinOp) -> Vec<&'static str> {
     }
 }
 
+/// How many of them only move a limit: where exactly a limit of work lies is no promise.
+fn moves_limit(op: &BinOp) -> usize {
+    match op {
+        BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => 1,
+        BinOp::Add(_) | BinOp::Sub(_) | BinOp::Mul(_) => 1,
+        _ => 0,
+    }
+}
+
 fn has_let(expr: &Expr) -> bool {
     struct Finder(bool);
     impl<'ast> Visit<'ast> for Finder {
@@ -229,7 +238,8 @@ impl<'ast> Visit<'ast> for Visitor<'_> {
     fn visit_expr_binary(&mut self, expr: &'ast syn::ExprBinary) {
         if !has_let(&expr.left) && !has_let(&expr.right) {
             let [left, right] = [&expr.left, &expr.right].map(|side| self.text(side.span()).to_owned());
-            for op in other(&expr.op) {
+            let is_limit = left.contains("MAX_") || right.contains("MAX_");
+            for op in other(&expr.op).into_iter().skip(if is_limit { moves_limit(&expr.op) } else { 0 }) {
                 let changed = format!("{left} {op} {right}");
                 self.add(expr.span().byte_range(), expr.op.span(), Kind::Replace(changed));
             }

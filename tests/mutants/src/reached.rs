@@ -15,18 +15,19 @@ pub(crate) struct Test {
     pub(crate) time: Duration,
 }
 
-/// What takes longer is left out: it mostly compares times, which says little on a machine that does other things.
-const SLOW: Duration = Duration::from_secs(1);
-
 #[derive(Default)]
 pub(crate) struct Reached {
     tests: Vec<Test>,
     changes: BTreeMap<usize, Vec<usize>>,
+    /// A test that takes longer is left out: many of these compare times, which says little on a machine that does other
+    /// things.
+    longest: Duration,
 }
 
 impl Reached {
     pub(crate) fn record(tree: &Path, programs: &[&str]) -> Result<Reached, String> {
-        let mut reached = Reached::default();
+        let seconds = std::env::var("LONGEST").ok().and_then(|seconds| seconds.parse().ok());
+        let mut reached = Reached { longest: Duration::from_secs(seconds.unwrap_or(1)), ..Reached::default() };
         for program in programs {
             reached.program(tree, Path::new(program))?;
         }
@@ -75,8 +76,8 @@ impl Reached {
             "unnamed" | "main" => (None, whole),
             name => (Some(name.replace('+', "::")), own),
         };
-        if own > SLOW {
-            eprintln!("{}: left out, since it takes {own:?}", name.as_deref().unwrap_or("a thread"));
+        if own > self.longest && let Some(name) = name {
+            eprintln!("{name}: left out, since it takes {own:?}");
             return;
         }
         for id in numbers {

@@ -27,7 +27,7 @@ mod value_set;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::process::ExitCode;
+use std::process::{ExitCode, exit};
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
@@ -37,17 +37,22 @@ const FOLDERS: [&str; 3] = ["compile_fail", "compile_pass", "tests"];
 const EXPECTED: &str = "../expected_errors.txt";
 
 fn main() -> ExitCode {
-    let mut found = Errors(String::new());
+    let expected = std::env::var_os("MUTANT").and_then(|_| fs::read_to_string(EXPECTED).ok());
+    let mut found = Errors { text: String::new(), expected };
     for folder in FOLDERS {
         found.folder(Path::new(folder));
     }
     if std::env::var_os("MUTANT").is_none() {
-        return ExitCode::from(u8::from(fs::write(EXPECTED, found.0).is_err()));
+        return ExitCode::from(u8::from(fs::write(EXPECTED, found.text).is_err()));
     }
-    ExitCode::from(u8::from(fs::read_to_string(EXPECTED).ok() != Some(found.0)))
+    ExitCode::from(u8::from(found.expected != Some(found.text)))
 }
 
-struct Errors(String);
+struct Errors {
+    text: String,
+    /// With a change, those of the code as it is.
+    expected: Option<String>,
+}
 
 impl Errors {
     fn folder(&mut self, folder: &Path) {
@@ -59,8 +64,11 @@ impl Errors {
             } else if path.extension().is_some_and(|own| own == "rs") {
                 let source = fs::read_to_string(&path).unwrap_or_default();
                 if let Ok(file) = syn::parse_file(&source) {
-                    let _ = writeln!(self.0, "{}", path.display());
+                    let _ = writeln!(self.text, "{}", path.display());
                     self.visit_file(&file);
+                    if self.expected.as_ref().is_some_and(|expected| !expected.starts_with(&self.text)) {
+                        exit(1);
+                    }
                 }
             }
         }
@@ -89,7 +97,7 @@ impl Errors {
                 TokenTree::Literal(text) => {
                     let (start, end) = (text.span().start(), text.span().end());
                     let place = [start.line, start.column, end.line, end.column];
-                    let _ = writeln!(self.0, "{place:?} {text}");
+                    let _ = writeln!(self.text, "{place:?} {text}");
                 }
                 _ => {}
             }
