@@ -16,7 +16,7 @@ use crate::rules::keywords::{
 };
 use crate::schema::shape::{Part, read_as};
 use crate::schema::visit::{content_has_rules, content_needs_text};
-use crate::schema::{Content, Enum, Field, Kind, Tagging, Variant};
+use crate::schema::{Content, Enum, Field, Kind, Schema, Tagging, Variant};
 
 /// What no keyword says of types that serde reads through a buffer.
 pub(super) const OF_TEXTS: &str = "serde reads no 128-bit integers, and keys of maps as texts only, through `tag`, `untagged` and `flatten`";
@@ -181,7 +181,11 @@ impl Generator {
 
     /// The content of a variant whose keys are beside others.
     fn around(&mut self, field: &'static Field, around: &Around, depth: Depth) -> Keywords {
-        let ty = read_as((field.schema)());
+        self.type_around((field.schema)(), around, depth)
+    }
+
+    fn type_around(&mut self, ty: &'static Schema, around: &Around, depth: Depth) -> Keywords {
+        let ty = read_as(ty);
         match &ty.kind {
             Kind::Struct(object) => {
                 let mut keywords = self.object(Part { object, rules: ty.rules }, around, depth);
@@ -191,6 +195,8 @@ impl Generator {
                 keywords
             }
             Kind::Newtype(inner) => self.around(inner, around, depth),
+            // serde has an object there, and never `null`.
+            Kind::Option(inner) => self.type_around(inner(), around, depth),
             // No document is an enum beside a tag of its own.
             Kind::Enum(_) if self.is_flattened(ty) => Keywords::new(),
             Kind::Enum(variants) => {

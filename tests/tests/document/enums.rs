@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use deployment_validate::{DeploymentValidate, json};
 use serde::Deserialize;
 
-use super::{check_report, check_table, judge, messages};
+use super::{check_beside, check_report, check_table, judge, messages};
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
 #[serde(deny_unknown_fields)]
@@ -973,4 +973,33 @@ fn what_looks_like_a_named_variant_means_one() {
         ["1:1: /type: required key is missing (the other keys fit Count)"]
     );
     assert_eq!(messages::<Tagged>("1"), ["1:1: must be an object or a string, not a number"]);
+}
+
+/// The tag beside the content of a variant is no entry of a map, whatever the map is inside of.
+#[test]
+fn a_map_beside_a_tag_does_not_have_the_tag() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Counts(#[validate(values(range(max = 9)))] BTreeMap<String, u8>);
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "t")]
+    #[allow(dead_code)]
+    enum Tagged {
+        Plain(#[validate(length(max = 2), keys(length(min = 2)))] BTreeMap<String, u8>),
+        Optional(#[validate(length(max = 2), keys(length(min = 2)))] Option<BTreeMap<String, u8>>),
+        New(Box<Counts>),
+        Both(Option<Counts>),
+    }
+
+    for variant in ["Plain", "Optional"] {
+        let text = |rest: &str| format!(r#"{{"t":"{variant}",{rest}}}"#);
+        check_beside::<Tagged>(&text(r#""aa":1,"bb":2"#), &[]);
+        check_beside::<Tagged>(&text(r#""aa":1,"bb":2,"cc":3"#), &[("/own", "length")]);
+        check_beside::<Tagged>(&text(r#""aa":1,"b":"""#), &[("/own/b", "length"), ("/own/b", "type")]);
+    }
+    for variant in ["New", "Both"] {
+        let text = |rest: &str| format!(r#"{{{rest},"t":"{variant}"}}"#);
+        check_beside::<Tagged>(&text(r#""a":9"#), &[]);
+        check_beside::<Tagged>(&text(r#""a":10,"b":"""#), &[("/own/a", "range"), ("/own/b", "type")]);
+    }
 }

@@ -174,3 +174,46 @@ fn a_bound_that_is_a_field_is_a_sentence() {
     assert_eq!(properties["end"]["$comment"], "it must be at least start");
     assert_eq!(properties["list"]["$comment"], "its length must be at most end");
 }
+
+/// The object around the tag is content, so serde never takes it for an absent one.
+#[test]
+fn optional_content_beside_a_tag_is_required() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Inner {
+        #[validate(range(max = 9))]
+        x: u8,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "t")]
+    #[allow(dead_code)]
+    enum Optional {
+        Inside(Option<Inner>),
+        Behind(Option<Box<Inner>>),
+        Map(Option<BTreeMap<String, u8>>),
+        Own(Option<Box<Optional>>),
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Around {
+        n: Option<u8>,
+        #[serde(flatten)]
+        optional: Optional,
+    }
+
+    for (text, is_valid) in [
+        (r#"{"t":"Inside","x":1}"#, true),
+        (r#"{"t":"Inside","x":10}"#, false),
+        (r#"{"t":"Inside"}"#, false),
+        (r#"{"t":"Behind","x":1}"#, true),
+        (r#"{"t":"Behind"}"#, false),
+        (r#"{"t":"Map","x":1}"#, true),
+        (r#"{"t":"Map","x":"a"}"#, false),
+    ] {
+        let document: Value = serde_json::from_str(text).unwrap();
+        assert_eq!(json::from_str::<Optional>(text).is_ok(), is_valid, "{text}");
+        assert_eq!(json::from_str::<Around>(text).is_ok(), is_valid, "{text}");
+        assert_eq!(jsonschema::is_valid(&json_schema::<Optional>(), &document), is_valid, "{text}");
+        assert_eq!(jsonschema::is_valid(&json_schema::<Around>(), &document), is_valid, "{text}");
+    }
+}

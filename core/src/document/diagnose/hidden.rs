@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::diagnosis::Diagnosis;
 use crate::document::tree::entries::{Entries, without};
-use crate::document::tree::node::{Entry, Node};
+use crate::document::tree::node::{Entry, Node, Value};
 
 impl Diagnosis {
     /// Runs a check with some keys of an object hidden from it.
@@ -55,9 +55,21 @@ impl Diagnosis {
         Entries::new(node, entries)
     }
 
+    /// A value without the tags of enclosing types.
+    pub(super) fn shown<'t>(&self, node: Node<'t>, value: Value<'t>) -> Value<'t> {
+        match value {
+            Value::Object(entries) if self.has_tags(node) => Value::Object(self.own(node, entries).entries),
+            value => value,
+        }
+    }
+
+    fn has_tags(&self, node: Node<'_>) -> bool {
+        self.tags.iter().any(|(id, _)| *id == node.id())
+    }
+
     /// A value as JSON, without the tags of enclosing types.
     pub(super) fn json<'t>(&self, node: Node<'t>) -> Cow<'t, str> {
-        match self.tags.iter().any(|(id, _)| *id == node.id()) {
+        match self.has_tags(node) {
             true => Cow::Owned(without(&node.json(), |key| self.is_tag(node, key))),
             false => node.json(),
         }

@@ -59,7 +59,7 @@ impl Diagnosis {
     }
 
     pub(super) fn map(&mut self, node: Node<'_>, types: (SchemaOf, SchemaOf), at: &Path<'_>) -> bool {
-        match node.value() {
+        match self.shown(node, node.value()) {
             Value::Object(entries) => {
                 self.map_entries(node, &entries.iter().collect::<Vec<_>>(), types, at);
                 true

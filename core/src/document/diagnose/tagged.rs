@@ -1,7 +1,6 @@
 //! Objects against internally and adjacently tagged enums.
 
 use alloc::borrow::Cow;
-use alloc::vec::Vec;
 
 use super::diagnosis::Diagnosis;
 use super::enums::tagged_by;
@@ -101,7 +100,7 @@ impl Diagnosis {
         let mut entries = self.own(node, entries);
         let Some(part) = variant.content.object() else {
             if let Content::Newtype(field) = &variant.content {
-                return self.no_object(node, &entries, tag, field, at);
+                return self.no_object(node, tag, field, at);
             }
             // Other keys are allowed; only the tag must not be repeated.
             self.check_keys(&mut entries, &Keys::default().with_others([tag]), at);
@@ -123,20 +122,8 @@ impl Diagnosis {
     }
 
     /// Compares the keys beside the tag with a variant that holds something else than a struct.
-    fn no_object(
-        &mut self,
-        node: Node<'_>,
-        entries: &Entries<'_>,
-        tag: &'static str,
-        field: &'static Field,
-        at: &Path<'_>,
-    ) -> bool {
+    fn no_object(&mut self, node: Node<'_>, tag: &'static str, field: &'static Field, at: &Path<'_>) -> bool {
         match inside_newtypes((field.schema)()) {
-            Kind::Map { keys, values } => {
-                let others: Vec<_> = entries.without(tag).collect();
-                self.map_entries(node, &others, (*keys, *values), at);
-                true
-            }
             // The tag would count as a second key; only serde decides here.
             Kind::Enum(Enum { tagging: Tagging::External, .. }) | Kind::Null => true,
             _ => self.beside(node, tag, |pass| pass.field(node, field, at)),

@@ -227,7 +227,8 @@ impl Diagnosis {
                 Check::Items(items) => self.items(site, items),
                 Check::Unique(unique) => self.unique(site, unique, rule),
                 check => {
-                    let value = value.get_or_insert_with(|| read(site.node, site.schema));
+                    let value =
+                        value.get_or_insert_with(|| self.shown(site.node, read(site.node, site.schema)));
                     let judged = Judged { value, schema: site.schema, node: site.node, around: site.around };
                     if !check.in_documents().holds_for(&judged) || !self.compares(site, check) {
                         let range = site.node.range();
@@ -305,7 +306,7 @@ impl Diagnosis {
 
     fn items(&mut self, site: Site<'_, '_>, items: &Items) {
         let schema = inside(site.schema);
-        match (items, read(site.node, site.schema)) {
+        match (items, self.shown(site.node, read(site.node, site.schema))) {
             (Items::Each(rules), Value::List(found)) => {
                 for (index, node) in found.into_iter().enumerate() {
                     if self.is_full() {
