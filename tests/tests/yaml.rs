@@ -3,17 +3,20 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+// The fuzz targets share it, and use all of it.
+#[allow(dead_code, unreachable_pub)]
+#[path = "../fuzz/src/data.rs"]
+mod data;
 mod values;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt;
 use std::time::{Duration, Instant};
 
+use data::Data;
 use deployment_validate::deployment::Deployment;
 use deployment_validate::{DeploymentValidate, Report, json, yaml};
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use values::Random;
 
 const CASES: &str = include_str!("../conformance/payloads/cases.json");
@@ -36,63 +39,6 @@ fn in_yaml<'t, T: Deserialize<'t> + DeploymentValidate>(text: &'t str) -> Found 
 }
 
 // ---- the corpus in several styles
-
-/// JSON as it is written: keys in order, repeated ones too, numbers as texts.
-#[derive(Debug)]
-enum Data {
-    Plain(String),
-    Text(String),
-    List(Vec<Data>),
-    Object(Vec<(String, Data)>),
-}
-
-impl<'de> Deserialize<'de> for Data {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct DataVisitor;
-
-        impl<'de> Visitor<'de> for DataVisitor {
-            type Value = Data;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("JSON")
-            }
-            fn visit_unit<E>(self) -> Result<Data, E> {
-                Ok(Data::Plain("null".into()))
-            }
-            fn visit_bool<E>(self, truth: bool) -> Result<Data, E> {
-                Ok(Data::Plain(truth.to_string()))
-            }
-            fn visit_i64<E>(self, number: i64) -> Result<Data, E> {
-                Ok(Data::Plain(number.to_string()))
-            }
-            fn visit_u64<E>(self, number: u64) -> Result<Data, E> {
-                Ok(Data::Plain(number.to_string()))
-            }
-            fn visit_f64<E>(self, number: f64) -> Result<Data, E> {
-                Ok(Data::Plain(format!("{number:e}")))
-            }
-            fn visit_str<E>(self, text: &str) -> Result<Data, E> {
-                Ok(Data::Text(text.into()))
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Data, A::Error> {
-                let mut items = Vec::new();
-                while let Some(item) = seq.next_element()? {
-                    items.push(item);
-                }
-                Ok(Data::List(items))
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Data, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Data::Object(entries))
-            }
-        }
-
-        deserializer.deserialize_any(DataVisitor)
-    }
-}
 
 #[derive(Clone, Copy, Debug)]
 enum Style {
@@ -135,7 +81,11 @@ fn string(text: &str, style: Style, indent: usize) -> String {
 
 fn emit(data: &Data, style: Style, indent: usize) -> String {
     match (data, style) {
-        (Data::Plain(text), _) => text.clone(),
+        (Data::Null, _) => "null".to_owned(),
+        (Data::Bool(truth), _) => truth.to_string(),
+        (Data::Unsigned(number), _) => number.to_string(),
+        (Data::Signed(number), _) => number.to_string(),
+        (Data::Float(number), _) => format!("{number:e}"),
         (Data::Text(text), _) => string(text, style, indent),
         (Data::List(items), Style::Block) if !items.is_empty() => {
             let pad = " ".repeat(indent);

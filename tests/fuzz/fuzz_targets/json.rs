@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use deployment_validate::deployment::Deployment;
-use deployment_validate::{DeploymentValidate, Limits, Options, Report, json};
+use deployment_validate::{DeploymentValidate, Limits, Options, Report, Valid, json};
 use deployment_validate_fuzz::check_places;
 use deployment_validate_fuzz::twice::{derived, direct};
 use jsonschema::Validator;
@@ -34,8 +34,11 @@ fn read<'t, T: Deserialize<'t> + DeploymentValidate + std::fmt::Debug>(
         Err(report) if is_deep(&report) => {}
         slowly => assert_eq!(read, slowly, "{text}"),
     }
+    let as_valid = json::from_str::<Valid<T>>(text).map(|value| format!("{:?}", **value));
+    assert_eq!(as_valid, read, "{text}");
     match &read {
         Ok(value) => {
+            assert!(serde_json::from_str::<Valid<T>>(text).is_ok(), "{text}");
             let by_serde = serde_json::from_str::<T>(text).expect("serde reads what is valid");
             assert!(by_serde.validate().is_ok(), "{text}");
             assert_eq!(&format!("{by_serde:?}"), value, "{text}");
