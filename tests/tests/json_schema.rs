@@ -769,6 +769,25 @@ fn keys_of_maps() {
     agree_on_keys::<Resource>(&texts);
 }
 
+#[derive(Deserialize, DeploymentValidate)]
+#[serde(tag = "kind")]
+enum Around {
+    Number(Float),
+    Names(Box<Vec<u8>>),
+    Inside(Paging),
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+struct Float(f64);
+
+#[test]
+fn what_never_stands_beside_a_tag() {
+    agree::<Around>(&[json!({ "kind": "Inside", "limit": 1 })]);
+    for kind in ["Number", "Names"] {
+        assert!(!jsonschema::is_valid(&json_schema::<Around>(), &json!({ "kind": kind })), "{kind}");
+    }
+}
+
 // ---- flatten
 
 #[derive(Deserialize, DeploymentValidate)]

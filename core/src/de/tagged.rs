@@ -136,12 +136,16 @@ impl<'de, A: MapAccess<'de>> Deserializer<'de> for Object<'de, A> {
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
-        self,
+        mut self,
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, A::Error> {
-        visitor.visit_enum(MapAccessDeserializer::new(self.0))
+        let value = visitor.visit_enum(MapAccessDeserializer::new(&mut self.0))?;
+        match self.0.next_key::<IgnoredAny>()? {
+            None => Ok(value),
+            Some(_) => Err(de::Error::invalid_length(2, &"an object with one key beside the tag")),
+        }
     }
 
     fn deserialize_unit<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, A::Error> {

@@ -24,8 +24,10 @@ pub(super) struct Body {
     pub(super) notes: Keywords,
     /// The keys of flattened enums and options, which take some of them.
     pub(super) unsure: Vec<&'static str>,
-    /// Whether an enum is flattened in, which has a schema of its own, and whether only serde knows some keys.
+    /// Whether an enum is flattened in, which has a schema of its own; whether an option is; and whether only serde knows some
+    /// keys.
     pub(super) has_enum: bool,
+    pub(super) has_option: bool,
     pub(super) is_unknown: bool,
 }
 

@@ -35,6 +35,9 @@ impl Generator {
         }
         let mut keywords = of_type("object");
         let denies_unknown = part.object.deny_unknown && !body.is_unknown;
+        if denies_unknown && body.has_option {
+            body.note(comment("what a flattened option leaves that does not fit is unknown"));
+        }
         if denies_unknown && body.has_enum {
             set(&mut keywords, "unevaluatedProperties", Value::Bool(false));
         } else if denies_unknown {
@@ -281,6 +284,7 @@ impl Generator {
     /// serde takes a flattened `Option` as absent when its type does not fit, whatever the reason. So rules apply
     /// only to an object that fits the types.
     fn flatten_option(&mut self, schema: &'static Schema, body: &mut Body, depth: Depth) {
+        body.has_option = true;
         let mut types = Body { hidden: body.hidden.clone(), ..Body::default() };
         self.flatten_type(schema, &mut types, Depth::Types);
         for name in &types.known {

@@ -213,6 +213,16 @@ impl Generator {
             }
             // serde reads an object without other keys as `null`.
             Kind::Null if !around.is_open => keyword("maxProperties", count(around.keys.len())),
+            // No document is one of these beside a key.
+            Kind::Bool
+            | Kind::Integer { .. }
+            | Kind::NonZero { .. }
+            | Kind::Number { .. }
+            | Kind::String
+            | Kind::BorrowedString
+            | Kind::Char
+            | Kind::List { .. }
+            | Kind::Tuple(_) => under("not", Keywords::new()),
             _ => Keywords::new(),
         }
     }

@@ -129,6 +129,7 @@ fn tags_among_the_content() {
             r#"{"kind":"map","a":"One","b":"Two"}"#,
             r#"{"a":"One","kind":"map"}"#,
             r#"{"kind":"other","text":"a"}"#,
+            r#"{"text":"a","port":1,"kind":"other"}"#,
             r#"{"kind":"unit"}"#,
             r#"{"kind":"none"}"#,
         ])

@@ -338,3 +338,37 @@ fn a_flattened_map_sees_what_serde_shows_it() {
         check_beside::<Before>(text, expected);
     }
 }
+
+/// serde takes a flattened option that does not fit as absent, with the keys before the one that does not fit; it denies those
+/// behind.
+#[test]
+fn what_a_flattened_option_leaves() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Limits {
+        low: u8,
+        #[validate(range(max = 9))]
+        high: u8,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code)]
+    struct Strict {
+        name: Option<String>,
+        #[serde(flatten)]
+        limits: Option<Limits>,
+    }
+
+    let told = |text: &str| messages::<Strict>(text);
+    assert_eq!(told(r#"{"low":"a","high":1}"#), ["1:8: /low: must be an integer, not a string"]);
+    check_table::<Strict>(&[
+        (r#"{"low":1,"high":10}"#, &[("/high", "range")]),
+        (r#"{"low":1,"high":"a"}"#, &[]),
+        (r#"{"high":"a","low":1}"#, &[("/high", "type")]),
+        (r#"{"name":1,"high":"a","low":1}"#, &[("/name", "type"), ("/high", "type")]),
+        (r#"{"name":1,"low":1,"high":"a"}"#, &[("/name", "type")]),
+        (r#"{"low":1}"#, &[]),
+        (r#"{"low":1,"other":1}"#, &[("/other", "unknown")]),
+    ]);
+    assert!(json_schema::<Strict>().to_string().contains("$comment"));
+}

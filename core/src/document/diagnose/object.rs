@@ -12,6 +12,7 @@ use super::hints::fitting;
 use super::nearest::{Known, Nearest};
 use super::repeats::comparable;
 use crate::document::edits::Mend;
+use crate::document::locate::Found;
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::{Entry, Node};
 use crate::report::Report;
@@ -58,8 +59,9 @@ impl Diagnosis {
             for flattened in &optional.enums {
                 trial.flattened_enum(&entries, keys, *flattened, at);
             }
-            // No mistake otherwise: serde takes what does not fit as absent.
-            if trial.is_read() {
+            // No mistake otherwise: serde takes what does not fit as absent. But then it has taken the keys up to the first
+            // that does not fit, and those behind it are unknown.
+            if trial.is_read() || keys.deny_unknown && trial.leaves_keys(&entries, optional) {
                 trial.is_buffered = self.is_buffered;
                 self.join(trial);
             }
@@ -67,6 +69,17 @@ impl Diagnosis {
         for flattened in &keys.enums {
             self.flattened_enum(&entries, keys, *flattened, at);
         }
+    }
+
+    /// Whether keys stand behind the first that does not fit.
+    fn leaves_keys(&self, entries: &Entries<'_>, keys: &Keys) -> bool {
+        let of_keys =
+            |found: &&Found| !found.violation.is_broken_rule() && found.violation.code() != "missing";
+        let Some(first) = self.found.iter().filter(of_keys).map(|found| found.range.start).min() else {
+            return false;
+        };
+        let own = keys.known.iter().filter_map(|field| entries.of(field));
+        own.map(|entry| entry.key_range.start).any(|start| start > first)
     }
 
     /// Checks the value of each field, then the rules over several fields.
