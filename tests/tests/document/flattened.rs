@@ -372,3 +372,39 @@ fn what_a_flattened_option_leaves() {
     ]);
     assert!(json_schema::<Strict>().to_string().contains("$comment"));
 }
+
+#[test]
+fn a_variant_beside_a_tag() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(rename_all = "lowercase")]
+    #[allow(dead_code)]
+    enum Action {
+        Run(#[validate(length(min = 1))] String),
+        Uses { uses: String },
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "kind", rename_all = "lowercase")]
+    #[allow(dead_code)]
+    enum Step {
+        Plain(Action),
+        Wait,
+    }
+
+    check_table::<Step>(&[
+        (r#"{"kind":"plain","run":"a"}"#, &[]),
+        (r#"{"uses":{"uses":"a"},"kind":"plain"}"#, &[]),
+        (r#"{"kind":"plain","run":""}"#, &[("/run", "length")]),
+        (r#"{"kind":"plain","run":1}"#, &[("/run", "type")]),
+        (r#"{"kind":"plain","uses":{}}"#, &[("/uses/uses", "missing")]),
+    ]);
+    let told = |text: &str| messages::<Step>(text);
+    assert_eq!(
+        told(r#"{"kind":"plain"}"#),
+        ["1:1: must be an object with one key: run or uses, beside kind"]
+    );
+    assert_eq!(
+        told(r#"{"kind":"plain","run":"a","uses":{"uses":"a"}}"#),
+        ["1:1: must be an object with one key: run or uses, beside kind"]
+    );
+    assert_eq!(told(r#"{"kind":"plain","rnu":"a"}"#), ["1:17: /rnu: unknown variant, did you mean run?"]);
+}

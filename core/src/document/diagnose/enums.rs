@@ -99,11 +99,15 @@ impl Diagnosis {
                 None => self.unknown_name(node.range(), variants, &name, at),
             },
             Value::Object(entries) if has(false) => {
-                let [entry] = entries.as_slice() else {
+                let own = self.own(node, entries);
+                let [entry] = own.entries.as_slice() else {
                     let named = variants.visible().filter(|variant| !variant.is_unit() && !variant.untagged);
                     let names: Vec<&str> = named.map(|variant| variant.name).collect();
                     let mut message = String::from("must be an object with one key: ");
                     join_or(&mut message, &names);
+                    if let Some(tag) = self.tag_of(node) {
+                        message = message + ", beside " + tag;
+                    }
                     self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
                     return false;
                 };

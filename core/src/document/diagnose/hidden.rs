@@ -44,6 +44,11 @@ impl Diagnosis {
         result
     }
 
+    /// The tag of the type that encloses an object, if that is one of the object's keys.
+    pub(super) fn tag_of(&self, node: Node<'_>) -> Option<&'static str> {
+        self.tags.iter().rev().find(|(id, _)| *id == node.id()).map(|(_, tag)| *tag)
+    }
+
     /// Whether a key of an object is the tag of an enclosing type.
     fn is_tag(&self, node: Node<'_>, key: &str) -> bool {
         self.tags.contains(&(node.id(), key))

@@ -124,8 +124,8 @@ impl Diagnosis {
     /// Compares the keys beside the tag with a variant that holds something else than a struct.
     fn no_object(&mut self, node: Node<'_>, tag: &'static str, field: &'static Field, at: &Path<'_>) -> bool {
         match inside_newtypes((field.schema)()) {
-            // The tag would count as a second key; only serde decides here.
-            Kind::Enum(Enum { tagging: Tagging::External, .. }) | Kind::Null => true,
+            // serde alone decides here.
+            Kind::Null => true,
             _ => self.beside(node, tag, |pass| pass.field(node, field, at)),
         }
     }
