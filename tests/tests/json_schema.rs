@@ -773,7 +773,7 @@ fn keys_of_maps() {
 #[serde(tag = "kind")]
 enum Around {
     Number(Float),
-    Names(Box<Vec<u8>>),
+    Names(Vec<u8>),
     Inside(Paging),
 }
 

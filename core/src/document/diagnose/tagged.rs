@@ -10,7 +10,7 @@ use crate::document::tree::entries::{Entries, without};
 use crate::document::tree::node::{Entry, Node, Value};
 use crate::report::path::Path;
 use crate::schema::shape::{by_name, inside_newtypes};
-use crate::schema::{Absent, Content, Enum, Field, Kind, Tagging, Variant};
+use crate::schema::{Absent, Content, Enum, Field, Kind, Variant};
 
 impl Diagnosis {
     /// The variant that the tag names. Reports a wrong or missing tag, with the variants whose content the rest fits;
