@@ -42,7 +42,7 @@ fuzz_target!(|bytes: &[u8]| {
         Ok(data) => Some(serde_json::to_string(&data.0).expect("is JSON")),
         Err(report) => {
             check_places(text, report);
-            assert_eq!(found(Some(report)), [("", "syntax")]);
+            assert!(matches!(found(Some(report))[..], [("", "syntax" | "depth")]), "{text:?}: {report}");
             None
         }
     };
