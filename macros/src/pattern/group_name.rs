@@ -13,9 +13,21 @@ impl Parser<'_> {
                     .with_help("say it with a lookahead from the left, or use `custom(..)` for this rule"));
             }
             (Some('<'), _) => self.at += 2,
-            (Some('i' | 'm' | 's' | '-'), _) => {
-                return Err(PatternError::new(open, 3, "flags inside the pattern are not supported")
-                    .with_help("spell both cases out: `[Aa]`"));
+            (Some(flag @ ('i' | 'm' | 's' | 'x' | '-')), _) => {
+                let help = match flag {
+                    'i' => {
+                        "put the flag behind the pattern, `pattern(r\"..\", ignore_case)`, or spell both cases out: `[Aa]`"
+                    }
+                    's' => {
+                        "put the flag behind the pattern, `pattern(r\"..\", dot_all)`, or write `[\\s\\S]` for any character"
+                    }
+                    _ => {
+                        "flags stand behind the pattern: `pattern(r\"..\", ignore_case)`, `dot_all`, `unicode`"
+                    }
+                };
+                return Err(
+                    PatternError::new(open, 3, "flags inside the pattern are not supported").with_help(help)
+                );
             }
             _ => {
                 return Err(PatternError::new(open, 2, "`(?` begins no kind of group")
