@@ -10,9 +10,8 @@ use super::decided::choose_by_type;
 use super::definitions::{Around, Depth, Generator};
 use super::keys::keys_of;
 use super::rules::{Judged, customs, of_conversion, of_outcome};
-use super::types::judged;
+use super::types::{is_default_wrong, judged};
 use super::variants::OF_TEXTS;
-use crate::report::Path;
 use crate::rules::keywords::{
     COMMENT, Keywords, any, both, comment, keyword, names, note, note_of, of_type, required, schemas, set,
     under, unless_empty,
@@ -23,7 +22,6 @@ use crate::schema::shape::{
 };
 use crate::schema::visit::{has_rules, needs_text};
 use crate::schema::{Check, Condition, Field, Items, Kind, Presence, Rule, Schema, Tagging};
-use crate::validate::custom::NO_CONTEXT;
 
 impl Generator {
     /// An object with known keys.
@@ -303,10 +301,4 @@ impl Generator {
         let fits = both(of_type("object"), types.into_keywords());
         body.all.push(choose_by_type(fits, rules.into_keywords(), Keywords::new()));
     }
-}
-
-/// Whether serde's default for a field breaks a rule, as far as that shows without a context.
-fn is_default_wrong(field: &Field) -> bool {
-    let report = field.judge_default.and_then(|judge| judge(&Path::ROOT));
-    report.is_some_and(|report| report.violations().iter().any(|violation| violation.code() != NO_CONTEXT))
 }

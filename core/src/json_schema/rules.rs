@@ -193,6 +193,15 @@ pub(super) fn of_outcome(field: &Field, depth: Depth) -> Keywords {
     keywords
 }
 
+/// The rules of a field whose keys stand among others, as comments.
+pub(super) fn of_content(field: &Field) -> Keywords {
+    let rules = field.rules.iter().filter(|rule| !rule.severity.is_warning());
+    let demands = rules.map(|rule| message(|words| say_demands(core::slice::from_ref(rule), words)));
+    demands.fold(Keywords::new(), |keywords, demand| {
+        both(keywords, comment(&format!("what stands beside other keys here {demand}")))
+    })
+}
+
 impl Generator {
     /// The rules of a value that always apply, without its presence rules. A warning makes no value invalid.
     pub(super) fn rules(&self, rules: &'static [Rule], judged: Judged) -> Keywords {

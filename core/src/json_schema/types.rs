@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::definitions::{Around, Depth, Generator};
 use super::docs::describe;
 use super::rules::{Judged, of_conversion, of_outcome};
+use crate::report::Path;
 use crate::rules::keywords::{
     Keywords, any, both, comment, count, keyword, nullable, number_value, of_type, set, under, unless_empty,
 };
@@ -14,6 +15,7 @@ use crate::rules::number::Number;
 use crate::rules::or_template;
 use crate::schema::shape::{Part, accepts_null, is_option, keeps_null, places, reads_itself, without_option};
 use crate::schema::{Field, Foreign, Kind, Schema};
+use crate::validate::custom::NO_CONTEXT;
 
 impl Generator {
     /// A type in place, with its documentation.
@@ -111,7 +113,11 @@ impl Generator {
     /// A list with one type for each place; serde fills the last places if they have defaults. Each length is an
     /// alternative, since strict validators require all places of a tuple.
     pub(super) fn tuple(&mut self, fields: &'static [Field], depth: Depth) -> Keywords {
-        let (places, needed) = places(fields);
+        let (places, mut needed) = places(fields);
+        if depth == Depth::Rules {
+            let last_wrong = places.iter().rposition(|field| is_default_wrong(field));
+            needed = last_wrong.map_or(needed, |last| needed.max(last + 1));
+        }
         let mut each = Vec::new();
         for field in &places {
             each.push(Value::Object(self.field(field, false, depth)));
@@ -182,4 +188,10 @@ fn list(items: Keywords, len: Option<usize>) -> Keywords {
         set(&mut keywords, "maxItems", count(len));
     }
     keywords
+}
+
+/// Whether serde's default for a field breaks a rule, as far as that shows without a context.
+pub(super) fn is_default_wrong(field: &Field) -> bool {
+    let report = field.judge_default.and_then(|judge| judge(&Path::ROOT));
+    report.is_some_and(|report| report.violations().iter().any(|violation| violation.code() != NO_CONTEXT))
 }

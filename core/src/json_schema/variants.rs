@@ -10,6 +10,7 @@ use super::decided::choose_by_type;
 use super::definitions::{Around, Depth, Generator};
 use super::docs::describe;
 use super::named::tag_is;
+use super::rules::of_content;
 use crate::rules::keywords::{
     Keywords, any, both, comment, count, keyword, of_type, property, push, required, schemas, set,
     set_others, under, unless_empty,
@@ -181,7 +182,11 @@ impl Generator {
 
     /// The content of a variant whose keys are beside others.
     fn around(&mut self, field: &'static Field, around: &Around, depth: Depth) -> Keywords {
-        self.type_around((field.schema)(), around, depth)
+        let keywords = self.type_around((field.schema)(), around, depth);
+        match depth {
+            Depth::Rules => both(keywords, of_content(field)),
+            Depth::Types => keywords,
+        }
     }
 
     fn type_around(&mut self, ty: &'static Schema, around: &Around, depth: Depth) -> Keywords {
@@ -223,7 +228,8 @@ impl Generator {
             | Kind::Char
             | Kind::List { .. }
             | Kind::Tuple(_) => under("not", Keywords::new()),
-            _ => Keywords::new(),
+            Kind::Null => Keywords::new(),
+            _ => self.schema(ty, depth),
         }
     }
 

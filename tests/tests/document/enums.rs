@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use deployment_validate::{DeploymentValidate, json};
+use deployment_validate::{DeploymentValidate, json, json_schema};
 use serde::Deserialize;
 
 use super::{check_beside, check_report, check_table, judge, messages};
@@ -1002,4 +1002,48 @@ fn a_map_beside_a_tag_does_not_have_the_tag() {
         check_beside::<Tagged>(&text(r#""a":9"#), &[]);
         check_beside::<Tagged>(&text(r#""a":10,"b":"""#), &[("/own/a", "range"), ("/own/b", "type")]);
     }
+}
+
+#[test]
+fn rules_of_what_stands_beside_a_tag() {
+    fn is_even(inner: &Inner) -> Result<(), &'static str> {
+        if inner.x % 2 == 0 { Ok(()) } else { Err("is odd") }
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Inner {
+        #[validate(range(max = 9))]
+        x: u8,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    enum Outside {
+        Empty,
+        Number(u8),
+        Inner(Inner),
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "t")]
+    #[allow(dead_code)]
+    enum Tagged {
+        Judged(#[validate(custom(is_even))] Inner),
+        Outside(Outside),
+    }
+
+    for (text, expected) in [
+        (r#"{"t":"Judged","x":2}"#, &[][..]),
+        (r#"{"t":"Judged","x":3}"#, &[("/own", "custom")]),
+        (r#"{"x":11,"t":"Judged"}"#, &[("/own", "custom"), ("/own/x", "range")]),
+        (r#"{"t":"Judged","x":""}"#, &[("/own/x", "type")]),
+        (r#"{"t":"Outside","Number":1}"#, &[]),
+        (r#"{"t":"Outside","Empty":null}"#, &[]),
+        (r#"{"t":"Outside","Number":""}"#, &[("/own/Number", "type")]),
+        (r#"{"Inner":{"x":10},"t":"Outside"}"#, &[("/own/Inner/x", "range")]),
+        (r#"{"t":"Outside","Numbr":1}"#, &[("/own/Numbr", "unknown")]),
+        (r#"{"t":"Outside"}"#, &[("/own", "type")]),
+    ] {
+        check_beside::<Tagged>(text, expected);
+    }
+    let schema = json_schema::<Tagged>().to_string();
+    assert!(schema.contains("what stands beside other keys here"), "{schema}");
 }

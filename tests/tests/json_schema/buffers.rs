@@ -217,3 +217,25 @@ fn optional_content_beside_a_tag_is_required() {
         assert_eq!(jsonschema::is_valid(&json_schema::<Around>(), &document), is_valid, "{text}");
     }
 }
+
+#[test]
+fn a_place_with_a_wrong_default_is_required() {
+    fn four() -> u8 {
+        4
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Pair(
+        u8,
+        #[serde(default = "four")]
+        #[validate(range(max = 3))]
+        u8,
+        #[serde(default)] u8,
+    );
+
+    for (text, is_valid) in [("[1]", false), ("[1,3]", true), ("[1,4]", false), ("[1,3,1]", true)] {
+        let document: Value = serde_json::from_str(text).unwrap();
+        assert_eq!(json::from_str::<Pair>(text).is_ok(), is_valid, "{text}");
+        assert_eq!(jsonschema::is_valid(&json_schema::<Pair>(), &document), is_valid, "{text}");
+    }
+}

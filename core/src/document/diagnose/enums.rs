@@ -89,7 +89,8 @@ impl Diagnosis {
 
     fn external(&mut self, node: Node<'_>, variants: &'static Enum, at: &Path<'_>) -> bool {
         let has = |unit| variants.visible().any(|variant| variant.is_unit() == unit);
-        match node.value() {
+        let has_tags = self.has_tags(node);
+        match self.shown(node, node.value()) {
             Value::String(name) => match by_name(variants, &name) {
                 Some(variant) if variant.is_unit() => return true,
                 Some(variant) => {
@@ -98,9 +99,8 @@ impl Diagnosis {
                 }
                 None => self.unknown_name(node.range(), variants, &name, at),
             },
-            Value::Object(entries) if has(false) => {
-                let own = self.own(node, entries);
-                let [entry] = own.entries.as_slice() else {
+            Value::Object(entries) if has(false) || has_tags => {
+                let [entry] = entries.as_slice() else {
                     let named = variants.visible().filter(|variant| !variant.is_unit() && !variant.untagged);
                     let names: Vec<&str> = named.map(|variant| variant.name).collect();
                     let mut message = String::from("must be an object with one key: ");
@@ -116,6 +116,8 @@ impl Diagnosis {
                     return false;
                 };
                 match by_name(variants, key) {
+                    // Beside a tag no string can name it.
+                    Some(variant) if variant.is_unit() && has_tags && entry.value.is_null() => return true,
                     Some(variant) if variant.is_unit() => {
                         let message = "must be a string: this variant holds nothing";
                         self.add(node.range(), Violation::new(at.to_pointer(), "type", message));

@@ -68,7 +68,8 @@ impl Diagnosis {
         }
     }
 
-    fn has_tags(&self, node: Node<'_>) -> bool {
+    /// Whether a value has the tag of an enclosing type.
+    pub(super) fn has_tags(&self, node: Node<'_>) -> bool {
         self.tags.iter().any(|(id, _)| *id == node.id())
     }
 

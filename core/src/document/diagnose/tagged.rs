@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 
-use super::diagnosis::Diagnosis;
+use super::diagnosis::{Diagnosis, Site};
 use super::enums::tagged_by;
 use super::fields::Keys;
 use super::nearest::{Known, Nearest};
@@ -118,7 +118,15 @@ impl Diagnosis {
         };
         let Content::Newtype(field) = &variant.content else { return check(self) };
         let json = |pass: &Diagnosis, node: Node<'_>| Cow::Owned(without(&pass.json(node), |key| key == tag));
-        self.rechecked((field.schema)(), node, json, at, check)
+        let (schema, before) = ((field.schema)(), self.found.len());
+        let fits = self.without_rules(field.by_value, |pass| pass.rechecked(schema, node, json, at, check));
+        self.beside(node, tag, |pass| {
+            let fits = pass.recheck_field(fits, before, node, field, at);
+            if fits && !field.by_value {
+                pass.rules(Site { node, at, schema, around: None }, field.rules);
+            }
+            fits
+        })
     }
 
     /// Compares the keys beside the tag with a variant that holds something else than a struct.

@@ -53,19 +53,28 @@ impl Diagnosis {
         let schema = (field.schema)();
         let before = self.found.len();
         let shows_reason = core::mem::replace(&mut self.shows_reason, field.reason);
-        let mut fits = self.without_rules(field.by_value, |pass| pass.value(node, schema, at));
-        if fits
-            && !self.is_covered
-            && let Some(recheck) = field.recheck
-        {
-            let json = self.json(node);
-            fits = self.reread(recheck(&json, at.root()), node, json, before, at);
-        }
+        let fits = self.without_rules(field.by_value, |pass| pass.value(node, schema, at));
+        let fits = self.recheck_field(fits, before, node, field, at);
         self.shows_reason = shows_reason;
         if !field.by_value && (fits || self.is_wrong(node)) {
             self.rules(Site { node, at, schema, around }, field.rules);
         }
         fits
+    }
+
+    /// Lets serde re-read a field's value that fits its type, if its rules demand that. `before` is the number of violations
+    /// before the value was checked.
+    pub(super) fn recheck_field(
+        &mut self,
+        fits: bool,
+        before: usize,
+        node: Node<'_>,
+        field: &'static Field,
+        at: &Path<'_>,
+    ) -> bool {
+        let Some(recheck) = field.recheck.filter(|_| fits && !self.is_covered) else { return fits };
+        let json = self.json(node);
+        self.reread(recheck(&json, at.root()), node, json, before, at)
     }
 
     /// The same for a field without a key, of a tuple or newtype: `required` refuses its `null`.
