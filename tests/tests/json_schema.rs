@@ -775,6 +775,21 @@ enum Around {
     Number(Float),
     Names(Vec<u8>),
     Inside(Paging),
+    Letters(BTreeMap<char, u8>),
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+enum Either {
+    Named { name: String },
+    Letters(BTreeMap<char, u8>),
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+struct Holder {
+    first: u8,
+    #[serde(flatten)]
+    either: Either,
 }
 
 #[derive(Deserialize, DeploymentValidate)]
@@ -782,7 +797,8 @@ struct Float(f64);
 
 #[test]
 fn what_never_stands_beside_a_tag() {
-    agree::<Around>(&[json!({ "kind": "Inside", "limit": 1 })]);
+    agree::<Around>(&[json!({ "kind": "Inside", "limit": 1 }), json!({ "kind": "Letters", "é": 1 })]);
+    agree::<Holder>(&[json!({ "first": 1, "é": 1 }), json!({ "first": 1, "name": "a" })]);
     for kind in ["Number", "Names"] {
         assert!(!jsonschema::is_valid(&json_schema::<Around>(), &json!({ "kind": kind })), "{kind}");
     }

@@ -2,12 +2,13 @@
 
 use alloc::format;
 use alloc::string::{String, ToString as _};
+use alloc::vec;
 use alloc::vec::Vec;
 
 use serde_json::Value;
 
 use super::definitions::{Depth, Generator};
-use crate::rules::keywords::{Keywords, comment, keyword, names};
+use crate::rules::keywords::{Keywords, any, comment, keyword, names, under};
 use crate::schema::shape::{MAX_FLATTENED, inner_kind, keys_of_enum, read_as};
 use crate::schema::{Content, Field, Kind, Schema, Tagging};
 
@@ -29,6 +30,15 @@ impl Generator {
             Kind::String | Kind::BorrowedString if schema.name.is_empty() => Keywords::new(),
             _ => self.schema(schema, depth),
         }
+    }
+}
+
+/// The schema of the keys of an object that has known keys besides.
+pub(super) fn names_beside(known: &[&str], other: Keywords) -> Keywords {
+    match other.is_empty() {
+        true => Keywords::new(),
+        false if known.is_empty() => under("propertyNames", other),
+        false => under("propertyNames", any(vec![keyword("enum", names(known)), other])),
     }
 }
 

@@ -1,6 +1,5 @@
 //! Objects with known keys: those of a struct or variant, with those of structs that are flattened into it.
 
-use alloc::vec;
 use alloc::vec::Vec;
 
 use serde_json::Value;
@@ -8,13 +7,13 @@ use serde_json::Value;
 use super::body::Body;
 use super::decided::choose_by_type;
 use super::definitions::{Around, Depth, Generator};
-use super::keys::keys_of;
+use super::keys::{keys_of, names_beside};
 use super::rules::{Judged, customs, of_conversion, of_outcome};
 use super::types::{is_default_wrong, judged};
 use super::variants::OF_TEXTS;
 use crate::rules::keywords::{
-    COMMENT, Keywords, any, both, comment, keyword, names, note, note_of, of_type, required, schemas, set,
-    under, unless_empty,
+    COMMENT, Keywords, both, comment, keyword, names, note, note_of, of_type, required, schemas, set, under,
+    unless_empty,
 };
 use crate::rules::untyped::Target as _;
 use crate::schema::shape::{
@@ -43,11 +42,8 @@ impl Generator {
         } else if let Some(additional) = body.additional.take() {
             keywords = both(keywords, unless_empty("additionalProperties", additional));
         }
-        if !body.names.is_empty() {
-            let names = any(vec![keyword("enum", names(&body.known)), core::mem::take(&mut body.names)]);
-            set(&mut keywords, "propertyNames", Value::Object(names));
-        }
-        both(keywords, body.into_keywords())
+        let names = names_beside(&body.known, core::mem::take(&mut body.names));
+        both(both(keywords, names), body.into_keywords())
     }
 
     fn part(&mut self, part: Part, body: &mut Body, depth: Depth) {

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::decided::choose_by_type;
 use super::definitions::{Around, Depth, Generator};
 use super::docs::describe;
+use super::keys::names_beside;
 use super::named::tag_is;
 use super::rules::of_content;
 use crate::rules::keywords::{
@@ -210,11 +211,13 @@ impl Generator {
                 self.flattened.pop();
                 keywords
             }
-            Kind::Map { values, .. } => {
+            Kind::Map { keys, values } => {
+                let names = self.key_names(keys(), depth);
                 let values = self.schema(values(), depth);
-                let mut keys = Keywords::new();
-                set_others(&mut keys, &mut around.keys.iter().copied(), true);
-                both(unless_empty("additionalProperties", values), under("properties", keys))
+                let mut others = Keywords::new();
+                set_others(&mut others, &mut around.keys.iter().copied(), true);
+                let map = both(unless_empty("additionalProperties", values), under("properties", others));
+                both(map, names_beside(&around.keys, names))
             }
             // serde reads an object without other keys as `null`.
             Kind::Null if !around.is_open => keyword("maxProperties", count(around.keys.len())),
