@@ -1007,7 +1007,7 @@ fn a_map_beside_a_tag_does_not_have_the_tag() {
 #[test]
 fn rules_of_what_stands_beside_a_tag() {
     fn is_even(inner: &Inner) -> Result<(), &'static str> {
-        if inner.x % 2 == 0 { Ok(()) } else { Err("is odd") }
+        if inner.x.is_multiple_of(2) { Ok(()) } else { Err("is odd") }
     }
     #[derive(Debug, Deserialize, DeploymentValidate)]
     #[allow(dead_code)]
