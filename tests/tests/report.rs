@@ -242,6 +242,8 @@ struct Port {
     access: Option<String>,
     number: Option<u16>,
     names: Option<BTreeMap<String, u8>>,
+    #[validate(one_of("true", "two words"))]
+    mode: Option<String>,
 }
 
 #[test]
@@ -292,6 +294,16 @@ fn certain_mends_are_edits_in_yaml() {
         ("access: >\n  pubilc\n", "access: >\n  pubilc\n", 0),
         ("number: 1\naccess: public\nnumber: 1\n", "number: 1\naccess: public\n", 1),
         ("{number: 1, number: 1}\n", "{number: 1}\n", 1),
+        // Names that are no words, or other values, have quotes.
+        ("mode: ture\n", "mode: \"true\"\n", 1),
+        ("mode: twowords\n", "mode: \"two words\"\n", 1),
+        // What is written is no word, so that its place may not be all of it.
+        ("access: publi\"\n", "access: publi\"\n", 0),
+        ("access: 2ublic\n", "access: 2ublic\n", 0),
+        // Something else would go as well.
+        ("number: 1 # so\nnumber: 1\n", "number: 1 # so\nnumber: 1\n", 0),
+        ("number: 1\nnumber: &a 1\n", "number: 1\nnumber: &a 1\n", 0),
+        ("access:\naccess:\n", "access:\naccess:\n", 0),
     ];
     check_mended("yaml", cases, |text| yaml::from_str::<Port>(text).map(drop));
 }

@@ -23,9 +23,10 @@ pub(crate) fn judge(tree: &Path, programs: &[&str]) -> Outcome {
     let again = fs::read_to_string(tree.join("again.txt")).ok();
     let again = again.as_deref().map(survivors);
     let reached = Reached::record(tree, programs)?;
-    let mut changes = list.lines().filter_map(|line| line.split_once('\t')).filter(|(_, what)| {
-        again.as_ref().is_none_or(|again| again.contains(&without_line(what)))
-    });
+    let mut changes = list
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .filter(|(_, what)| again.as_ref().is_none_or(|again| again.contains(&without_line(what))));
     let changes = Mutex::new(&mut changes);
     let next = || changes.lock().ok()?.next();
     let counts = Mutex::new(Counts::new());
@@ -50,7 +51,8 @@ pub(crate) fn judge(tree: &Path, programs: &[&str]) -> Outcome {
     std::thread::scope(|scope| (0..workers).for_each(|_| drop(scope.spawn(work))));
     let counts = counts.into_inner().map_err(|error| error.to_string())?;
     print(&counts);
-    let left = |of: &[usize; Verdict::ALL.len()]| of[Verdict::Unnoticed as usize] + of[Verdict::Unreached as usize];
+    let left =
+        |of: &[usize; Verdict::ALL.len()]| of[Verdict::Unnoticed as usize] + of[Verdict::Unreached as usize];
     match counts.values().all(|of| left(of) == 0) {
         true => Ok(()),
         false => Err("some changes are not noticed".to_owned()),
@@ -69,13 +71,8 @@ enum Verdict {
 }
 
 impl Verdict {
-    const ALL: [Verdict; 5] = [
-        Verdict::Noticed,
-        Verdict::Equivalent,
-        Verdict::Unnoticed,
-        Verdict::Unreached,
-        Verdict::InConst,
-    ];
+    const ALL: [Verdict; 5] =
+        [Verdict::Noticed, Verdict::Equivalent, Verdict::Unnoticed, Verdict::Unreached, Verdict::InConst];
 }
 
 /// The changes that an earlier run printed.
@@ -109,7 +106,7 @@ fn judge_one(tree: &Path, reached: &Reached, id: &str) -> Verdict {
     if tests.is_empty() {
         return Verdict::Unreached;
     }
-    match batches(&tests).iter().any(|batch| notices(tree, batch, id)) {
+    match batches(&tests).iter().any(|batch| notices(tree, reached.slow(), batch, id)) {
         true => Verdict::Noticed,
         false => Verdict::Unnoticed,
     }
@@ -131,7 +128,7 @@ fn batches<'a>(tests: &[&'a Test]) -> Vec<Vec<&'a Test>> {
     batches
 }
 
-fn notices(tree: &Path, batch: &[&Test], id: &str) -> bool {
+fn notices(tree: &Path, slow: &[String], batch: &[&Test], id: &str) -> bool {
     let mut programs: BTreeMap<&Path, Vec<&Test>> = BTreeMap::new();
     for test in batch {
         programs.entry(&test.program).or_default().push(test);
@@ -139,6 +136,6 @@ fn notices(tree: &Path, batch: &[&Test], id: &str) -> bool {
     programs.into_iter().any(|(program, tests)| {
         let time = tests.iter().map(|test| test.time).sum();
         let names: Option<Vec<&str>> = tests.iter().map(|test| test.name.as_deref()).collect();
-        !program::passes(&Run { tree, program, mutant: id, tests: names.as_deref(), time })
+        !program::passes(&Run { tree, program, mutant: id, tests: names.as_deref(), slow, time })
     })
 }

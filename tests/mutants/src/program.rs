@@ -11,8 +11,9 @@ pub(crate) struct Run<'a> {
     pub(crate) program: &'a Path,
     /// The number of a change, or `record`.
     pub(crate) mutant: &'a str,
-    /// The names of the tests, or all.
+    /// The names of the tests, or all but the slow ones.
     pub(crate) tests: Option<&'a [&'a str]>,
+    pub(crate) slow: &'a [String],
     /// What the tests take without a change.
     pub(crate) time: Duration,
 }
@@ -26,11 +27,15 @@ pub(crate) fn passes(run: &Run<'_>) -> bool {
     let mut command = Command::new("sh");
     // A test program runs in the folder of its package.
     command.current_dir(run.tree.join("tests")).stdout(Stdio::null()).stderr(Stdio::null());
-    command.env("RUST_BACKTRACE", "0").env("MUTANT", run.mutant).env("MUTANT_REACHED", run.tree.join("reached"));
+    command
+        .env("RUST_BACKTRACE", "0")
+        .env("MUTANT", run.mutant)
+        .env("MUTANT_REACHED", run.tree.join("reached"));
     command.args(["-c", LIMITED, &seconds]).arg(run.program).arg("--quiet");
-    if let Some(tests) = run.tests {
-        command.arg("--exact").args(tests);
-    }
+    match run.tests {
+        Some(tests) => command.arg("--exact").args(tests),
+        None => command.args(run.slow.iter().flat_map(|name| ["--skip", name])),
+    };
     let Ok(mut child) = command.spawn() else { return false };
     let start = Instant::now();
     loop {

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use crate::instrument::Outcome;
 use crate::program::{self, Run};
 
-/// A test, or the whole program where a thread without a test's name reached a change: it may belong to any test.
+/// A test, or all of a program where a thread without a test's name reached a change: it may belong to any test.
 pub(crate) struct Test {
     pub(crate) program: PathBuf,
     pub(crate) name: Option<String>,
@@ -22,16 +22,23 @@ pub(crate) struct Reached {
     /// A test that takes longer is left out: many of these compare times, which says little on a machine that does other
     /// things.
     longest: Duration,
+    slow: Vec<String>,
 }
 
 impl Reached {
     pub(crate) fn record(tree: &Path, programs: &[&str]) -> Result<Reached, String> {
         let seconds = std::env::var("LONGEST").ok().and_then(|seconds| seconds.parse().ok());
-        let mut reached = Reached { longest: Duration::from_secs(seconds.unwrap_or(1)), ..Reached::default() };
+        let mut reached =
+            Reached { longest: Duration::from_secs(seconds.unwrap_or(5)), ..Reached::default() };
         for program in programs {
             reached.program(tree, Path::new(program))?;
         }
         Ok(reached)
+    }
+
+    /// The names of the tests that are left out, whatever their program.
+    pub(crate) fn slow(&self) -> &[String] {
+        &self.slow
     }
 
     /// The quickest first.
@@ -46,7 +53,8 @@ impl Reached {
         let folder = tree.join("reached");
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
-        let run = Run { tree, program, mutant: "record", tests: None, time: Duration::from_secs(600) };
+        let run =
+            Run { tree, program, mutant: "record", tests: None, slow: &[], time: Duration::from_secs(600) };
         let start = Instant::now();
         let failed = !program::passes(&run);
         let whole = start.elapsed();
@@ -61,8 +69,10 @@ impl Reached {
         let tests = &self.tests[before..];
         eprintln!("{}: {} threads reach changes{note}", program.display(), tests.len());
         let names: Vec<&str> = tests.iter().filter_map(|test| test.name.as_deref()).collect();
-        let run = Run { tree, program, mutant: "0", tests: Some(&names), time: run.time };
-        match names.is_empty() || program::passes(&run) {
+        let run = Run { tree, program, mutant: "0", tests: Some(&names), slow: &[], time: run.time };
+        let all = Run { tests: None, slow: &self.slow, ..run };
+        let of_any = tests.iter().any(|test| test.name.is_none());
+        match names.is_empty() || program::passes(if of_any { &all } else { &run }) {
             true => Ok(()),
             false => Err(format!("{}: some test fails without a change", program.display())),
         }
@@ -76,8 +86,11 @@ impl Reached {
             "unnamed" | "main" => (None, whole),
             name => (Some(name.replace('+', "::")), own),
         };
-        if own > self.longest && let Some(name) = name {
+        if own > self.longest
+            && let Some(name) = name
+        {
             eprintln!("{name}: left out, since it takes {own:?}");
+            self.slow.push(name);
             return;
         }
         for id in numbers {
