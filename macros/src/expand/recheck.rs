@@ -56,7 +56,9 @@ fn is_hidden(item: &Item, fields: &Fields, path: &FieldPath) -> bool {
 /// Whether a rule needs a value that documents may not show. A test of a field beside it knows how that is read.
 fn follows_hidden(item: &Item, fields: &Fields, rule: &FieldRule) -> bool {
     let inside = || rule.kind.inside(None).into_iter().flat_map(|inside| inside.rules);
-    rule.kind.paths().into_iter().any(|path| is_hidden(item, fields, path))
+    // Those of a condition are the paths of its tests.
+    let is_compared = || rule.kind.condition().is_none();
+    is_compared() && rule.kind.paths().into_iter().any(|path| is_hidden(item, fields, path))
         || rule.conditions().flat_map(Condition::tests).any(|test| {
             test.path.is_nested()
                 || fields
