@@ -997,6 +997,19 @@ fn a_map_beside_a_tag_does_not_have_the_tag() {
         check_beside::<Tagged>(&text(r#""aa":1,"bb":2,"cc":3"#), &[("/own", "length")]);
         check_beside::<Tagged>(&text(r#""aa":1,"b":"""#), &[("/own/b", "length"), ("/own/b", "type")]);
     }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "t")]
+    #[allow(dead_code)]
+    enum Named {
+        Open {
+            #[serde(flatten)]
+            #[validate(values(range(max = 9)))]
+            rest: BTreeMap<String, u8>,
+        },
+    }
+    check_beside::<Named>(r#"{"t":"Open","a":9}"#, &[]);
+    check_beside::<Named>(r#"{"a":10,"t":"Open"}"#, &[("/own/a", "range")]);
+
     for variant in ["New", "Both"] {
         let text = |rest: &str| format!(r#"{{{rest},"t":"{variant}"}}"#);
         check_beside::<Tagged>(&text(r#""a":9"#), &[]);

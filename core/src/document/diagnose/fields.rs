@@ -113,7 +113,11 @@ impl Keys {
 
     /// Adds known keys that are checked elsewhere.
     pub(crate) fn with_others(mut self, others: impl IntoIterator<Item = &'static str>) -> Self {
+        let before = self.others.len();
         self.others.extend(others);
+        for map in &mut self.maps {
+            map.hidden.extend_from_slice(&self.others[before..]);
+        }
         self
     }
 
