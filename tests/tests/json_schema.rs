@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 
 use deployment_validate::deployment::Deployment;
-use deployment_validate::{DeploymentValidate, json, json_schema};
+use deployment_validate::{DeploymentValidate, Templated, json, json_schema};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use values::{Mistakes, Random};
@@ -140,6 +140,21 @@ fn agree_on<T: for<'t> Deserialize<'t> + DeploymentValidate>(
         judge.compare(&text, &value, own_verdict::<T>(&text));
     }
     judge.assert_agreement();
+}
+
+/// What is valid the schema accepts; it accepts more only with a comment.
+fn never_refuses<T: for<'t> Deserialize<'t> + DeploymentValidate>(right: &[Value]) {
+    let schema = json_schema::<T>();
+    assert!(schema.to_string().contains("$comment"), "{schema:#}");
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for value in right {
+        assert_eq!(own_verdict::<T>(&value.to_string()), Ok(()), "{value} is meant to be right");
+    }
+    for value in near(right, 1_000) {
+        if own_verdict::<T>(&value.to_string()).is_ok() {
+            assert!(validator.is_valid(&value), "{value} by {schema:#}");
+        }
+    }
 }
 
 // ---- rules
@@ -802,6 +817,108 @@ fn what_never_stands_beside_a_tag() {
     for kind in ["Number", "Names"] {
         assert!(!jsonschema::is_valid(&json_schema::<Around>(), &json!({ "kind": kind })), "{kind}");
     }
+}
+
+// ---- what a flattened type is shown
+
+#[derive(Deserialize, DeploymentValidate)]
+struct Least {
+    #[validate(range(min = 5))]
+    n: u8,
+    m: Option<u8>,
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+struct OwnKeyFirst {
+    n: u8,
+    #[serde(flatten)]
+    least: Option<Least>,
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+struct WithMap {
+    #[validate(range(min = 5))]
+    n: u8,
+    #[serde(flatten)]
+    rest: BTreeMap<String, u8>,
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+struct OptionWithMap {
+    #[serde(flatten)]
+    inner: Option<WithMap>,
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+struct OptionalMap {
+    #[serde(flatten)]
+    #[validate(values(range(min = 5)))]
+    map: Option<BTreeMap<String, u8>>,
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+struct MapInFront {
+    name: String,
+    #[serde(flatten)]
+    #[validate(keys(length(max = 4)))]
+    map: BTreeMap<String, u8>,
+    #[serde(flatten)]
+    wide: Wide16,
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+struct Wide16 {
+    word: u16,
+    #[serde(flatten)]
+    least: Least,
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+#[serde(try_from = "Least")]
+struct Small(#[validate(range(max = 9))] u8);
+
+impl TryFrom<Least> for Small {
+    type Error = &'static str;
+
+    fn try_from(least: Least) -> Result<Self, Self::Error> {
+        if least.m.is_none() { Ok(Small(least.n)) } else { Err("m is not wanted") }
+    }
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+#[serde(tag = "kind")]
+enum Beside {
+    Map(Templated<BTreeMap<String, u8>>),
+    Strict(Templated<Word>),
+    Level(Level),
+    Small(Small),
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+struct Word {
+    word: String,
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+enum Level {
+    Low,
+    High,
+}
+
+#[test]
+fn what_flattened_types_are_shown() {
+    never_refuses::<OptionWithMap>(&[json!({ "n": 5, "z": 1 }), json!({ "n": 1, "z": "a" })]);
+    never_refuses::<OptionalMap>(&[json!({ "y": 5 }), json!({ "z": "a", "y": 1 })]);
+    agree::<MapInFront>(&[json!({ "name": "a", "word": 255, "n": 5 })]);
+    let refused = json!({ "name": "a", "word": 300, "n": 5 });
+    assert!(!jsonschema::is_valid(&json_schema::<MapInFront>(), &refused));
+    never_refuses::<Beside>(&[
+        json!({ "kind": "Map", "x": 1 }),
+        json!({ "kind": "Strict", "word": "a" }),
+        json!({ "kind": "Level", "Low": null }),
+        json!({ "kind": "Small", "n": 1 }),
+    ]);
 }
 
 // ---- flatten

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 
+use super::keys::names_beside;
 use crate::rules::keywords::{Keywords, both, names, push, set};
 
 /// The parts of an object's schema.
@@ -17,10 +18,12 @@ pub(super) struct Body {
     pub(super) required: Vec<&'static str>,
     /// Further schemas that apply to the object.
     pub(super) all: Vec<Keywords>,
-    /// The schema of the values of all other keys.
+    /// The schema of the values of all other keys, which a flattened map has.
     pub(super) additional: Option<Keywords>,
-    /// The schema of all other keys.
+    /// The schema of these keys.
     pub(super) names: Keywords,
+    /// How many properties were known before the map: it is shown the others too.
+    pub(super) known_before: usize,
     pub(super) notes: Keywords,
     /// The keys of flattened enums and options, which take some of them.
     pub(super) unsure: Vec<&'static str>,
@@ -37,6 +40,28 @@ impl Body {
             self.known.push(name);
             self.properties.insert(name.into(), value);
         }
+    }
+
+    /// Adds a flattened map, or rules of one: schemas of its keys and of its values.
+    pub(super) fn open(&mut self, names: Keywords, values: Keywords) {
+        if self.additional.is_none() {
+            self.known_before = self.known.len();
+        }
+        self.names = both(core::mem::take(&mut self.names), names);
+        self.additional = Some(both(self.additional.take().unwrap_or_default(), values));
+    }
+
+    /// Applies the map to the properties behind it; returns what all names have to be.
+    pub(super) fn close(&mut self) -> Keywords {
+        let Some(additional) = &self.additional else { return Keywords::new() };
+        for name in &self.known[self.known_before..] {
+            match self.properties.get_mut(*name) {
+                Some(Value::Object(own)) => *own = both(core::mem::take(own), additional.clone()),
+                Some(own) if !additional.is_empty() => *own = Value::Object(additional.clone()),
+                _ => {}
+            }
+        }
+        names_beside(&self.known[..self.known_before], core::mem::take(&mut self.names))
     }
 
     pub(super) fn note(&mut self, note: Keywords) {

@@ -14,7 +14,7 @@ use alloc::vec::Vec;
 use serde_json::Value;
 
 use super::references::index_of;
-use crate::rules::keywords::{COMMENT, Keywords, any, both, choose, comment, keyword};
+use crate::rules::keywords::{Keywords, any, both, choose, comment, is_wider_where, keyword};
 
 /// Marks an `if` that is the schema of a type, until the schemas of all types are known.
 const BY_TYPE: &str = "\u{0}by type";
@@ -33,28 +33,22 @@ pub(super) struct Decided {
 impl Decided {
     pub(super) fn of(definitions: &[&Keywords]) -> Self {
         let mut found = Decided { wide: vec![false; definitions.len()] };
-        loop {
-            let wide: Vec<bool> = definitions.iter().map(|keywords| found.is_wide(keywords)).collect();
-            if wide == found.wide {
-                return found;
+        let mut is_new = true;
+        while is_new {
+            is_new = false;
+            // Definitions mostly refer to later ones.
+            for (index, keywords) in definitions.iter().enumerate().rev() {
+                if !found.wide[index] && found.is_wide(keywords) {
+                    found.wide[index] = true;
+                    is_new = true;
+                }
             }
-            found.wide = wide;
         }
+        found
     }
 
     fn is_wide(&self, keywords: &Keywords) -> bool {
-        keywords.iter().any(|(name, value)| match index_of(value) {
-            Some(index) if name == "$ref" => self.wide[index],
-            _ => name == COMMENT || name == "format" || self.is_wide_value(value),
-        })
-    }
-
-    fn is_wide_value(&self, value: &Value) -> bool {
-        match value {
-            Value::Object(inside) => self.is_wide(inside),
-            Value::Array(list) => list.iter().any(|value| self.is_wide_value(value)),
-            _ => false,
-        }
+        is_wider_where(keywords, &|reference| index_of(reference).is_some_and(|index| self.wide[index]))
     }
 
     /// The schema with all that is decided.

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::definitions::{Depth, Generator};
 use crate::rules::keywords::{Keywords, any, comment, keyword, names, under};
-use crate::schema::shape::{MAX_FLATTENED, inner_kind, keys_of_enum, read_as};
+use crate::schema::shape::{inner_kind, keys_of_enum, read_as};
 use crate::schema::{Content, Field, Kind, Schema, Tagging};
 
 impl Generator {
@@ -42,32 +42,47 @@ pub(super) fn names_beside(known: &[&str], other: Keywords) -> Keywords {
     }
 }
 
-/// Adds the keys that a flattened type may take or see, but for those of maps and of types that read themselves.
-pub(super) fn keys_of(schema: &'static Schema, depth: usize, names: &mut Vec<&'static str>) {
-    match &read_as(schema).kind {
-        _ if depth > MAX_FLATTENED => {}
-        Kind::Struct(object) => keys_of_fields(object.fields, depth, names),
-        Kind::Option(inner) => keys_of(inner(), depth, names),
-        Kind::Newtype(field) => keys_of((field.schema)(), depth + 1, names),
-        Kind::Enum(variants) => {
-            names.extend(keys_of_enum(variants).unwrap_or_default());
-            let tagged = matches!(variants.tagging, Tagging::External | Tagging::Adjacent { .. });
-            for variant in variants.visible().filter(|variant| !tagged || variant.untagged) {
-                match &variant.content {
-                    Content::Struct(object) => keys_of_fields(object.fields, depth, names),
-                    Content::Newtype(field) => keys_of((field.schema)(), depth + 1, names),
-                    Content::Unit | Content::Tuple(_) => {}
+/// The keys that a flattened type may take or see, but for those of maps and of types that read themselves.
+pub(super) fn keys_of(schema: &'static Schema) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    let mut seen = Vec::from([schema]);
+    let mut next = 0;
+    while let Some(schema) = seen.get(next).copied() {
+        next += 1;
+        let mut inside = |other: &'static Schema| {
+            if !seen.iter().any(|seen| core::ptr::eq(*seen, other)) {
+                seen.push(other);
+            }
+        };
+        match &read_as(schema).kind {
+            Kind::Struct(object) => keys_of_fields(object.fields, &mut names, &mut inside),
+            Kind::Option(inner) => inside(inner()),
+            Kind::Newtype(field) => inside((field.schema)()),
+            Kind::Enum(variants) => {
+                names.extend(keys_of_enum(variants).unwrap_or_default());
+                let is_outside = matches!(variants.tagging, Tagging::External | Tagging::Adjacent { .. });
+                for variant in variants.visible().filter(|variant| !is_outside || variant.untagged) {
+                    match &variant.content {
+                        Content::Struct(object) => keys_of_fields(object.fields, &mut names, &mut inside),
+                        Content::Newtype(field) => inside((field.schema)()),
+                        Content::Unit | Content::Tuple(_) => {}
+                    }
                 }
             }
+            _ => {}
         }
-        _ => {}
     }
+    names
 }
 
-fn keys_of_fields(fields: &'static [Field], depth: usize, names: &mut Vec<&'static str>) {
+fn keys_of_fields(
+    fields: &'static [Field],
+    names: &mut Vec<&'static str>,
+    inside: &mut dyn FnMut(&'static Schema),
+) {
     for field in fields.iter().filter(|field| !field.hidden) {
         match field.flatten {
-            true => keys_of((field.schema)(), depth + 1, names),
+            true => inside((field.schema)()),
             false => names.extend(field.names()),
         }
     }

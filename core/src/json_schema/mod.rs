@@ -40,10 +40,13 @@ use crate::validate::DeploymentValidate;
 /// - untagged variants and flattened options, where a type has such a comment or a `format`: which variant serde reads, and
 ///   whether the option is absent, the schema does not know then; nor does it know which of two flattened types that are enums
 ///   or options takes a key that both have;
+/// - rules of what stands beside a tag and is no struct; keys of a flattened option that does not fit, under
+///   `deny_unknown_fields`; and the tag of a flattened optional enum, which may be the number of a variant;
 ///
 /// and these, which it cannot show:
 ///
 /// - a flattened enum of which a document names two variants: serde takes the first;
+/// - `1.0`, which JSON Schema takes for an integer: where types decide, as above, it may mean another variant;
 /// - what a JSON value no longer shows: repeated keys, `1.0` and `-0` where an integer is expected, nesting
 ///   of more than 128 levels, integers beyond 64 bits.
 ///

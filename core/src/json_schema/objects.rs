@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::body::Body;
 use super::decided::choose_by_type;
 use super::definitions::{Around, Depth, Generator};
-use super::keys::{keys_of, names_beside};
+use super::keys::keys_of;
 use super::rules::{Judged, customs, of_conversion, of_outcome};
 use super::types::{is_default_wrong, judged};
 use super::variants::OF_TEXTS;
@@ -17,7 +17,8 @@ use crate::rules::keywords::{
 };
 use crate::rules::untyped::Target as _;
 use crate::schema::shape::{
-    MAX_FLATTENED, Part, accepts_null, find_enum, inner_kind, is_filled, keys_of_enum, may_be_absent, read_as,
+    MAX_FLATTENED, Part, accepts_null, find_enum, inside_newtypes, is_filled, keys_of_enum, may_be_absent,
+    read_as,
 };
 use crate::schema::visit::{has_rules, needs_text};
 use crate::schema::{Check, Condition, Field, Items, Kind, Presence, Rule, Schema, Tagging};
@@ -27,6 +28,7 @@ impl Generator {
     pub(super) fn object(&mut self, part: Part, around: &Around, depth: Depth) -> Keywords {
         let mut body = Body { hidden: around.keys.clone(), ..Body::default() };
         self.part(part, &mut body, depth);
+        let names = body.close();
         for key in &around.keys {
             body.property(key, Value::Bool(true));
         }
@@ -42,7 +44,6 @@ impl Generator {
         } else if let Some(additional) = body.additional.take() {
             keywords = both(keywords, unless_empty("additionalProperties", additional));
         }
-        let names = names_beside(&body.known, core::mem::take(&mut body.names));
         both(both(keywords, names), body.into_keywords())
     }
 
@@ -181,7 +182,8 @@ impl Generator {
         if depth == Depth::Types {
             return;
         }
-        let Kind::Map { values, .. } = inner_kind(schema) else {
+        // An option is absent where the map does not fit.
+        let Kind::Map { values, .. } = inside_newtypes(schema) else {
             let judged = Judged { schema: None, may_be_null: false, is_key: false };
             for (name, value) in self.rules(field.rules, judged) {
                 let rule = keyword("flattened", Value::from(field.ident));
@@ -199,14 +201,13 @@ impl Generator {
                 _ if rule.when.is_some() => {}
                 Check::Items(Items::Keys(rules)) => {
                     let judged = Judged { schema: None, may_be_null: false, is_key: true };
-                    body.names = both(core::mem::take(&mut body.names), self.rules(rules, judged));
+                    body.open(self.rules(rules, judged), Keywords::new());
                 }
                 Check::Items(Items::Values(rules)) => {
                     let values = values();
                     let judged =
                         Judged { schema: Some(values), may_be_null: accepts_null(values), is_key: false };
-                    let own = body.additional.take().unwrap_or_default();
-                    body.additional = Some(both(own, self.rules(rules, judged)));
+                    body.open(Keywords::new(), self.rules(rules, judged));
                 }
                 check => body.note(note(check.code(), "flattened", Value::from(field.ident))),
             }
@@ -233,8 +234,7 @@ impl Generator {
             body.is_unknown = true;
             return;
         }
-        let mut own = Vec::new();
-        keys_of(schema, 0, &mut own);
+        let own = keys_of(schema);
         if own.iter().any(|name| body.unsure.contains(name)) {
             body.note(comment("keys of several flattened types, which the first that takes them has"));
             own.into_iter().for_each(|name| body.property(name, Value::Bool(true)));
@@ -251,9 +251,7 @@ impl Generator {
             Kind::Option(inner) => self.flatten_option(inner(), body, depth),
             Kind::Map { keys, values } => {
                 let names = self.key_names(keys(), depth);
-                body.names = both(core::mem::take(&mut body.names), names);
-                let values = self.schema(values(), depth);
-                body.additional = Some(both(body.additional.take().unwrap_or_default(), values));
+                body.open(names, self.schema(values(), depth));
             }
             Kind::Enum(variants) => {
                 let around = Around { keys: body.known.clone(), is_open: true };
@@ -261,10 +259,8 @@ impl Generator {
                 body.all.push(keywords);
                 body.has_enum = true;
                 // A map that is flattened behind it does not have these keys.
-                if body.additional.is_none() {
-                    for name in keys_of_enum(variants).unwrap_or_default() {
-                        body.property(name, Value::Bool(true));
-                    }
+                for name in keys_of_enum(variants).unwrap_or_default() {
+                    body.property(name, Value::Bool(true));
                 }
             }
             _ => {
@@ -273,14 +269,23 @@ impl Generator {
             }
         }
         self.flattened.pop();
+        // `part` does that for a struct.
+        if let (Depth::Rules, Kind::Enum(_) | Kind::Newtype(_)) = (depth, &schema.kind) {
+            body.note(customs(schema.rules));
+        }
     }
 
     /// serde takes a flattened `Option` as absent when its type does not fit, whatever the reason. So rules apply
     /// only to an object that fits the types.
     fn flatten_option(&mut self, schema: &'static Schema, body: &mut Body, depth: Depth) {
         body.has_option = true;
-        let mut types = Body { hidden: body.hidden.clone(), ..Body::default() };
+        // It is not shown what fields before it have taken.
+        let hidden: Vec<&'static str> = body.hidden.iter().chain(&body.known).copied().collect();
+        let mut types = Body { hidden: hidden.clone(), ..Body::default() };
         self.flatten_type(schema, &mut types, Depth::Types);
+        if types.additional.is_some() {
+            types.note(comment("what a map takes of the other keys"));
+        }
         for name in &types.known {
             body.property(name, Value::Bool(true));
         }
@@ -289,7 +294,7 @@ impl Generator {
         if depth == Depth::Types || !has_rules(schema) {
             return;
         }
-        let mut rules = Body { hidden: body.hidden.clone(), ..Body::default() };
+        let mut rules = Body { hidden, ..Body::default() };
         self.flatten_type(schema, &mut rules, Depth::Rules);
         if find_enum(schema).is_some_and(|variants| matches!(variants.tagging, Tagging::Internal { .. })) {
             body.note(comment("the number of a variant is a tag here"));

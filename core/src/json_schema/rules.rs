@@ -99,7 +99,7 @@ fn typed(mut keywords: Keywords, schema: &'static Schema) -> Keywords {
     let Some(schema) = as_written(schema) else { return keywords };
     let (name, inside) = match &schema.kind {
         Kind::String | Kind::BorrowedString | Kind::Char => ("string", None),
-        Kind::Integer { .. } | Kind::Number { .. } => ("number", None),
+        Kind::Integer { .. } | Kind::NonZero { .. } | Kind::Number { .. } => ("number", None),
         Kind::List { items, .. } => ("array", Some(("items", *items))),
         Kind::Map { values, .. } => ("object", Some(("additionalProperties", *values))),
         _ => return keywords,
@@ -149,9 +149,13 @@ fn equality(schema: &'static Schema) -> Equality {
         _ if schema.wire.is_some() => Equality::OfJson,
         Kind::Option(inner) => equality(inner()),
         Kind::Newtype(field) if field.recheck.is_none() => equality((field.schema)()),
-        Kind::Bool | Kind::Integer { .. } | Kind::String | Kind::BorrowedString | Kind::Char | Kind::Null => {
-            Equality::Exact
-        }
+        Kind::Bool
+        | Kind::Integer { .. }
+        | Kind::NonZero { .. }
+        | Kind::String
+        | Kind::BorrowedString
+        | Kind::Char
+        | Kind::Null => Equality::Exact,
         Kind::Number { single: false } => Equality::Exact,
         Kind::List { items, is_set: false, .. } => equality(items()),
         Kind::Enum(variants) if variants.variants.iter().all(is_unit) => Equality::Exact,

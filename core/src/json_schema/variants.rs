@@ -11,7 +11,7 @@ use super::definitions::{Around, Depth, Generator};
 use super::docs::describe;
 use super::keys::names_beside;
 use super::named::tag_is;
-use super::rules::of_content;
+use super::rules::{customs, of_content, of_conversion, of_outcome};
 use crate::rules::keywords::{
     Keywords, any, both, comment, count, keyword, of_type, property, push, required, schemas, set,
     set_others, under, unless_empty,
@@ -80,7 +80,10 @@ impl Generator {
         if around.is_open {
             return self.flattened_external(variants, depth);
         }
-        let (units, others): (Vec<&Variant>, Vec<_>) = variants.iter().partition(|variant| variant.is_unit());
+        // Beside other keys, as of a tag, no variant is a string.
+        let is_alone = around.keys.is_empty();
+        let (units, others): (Vec<&Variant>, Vec<_>) =
+            variants.iter().partition(|variant| is_alone && variant.is_unit());
         let mut alternatives = Vec::new();
         if !units.is_empty() {
             let mut names = tag_is(all, &units);
@@ -101,7 +104,7 @@ impl Generator {
         }
         if !each.is_empty() {
             let mut object = of_type("object");
-            if around.keys.is_empty() {
+            if is_alone {
                 set(&mut object, "minProperties", count(1));
                 set(&mut object, "maxProperties", count(1));
             } else {
@@ -183,14 +186,24 @@ impl Generator {
 
     /// The content of a variant whose keys are beside others.
     fn around(&mut self, field: &'static Field, around: &Around, depth: Depth) -> Keywords {
-        let keywords = self.type_around((field.schema)(), around, depth);
+        let of_text = if field.by_value { Depth::Types } else { depth };
+        let keywords = self.type_around((field.schema)(), around, of_text);
         match depth {
+            _ if field.by_value => both(keywords, of_outcome(field, depth)),
             Depth::Rules => both(keywords, of_content(field)),
             Depth::Types => keywords,
         }
     }
 
     fn type_around(&mut self, ty: &'static Schema, around: &Around, depth: Depth) -> Keywords {
+        if let Some(wire) = ty.wire {
+            return both(self.type_around(wire(), around, Depth::Types), of_conversion(ty));
+        }
+        let depth = if ty.is_valid { Depth::Rules } else { depth };
+        let whole = |keywords: Keywords| match depth {
+            Depth::Rules => both(keywords, customs(ty.rules)),
+            Depth::Types => keywords,
+        };
         let ty = read_as(ty);
         match &ty.kind {
             Kind::Struct(object) => {
@@ -200,16 +213,16 @@ impl Generator {
                 }
                 keywords
             }
-            Kind::Newtype(inner) => self.around(inner, around, depth),
-            // serde has an object there, and never `null`.
-            Kind::Option(inner) => self.type_around(inner(), around, depth),
+            Kind::Newtype(inner) => whole(self.around(inner, around, depth)),
+            // serde has an object there, and neither `null` nor a text.
+            Kind::Option(inner) | Kind::Templated(inner) => self.type_around(inner(), around, depth),
             // No document is an enum beside a tag of its own.
             Kind::Enum(_) if self.is_flattened(ty) => Keywords::new(),
             Kind::Enum(variants) => {
                 self.flattened.push(ty);
                 let keywords = self.variants(variants, around, depth);
                 self.flattened.pop();
-                keywords
+                whole(keywords)
             }
             Kind::Map { keys, values } => {
                 let names = self.key_names(keys(), depth);

@@ -272,14 +272,26 @@ pub(crate) fn unless_empty(name: &str, inside: Keywords) -> Keywords {
 
 /// Whether keywords accept more than the rules somewhere: they say so, or have a format, which validators may leave out.
 pub(crate) fn is_wider(keywords: &Keywords) -> bool {
-    let is_wide = |name: &str| name == COMMENT || name == "format";
-    keywords.iter().any(|(name, value)| is_wide(name) || is_wide_value(value))
+    is_wider_where(keywords, &|_| false)
 }
 
-fn is_wide_value(value: &Value) -> bool {
+/// The same, where some references lead to what accepts more.
+pub(crate) fn is_wider_where(keywords: &Keywords, is_wide: &dyn Fn(&Value) -> bool) -> bool {
+    keywords.iter().any(|(name, value)| match (name.as_str(), value) {
+        (COMMENT | "format", _) => true,
+        ("$ref", reference) => is_wide(reference),
+        ("default" | "const" | "enum", _) => false,
+        ("properties" | "dependentSchemas", Value::Object(named)) => {
+            named.values().any(|value| is_wider_value(value, is_wide))
+        }
+        (_, value) => is_wider_value(value, is_wide),
+    })
+}
+
+fn is_wider_value(value: &Value, is_wide: &dyn Fn(&Value) -> bool) -> bool {
     match value {
-        Value::Object(inside) => is_wider(inside),
-        Value::Array(list) => list.iter().any(is_wide_value),
+        Value::Object(inside) => is_wider_where(inside, is_wide),
+        Value::Array(list) => list.iter().any(|value| is_wider_value(value, is_wide)),
         _ => false,
     }
 }

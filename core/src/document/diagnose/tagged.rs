@@ -10,7 +10,7 @@ use crate::document::tree::entries::{Entries, without};
 use crate::document::tree::node::{Entry, Node, Value};
 use crate::report::path::Path;
 use crate::schema::shape::{by_name, inside_newtypes};
-use crate::schema::{Absent, Content, Enum, Field, Kind, Variant};
+use crate::schema::{Absent, Content, Enum, Field, Kind, Schema, Variant};
 
 impl Diagnosis {
     /// The variant that the tag names. Reports a wrong or missing tag, with the variants whose content the rest fits;
@@ -119,6 +119,8 @@ impl Diagnosis {
         let Content::Newtype(field) = &variant.content else { return check(self) };
         let json = |pass: &Diagnosis, node: Node<'_>| Cow::Owned(without(&pass.json(node), |key| key == tag));
         let (schema, before) = ((field.schema)(), self.found.len());
+        let hides = hides_rules(schema, false);
+        let check = |pass: &mut Diagnosis| pass.without_rules(hides, check);
         let fits = self.without_rules(field.by_value, |pass| pass.rechecked(schema, node, json, at, check));
         self.beside(node, tag, |pass| {
             let fits = pass.recheck_field(fits, before, node, field, at);
@@ -177,6 +179,17 @@ impl Diagnosis {
             (None, _) => self.missing(entries.node, &place),
         }
         true
+    }
+}
+
+/// Whether a conversion hides what the rules of the innermost type judge.
+fn hides_rules(schema: &'static Schema, is_hidden: bool) -> bool {
+    match (schema.wire, &schema.kind) {
+        (Some(wire), _) => hides_rules(wire(), true),
+        (None, Kind::Newtype(field)) => {
+            hides_rules((field.schema)(), is_hidden && !schema.is_valid || field.by_value)
+        }
+        (None, _) => is_hidden && !schema.is_valid,
     }
 }
 
