@@ -51,8 +51,8 @@ impl Body {
         self.additional = Some(both(self.additional.take().unwrap_or_default(), values));
     }
 
-    /// Applies the map to the properties behind it; returns what all names have to be.
-    pub(super) fn close(&mut self) -> Keywords {
+    /// Applies the map to the properties behind it; returns what all names have to be but those around the object.
+    pub(super) fn close(&mut self, around: &[&'static str]) -> Keywords {
         let Some(additional) = &self.additional else { return Keywords::new() };
         for name in &self.known[self.known_before..] {
             match self.properties.get_mut(*name) {
@@ -61,7 +61,8 @@ impl Body {
                 _ => {}
             }
         }
-        names_beside(&self.known[..self.known_before], core::mem::take(&mut self.names))
+        let hidden = [&self.known[..self.known_before], around].concat();
+        names_beside(&hidden, core::mem::take(&mut self.names))
     }
 
     pub(super) fn note(&mut self, note: Keywords) {

@@ -28,7 +28,7 @@ impl Generator {
     pub(super) fn object(&mut self, part: Part, around: &Around, depth: Depth) -> Keywords {
         let mut body = Body { hidden: around.keys.clone(), ..Body::default() };
         self.part(part, &mut body, depth);
-        let names = body.close();
+        let names = body.close(&around.keys);
         for key in &around.keys {
             body.property(key, Value::Bool(true));
         }
