@@ -31,7 +31,7 @@ pub use crate::rules::data::*;
 pub use crate::rules::more::More;
 pub use crate::rules::number::{Number, Numeral};
 pub use crate::rules::verdicts::*;
-pub use crate::schema::flatten::is_taken;
+pub use crate::schema::flatten::{denies_around, is_taken};
 pub use crate::schema::type_name::short_name;
 pub use crate::schema::{
     Absent, Content, Enum, Field, KeyOwners, KeyTable, Kind, Object, Opaque, Schema, Shows, Tagging, Variant,

@@ -282,6 +282,9 @@ impl Generator {
         // It is not shown what fields before it have taken.
         let hidden: Vec<&'static str> = body.hidden.iter().chain(&body.known).copied().collect();
         let mut types = Body { hidden: hidden.clone(), ..Body::default() };
+        if needs_text(schema) {
+            types.note(comment(OF_TEXTS));
+        }
         self.flatten_type(schema, &mut types, Depth::Types);
         if types.additional.is_some() {
             types.note(comment("what a map takes of the other keys"));

@@ -30,6 +30,15 @@ pub const fn is_taken(schema: &Schema) -> bool {
     }
 }
 
+/// Whether serde hands a flattened type all keys of the object around it, and the type denies those that it does not know.
+#[must_use]
+pub const fn denies_around(schema: &Schema) -> bool {
+    match &schema.kind {
+        Kind::Struct(object) => schema.wire.is_none() && object.deny_unknown && flattens(object),
+        _ => false,
+    }
+}
+
 const fn flattens(object: &Object) -> bool {
     let mut index = 0;
     while index < object.fields.len() {

@@ -33,22 +33,31 @@ pub(crate) fn expand_claims(item: &Item) -> TokenStream {
     quote!(#(#claims)* #denials #nulls)
 }
 
-/// Under `deny_unknown_fields`, claims that serde takes all keys of flattened types out of the object: it would deny the
-/// others.
+/// Claims that no flattened type denies the keys around it, and under `deny_unknown_fields` that serde takes all keys of
+/// flattened types out of the object: it would deny the others.
 fn expand_denials(item: &Item) -> TokenStream {
-    let is_denied = |field: &&Field| {
+    let is_flattened = |field: &&Field| {
         let is_read = field.serde.with.is_none() && field.wire.is_none() && field.skip.is_none();
-        item.serde.deny_unknown_fields && field.serde.flatten && !field.serde.skip && is_read
+        field.serde.flatten && !field.serde.skip && is_read
     };
-    let denials = item.all_fields().filter(is_denied).filter_map(|field| {
+    let denials = item.all_fields().filter(is_flattened).filter_map(|field| {
         let ty = in_constant(item, option_inner(&field.ty).unwrap_or(&field.ty))?;
         let span = ty.span();
         let private = private_at(span);
+        let known = known(&ty, item.context_type());
+        let schema = quote_spanned!(span=> #known::SCHEMA);
+        if !item.serde.deny_unknown_fields {
+            let otherwise = format!(
+                "the flattened `{}` denies the keys around it\nhelp: take `deny_unknown_fields` away there, since the type flattens another one itself",
+                show(&ty)
+            );
+            return Some(quote_spanned!(span=> const _: () = #private::claim(!#private::denies_around(#schema), #otherwise);));
+        }
         let otherwise = format!(
             "serde denies the keys of the flattened `{}`\nhelp: take `deny_unknown_fields` away: it takes no type that flattens another one itself, or is an enum with an inner tag or none",
             show(&ty)
         );
-        Some(quote_spanned!(span=> const _: () = #private::claim(#private::is_taken(<#ty as #private::DeploymentValidate>::SCHEMA), #otherwise);))
+        Some(quote_spanned!(span=> const _: () = #private::claim(#private::is_taken(#schema), #otherwise);))
     });
     quote!(#(#denials)*)
 }

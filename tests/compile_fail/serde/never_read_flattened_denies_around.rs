@@ -1,0 +1,18 @@
+#[derive(deployment_validate::DeploymentValidate)]
+struct Outer {
+    name: String,
+    #[serde(flatten)]
+    middle: Option<Middle>,
+}
+#[derive(deployment_validate::DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+struct Middle {
+    #[serde(flatten)]
+    inner: Inner,
+}
+#[derive(deployment_validate::DeploymentValidate)]
+struct Inner {
+    port: u16,
+}
+
+fn main() {}
