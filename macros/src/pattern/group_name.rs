@@ -21,8 +21,12 @@ impl Parser<'_> {
                     's' => {
                         "put the flag behind the pattern, `pattern(r\"..\", dot_all)`, or write `[\\s\\S]` for any character"
                     }
+                    'm' => {
+                        "say where a line begins and ends, `(?:^|\\n)` and `(?=\\n|$)`: here `^` and `$` are those of the text"
+                    }
+                    'x' => "leave the flag out, and write the pattern without white space and comments",
                     _ => {
-                        "flags stand behind the pattern: `pattern(r\"..\", ignore_case)`, `dot_all`, `unicode`"
+                        "leave the flag out: no flag is set that does not stand behind the pattern, as in `pattern(r\"..\", dot_all)`"
                     }
                 };
                 return Err(
