@@ -166,16 +166,16 @@ pub(super) fn expand_recheck(item: &Item, private: &Ident) -> Option<TokenStream
         has_custom(&field.rules) && rechecked_type(field).is_none()
             || field.rules.iter().any(|rule| needs_whole(rule, is_by_value))
     };
-    let hides = |fields: &Fields| {
+    let has_hidden = |fields: &Fields| {
         let mut rules = fields.fields.iter().flat_map(|field| &field.rules);
         rules.any(|rule| follows_hidden(item, fields, rule)) || asks_converted(item, fields)
     };
-    let hides = match &item.shape {
-        Shape::Struct(fields) => hides(fields),
-        Shape::Enum(variants) => variants.iter().any(|variant| hides(&variant.fields)),
+    let needs_value = match &item.shape {
+        Shape::Struct(fields) => has_hidden(fields),
+        Shape::Enum(variants) => variants.iter().any(|variant| has_hidden(&variant.fields)),
     };
     let is_needed =
-        has_custom(&item.rules) || item.reads_another() || item.all_fields().any(takes_whole) || hides;
+        has_custom(&item.rules) || item.reads_another() || item.all_fields().any(takes_whole) || needs_value;
     if !is_needed {
         return None;
     }
