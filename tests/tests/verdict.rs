@@ -392,6 +392,8 @@ fn the_verdict_is_that_of_reading_with_keys_that_decide() {
 
 #[test]
 fn the_verdict_is_that_of_reading_containers() {
+    type NonZeros = BTreeMap<NonZeroI8, Vec<NonZeroI8>>;
+    assert!(compare::<NonZeros>(&[r#"{"-1":[1,-2],"5":[10]}"#, r#"{"-128":[127],"1":[]}"#]) > 0);
     assert!(compare::<Containers>(&[CONTAINERS]) > 300);
 }
 
@@ -426,6 +428,7 @@ fn the_verdict_allocates_nothing() {
     assert_eq!(count(|| json::is_valid::<Probe<'_>>(probe)), 0);
     assert_ne!(count(|| json::from_str::<Probe<'_>>(probe).is_ok()), 0);
     assert_eq!(count(|| json::is_valid::<Containers>(CONTAINERS)), 0);
+    assert_eq!(count(|| json::is_valid::<BTreeMap<NonZeroI8, Vec<NonZeroI8>>>(r#"{"-1":[1,-2]}"#)), 0);
     assert_eq!(count(|| json::is_valid::<Source<'_>>(r#"{"build":2,"tag":"allocates"}"#)), 0);
     // Only an escape in a string that has rules has to be unescaped.
     assert_eq!(count(|| json::is_valid::<Probe<'_>>(r#"{"kind":"http","path":"/\n","port":5}"#)), 1);

@@ -222,7 +222,11 @@ fn is_scalar(schema: &Schema) -> bool {
 fn is_read_alike(schema: &'static Schema) -> bool {
     matches!(
         read_as(schema).kind,
-        Kind::Bool | Kind::Integer { .. } | Kind::Number { single: false } | Kind::String
+        Kind::Bool
+            | Kind::Integer { .. }
+            | Kind::NonZero { .. }
+            | Kind::Number { single: false }
+            | Kind::String
     )
 }
 

@@ -125,6 +125,7 @@ macro_rules! integer_keys {
         #[diagnostic::do_not_recommend]
         impl Key for core::num::$nonzero {
             const TYPE: &'static Schema = <Self as DeploymentValidate>::SCHEMA;
+            const SHOWS: Shows = Shows::All;
 
             fn segment(&self) -> Segment<'_> {
                 let $value = self.get();

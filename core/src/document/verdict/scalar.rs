@@ -121,6 +121,20 @@ impl Walk<'_> {
         }
     }
 
+    pub(super) fn non_zero(
+        &mut self,
+        at: usize,
+        min: i128,
+        max: u128,
+        rules: &'static [Rule],
+    ) -> Option<usize> {
+        let end = self.integer(at, min, max, rules)?;
+        match self.at(at).number().ok()?.integer() {
+            Some(Integer::Unsigned(0) | Integer::Signed(0)) => None,
+            _ => Some(end),
+        }
+    }
+
     pub(super) fn number(&mut self, at: usize, single: bool, rules: &'static [Rule]) -> Option<usize> {
         let mut lexer = self.at(at);
         if !matches!(lexer.peek(), b'-' | b'0'..=b'9') {
@@ -150,11 +164,17 @@ impl Walk<'_> {
                 return self.key(key, (field.schema)(), field.rules);
             }
             // White space is no part of a number.
-            Kind::Integer { .. } if lexer.raw(key).starts_with([' ', '\n', '\r', '\t']) => {
+            Kind::Integer { .. } | Kind::NonZero { .. }
+                if lexer.raw(key).starts_with([' ', '\n', '\r', '\t']) =>
+            {
                 return None;
             }
             Kind::Integer { min, max } if rules.is_empty() => {
                 let end = self.integer(key.start, *min, *max, &[])?;
+                return if end == key.end { Some(()) } else { None };
+            }
+            Kind::NonZero { min, max } if rules.is_empty() => {
+                let end = self.non_zero(key.start, *min, *max, &[])?;
                 return if end == key.end { Some(()) } else { None };
             }
             _ => return self.hidden(),

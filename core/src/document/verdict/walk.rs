@@ -173,6 +173,7 @@ impl<'t> Walk<'t> {
         match &schema.kind {
             Kind::BorrowedString => self.string::<true>(at, rules),
             Kind::Integer { min, max } => self.integer(at, *min, *max, rules),
+            Kind::NonZero { min, max } => self.non_zero(at, *min, *max, rules),
             Kind::Number { single } => self.number(at, *single, rules),
             Kind::Bool => self.bool(at, rules),
             Kind::Char => self.char(at, rules),
@@ -339,6 +340,7 @@ pub(super) fn is_scalar(schema: &'static Schema) -> bool {
                 | Kind::Char
                 | Kind::Bool
                 | Kind::Integer { .. }
+                | Kind::NonZero { .. }
                 | Kind::Number { .. }
         )
 }
