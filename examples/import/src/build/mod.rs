@@ -181,12 +181,15 @@ impl<'s, 'n> Builder<'s, 'n> {
             return Ok(found.clone());
         }
         let place = || all.parts.first().map(|part| self.source.nodes.place(part.node)).unwrap_or_default();
-        let is_large = self.built.len() > self.source.nodes.count() + MAX_COMBINED;
-        if self.depth > MAX_DEPTH || self.types.len() > MAX_TYPES || is_large {
-            return Err(ImportError::new(
-                place(),
-                "this schema is too large: it has too many parts inside each other",
-            ));
+        let combined = self.built.len().saturating_sub(self.source.nodes.count());
+        for (is_large, message) in [
+            (self.depth > MAX_DEPTH, "this schema is too large: it has too many parts inside each other"),
+            (self.types.len() > MAX_TYPES, "this schema is too large: it makes too many types"),
+            (combined > MAX_COMBINED, "this schema is too large: its branches multiply to too many types"),
+        ] {
+            if is_large {
+                return Err(ImportError::new(place(), message));
+            }
         }
         if self.open.contains(all) {
             let id = match self.recursive.get(all) {
