@@ -9,6 +9,7 @@ pub mod enums;
 pub mod items;
 mod keeping;
 pub mod names;
+mod nothing;
 pub mod rest;
 pub mod slots;
 mod source;

@@ -7,11 +7,12 @@ use alloc::vec::Vec;
 use core::marker::PhantomData;
 use core::slice::IterMut;
 
-use serde::de::value::MapDeserializer;
+use serde::de::value::{MapAccessDeserializer, MapDeserializer};
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::buffered::Buffered;
+use super::nothing::InBuffer;
 
 /// The entries, each until a field takes it.
 #[derive(Default)]
@@ -76,8 +77,9 @@ impl<'de, E: de::Error> Deserializer<'de> for Part<'_, 'de, E> {
         let Some(first) = self.0.0.iter_mut().find_map(|entry| take_named(entry, names)) else {
             return Err(E::custom(format_args!("no variant of `{name}` is there")));
         };
-        let variant = Buffered::Map(Vec::from([first]));
-        variant.read::<E>().deserialize_enum(name, names, visitor)
+        let entry = [first];
+        let entry = MapDeserializer::new(entry.iter().map(|(key, value)| (key, value)));
+        visitor.visit_enum(InBuffer(MapAccessDeserializer::new(entry)))
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {

@@ -19,6 +19,7 @@ use serde::forward_to_deserialize_any;
 
 use super::buffered::Buffered;
 use super::enums::{Content, NoContent, ReadVariants, known};
+use super::nothing::InBuffer;
 use super::source::NameSeed;
 
 /// Reads an enum whose tag is a key among those of its content.
@@ -141,7 +142,7 @@ impl<'de, A: MapAccess<'de>> Deserializer<'de> for Object<'de, A> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, A::Error> {
-        let value = visitor.visit_enum(MapAccessDeserializer::new(&mut self.0))?;
+        let value = visitor.visit_enum(InBuffer(MapAccessDeserializer::new(&mut self.0)))?;
         match self.0.next_key::<IgnoredAny>()? {
             None => Ok(value),
             Some(_) => Err(de::Error::invalid_length(2, &"an object with one key beside the tag")),

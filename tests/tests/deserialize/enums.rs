@@ -44,6 +44,7 @@ twice! {
         Map(BTreeMap<String, Unit>),
         Other(External<'a>),
         Unit(Nothing),
+        Level(Unit),
         None(()),
     }
 
@@ -132,6 +133,11 @@ fn tags_among_the_content() {
             r#"{"text":"a","port":1,"kind":"other"}"#,
             r#"{"kind":"unit"}"#,
             r#"{"kind":"none"}"#,
+            r#"{"kind":"level","One":null}"#,
+            r#"{"kind":"level","One":{}}"#,
+            r#"{"Two":{},"kind":"level"}"#,
+            r#"{"kind":"level","One":{"a":1}}"#,
+            r#"{"kind":"level","One":[]}"#,
         ])
     );
     compare!(

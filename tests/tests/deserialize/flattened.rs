@@ -115,6 +115,16 @@ twice! {
         boxed: Box<Option<Foreign>>,
     }
 
+    pub(crate) enum Level {
+        Low,
+        High,
+    }
+
+    pub(crate) struct Units {
+        #[serde(flatten)]
+        level: Level,
+    }
+
     pub(crate) struct Enums {
         #[serde(flatten)]
         external: External,
@@ -207,6 +217,8 @@ fn flattened_enums_are_read_as_serde_reads_them() {
         ("x", "3"),
         ("size", r#"{"width":1}"#),
     ];
+    let units = [r#"{"Low":null}"#, r#"{"High":{}}"#, r#"{"Low":{"a":1}}"#, r#"{"Low":[]}"#];
+    compare!(Units, mixed(&units));
     compare!(Enums, objects(&entries, &[r#""Two""#, r#""B""#, r#"{"b":1}"#, "null"]));
 }
 

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
-use deployment_validate::{DeploymentValidate, json_schema};
+use deployment_validate::{DeploymentValidate, Valid, json, json_schema};
 use serde::Deserialize;
 
-use super::{check_beside, check_table, messages};
+use super::{check_beside, check_report, check_table, messages};
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
 #[serde(untagged)]
@@ -407,4 +407,149 @@ fn a_variant_beside_a_tag() {
         ["1:1: must be an object with one key: run or uses, beside kind"]
     );
     assert_eq!(told(r#"{"kind":"plain","rnu":"a"}"#), ["1:17: /rnu: unknown variant, did you mean run?"]);
+}
+
+/// What fields and flattened structs before it have taken, serde shows a flattened option no more: with a key that it requires
+/// it is absent, and without one that it does not the rest of it is judged.
+#[test]
+fn a_flattened_option_is_not_shown_what_is_taken() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Taking {
+        #[serde(alias = "why")]
+        y: Option<u8>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Required {
+        #[validate(range(min = 5))]
+        x: u8,
+        #[validate(range(min = 5))]
+        z: Option<u8>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Spared {
+        #[validate(range(min = 5))]
+        why: Option<u8>,
+        #[validate(range(min = 5))]
+        z: Option<u8>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[validate(deny_null)]
+    #[allow(dead_code)]
+    struct Around {
+        x: u8,
+        #[serde(flatten)]
+        taking: Taking,
+        #[serde(flatten)]
+        required: Option<Required>,
+        #[serde(flatten)]
+        spared: Option<Spared>,
+        #[validate(nullable)]
+        null: Option<u8>,
+    }
+
+    for (text, expected) in [
+        (r#"{"x":1}"#, &[][..]),
+        (r#"{"x":1,"null":null}"#, &[]),
+        (r#"{"x":1,"why":1,"null":null}"#, &[]),
+        (r#"{"x":1,"why":1,"z":9,"null":null}"#, &[]),
+        (r#"{"x":1,"z":1,"null":null}"#, &[]),
+        (r#"{"x":1,"y":"","z":1}"#, &[("/own/y", "type")]),
+    ] {
+        check_beside::<Around>(text, expected);
+        assert_eq!(json::from_str::<Around>(text).is_ok(), expected.is_empty(), "{text}");
+        assert_eq!(serde_json::from_str::<Valid<Around>>(text).is_ok(), expected.is_empty(), "{text}");
+    }
+    // A struct behind the option takes nothing from it.
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Behind {
+        #[serde(flatten)]
+        spared: Option<Spared>,
+        #[serde(flatten)]
+        taking: Taking,
+        x: Option<u8>,
+    }
+    let text = r#"{"why":1,"x":""}"#;
+    let report = json::from_str::<Behind>(text).err().unwrap();
+    check_report(text, &report);
+    let told: Vec<&str> = report.violations().iter().map(|violation| violation.pointer()).collect();
+    assert_eq!(told, ["/why", "/x"]);
+}
+
+/// serde shows a flattened enum the keys of structs behind it, and those of no struct before it.
+#[test]
+fn an_enum_sees_the_keys_of_structs_behind_it() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Numbers {
+        Map(BTreeMap<String, u8>),
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Word {
+        word: Option<String>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Before {
+        #[serde(flatten)]
+        numbers: Numbers,
+        #[serde(flatten)]
+        word: Word,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Behind {
+        #[serde(flatten)]
+        word: Word,
+        #[serde(flatten)]
+        numbers: Numbers,
+    }
+
+    check_beside::<Before>(r#"{"word":"a"}"#, &[("/own/word", "type")]);
+    check_beside::<Before>(r#"{"a":1}"#, &[]);
+    check_beside::<Behind>(r#"{"word":"a","b":1}"#, &[]);
+    check_beside::<Behind>(r#"{"word":"a","b":""}"#, &[("/own/b", "type")]);
+}
+
+/// Out of serde's buffer an object without keys is nothing, too.
+#[test]
+fn a_variant_that_holds_nothing() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(rename_all = "lowercase")]
+    enum Level {
+        Low,
+        High,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "kind", rename_all = "lowercase")]
+    #[allow(dead_code)]
+    enum Tagged {
+        Plain(Level),
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Flat {
+        #[serde(flatten)]
+        level: Level,
+    }
+
+    for value in ["null", "{}"] {
+        check_beside::<Tagged>(&format!(r#"{{"kind":"plain","low":{value}}}"#), &[]);
+        check_beside::<Flat>(&format!(r#"{{"low":{value}}}"#), &[]);
+    }
+    for value in ["1", "[]", r#"{"a":1}"#] {
+        check_beside::<Tagged>(&format!(r#"{{"kind":"plain","low":{value}}}"#), &[("/own/low", "type")]);
+        check_beside::<Flat>(&format!(r#"{{"low":{value}}}"#), &[("/own/low", "type")]);
+    }
+    let told = |text: &str| messages::<Tagged>(text);
+    assert_eq!(
+        told(r#"{"kind":"plain"}"#),
+        ["1:1: must be an object with one key: low or high, beside kind"]
+    );
+    assert_eq!(told(r#"{"kind":"plain","low":1}"#), ["1:23: /low: must be null: this variant holds nothing"]);
 }

@@ -101,7 +101,9 @@ impl Diagnosis {
             },
             Value::Object(entries) if has(false) || has_tags => {
                 let [entry] = entries.as_slice() else {
-                    let named = variants.visible().filter(|variant| !variant.is_unit() && !variant.untagged);
+                    // Beside a tag no string can name one that holds nothing.
+                    let named = variants.visible().filter(|variant| !variant.untagged);
+                    let named = named.filter(|variant| has_tags || !variant.is_unit());
                     let names: Vec<&str> = named.map(|variant| variant.name).collect();
                     let mut message = String::from("must be an object with one key: ");
                     join_or(&mut message, &names);
@@ -116,8 +118,9 @@ impl Diagnosis {
                     return false;
                 };
                 match by_name(variants, key) {
-                    // Beside a tag no string can name it.
-                    Some(variant) if variant.is_unit() && has_tags && entry.value.is_null() => return true,
+                    Some(variant) if variant.is_unit() && has_tags => {
+                        return self.nothing(entry.value, &at.key(key));
+                    }
                     Some(variant) if variant.is_unit() => {
                         let message = "must be a string: this variant holds nothing";
                         self.add(node.range(), Violation::new(at.to_pointer(), "type", message));
@@ -146,6 +149,19 @@ impl Diagnosis {
             }
         }
         false
+    }
+
+    /// Compares a value out of serde's buffer, which takes an object without keys for nothing, with a variant that holds
+    /// nothing.
+    pub(super) fn nothing(&mut self, node: Node<'_>, at: &Path<'_>) -> bool {
+        let is_nothing = match node.value() {
+            Value::Object(entries) => entries.is_empty(),
+            value => matches!(value, Value::Null),
+        };
+        if !is_nothing {
+            self.misfit(node, at, String::from("must be null: this variant holds nothing"));
+        }
+        is_nothing
     }
 
     /// Reports a string or a key that names no variant.

@@ -20,8 +20,6 @@ pub(crate) struct Keys {
     pub(super) known: Vec<&'static Field>,
     /// Known keys that are checked elsewhere: tags, and keys of other variants.
     pub(super) others: Vec<&'static str>,
-    /// How many of `others` are keys of flattened enums.
-    of_enums: usize,
     /// Keys of other variants that a misspelt key certainly means: they would decide, and no key has decided.
     pub(super) undecided: Vec<&'static str>,
     pub(super) deny_unknown: bool,
@@ -40,6 +38,8 @@ pub(crate) struct Keys {
     is_converted: bool,
     /// The names that serde has taken out of the object for what is added already.
     taken: Vec<&'static str>,
+    /// The keys of the object that serde does not show a flattened option.
+    pub(super) hidden: Vec<&'static str>,
     /// The rules of the flattened type that is being added, each with the index of the part that has it.
     rules: Vec<(usize, &'static [Rule])>,
     /// How many flattened types enclose this one.
@@ -47,16 +47,15 @@ pub(crate) struct Keys {
 }
 
 /// An enum that is flattened into the object.
-#[derive(Clone, Copy)]
 pub(super) struct FlattenedEnum {
     pub(super) schema: &'static Schema,
     /// Whether a conversion hides what its rules judge.
     pub(super) is_converted: bool,
-    /// How many keys flattened enums before it have.
-    before: usize,
+    /// The keys that serde does not show it.
+    pub(super) hidden: Vec<&'static str>,
 }
 
-/// A flattened map. serde shows it all keys but those that it has taken for fields before.
+/// A flattened map. serde shows it all keys but those that it has taken before.
 pub(super) struct OpenMap {
     /// The types of keys and values.
     pub(super) types: (SchemaOf, SchemaOf),
@@ -100,25 +99,30 @@ impl Keys {
     pub(crate) fn of(part: Part) -> Self {
         let mut keys = Keys { deny_unknown: part.object.deny_unknown, ..Keys::default() };
         keys.add(part);
-        keys.of_enums = keys.others.len();
         keys
     }
 
-    /// The keys that serde hides from an enum: those of fields, of enums before it and of what encloses the object.
-    pub(super) fn hidden_from(&self, flattened: FlattenedEnum) -> Vec<&'static str> {
-        let fields = self.known.iter().flat_map(|field| Field::names(field));
-        let others = self.others[..flattened.before].iter().chain(&self.others[self.of_enums..]);
-        fields.chain(others.copied()).collect()
-    }
-
-    /// Adds known keys that are checked elsewhere.
+    /// Adds known keys that are checked elsewhere, and that serde does not show what is flattened.
     pub(crate) fn with_others(mut self, others: impl IntoIterator<Item = &'static str>) -> Self {
         let before = self.others.len();
         self.others.extend(others);
-        for map in &mut self.maps {
-            map.hidden.extend_from_slice(&self.others[before..]);
-        }
+        let others = self.others[before..].to_vec();
+        self.hide(&others);
         self
+    }
+
+    /// Hides keys of the object from all that is flattened into it.
+    fn hide(&mut self, names: &[&'static str]) {
+        self.hidden.extend_from_slice(names);
+        self.maps.iter_mut().for_each(|map| map.hidden.extend_from_slice(names));
+        self.enums.iter_mut().for_each(|flattened| flattened.hidden.extend_from_slice(names));
+        for reread in &mut self.reread {
+            match reread.is_open {
+                true => reread.names.extend_from_slice(names),
+                false => reread.names.retain(|name| !names.contains(name)),
+            }
+        }
+        self.optional.iter_mut().for_each(|optional| optional.hide(names));
     }
 
     /// The keys of all variants, when it is unclear which one is meant. Unknown keys are denied only if every variant
@@ -176,21 +180,20 @@ impl Keys {
             return;
         }
         self.depth += 1;
-        let (before, others, taken) = (self.known.len(), self.others.len(), self.taken.len());
+        let (known, others, taken) = (self.known.len(), self.others.len(), self.taken.clone());
         let around = core::mem::replace(&mut self.is_open, false);
         self.add_inside(schema);
         let is_open = self.is_open;
         if !is_taken(schema) {
-            self.taken.truncate(taken);
+            self.taken.truncate(taken.len());
         }
-        let (known, own) = self.known.split_at(before);
-        // serde shows an open type all keys but those that fields before it have taken.
+        // serde shows an open type all keys but those that it has taken before.
         let names: Vec<&'static str> = match is_open {
-            true => known.iter().flat_map(|field| Field::names(field)).collect(),
+            true => taken,
             false => {
-                let own = unlike(known, own);
-                let names = own.iter().flat_map(|field| Field::names(field));
-                names.chain(self.others[others..].iter().copied()).collect()
+                let names = self.known[known..].iter().flat_map(|field| Field::names(field));
+                let names = names.chain(self.others[others..].iter().copied());
+                names.filter(|name| !taken.contains(name)).collect()
             }
         };
         // The keys of an open type as a whole cannot be cut out of the object.
@@ -231,18 +234,9 @@ impl Keys {
                     self.is_open = true;
                 } else {
                     self.is_open = keys.is_open;
-                    for flattened in &mut keys.enums {
-                        flattened.before += self.others.len();
-                    }
+                    keys.hide(&self.taken);
                     self.others.extend_from_slice(&keys.others);
                     self.taken.extend_from_slice(&keys.taken);
-                    let taken: Vec<_> = self.known.iter().flat_map(|field| Field::names(field)).collect();
-                    for reread in &mut keys.reread {
-                        match reread.is_open {
-                            true => reread.names.extend_from_slice(&taken),
-                            false => reread.names.retain(|name| !taken.contains(name)),
-                        }
-                    }
                     self.known.extend_from_slice(&keys.known);
                     self.optional.push(keys);
                 }
@@ -261,8 +255,8 @@ impl Keys {
                 });
             }
             Kind::Enum(variants) => {
-                let (is_converted, before) = (self.is_converted, self.others.len());
-                self.enums.push(FlattenedEnum { schema, is_converted, before });
+                let (is_converted, hidden) = (self.is_converted, self.taken.clone());
+                self.enums.push(FlattenedEnum { schema, is_converted, hidden });
                 match keys_of_enum(variants) {
                     Some(names) => {
                         self.taken.extend_from_slice(&names);
@@ -285,10 +279,4 @@ impl Keys {
         names.extend_from_slice(&self.others);
         names
     }
-}
-
-/// The fields whose names no other field has: serde gives the value of a name to the first field that takes it.
-fn unlike(others: &[&Field], fields: &[&'static Field]) -> Vec<&'static Field> {
-    let is_other = |field: &&&'static Field| others.iter().any(|other| other.name == field.name);
-    fields.iter().filter(|field| !is_other(field)).copied().collect()
 }

@@ -18,13 +18,13 @@ use crate::schema::shape::{MAX_FLATTENED, keys_of_enum, may_be_absent, visible_n
 use crate::schema::{Enum, Kind, Tagging, Variant};
 
 impl Diagnosis {
-    /// Compares an object with an enum that is flattened into it. The keys of the object's own fields are hidden from the
-    /// enum, as serde hides them.
+    /// Compares an object with an enum that is flattened into it. The keys that serde has taken before are hidden from
+    /// the enum.
     pub(super) fn flattened_enum(
         &mut self,
         entries: &Entries<'_>,
         keys: &Keys,
-        flattened: FlattenedEnum,
+        flattened: &FlattenedEnum,
         at: &Path<'_>,
     ) {
         let Kind::Enum(variants) = &flattened.schema.kind else { return };
@@ -33,12 +33,13 @@ impl Diagnosis {
             return;
         }
         let taken = keys_of_enum(variants);
-        let hidden = keys.hidden_from(flattened);
         let mut trial = self.fork();
         trial.flattened += 1;
-        trial.hiding(entries.node, &hidden, |pass| {
+        trial.hiding(entries.node, &flattened.hidden, |pass| {
             pass.without_rules(flattened.is_converted, |pass| match variants.tagging {
-                Tagging::External => pass.flattened_external(entries, keys, variants, at),
+                Tagging::External => {
+                    pass.flattened_external(&entries.hiding(&flattened.hidden), keys, variants, at)
+                }
                 Tagging::ByKey => {
                     pass.by_key(entries.node, variants, Some(entries), at);
                 }
@@ -78,7 +79,10 @@ impl Diagnosis {
             return self.no_key(entries, &visible_names(variants), at);
         };
         let key = first.key.as_deref().unwrap_or_default();
-        self.content(first.value, &variant.content, &at.key(key));
+        match variant.is_unit() {
+            true => self.nothing(first.value, &at.key(key)),
+            false => self.content(first.value, &variant.content, &at.key(key)),
+        };
         if !keys.deny_unknown {
             return;
         }

@@ -50,24 +50,25 @@ impl Diagnosis {
             self.reread_flattened(&entries, reread, at);
         }
         for optional in &keys.optional {
+            let shown = entries.hiding(&optional.hidden);
             let mut trial = self.fork();
             trial.is_buffered = true;
-            trial.check_fields(&entries, optional, at);
+            trial.check_fields(&shown, optional, at);
             for reread in &optional.reread {
-                trial.reread_flattened(&entries, reread, at);
+                trial.reread_flattened(&shown, reread, at);
             }
             for flattened in &optional.enums {
-                trial.flattened_enum(&entries, keys, *flattened, at);
+                trial.flattened_enum(&shown, keys, flattened, at);
             }
             // No mistake otherwise: serde takes what does not fit as absent. But then it has taken the keys up to the first
             // that does not fit, and those behind it are unknown.
-            if trial.is_read() || keys.deny_unknown && trial.leaves_keys(&entries, optional) {
+            if trial.is_read() || keys.deny_unknown && trial.leaves_keys(&shown, optional) {
                 trial.is_buffered = self.is_buffered;
                 self.join(trial);
             }
         }
         for flattened in &keys.enums {
-            self.flattened_enum(&entries, keys, *flattened, at);
+            self.flattened_enum(&entries, keys, flattened, at);
         }
     }
 

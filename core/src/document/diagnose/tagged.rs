@@ -111,7 +111,7 @@ impl Diagnosis {
             // A field of that name is not shown the tag.
             if keys.known.iter().any(|field| field.names().any(|name| name == tag)) {
                 pass.check_keys(&mut entries, &Keys::default().with_others([tag]), at);
-                entries = entries.hiding(tag);
+                entries = entries.hiding(&[tag]);
             }
             pass.entries(entries, &keys, at);
             true

@@ -1,6 +1,7 @@
 //! The entries of an object by key.
 
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
 use super::node::{Entry, Node, Value};
@@ -41,11 +42,16 @@ impl<'t> Entries<'t> {
         self.entries.iter().filter(move |entry| entry.key.as_deref() != Some(key))
     }
 
-    /// The same entries, but for those of a key.
-    pub(crate) fn hiding(self, key: &str) -> Self {
-        let Entries { node, mut entries, misspelt, .. } = self;
-        entries.retain(|entry| entry.key.as_deref() != Some(key));
-        Entries { misspelt, ..Entries::new(node, entries) }
+    /// The same entries, but for those of some keys.
+    pub(crate) fn hiding(&self, keys: &[&'static str]) -> Self {
+        let mut is_hidden = vec![false; self.entries.len()];
+        for index in keys.iter().filter_map(|key| self.index(key)) {
+            is_hidden[index] = true;
+        }
+        let first = |entry: &Entry<'t>| self.index(entry.key.as_deref()?);
+        let is_shown = |entry: &&Entry<'t>| first(entry).is_none_or(|index| !is_hidden[index]);
+        let entries = self.entries.iter().filter(is_shown).cloned().collect();
+        Entries { misspelt: self.misspelt.clone(), ..Entries::new(self.node, entries) }
     }
 
     /// The first entry of a field, under any of its names.

@@ -47,7 +47,7 @@ pub(crate) enum Value<'t> {
 }
 
 /// A key of an object and its value.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Entry<'t> {
     /// The key; `None` for one with a lone surrogate escape.
     pub(crate) key: Option<Cow<'t, str>>,
