@@ -93,7 +93,10 @@ impl Generator {
         let mut properties = Keywords::new();
         let mut each = Vec::new();
         for variant in others {
-            let mut content = self.content(&variant.content, &Around::default(), depth);
+            let mut content = match is_alone {
+                true => self.content(&variant.content, &Around::default(), depth),
+                false => self.content_beside(&variant.content, depth),
+            };
             if depth == Depth::Rules {
                 describe(&mut content, "", variant.doc, variant.deprecated);
             }
@@ -126,7 +129,7 @@ impl Generator {
     fn flattened_external(&mut self, variants: &[&'static Variant], depth: Depth) -> Keywords {
         let mut alternatives = Vec::new();
         for variant in variants {
-            let content = self.content(&variant.content, &Around::default(), depth);
+            let content = self.content_beside(&variant.content, depth);
             for name in variant.names() {
                 alternatives.push(both(property(name, content.clone()), required(name)));
             }
@@ -314,6 +317,17 @@ impl Generator {
             describe(&mut keywords, "", variant.doc, variant.deprecated);
         }
         keywords
+    }
+
+    /// What a variant carries that a key beside others names: serde reads an object without keys as nothing there.
+    fn content_beside(&mut self, content: &'static Content, depth: Depth) -> Keywords {
+        match content {
+            Content::Unit => {
+                let types = keyword("type", Value::from(vec!["null", "object"]));
+                both(types, keyword("maxProperties", count(0)))
+            }
+            content => self.content(content, &Around::default(), depth),
+        }
     }
 
     /// What a variant carries.

@@ -538,13 +538,24 @@ fn a_variant_that_holds_nothing() {
         level: Level,
     }
 
+    let agree = |value: &str, is_valid| {
+        for (schema, text) in [
+            (json_schema::<Tagged>(), format!(r#"{{"kind":"plain","low":{value}}}"#)),
+            (json_schema::<Flat>(), format!(r#"{{"low":{value}}}"#)),
+        ] {
+            let document = serde_json::from_str(&text).unwrap();
+            assert_eq!(jsonschema::is_valid(&schema, &document), is_valid, "{text} in {schema:#}");
+        }
+    };
     for value in ["null", "{}"] {
         check_beside::<Tagged>(&format!(r#"{{"kind":"plain","low":{value}}}"#), &[]);
         check_beside::<Flat>(&format!(r#"{{"low":{value}}}"#), &[]);
+        agree(value, true);
     }
     for value in ["1", "[]", r#"{"a":1}"#] {
         check_beside::<Tagged>(&format!(r#"{{"kind":"plain","low":{value}}}"#), &[("/own/low", "type")]);
         check_beside::<Flat>(&format!(r#"{{"low":{value}}}"#), &[("/own/low", "type")]);
+        agree(value, false);
     }
     let told = |text: &str| messages::<Tagged>(text);
     assert_eq!(
