@@ -147,8 +147,8 @@ impl Number {
         }
     }
 
-    /// The number rounded to an `f32`, infinite beyond its range. A float is rounded from its digits: halfway between two
-    /// `f32`s the digits may be on one side.
+    /// The number rounded to an `f32`, infinite beyond its range. A float is rounded from its shortest digits: halfway between
+    /// two `f32`s those of the text may be on one side.
     #[cfg(feature = "serde")]
     pub(crate) fn to_single(self) -> f32 {
         match self {

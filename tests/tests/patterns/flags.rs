@@ -97,3 +97,11 @@ fn rules_and_schemas_have_flags() {
     assert_eq!(property("letter")["$comment"], r"must match ^\p{L}$ under the flags iu");
     assert_eq!(property("answer")["pattern"], "^[Yy][Ee][Ss]|[Nn][Oo]$");
 }
+
+/// What the refusal of `(?m)` offers in its place.
+#[test]
+fn lines_are_said_without_their_flag() {
+    static LINE: Pattern = compiled!(r"(?:^|\n)abc(?=\n|$)");
+    assert!(["abc", "x\nabc\ny", "x\nabc", "abc\n"].into_iter().all(|text| LINE.is_match(text)));
+    assert!(["xabc", "abcx", "x\nabcx", "\nxabc"].into_iter().all(|text| !LINE.is_match(text)));
+}
