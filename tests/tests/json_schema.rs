@@ -908,6 +908,7 @@ enum Level {
 
 #[test]
 fn what_flattened_types_are_shown() {
+    agree::<OwnKeyFirst>(&[json!({ "n": 1 }), json!({ "n": 7, "m": null })]);
     never_refuses::<OptionWithMap>(&[json!({ "n": 5, "z": 1 }), json!({ "n": 1, "z": "a" })]);
     never_refuses::<OptionalMap>(&[json!({ "y": 5 }), json!({ "z": "a", "y": 1 })]);
     agree::<MapInFront>(&[json!({ "name": "a", "word": 255, "n": 5 })]);
