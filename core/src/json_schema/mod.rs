@@ -2,6 +2,7 @@
 //! validators in other languages. In: the type's `SCHEMA`. Out: a schema that accepts what
 //! [`json::from_str`](crate::json::from_str) accepts, as far as JSON Schema can say it.
 
+mod beside;
 mod body;
 mod by_key;
 mod conditions;

@@ -9,7 +9,7 @@ use syn::spanned::Spanned as _;
 
 use super::requirements::requirements;
 use crate::model::{Field, Fields, Item};
-use crate::rules::condition::path_in_patterns;
+use crate::rules::variant_tokens::path_in_patterns;
 use crate::syntax::idents::{local, private_at};
 use crate::syntax::serde::Case;
 use crate::syntax::types::{absent_of, optional_inner, outer_name, present_of};

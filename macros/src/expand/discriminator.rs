@@ -6,7 +6,7 @@ use quote::quote_spanned;
 
 use super::scopes::FieldsScope;
 use crate::model::Field;
-use crate::rules::condition::{any_variant, enum_inside};
+use crate::rules::variant_tokens::{any_variant, enum_inside};
 
 /// A match without a wildcard over the decided variants. rustc names the missing ones, inside a type whose name says
 /// what to do about them.

@@ -9,14 +9,13 @@ use syn::spanned::Spanned as _;
 use super::field_path::FieldPath;
 use super::literals::data_of;
 use super::scope::Scope;
+use super::variant_tokens::{enum_inside, is_any_variant};
 use crate::errors::context::Context;
 use crate::errors::show::show;
 use crate::syntax::attributes::parse_all;
 use crate::syntax::idents::local;
 use crate::syntax::literal::{Literal, Value};
-use crate::syntax::types::{
-    bare, opened, pointer_inner, respan, respan_all, templated_inner, with_inferred_lifetimes,
-};
+use crate::syntax::types::{respan, respan_all, with_inferred_lifetimes};
 
 /// Holds when all tests of any one alternative hold.
 #[derive(Clone)]
@@ -312,73 +311,5 @@ impl Order {
     pub(super) fn data(self, private: &Ident) -> TokenStream {
         let name = format_ident!("{}", format!("{self:?}"));
         quote!(#private::Comparison::#name)
-    }
-}
-
-/// An expression for whether a value is one of the variants, or is another one.
-pub(crate) fn is_any_variant(
-    value: &TokenStream,
-    ty: &Type,
-    variants: &[Ident],
-    is_not: bool,
-    private: &Ident,
-) -> TokenStream {
-    let (value, ty, some) = enum_inside(value, ty, private);
-    let variants = any_variant(ty, variants, &some);
-    match (is_not, some.is_empty()) {
-        (false, _) => quote!(match #value { #variants => true, _ => false }),
-        (true, true) => quote!(match #value { #variants => false, _ => true }),
-        (true, false) => quote!(match #value { #variants => false, #some(_) => true, _ => false }),
-    }
-}
-
-/// A pattern that matches any of the variants, wrapped in `some` unless that is empty.
-pub(crate) fn any_variant(ty: &syn::Type, variants: &[Ident], some: &TokenStream) -> TokenStream {
-    let path = path_in_patterns(ty);
-    let variants = variants.iter().map(|variant| quote!(#path::#variant { .. }));
-    match some.is_empty() {
-        true => quote!(#(#variants)|*),
-        false => quote!(#some(#(#variants)|*)),
-    }
-}
-
-/// A type's path before `::Variant`: patterns take no `<Type>`, and rustc infers the type's arguments.
-pub(crate) fn path_in_patterns(ty: &syn::Type) -> TokenStream {
-    match bare(ty) {
-        syn::Type::Reference(reference) => path_in_patterns(&reference.elem),
-        syn::Type::Path(path) if path.qself.is_none() => {
-            let mut path = path.path.clone();
-            for segment in &mut path.segments {
-                segment.arguments = syn::PathArguments::None;
-            }
-            path.to_token_stream()
-        }
-        ty => quote!(<#ty>),
-    }
-}
-
-/// The value to match on, the enum's type, and `Some` when the enum is inside an `Option`, as which a `Maybe` and the
-/// literal of a `Templated` are given.
-pub(crate) fn enum_inside<'a>(
-    value: &TokenStream,
-    ty: &'a syn::Type,
-    private: &Ident,
-) -> (TokenStream, &'a syn::Type, TokenStream) {
-    let some = quote!(#private::Some);
-    if let Some((inner, value)) = opened(value, ty, private) {
-        let (inside, none) = (local("inside"), quote!(#private::None));
-        let (found, inner) = match (templated_inner(inner), pointer_inner(inner)) {
-            (Some(literal), _) => (quote!(#private::Templated::as_option(#inside)), literal),
-            (None, Some(inner)) => (quote!(#some(&**#inside)), inner),
-            (None, None) => return (value, inner, some),
-        };
-        return (quote!(match #value { #some(#inside) => #found, _ => #none }), inner, some);
-    }
-    if let Some(literal) = templated_inner(ty) {
-        return (quote!(#private::Templated::as_option(#value)), literal, some);
-    }
-    match pointer_inner(ty) {
-        Some(inner) => (quote!(&**#value), inner, TokenStream::new()),
-        None => (value.clone(), ty, TokenStream::new()),
     }
 }

@@ -34,6 +34,7 @@ pub(crate) mod sibling;
 pub(crate) mod subject;
 pub(crate) mod terms;
 pub(crate) mod unique;
+pub(crate) mod variant_tokens;
 pub(crate) mod variants;
 mod when;
 pub(crate) mod wording;

@@ -6,10 +6,10 @@ use syn::ext::IdentExt as _;
 use syn::{LitStr, Type};
 
 use super::claim::Claim;
-use super::condition::{enum_inside, is_any_variant};
 use super::rule::{Judged, Rule};
 use super::scope::Scope;
 use super::subject::Subject;
+use super::variant_tokens::{enum_inside, is_any_variant};
 use super::{none_of, one_of};
 use crate::errors::context::Context;
 use crate::syntax::attributes::{Args, Entry, split_commas, take_message};

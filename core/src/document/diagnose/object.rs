@@ -163,14 +163,6 @@ impl Diagnosis {
             }
         }
         self.mend_repeated(entries, &repeated);
-        for map in &keys.maps {
-            let shown = map.shown(entries);
-            self.in_buffer(true, |pass| {
-                pass.without_rules(map.is_converted, |pass| {
-                    pass.map_entries(entries.node, &shown, map.types, at)
-                });
-            });
-        }
         misspelt.keys.retain(|(_, meant, _)| {
             match keys.known.iter().find(|field| field.name == meant.name) {
                 Some(field) => entries.of(field).is_none(),
@@ -179,9 +171,19 @@ impl Diagnosis {
         });
         self.mend_misspelt(entries, &misspelt, keys);
         entries.misspelt = misspelt.keys.into_iter().map(|(_, meant, _)| meant.name).collect();
-        for map in keys.maps.iter().filter(|map| !map.is_converted) {
+        self.check_maps(entries, keys, at);
+    }
+
+    /// Checks what flattened maps take of the keys.
+    fn check_maps(&mut self, entries: &Entries<'_>, keys: &Keys, at: &Path<'_>) {
+        for map in &keys.maps {
             let shown = map.shown(entries);
-            for (part, rules) in &map.rules {
+            self.in_buffer(true, |pass| {
+                pass.without_rules(map.is_converted, |pass| {
+                    pass.map_entries(entries.node, &shown, map.types, at);
+                });
+            });
+            for (part, rules) in map.rules.iter().filter(|_| !map.is_converted) {
                 let around = Around { entries, part: keys.parts[*part].0 };
                 self.map_rules(entries.node, &shown, map.types, (rules, around), at);
             }
