@@ -60,11 +60,13 @@ pub(crate) fn expand_item(item: &Item) -> TokenStream {
     let exhausted = all_variants::expand(item);
     // Of rustc's lints those of serde's derive, since one that the author forbids cannot be allowed. The others see no fault.
     let deprecated = names_deprecated(item).then(|| quote!(, deprecated));
+    // clippy takes what stands at the type for the author's.
+    let at_type = item.context.as_ref().map(|_| quote!(, clippy::missing_trait_methods));
     // Expands to the statics of the patterns, `impl DeploymentValidate` and `TryFrom` for `Valid`; for an
     // enum of unit variants also `impl Key`, for `deserialize` and `by_key` also `impl Deserialize`,
     // for `serialize` `impl Serialize`.
     quote! {
-        #[allow(unused_qualifications, clippy::all, clippy::pedantic #deprecated)]
+        #[allow(unused_qualifications, clippy::all, clippy::pedantic #at_type #deprecated)]
         const _: () = {
             #import
             use #krate::private as #private;
@@ -116,9 +118,8 @@ fn expand_impl(item: &Item, statics: &Statics, private: &Ident) -> TokenStream {
             #validate_change
         },
     );
-    // rustc shows where this impl begins and ends when a context is missing. It stays an expansion to clippy.
-    let place =
-        item.context.as_ref().map_or_else(Span::call_site, |_| Span::call_site().located_at(ident.span()));
+    // rustc shows where this impl begins and ends when a context is missing.
+    let place = item.context.as_ref().map_or_else(Span::call_site, |_| ident.span());
     members.set_span(place);
     let implement = Token![impl](place);
     let try_from = expand_try_from(item, generics.clone(), private);

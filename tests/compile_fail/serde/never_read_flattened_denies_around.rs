@@ -1,6 +1,5 @@
 #[derive(deployment_validate::DeploymentValidate)]
 struct Outer {
-    name: String,
     #[serde(flatten)]
     middle: Option<Middle>,
 }
@@ -11,8 +10,6 @@ struct Middle {
     inner: Inner,
 }
 #[derive(deployment_validate::DeploymentValidate)]
-struct Inner {
-    port: u16,
-}
+struct Inner(());
 
 fn main() {}
