@@ -856,6 +856,22 @@ struct OptionalMap {
     map: Option<BTreeMap<String, u8>>,
 }
 
+/// The keys of the first stand before or behind that which does not fit: serde shows the second those behind.
+#[derive(Deserialize, DeploymentValidate)]
+struct Shared {
+    #[serde(flatten)]
+    least: Option<Least>,
+    #[serde(flatten)]
+    other: Option<Other>,
+}
+
+#[derive(Deserialize, DeploymentValidate)]
+struct Other {
+    n: u8,
+    #[validate(length(max = 2))]
+    text: String,
+}
+
 #[derive(Deserialize, DeploymentValidate)]
 struct MapInFront {
     name: String,
@@ -911,6 +927,7 @@ fn what_flattened_types_are_shown() {
     agree::<OwnKeyFirst>(&[json!({ "n": 1 }), json!({ "n": 7, "m": null })]);
     never_refuses::<OptionWithMap>(&[json!({ "n": 5, "z": 1 }), json!({ "n": 1, "z": "a" })]);
     never_refuses::<OptionalMap>(&[json!({ "y": 5 }), json!({ "z": "a", "y": 1 })]);
+    never_refuses::<Shared>(&[json!({ "n": 5, "m": 1 }), json!({ "n": 5, "text": "abc" })]);
     agree::<MapInFront>(&[json!({ "name": "a", "word": 255, "n": 5 })]);
     let refused = json!({ "name": "a", "word": 300, "n": 5 });
     assert!(!jsonschema::is_valid(&json_schema::<MapInFront>(), &refused));

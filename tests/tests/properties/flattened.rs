@@ -94,11 +94,26 @@ struct FlatOptional {
 #[serde(rename_all = "lowercase")]
 #[allow(dead_code)]
 enum External {
-    Text(#[validate(length(max = 2))] String),
+    External(#[validate(length(max = 2))] String),
     Low(u8),
     Map {
         #[validate(range(max = 9))]
         n: u8,
+    },
+}
+
+#[derive(Debug, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+#[validate(by_key)]
+#[allow(dead_code)]
+enum Apart {
+    Docker {
+        #[validate(length(min = 1))]
+        docker: String,
+        tags: Option<u8>,
+    },
+    Kind {
+        kind: u8,
     },
 }
 
@@ -109,7 +124,7 @@ struct FlatLater {
     #[serde(flatten)]
     external: Option<External>,
     #[serde(flatten)]
-    keyed: Option<Keyed>,
+    keyed: Option<Apart>,
     #[serde(flatten)]
     internal: Option<Internal>,
 }
@@ -121,7 +136,7 @@ struct FlatEarlier {
     #[serde(flatten)]
     internal: Option<Internal>,
     #[serde(flatten)]
-    keyed: Option<Keyed>,
+    keyed: Option<Apart>,
     #[serde(flatten)]
     external: Option<External>,
 }
@@ -136,9 +151,9 @@ fn optional_enums() {
     check_type!(64, &right, FlatOptional);
     let right = [
         json!({}),
-        json!({ "name": 1, "path": "x", "type": "http", "n": 2 }),
-        json!({ "name": 1, "count": 1 }),
-        json!({ "text": "ab", "count": 1 }),
+        json!({ "name": 1, "docker": "x", "tags": 1, "type": "http", "n": 2 }),
+        json!({ "name": 1, "kind": 1 }),
+        json!({ "external": "ab", "kind": 1 }),
         json!({ "low": 1, "map": { "n": 1 } }),
     ];
     check_type!(67, &right, FlatLater);
