@@ -96,10 +96,7 @@ struct FlatOptional {
 enum External {
     External(#[validate(length(max = 2))] String),
     Low(u8),
-    Map {
-        #[validate(range(max = 9))]
-        n: u8,
-    },
+    Map(#[validate(length(max = 1))] BTreeMap<String, u8>),
 }
 
 #[derive(Debug, DeploymentValidate)]

@@ -159,10 +159,13 @@ fn has_number_tag(text: &str) -> bool {
 /// A pointer into a value as far as the text has what it leads to, when the value was converted.
 fn cut<'p>(root: &Value, pointer: &'p str) -> &'p str {
     match pointer.rsplit_once('/') {
-        Some((parent, _)) if !matches!(root.pointer(parent), Some(Value::Object(_) | Value::Array(_))) => {
-            cut(root, parent)
-        }
-        _ => pointer,
+        Some((parent, key)) => match root.pointer(parent) {
+            Some(Value::Object(_)) => pointer,
+            // A list stands for a struct.
+            Some(Value::Array(_)) if key.parse::<usize>().is_ok() => pointer,
+            _ => cut(root, parent),
+        },
+        None => pointer,
     }
 }
 
