@@ -93,7 +93,7 @@ struct FlatOptional {
 #[derive(Debug, Deserialize, DeploymentValidate)]
 #[serde(rename_all = "lowercase")]
 #[allow(dead_code)]
-enum External {
+enum Outside {
     External(#[validate(length(max = 2))] String),
     Low(u8),
     Map(#[validate(length(max = 1))] BTreeMap<String, u8>),
@@ -119,7 +119,7 @@ enum Apart {
 struct FlatLater {
     name: Option<u8>,
     #[serde(flatten)]
-    external: Option<External>,
+    external: Option<Outside>,
     #[serde(flatten)]
     keyed: Option<Apart>,
     #[serde(flatten)]
@@ -135,7 +135,7 @@ struct FlatEarlier {
     #[serde(flatten)]
     keyed: Option<Apart>,
     #[serde(flatten)]
-    external: Option<External>,
+    external: Option<Outside>,
 }
 
 #[test]
