@@ -1,9 +1,12 @@
 //! Compares the rules that require or forbid one field.
 
+use std::slice::from_ref;
+
 use proc_macro2::Ident;
 
 use super::conditions::{implies, show_all, surely_meet};
 use crate::errors::context::Context;
+use crate::errors::show::show;
 use crate::model::Field;
 use crate::rules::condition::{Condition, Is, Test};
 use crate::rules::field_path::FieldPath;
@@ -114,16 +117,31 @@ fn check_both(
 fn if_and_if(((_, required), (_, forbidden)): (Conditional<'_>, Conditional<'_>)) -> Option<String> {
     required.any.iter().find_map(|a| {
         forbidden.any.iter().find_map(|b| {
-            let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+            let (few, many) = if a.len() < b.len() { (a, b) } else { (b, a) };
             let meets = |test: &Test| {
-                many.iter().any(|other| other.path == test.path && surely_meet(&other.is, &test.is))
+                let both = only_one(few, &test.path).zip(only_one(many, &test.path));
+                both.is_some_and(|(own, other)| surely_meet(&own.is, &other.is))
             };
-            few.iter().all(meets).then(|| match (few.as_slice(), many.as_slice()) {
-                ([one], [other]) => common(one, other).unwrap_or_else(|| show_all(many)),
-                _ => show_all(many),
+            few.iter().all(meets).then(|| match (a.as_slice(), b.as_slice()) {
+                ([one], [other]) => common(one, other).unwrap_or_else(|| both(a, b)),
+                _ => both(a, b),
             })
         })
     })
+}
+
+/// The test of a field; `None` also where several test it, as what passes each of them may not pass all.
+fn only_one<'a>(tests: &'a [Test], path: &FieldPath) -> Option<&'a Test> {
+    let mut own = tests.iter().filter(|test| test.path == *path);
+    own.next().filter(|_| own.next().is_none())
+}
+
+/// The tests of both, without those that follow from others.
+fn both(a: &[Test], b: &[Test]) -> String {
+    let follows = |test: &Test, other: &Test| implies(from_ref(other), from_ref(test));
+    let of_a = a.iter().filter(|test| !b.iter().any(|other| follows(test, other)));
+    let of_b = b.iter().filter(|test| !a.iter().any(|other| follows(test, other) && !follows(other, test)));
+    of_a.chain(of_b).map(show).collect::<Vec<_>>().join(", ")
 }
 
 /// A test of the variants that both tests name.
