@@ -40,7 +40,7 @@ impl<'t> Excerpt<'t> {
         let shown = if line.len() > LONG_LINE {
             near(text, &place, &line)
         } else if let Some(reason) = reason.as_ref().filter(|reason| is_close(reason, &place)) {
-            line.start..line_of(text, reason.end).end.min(reason.end + LONG_LINE)
+            line.start..line_of(text, reason.end).end
         } else {
             line
         };
@@ -116,6 +116,7 @@ fn is_close(reason: &Range<usize>, place: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
     use std::time::{Duration, Instant};
 
     use super::Excerpt;
@@ -127,6 +128,27 @@ mod tests {
 
     fn excerpt_at(text: &str, offset: usize, len: usize, column: usize) -> Excerpt<'_> {
         Excerpt::new(text, Span { offset, len, line: 1, column }, None, 50)
+    }
+
+    /// What is shown of a place and of its reason.
+    fn shown(text: &str, place: Range<usize>, reason: Range<usize>) -> (&str, &str, Option<&str>) {
+        let span = Span { offset: place.start, len: place.len(), line: 1, column: 1 };
+        let Excerpt { source, place, reason, .. } = Excerpt::new(text, span, Some(reason), 50);
+        (source, &source[place], reason.map(|reason| &source[reason]))
+    }
+
+    #[test]
+    fn shows_a_reason_that_is_near() {
+        assert_eq!(shown("{'k': 1}", 0..8, 6..7), ("{'k': 1}", "{", Some("1")));
+        assert_eq!(shown("[1]\n{\n'k':\n1,\n2}", 4..16, 11..12), ("{\n'k':\n1,", "{", Some("1")));
+        assert_eq!(shown("{\n}", 0..1, 0..3), ("{\n}", "{", Some("{\n}")));
+        assert_eq!(shown("abcd", 0..2, 2..4), ("abcd", "ab", Some("cd")));
+        // One that stands before, on the same line and on another.
+        assert_eq!(shown("1, 2", 3..4, 0..1), ("1, 2", "2", Some("1")));
+        assert_eq!(shown("1,\n2", 3..4, 0..1), ("2", "2", None));
+        let far = |spaces: usize| format!("{{{}\n1}}", " ".repeat(spaces));
+        assert_eq!(shown(&far(996), 0..1, 998..999).2, Some("1"));
+        assert_eq!(shown(&far(997), 0..1, 999..1000).2, None);
     }
 
     #[test]
@@ -141,6 +163,9 @@ mod tests {
             ("{\r\n", 2, 1, "{", 1..1),
             ("\"é", 3, 0, "\"é", 3..3),
             ("{é", 1, 0, "{é", 1..3),
+            ("é1", 1, 2, "é1", 0..2),
+            ("{ 'a':\n1}", 0, 9, "{ 'a':", 0..1),
+            ("[{}, 1]", 1, 2, "[{}, 1]", 1..3),
         ] {
             let found = excerpt(text, offset, len);
             assert_eq!((found.source, found.place), (source, place), "{text:?}");
@@ -154,6 +179,17 @@ mod tests {
         assert!(found.source.len() < 1000);
         assert_eq!(&found.source[found.place], "\"wrong\"");
         assert_eq!(found.skipped, 50_000 - 200);
+        let odd = format!("x{text}");
+        assert_eq!(excerpt_at(&odd, 100_001, 7, 50_002).source.chars().count(), 200 + 7 + 200);
+    }
+
+    #[test]
+    fn shows_all_of_a_line_that_is_not_too_long() {
+        let text = "x".repeat(2000);
+        for offset in [0, 1000, 2000] {
+            assert_eq!(excerpt(&text, offset, 0).source.len(), 2000);
+        }
+        assert_eq!(excerpt(&format!("x{text}"), 0, 1).source.len(), 401);
     }
 
     /// Looking through the whole line takes minutes, looking near the place less than a second.

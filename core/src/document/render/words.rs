@@ -83,6 +83,7 @@ mod tests {
     fn wraps_at_spaces() {
         assert_eq!(wrapped("must be one or two", 10), "must be\none or two");
         assert_eq!(wrapped("a abcdefgh b", 5), "a\nabcdefgh\nb");
+        assert_eq!(wrapped("abcdefgh b", 5), "abcdefgh\nb");
         assert_eq!(wrapped("", 5), "");
     }
 
@@ -90,12 +91,12 @@ mod tests {
     fn shows_what_a_terminal_would_obey() {
         assert_eq!(printable("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
         assert_eq!(printable("größe"), "größe");
-        assert_eq!(marked("ö\u{9b}\u{202e}\t😀"), "ö\u{bf}\u{fffd}\t😀");
+        assert_eq!(marked("ö€\u{9b}\u{202e}\t😀"), "ö€\u{bf}\u{fffd}\t😀");
     }
 
     #[test]
     fn shortens_in_the_middle() {
         assert_eq!(shortened("abcdefghij", 7), "ab...ij");
-        assert_eq!(shortened("abc", 7), "abc");
+        assert_eq!(shortened("abcdefg", 7), "abcdefg");
     }
 }
