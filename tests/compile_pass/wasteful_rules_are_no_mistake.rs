@@ -17,6 +17,8 @@ pub struct Payload {
     unread: Option<String>,
     #[validate(range(min = 0.5, exclusive_max = 0.6), multiple_of = 0.25)]
     fraction: f64,
+    #[validate(warn(length(max = 3)), when(whole = 1, length(min = 5)))]
+    long: String,
 }
 
 fn main() {
@@ -27,6 +29,7 @@ fn main() {
         short: "a".into(),
         unread: None,
         fraction: 0.5,
+        long: "longer".into(),
     };
     assert!(payload.is_valid());
     assert!(payload.unread.is_none());

@@ -227,6 +227,7 @@ struct Kinds<'a> {
     truth: bool,
     choice: Choice<'a>,
     inner: [Inner; 1],
+    #[validate(forbidden_if(wide = 6))]
     boxed: Option<Box<Inner>>,
 }
 
@@ -263,7 +264,7 @@ const _: Valid<Kinds<'static>> = KINDS.assert_valid();
 #[test]
 fn every_kind_of_field_is_judged_alike() {
     type Change = fn(&mut Kinds<'static>);
-    let changes: [(Change, Option<&str>); 25] = [
+    let changes: [(Change, Option<&str>); 26] = [
         (|_| {}, None),
         (|kinds| kinds.text = Some("v22"), None),
         (|kinds| kinds.text = Some("v44"), Some("/text: must be \"v1\", \"v22\" or \"v333\"")),
@@ -310,6 +311,10 @@ fn every_kind_of_field_is_judged_alike() {
         ),
         (|kinds| kinds.inner = [Inner(11)], Some("/inner/0: must be at most 9")),
         (|kinds| kinds.boxed = Some(Box::new(Inner(12))), Some("/boxed: must be at most 9")),
+        (
+            |kinds| (kinds.number, kinds.wide, kinds.boxed) = (None, Some(6), Some(Box::new(Inner(1)))),
+            Some("/boxed: not allowed when wide is 6"),
+        ),
     ];
     quietly(|| {
         for (index, (change, expected)) in changes.into_iter().enumerate() {

@@ -98,10 +98,10 @@ impl<'a> Slot<'a> {
         let literals = || test.is.literals().iter().map(|literal| self.classes.run(&literal.value));
         Some(match &test.is {
             Is::Present => vec![self.there()],
-            Is::Variants(_) => merged(variants.collect()),
-            Is::NotVariants(_) => self.beside(&merged(variants.collect())),
-            Is::Literals(_) => merged(literals().collect::<Option<_>>()?),
-            Is::NotLiterals(_) => self.beside(&merged(literals().collect::<Option<_>>()?)),
+            Is::Variants(_) => sorted(variants.collect()),
+            Is::NotVariants(_) => self.beside(&sorted(variants.collect())),
+            Is::Literals(_) => sorted(literals().collect::<Option<_>>()?),
+            Is::NotLiterals(_) => self.beside(&sorted(literals().collect::<Option<_>>()?)),
             Is::Compared(..) if matches!(known(&self.field.ty), Some(Known::Integer(_))) => {
                 vec![self.classes.run(&test.is.whole_range()?)?]
             }
@@ -123,17 +123,9 @@ impl<'a> Slot<'a> {
     }
 }
 
-/// The runs in ascending order, those that touch joined.
-fn merged(mut runs: Vec<Run>) -> Vec<Run> {
+fn sorted(mut runs: Vec<Run>) -> Vec<Run> {
     runs.sort_unstable();
-    let mut merged: Vec<Run> = Vec::new();
-    for run in runs {
-        match merged.last_mut() {
-            Some(last) if run.0 <= last.1 => last.1 = last.1.max(run.1),
-            _ => merged.push(run),
-        }
-    }
-    merged
+    runs
 }
 
 /// The classes of the values that conditions name, in this order: variants, texts, truth values, numbers.

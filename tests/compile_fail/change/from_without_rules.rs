@@ -8,6 +8,7 @@ struct Create {
 #[derive(DeploymentValidate)]
 #[validate(change(from = Create))]
 struct Patch {
+    #[validate(length(max = 9))]
     name: String,
 }
 

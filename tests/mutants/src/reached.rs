@@ -64,7 +64,6 @@ impl Reached {
             let text = fs::read_to_string(entry.path()).map_err(|error| error.to_string())?;
             self.thread(program, &file, &text, whole);
         }
-        // Recording allocates, which some tests count.
         let note = if failed { ", and some test fails while this is recorded" } else { "" };
         let tests = &self.tests[before..];
         eprintln!("{}: {} threads reach changes{note}", program.display(), tests.len());

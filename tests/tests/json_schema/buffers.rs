@@ -28,6 +28,33 @@ enum Untagged {
     A { wide: Vec<Wide> },
 }
 
+/// Where serde reads a number from a text, or nothing at all.
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Spared {
+    A {
+        #[serde(skip)]
+        skipped: u128,
+        #[serde(deserialize_with = "by_text")]
+        #[validate(wire = String)]
+        wide: u128,
+    },
+    #[serde(skip)]
+    B { wide: u128 },
+}
+
+fn by_text<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u128, D::Error> {
+    String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+}
+
+/// The tag stands around the content.
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+enum Around {
+    A { wide: u128 },
+}
+
 #[derive(Debug, Deserialize, DeploymentValidate)]
 #[serde(tag = "t", content = "c")]
 #[allow(dead_code)]
@@ -117,6 +144,12 @@ struct Alias {
 enum Inner {
     Needs { kind: String },
     Not { n: u8 },
+}
+
+#[test]
+fn what_is_read_from_a_text_may_be_wide() {
+    assert!(json::from_str::<Spared>(r#"{"wide":"340282366920938463463374607431768211455"}"#).is_ok());
+    assert!(json::from_str::<Around>(r#"{"A":{"wide":340282366920938463463374607431768211455}}"#).is_ok());
 }
 
 #[test]

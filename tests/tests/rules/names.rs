@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use deployment_validate::{DeploymentValidate, Violation};
+use deployment_validate::{DeploymentValidate, Violation, json};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -444,4 +444,41 @@ fn functions_name_fields_in_rust_or_in_documents() {
     assert_eq!(pointers(5, 8), ["/again_here/nothing_such"]);
     assert_eq!(pointers(6, 8), ["/allRanges/0/firstDay"]);
     assert_eq!(pointers(7, 8), ["/wrapped/lastDay"]);
+}
+
+/// A name in documents is free where nothing else is read by it.
+#[test]
+fn what_is_not_read_by_its_name_may_share_it() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Shared {
+        name: String,
+        #[serde(skip, rename = "name")]
+        skipped: u8,
+        #[serde(flatten, rename = "name")]
+        rest: Rest,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Rest {
+        #[validate(range(min = 1))]
+        size: u8,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    enum Kind {
+        A(Rest),
+        #[serde(skip, rename = "A")]
+        Skipped,
+        #[serde(untagged, rename = "A")]
+        Plain(u8),
+    }
+    let found = |report: deployment_validate::Report| report.violations()[0].pointer().to_owned();
+    let shared = json::from_str::<Shared>(r#"{"name": "a", "size": 0}"#).map(drop);
+    assert_eq!(shared.map_err(found), Err("/size".to_owned()));
+    assert_eq!(
+        json::from_str::<Kind>(r#"{"A": {"size": 0}}"#).map(drop).map_err(found),
+        Err("/A/size".to_owned())
+    );
+    assert!(json::from_str::<Kind>("1").is_ok());
 }
