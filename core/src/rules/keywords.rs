@@ -218,22 +218,20 @@ pub(crate) fn nullable(mut keywords: Keywords) -> Keywords {
 }
 
 fn with_null(types: Value) -> Value {
-    match types {
-        Value::Array(mut list) => {
-            if !list.iter().any(|name| name == "null") {
-                list.push(Value::from("null"));
-            }
-            Value::Array(list)
-        }
-        name if name == "null" => name,
-        name => Value::Array(vec![name, Value::from("null")]),
+    let mut types = match types {
+        Value::Array(types) => types,
+        name if name == "null" => return name,
+        name => vec![name],
+    };
+    if !types.iter().any(|name| name == "null") {
+        types.push(Value::from("null"));
     }
+    Value::Array(types)
 }
 
 /// A schema that accepts what all accept.
 pub(crate) fn all(mut schemas: Vec<Keywords>) -> Keywords {
     match schemas.len() {
-        0 => Keywords::new(),
         1 => schemas.remove(0),
         _ => self::schemas("allOf", schemas),
     }

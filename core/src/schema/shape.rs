@@ -113,18 +113,16 @@ pub(crate) fn variant_reader(schema: &'static Schema) -> Option<VariantReader> {
     match &schema.kind {
         _ if schema.wire.is_some() || reads_itself(schema) => schema.variant,
         Kind::Option(inner) | Kind::Templated(inner) => variant_reader(inner()),
-        Kind::Newtype(field) => variant_reader((field.schema)()),
         _ => None,
     }
 }
 
-/// The struct of a field's type, inside options and newtypes; `None` where documents hold another type.
+/// The struct of a field's type, inside its `Option`; `None` where documents hold another type. Paths of conditions lead
+/// into no newtype.
 pub(crate) fn struct_inside(schema: &'static Schema) -> Option<Part> {
-    match (schema.wire, &schema.kind) {
-        (Some(_), _) => None,
-        (None, Kind::Struct(object)) => Some(Part { object, rules: schema.rules }),
-        (None, Kind::Option(inner)) => struct_inside(inner()),
-        (None, Kind::Newtype(field)) => struct_inside((field.schema)()),
+    match &schema.kind {
+        Kind::Struct(object) if schema.wire.is_none() => Some(Part { object, rules: schema.rules }),
+        Kind::Option(inner) => struct_inside(inner()),
         _ => None,
     }
 }

@@ -455,6 +455,8 @@ struct NotFunctions {
     either: u8,
     #[validate(any_of((not(custom(small))), (range(min = 200))))]
     nested: u8,
+    #[validate(not(any_of((not(custom(small))), (range(min = 200)))))]
+    twice: u8,
     z: u8,
 }
 
@@ -462,15 +464,28 @@ struct NotFunctions {
 #[test]
 fn functions_turned_around() {
     check_table::<NotFunctions>(&[
-        (r#"{"large":5,"list":[1,5],"either":5,"nested":5,"z":1}"#, &[]),
-        (r#"{"large":5,"list":[1,5],"either":5,"nested":5,"z":""}"#, &[("/z", "type")]),
+        (r#"{"large":5,"list":[1,5],"either":5,"nested":5,"twice":1,"z":1}"#, &[]),
+        (r#"{"large":5,"list":[1,5],"either":5,"nested":5,"twice":1,"z":""}"#, &[("/z", "type")]),
         (
-            r#"{"large":1,"list":[1],"either":1,"nested":1,"z":1}"#,
-            &[("/large", "not"), ("/list", "not"), ("/either", "not"), ("/nested", "any_of")],
+            r#"{"large":1,"list":[1],"either":1,"nested":1,"twice":5,"z":1}"#,
+            &[
+                ("/large", "not"),
+                ("/list", "not"),
+                ("/either", "not"),
+                ("/nested", "any_of"),
+                ("/twice", "not"),
+            ],
         ),
         (
-            r#"{"large":1,"list":[1],"either":200,"nested":1,"z":""}"#,
-            &[("/large", "not"), ("/list", "not"), ("/either", "not"), ("/nested", "any_of"), ("/z", "type")],
+            r#"{"large":1,"list":[1],"either":200,"nested":1,"twice":5,"z":""}"#,
+            &[
+                ("/large", "not"),
+                ("/list", "not"),
+                ("/either", "not"),
+                ("/nested", "any_of"),
+                ("/twice", "not"),
+                ("/z", "type"),
+            ],
         ),
     ]);
 }

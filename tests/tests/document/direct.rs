@@ -202,6 +202,67 @@ fn where_the_text_says_it_otherwise() {
     ]);
 }
 
+/// What is `null` under its other name is not missing.
+#[test]
+fn null_under_another_name() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Service {
+        shown: u32,
+        #[serde(alias = "label")]
+        #[validate(required_if(shown = 1))]
+        name: Option<String>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    enum Source {
+        #[serde(alias = "label")]
+        Name(#[validate(required)] Option<String>),
+    }
+
+    check_table::<Service>(&[
+        (r#"{"shown":1,"label":null}"#, &[("/label", "required_if")]),
+        (r#"{"shown":1}"#, &[("/name", "required_if")]),
+    ]);
+    check_table::<Source>(&[(r#"{"label":null}"#, &[("/label", "required")])]);
+}
+
+/// Other names around and inside a variant that was tried.
+#[test]
+fn other_names_inside_variants() {
+    fn is_even(value: &u8) -> Result<(), &'static str> {
+        if value.is_multiple_of(2) { Ok(()) } else { Err("must be even") }
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Source {
+        Port {
+            #[serde(alias = "number")]
+            #[validate(custom(is_even))]
+            port: u8,
+        },
+        Name(String),
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Service {
+        #[serde(alias = "count")]
+        #[validate(custom(is_even))]
+        size: u8,
+        first: Source,
+        second: Source,
+    }
+
+    check_table::<Service>(&[
+        (r#"{"count":2,"first":{"number":2},"second":"a"}"#, &[]),
+        (
+            r#"{"count":1,"first":{"number":1},"second":{"number":3}}"#,
+            &[("/count", "custom"), ("/first/number", "custom"), ("/second/number", "custom")],
+        ),
+    ]);
+}
+
 /// Rules of a value and of the field that holds it are told in the order of the whole pass.
 #[test]
 fn at_one_value() {

@@ -1,5 +1,7 @@
 //! Rules that depend on other fields: conditions with `!=`, comparisons and paths.
 
+use std::collections::BTreeMap;
+
 use deployment_validate::{DeploymentValidate, Number, Numeric, Templated, json as read, json_schema};
 use serde::Deserialize;
 use serde_json::json;
@@ -106,6 +108,8 @@ struct Apart {
     name: Option<&'static str>,
     #[validate(when(strict = true, each(range(min = 1))))]
     list: Vec<u8>,
+    #[validate(when(strict = true, length(max = 1)))]
+    map: BTreeMap<u8, u8>,
     #[validate(each(range(max = 9)))]
     template: Templated<Vec<u8>>,
 }
@@ -118,6 +122,7 @@ fn rules_apart_from_their_type_name_it() {
     assert_eq!(then(0)["name"], json!({ "maxLength": 3, "type": ["string", "null"] }));
     let items = json!({ "minimum": 1, "type": ["number", "null"] });
     assert_eq!(then(1)["list"], json!({ "items": items, "type": ["array", "null"] }));
+    assert_eq!(then(2)["map"], json!({ "maxProperties": 1, "type": ["object", "null"] }));
     let rule = schema["properties"]["template"]["allOf"][0]["anyOf"][0].clone();
     assert_eq!(
         rule,

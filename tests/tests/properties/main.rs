@@ -418,6 +418,7 @@ mod converted;
 mod crossed;
 mod flattened;
 mod keyed;
+mod newtypes;
 mod optional;
 mod shapes;
 mod siblings;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use deployment_validate::schema::{Check, Kind};
 use deployment_validate::{DeploymentValidate, Ordered, Violation, json, yaml};
 use serde::Deserialize;
 
@@ -69,6 +70,54 @@ fn values_with_an_order_of_their_own_are_compared() {
     let report = json::from_str::<Booking>(&text).unwrap_err();
     assert_eq!(found(&report)[0], ("/from", "type"));
     assert!(found(&report).iter().all(|(pointer, _)| !["/to", "/again"].contains(pointer)), "{report}");
+}
+
+#[test]
+fn what_compares_equals_itself_alone() {
+    let Kind::Struct(object) = Booking::SCHEMA.kind else { panic!("a struct") };
+    let bounds = |name: &str| match &object.fields.iter().find(|own| own.name == name).unwrap().rules[0].check
+    {
+        Check::Range(range) => range.compare,
+        Check::Items(items) => match &items.rules()[0].check {
+            Check::Range(range) => range.compare,
+            _ => &[],
+        },
+        _ => &[],
+    };
+    let (dates, versions) = (bounds("to"), bounds("versions"));
+    assert!(dates[0].is_some() && dates == bounds("to"));
+    assert_eq!(versions.len(), 2);
+    assert_ne!(dates[0], versions[0]);
+}
+
+/// The first is the highest.
+#[derive(Debug, PartialEq, Deserialize, DeploymentValidate)]
+struct Rank(u8);
+
+impl PartialOrd for Rank {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        other.0.partial_cmp(&self.0)
+    }
+}
+
+impl Ordered for Rank {}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Ranks {
+    low: Rank,
+    #[validate(range(min = self.low))]
+    high: Rank,
+    size: u8,
+}
+
+#[test]
+fn numbers_with_another_order_are_compared_by_that() {
+    let size = ("/size", "type");
+    let report = json::from_str::<Ranks>(r#"{"low": 5, "high": 4, "size": "large"}"#).unwrap_err();
+    assert_eq!(found(&report), [size]);
+    let report = json::from_str::<Ranks>(r#"{"low": 5, "high": 6, "size": "large"}"#).unwrap_err();
+    assert_eq!(found(&report), [("/high", "range"), size]);
 }
 
 #[derive(Debug, Deserialize, DeploymentValidate)]

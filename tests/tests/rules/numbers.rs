@@ -333,7 +333,7 @@ fn literals_are_displayed_as_they_are_written() {
 fn numbers_of_all_kinds_compare_without_rounding() {
     const END: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
     let int = Number::Int;
-    let rows: [&[Number]; 22] = [
+    let rows: [&[Number]; 23] = [
         &[f64::NEG_INFINITY.into(), f32::NEG_INFINITY.into()],
         &[(-END).next_down().into()],
         &[i128::MIN.into(), (-END).into()],
@@ -354,6 +354,7 @@ fn numbers_of_all_kinds_compare_without_rounding() {
         &[END.next_up().into()],
         &[(u128::MAX - 1).into()],
         &[u128::MAX.into()],
+        &[(END * 2.0).into()],
         &[(END * 2.5).into()],
         &[f64::INFINITY.into(), f32::INFINITY.into()],
     ];
@@ -397,6 +398,9 @@ fn multiples_of_steps_of_all_kinds() {
         (Number::from(1.000_000_000_000_000_2), Number::from(0.1), true),
         (Number::from(0.999_999_999_999_999_9), Number::from(0.25), false),
         (Number::from(0.999_999_999_999_999_9), Number::from(0.1), true),
+        // Exactly as far below a whole number as an `f32` may be.
+        (Number::from((1.0 - 2_f32.powi(-21)) * 2_f32.powi(-20)), Number::from(2_f64.powi(-20)), true),
+        (Number::from((1.0 - 2_f32.powi(-20)) * 2_f32.powi(-20)), Number::from(2_f64.powi(-20)), false),
         (Number::from(1e300), Number::from(0.25), true),
         (Number::from(f64::MAX), Number::from(0.25), false),
     ] {

@@ -163,7 +163,6 @@ const fn skip_quoted(text: &[u8]) -> usize {
         match text[at] {
             b'"' => return at + 1,
             b'\\' if at + 1 < text.len() && matches!(text[at + 1], b' '..=b'~') => at += 2,
-            b'\\' => return 0,
             b' '..=b'~' => at += 1,
             _ => return 0,
         }

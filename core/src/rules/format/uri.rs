@@ -63,16 +63,13 @@ const fn is_behind_scheme(text: &[u8], has_scheme: bool) -> bool {
         }
     }
     let mut is_first = !has_authority && !has_scheme;
-    let mut is_path = true;
     let mut is_fragment = false;
     while at < text.len() {
         match text[at] {
             b':' if is_first => return false,
-            b'/' => is_first = false,
-            b'?' if !is_path => {}
-            b'?' => (is_path, is_first) = (false, false),
+            b'/' | b'?' => is_first = false,
             b'#' if is_fragment => return false,
-            b'#' => (is_path, is_first, is_fragment) = (false, false, true),
+            b'#' => (is_first, is_fragment) = (false, true),
             b'%' if is_escape(text, at) => at += 2,
             b':' | b'@' => {}
             byte if is_plain(byte) => {}

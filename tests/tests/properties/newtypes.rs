@@ -1,0 +1,71 @@
+//! What stands inside newtypes, options and templates.
+
+use std::collections::BTreeMap;
+
+use deployment_validate::{DeploymentValidate, Templated};
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{Inner, Kind, check, check_beside, check_type, judge};
+
+#[derive(Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, DeploymentValidate)]
+struct Wrap<T>(T);
+
+/// Read through serde's derive.
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Wrapped {
+    kind: Kind,
+    wrapped: Wrap<Kind>,
+    inner: Option<Wrap<Inner>>,
+    name: Wrap<Option<String>>,
+    count: Wrap<Templated<u8>>,
+    #[validate(required_if(kind = DryRun))]
+    high: Option<Wrap<Wrap<u8>>>,
+    #[validate(required_if(inner))]
+    t: Option<Wrap<String>>,
+    #[serde(default)]
+    map: BTreeMap<Wrap<String>, Wrap<May>>,
+    may: Option<Wrap<May>>,
+}
+
+/// Which variants take `null`.
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum May {
+    Low { low: u8 },
+    Pair(u8, u8),
+    Text(Wrap<Option<String>>),
+}
+
+/// The same where `null` is denied.
+#[derive(Debug, DeploymentValidate)]
+#[validate(deserialize, deny_null)]
+#[allow(dead_code)]
+struct Denied {
+    kind: Kind,
+    name: Option<Wrap<Option<String>>>,
+    #[serde(default)]
+    may: Option<May>,
+    count: Option<Templated<u8>>,
+    #[validate(required_if(kind = DryRun), each(length(max = 2)))]
+    tags: Option<Vec<String>>,
+}
+
+#[test]
+fn what_is_inside() {
+    let inner = json!({ "n": 1, "text": "abcd" });
+    let right = [
+        json!({ "kind": "plain", "wrapped": "dryRun", "name": null, "count": 5 }),
+        json!({ "kind": "dryRun", "wrapped": "plain", "name": "ab", "count": "${x}", "high": 1, "map": { "a": null, "b": "x" } }),
+        json!({ "kind": "dryRun", "wrapped": "plain", "name": "", "count": 1, "high": 2, "inner": inner, "t": "a", "may": { "low": 1 } }),
+        json!({ "kind": "plain", "wrapped": "plain", "name": "a", "count": 0, "may": [1, 2], "map": { "": [0, 0], "x/y": "a" } }),
+    ];
+    check_type!(61, &right, Wrapped);
+    let right = [
+        json!({ "kind": "plain", "name": "a", "may": "a" }),
+        json!({ "kind": "dryRun", "tags": ["a"], "count": "${x}", "may": { "low": 1 } }),
+    ];
+    check_type!(62, &right, Denied);
+}
