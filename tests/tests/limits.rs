@@ -261,3 +261,58 @@ fn many_documents_in_a_text_take_little_time() {
     assert_eq!(last.violations()[0].span().map(|span| span.line), Some(100_001));
     assert!(before.elapsed() < Duration::from_secs(15), "{:?}", before.elapsed());
 }
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Choice {
+    First {
+        #[validate(range(max = 3))]
+        a: u8,
+        b: u8,
+    },
+    Second {
+        a: u8,
+        c: String,
+    },
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct Lists {
+    n: Option<u8>,
+    #[serde(default)]
+    #[validate(unique)]
+    once: Vec<u8>,
+    #[serde(default)]
+    #[validate(warn(unique))]
+    advised: Vec<u8>,
+}
+
+/// What a report has no room for decides all the same.
+#[test]
+fn a_full_report_is_no_other_verdict() {
+    let options = Options::new().limits(Limits::new().violations(1));
+    let told = |read: Result<(), Report>| read.err().map(|report| report.to_string()).unwrap_or_default();
+    let choices = |text: &str| told(json::from_str_with::<Vec<Choice>>(text, &options).map(drop));
+    for second in [r#"{"a":5,"c":""}"#, r#"{"a":5,"b":"","c":""}"#] {
+        assert_eq!(choices(&format!("[{second}]")), "", "{second}");
+        assert_eq!(choices(&format!("[1,{second}]")), "1:2: /0: must be an object, not a number", "{second}");
+    }
+    let lists = |text: &str| told(json::from_str_with::<Lists>(text, &options).map(drop));
+    let wrong = "1:6: /n: must be an integer, not a string";
+    assert_eq!(lists(r#"{"n":"","advised":[1,1,1]}"#), wrong);
+    let more = "too much is wrong: at least 2 more violations are left out";
+    assert_eq!(lists(r#"{"n":"","once":[1,1,1]}"#), format!("{wrong}\n1:24: {more}"));
+    assert!(lists(r#"{"n":"","n":1,"m":1}"#).ends_with(more));
+}
+
+/// Names are guessed for the first of a document only.
+#[test]
+fn few_guesses_are_made() {
+    let text = format!("[{}]", vec![r#"{"onec":[]}"#; 510].join(","));
+    let report = json::from_str::<Vec<Lists>>(&text).unwrap_err();
+    let is_guess = |violation: &&Violation| violation.params().get("nearest").is_some();
+    assert_eq!(report.violations().iter().filter(is_guess).count(), 500);
+}

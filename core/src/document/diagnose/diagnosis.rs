@@ -43,8 +43,10 @@ pub(crate) struct Diagnosis {
     /// How the text differs from typed values, to find their violations in the text.
     pub(super) wire: Wire,
     pub(super) limits: Limits,
-    /// How much more may be reported.
+    /// How much more may be reported, and how much this pass has left out.
     pub(super) budget: Budget,
+    /// Whether something was left out for which serde does not read the value.
+    is_unread: bool,
     /// How many more names may be compared with the known ones.
     pub(super) guesses: Rc<Cell<usize>>,
     pub(super) depth: usize,
@@ -105,6 +107,7 @@ impl Diagnosis {
             wire: Wire::default(),
             limits,
             budget: Budget::of(limits),
+            is_unread: false,
             guesses: Rc::new(Cell::new(MAX_GUESSES)),
             depth: 0,
             flattened: 0,
@@ -127,7 +130,7 @@ impl Diagnosis {
 
     /// A trial pass from the same position, whose findings may be dropped.
     pub(crate) fn fork(&self) -> Diagnosis {
-        Diagnosis {
+        let mut trial = Diagnosis {
             found: Vec::new(),
             typed: Vec::new(),
             in_sets: Vec::new(),
@@ -136,11 +139,14 @@ impl Diagnosis {
             wrong_keys: Lookup::default(),
             broken_inside: Lookup::default(),
             ruled: Vec::new(),
+            is_unread: false,
             is_unsure: false,
             tags: self.tags.clone(),
             guesses: Rc::clone(&self.guesses),
             ..*self
-        }
+        };
+        trial.budget.omitted = 0;
+        trial
     }
 
     /// A trial pass that finds out what something wrong may have meant; `None` within such a pass.
@@ -158,7 +164,9 @@ impl Diagnosis {
         self.wrong_keys.append(other.wrong_keys, 0);
         self.broken_inside.append(other.broken_inside, 0);
         self.ruled.append(&mut other.ruled);
+        other.budget.omitted += self.budget.omitted;
         self.budget = other.budget;
+        self.is_unread |= other.is_unread;
         self.is_unsure |= other.is_unsure;
     }
 
@@ -174,18 +182,17 @@ impl Diagnosis {
     /// Whether a trial without rules finds nothing wrong.
     pub(crate) fn fits_type(&self, check: impl FnOnce(&mut Diagnosis) -> bool) -> bool {
         let mut trial = Diagnosis { is_types_only: true, ..self.fork() };
-        check(&mut trial) && trial.found.is_empty()
+        check(&mut trial) && trial.found.is_empty() && trial.budget.omitted == 0
     }
 
     /// Whether nothing is wrong: warnings at most.
     pub(super) fn is_right(&self) -> bool {
-        self.found.iter().all(|found| found.violation.is_warning())
+        self.budget.omitted == 0 && self.found.iter().all(|found| found.violation.is_warning())
     }
 
     /// Whether serde reads the value: it breaks rules at most.
     pub(super) fn is_read(&self) -> bool {
-        self.wrong.is_empty()
-            && self.wrong_keys.is_empty()
+        !self.is_unread
             && self.broken_inside.is_empty()
             && self.found.iter().all(|found| found.violation.is_broken_rule())
     }
@@ -198,6 +205,8 @@ impl Diagnosis {
         if self.takes(&violation) {
             let violation = if self.in_key { violation.of_key() } else { violation };
             self.found.push(Found::new(violation, range));
+        } else {
+            self.is_unread |= !violation.is_broken_rule();
         }
     }
 
@@ -254,10 +263,8 @@ impl Diagnosis {
         rule: &'static Rule,
         text: Option<&str>,
     ) {
-        if !self.budget.is_spent() {
+        if self.budget.has_room(rule.severity) {
             self.add(range, Violation::broken(at.to_pointer(), rule, text));
-        } else if !rule.severity.is_warning() {
-            self.budget.omitted += 1;
         }
     }
 
@@ -269,9 +276,7 @@ impl Diagnosis {
         rule: &'static Rule,
         first: &Path<'_>,
     ) {
-        if self.budget.is_spent() {
-            self.budget.omitted += 1;
-        } else {
+        if self.budget.has_room(rule.severity) {
             self.add(range, Violation::repeated(at.to_pointer(), rule, first.to_pointer()));
         }
     }

@@ -26,7 +26,7 @@ use crate::schema::{Field, Kind, Schema};
 #[derive(Default)]
 struct Misspelt {
     /// The index of the entry, the name that it may mean, and the index of the violation.
-    keys: Vec<(usize, Nearest, Option<usize>)>,
+    keys: Vec<(usize, Nearest, usize)>,
     /// The indices of entries whose keys are repeated.
     repeated: Vec<usize>,
 }
@@ -80,7 +80,7 @@ impl Diagnosis {
             return false;
         };
         let own = keys.known.iter().filter_map(|field| entries.of(field));
-        own.map(|entry| entry.key_range.start).any(|start| start > first)
+        own.map(|entry| entry.value.range().start).any(|start| start > first)
     }
 
     /// Checks the value of each field, then the rules over several fields.
@@ -197,7 +197,7 @@ impl Diagnosis {
                 || keys.undecided.contains(&meant.name);
             let claims = misspelt.keys.iter().filter(|(_, other, _)| other.name == meant.name).count();
             let is_certain = meant.is_sole && is_field && claims == 1 && !misspelt.repeated.contains(index);
-            if let (true, Some(found)) = (is_certain, found.and_then(|found| self.found.get_mut(found))) {
+            if let (true, Some(found)) = (is_certain, self.found.get_mut(*found)) {
                 let said = entries.entries[*index].key.as_deref().unwrap_or_default();
                 found.mend = Some(Mend::Name { said: String::from(said), name: meant.name });
             }
@@ -205,7 +205,7 @@ impl Diagnosis {
     }
 
     /// Mends keys that are only repeated with values equal to the first.
-    fn mend_repeated(&mut self, entries: &Entries<'_>, repeated: &[(usize, usize, Option<usize>)]) {
+    fn mend_repeated(&mut self, entries: &Entries<'_>, repeated: &[(usize, usize, usize)]) {
         // Those of which a repetition has another value.
         let mut differ = Lookup::default();
         for (first, index, _) in repeated {
@@ -219,7 +219,7 @@ impl Diagnosis {
             let entry = &entries.entries[*index];
             let before = index.checked_sub(1).map(|before| entries.entries[before].value.range().end);
             if let (false, Some(before), Some(found)) =
-                (differ.contains(number(*first)), before, found.and_then(|found| self.found.get_mut(found)))
+                (differ.contains(number(*first)), before, self.found.get_mut(*found))
             {
                 let (key, value) = (entry.key_range.clone(), entry.value.range());
                 found.mend = Some(Mend::Without { before, key, value });
@@ -227,35 +227,30 @@ impl Diagnosis {
         }
     }
 
-    /// Reports a repeated key; returns the index of the violation.
-    fn duplicate(&mut self, entry: &Entry<'_>, first: Option<&Entry<'_>>, at: &Path<'_>) -> Option<usize> {
+    /// Reports a repeated key; returns the index of the violation, if there is room for it.
+    fn duplicate(&mut self, entry: &Entry<'_>, first: Option<&Entry<'_>>, at: &Path<'_>) -> usize {
         let other =
             first.and_then(|first| first.key.as_deref()).filter(|first| entry.key.as_deref() != Some(first));
         let message = match other {
             Some(other) => Cow::Owned(format!("repeated key: another name of {other}")),
             None => Cow::Borrowed("repeated key"),
         };
+        let before = self.found.len();
         let mut violation = Violation::new(at.to_pointer(), "duplicate", message);
         if let Some(first) = first {
             violation = violation.with_param("first", first.key_range.start);
         }
-        let before = self.found.len();
         self.add(entry.key_range.clone(), violation);
-        (self.found.len() > before).then_some(before)
+        before
     }
 
-    /// Reports an unknown key; returns the index of the violation.
-    pub(super) fn unknown(
-        &mut self,
-        entry: &Entry<'_>,
-        meant: Option<Nearest>,
-        at: &Path<'_>,
-    ) -> Option<usize> {
+    /// Reports an unknown key; returns the index of the violation, if there is room for it.
+    pub(super) fn unknown(&mut self, entry: &Entry<'_>, meant: Option<Nearest>, at: &Path<'_>) -> usize {
         let before = self.found.len();
         let violation = Violation::new(at.to_pointer(), "unknown", "unknown key");
         let key = entry.key.as_deref().unwrap_or_default();
         self.add_near(entry.key_range.clone(), violation, meant, key);
-        (self.found.len() > before).then_some(before)
+        before
     }
 
     fn check_entry<'t>(

@@ -65,16 +65,11 @@ fn part_of<'t>(item: &Node<'t>, field: &'static Field) -> Option<Node<'t>> {
     (!entry.value.is_null()).then_some(entry.value)
 }
 
-/// 2^127. Below it every float that is an integer has an `i128`.
-const I128_END: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
-
 /// A text that is equal for equal values; of a repeated key the last value counts.
 pub(super) fn comparable(node: &Node<'_>) -> String {
     match node.value() {
         // 1 and 1.0 are the same.
-        Value::Number(Number::Float(float)) if float as i128 as f64 == float && float.abs() < I128_END => {
-            format!("{}", float as i128)
-        }
+        Value::Number(Number::Float(float)) if float as i128 as f64 == float => format!("{}", float as i128),
         Value::Number(number) => format!("{number}"),
         Value::String(text) => format!("{text:?}"),
         Value::List(items) => format!("{:?}", items.iter().map(comparable).collect::<Vec<_>>()),
