@@ -15,6 +15,7 @@ mod enums;
 mod fits;
 mod flattened;
 mod foreign;
+mod hidden;
 mod itself;
 mod keyed;
 mod objects;

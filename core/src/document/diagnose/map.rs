@@ -144,7 +144,6 @@ impl Diagnosis {
             return self.key_itself(key, range, reader, at);
         }
         let expected = match &schema.kind {
-            Kind::Option(inner) => return self.key(key, range, inner(), at),
             Kind::Newtype(field) => {
                 let fits = self.key(key, range, (field.schema)(), at);
                 if fits {
@@ -162,12 +161,13 @@ impl Diagnosis {
                 }
                 return is_known;
             }
-            Kind::Opaque(opaque) => match opaque.read {
-                Some(read) if matches!(read(&Quoted(key).to_string()), Some(Err(_))) => {
-                    Cow::Borrowed("cannot be read")
-                }
-                _ => return true,
-            },
+            Kind::Opaque(opaque)
+                if opaque
+                    .read
+                    .is_some_and(|read| forms(key).iter().all(|text| matches!(read(text), Some(Err(_))))) =>
+            {
+                Cow::Borrowed("cannot be read")
+            }
             Kind::Foreign(foreign) if !(foreign.reads)(&Quoted(key).to_string()) => {
                 Cow::Owned(format!("must be {}", foreign.noun))
             }
@@ -188,13 +188,11 @@ impl Diagnosis {
         false
     }
 
-    /// Compares a key with a type that reads itself, from a string or from a number.
+    /// Compares a key with a type that reads itself.
     fn key_itself(&mut self, key: &str, range: &Range<usize>, reader: SelfReader, at: &Path<'_>) -> bool {
-        for text in [Quoted(key).to_string(), String::from(key)] {
-            match reader(Some(&text), at.root()) {
-                Reading::Itself(Err(_)) => {}
-                _ => return true,
-            }
+        let is_refused = |text: &String| matches!(reader(Some(text), at.root()), Reading::Itself(Err(_)));
+        if !forms(key).iter().all(is_refused) {
+            return true;
         }
         self.add(
             range.clone(),
@@ -223,6 +221,11 @@ impl Diagnosis {
         }
         self.in_key = in_key;
     }
+}
+
+/// What serde may read from a key: a string, or a number or truth value.
+fn forms(key: &str) -> [String; 2] {
+    [Quoted(key).to_string(), String::from(key)]
 }
 
 /// The name of the variant that a key stands for by an alias, and the alias.

@@ -150,9 +150,10 @@ impl Diagnosis {
     ) -> bool {
         let Some(mut entries) = self.expect_object(node, at) else { return false };
         self.check_keys(&mut entries, &Keys::of_tag(tag, content, variants.deny_unknown), at);
-        let inside = |pass: &mut Diagnosis, variant| pass.beside_content(&entries, variant, content, at);
+        let keys = (tag, content);
+        let inside = |pass: &mut Diagnosis, variant| pass.beside_content(&entries, variant, keys, at);
         match self.tag(&entries, variants, tag, at, inside) {
-            Some(variant) => self.beside_content(&entries, variant, content, at),
+            Some(variant) => self.beside_content(&entries, variant, keys, at),
             None => false,
         }
     }
@@ -162,15 +163,14 @@ impl Diagnosis {
         &mut self,
         entries: &Entries<'_>,
         variant: &'static Variant,
-        content: &'static str,
+        (tag, content): (&'static str, &'static str),
         at: &Path<'_>,
     ) -> bool {
         let place = at.key(content);
         match (entries.get(content), &variant.content) {
             (Some(entry), inner) => {
                 // serde has read the content before it knows the tag.
-                let is_first =
-                    entries.entries.first().is_some_and(|first| first.key.as_deref() == Some(content));
+                let is_first = entries.index(content) < entries.index(tag);
                 self.in_buffer(is_first, |pass| pass.content(entry.value, inner, &place));
             }
             (None, inner) if inner.may_be_absent() || entries.misspelt.contains(&content) => {}

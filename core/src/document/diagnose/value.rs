@@ -272,7 +272,7 @@ pub(super) fn with_other(
     let Some(Seen::Value(node, field)) = seen else { return true };
     let schema = (field.schema)();
     let value = read(node, schema);
-    if field.by_value || takes_templates(schema) || fits(inner_kind(schema), &value).is_err() {
+    if field.by_value || fits(inner_kind(schema), &value).is_err() {
         return true;
     }
     scalar(&value).is_none_or(holds)
