@@ -69,6 +69,7 @@ plain! {
 /// A number that is too large for it becomes infinite in the hands of other readers, which no text can mean.
 impl DeploymentValidate for f32 {
     const SCHEMA: &'static Schema = &Schema::of(Kind::Number { single: true });
+    const SHOWS: Shows = Shows::All;
     const OWNS: bool = false;
 
     #[inline]

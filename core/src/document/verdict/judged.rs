@@ -66,7 +66,7 @@ pub(super) fn is_of_value(check: &Check) -> bool {
         | Check::NoneOf(_) => true,
         // Other fields may be bounds.
         Check::Length(length) => length.fields.is_empty(),
-        Check::Range(range) => range.fields.is_empty() && !range.is_typed,
+        Check::Range(range) => range.fields.is_empty(),
         Check::AnyOf(any) => {
             any.alternatives.iter().all(|rules| rules.iter().all(|rule| is_of_value(&rule.check)))
         }
@@ -80,7 +80,7 @@ impl Judged<'_> {
     pub(super) fn keeps_to(&self, rules: &[Rule]) -> bool {
         let holds = |rule: &Rule| match &rule.check {
             Check::Items(_) | Check::Change(_) => true,
-            check => rule.when.is_none() && is_of_value(check) && check.in_documents().holds_for(self),
+            check => is_of_value(check) && check.in_documents().holds_for(self),
         };
         rules.iter().all(holds)
     }

@@ -38,11 +38,6 @@ impl Seen {
     pub(super) const NOTHING: Seen =
         Seen { present: 0, valued: 0, values: [0; MAX_ASKED], chosen: [0; MAX_ASKED] };
 
-    #[inline(always)]
-    pub(super) fn has(&self, slot: usize) -> bool {
-        self.present >> slot & 1 == 1
-    }
-
     /// Whether there is a value.
     #[inline(always)]
     pub(super) fn has_value(&self, slot: usize) -> bool {
@@ -232,9 +227,7 @@ impl Walk<'_> {
     /// A field without a key. The default that serde fills in has to keep to the rules too.
     #[inline]
     fn absent(&mut self, field: &'static Field) -> Option<()> {
-        let is_optional = matches!(field.absent, Absent::Option | Absent::Default)
-            && field.filled.is_none()
-            && !field.flatten;
+        let is_optional = matches!(field.absent, Absent::Option | Absent::Default);
         if is_optional && matches!((field.schema)().kind, Kind::Option(_)) {
             return Some(());
         }
@@ -243,14 +236,10 @@ impl Walk<'_> {
 
     #[cold]
     fn defaulted(&mut self, field: &'static Field) -> Option<()> {
-        if field.flatten {
-            return self.hidden();
-        }
         if !may_be_absent(field) {
             return None;
         }
         let default = match (&(field.schema)().kind, field.absent) {
-            _ if field.by_value || field.filled.is_some() => None,
             // Whatever it is, nobody judges it.
             (
                 Kind::String | Kind::Bool | Kind::Char | Kind::Integer { .. } | Kind::Number { .. },

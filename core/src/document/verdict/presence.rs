@@ -2,7 +2,7 @@
 
 use super::object::{MAX_ASKED, Whole};
 use super::scalar::with_scalar;
-use super::walk::{Walk, is_scalar};
+use super::walk::Walk;
 use crate::rules::Check;
 use crate::rules::condition::{Condition, Is, Test, is_other};
 use crate::rules::field_path::FieldPath;
@@ -69,9 +69,8 @@ impl Walk<'_> {
             return self.hidden();
         }
         if !seen.has_value(slot) {
-            // Nobody but serde knows the value of a default.
-            let is_absent = seen.has(slot) || field.filled.is_none() && is_option(field);
-            return if is_absent { Some(false) } else { self.unsure() };
+            // Nobody but serde knows the value of a default. That of an option ended the walk.
+            return if is_option(field) { Some(false) } else { self.unsure() };
         }
         if matches!(test.is, Is::Present) {
             return Some(true);
@@ -81,7 +80,7 @@ impl Walk<'_> {
         }
         match &test.is {
             Is::Variants(_) | Is::NotVariants(_) => match seen.chosen[slot] {
-                chosen @ 1..=64 if !test.names.is_empty() => Some(test.variants >> (chosen - 1) & 1 == 1),
+                chosen @ 1..=64 => Some(test.variants >> (chosen - 1) & 1 == 1),
                 _ => self.unsure(),
             },
             is => self.scalar_holds(is, seen.values[slot] as usize, (field.schema)()),
@@ -91,10 +90,14 @@ impl Walk<'_> {
     /// Whether a test on a scalar holds.
     #[inline(never)]
     fn scalar_holds(&mut self, is: &Is, at: usize, schema: &'static Schema) -> Option<bool> {
-        if !is_scalar(schema) {
+        let kind = match &schema.kind {
+            Kind::Option(inner) => &inner().kind,
+            kind => kind,
+        };
+        if !is_scalar(kind) {
             return self.hidden();
         }
-        let holds = with_scalar(self.at(at), schema, |scalar| match (is, scalar) {
+        let holds = with_scalar(self.at(at), kind, |scalar| match (is, scalar) {
             (Is::Literals(literals), _) => Some(is_one(Some(scalar), literals)),
             (Is::NotLiterals(literals), _) => Some(is_other(Some(scalar), literals)),
             (Is::Compared(comparison, bound), ScalarValue::Number(number)) => {
@@ -104,6 +107,20 @@ impl Walk<'_> {
         });
         holds.flatten().or_else(|| self.unsure())
     }
+}
+
+/// Whether a type is one scalar, of which a condition can ask without a type's own impl.
+fn is_scalar(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::String
+            | Kind::BorrowedString
+            | Kind::Char
+            | Kind::Bool
+            | Kind::Integer { .. }
+            | Kind::NonZero { .. }
+            | Kind::Number { .. }
+    )
 }
 
 #[inline]

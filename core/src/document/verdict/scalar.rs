@@ -24,10 +24,8 @@ impl Walk<'_> {
                     Judged::Text(text) => pattern.matcher().is_match(text),
                     _ => true,
                 },
-                // These are judged with the object around the value, or with the value before.
-                Check::Presence(_) | Check::Change(_) => true,
-                // The parts have been judged at their places.
-                Check::Items(_) if matches!(value, Judged::Sized(_)) => true,
+                // These are judged with the object around the value, with the value before, or at the places of the parts.
+                Check::Presence(_) | Check::Change(_) | Check::Items(_) => true,
                 check if is_of_value(check) => check.in_documents().holds_for(value),
                 _ => return self.hidden(),
             };
@@ -103,7 +101,7 @@ impl Walk<'_> {
             return None;
         }
         let numeral = lexer.number().ok()?;
-        let is_wide = min < i64::MIN.into() || max > u64::MAX.into();
+        let is_wide = max > u64::MAX.into();
         let number = match numeral.integer() {
             Some(Integer::Unsigned(value)) => Some(Number::from(value)),
             Some(Integer::Signed(value)) => Some(Number::from(value)),
@@ -152,7 +150,7 @@ impl Walk<'_> {
 
     /// The key of a map.
     pub(super) fn key(&mut self, key: Str, schema: &'static Schema, rules: &'static [Rule]) -> Option<()> {
-        if schema.wire.is_some() || schema.recheck.is_some() || !schema.rules.is_empty() {
+        if schema.recheck.is_some() || !schema.rules.is_empty() {
             return self.hidden();
         }
         let lexer = self.at(0);
@@ -183,7 +181,7 @@ impl Walk<'_> {
             return lexer.check_escapes(key).ok();
         }
         let text = lexer.text_of(key).ok()?;
-        self.judge(key.end + 1, &Judged::Text(&text), rules).map(drop)
+        self.judge(key.end, &Judged::Text(&text), rules).map(drop)
     }
 }
 
@@ -210,13 +208,9 @@ fn float(digits: &str, single: bool) -> Option<Number> {
 /// The scalar at a place that has been walked before, as literals are compared with it.
 pub(super) fn with_scalar<T>(
     mut lexer: Lexer<'_>,
-    schema: &'static Schema,
+    kind: &Kind,
     then: impl FnOnce(ScalarValue<'_>) -> T,
 ) -> Option<T> {
-    let kind = match &schema.kind {
-        Kind::Option(inner) => &inner().kind,
-        kind => kind,
-    };
     Some(match lexer.peek() {
         b'"' => {
             let string = lexer.string().ok()?;

@@ -77,13 +77,12 @@ impl Walk<'_> {
         let mut lexer = self.at(at);
         let name = lexer.string().ok()?;
         for (index, variant) in variants.iter().enumerate() {
-            if lexer.is_text(name, variant.name) && !variant.hidden && !variant.untagged {
+            if lexer.is_text(name, variant.name) && !variant.hidden {
                 return Some((index, variant, lexer.offset()));
             }
         }
-        // Other names, and variants without a name, take the long way.
-        let is_plain = |variant: &Variant| variant.aliases.is_empty() && !variant.other && !variant.untagged;
-        if variants.iter().all(is_plain) { None } else { self.unsure() }
+        // Other names take the long way.
+        if variants.iter().all(|variant| variant.aliases.is_empty()) { None } else { self.unsure() }
     }
 
     /// Remembers the variant for the conditions that ask for it.

@@ -3,11 +3,7 @@
 use super::judged::Judged;
 use crate::lexer::{Entry, Lexer, MAX_DEPTH, Str, behind_space, byte_at};
 use crate::rules::{Check, Items, Rule};
-use crate::schema::shape::inner_kind;
 use crate::schema::{Field, Kind, Presence, Schema, SchemaOf, Shows};
-
-/// Bound on the newtypes that enclose a value, in all its levels together.
-const MAX_NEWTYPES: u8 = 128;
 
 /// How deep a value may be that is read by itself, apart from what encloses it.
 const DEEP: u8 = MAX_DEPTH - 8;
@@ -36,7 +32,6 @@ pub(super) struct Walk<'t> {
     pub(super) stop: Stop,
     /// How many containers enclose the value.
     depth: u8,
-    newtypes: u8,
     /// How many maps enclose the value.
     maps: u8,
     /// One more than the index of the variant that the last value names; 0 for none.
@@ -45,7 +40,7 @@ pub(super) struct Walk<'t> {
 
 impl<'t> Walk<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Walk { text, stop: Stop::Invalid, depth: 0, newtypes: 0, maps: 0, chosen: 0 }
+        Walk { text, stop: Stop::Invalid, depth: 0, maps: 0, chosen: 0 }
     }
 
     /// Walks a whole text.
@@ -125,18 +120,10 @@ impl<'t> Walk<'t> {
     /// The value of a field of a tuple or newtype: `required` refuses its `null`.
     pub(super) fn place(&mut self, at: usize, field: &'static Field) -> Option<usize> {
         let end = self.field(at, field)?;
-        for rule in field.rules {
-            if !self.applies(rule)? {
-                continue;
-            }
-            match rule.check {
-                Check::Presence(Presence::Required) if self.at(at).peek() == b'n' => {
-                    return self.broken();
-                }
-                Check::Presence(Presence::Required) => {}
-                Check::Presence(_) => return self.hidden(),
-                _ => {}
-            }
+        // Conditions have no names for places.
+        let requires = |rule: &Rule| matches!(rule.check, Check::Presence(Presence::Required));
+        if field.rules.iter().any(requires) && self.at(at).peek() == b'n' {
+            return self.broken();
         }
         Some(end)
     }
@@ -164,7 +151,8 @@ impl<'t> Walk<'t> {
     /// The same for all but strings and options.
     #[inline(never)]
     fn other(&mut self, at: usize, schema: &'static Schema, rules: &'static [Rule]) -> Option<usize> {
-        if schema.wire.is_some() || schema.recheck.is_some() {
+        // A function judges it, or documents hold another type in its place.
+        if schema.recheck.is_some() {
             return self.hidden();
         }
         if !schema.rules.is_empty() && !matches!(schema.kind, Kind::Struct(_)) {
@@ -186,12 +174,7 @@ impl<'t> Walk<'t> {
                     Kind::Enum(variants) => self.variants(at, variants),
                     Kind::Null => self.null(at),
                     Kind::Tuple(fields) => self.tuple(at, fields),
-                    Kind::Newtype(field) if self.newtypes < MAX_NEWTYPES => {
-                        self.newtypes += 1;
-                        let end = self.place(at, field)?;
-                        self.newtypes -= 1;
-                        Some(end)
-                    }
+                    Kind::Newtype(field) => self.place(at, field),
                     Kind::Foreign(foreign) if self.depth < DEEP => {
                         let range = self.at(at).value_range().ok()?;
                         let text = self.text.get(range.clone()).unwrap_or_default();
@@ -323,24 +306,4 @@ impl<'t> Walk<'t> {
             key.is_escaped || keys[..index].iter().any(|other| lexer.raw(*other) == lexer.raw(*key))
         })
     }
-}
-
-/// Whether a type is one scalar, of which a condition can ask without a type's own impl.
-pub(super) fn is_scalar(schema: &'static Schema) -> bool {
-    let kind = match &schema.kind {
-        Kind::Option(inner) => &inner().kind,
-        kind => kind,
-    };
-    schema.wire.is_none()
-        && core::ptr::eq(kind, inner_kind(schema))
-        && matches!(
-            kind,
-            Kind::String
-                | Kind::BorrowedString
-                | Kind::Char
-                | Kind::Bool
-                | Kind::Integer { .. }
-                | Kind::NonZero { .. }
-                | Kind::Number { .. }
-        )
 }
