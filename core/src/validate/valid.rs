@@ -4,7 +4,8 @@ use core::fmt;
 use core::ops::Deref;
 
 use super::context::{Context, InContext};
-use super::deployment_validate::DeploymentValidate;
+use super::deployment_validate::{Comparable, DeploymentValidate};
+use super::parts::Parts;
 use crate::report::{Collector, Path, Report};
 use crate::schema::{Schema, Shows};
 
@@ -48,10 +49,16 @@ impl<T: DeploymentValidate<X>, X> DeploymentValidate<X> for Valid<T> {
         self.0.validate_at(at, out);
     }
 
+    fn visit_parts(&self, parts: &mut Parts) {
+        self.0.visit_parts(parts);
+    }
+
     fn validate_change_at(&self, old: &Self, at: &Path<'_>, out: &mut Collector) {
         self.0.validate_change_at(&old.0, at, out);
     }
 }
+
+impl<T: Comparable<X>, X> Comparable<X> for Valid<T> {}
 
 impl<T: DeploymentValidate> Valid<T> {
     /// Validates a value and keeps it.

@@ -5,6 +5,8 @@ use quote::quote;
 use syn::{GenericParam, Generics, Type};
 
 use crate::model::Item;
+use crate::rules::rule::{FieldRule, Inside};
+use crate::rules::unique::Unique;
 use crate::syntax::known_type::{Part, item_of};
 use crate::syntax::types::{bare, each_inside, is_phantom, mentions_ident, outer_name};
 
@@ -24,14 +26,7 @@ pub(crate) fn bounded_generics(item: &Item, private: &Ident) -> Generics {
         if field.skip.is_none() {
             add_bounds(&field.ty, &parameters, private, &mut predicates);
         }
-        let ty = &field.ty;
-        predicates.extend(
-            field
-                .rules
-                .iter()
-                .filter_map(|rule| rule.kind.judges().bound(private))
-                .map(|bound| quote!(#ty: #bound)),
-        );
+        add_rule_bounds(&field.rules, &field.ty, &parameters, private, &mut predicates);
     }
     let mut seen: Vec<String> = Vec::new();
     for predicate in predicates {
@@ -56,6 +51,40 @@ fn add_bounds(ty: &Type, parameters: &[Ident], private: &Ident, predicates: &mut
             predicates.push(quote!(#ty: #private::#bound));
         }
     });
+}
+
+/// Adds the bounds that rules require of the type that they judge, if it mentions a parameter.
+fn add_rule_bounds(
+    rules: &[FieldRule],
+    ty: &Type,
+    parameters: &[Ident],
+    private: &Ident,
+    predicates: &mut Vec<TokenStream>,
+) {
+    if !parameters.iter().any(|parameter| mentions_ident(ty, parameter)) {
+        return;
+    }
+    for rule in rules {
+        for Inside { rules, ty } in rule.kind.inside(Some(ty)) {
+            ty.into_iter().for_each(|ty| add_rule_bounds(rules, ty, parameters, private, predicates));
+        }
+        let Some(bound) = rule.kind.judges().bound(private) else { continue };
+        let Some(unique) = rule.get::<Unique>() else {
+            predicates.push(quote!(#ty: #bound));
+            continue;
+        };
+        // Of a type that is known as a list, a bound would hide what its items are.
+        let item = match item_of(ty, Part::Each) {
+            Some(item) => quote!(#item),
+            None => {
+                predicates.push(quote!(#ty: #bound));
+                quote!(<#ty as #bound>::Item)
+            }
+        };
+        if unique.by.is_none() {
+            predicates.push(quote!(#item: #private::Comparable));
+        }
+    }
 }
 
 /// Whether a type is a type parameter, or a projection such as `T::Item`.

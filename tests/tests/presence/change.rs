@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use deployment_validate::{DeploymentValidate, Maybe, Report, Valid, Violation, json, json_schema, yaml};
+use deployment_validate::{
+    DeploymentValidate, Maybe, Report, Templated, Valid, Violation, json, json_schema, yaml,
+};
 use serde::Deserialize;
 
 /// `pointer code`, one for each violation.
@@ -131,6 +133,34 @@ fn changes_inside() {
     assert_eq!(changed(|new| new.source = Source::Nothing), [""; 0]);
     let built = |number| Service { source: Source::Build(port("a", number)), ..service() };
     assert_eq!(told(built(2).validate_change(&built(1))), ["/source/build/number immutable"]);
+}
+
+/// What is inside a type of the crate or of std.
+#[derive(Clone, DeploymentValidate)]
+#[validate(deserialize)]
+struct Around {
+    maybe: Maybe<Port>,
+    template: Templated<Port>,
+    result: Result<Port, Port>,
+    valid: Valid<Port>,
+}
+
+#[test]
+fn changes_inside_what_stands_around_a_value() {
+    let around = |number| Around {
+        maybe: Maybe::Value(port("a", number)),
+        template: Templated::Literal(port("a", number)),
+        result: Ok(port("a", number)),
+        valid: Valid::new(port("a", number)).unwrap(),
+    };
+    let old = around(1);
+    assert!(around(1).validate_change(&old).is_ok());
+    let changed = ["/maybe/number", "/template/number", "/result/Ok/number", "/valid/number"];
+    assert_eq!(told(around(2).validate_change(&old)), changed.map(|at| format!("{at} immutable")));
+    let wrong = |number| Around { result: Err(port("a", number)), ..around(1) };
+    assert_eq!(told(wrong(2).validate_change(&wrong(1))), ["/result/Err/number immutable"]);
+    let other = Around { maybe: Maybe::Null, template: Templated::template("${a}"), ..wrong(2) };
+    assert!(other.validate_change(&old).is_ok());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use deployment_validate::private::InConst;
 use deployment_validate::private::include::{Document, unescape_into};
-use deployment_validate::{DeploymentValidate, Maybe, Path, Valid, json, json_schema};
+use deployment_validate::{DeploymentValidate, Maybe, Path, Templated, Valid, json, json_schema};
 use serde::{Deserialize, Serialize};
 
 use super::{Expected, check};
@@ -248,4 +248,17 @@ fn files_are_read_in_const_as_at_run_time() {
 fn strings_are_borrowed_inside_a_maybe() {
     let read = json::from_str::<InSource<'_>>(r#"{"text":"abc"}"#).unwrap();
     assert!(matches!(read.text, Maybe::Value(Cow::Borrowed("abc"))));
+}
+
+#[test]
+fn each_of_the_three_is_told_apart() {
+    let all = [Maybe::Absent, Maybe::Null, Maybe::Value(1)];
+    assert_eq!(all.map(|own| own.is_absent()), [true, false, false]);
+    assert_eq!(all.map(|own| own.is_null()), [false, true, false]);
+    assert_eq!(all.map(|own| own.is_value()), [false, false, true]);
+    assert_eq!(all.map(Maybe::value), [None, None, Some(1)]);
+    assert_eq!(all.map(Maybe::into_nested), [None, Some(None), Some(Some(1))]);
+    let both = [Templated::Literal(1), Templated::template("${x}")];
+    assert_eq!(both.clone().map(|own| own.is_template()), [false, true]);
+    assert_eq!(both.map(Templated::literal), [Some(1), None]);
 }

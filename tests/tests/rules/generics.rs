@@ -1,6 +1,7 @@
 //! Type parameters, lifetimes, const parameters, where-clauses, a renamed crate.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use deployment_validate as renamed;
@@ -59,6 +60,17 @@ fn parameters_of_every_kind() {
         value: T,
     }
     #[derive(DeploymentValidate)]
+    struct Inside<T, L> {
+        #[validate(unique, each(length(max = 2)))]
+        list: Vec<T>,
+        #[validate(each(unique))]
+        rows: Option<Vec<Vec<T>>>,
+        #[validate(unique)]
+        whole: L,
+        #[validate(values(any_of((length(max = 2)), (prefix = "x"))))]
+        map: BTreeMap<String, T>,
+    }
+    #[derive(DeploymentValidate)]
     struct Skipped<T> {
         #[validate(skip)]
         #[allow(dead_code)]
@@ -96,6 +108,25 @@ fn parameters_of_every_kind() {
     );
     table.valid("a rule on a parameter", &Judged { value: Some("ab".to_owned()) });
     table.valid("nothing is asked of a skipped parameter", &Skipped { value: NoRules });
+    let of = |list: &[&'static str]| Inside {
+        list: list.to_vec(),
+        rows: Some(vec![list.to_vec()]),
+        whole: list.to_vec(),
+        map: list.iter().map(|text| ((*text).to_owned(), *text)).collect(),
+    };
+    table.valid("rules inside", &of(&["a", "b"]));
+    table.case(
+        "rules inside",
+        &of(&["abc", "abc"]),
+        &[
+            ("/list/1", "unique", "must be unique: repeats /list/0"),
+            ("/list/0", "length", "must be at most 2 characters long"),
+            ("/list/1", "length", "must be at most 2 characters long"),
+            ("/rows/0/1", "unique", "must be unique: repeats /rows/0/0"),
+            ("/whole/1", "unique", "must be unique: repeats /whole/0"),
+            ("/map/abc", "any_of", "must be at most 2 characters long, or must begin with \"x\""),
+        ],
+    );
     table.end();
 }
 

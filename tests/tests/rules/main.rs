@@ -19,6 +19,7 @@ mod none_of;
 mod numbers;
 mod others;
 mod params;
+mod parts;
 mod presence;
 mod reports;
 mod strings;
