@@ -117,14 +117,6 @@ impl<'a, 'o> Reporter<'a, 'o> {
         self.out.repeated(&own.step(below), rule, &first.step(below));
     }
 
-    /// A rule of the whole type.
-    #[inline]
-    pub fn whole(&mut self, holds: bool, rule: usize) {
-        if !holds {
-            self.whole_broken(rule);
-        }
-    }
-
     /// A group of the whole type, and how many of its fields are present.
     #[inline]
     pub fn group(&mut self, group: &Group, present: usize, rule: usize) {
@@ -151,14 +143,6 @@ impl<'a, 'o> Reporter<'a, 'o> {
             self.out.in_key(|out| out.broken_by_functions(&at, rule, functions));
         } else {
             self.out.broken_by_functions(&at, rule, functions);
-        }
-    }
-
-    #[cold]
-    fn whole_broken(&mut self, rule: usize) {
-        let owner = (self.owner)();
-        if let Some(rule) = owner.rules.get(rule) {
-            self.out.broken(self.at, rule, None);
         }
     }
 

@@ -262,3 +262,18 @@ fn each_of_the_three_is_told_apart() {
     assert_eq!(both.clone().map(|own| own.is_template()), [false, true]);
     assert_eq!(both.map(Templated::literal), [Some(1), None]);
 }
+
+/// A condition reads inside a value that may be absent.
+#[test]
+fn paths_lead_into_a_maybe() {
+    #[derive(DeploymentValidate)]
+    #[validate(deserialize)]
+    struct Outer {
+        part: Maybe<Inner>,
+        #[validate(required_if(part.size = 1))]
+        name: Option<u8>,
+    }
+    let is_valid = |part| Outer { part, name: None }.is_valid();
+    let parts = [Maybe::Absent, Maybe::Null, Maybe::Value(2), Maybe::Value(1)];
+    assert_eq!(parts.map(|own| is_valid(own.map(|size| Inner { size }))), [true, true, true, false]);
+}

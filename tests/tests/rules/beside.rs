@@ -108,6 +108,8 @@ struct Ranks {
     low: Rank,
     #[validate(range(min = self.low))]
     high: Rank,
+    #[validate(range(exclusive_max = self.low))]
+    below: Option<Rank>,
     size: u8,
 }
 
@@ -118,6 +120,8 @@ fn numbers_with_another_order_are_compared_by_that() {
     assert_eq!(found(&report), [size]);
     let report = json::from_str::<Ranks>(r#"{"low": 5, "high": 6, "size": "large"}"#).unwrap_err();
     assert_eq!(found(&report), [("/high", "range"), size]);
+    let below = |below| Ranks { low: Rank(5), high: Rank(5), below: Some(Rank(below)), size: 1 }.is_valid();
+    assert_eq!([4, 5, 6].map(below), [false, false, true]);
 }
 
 #[derive(Debug, Deserialize, DeploymentValidate)]

@@ -2,11 +2,14 @@
 //! out of newtypes, tuples, pointers and types that contain themselves.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::ops::Bound;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use deployment_validate::DeploymentValidate;
+use deployment_validate::schema::Schema;
+use deployment_validate::{Collector, DeploymentValidate, Path, Valid};
 
 use super::Table;
 
@@ -384,6 +387,7 @@ fn keys_of_every_kind_name_their_values() {
         unsigned: Option<BTreeMap<NonZeroU32, Port>>,
         linked: LinkedList<Port>,
         result: [Result<Port, UserId>; 2],
+        bounds: [Bound<Port>; 3],
         pair: (Port, Ipv4Addr),
         long: (u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, u8, (Ipv4Addr, Port)),
         eight: Vec<(u8, u8, u8, u8, u8, u8, u8, Port)>,
@@ -404,6 +408,7 @@ fn keys_of_every_kind_name_their_values() {
         unsigned: Some([(NonZeroU32::MAX, Port(0))].into()),
         linked: [Port(1), Port(0)].into(),
         result: [Ok(Port(0)), Err(user(""))],
+        bounds: [Bound::Included(Port(0)), Bound::Excluded(Port(0)), Bound::Unbounded],
         pair: (Port(0), localhost),
         long: (1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, (localhost, Port(0))),
         eight: vec![(1, 1, 1, 1, 1, 1, 1, Port(0))],
@@ -429,12 +434,37 @@ fn keys_of_every_kind_name_their_values() {
             ("/linked/1", "range", BAD),
             ("/result/0/Ok", "range", BAD),
             ("/result/1/Err", "length", empty),
+            ("/bounds/0/Included", "range", BAD),
+            ("/bounds/1/Excluded", "range", BAD),
             ("/pair/0", "range", BAD),
             ("/long/12/1", "range", BAD),
             ("/eight/0/7", "range", BAD),
         ],
     );
     table.end();
+}
+
+/// Behind a shared reference only a cell can change a valid value, which is then judged again.
+#[test]
+fn a_valid_value_inside_is_judged_again() {
+    struct Counter(Cell<u16>);
+
+    impl DeploymentValidate for Counter {
+        const SCHEMA: &'static Schema = u16::SCHEMA;
+
+        fn validate_at(&self, at: &Path<'_>, out: &mut Collector) {
+            Port(self.0.get()).validate_at(at, out);
+        }
+    }
+    #[derive(DeploymentValidate)]
+    struct Holder {
+        counter: Valid<Counter>,
+    }
+
+    let holder = Holder { counter: Valid::new(Counter(Cell::new(1))).ok().unwrap() };
+    assert!(holder.is_valid());
+    holder.counter.0.set(0);
+    assert_eq!(holder.validate().unwrap_err().to_string(), format!("/counter: {BAD}"));
 }
 
 #[test]

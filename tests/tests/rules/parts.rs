@@ -43,6 +43,18 @@ impl DeploymentValidate for Any {
 
 impl Comparable for Any {}
 
+/// A type that says nothing of its parts.
+#[derive(Debug)]
+struct Silent;
+
+impl DeploymentValidate for Silent {
+    const SCHEMA: &'static Schema = f64::SCHEMA;
+
+    fn validate_at(&self, _: &Path<'_>, _: &mut Collector) {}
+}
+
+impl Comparable for Silent {}
+
 fn any(number: impl Into<Number>) -> Any {
     Any(number.into())
 }
@@ -110,4 +122,9 @@ fn numbers_of_all_kinds_are_one() {
     ] {
         assert!(!Of { list: vec![a, b] }.is_valid(), "{a:?} and {b:?}");
     }
+}
+
+#[test]
+fn what_says_nothing_of_its_parts_equals_nothing() {
+    assert!(Of { list: vec![Silent, Silent] }.is_valid());
 }
