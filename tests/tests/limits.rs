@@ -265,11 +265,19 @@ fn many_documents_in_a_text_take_little_time() {
 #[derive(Debug, Deserialize, DeploymentValidate)]
 #[serde(untagged)]
 #[allow(dead_code)]
+enum Bit {
+    Number(u8),
+    Switch(bool),
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
 enum Choice {
     First {
         #[validate(range(max = 3))]
         a: u8,
-        b: u8,
+        b: Bit,
     },
     Second {
         a: u8,
@@ -296,10 +304,15 @@ fn a_full_report_is_no_other_verdict() {
     let options = Options::new().limits(Limits::new().violations(1));
     let told = |read: Result<(), Report>| read.err().map(|report| report.to_string()).unwrap_or_default();
     let choices = |text: &str| told(json::from_str_with::<Vec<Choice>>(text, &options).map(drop));
-    for second in [r#"{"a":5,"c":""}"#, r#"{"a":5,"b":"","c":""}"#] {
+    for second in [r#"{"a":5,"c":""}"#, r#"{"a":5,"b":"","c":""}"#, r#"{"a":5,"b":300,"c":""}"#] {
         assert_eq!(choices(&format!("[{second}]")), "", "{second}");
         assert_eq!(choices(&format!("[1,{second}]")), "1:2: /0: must be an object, not a number", "{second}");
     }
+    let broken = r#"{"a":5,"b":1}"#;
+    assert!(
+        choices(&format!("[{broken},{broken},{broken}]"))
+            .ends_with("at least 2 more violations are left out")
+    );
     let lists = |text: &str| told(json::from_str_with::<Lists>(text, &options).map(drop));
     let wrong = "1:6: /n: must be an integer, not a string";
     assert_eq!(lists(r#"{"n":"","advised":[1,1,1]}"#), wrong);

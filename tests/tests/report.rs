@@ -283,6 +283,27 @@ fn certain_mends_are_edits_in_json() {
     check_mended("json", cases, |text| json::from_str::<Port>(text).map(drop));
 }
 
+#[derive(Debug, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+#[validate(by_key)]
+#[allow(dead_code)]
+enum Step {
+    Run { run: String, title: Option<String> },
+    Uses { uses: String, title: Option<String> },
+    Wait { title: Option<String> },
+}
+
+/// A key that decides is mended only where none has decided.
+#[test]
+fn keys_that_decide_are_mended_while_none_has_decided() {
+    let cases: &[Mended<'_>] = &[
+        (r#"{"rnu":"x"}"#, r#"{"run":"x"}"#, 1),
+        (r#"{"run":"x","usse":"y"}"#, r#"{"run":"x","usse":"y"}"#, 0),
+        (r#"{"run":"x","titel":"y"}"#, r#"{"run":"x","title":"y"}"#, 1),
+    ];
+    check_mended("json", cases, |text| json::from_str::<Step>(text).map(drop));
+}
+
 #[test]
 fn certain_mends_are_edits_in_yaml() {
     let cases: &[Mended<'_>] = &[

@@ -137,8 +137,7 @@ impl Report {
         for Edit { span, replacement } in edits {
             // What is found twice, as through an alias of YAML, is mended once.
             let range = span.range();
-            let before = text.get(done..range.start).filter(|_| text.get(range.clone()).is_some());
-            if let (Some(before), true) = (before, range.end > done || range.is_empty()) {
+            if let (Some(before), Some(_)) = (text.get(done..range.start), text.get(range.clone())) {
                 edited.push_str(before);
                 edited.push_str(replacement);
                 done = range.end;

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use deployment_validate::schema::Schema;
-use deployment_validate::{DeploymentValidate, Key, Ordered, Segment, Templated, Violation};
-use serde::de::Error as _;
+use deployment_validate::{DeploymentValidate, Ordered, Templated, Violation};
 use serde::{Deserialize, Deserializer};
 
-use super::{check_beside, messages};
+use super::{check_beside, check_table, messages};
 
 fn one() -> Option<u8> {
     Some(1)
+}
+
+fn none() -> Option<u8> {
+    None
 }
 
 fn doubled<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
@@ -126,6 +128,8 @@ struct Auth {
     tries: Option<u8>,
     #[serde(default, deserialize_with = "filled")]
     realm: Option<String>,
+    #[serde(default = "none")]
+    never: Option<u8>,
 }
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
@@ -137,6 +141,25 @@ struct Login {
     b: Option<u8>,
     #[validate(forbidden_unless(auth.user = "root", auth.password = "x"))]
     c: Option<u8>,
+    #[validate(required_if(auth.tries = 9))]
+    d: Option<u8>,
+    #[validate(required_if(auth.never))]
+    e: Option<u8>,
+    #[validate(skip, wire = Option<String>)]
+    host: Option<Host>,
+    #[validate(required_if(host))]
+    f: Option<u8>,
+}
+
+/// A type that does not derive.
+#[derive(Debug)]
+#[allow(dead_code)]
+struct Host(String);
+
+impl<'de> Deserialize<'de> for Host {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <&str>::deserialize(deserializer).map(|text| Host(text.into()))
+    }
 }
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
@@ -161,6 +184,8 @@ fn what_conditions_ask() {
         (r#"{"auth":{"user":"root","password":"x"},"a":1,"c":1}"#, &[][..]),
         // A default is there.
         (r#"{"auth":{"user":"root","password":"x"}}"#, &[("/own/a", "required_if")]),
+        (r#"{"host":"x"}"#, &[("/own/f", "required_if")]),
+        (r#"{"host":null}"#, &[]),
         // Only the function knows.
         (r#"{"auth":{"user":"root","password":"x","realm":""},"a":1}"#, &[]),
         (r#"{"auth":{"user":"root","password":"x","realm":"y"},"a":1}"#, &[("/own/b", "required_if")]),
@@ -204,6 +229,15 @@ fn next<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Version, D::Error>
     Version::deserialize(deserializer).map(|version| Version { major: version.major + 1 })
 }
 
+#[derive(Debug, Default, Deserialize, DeploymentValidate)]
+struct Size {
+    most: u8,
+}
+
+fn twice<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Size, D::Error> {
+    Size::deserialize(deserializer).map(|size| Size { most: size.most * 2 })
+}
+
 #[derive(Debug, Deserialize, DeploymentValidate)]
 struct Compared {
     #[serde(default, deserialize_with = "doubled")]
@@ -219,6 +253,11 @@ struct Compared {
     c: Option<Version>,
     #[validate(not(prefix = "x"))]
     d: Option<String>,
+    #[serde(default, deserialize_with = "twice")]
+    #[validate(wire = Size)]
+    size: Size,
+    #[validate(range(max = self.size.most))]
+    f: Option<u8>,
     template: Option<Templated<u8>>,
     #[validate(range(max = self.template))]
     e: Option<u8>,
@@ -234,6 +273,7 @@ fn what_is_compared() {
         (r#""half":2,"a":4,"least":256,"b":2"#, &[("/own/least", "type")]),
         (r#""least":2,"c":{"major":2}"#, &[]),
         (r#""least":2,"c":{"major":3}"#, &[("/own/c", "range")]),
+        (r#""least":2,"size":{"most":2},"f":4"#, &[]),
         // A template stands for any value, a literal for itself.
         (r#""least":2,"template":"${a}","e":2"#, &[]),
         (r#""least":2,"template":2,"e":2"#, &[]),
@@ -244,70 +284,6 @@ fn what_is_compared() {
     ] {
         check_beside::<Compared>(&format!("{{{VERSION},{part}}}"), expected);
     }
-}
-
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, DeploymentValidate)]
-enum Level {
-    Low,
-    High,
-}
-
-impl<'de> Deserialize<'de> for Level {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match u8::deserialize(deserializer)? {
-            1 => Ok(Level::Low),
-            2 => Ok(Level::High),
-            _ => Err(D::Error::custom("1 or 2")),
-        }
-    }
-}
-
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, DeploymentValidate)]
-#[serde(untagged)]
-enum Word {
-    Any(String),
-}
-
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, DeploymentValidate)]
-struct Half(#[serde(deserialize_with = "doubled")] u8);
-
-fn lower<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    if text.contains('/') { Err(D::Error::custom("no name")) } else { Ok(text.to_lowercase()) }
-}
-
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, DeploymentValidate)]
-struct Name(#[serde(deserialize_with = "lower")] String);
-
-macro_rules! keys {
-    ($($ty:ty: $own:pat => $name:expr;)+) => {$(
-        impl Key for $ty {
-            const TYPE: &'static Schema = <Self as DeploymentValidate>::SCHEMA;
-
-            fn segment(&self) -> Segment<'_> {
-                let $own = self;
-                Segment::Key($name)
-            }
-        }
-    )+};
-}
-
-keys! {
-    Half: Half(_) => "half";
-    Name: Name(name) => name;
-    Word: Word::Any(word) => word;
-}
-
-#[test]
-fn what_keys_are_made_of() {
-    check_beside::<BTreeMap<Level, u8>>(r#"{"1":1}"#, &[]);
-    check_beside::<BTreeMap<Level, u8>>(r#"{"3":1}"#, &[("/own/3", "type")]);
-    check_beside::<BTreeMap<Half, u8>>(r#"{"1":1}"#, &[]);
-    check_beside::<BTreeMap<Half, u8>>(r#"{"x":1}"#, &[("/own/x", "type")]);
-    check_beside::<BTreeMap<Name, u8>>(r#"{"A":1}"#, &[]);
-    check_beside::<BTreeMap<Name, u8>>(r#"{"a/":1}"#, &[("/own/a~1", "type")]);
-    // serde alone knows what an untagged enum takes of a key.
-    check_beside::<BTreeMap<Word, u8>>(r#"{"any":1}"#, &[]);
 }
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
@@ -353,4 +329,31 @@ fn typed(_: &u8) -> Result<(), Violation> {
 #[test]
 fn a_function_may_have_the_code_of_a_misfit() {
     check_beside::<Codes>(r#"{"n":10}"#, &[("/own/n", "range"), ("/own/n", "type")]);
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+struct Twice {
+    #[validate(unique(by = width))]
+    list: Vec<Width>,
+    n: u8,
+}
+
+#[test]
+fn what_is_compared_as_values() {
+    let twice = r#"{"low":1,"high":2},{"low":1,"high":2}"#;
+    check_table::<Twice>(&[(&format!(r#"{{"list":[{twice}],"n":""}}"#), &[("/n", "type")])]);
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+struct KeysWhen {
+    kind: Option<String>,
+    #[validate(keys(when(kind = "strict", prefix = "x")))]
+    map: BTreeMap<String, u8>,
+}
+
+#[test]
+fn what_keys_have_to_be_at_times() {
+    check_beside::<KeysWhen>(r#"{"kind":"loose","map":{"a":1}}"#, &[]);
+    check_beside::<KeysWhen>(r#"{"kind":"strict","map":{"xa":1}}"#, &[]);
+    check_beside::<KeysWhen>(r#"{"kind":"strict","map":{"a":1}}"#, &[("/own/map/a", "prefix")]);
 }

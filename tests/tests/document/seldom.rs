@@ -3,7 +3,7 @@
 use deployment_validate::{DeploymentValidate, Valid, json};
 use serde::Deserialize;
 
-use super::messages;
+use super::{check_table, messages};
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
 enum Source {
@@ -134,6 +134,101 @@ enum PartlyTagged {
     },
 }
 
+#[derive(Debug, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+#[validate(by_key)]
+enum Decided {
+    A { a: u8, x: Option<u8> },
+    B { b: u8 },
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(tag = "t")]
+enum Nest {
+    Not(Box<Nest>),
+    X { x: u8 },
+    Y { y: u8, z: u8 },
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+enum NestOr {
+    Nest(Nest),
+    Plain { y: u8, z: u8, w: u8 },
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+enum Address {
+    Ip(std::net::IpAddr),
+    Kind(Kind),
+    Letter(char),
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+enum KindOrPort {
+    Kind(Kind),
+    Port(u16),
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(tag = "t")]
+enum Optional {
+    A { x: Option<u8> },
+    B { y: u8 },
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(deny_unknown_fields)]
+struct Strict {
+    n: u8,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+enum Named {
+    Strict(Strict),
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+struct FlatNamed {
+    #[serde(flatten)]
+    named: Named,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(tag = "kind")]
+enum Probe {
+    Tcp { number: u8, host: String },
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+struct Mapped {
+    #[serde(flatten)]
+    probe: Probe,
+    #[serde(flatten)]
+    rest: std::collections::BTreeMap<String, String>,
+}
+
+macro_rules! flattened {
+    ($($ty:ident $own:ident;)+) => {
+        $(
+            #[derive(Debug, Deserialize, DeploymentValidate)]
+            struct $ty {
+                $own: u8,
+            }
+        )+
+
+        #[derive(Debug, Deserialize, DeploymentValidate)]
+        #[serde(deny_unknown_fields)]
+        struct Many {
+            $(#[serde(flatten)] $own: $ty,)+
+        }
+    };
+}
+
+flattened! { A a; B b; C c; D d; E e; F f; G g; }
+
 /// Tries the texts of each type before failing.
 macro_rules! say {
     ($($ty:ident: $($text:literal => $said:literal;)+)+) => {{
@@ -193,6 +288,42 @@ fn the_other_keys_give_a_hint_where_they_tell_values_apart() {
             r#"{"level":"Q","z":1}"# =>
                 "1:10: /level: must be \"low\", \"mid\" or \"high\" (the other keys fit \"high\")";
             r#"{"q":1}"# => "1:1: /level: required key is missing";
+    }
+}
+
+#[test]
+fn scalars_say_what_they_expect() {
+    say! {
+        char: "5" => "1:1: must be a single character, not a number";
+        u8:
+            "-1.0" => "1:1: must be an integer, written without a point or exponent";
+            "0.0" => "1:1: must be an integer, written without a point or exponent";
+            "-0.0" => "1:1: must be an integer: write zero without a sign";
+        Address: r#""xyz""# => "1:1: must be an IP address, or A, B or C, or a single character";
+    }
+    check_table::<KindOrPort>(&[(r#""Q""#, &[("", "one_of")])]);
+}
+
+#[test]
+fn keys_of_variants_decide_what_is_meant() {
+    say! {
+        Decided: r#"{"x":1,"b":1}"# => "1:1: /a: required key is missing\n1:8: /b: not allowed beside x";
+        // The variant that the tag names has none of the keys.
+        NestOr:
+            r#"{"t":"X","y":1,"z":1}"# => "1:1: /w: required key is missing";
+            r#"{"t":"Not","y":1}"# => "1:1: /t: required key is missing";
+        // No key stands beside the tag.
+        Optional: r#"{"t":"Q"}"# => "1:6: /t: must be A or B";
+        FlatNamed: r#"{"Strict":{"n":1,"m":1}}"# => "1:18: /Strict/m: unknown key";
+        // The map and the enum say the same once.
+        Mapped:
+            r#"{"kind":"Tcp","number":true,"host":5}"# =>
+                "1:24: /number: must be a string, not a boolean\n\
+                 1:24: /number: must be an integer, not a boolean\n\
+                 1:36: /host: must be a string, not a number";
+        Many:
+            r#"{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"h":1}"# =>
+                "1:1: /g: required key is missing\n1:38: /h: unknown key";
     }
 }
 

@@ -56,16 +56,20 @@ impl Diagnosis {
 
     /// The entries of an object without the tags of enclosing types.
     pub(super) fn own<'t>(&self, node: Node<'t>, mut entries: Vec<Entry<'t>>) -> Entries<'t> {
-        entries.retain(|entry| !entry.key.as_deref().is_some_and(|key| self.is_tag(node, key)));
+        self.drop_tags(node, &mut entries);
         Entries::new(node, entries)
     }
 
+    fn drop_tags(&self, node: Node<'_>, entries: &mut Vec<Entry<'_>>) {
+        entries.retain(|entry| !entry.key.as_deref().is_some_and(|key| self.is_tag(node, key)));
+    }
+
     /// A value without the tags of enclosing types.
-    pub(super) fn shown<'t>(&self, node: Node<'t>, value: Value<'t>) -> Value<'t> {
-        match value {
-            Value::Object(entries) if self.has_tags(node) => Value::Object(self.own(node, entries).entries),
-            value => value,
+    pub(super) fn shown<'t>(&self, node: Node<'t>, mut value: Value<'t>) -> Value<'t> {
+        if let Value::Object(entries) = &mut value {
+            self.drop_tags(node, entries);
         }
+        value
     }
 
     /// Whether a value has the tag of an enclosing type.

@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 
-use super::diagnosis::{Diagnosis, Site};
+use super::diagnosis::Diagnosis;
 use super::enums::tagged_by;
 use super::fields::Keys;
 use super::nearest::{Known, Nearest};
@@ -121,14 +121,13 @@ impl Diagnosis {
         let (schema, before) = ((field.schema)(), self.found.len());
         let hides = hides_rules(schema, false);
         let check = |pass: &mut Diagnosis| pass.without_rules(hides, check);
+        let check = |pass: &mut Diagnosis| match is_in_valid(schema) {
+            true => pass.inside_valid(node, check),
+            false => check(pass),
+        };
         let fits = self.without_rules(field.by_value, |pass| pass.rechecked(schema, node, json, at, check));
-        self.beside(node, tag, |pass| {
-            let fits = pass.recheck_field(fits, before, node, field, at);
-            if fits && !field.by_value {
-                pass.rules(Site { node, at, schema, around: None }, field.rules);
-            }
-            fits
-        })
+        // Rules judge no object that is a struct, but for functions.
+        self.beside(node, tag, |pass| pass.recheck_field(fits, before, node, field, at))
     }
 
     /// Compares the keys beside the tag with a variant that holds something else than a struct.
@@ -180,6 +179,16 @@ impl Diagnosis {
         }
         true
     }
+}
+
+/// Whether a `Valid` is on the way to the innermost type.
+fn is_in_valid(schema: &'static Schema) -> bool {
+    let inner = match (schema.wire, &schema.kind) {
+        (Some(wire), _) => Some(wire()),
+        (None, Kind::Newtype(field)) => Some((field.schema)()),
+        (None, _) => None,
+    };
+    schema.is_valid || inner.is_some_and(is_in_valid)
 }
 
 /// Whether a conversion hides what the rules of the innermost type judge.

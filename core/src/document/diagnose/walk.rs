@@ -123,9 +123,21 @@ impl Diagnosis {
     /// Compares with the type inside `Valid`, which serde cannot read where a rule is broken.
     fn valid(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
         let outer = core::mem::replace(&mut self.is_types_only, false);
-        let before = (self.found.len(), self.typed.len());
-        let fits = self.rechecked(schema, node, Diagnosis::json, at, |pass| pass.kind(node, schema, at));
+        let fits = self.inside_valid(node, |pass| {
+            pass.rechecked(schema, node, Diagnosis::json, at, |pass| pass.kind(node, schema, at))
+        });
         self.is_types_only = outer;
+        fits
+    }
+
+    /// Runs a check on a value in `Valid`, and records whether it found anything.
+    pub(super) fn inside_valid(
+        &mut self,
+        node: Node<'_>,
+        check: impl FnOnce(&mut Diagnosis) -> bool,
+    ) -> bool {
+        let before = (self.found.len(), self.typed.len());
+        let fits = check(self);
         if (self.found.len(), self.typed.len()) != before {
             self.broken_inside.add(number(node.id()));
         }
@@ -262,7 +274,7 @@ impl Diagnosis {
         let compare = |compare: Option<Compare>, path: &FieldPath, side: Option<Comparison>| {
             let seen = site.around.map(|own| look(path, own.entries, own.part));
             match (compare, seen) {
-                (Some(compare), Some(Seen::Value(other, field))) if !field.by_value => {
+                (Some(compare), Some(Seen::Value(other, _))) => {
                     (compare.0)(&self.json(site.node), &self.json(other), side)
                 }
                 _ => None,
