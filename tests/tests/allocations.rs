@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 use allocation_counter::measure;
 use deployment_validate::deployment::{Deployment, Docker, DockerConfigType, External};
-use deployment_validate::{DeploymentValidate, Report, Style, Valid, Violation, json, yaml};
+use deployment_validate::{DeploymentValidate, Limits, Options, Report, Style, Valid, Violation, json, yaml};
 use serde::Deserialize;
 
 const VALID: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/payloads/valid");
@@ -227,4 +227,56 @@ fn reports_are_located_and_drawn_in_little_memory() {
     let report = json::from_str::<Node>(&text).map(drop).unwrap_err();
     let drawing = measure(|| assert!(report.render("a.json", &text, Style::new()).contains("[syntax]")));
     assert!(drawing.bytes_max < text.len() as u64, "{} bytes at once", drawing.bytes_max);
+}
+
+#[derive(Debug, DeploymentValidate)]
+#[validate(deserialize)]
+#[allow(dead_code)]
+struct Placed {
+    #[validate(range(max = 9))]
+    a: Option<u8>,
+    #[validate(range(max = 9))]
+    ab: Option<u8>,
+    #[validate(required_if(a))]
+    b: Option<u8>,
+    #[validate(required_if(a))]
+    c: Option<u8>,
+    #[validate(forbidden_if(a))]
+    d: Option<u8>,
+    #[serde(rename = "x/y")]
+    #[validate(range(max = 9))]
+    slashed: Option<u8>,
+    #[serde(default)]
+    list: Vec<Placed>,
+    inner: Option<Box<Placed>>,
+    #[serde(default)]
+    numbers: Vec<u8>,
+}
+
+/// The broken rules of a value are placed by their pointers, as long as they are few, and not by a second pass.
+#[test]
+fn broken_rules_are_placed_without_a_second_pass() {
+    let numbers = vec!["1"; 1000].join(",");
+    let many = vec![r#"{"ab":10}"#; 16].join(",");
+    for entries in [
+        r#""ab":10"#,
+        r#""a":1"#,
+        r#""a":10,"b":1"#,
+        r#""a":1,"b":1,"c":1,"d":1"#,
+        r#""x/y":10"#,
+        r#""inner":{"a":10}"#,
+        r#""list":[{},{"ab":10},{}]"#,
+        r#""list":[{"a":10,"b":1,"c":1,"ab":1},{"ab":10}],"inner":{"ab":10}"#,
+        &format!(r#""list":[{many}]"#),
+    ] {
+        let text = format!(r#"{{{entries},"numbers":[{numbers}]}}"#);
+        let slowly = Options::new().limits(Limits::new().depth(127));
+        let mut reports = [None, None];
+        let fast = measure(|| reports[0] = json::from_str::<Placed>(&text).err()).bytes_total;
+        let slow = measure(|| reports[1] = json::from_str_with::<Placed>(&text, &slowly).err()).bytes_total;
+        let [found, expected] = reports.map(Option::unwrap);
+        assert_eq!(found, expected, "{entries}");
+        assert!(fast + 20_000 < slow, "{entries}: {fast} bytes against {slow}");
+    }
+    assert_eq!(measure(|| assert!(json::advice::<Placed>(r#"{"ab":1}"#).is_empty())).count_total, 0);
 }

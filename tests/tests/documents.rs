@@ -13,7 +13,10 @@ use axum_core::extract::{FromRequest, Request};
 use axum_core::response::IntoResponse;
 use deployment_validate::axum08::ValidJson;
 use deployment_validate::deployment::Deployment;
-use deployment_validate::{DeploymentValidate, Limits, Options, Report, Style, Violation, json, toml, yaml};
+use deployment_validate::schema::Schema;
+use deployment_validate::{
+    Collector, DeploymentValidate, Limits, Options, Path, Report, Style, Violation, json, toml, yaml,
+};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -120,6 +123,81 @@ fn values_are_judged_as_texts_are() {
     }
     assert_eq!(json::from_value::<Vec<u8>>(&deep).unwrap_err().violations()[0].code(), "depth");
     std::mem::forget(deep);
+}
+
+/// A type that takes more than it says, or less.
+#[derive(Debug)]
+struct ByHand<const SAYS_LESS: bool>;
+
+impl<'de, const SAYS_LESS: bool> Deserialize<'de> for ByHand<SAYS_LESS> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if text.len() < 3 { Ok(ByHand) } else { Err(serde::de::Error::custom("too long")) }
+    }
+}
+
+impl<const SAYS_LESS: bool> DeploymentValidate for ByHand<SAYS_LESS> {
+    const SCHEMA: &'static Schema = if SAYS_LESS { u8::SCHEMA } else { String::SCHEMA };
+
+    fn validate_at(&self, _: &Path<'_>, _: &mut Collector) {}
+}
+
+/// Where the schema knows nothing of a mistake, its place is that of the value that was read last.
+#[test]
+fn what_only_serde_refuses_has_its_place() {
+    let text = r#"{"a":["b"],"c":["d","long"]}"#;
+    type Lists = BTreeMap<String, Vec<ByHand<false>>>;
+    let value = serde_json::from_str(text).unwrap();
+    for report in [
+        json::from_value::<Lists>(&value).unwrap_err(),
+        yaml::from_str::<Lists>(text).unwrap_err(),
+        json::from_str::<Lists>(text).unwrap_err(),
+    ] {
+        assert_eq!(report.violations()[0].pointer(), "/c/1", "{report}");
+    }
+}
+
+/// A right value takes one pass, and serde alone says what it reads.
+#[test]
+fn a_right_value_is_not_read_twice() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[validate(deny_null)]
+    struct Denying {
+        #[allow(dead_code)]
+        text: Option<ByHand<true>>,
+    }
+    let options = Options::new().limits(Limits::new().depth(5));
+    assert!(json::from_str::<Vec<ByHand<true>>>(r#"["a"]"#).is_ok());
+    assert!(json::from_str_with::<Vec<ByHand<true>>>(r#"["a"]"#, &options).is_ok());
+    assert!(json::from_value::<Vec<Option<ByHand<true>>>>(&json!(["a", null])).is_ok());
+    assert!(json::from_value::<Denying>(&json!({"text": "a"})).is_ok());
+    assert!(json::from_value::<Denying>(&json!({"text": null})).is_err());
+}
+
+#[test]
+fn numbers_of_values_are_those_of_texts() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Free(#[validate(skip)] f32);
+    assert_eq!(*json::from_value::<u64>(&json!(u64::MAX)).unwrap(), u64::MAX);
+    assert_eq!(*json::from_value::<i8>(&json!(-1)).unwrap(), -1);
+    assert_eq!(*yaml::from_str::<u128>("18446744073709551616").unwrap(), 1 << 64);
+    for text in ["3e38", "1e39"] {
+        let is_valid = json::from_str::<Free>(text).is_ok();
+        assert_eq!(
+            json::from_value::<Free>(&serde_json::from_str(text).unwrap()).is_ok(),
+            is_valid,
+            "{text}"
+        );
+        assert_eq!(yaml::from_str::<Free>(text).is_ok(), is_valid, "{text}");
+    }
+}
+
+#[test]
+fn what_stands_side_by_side_in_toml_is_not_deep() {
+    let lists = format!("a = [{}]", "[],".repeat(300));
+    assert!(toml::from_str::<BTreeMap<String, Vec<Vec<u8>>>>(&lists).is_ok());
+    let tables = format!("a = [{}]", "{},".repeat(300));
+    assert!(toml::from_str::<BTreeMap<String, Vec<BTreeMap<String, u8>>>>(&tables).is_ok());
 }
 
 #[test]

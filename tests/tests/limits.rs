@@ -329,3 +329,31 @@ fn few_guesses_are_made() {
     let is_guess = |violation: &&Violation| violation.params().get("nearest").is_some();
     assert_eq!(report.violations().iter().filter(is_guess).count(), 500);
 }
+
+/// What reads its tokens itself is held to the depth too, and so is what is no text of JSON.
+#[test]
+fn depth_is_bounded_however_a_value_is_read() {
+    #[derive(Debug, DeploymentValidate)]
+    #[validate(deserialize)]
+    #[allow(dead_code)]
+    struct Deep {
+        #[serde(default)]
+        inside: Vec<Deep>,
+        #[validate(range(max = 9))]
+        size: Option<u8>,
+    }
+    let shallow = Options::new().limits(Limits::new().depth(4));
+    let codes = |read: Result<Valid<Deep>, Report>| -> Vec<String> {
+        read.err().iter().flat_map(Report::violations).map(|found| found.code().to_owned()).collect()
+    };
+    for (text, expected) in [
+        (r#"{"inside":[{"size":1}]}"#, &[][..]),
+        (r#"{"inside":[{"inside":[{}]}]}"#, &["depth"]),
+        (r#"{"inside":[{"inside":[{}]}],"size":10}"#, &["range", "depth"]),
+    ] {
+        assert_eq!(codes(json::from_str_with(text, &shallow)), expected, "{text}");
+        assert_eq!(codes(yaml::from_str_with(text, &shallow)), expected, "{text}");
+        let value = serde_json::from_str(text).unwrap();
+        assert_eq!(codes(json::from_value_with(&value, &shallow)), expected, "{text}");
+    }
+}

@@ -306,6 +306,41 @@ fn values_are_read() {
     assert_eq!(service.env.as_ref().unwrap()["1"], "a\nb");
 }
 
+#[test]
+fn tokens_are_what_yaml_says() {
+    for text in ["0x", "0xg", "1e", "1e+", "0o8", "."] {
+        assert_eq!(*yaml::from_str::<String>(text).unwrap(), text);
+    }
+    assert_eq!(*yaml::from_str::<f64>("!!float 1").unwrap(), 1.0);
+    assert_eq!(
+        *yaml::from_str::<f64>("!!float 340282366920938463463374607431768211455").unwrap(),
+        u128::MAX as f64
+    );
+    assert!(yaml::from_str::<u8>("!!float 1").is_err());
+    assert!(*yaml::from_str::<bool>("!!bool true").unwrap());
+    assert_eq!(*yaml::from_str::<Option<u8>>("!!null ~").unwrap(), None);
+    for (text, expected) in [
+        ("!!float .inf", "1:1: not a finite number"),
+        ("!!null 1", "1:1: what is tagged !!null is none"),
+        ("!!bool 1", "1:1: what is tagged !!bool is none"),
+        ("!!int 1.0", "1:1: what is tagged !!int is none"),
+        ("a:\n  b: 1\n  \tc: 1", "3:3: a tab cannot indent: indent with spaces"),
+    ] {
+        assert_eq!(yaml::from_str::<f64>(text).unwrap_err().to_string(), expected, "{text}");
+    }
+}
+
+#[test]
+fn keys_in_quotes_and_long_aliases_are_plain_data() {
+    type Maps = BTreeMap<String, BTreeMap<String, u8>>;
+    assert_eq!(yaml::from_str::<Maps>(r#"{"<<": {a: 1}}"#).unwrap()["<<"]["a"], 1);
+    assert_eq!(yaml::from_str::<Maps>("!!str <<: {a: 1}").unwrap()["<<"]["a"], 1);
+    let report = yaml::from_str::<BTreeMap<String, u8>>("a: &x # note\n  text").unwrap_err();
+    assert_eq!(report.to_string(), "2:3: /a: must be an integer, not a string");
+    let aliases = format!("[&a {}, *a, *a, *a, *a, *a]", "x".repeat(50_000));
+    assert_eq!(yaml::from_str::<Vec<String>>(&aliases).unwrap().len(), 6);
+}
+
 #[derive(Deserialize, DeploymentValidate)]
 struct Keyed {
     by_number: BTreeMap<u8, u8>,

@@ -83,7 +83,7 @@ impl<'v> Builder<'v> {
                 for (key, value) in entries {
                     let at = self.next;
                     self.next += 1;
-                    mapping.push((Key::new(Cow::Borrowed(key), at..at + 1), self.value(value, depth + 1)?));
+                    mapping.push((Key::new(Cow::Borrowed(key), at..at), self.value(value, depth + 1)?));
                 }
                 Content::Mapping(mapping)
             }

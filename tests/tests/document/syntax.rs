@@ -110,6 +110,7 @@ fn what_is_no_json_is_told_in_words() {
         ("[,]", "1:2: a value is expected"),
         ("{,}", "1:2: a key in double quotes is expected"),
         (" \n", "2:1: the document is empty"),
+        ("{\"name\":", "1:8: a value is expected"),
     ] {
         assert_eq!(json::from_str::<Named>(text).unwrap_err().to_string(), expected, "{text}");
     }
@@ -131,6 +132,7 @@ fn what_is_wrong_beside_trailing_commas_is_reported_too() {
             "1:11: trailing comma\n1:14: a key in double quotes is expected",
             "{\"name\":[1,],x,}",
         ),
+        ("[[1,],1.,]", "1:4: trailing comma\n1:9: this is not how JSON writes a number", "[[1,],1.,]"),
         ("[1,,]", "1:4: a value is expected", "[1,,]"),
         ("[1,\"]", "1:5: the text ends inside a string", "[1,\"]"),
     ] {
