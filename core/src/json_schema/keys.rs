@@ -19,10 +19,6 @@ impl Generator {
             Kind::Integer { min, max } => keyword("pattern", Value::from(integers(*min, *max, *min <= 0))),
             Kind::NonZero { min, max } => keyword("pattern", Value::from(integers(*min, *max, false))),
             Kind::Bool => keyword("enum", names(&["true", "false"])),
-            Kind::Opaque(opaque) => match (opaque.name)() {
-                "" => Keywords::new(),
-                name => comment(&format!("as serde reads {name}")),
-            },
             Kind::Foreign(foreign) if foreign.format.is_empty() => {
                 comment(&format!("must be {}", foreign.noun))
             }
@@ -107,10 +103,8 @@ fn positives(max: u128) -> Vec<String> {
     let greatest = max.to_string();
     let len = greatest.len();
     let mut patterns = Vec::new();
-    match len {
-        1 => {}
-        2 => patterns.push(String::from("[1-9]")),
-        _ => patterns.push(format!("[1-9][0-9]{{0,{}}}", len - 2)),
+    if len > 1 {
+        patterns.push(format!("[1-9][0-9]{{0,{}}}", len - 2));
     }
     for (index, digit) in greatest.char_indices() {
         let same = &greatest[..index];

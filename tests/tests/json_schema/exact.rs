@@ -1,9 +1,11 @@
 //! Keywords as they are written, where a validator sees no difference or no value of a test does.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::net::SocketAddr;
 use std::num::NonZeroI8;
 
-use deployment_validate::{DeploymentValidate, json_schema};
+use deployment_validate::schema::{Kind, Schema};
+use deployment_validate::{DeploymentValidate, Key, Segment, json_schema};
 use serde::Deserializer;
 use serde_json::json;
 
@@ -31,6 +33,12 @@ struct Exact {
     listed: Vec<Opaque>,
     #[serde(deserialize_with = "in_place")]
     in_place: [u8; 2],
+    plain: BTreeMap<String, bool>,
+    words: BTreeMap<Word, bool>,
+    digits: BTreeMap<Digit, bool>,
+    any: serde_json::Value,
+    socket: SocketAddr,
+    places: Places,
     #[validate(not(each(format = ipv4)))]
     hosts: Vec<String>,
     #[validate(not(any_of((format = ipv4), (length(max = 3)))))]
@@ -39,6 +47,41 @@ struct Exact {
 
 #[derive(DeploymentValidate)]
 struct Opaque(u8);
+
+#[derive(PartialEq, Eq, PartialOrd, Ord, DeploymentValidate)]
+#[allow(non_camel_case_types)]
+struct word_(#[validate(pattern = "^a")] String);
+
+type Word = word_;
+
+#[derive(DeploymentValidate)]
+struct Places(#[serde(default)] u8, #[serde(default)] u8);
+
+/// A key of one digit, by hand.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Digit(u8);
+
+impl Key for Digit {
+    const TYPE: &'static Schema = &Schema::of(Kind::Integer { min: 0, max: 5 });
+
+    fn segment(&self) -> Segment<'_> {
+        self.0.segment()
+    }
+}
+
+#[derive(DeploymentValidate)]
+struct Flat {
+    #[serde(flatten)]
+    #[validate(keys(pattern = "^a"))]
+    rest: BTreeMap<String, bool>,
+}
+
+/// Keys of a flattened map beside none.
+#[test]
+fn names_of_a_flattened_map() {
+    let schema = json_schema::<Flat>();
+    assert_eq!(schema["propertyNames"], json!({ "pattern": "^a" }), "{schema}");
+}
 
 fn boxed<'de, D: Deserializer<'de>>(_: D) -> Result<Option<Box<Opaque>>, D::Error> {
     Ok(None)
@@ -65,6 +108,12 @@ fn keywords_of_single_rules() {
         ("tenths", json!({ "type": "number", "$comment": "multiple_of {\"step\":0.1}" })),
         ("even", json!({ "$comment": "multiple_of {\"step\":2}", "pattern": bytes })),
         ("few", json!({ "enum": ["1", "2"], "pattern": bytes })),
+        ("plain", json!({ "type": "object", "additionalProperties": { "type": "boolean" } })),
+        ("words", json!({ "$ref": "#/$defs/word_" })),
+        ("digits", json!({ "pattern": "^(?:0|[1-4]|5)$" })),
+        ("any", json!({})),
+        ("socket", json!({ "$comment": "must be an IP address with a port", "type": "string" })),
+        ("places", json!({ "$ref": "#/$defs/Places" })),
         ("twice", json!({ "type": ["integer", "null"], "minimum": 0, "maximum": 255 })),
         ("nothing", json!({ "type": "null" })),
         (
