@@ -161,6 +161,8 @@ fn reports_speak_other_languages() {
         "1:21: /hosts/four: höchstens Number(Int(3))\n1:38: /size: must be greater than 0 and at most 9"
     );
     assert_eq!(report.violations()[0].code(), "length");
+    let brief = report.in_words_of(&|violation: &Violation| Some(violation.pointer().to_owned()));
+    assert_eq!(brief.to_string(), "1:21: /hosts/four: /hosts/four\n1:38: /size: /size");
 }
 
 #[derive(Debug, Deserialize)]

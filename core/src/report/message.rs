@@ -211,13 +211,12 @@ impl Cause {
         match self {
             Cause::Rule(rule) => rule.message,
             Cause::Broken(broken) => broken.rule.message,
-            Cause::Own(own) if own.words.is_some() => own.words.as_deref(),
-            Cause::Own(own)
-                if own.nearest.is_none() && own.fits.is_empty() && own.spoke_for.is_none() && !in_key =>
-            {
-                own.text.as_deref().or_else(|| own.rule?.message)
+            Cause::Own(own) => {
+                let is_built =
+                    in_key || own.nearest.is_some() || !own.fits.is_empty() || own.spoke_for.is_some();
+                let text = own.text.as_deref().or_else(|| own.rule?.message).filter(|_| !is_built);
+                own.words.as_deref().or(text)
             }
-            Cause::Own(_) => None,
         }
     }
 

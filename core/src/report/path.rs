@@ -145,7 +145,6 @@ impl<'a> Path<'a> {
             None => String::with_capacity((room + own).max(32)),
         };
         match self.segment {
-            Segment::Here => before(0),
             // Most segments are keys.
             Segment::Key(name) => {
                 let mut pointer = before(1 + name.len());

@@ -84,7 +84,7 @@ impl Violation {
     /// The same violation, found in a part whose pointer is `outer`. A first item that it names is below that too.
     pub(crate) fn in_part(self, outer: &str) -> Self {
         let has_first = self.cause.rule().is_some_and(|rule| matches!(rule.check, Check::Unique(_)));
-        if outer.is_empty() || !has_first {
+        if !has_first {
             return self;
         }
         self.with(|own| {
@@ -248,10 +248,8 @@ impl Violation {
     /// ```
     #[must_use]
     pub fn detail_span(&self) -> Option<Span> {
-        match &self.cause {
-            Cause::Own(own) if own.detail.is_some() => own.detail,
-            cause => cause.broken()?.detail,
-        }
+        let own = if let Cause::Own(own) = &self.cause { own.detail } else { None };
+        own.or_else(|| self.cause.broken()?.detail)
     }
 
     /// Whether it is the key of a map that is wrong, at the place of whose value the pointer leads.
