@@ -1,6 +1,7 @@
 //! What few texts lead to: each of these was the only one of many texts that noticed some change of the second pass.
 
-use deployment_validate::{DeploymentValidate, Valid, json};
+use deployment_validate::schema::Length;
+use deployment_validate::{DeploymentValidate, HasLength, Limits, Options, Valid, json};
 use serde::Deserialize;
 
 use super::{check_table, messages};
@@ -351,4 +352,49 @@ fn the_first_of_two_near_names_is_meant() {
     let said = messages::<Map>(r#"{"Ab":1}"#);
     assert_eq!(said, ["1:2: /Ab: the key must be Aa or Bb, did you mean Aa?"]);
     assert_eq!(json::from_str::<Map>(r#"{"Bb":1}"#).map(Valid::into_inner).unwrap()[&Key::Bb], 1);
+}
+
+#[test]
+fn names_with_quotes_are_mended_as_json_writes_them() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    enum Named {
+        #[serde(rename = "say \"hi\" now")]
+        Quoted,
+        Other,
+    }
+    let text = r#""say \"hi\" mow""#;
+    let report = json::from_str::<Named>(text).unwrap_err();
+    assert_eq!(report.edited(text), r#""say \"hi\" now""#);
+}
+
+/// A rule of a field and one inside its value, at one place.
+#[test]
+fn what_is_reported_at_one_place_keeps_its_order() {
+    #[derive(Debug, DeploymentValidate)]
+    #[validate(deserialize)]
+    #[allow(dead_code)]
+    struct Size {
+        a: Option<u8>,
+        #[validate(required_if(a))]
+        b: Option<u8>,
+    }
+
+    impl HasLength for Size {
+        fn is_within(&self, _: &Length) -> bool {
+            false
+        }
+    }
+
+    #[derive(Debug, DeploymentValidate)]
+    #[validate(deserialize)]
+    #[allow(dead_code)]
+    struct Measured {
+        #[validate(length(max = 1))]
+        size: Size,
+    }
+    let text = r#"{"size":{"a":1}}"#;
+    let second_pass = Options::new().limits(Limits::new().depth(127));
+    let report = json::from_str::<Measured>(text).unwrap_err();
+    assert_eq!(report, json::from_str_with::<Measured>(text, &second_pass).unwrap_err());
+    assert_eq!(report.violations().len(), 2);
 }
