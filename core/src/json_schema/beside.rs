@@ -8,7 +8,9 @@ use super::definitions::{Around, Depth, Generator};
 use super::docs::describe;
 use super::keys::names_beside;
 use super::rules::{customs, of_content, of_conversion, of_outcome};
-use crate::rules::keywords::{Keywords, both, count, keyword, of_type, set_others, under, unless_empty};
+use crate::rules::keywords::{
+    Keywords, both, comment, count, keyword, of_type, set_others, under, unless_empty,
+};
 use crate::schema::shape::{Part, read_as};
 use crate::schema::{Content, Field, Kind, Schema};
 
@@ -73,7 +75,7 @@ impl Generator {
             | Kind::Char
             | Kind::List { .. }
             | Kind::Tuple(_) => under("not", Keywords::new()),
-            Kind::Null => Keywords::new(),
+            Kind::Null => comment("serde reads no other keys here"),
             _ => self.schema(ty, depth),
         }
     }

@@ -156,3 +156,33 @@ fn rules_that_see_another_type_name_none() {
     assert!(read::is_valid::<Amounts>(&document.to_string()));
     assert!(jsonschema::is_valid(&json_schema::<Amounts>(), &document));
 }
+
+/// Which of these a value is, its shape decides.
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Shape {
+    Low { low: u8 },
+    Count { count: u8 },
+    Text(String),
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Shaped {
+    shape: Option<Shape>,
+    #[validate(required_if(shape = Low))]
+    first: Option<u8>,
+    #[validate(required_if(shape = Count))]
+    second: Option<u8>,
+}
+
+#[test]
+fn conditions_on_shapes() {
+    agree::<Shaped>(&[
+        json!({}),
+        json!({"shape": "a"}),
+        json!({"shape": {"low": 1, "count": 2}, "first": 1}),
+        json!({"shape": {"count": 2}, "second": 1}),
+    ]);
+}

@@ -53,6 +53,27 @@ struct Denied {
     tags: Option<Vec<String>>,
 }
 
+/// What stands beside a tag.
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(tag = "type", rename_all = "camelCase")]
+#[allow(dead_code)]
+enum Tagged {
+    Wrapped(Wrap<Inner>),
+    Nothing(()),
+    May(Option<Inner>),
+    Map(BTreeMap<String, Wrap<u8>>),
+    Number(u8),
+    Plain,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Around {
+    name: String,
+    #[serde(flatten)]
+    tagged: Wrap<Tagged>,
+}
+
 #[test]
 fn what_is_inside() {
     let inner = json!({ "n": 1, "text": "abcd" });
@@ -68,4 +89,21 @@ fn what_is_inside() {
         json!({ "kind": "dryRun", "tags": ["a"], "count": "${x}", "may": { "low": 1 } }),
     ];
     check_type!(62, &right, Denied);
+}
+
+#[test]
+fn what_is_beside_a_tag() {
+    let right = [
+        json!({ "type": "wrapped", "n": 1, "text": "a" }),
+        json!({ "type": "nothing" }),
+        json!({ "type": "may", "n": 5 }),
+        json!({ "type": "map", "a": 1, "n": 2 }),
+        json!({ "type": "plain" }),
+    ];
+    check_type!(63, &right, Tagged);
+    let named = right.map(|mut one| {
+        one["name"] = json!("a");
+        one
+    });
+    check_type!(64, &named[..2], Around);
 }

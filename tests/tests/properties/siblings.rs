@@ -86,3 +86,39 @@ fn other_fields() {
     ];
     check_type!(22, &right, Others);
 }
+
+/// Tests of fields with defaults.
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Filled {
+    #[serde(default = "five")]
+    count: u8,
+    #[serde(default = "may_be_five")]
+    low: Option<u8>,
+    #[serde(default)]
+    n: Option<u8>,
+    #[validate(required_if(count = 5))]
+    high: Option<u8>,
+    #[validate(required_if(low = 5))]
+    t: Option<u8>,
+    #[validate(required_if(n = 5), required_unless(n))]
+    text: Option<String>,
+}
+
+fn five() -> u8 {
+    5
+}
+
+fn may_be_five() -> Option<u8> {
+    Some(5)
+}
+
+#[test]
+fn conditions_on_defaults() {
+    let right = [
+        json!({ "high": 1, "t": 1, "text": "a" }),
+        json!({ "count": 1, "low": 1, "n": 9 }),
+        json!({ "count": 1, "low": null, "n": 5, "text": "" }),
+    ];
+    check_type!(23, &right, Filled);
+}
