@@ -27,7 +27,7 @@ pub(super) fn named_variant(variants: &'static Enum, idents: &[&str]) -> Option<
             Some(any(alternatives))
         }
         Tagging::Internal { tag } | Tagging::Adjacent { tag, .. } => {
-            Some(both(property(tag, tag_is(variants, &meant)), required(tag)))
+            Some(both(of_type("object"), both(property(tag, tag_is(variants, &meant)), required(tag))))
         }
         Tagging::ByKey => {
             let mut alternatives = Vec::new();
@@ -37,7 +37,7 @@ pub(super) fn named_variant(variants: &'static Enum, idents: &[&str]) -> Option<
                     alternatives.push(super::by_key::decides(keys, index));
                 }
             }
-            Some(any(alternatives))
+            Some(both(of_type("object"), any(alternatives)))
         }
         Tagging::Untagged => None,
     }

@@ -39,6 +39,7 @@ struct Exact {
     any: serde_json::Value,
     socket: SocketAddr,
     places: Places,
+    sockets: BTreeMap<SocketAddr, bool>,
     #[validate(not(each(format = ipv4)))]
     hosts: Vec<String>,
     #[validate(not(any_of((format = ipv4), (length(max = 3)))))]
@@ -113,6 +114,7 @@ fn keywords_of_single_rules() {
         ("digits", json!({ "pattern": "^(?:0|[1-4]|5)$" })),
         ("any", json!({})),
         ("socket", json!({ "$comment": "must be an IP address with a port", "type": "string" })),
+        ("sockets", json!({ "$comment": "must be an IP address with a port" })),
         ("places", json!({ "$ref": "#/$defs/Places" })),
         ("twice", json!({ "type": ["integer", "null"], "minimum": 0, "maximum": 255 })),
         ("nothing", json!({ "type": "null" })),
@@ -176,4 +178,34 @@ fn variants_without_rules_are_alternatives() {
     assert_eq!(either["anyOf"][0], json!({ "type": "integer", "minimum": 0, "maximum": 255 }), "{either}");
     let ruled = json_schema::<Ruled>();
     assert!(ruled.get("anyOf").is_none() && ruled.get("if").is_some(), "{ruled}");
+}
+
+#[derive(DeploymentValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Wide {
+    Host {
+        host: SocketAddr,
+        #[validate(length(max = 1))]
+        text: String,
+    },
+    Other {
+        text: String,
+    },
+}
+
+/// A type that accepts more than serde reads decides nothing: its rules hold or what is otherwise.
+#[test]
+fn variants_of_types_that_are_not_exact_are_alternatives() {
+    let wide = json_schema::<Wide>();
+    assert!(
+        wide["$comment"].as_str().is_some_and(|own| own.contains("the first that serde can read")),
+        "{wide}"
+    );
+    let lists = &wide["anyOf"];
+    assert_eq!(lists.as_array().map(Vec::len), Some(2), "{wide}");
+    assert!(
+        lists[0].to_string().contains("maxLength") && !lists[1].to_string().contains("maxLength"),
+        "{wide}"
+    );
 }

@@ -186,3 +186,46 @@ fn conditions_on_shapes() {
         json!({"shape": {"count": 2}, "second": 1}),
     ]);
 }
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(tag = "t")]
+#[allow(dead_code)]
+enum Tag {
+    A,
+    B,
+    #[serde(other)]
+    Other,
+}
+
+#[derive(Debug, DeploymentValidate)]
+#[validate(by_key)]
+#[allow(dead_code)]
+enum Source {
+    Image { image: String },
+    Build { build: String },
+    Nothing {},
+}
+
+#[derive(Debug, DeploymentValidate)]
+#[validate(deserialize)]
+#[allow(dead_code)]
+struct Named {
+    tag: Option<Tag>,
+    source: Option<Source>,
+    #[validate(required_if(tag = Other))]
+    first: Option<u8>,
+    #[validate(required_if(source = Image))]
+    second: Option<u8>,
+    #[validate(required_if(source = Nothing))]
+    third: Option<u8>,
+}
+
+#[test]
+fn conditions_on_tags_and_keys() {
+    agree::<Named>(&[
+        json!({"tag": {"t": "A"}}),
+        json!({"tag": {"t": "x"}, "first": 1, "source": {"build": "a"}}),
+        json!({"tag": {"t": "Other"}, "first": 1, "source": {"image": "a"}, "second": 1}),
+        json!({"tag": {"t": "B"}, "source": {}, "third": 1}),
+    ]);
+}
