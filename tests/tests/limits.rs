@@ -299,6 +299,25 @@ struct Lists {
 }
 
 /// What a report has no room for decides all the same.
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Tried {
+    First(Valid<Few>),
+    Second {
+        #[validate(warn(range(max = 3)))]
+        n: u8,
+        c: String,
+    },
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Few {
+    #[validate(range(max = 9))]
+    n: u8,
+}
+
 #[test]
 fn a_full_report_is_no_other_verdict() {
     let options = Options::new().limits(Limits::new().violations(1));
@@ -313,6 +332,11 @@ fn a_full_report_is_no_other_verdict() {
         choices(&format!("[{broken},{broken},{broken}]"))
             .ends_with("at least 2 more violations are left out")
     );
+    // A rule that is broken inside a `Valid`, for which there is no room, still decides.
+    let small = r#"{"n":10,"c":""}"#;
+    let smalls = |text: &str| told(json::from_str_with::<Vec<Tried>>(text, &options).map(drop));
+    assert_eq!(smalls(&format!("[{small},{small}]")), "");
+    assert_eq!(smalls(&format!("[1,{small}]")), "1:2: /0: must be an object, not a number");
     let lists = |text: &str| told(json::from_str_with::<Lists>(text, &options).map(drop));
     let wrong = "1:6: /n: must be an integer, not a string";
     assert_eq!(lists(r#"{"n":"","advised":[1,1,1]}"#), wrong);

@@ -95,18 +95,19 @@ fn keep_apart(drafts: &mut Vec<Draft>) {
     // Where the parts end whose edits contradict each other.
     let mut contested = 0;
     for draft in drafts.drain(..) {
-        let Some(last) = kept.last() else {
-            if draft.range.start >= contested {
-                kept.push(draft);
-            }
-            continue;
-        };
-        let is_same = last.range == draft.range && last.replacement == draft.replacement;
         if draft.range.start < contested {
             contested = contested.max(draft.range.end);
-        } else if draft.range.start >= last.range.end || is_same {
+            continue;
+        }
+        let overlapped = kept.last().filter(|last| {
+            let is_same = last.range == draft.range && last.replacement == draft.replacement;
+            draft.range.start < last.range.end && !is_same
+        });
+        let Some(last) = overlapped else {
             kept.push(draft);
-        } else if !last.replacement.is_empty() || draft.range.end > last.range.end {
+            continue;
+        };
+        if !last.replacement.is_empty() || draft.range.end > last.range.end {
             contested = last.range.end.max(draft.range.end);
             let start = last.range.start;
             kept.retain(|kept| kept.range.start < start);
@@ -141,4 +142,41 @@ fn keep_whole(violations: &[Violation], drafts: &mut Vec<Draft>) {
         }
     }
     drafts.retain(|draft| left.get(place(&violations[draft.index])) == Some(0));
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::Range;
+
+    use super::{Draft, keep_apart};
+
+    /// The indices of the edits that are kept.
+    fn kept(edits: &[(Range<usize>, &str)]) -> Vec<usize> {
+        let draft = |(index, (range, text)): (usize, &(Range<usize>, &str))| Draft {
+            index,
+            range: range.clone(),
+            replacement: String::from(*text),
+        };
+        let mut drafts = edits.iter().enumerate().map(draft).collect();
+        keep_apart(&mut drafts);
+        drafts.iter().map(|draft| draft.index).collect()
+    }
+
+    #[test]
+    fn edits_that_contradict_each_other_are_dropped() {
+        assert_eq!(kept(&[(0..3, "a"), (3..5, "b"), (5..5, "c")]), [0, 1, 2]);
+        assert_eq!(kept(&[(0..3, "a"), (0..3, "a")]), [0, 1]);
+        assert!(kept(&[(0..3, "a"), (0..3, "b")]).is_empty());
+        assert!(kept(&[(0..3, "a"), (1..2, "a")]).is_empty());
+        assert_eq!(kept(&[(0..1, "a"), (2..5, "b"), (3..6, "c"), (6..7, "d")]), [0, 3]);
+        // What overlaps with one of them is dropped as well.
+        assert_eq!(kept(&[(0..3, "a"), (1..4, "b"), (3..6, "c"), (5..7, "d"), (7..8, "e")]), [4]);
+        assert_eq!(kept(&[(0..9, "a"), (1..2, "b"), (3..4, "c"), (9..9, "d")]), [3]);
+    }
+
+    #[test]
+    fn what_goes_as_a_whole_takes_the_edits_inside_with_it() {
+        assert_eq!(kept(&[(0..9, ""), (2..3, "b"), (4..9, "c"), (9..10, "d")]), [0, 3]);
+        assert_eq!(kept(&[(0..5, ""), (3..8, "b"), (8..9, "c")]), [2]);
+    }
 }

@@ -94,6 +94,7 @@ fn find(text: &str, violation: &Violation, around: &mut (usize, usize)) -> Optio
         // In a newtype it is the `null` that is wrong.
         (Some(Presence::Required), Some(_)) => None,
         (Some(_), Some(key)) => Some(key.range()),
+        _ if violation.in_key() => key.map(|key| key.range()),
         _ => lexer.value_range().ok(),
     }
 }

@@ -75,7 +75,7 @@ impl Generator {
             | Kind::Char
             | Kind::List { .. }
             | Kind::Tuple(_) => under("not", Keywords::new()),
-            Kind::Null => comment("serde reads no other keys here"),
+            Kind::Null => comment("other keys beside these are refused"),
             _ => self.schema(ty, depth),
         }
     }

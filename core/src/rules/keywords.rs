@@ -229,7 +229,7 @@ fn with_null(types: Value) -> Value {
     Value::Array(types)
 }
 
-/// A schema that accepts what all accept.
+/// A schema that accepts what all of these accept, of which there is at least one.
 pub(crate) fn all(mut schemas: Vec<Keywords>) -> Keywords {
     match schemas.len() {
         1 => schemas.remove(0),

@@ -115,7 +115,7 @@ impl<'a> Slot<'a> {
         let mut from = 0;
         for run in runs {
             others.push((from, run.0));
-            from = run.1;
+            from = from.max(run.1);
         }
         others.push((from, self.there().1));
         others.retain(|run| run.0 < run.1);

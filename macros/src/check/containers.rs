@@ -1,8 +1,9 @@
 //! Checks flags and rules of a struct or enum against its shape.
 
 use crate::errors::context::Context;
-use crate::model::{Item, Shape, Style};
+use crate::model::{Field, Item, Shape, Style};
 use crate::rules::group::Group;
+use crate::syntax::types::{optional_inner, outer_name, pointer_inner, templated_inner};
 
 /// Reports `deny_null` on a type without named fields: it concerns the fields of objects.
 pub(super) fn check_deny_null_has_objects(item: &Item, context: &Context) {
@@ -16,6 +17,25 @@ pub(super) fn check_deny_null_has_objects(item: &Item, context: &Context) {
             flag,
             "`deny_null` on a type without named fields",
             "take it away: it speaks of optional fields",
+        );
+    }
+}
+
+/// Reports a type that holds nothing but itself: reading it would never end.
+pub(super) fn check_holds_more_than_itself(item: &Item, context: &Context) {
+    let Shape::Struct(fields) = &item.shape else { return };
+    let is_read = |field: &&Field| field.serde.with.is_none() && field.wire.is_none();
+    let reads = item.deserialize.is_some() && !item.reads_another();
+    let Some(field) = fields.whole().filter(is_read).filter(|_| reads) else { return };
+    let mut ty = &field.ty;
+    while let Some(inner) = optional_inner(ty).or_else(|| templated_inner(ty)).or_else(|| pointer_inner(ty)) {
+        ty = inner;
+    }
+    if outer_name(ty).is_some_and(|name| *name == item.ident) {
+        context.error_with_help(
+            &field.ty,
+            format_args!("`{}` holds nothing but itself: reading one would never end", item.ident),
+            format_args!("write a struct with more fields, or a list: `Vec<{}>`", item.ident),
         );
     }
 }

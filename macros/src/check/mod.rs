@@ -51,6 +51,7 @@ pub(crate) fn check_item(item: &Item, context: &Context) {
     contexts::check(item, context);
     constants::check_rules_judge_types(item, context);
     containers::check_deny_null_has_objects(item, context);
+    containers::check_holds_more_than_itself(item, context);
     serde::check_variant_names_differ(item, context);
     serde::check_wire_of_item_is_meant(item, context);
     buffered::check_types_can_be_read(item, context);

@@ -122,9 +122,12 @@ fn if_and_if(((_, required), (_, forbidden)): (Conditional<'_>, Conditional<'_>)
                 let both = only_one(few, &test.path).zip(only_one(many, &test.path));
                 both.is_some_and(|(own, other)| surely_meet(&own.is, &other.is))
             };
-            few.iter().all(meets).then(|| match (a.as_slice(), b.as_slice()) {
-                ([one], [other]) => common(one, other).unwrap_or_else(|| both(a, b)),
-                _ => both(a, b),
+            // What implies the other meets it, however many tests a field has.
+            (few.iter().all(meets) || implies(a, b) || implies(b, a)).then(|| {
+                match (a.as_slice(), b.as_slice()) {
+                    ([one], [other]) => common(one, other).unwrap_or_else(|| both(a, b)),
+                    _ => both(a, b),
+                }
             })
         })
     })

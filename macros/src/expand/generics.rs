@@ -73,16 +73,22 @@ fn add_rule_bounds(
             predicates.push(quote!(#ty: #bound));
             continue;
         };
-        // Of a type that is known as a list, a bound would hide what its items are.
-        let item = match item_of(ty, Part::Each) {
-            Some(item) => quote!(#item),
-            None => {
-                predicates.push(quote!(#ty: #bound));
-                quote!(<#ty as #bound>::Item)
+        let mut compared = |ty: TokenStream| {
+            if unique.by.is_none() {
+                predicates.push(quote!(#ty: #private::Comparable));
             }
         };
-        if unique.by.is_none() {
-            predicates.push(quote!(#item: #private::Comparable));
+        // Of a type that is known as a list, a bound would hide what its items are.
+        match item_of(ty, Part::Each) {
+            Some(item) => each_inside(item, &mut |ty| {
+                if is_parameter(ty, parameters) {
+                    compared(quote!(#ty));
+                }
+            }),
+            None => {
+                compared(quote!(<#ty as #bound>::Item));
+                predicates.push(quote!(#ty: #bound));
+            }
         }
     }
 }

@@ -84,21 +84,13 @@ fn expand_arm(item: &Item, index: usize, variant: &Variant, scope: &FieldsScope<
 /// The rules of the whole type.
 fn expand_whole(item: &Item, scope: &FieldsScope<'_>) -> TokenStream {
     let reporter = reporter();
-    let rules = item.rules.iter().enumerate().map(|(index, rule)| {
-        match (rule.get::<Custom>(), rule.get::<Group>()) {
-            (Some(custom), _) => {
-                let verdict = custom.verdict(&quote!(self), None, scope);
-                quote!(#reporter.whole_custom(#verdict, #index);)
-            }
-            (None, Some(group)) => {
-                let (group, present) = (group.value(scope), group.present(scope));
-                quote!(#reporter.group(&#group, #present, #index);)
-            }
-            (None, None) => {
-                let holds = rule.kind.holds(&quote!(self), None, scope);
-                quote!(#reporter.whole(#holds, #index);)
-            }
+    let rules = item.rules.iter().enumerate().filter_map(|(index, rule)| {
+        if let Some(group) = rule.get::<Group>() {
+            let (group, present) = (group.value(scope), group.present(scope));
+            return Some(quote!(#reporter.group(&#group, #present, #index);));
         }
+        let verdict = rule.get::<Custom>()?.verdict(&quote!(self), None, scope);
+        Some(quote!(#reporter.whole_custom(#verdict, #index);))
     });
     quote!(#(#rules)*)
 }

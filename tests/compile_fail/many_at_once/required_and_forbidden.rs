@@ -7,6 +7,8 @@ struct Payload {
     name: Option<String>,
     #[validate(required_if(port > 3), forbidden_if(port = 2 | 5))]
     path: Option<String>,
+    #[validate(required_if(port > 3, port < 9), forbidden_if(port > 3, port < 9))]
+    both: Option<String>,
 }
 
 fn main() {}

@@ -227,6 +227,23 @@ fn null_under_another_name() {
     check_table::<Source>(&[(r#"{"label":null}"#, &[("/label", "required")])]);
 }
 
+/// A key of a map that serde alone judges.
+#[test]
+fn keys_of_what_is_skipped() {
+    #[derive(Debug, Deserialize)]
+    struct NoRules;
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Service {
+        #[validate(skip, keys(pattern = "^x"))]
+        map: BTreeMap<String, NoRules>,
+    }
+    let text = r#"{"map":{"a":null}}"#;
+    let report = deployment_validate::json::from_str::<Service>(text).unwrap_err();
+    let span = report.violations()[0].span().unwrap();
+    assert_eq!(&text[span.offset..span.offset + span.len], r#""a""#);
+}
+
 /// Other names around and inside a variant that was tried.
 #[test]
 fn other_names_inside_variants() {

@@ -6,7 +6,7 @@ use deployment_validate::{DeploymentValidate, Number, Numeric, Templated, json a
 use serde::Deserialize;
 use serde_json::json;
 
-use super::agree;
+use super::{agree, never_refuses};
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
 #[serde(rename_all = "camelCase")]
@@ -227,5 +227,44 @@ fn conditions_on_tags_and_keys() {
         json!({"tag": {"t": "x"}, "first": 1, "source": {"build": "a"}}),
         json!({"tag": {"t": "Other"}, "first": 1, "source": {"image": "a"}, "second": 1}),
         json!({"tag": {"t": "B"}, "source": {}, "third": 1}),
+    ]);
+}
+
+fn halved<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    Ok(u8::deserialize(deserializer)? / 2)
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Part {
+    size: u8,
+}
+
+/// Documents do not show what these conditions ask for.
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Unshown {
+    #[serde(deserialize_with = "halved")]
+    #[validate(wire = u8)]
+    half: u8,
+    #[serde(skip)]
+    hidden: u8,
+    #[serde(flatten)]
+    part: Option<Part>,
+    #[validate(required_if(half = 4))]
+    first: Option<u8>,
+    #[validate(forbidden_if(hidden != 0))]
+    second: Option<u8>,
+    #[validate(required_if(part))]
+    third: Option<u8>,
+}
+
+#[test]
+fn conditions_on_what_documents_do_not_show() {
+    never_refuses::<Unshown>(&[
+        json!({"half": 4, "second": 1}),
+        json!({"half": 8, "first": 1, "hidden": 1}),
+        json!({"half": 1, "size": 1, "third": 1}),
+        json!({"half": 1, "size": "a", "part": 1, "hidden": 0, "second": 1}),
     ]);
 }

@@ -70,6 +70,12 @@ fn parameters_of_every_kind() {
         #[validate(values(any_of((length(max = 2)), (prefix = "x"))))]
         map: BTreeMap<String, T>,
     }
+    #[derive(Clone, DeploymentValidate)]
+    struct Tree<T> {
+        value: T,
+        #[validate(unique)]
+        inside: Vec<Tree<T>>,
+    }
     #[derive(DeploymentValidate)]
     struct Skipped<T> {
         #[validate(skip)]
@@ -115,6 +121,12 @@ fn parameters_of_every_kind() {
         map: list.iter().map(|text| ((*text).to_owned(), *text)).collect(),
     };
     table.valid("rules inside", &of(&["a", "b"]));
+    let leaf = Tree { value: 1, inside: Vec::new() };
+    table.case(
+        "what contains itself",
+        &Tree { value: 1, inside: vec![leaf.clone(), leaf] },
+        &[("/inside/1", "unique", "must be unique: repeats /inside/0")],
+    );
     table.case(
         "rules inside",
         &of(&["abc", "abc"]),

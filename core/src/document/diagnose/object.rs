@@ -227,7 +227,7 @@ impl Diagnosis {
         }
     }
 
-    /// Reports a repeated key; returns the index of the violation, if there is room for it.
+    /// Reports a repeated key; returns the index that the violation has, if there is room for it.
     fn duplicate(&mut self, entry: &Entry<'_>, first: Option<&Entry<'_>>, at: &Path<'_>) -> usize {
         let other =
             first.and_then(|first| first.key.as_deref()).filter(|first| entry.key.as_deref() != Some(first));
@@ -244,7 +244,7 @@ impl Diagnosis {
         before
     }
 
-    /// Reports an unknown key; returns the index of the violation, if there is room for it.
+    /// Reports an unknown key; returns the index that the violation has, if there is room for it.
     pub(super) fn unknown(&mut self, entry: &Entry<'_>, meant: Option<Nearest>, at: &Path<'_>) -> usize {
         let before = self.found.len();
         let violation = Violation::new(at.to_pointer(), "unknown", "unknown key");

@@ -68,8 +68,12 @@ fn part_of<'t>(item: &Node<'t>, field: &'static Field) -> Option<Node<'t>> {
 /// A text that is equal for equal values; of a repeated key the last value counts.
 pub(super) fn comparable(node: &Node<'_>) -> String {
     match node.value() {
-        // 1 and 1.0 are the same.
-        Value::Number(Number::Float(float)) if float as i128 as f64 == float => format!("{}", float as i128),
+        // 1 and 1.0 are the same. A float that has no `i128` would become its end.
+        Value::Number(Number::Float(float))
+            if float as i128 as f64 == float && float as i128 != i128::MAX =>
+        {
+            format!("{}", float as i128)
+        }
         Value::Number(number) => format!("{number}"),
         Value::String(text) => format!("{text:?}"),
         Value::List(items) => format!("{:?}", items.iter().map(comparable).collect::<Vec<_>>()),

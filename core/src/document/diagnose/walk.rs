@@ -122,25 +122,26 @@ impl Diagnosis {
 
     /// Compares with the type inside `Valid`, which serde cannot read where a rule is broken.
     fn valid(&mut self, node: Node<'_>, schema: &'static Schema, at: &Path<'_>) -> bool {
-        let outer = core::mem::replace(&mut self.is_types_only, false);
-        let fits = self.inside_valid(node, |pass| {
+        self.inside_valid(node, |pass| {
             pass.rechecked(schema, node, Diagnosis::json, at, |pass| pass.kind(node, schema, at))
-        });
-        self.is_types_only = outer;
-        fits
+        })
     }
 
-    /// Runs a check on a value in `Valid`, and records whether it found anything.
+    /// Runs a check on a value in `Valid`, whose rules apply in any case, and records whether it found anything.
     pub(super) fn inside_valid(
         &mut self,
         node: Node<'_>,
         check: impl FnOnce(&mut Diagnosis) -> bool,
     ) -> bool {
-        let before = (self.found.len(), self.typed.len());
+        let outer = core::mem::replace(&mut self.is_types_only, false);
+        // What there is no room for counts too.
+        let count = |pass: &Diagnosis| (pass.found.len(), pass.typed.len(), pass.budget.omitted);
+        let before = count(self);
         let fits = check(self);
-        if (self.found.len(), self.typed.len()) != before {
+        if count(self) != before {
             self.broken_inside.add(number(node.id()));
         }
+        self.is_types_only = outer;
         fits
     }
 

@@ -1,0 +1,7 @@
+use deployment_validate::DeploymentValidate;
+
+#[derive(DeploymentValidate)]
+#[validate(deserialize)]
+struct Chain(Option<Box<Chain>>);
+
+fn main() {}
