@@ -11,7 +11,7 @@ use std::task::{Context, Poll, Waker};
 use axum_core::body::Body;
 use axum_core::extract::{FromRequest, Request};
 use axum_core::response::IntoResponse;
-use deployment_validate::axum08::ValidJson;
+use deployment_validate::axum08::{JsonText, ValidJson, ValidJsonRejection};
 use deployment_validate::deployment::Deployment;
 use deployment_validate::schema::Schema;
 use deployment_validate::{
@@ -316,4 +316,16 @@ fn reports_are_drawn_with_their_lines() {
     alone.locate(text);
     assert!(alone.render("x", text, Style::new()).contains("x:1:1"));
     assert!(!report.render("x", "{}", Style::new()).contains("-->"));
+}
+
+/// `JsonText` takes a body as it is, if nothing has encoded it.
+#[test]
+fn bodies_are_taken_as_they_are() {
+    let text = |encoding: &str, body: &'static str| {
+        let request = Request::builder().header("content-type", "application/json");
+        let request = request.header("content-encoding", encoding).body(Body::from(body)).unwrap();
+        run(JsonText::from_request(request, &()))
+    };
+    assert_eq!(text("identity", "{}").unwrap().0, "{}");
+    assert!(matches!(text("gzip", "{}"), Err(ValidJsonRejection::MediaType)));
 }

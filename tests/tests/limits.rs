@@ -381,3 +381,10 @@ fn depth_is_bounded_however_a_value_is_read() {
         assert_eq!(codes(json::from_value_with(&value, &shallow)), expected, "{text}");
     }
 }
+
+#[test]
+fn many_beside_each_other_are_not_deep() {
+    let leaf = || Tree { children: Vec::new() };
+    let wide = Tree { children: (0..1_000).map(|_| Tree { children: vec![leaf()] }).collect() };
+    assert!(wide.validate().is_ok());
+}

@@ -381,3 +381,20 @@ fn a_report_that_was_read_may_name_any_place() {
         }
     }
 }
+
+/// A violation of a typed value finds the key that it is about.
+#[test]
+fn keys_of_maps_are_found_in_a_text() {
+    #[derive(DeploymentValidate)]
+    struct Labels {
+        #[validate(keys(length(max = 1)), values(range(max = 9)))]
+        labels: std::collections::BTreeMap<String, u8>,
+    }
+
+    let text = r#"{"labels":{"ab":10}}"#;
+    let mut report = Labels { labels: [("ab".to_owned(), 10)].into() }.validate().unwrap_err();
+    report.locate(text);
+    let spans = report.violations().iter().map(|own| own.span().unwrap());
+    let parts: Vec<_> = spans.map(|span| &text[span.offset..span.offset + span.len]).collect();
+    assert_eq!(parts, [r#""ab""#, "10"]);
+}

@@ -138,7 +138,7 @@ impl Number {
         matches!(self.compare(Number::Int(0)), Some(Ordering::Greater))
     }
 
-    const fn as_f64(self) -> f64 {
+    pub(crate) const fn as_f64(self) -> f64 {
         match self {
             Number::Int(int) => int as f64,
             Number::Big(big) => big as f64,

@@ -244,3 +244,46 @@ fn what_keys_are_made_of() {
     // serde alone knows what an untagged enum takes of a key.
     check_beside::<BTreeMap<Word, u8>>(r#"{"any":1}"#, &[]);
 }
+
+/// A flattened enum beside its tag leaves its keys in the object, for what is flattened behind it.
+#[test]
+fn keys_that_an_enum_leaves_are_read_once_more() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(tag = "t")]
+    #[allow(dead_code)]
+    enum Kind {
+        A { low: u8 },
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Raw {
+        low: u8,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[serde(try_from = "Raw")]
+    #[allow(dead_code)]
+    struct Low {
+        low: u8,
+    }
+    impl TryFrom<Raw> for Low {
+        type Error = &'static str;
+
+        fn try_from(raw: Raw) -> Result<Self, Self::Error> {
+            if raw.low <= 5 { Ok(Low { low: raw.low }) } else { Err("too high") }
+        }
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Outer {
+        #[serde(flatten)]
+        kind: Kind,
+        #[serde(flatten)]
+        low: Low,
+        z: u8,
+    }
+
+    let found =
+        |text: &str| json::from_str::<Outer>(text).err().map_or(0, |report| report.violations().len());
+    assert_eq!(found(r#"{"t":"A","low":1,"z":1}"#), 0);
+    assert_eq!(found(r#"{"t":"A","low":1,"z":""}"#), 1);
+    assert_eq!(found(r#"{"t":"A","low":9,"z":1}"#), 1);
+}

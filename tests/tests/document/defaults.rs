@@ -204,3 +204,49 @@ fn what_only_the_value_shows_is_judged_beside_other_mistakes() {
         check_beside::<Own>(text, expected);
     }
 }
+
+/// What a condition asks for inside a struct is a default there.
+#[test]
+fn defaults_inside_a_tested_struct() {
+    fn may_be_five() -> Option<u8> {
+        Some(5)
+    }
+    fn nothing() -> Option<u8> {
+        None
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Inner {
+        #[serde(default = "may_be_five")]
+        low: Option<u8>,
+        #[serde(default = "nothing")]
+        none: Option<u8>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Outer {
+        inner: Inner,
+        #[validate(required_if(inner.low = 1))]
+        first: Option<u8>,
+        #[validate(required_if(inner.none))]
+        second: Option<u8>,
+        #[validate(required_if(inner.low))]
+        third: Option<u8>,
+        z: u8,
+    }
+
+    check_table::<Outer>(&[
+        (r#"{"inner":{},"third":1,"z":1}"#, &[]),
+        (r#"{"inner":{},"third":1,"z":""}"#, &[("/z", "type")]),
+        (r#"{"inner":{},"z":1}"#, &[("/third", "required_if")]),
+        (
+            r#"{"inner":{"low":1,"none":1},"z":""}"#,
+            &[
+                ("/first", "required_if"),
+                ("/second", "required_if"),
+                ("/third", "required_if"),
+                ("/z", "type"),
+            ],
+        ),
+    ]);
+}

@@ -235,3 +235,28 @@ fn values_that_all_fit_are_not_told_again() {
     }
     check::<Note>(r#"{"level":"Mid","note":1}"#, &[]);
 }
+
+/// Only the test of the field that is wrong is open; what others say is in the document.
+#[test]
+fn other_fields_of_a_condition_decide_as_they_are() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Probe {
+        kind: Kind,
+        port: u8,
+        #[validate(required_if(kind = Http, port = 1), forbidden_unless(kind = Http))]
+        path: Option<String>,
+        #[validate(forbidden_unless(kind = Tcp))]
+        host: Option<String>,
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    enum Kind {
+        Http,
+        Tcp,
+    }
+
+    let http = Some(vec!["Http".to_owned()]);
+    assert_eq!(fits::<Probe>(r#"{"kind":"x","port":1,"path":"/"}"#), http);
+    assert_eq!(fits::<Probe>(r#"{"kind":"x","port":2,"path":"/"}"#), http);
+    assert_eq!(fits::<Probe>(r#"{"kind":"x","port":1,"host":"a"}"#), Some(vec!["Tcp".to_owned()]));
+}

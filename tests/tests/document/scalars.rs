@@ -307,3 +307,25 @@ fn what_no_f32_holds_is_refused_through_every_reader() {
     assert_eq!(report.to_string(), "/by: must be a number that a 32-bit float can hold");
     assert!(Scale { by: 1.0 }.by > 0.0);
 }
+
+/// A decimal that is an `f32` only when its digits are rounded once.
+#[test]
+fn digits_of_an_f32_are_rounded_once() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Single {
+        single: f32,
+        z: u8,
+    }
+
+    let below = "340282356779733661637539395458142568447.0";
+    for (text, expected) in [
+        (format!(r#"{{"single":{below},"z":1}}"#), vec![]),
+        (format!(r#"{{"single":{below},"z":""}}"#), vec!["/z"]),
+        (r#"{"single":340282356779733661637539395458142568448.0,"z":""}"#.to_owned(), vec!["/single", "/z"]),
+    ] {
+        let report = json::from_str::<Single>(&text).err().unwrap_or_default();
+        let found: Vec<_> = report.violations().iter().map(|own| own.pointer()).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}

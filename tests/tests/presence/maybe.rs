@@ -277,3 +277,19 @@ fn paths_lead_into_a_maybe() {
     let parts = [Maybe::Absent, Maybe::Null, Maybe::Value(2), Maybe::Value(1)];
     assert_eq!(parts.map(|own| is_valid(own.map(|size| Inner { size }))), [true, true, true, false]);
 }
+
+/// A function judges the value of a field that may be absent.
+#[test]
+fn functions_judge_the_value_of_a_maybe() {
+    fn is_even(value: &u8) -> Result<(), &'static str> {
+        if value.is_multiple_of(2) { Ok(()) } else { Err("must be even") }
+    }
+    #[derive(DeploymentValidate)]
+    #[validate(deserialize)]
+    struct Holder {
+        #[validate(custom(is_even))]
+        size: Maybe<u8>,
+    }
+    let sizes = [Maybe::Absent, Maybe::Null, Maybe::Value(2), Maybe::Value(1)];
+    assert_eq!(sizes.map(|size| Holder { size }.is_valid()), [true, true, true, false]);
+}

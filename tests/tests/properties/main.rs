@@ -35,7 +35,7 @@ impl Dice {
 const TEXT_CODES: [&str; 4] = ["unknown", "type", "duplicate", "forbidden"];
 
 fn runs() -> usize {
-    std::env::var("PROPERTY_RUNS").map_or(4_000, |runs| runs.parse().expect("a number"))
+    std::env::var("PROPERTY_RUNS").map_or(3_000, |runs| runs.parse().expect("a number"))
 }
 
 /// Any value, of a few words and numbers that the types below know.

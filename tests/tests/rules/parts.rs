@@ -95,7 +95,8 @@ fn values_of_each_type_equal_themselves_alone() {
         patch(Maybe::Absent, Some(1)),
     ]);
     // Many beside each other are not deep.
-    check(vec![vec![vec![1]; 300], vec![vec![1]; 299]]);
+    let boxed = |count| vec![Box::new(Some(vec![patch(Maybe::Null, None)])); count];
+    check(vec![boxed(300), boxed(299)]);
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod defaults;
 mod newtypes;
 mod nothing_made;
 mod objects;
+mod places;
 mod scalars;
 
 use std::collections::BTreeSet;

@@ -181,6 +181,8 @@ mod tests {
         assert_eq!(found.skipped, 50_000 - 200);
         let odd = format!("x{text}");
         assert_eq!(excerpt_at(&odd, 100_001, 7, 50_002).source.chars().count(), 200 + 7 + 200);
+        let wide = format!("{}x{}", "€".repeat(1000), "€".repeat(1000));
+        assert_eq!(excerpt_at(&wide, 3000, 1, 1001).source.chars().count(), 134 + 1 + 134);
     }
 
     #[test]

@@ -76,11 +76,7 @@ pub(super) fn tagged<'t>(kind: &str, text: Cow<'t, str>) -> Option<Scalar<'t>> {
         ("null", Scalar::Null) => Some(Scalar::Null),
         ("bool", Scalar::Bool(truth)) => Some(Scalar::Bool(truth)),
         ("int", Scalar::Number(number @ (Number::Int(_) | Number::Big(_)))) => Some(Scalar::Number(number)),
-        ("float", Scalar::Number(number)) => Some(Scalar::Number(match number {
-            Number::Int(int) => Number::Float(int as f64),
-            Number::Big(big) => Number::Float(big as f64),
-            float => float,
-        })),
+        ("float", Scalar::Number(number)) => Some(Scalar::Number(Number::Float(number.as_f64()))),
         ("float", Scalar::Infinite) => Some(Scalar::Infinite),
         _ => None,
     }
