@@ -27,6 +27,7 @@ struct Payload {
 #[allow(dead_code)]
 struct Numbers {
     kind: Kind,
+    other: Kind,
     port: u8,
     wide: u128,
     part: f64,
@@ -35,6 +36,8 @@ struct Numbers {
     tested: Option<u8>,
     #[validate(required_if(kind = A), required_if(port = 1), forbidden_unless(kind = A))]
     two: Option<u8>,
+    #[validate(required_if(kind = A), required_if(other = B), forbidden_unless(kind = A))]
+    of_two: Option<u8>,
     #[validate(required_if(note), required_unless(note), required_unless(two))]
     same: Option<u8>,
     #[validate(required_if(part = 5.5), forbidden_unless(part > 5))]

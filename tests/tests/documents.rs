@@ -328,4 +328,9 @@ fn bodies_are_taken_as_they_are() {
     };
     assert_eq!(text("identity", "{}").unwrap().0, "{}");
     assert!(matches!(text("gzip", "{}"), Err(ValidJsonRejection::MediaType)));
+    // axum takes two million bytes.
+    let long = Box::leak(" ".repeat(3_000_000).into_boxed_str());
+    let rejection = text("identity", long).unwrap_err();
+    assert!(matches!(rejection, ValidJsonRejection::Body(_)), "{rejection:?}");
+    assert_eq!(rejection.problem().status(), 413);
 }

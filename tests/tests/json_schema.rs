@@ -10,6 +10,8 @@
 mod buffers;
 #[path = "json_schema/exact.rs"]
 mod exact;
+#[path = "json_schema/newtypes.rs"]
+mod newtypes;
 #[path = "json_schema/siblings.rs"]
 mod siblings;
 mod values;

@@ -81,6 +81,49 @@ fn options_set_the_limits() {
     assert_eq!(end(&report), (4, "range", "limit"));
 }
 
+/// What a repeated key hides is judged a second time, and what is left out is counted once.
+#[test]
+fn what_is_left_out_of_a_map_is_counted() {
+    let few = Options::new().limits(Limits::new().violations(2));
+    for wrong in [3, 5] {
+        let text = format!("{{{}}}", (0..wrong).map(|key| format!("\"{key}\":10")).collect::<Vec<_>>().join(","));
+        let report = json::from_str_with::<BTreeMap<String, Small>>(&text, &few).unwrap_err();
+        assert_eq!(end(&report), (3, "range", "limit"));
+        let told = format!("too much is wrong: at least {} more violation", wrong - 2);
+        assert!(omitted(&report).starts_with(&told), "{}", omitted(&report));
+    }
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[validate(custom(any))]
+#[allow(dead_code)]
+struct Checked {
+    list: Vec<Small>,
+}
+
+fn any(_: &Checked) -> Result<(), Violation> {
+    Ok(())
+}
+
+/// What is left out of a part counts for the whole.
+#[test]
+fn what_is_left_out_of_a_part_is_counted() {
+    let text = |wrong| format!(r#"[{{"list":[{}]}},""]"#, vec!["10"; wrong].join(","));
+    let report = json::from_str::<(Checked, u8)>(&text(3000)).unwrap_err();
+    assert_eq!(omitted(&report), "too much is wrong: at least 2001 more violations are left out");
+    // What the text and the value show takes room once.
+    let report = json::from_str::<(Checked, u8)>(&text(999)).unwrap_err();
+    assert_eq!(end(&report), (1000, "range", "type"));
+}
+
+/// What stands side by side is not deep.
+#[test]
+fn lists_of_many_lists_are_not_deep() {
+    let lists: Vec<Vec<Small>> = (0..2000).map(|_| vec![Small(9)]).collect();
+    assert_eq!(lists.validate(), Ok(()));
+    assert!(lists.is_valid());
+}
+
 #[derive(Deserialize, DeploymentValidate)]
 struct Chain {
     next: Option<Box<Chain>>,

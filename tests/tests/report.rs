@@ -382,6 +382,63 @@ fn a_report_that_was_read_may_name_any_place() {
     }
 }
 
+/// What is told of two violations makes them two.
+#[test]
+fn violations_differ_in_their_details_and_mends() {
+    let text = |offset: u8, replacement: &str| {
+        format!(
+            r#"[{{"pointer":"/name","code":"mine","message":"is wrong","line":1,"column":1,"offset":0,"len":9,"detail":{{"offset":{offset},"len":1}},"edit":{{"offset":0,"len":1,"replacement":"{replacement}"}}}}]"#
+        )
+    };
+    let read = |offset, replacement| serde_json::from_str::<Report>(&text(offset, replacement)).unwrap();
+    assert_eq!(read(1, "a"), read(1, "a"));
+    assert_ne!(read(1, "a"), read(2, "a"));
+    assert_ne!(read(1, "a"), read(1, "b"));
+}
+
+#[test]
+fn problems_count_errors_and_warnings() {
+    #[derive(DeploymentValidate)]
+    struct Sizes {
+        #[validate(range(max = 9))]
+        first: u8,
+        #[validate(range(max = 9))]
+        second: u8,
+        #[validate(warn(range(max = 9)))]
+        third: u8,
+    }
+    let problem = |first, second| {
+        let report = Sizes { first, second, third: 10 }.validate().unwrap_err();
+        serde_json::to_value(report.problem()).unwrap()["detail"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(problem(10, 10), "2 violations and 1 warning");
+    assert_eq!(problem(10, 9), "1 violation and 1 warning");
+}
+
+/// Every way to write a character before the one that is wrong.
+#[test]
+fn details_behind_escapes() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Exclaims {
+        #[validate(pattern = "^[^!]*$")]
+        name: String,
+    }
+    let place = |report: Report| report.violations()[0].detail_span().map(|span| (span.offset, span.len));
+    let written =
+        ["a", "é", "🦀", r"\b", r"\f", r"\n", r"\r", r"\t", r#"\""#, r"\\", r"\/", r"\u0041", r"\ud83d\ude00"];
+    for escape in written {
+        let text = format!(r#"{{"name":"a{escape}!b"}}"#);
+        let found = place(json::from_str::<Exclaims>(&text).unwrap_err());
+        assert_eq!(found, Some((text.find('!').unwrap(), 1)), "{text}");
+    }
+    // In YAML's single quotes a backslash is one.
+    for escape in [r"\n", r"\", "\""] {
+        let text = format!("name: 'a{escape}!b'");
+        let found = place(yaml::from_str::<Exclaims>(&text).unwrap_err());
+        assert_eq!(found, Some((text.find('!').unwrap(), 1)), "{text}");
+    }
+}
+
 /// A violation of a typed value finds the key that it is about.
 #[test]
 fn keys_of_maps_are_found_in_a_text() {

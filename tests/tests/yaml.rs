@@ -572,6 +572,8 @@ fn tabs_separate_keys_from_values() {
     assert_eq!(report.to_string(), "2:9: /second: must be at most 3 characters long");
     let kept = yaml::from_str::<BTreeMap<String, String>>("a:\tb\nc: 'x:\ty'").unwrap();
     assert_eq!(kept["c"], "x:\ty");
+    let colon = yaml::from_str::<BTreeMap<String, String>>("\"a:\":\tb\nc::\td").unwrap();
+    assert_eq!((&*colon["a:"], &*colon["c:"]), ("b", "d"));
     // Many of them take no more than linear work and a bound.
     let start = Instant::now();
     let text: String = (0..20_000).map(|index| format!("k{index}:\tv\n")).collect();

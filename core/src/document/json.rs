@@ -238,9 +238,7 @@ fn warnings<'de, T: Deserialize<'de>, O: OptionsFor<T>>(text: &'de str, options:
     let violations = match read.and_then(|value| deserializer.end().map(|()| value)) {
         Ok(value) => {
             let report = options.all(&value);
-            let needs_second_pass = needs_second_pass(schema, &deserializer);
             match report.violations().is_empty() {
-                _ if needs_second_pass => explain_again(text, schema, limits, root, Err(report)),
                 true => Vec::new(),
                 false => explain_value(text, schema, limits, root, report),
             }

@@ -17,7 +17,7 @@ use crate::rules::keywords::{
 };
 use crate::rules::untyped::Target as _;
 use crate::schema::shape::{
-    MAX_FLATTENED, Part, accepts_null, find_enum, inside_newtypes, is_filled, keys_of_enum, may_be_absent,
+    MAX_FLATTENED, Part, accepts_null, inner_kind, inside_newtypes, is_filled, keys_of_enum, may_be_absent,
     read_as,
 };
 use crate::schema::visit::{has_rules, needs_text};
@@ -299,7 +299,7 @@ impl Generator {
         }
         let mut rules = Body { hidden, ..Body::default() };
         self.flatten_type(schema, &mut rules, Depth::Rules);
-        if find_enum(schema).is_some_and(|variants| matches!(variants.tagging, Tagging::Internal { .. })) {
+        if matches!(inner_kind(schema), Kind::Enum(variants) if matches!(variants.tagging, Tagging::Internal { .. })) {
             body.note(comment("the number of a variant is a tag here"));
         }
         let fits = both(of_type("object"), types.into_keywords());

@@ -13,7 +13,7 @@ use crate::rules::keywords::{
 };
 use crate::rules::number::Number;
 use crate::rules::or_template;
-use crate::schema::shape::{Part, accepts_null, is_option, keeps_null, places, reads_itself, without_option};
+use crate::schema::shape::{Part, accepts_null, inner_kind, is_option, keeps_null, places, reads_itself, without_option};
 use crate::schema::{Field, Foreign, Kind, Schema};
 use crate::validate::custom::NO_CONTEXT;
 
@@ -59,7 +59,15 @@ impl Generator {
                 both(of_type("string"), one)
             }
             Kind::Option(inner) => nullable(self.schema(inner(), depth)),
-            Kind::Templated(inner) => or_template(self.schema(inner(), depth)),
+            Kind::Templated(inner) => {
+                let keywords = or_template(self.schema(inner(), depth));
+                match inner_kind(inner()) {
+                    Kind::Integer { max, .. } | Kind::NonZero { max, .. } if *max > u64::MAX.into() => {
+                        both(keywords, comment("where a template may stand, serde reads no 128-bit integers"))
+                    }
+                    _ => keywords,
+                }
+            }
             Kind::List { items, len, .. } => {
                 let items = self.schema(items(), depth);
                 list(items, *len)

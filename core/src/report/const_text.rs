@@ -190,3 +190,32 @@ impl ConstText {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::String;
+
+    use super::{ConstText, MAX_LINE};
+    use crate::report::path::{Path, Segment};
+
+    #[test]
+    fn what_is_too_long_is_cut_between_characters() {
+        for char in ["a", "é", "€", "🦀"] {
+            let mut text = ConstText::new();
+            text.text(&char.repeat(MAX_LINE));
+            let said = text.as_str();
+            assert!(MAX_LINE - said.len() < 4 && said.chars().all(|own| String::from(own) == char), "{char}");
+        }
+    }
+
+    #[test]
+    fn keys_are_escaped_and_cut() {
+        let said = |key| {
+            let mut text = ConstText::new();
+            text.pointer(&Path::ROOT.step(Segment::Key(key)));
+            String::from(text.as_str())
+        };
+        assert_eq!(said("a/b~c"), "/a~1b~0c");
+        assert_eq!(said(&"a".repeat(2 * MAX_LINE)).len(), MAX_LINE);
+    }
+}

@@ -85,7 +85,7 @@ impl Violation {
         let is_of_value = self
             .check()
             .is_some_and(|check| !matches!(check, Check::Presence(_) | Check::Group(_) | Check::Custom(_)));
-        if !is_of_value || !self.is_as_found() {
+        if !is_of_value {
             return self;
         }
         let message = alloc::format!("{}: the key is absent, and its default breaks this", self.message());

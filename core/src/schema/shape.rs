@@ -95,7 +95,8 @@ pub(crate) fn without_option(schema: &'static Schema) -> &'static Schema {
     inside(schema, true, false)
 }
 
-/// The enum of a field's type, inside its `Option` or newtype; `None` when documents hold another type.
+/// The enum of a field's type, inside its `Option`; `None` when documents hold another type. Nothing names the variants
+/// inside a newtype.
 pub(crate) fn find_enum(schema: &'static Schema) -> Option<&'static Enum> {
     if schema.wire.is_some() || reads_itself(schema) {
         return None;
@@ -103,7 +104,6 @@ pub(crate) fn find_enum(schema: &'static Schema) -> Option<&'static Enum> {
     match &schema.kind {
         Kind::Enum(variants) => Some(variants),
         Kind::Option(inner) | Kind::Templated(inner) => find_enum(inner()),
-        Kind::Newtype(field) => find_enum((field.schema)()),
         _ => None,
     }
 }
@@ -140,7 +140,7 @@ pub(crate) fn keeps_null(schema: &'static Schema) -> bool {
 
 /// Whether serde makes a value of the type from an absent key.
 pub(crate) fn passes_absence(schema: &'static Schema) -> bool {
-    if let Some(reader) = schema.itself.filter(|_| schema.wire.is_none() && reads_itself(schema)) {
+    if let Some(reader) = schema.itself.filter(|_| reads_itself(schema)) {
         return matches!(reader(None, &Path::ROOT), Reading::Itself(Ok(_)));
     }
     match &read_as(schema).kind {

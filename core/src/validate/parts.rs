@@ -100,7 +100,7 @@ impl Parts {
 
     /// Hands over what is inside a pointer, a list or a map. Nothing is known of what is nested too deep.
     pub(super) fn inside(&mut self, visit: impl FnOnce(&mut Self)) {
-        if self.nested == MAX_NESTED {
+        if self.nested >= MAX_NESTED {
             return self.unknown();
         }
         self.nested += 1;

@@ -1,7 +1,7 @@
 //! Checks flags and rules of a struct or enum against its shape.
 
 use crate::errors::context::Context;
-use crate::model::{Field, Item, Shape, Style};
+use crate::model::{Item, Shape, Style};
 use crate::rules::group::Group;
 use crate::syntax::types::{optional_inner, outer_name, pointer_inner, templated_inner};
 
@@ -24,9 +24,8 @@ pub(super) fn check_deny_null_has_objects(item: &Item, context: &Context) {
 /// Reports a type that holds nothing but itself: reading it would never end.
 pub(super) fn check_holds_more_than_itself(item: &Item, context: &Context) {
     let Shape::Struct(fields) = &item.shape else { return };
-    let is_read = |field: &&Field| field.serde.with.is_none() && field.wire.is_none();
     let reads = item.deserialize.is_some() && !item.reads_another();
-    let Some(field) = fields.whole().filter(is_read).filter(|_| reads) else { return };
+    let Some(field) = fields.whole().filter(|_| reads) else { return };
     let mut ty = &field.ty;
     while let Some(inner) = optional_inner(ty).or_else(|| templated_inner(ty)).or_else(|| pointer_inner(ty)) {
         ty = inner;

@@ -117,19 +117,17 @@ fn check_both(
 fn if_and_if(((_, required), (_, forbidden)): (Conditional<'_>, Conditional<'_>)) -> Option<String> {
     required.any.iter().find_map(|a| {
         forbidden.any.iter().find_map(|b| {
-            let (few, many) = if a.len() < b.len() { (a, b) } else { (b, a) };
-            let meets = |test: &Test| {
-                let both = only_one(few, &test.path).zip(only_one(many, &test.path));
-                both.is_some_and(|(own, other)| surely_meet(&own.is, &other.is))
-            };
             // What implies the other meets it, however many tests a field has.
-            (few.iter().all(meets) || implies(a, b) || implies(b, a)).then(|| {
-                match (a.as_slice(), b.as_slice()) {
-                    ([one], [other]) => common(one, other).unwrap_or_else(|| both(a, b)),
-                    _ => both(a, b),
-                }
-            })
+            (meets(a, b) || meets(b, a) || implies(a, b) || implies(b, a)).then(|| both(a, b))
         })
+    })
+}
+
+/// Whether some value of each field that the tests are about certainly passes these and the others.
+fn meets(tests: &[Test], others: &[Test]) -> bool {
+    tests.iter().all(|test| {
+        let both = only_one(tests, &test.path).zip(only_one(others, &test.path));
+        both.is_some_and(|(own, other)| surely_meet(&own.is, &other.is))
     })
 }
 
@@ -139,20 +137,22 @@ fn only_one<'a>(tests: &'a [Test], path: &FieldPath) -> Option<&'a Test> {
     own.next().filter(|_| own.next().is_none())
 }
 
-/// The tests of both, without those that follow from others.
+/// The tests of both, without those that follow from others, and of variants those that both name.
 fn both(a: &[Test], b: &[Test]) -> String {
     let follows = |test: &Test, other: &Test| implies(from_ref(other), from_ref(test));
     let of_a = a.iter().filter(|test| !b.iter().any(|other| follows(test, other)));
-    let of_b = b.iter().filter(|test| !a.iter().any(|other| follows(test, other) && !follows(other, test)));
-    of_a.chain(of_b).map(show).collect::<Vec<_>>().join(", ")
+    let of_a = of_a.map(|test| b.iter().find_map(|other| common(test, other)).unwrap_or_else(|| show(test)));
+    let is_shown = |test: &Test, other: &Test| follows(test, other) || common(other, test).is_some();
+    let of_b = b.iter().filter(|test| !a.iter().any(|other| !follows(other, test) && is_shown(test, other)));
+    of_a.chain(of_b.map(show)).collect::<Vec<_>>().join(", ")
 }
 
-/// A test of the variants that both tests name.
+/// A test of the variants that both tests of a field name.
 fn common(a: &Test, b: &Test) -> Option<String> {
     let (Is::Variants(own), Is::Variants(other)) = (&a.is, &b.is) else { return None };
     let names: Vec<String> =
         own.iter().filter(|variant| other.contains(variant)).map(ToString::to_string).collect();
-    Some(format!("{} = {}", a.path, names.join(" | ")))
+    (a.path == b.path).then(|| format!("{} = {}", a.path, names.join(" | ")))
 }
 
 /// The variants that only the first condition names, if both test the same single field.

@@ -145,11 +145,34 @@ enum Outer<'a> {
     },
 }
 
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Ruled<'a> {
+    A {
+        #[serde(borrow)]
+        kept: Kept<'a>,
+        #[validate(range(max = 3))]
+        n: u8,
+    },
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Nested<'a> {
+    First(#[serde(borrow)] Ruled<'a>),
+    Second { n: u8 },
+}
+
 /// serde alone knows what it reads where a part lends.
 #[test]
 fn what_only_serde_can_tell() {
     assert!(json::from_str::<Outer<'_>>(r#"{"inner":{"kept":"wrong"},"n":5}"#).is_ok());
     assert!(json::from_str::<Outer<'_>>(r#"{"inner":{"kept":"right"},"n":5}"#).is_err());
+    // What may be refused inside a variant does not make the variant the one that is meant.
+    assert!(json::from_str::<Nested<'_>>(r#"{"kept":"wrong","n":5}"#).is_ok());
+    assert!(json::from_str::<Nested<'_>>(r#"{"kept":"right","n":5}"#).is_err());
 }
 
 static CALLS: AtomicUsize = AtomicUsize::new(0);

@@ -100,6 +100,26 @@ fn a_default_that_breaks_a_rule_is_said_to_be_one() {
 }
 
 #[test]
+fn an_item_of_a_default_that_repeats_another_is_said_to_be_one() {
+    fn twice() -> Vec<u8> {
+        vec![1, 1]
+    }
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Listed {
+        #[serde(default = "twice")]
+        #[validate(unique)]
+        tags: Vec<u8>,
+        n: u8,
+    }
+
+    let told = "1:1: /tags/1: must be unique: repeats /tags/0: the key is absent, and its default breaks this";
+    let said = |text| json::from_str::<Listed>(text).unwrap_err().to_string();
+    assert_eq!(said(r#"{"n":1}"#), told);
+    assert_eq!(said(r#"{"n":""}"#), format!("{told}\n1:6: /n: must be an integer, not a string"));
+}
+
+#[test]
 fn the_schema_has_the_defaults() {
     let schema = json_schema::<Probe>();
     let defaults = ["kind", "level", "n", "name"].map(|name| schema["properties"][name]["default"].clone());
@@ -215,6 +235,7 @@ fn defaults_inside_a_tested_struct() {
         None
     }
     #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[validate(at_least_one_of(low, none))]
     #[allow(dead_code)]
     struct Inner {
         #[serde(default = "may_be_five")]

@@ -9,6 +9,7 @@ mod apart;
 mod asked;
 mod beside;
 mod converted;
+mod decided;
 mod defaults;
 mod direct;
 mod each_rule;
@@ -23,6 +24,7 @@ mod objects;
 mod scalars;
 mod seldom;
 mod syntax;
+mod taken;
 mod whole;
 mod why;
 

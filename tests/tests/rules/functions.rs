@@ -35,6 +35,31 @@ fn apart(list: &[i32]) -> Result<(), Report> {
     if report.is_empty() { Ok(()) } else { Err(report) }
 }
 
+#[derive(DeploymentValidate)]
+struct Pair {
+    first: Option<u8>,
+    #[validate(required_if(first))]
+    second: Option<u8>,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[validate(custom(of_another))]
+#[allow(dead_code)]
+struct Own {
+    second: u8,
+}
+
+fn of_another(_: &Own) -> Result<(), Report> {
+    Pair { first: Some(1), second: None }.validate()
+}
+
+/// A rule of another type that a function passes on is about the value that is there.
+#[test]
+fn what_a_function_passes_on_has_the_place_of_the_value() {
+    let report = json::from_str::<Own>(r#"{"second":1}"#).unwrap_err();
+    assert_eq!(report.to_string(), "1:11: /second: required when first is present");
+}
+
 #[test]
 fn functions_are_called_with_arguments_and_may_say_much() {
     let job = |name: &str, size, list: &[i32], tags: &[&str]| Job {

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::diagnosis::Diagnosis;
-use crate::document::locate::{Findings, Found};
+use crate::document::locate::{Findings, Found, find_all};
 use crate::document::tree::node::Node;
 use crate::report::Report;
 use crate::report::path::Path;
@@ -23,24 +23,47 @@ impl Diagnosis {
         violations
             .retain(|violation| !violation.is_of_rule() || !reported.contains(place_and_code(violation)));
         if !violations.is_empty() {
-            self.merge(Report::of(violations), root, &Path::ROOT);
+            self.merge(Report::of(violations), root, self.found.len(), &Path::ROOT);
         }
     }
 
-    /// Records the violations of a typed value; [`finish`](Self::finish) adds them.
-    pub(crate) fn merge(&mut self, mut report: Report, node: Node<'_>, at: &Path<'_>) {
+    /// Records the violations of a typed value; [`finish`](Self::finish) adds them. `before` is the number of violations before
+    /// its text was compared: what the text has shown takes no room twice.
+    pub(super) fn merge(&mut self, mut report: Report, node: Node<'_>, before: usize, at: &Path<'_>) {
         report.take_omitted();
-        let (found, in_sets) = crate::document::locate::find_all(node, at, report, &self.wire);
-        for found in found {
-            if self.takes(&found.violation) {
+        let (found, in_sets) = find_all(node, at, report, &self.wire);
+        let mut shown = Lookup::default();
+        for found in &self.found[before..] {
+            shown.add(place_and_code(&found.violation));
+        }
+        let mut is_shown = Vec::new();
+        for Found { violation, .. } in &found {
+            is_shown.push(violation.is_of_rule() && shown.contains(place_and_code(violation)));
+        }
+        let mut left_out = 0;
+        for (found, is_shown) in found.into_iter().zip(is_shown) {
+            if !is_shown && self.takes_of_value(&found.violation, &mut left_out) {
                 self.typed.push(found);
             }
         }
         for found in in_sets {
-            if self.takes(&found.violation) {
+            if self.takes_of_value(&found.violation, &mut left_out) {
                 self.in_sets.push(found);
             }
         }
+        self.budget.omitted = self.budget.omitted.max(left_out);
+    }
+
+    /// Whether there is room for one more violation of a typed value; takes it. What a rule says may have been left out by
+    /// the text before, so it is counted in `left_out`.
+    fn takes_of_value(&mut self, violation: &Violation, left_out: &mut usize) -> bool {
+        let before = self.budget.omitted;
+        let has_room = self.takes(violation);
+        if violation.is_of_rule() {
+            *left_out += self.budget.omitted - before;
+            self.budget.omitted = before;
+        }
+        has_room
     }
 
     /// All findings, with those that only typed values show: functions cannot validate a text.

@@ -15,7 +15,6 @@ use crate::document::edits::Mend;
 use crate::document::locate::Found;
 use crate::document::tree::entries::Entries;
 use crate::document::tree::node::{Entry, Node};
-use crate::report::Report;
 use crate::report::path::Path;
 use crate::report::violation::Violation;
 use crate::schema::lookup::{Lookup, name, number};
@@ -41,13 +40,14 @@ impl Diagnosis {
 
     /// Compares the entries of an object with the keys that it may have.
     pub(crate) fn entries(&mut self, mut entries: Entries<'_>, keys: &Keys, at: &Path<'_>) {
+        let before = self.found.len();
         self.check_keys(&mut entries, keys, at);
         if keys.has_own_reader {
             self.wire.own.add(number(entries.node.id()));
         }
         self.check_fields(&entries, keys, at);
         for reread in &keys.reread {
-            self.reread_flattened(&entries, reread, at);
+            self.reread_flattened(&entries, reread, before, at);
         }
         for optional in &keys.optional {
             let shown = entries.hiding(&optional.hidden);
@@ -55,7 +55,7 @@ impl Diagnosis {
             trial.is_buffered = true;
             trial.check_fields(&shown, optional, at);
             for reread in &optional.reread {
-                trial.reread_flattened(&shown, reread, at);
+                trial.reread_flattened(&shown, reread, 0, at);
             }
             for flattened in &optional.enums {
                 trial.flattened_enum(&shown, keys, flattened, at);
@@ -299,8 +299,9 @@ impl Diagnosis {
     fn check_default(&mut self, entries: &Entries<'_>, field: &'static Field, at: &Path<'_>) {
         let is_absent = entries.of(field).is_none() && !entries.misspelt.contains(&field.name);
         let Some(judge) = field.judge_default.filter(|_| is_absent && may_be_absent(field)) else { return };
-        for violation in judge(at.root()).into_iter().flat_map(Report::into_violations) {
-            self.add(entries.node.range(), violation.of_default().below(&at.key(field.name)));
+        let Some(report) = judge(at.root()) else { return };
+        for violation in report.nested_under(&at.key(field.name)) {
+            self.add(entries.node.range(), violation.of_default());
         }
     }
 }

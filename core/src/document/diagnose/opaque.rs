@@ -108,8 +108,15 @@ impl Diagnosis {
         is_read
     }
 
-    /// Lets serde re-read a flattened type or field from its keys, and records what its rules find.
-    pub(super) fn reread_flattened(&mut self, entries: &Entries<'_>, reread: &Reread, at: &Path<'_>) {
+    /// Lets serde re-read a flattened type or field from its keys, and records what its rules find. `before` is the number of
+    /// violations before the keys were compared.
+    pub(super) fn reread_flattened(
+        &mut self,
+        entries: &Entries<'_>,
+        reread: &Reread,
+        before: usize,
+        at: &Path<'_>,
+    ) {
         if self.is_covered {
             return;
         }
@@ -119,12 +126,13 @@ impl Diagnosis {
         if let Ok(Some(report)) = (reread.recheck)(&json, at.root())
             && !self.is_types_only
         {
-            self.merge(report, entries.node, at);
+            self.merge(report, entries.node, before, at);
         }
     }
 
     /// Records the verdict of a re-read; returns whether the value can be read. `before` is the number of violations
-    /// before the value was checked: a failure to read is only reported when nothing else explains it.
+    /// before the value was checked: what is found since is not recorded again, and a failure to read only when nothing else
+    /// explains it.
     pub(super) fn reread(
         &mut self,
         verdict: Result<Option<Report>, Misfit>,
@@ -134,7 +142,7 @@ impl Diagnosis {
         at: &Path<'_>,
     ) -> bool {
         match verdict {
-            Ok(Some(report)) if !self.is_types_only => self.merge(report, node, at),
+            Ok(Some(report)) if !self.is_types_only => self.merge(report, node, before, at),
             Ok(_) => {}
             // The JSON of a YAML string may need escapes that its text does not have, where serde could borrow.
             Err(_) if matches!(&json, Cow::Owned(json) if json.contains('\\')) => {}

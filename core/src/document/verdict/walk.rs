@@ -230,20 +230,20 @@ impl<'t> Walk<'t> {
     pub(super) fn tuple(&mut self, at: usize, fields: &'static [Field]) -> Option<usize> {
         let first = self.enter(at, b'[')?;
         let mut lexer = self.at(first);
-        let mut index = 0;
+        let mut is_first = true;
         for field in fields.iter().filter(|field| !field.hidden) {
-            if !lexer.next_item(index == 0).ok()? {
+            if !lexer.next_item(is_first).ok()? {
                 // serde may fill the rest with defaults, which have rules too.
                 return self.unsure();
             }
+            is_first = false;
             lexer.peek();
             let end = self.place(lexer.offset(), field)?;
             lexer.move_to(end);
-            index += 1;
         }
         self.chosen = 0;
         self.leave();
-        match lexer.next_item(index == 0).ok()? {
+        match lexer.next_item(is_first).ok()? {
             true => None,
             false => Some(lexer.offset()),
         }
