@@ -86,7 +86,8 @@ fn options_set_the_limits() {
 fn what_is_left_out_of_a_map_is_counted() {
     let few = Options::new().limits(Limits::new().violations(2));
     for wrong in [3, 5] {
-        let text = format!("{{{}}}", (0..wrong).map(|key| format!("\"{key}\":10")).collect::<Vec<_>>().join(","));
+        let text =
+            format!("{{{}}}", (0..wrong).map(|key| format!("\"{key}\":10")).collect::<Vec<_>>().join(","));
         let report = json::from_str_with::<BTreeMap<String, Small>>(&text, &few).unwrap_err();
         assert_eq!(end(&report), (3, "range", "limit"));
         let told = format!("too much is wrong: at least {} more violation", wrong - 2);

@@ -424,8 +424,21 @@ fn details_behind_escapes() {
         name: String,
     }
     let place = |report: Report| report.violations()[0].detail_span().map(|span| (span.offset, span.len));
-    let written =
-        ["a", "é", "🦀", r"\b", r"\f", r"\n", r"\r", r"\t", r#"\""#, r"\\", r"\/", r"\u0041", r"\ud83d\ude00"];
+    let written = [
+        "a",
+        "é",
+        "🦀",
+        r"\b",
+        r"\f",
+        r"\n",
+        r"\r",
+        r"\t",
+        r#"\""#,
+        r"\\",
+        r"\/",
+        r"\u0041",
+        r"\ud83d\ude00",
+    ];
     for escape in written {
         let text = format!(r#"{{"name":"a{escape}!b"}}"#);
         let found = place(json::from_str::<Exclaims>(&text).unwrap_err());

@@ -299,7 +299,8 @@ impl Generator {
         }
         let mut rules = Body { hidden, ..Body::default() };
         self.flatten_type(schema, &mut rules, Depth::Rules);
-        if matches!(inner_kind(schema), Kind::Enum(variants) if matches!(variants.tagging, Tagging::Internal { .. })) {
+        if matches!(inner_kind(schema), Kind::Enum(variants) if matches!(variants.tagging, Tagging::Internal { .. }))
+        {
             body.note(comment("the number of a variant is a tag here"));
         }
         let fits = both(of_type("object"), types.into_keywords());

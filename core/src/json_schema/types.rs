@@ -13,7 +13,9 @@ use crate::rules::keywords::{
 };
 use crate::rules::number::Number;
 use crate::rules::or_template;
-use crate::schema::shape::{Part, accepts_null, inner_kind, is_option, keeps_null, places, reads_itself, without_option};
+use crate::schema::shape::{
+    Part, accepts_null, inner_kind, is_option, keeps_null, places, reads_itself, without_option,
+};
 use crate::schema::{Field, Foreign, Kind, Schema};
 use crate::validate::custom::NO_CONTEXT;
 

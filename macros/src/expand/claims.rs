@@ -54,7 +54,7 @@ fn expand_denials(item: &Item) -> TokenStream {
             return Some(quote_spanned!(span=> const _: () = #private::claim(!#private::denies_around(#schema), #otherwise);));
         }
         let otherwise = format!(
-            "serde denies the keys of the flattened `{}`\nhelp: take `deny_unknown_fields` away: it takes no type that flattens another one itself, or is an enum with an inner tag or none",
+            "serde denies the keys of the flattened `{}`\nhelp: take `deny_unknown_fields` away: it takes no map, no enum with an inner tag or none, and no type that flattens another one",
             show(&ty)
         );
         Some(quote_spanned!(span=> const _: () = #private::claim(#private::is_taken(#schema), #otherwise);))

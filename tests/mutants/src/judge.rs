@@ -30,17 +30,21 @@ pub(crate) fn judge(tree: &Path, programs: &[&str]) -> Outcome {
     let changes = Mutex::new(&mut changes);
     let next = || changes.lock().ok()?.next();
     let counts = Mutex::new(Counts::new());
+    let confirmed = Mutex::new(BTreeSet::new());
     let work = || {
         while let Some((id, what)) = next() {
-            let verdict = match equivalent.contains(without_line(what).as_str()) {
-                true => Verdict::Equivalent,
-                false => match judge_one(tree, &reached, id) {
-                    Verdict::Unreached if what.contains(": const ") => Verdict::InConst,
-                    verdict => verdict,
-                },
+            let key = without_line(what);
+            let verdict = match judge_one(tree, &reached, id) {
+                Verdict::Noticed => Verdict::Noticed,
+                Verdict::Unreached if what.contains(": const ") => Verdict::InConst,
+                _ if equivalent.contains(&*key) => Verdict::Equivalent,
+                verdict => verdict,
             };
             if let Ok(mut counts) = counts.lock() {
                 counts.entry(room(what)).or_default()[verdict as usize] += 1;
+            }
+            if let (Verdict::Equivalent, Ok(mut confirmed)) = (verdict, confirmed.lock()) {
+                confirmed.insert(key);
             }
             if matches!(verdict, Verdict::Unnoticed | Verdict::Unreached) {
                 println!("{verdict:?}: {what}");
@@ -51,11 +55,18 @@ pub(crate) fn judge(tree: &Path, programs: &[&str]) -> Outcome {
     std::thread::scope(|scope| (0..workers).for_each(|_| drop(scope.spawn(work))));
     let counts = counts.into_inner().map_err(|error| error.to_string())?;
     print(&counts);
+    // Of several changes with the same words one is enough.
+    let confirmed = confirmed.into_inner().map_err(|error| error.to_string())?;
+    let files: BTreeSet<&str> = list.lines().filter_map(|line| file(line.split_once('\t')?.1)).collect();
+    let is_judged = |line: &&&str| again.is_none() && file(line).is_some_and(|file| files.contains(file));
+    let in_vain = equivalent.iter().filter(is_judged).filter(|line| !confirmed.contains(**line));
+    let in_vain = in_vain.inspect(|line| println!("Listed in vain: {line}")).count();
     let left =
         |of: &[usize; Verdict::ALL.len()]| of[Verdict::Unnoticed as usize] + of[Verdict::Unreached as usize];
-    match counts.values().all(|of| left(of) == 0) {
-        true => Ok(()),
-        false => Err("some changes are not noticed".to_owned()),
+    match (counts.values().all(|of| left(of) == 0), in_vain) {
+        (true, 0) => Ok(()),
+        (true, _) => Err("some changes are listed as equivalent in vain".to_owned()),
+        (false, _) => Err("some changes are not noticed".to_owned()),
     }
 }
 
@@ -87,6 +98,11 @@ fn without_line(what: &str) -> String {
     let (place, rest) = what.split_once(": ").unwrap_or((what, ""));
     let file = place.rsplit_once(':').map_or(place, |(file, _)| file);
     format!("{file}: {rest}")
+}
+
+/// The file of a change, with or without its line.
+fn file(what: &str) -> Option<&str> {
+    what.split(':').next()
 }
 
 /// `core/src/rules` of `core/src/rules/range.rs:12: ..`.

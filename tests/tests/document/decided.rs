@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use deployment_validate::schema::{Kind, Opaque, Schema};
 use deployment_validate::{
-    Collector, Comparable, DeploymentValidate, Maybe, Number, Numeric, Path, Violation, json, json_schema, yaml,
+    Collector, Comparable, DeploymentValidate, Maybe, Number, Numeric, Path, Violation, json, json_schema,
+    yaml,
 };
 use serde::{Deserialize, Deserializer};
 
@@ -133,10 +134,7 @@ struct Skipped {
 fn a_key_that_stands_twice_in_what_only_serde_reads() {
     let report = json::from_str::<Skipped>(r#"{"counts":{"k":"x","k":1},"z":""}"#).unwrap_err();
     let told: Vec<String> = report.violations().iter().map(ToString::to_string).collect();
-    assert_eq!(
-        told,
-        ["1:16: /counts/k: cannot be read", "1:31: /z: must be an integer, not a string"]
-    );
+    assert_eq!(told, ["1:16: /counts/k: cannot be read", "1:31: /z: must be an integer, not a string"]);
 }
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, DeploymentValidate)]
@@ -160,10 +158,7 @@ fn keys_of_numbers_with_escapes() {
         "1:11: /names/1: the key must stand in the text as it is, without escapes"
     );
     let report = json::from_str::<Numbered>(r#"{"names":{},"ids":{"\u0031":1},"z":1}"#).unwrap_err();
-    assert_eq!(
-        report.to_string(),
-        "1:20: /ids/1: the key must stand in the text as it is, without escapes"
-    );
+    assert_eq!(report.to_string(), "1:20: /ids/1: the key must stand in the text as it is, without escapes");
     let report = yaml::from_str::<Numbered>("names: {\"\\x31\": 1}\nz: \"\"\n").unwrap_err();
     assert_eq!(report.to_string(), "2:4: /z: must be an integer, not a string");
 }

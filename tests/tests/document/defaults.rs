@@ -113,7 +113,8 @@ fn an_item_of_a_default_that_repeats_another_is_said_to_be_one() {
         n: u8,
     }
 
-    let told = "1:1: /tags/1: must be unique: repeats /tags/0: the key is absent, and its default breaks this";
+    let told =
+        "1:1: /tags/1: must be unique: repeats /tags/0: the key is absent, and its default breaks this";
     let said = |text| json::from_str::<Listed>(text).unwrap_err().to_string();
     assert_eq!(said(r#"{"n":1}"#), told);
     assert_eq!(said(r#"{"n":""}"#), format!("{told}\n1:6: /n: must be an integer, not a string"));

@@ -101,6 +101,18 @@ fn literals_and_every_kind_of_presence() {
         more: Option<u8>,
     }
 
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Beside {
+        #[validate(one_of("a", "b"))]
+        kind: String,
+        other: String,
+        #[validate(forbidden_unless(kind = "a", other = "x"))]
+        more: Option<u8>,
+    }
+
+    check::<Beside>(r#"{"kind":"c","other":"x","more":1}"#, &["a"]);
+    check::<Beside>(r#"{"kind":"c","other":"y","more":1}"#, &[]);
     check::<Job>(r#"{"kind":"sh","command":"a","user":"b"}"#, &["shell"]);
     check::<Job>(r#"{"kind":"x","digest":"a","user":"b"}"#, &["image"]);
     check::<Job>(r#"{"kind":"x","user":"b"}"#, &["image"]);

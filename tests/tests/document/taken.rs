@@ -81,7 +81,9 @@ enum ByKey {
 #[validate(by_key)]
 #[allow(dead_code)]
 enum ByKeyFlattening {
-    A { other_word: String },
+    A {
+        other_word: String,
+    },
     B {
         #[serde(flatten)]
         plain: Plain,

@@ -199,3 +199,50 @@ struct Shares {
 fn a_rule_on_a_newtype() {
     agree::<Shares>(&[json!({"share": 1}), json!({"share": 0.5})]);
 }
+
+#[derive(Debug, PartialEq, Deserialize, DeploymentValidate)]
+enum Letter {
+    A,
+    #[serde(alias = "c")]
+    B,
+}
+
+#[derive(Debug, PartialEq, Deserialize, DeploymentValidate)]
+enum Plainly {
+    A,
+    B,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+struct Unique {
+    #[validate(unique)]
+    options: Vec<Option<u8>>,
+    #[validate(unique)]
+    newtypes: Vec<Port>,
+    #[validate(unique)]
+    floats: Vec<f64>,
+    #[validate(unique)]
+    lists: Vec<Vec<bool>>,
+    #[validate(unique)]
+    plain: Vec<Plainly>,
+    #[validate(unique)]
+    letters: Vec<Letter>,
+    #[validate(unique)]
+    structs: Vec<Plain>,
+}
+
+/// Where each value has one text, `uniqueItems` says all; elsewhere a comment says the rest.
+#[test]
+fn unique_items() {
+    let schema = json_schema::<Unique>();
+    let is_said = |name: &str| {
+        let list = &schema["properties"][name];
+        (list.get("uniqueItems") == Some(&json!(true)), list.get("$comment").is_some())
+    };
+    for name in ["options", "newtypes", "floats", "lists", "plain"] {
+        assert_eq!(is_said(name), (true, false), "{name}: {schema:#}");
+    }
+    for name in ["letters", "structs"] {
+        assert_eq!(is_said(name), (true, true), "{name}: {schema:#}");
+    }
+}
