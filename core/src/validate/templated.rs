@@ -20,7 +20,8 @@ use crate::schema::{Kind, Schema};
 /// A literal, or a text that contains `${..}`, which something fills in before the payload is used.
 ///
 /// Rules apply to the literal; a condition that compares is false for a template. A text is a template when it has a
-/// `${` with a `}` behind it and something in between; any other text is read as a `T`.
+/// `${` with a `}` behind it and something in between; any other text is read as a `T`. Of an integer of 128 bits a document
+/// may hold what 64 bits do.
 ///
 /// ```
 /// use deployment_validate::{DeploymentValidate, Templated, json};
