@@ -2,13 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use allocation_counter::measure;
 use deployment_validate::schema::{Absent, Field, Kind, Object, Schema};
 use deployment_validate::{
-    Collector, DeploymentValidate, Limits, Options, Param, Path, Report, Valid, Violation, json, yaml,
+    Collector, DeploymentValidate, Limits, Number, Options, Param, Path, Report, Valid, Violation, json, yaml,
 };
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
@@ -117,12 +117,88 @@ fn what_is_left_out_of_a_part_is_counted() {
     assert_eq!(end(&report), (1000, "range", "type"));
 }
 
-/// What stands side by side is not deep.
+#[derive(Debug, Deserialize, DeploymentValidate)]
+struct Even(#[validate(custom(even))] u16);
+
+fn even(n: &u16) -> Result<(), Violation> {
+    if n % 2 == 0 { Ok(()) } else { Err(Violation::custom("must be even")) }
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+struct Aliased {
+    #[serde(alias = "a")]
+    #[validate(range(max = 9))]
+    size: u8,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[validate(custom(any_set))]
+#[allow(dead_code)]
+struct InSet {
+    #[validate(each(range(max = 9)))]
+    set: BTreeSet<u16>,
+}
+
+fn any_set(_: &InSet) -> Result<(), Violation> {
+    Ok(())
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(tag = "t")]
+#[validate(custom(any_variant))]
+#[allow(dead_code)]
+enum Flat {
+    A {
+        #[validate(range(max = 9))]
+        size: u8,
+    },
+}
+
+fn any_variant(_: &Flat) -> Result<(), Violation> {
+    Ok(())
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Flattened {
+    #[serde(flatten)]
+    flat: Flat,
+}
+
+/// Whoever finds it, in the text, in a part or in the whole value: each mistake takes room once.
 #[test]
-fn lists_of_many_lists_are_not_deep() {
-    let lists: Vec<Vec<Small>> = (0..2000).map(|_| vec![Small(9)]).collect();
-    assert_eq!(lists.validate(), Ok(()));
-    assert!(lists.is_valid());
+fn what_is_found_twice_takes_room_once() {
+    fn check<T: for<'t> Deserialize<'t> + DeploymentValidate>(
+        wrong: usize,
+        item: impl Fn(usize) -> String,
+        text: &str,
+    ) {
+        for beside in ["1", r#""""#] {
+            let items = (0..wrong).map(&item).collect::<Vec<_>>().join(",");
+            let text = text.replace('#', &items);
+            let text = format!("[{text},{beside}]");
+            let Err(report) = json::from_str::<(T, u8)>(&text) else { panic!("{text} is right") };
+            let all = wrong + usize::from(beside != "1");
+            if all <= 1000 {
+                assert_eq!(report.violations().len(), all, "{}", end(&report).2);
+            } else {
+                assert_eq!(report.violations().len(), 1001);
+                let Some(Param::Number(Number::Int(more))) =
+                    report.violations()[1000].params().get("omitted").cloned()
+                else {
+                    panic!("{}", end(&report).2)
+                };
+                assert!((1..=all - 1000).contains(&(more as usize)), "{more} of {all}");
+            }
+        }
+    }
+
+    for wrong in [600, 999, 1000, 1500] {
+        check::<Vec<Even>>(wrong, |_| "1".to_owned(), "[#]");
+        check::<Vec<Aliased>>(wrong, |_| r#"{"a":10}"#.to_owned(), "[#]");
+        check::<InSet>(wrong, |index| (index + 10).to_string(), r#"{"set":[#]}"#);
+        check::<Vec<Flattened>>(wrong, |_| r#"{"t":"A","size":10}"#.to_owned(), "[#]");
+    }
 }
 
 #[derive(Deserialize, DeploymentValidate)]
@@ -175,6 +251,7 @@ fn values_nest_128_levels_deep() {
         assert_eq!(tree(100_000).unwrap_err().violations()[0].code(), "depth");
         let around = |depth| nested(depth, Around(None), |inner| Around(Some(Box::new(inner))));
         assert!(around(255).is_ok());
+        assert_eq!(around(256).unwrap_err().violations()[0].code(), "depth");
         assert_eq!(around(100_000).unwrap_err().violations()[0].code(), "depth");
         let named =
             |depth| nested(depth, Named(BTreeMap::new()), |inner| Named([("a".to_owned(), inner)].into()));

@@ -66,6 +66,7 @@ fn literal<'de, T: Deserialize<'de>, D: Deserializer<'de>>(value: D) -> Result<T
     T::deserialize(Literal { value, is_null: false }).map(Templated::Literal)
 }
 
+/// The methods that do so with a value of their own.
 macro_rules! hand_on {
     ($($method:ident($value:ty);)*) => {$(
         fn $method<E: Error>(self, value: $value) -> Result<Templated<T>, E> {

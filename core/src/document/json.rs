@@ -195,11 +195,17 @@ fn explained<T, O: OptionsFor<T>>(
     value: T,
 ) -> Result<Valid<T>, Report> {
     let (limits, root) = (options.limits_of(), &options.root());
+    let is_valid = verdict.is_ok();
     let report = Report::of(match verdict {
         Err(report) if is_plain => explain_value(text, O::SCHEMA, limits, root, report),
         verdict => explain_again(text, O::SCHEMA, limits, root, verdict),
     });
-    if report.has_errors() { Err(report) } else { Ok(assume(value)) }
+    match report.has_errors() {
+        true => Err(report),
+        // Whatever the text says, what is wrong with the value is wrong.
+        false if !is_valid => Err(options.all(&value)),
+        false => Ok(assume(value)),
+    }
 }
 
 /// The warnings about a JSON text, each with its place: rules inside `warn` that do not hold, and `ignored_unless`. A

@@ -59,7 +59,7 @@ fn is_of_key(violation: &Violation) -> bool {
 
 /// The place of a violation, if its pointer and its rule tell it for sure.
 fn find(text: &str, violation: &Violation, around: &mut (usize, usize)) -> Option<Range<usize>> {
-    let presence = match violation.check().filter(|_| violation.is_as_found())? {
+    let presence = match violation.check()? {
         // The second pass adds the literal that is meant, and tells groups before the fields.
         Check::OneOf(_) | Check::Custom(_) | Check::Unique(_) | Check::Group(_) => return None,
         Check::Presence(presence) => Some(presence),

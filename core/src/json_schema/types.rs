@@ -64,9 +64,10 @@ impl Generator {
             Kind::Templated(inner) => {
                 let keywords = or_template(self.schema(inner(), depth));
                 match inner_kind(inner()) {
-                    Kind::Integer { max, .. } | Kind::NonZero { max, .. } if *max > u64::MAX.into() => {
-                        both(keywords, comment("where a template may stand, serde reads no 128-bit integers"))
-                    }
+                    Kind::Integer { max, .. } | Kind::NonZero { max, .. } if *max > u64::MAX.into() => both(
+                        keywords,
+                        comment("where a template may stand, serde reads no integers of more than 64 bits"),
+                    ),
                     _ => keywords,
                 }
             }

@@ -30,11 +30,6 @@ impl Violation {
         self.cause.rule().is_some()
     }
 
-    /// Whether the violation is as its rule made it, and no function has changed it.
-    pub(crate) fn is_as_found(&self) -> bool {
-        !matches!(self.cause, Cause::Own(_))
-    }
-
     /// The check of the broken rule.
     pub(crate) fn check(&self) -> Option<&'static Check> {
         self.cause.rule().map(|rule| &rule.check)
@@ -80,12 +75,15 @@ impl Violation {
         self.cause = Cause::Own(own);
     }
 
-    /// The same violation, found in what serde fills in for an absent key. Its message says so.
+    /// The same violation, found in what serde fills in for an absent key. Its message says so, unless a function has passed
+    /// it on, which may speak of anything.
     pub(crate) fn of_default(self) -> Self {
         let is_of_value = self
             .check()
             .is_some_and(|check| !matches!(check, Check::Presence(_) | Check::Group(_) | Check::Custom(_)));
-        if !is_of_value {
+        let is_passed_on =
+            matches!(self.cause, Cause::Own(_)) && !matches!(self.check(), Some(Check::Unique(_)));
+        if !is_of_value || is_passed_on {
             return self;
         }
         let message = alloc::format!("{}: the key is absent, and its default breaks this", self.message());

@@ -152,7 +152,7 @@ fn common(a: &Test, b: &Test) -> Option<String> {
     let (Is::Variants(own), Is::Variants(other)) = (&a.is, &b.is) else { return None };
     let names: Vec<String> =
         own.iter().filter(|variant| other.contains(variant)).map(ToString::to_string).collect();
-    (a.path == b.path).then(|| format!("{} = {}", a.path, names.join(" | ")))
+    (a.path == b.path && !names.is_empty()).then(|| format!("{} = {}", a.path, names.join(" | ")))
 }
 
 /// The variants that only the first condition names, if both test the same single field.

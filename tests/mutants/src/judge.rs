@@ -36,8 +36,8 @@ pub(crate) fn judge(tree: &Path, programs: &[&str]) -> Outcome {
             let key = without_line(what);
             let verdict = match judge_one(tree, &reached, id) {
                 Verdict::Noticed => Verdict::Noticed,
-                Verdict::Unreached if what.contains(": const ") => Verdict::InConst,
                 _ if equivalent.contains(&*key) => Verdict::Equivalent,
+                Verdict::Unreached if what.contains(": const ") => Verdict::InConst,
                 verdict => verdict,
             };
             if let Ok(mut counts) = counts.lock() {
@@ -55,18 +55,17 @@ pub(crate) fn judge(tree: &Path, programs: &[&str]) -> Outcome {
     std::thread::scope(|scope| (0..workers).for_each(|_| drop(scope.spawn(work))));
     let counts = counts.into_inner().map_err(|error| error.to_string())?;
     print(&counts);
-    // Of several changes with the same words one is enough.
+    // Of several changes with the same words one is enough. It is no failure: what costs time may be noticed by chance.
     let confirmed = confirmed.into_inner().map_err(|error| error.to_string())?;
     let files: BTreeSet<&str> = list.lines().filter_map(|line| file(line.split_once('\t')?.1)).collect();
     let is_judged = |line: &&&str| again.is_none() && file(line).is_some_and(|file| files.contains(file));
     let in_vain = equivalent.iter().filter(is_judged).filter(|line| !confirmed.contains(**line));
-    let in_vain = in_vain.inspect(|line| println!("Listed in vain: {line}")).count();
+    in_vain.for_each(|line| println!("Noticed although listed: {line}"));
     let left =
         |of: &[usize; Verdict::ALL.len()]| of[Verdict::Unnoticed as usize] + of[Verdict::Unreached as usize];
-    match (counts.values().all(|of| left(of) == 0), in_vain) {
-        (true, 0) => Ok(()),
-        (true, _) => Err("some changes are listed as equivalent in vain".to_owned()),
-        (false, _) => Err("some changes are not noticed".to_owned()),
+    match counts.values().all(|of| left(of) == 0) {
+        true => Ok(()),
+        false => Err("some changes are not noticed".to_owned()),
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use deployment_validate::schema::{Kind, Opaque, Schema};
 use deployment_validate::{
-    Collector, Comparable, DeploymentValidate, Maybe, Number, Numeric, Path, Violation, json, json_schema,
-    yaml,
+    Collector, Comparable, DeploymentValidate, Maybe, Number, Numeric, Path, Templated, Violation, json,
+    json_schema, yaml,
 };
 use serde::{Deserialize, Deserializer};
 
@@ -210,4 +210,52 @@ fn some_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u8>,
 fn a_content_that_may_be_absent() {
     check_beside::<Adjacent>(r#"{"t":"Read","c":1}"#, &[]);
     check_beside::<Adjacent>(r#"{"t":"Read"}"#, &[]);
+}
+
+fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    u8::deserialize(deserializer)
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Coded {
+    #[serde(deserialize_with = "number")]
+    #[validate(wire = u8)]
+    code: u8,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Warned {
+    inner: Coded,
+    #[validate(warn(range(max = 5)), when(inner.code = 1, range(max = 3)))]
+    n: u8,
+}
+
+/// Whether the rule applies the value alone shows; the warning of the same rule shows in the text.
+#[test]
+fn a_warning_hides_no_error() {
+    let text = r#"{"inner":{"code":1},"n":9}"#;
+    let told = "1:25: warning: /n: must be at most 5\n1:25: /n: must be at most 3 when inner.code is 1";
+    assert_eq!(json::from_str::<Warned>(text).unwrap_err().to_string(), told);
+    assert_eq!(yaml::from_str::<Warned>(text).unwrap_err().to_string(), told);
+    assert!(!json::is_valid::<Warned>(text));
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Wide {
+    wide: Templated<u128>,
+    z: u8,
+}
+
+#[test]
+fn a_wide_integer_where_a_template_may_stand() {
+    let told =
+        "/wide: cannot be read: serde reads no integer of more than 64 bits where a template may stand";
+    let text = |z: &str| format!(r#"{{"wide":{},"z":{z}}}"#, 1_u128 << 100);
+    let said = |z| json::from_str::<Wide>(&text(z)).unwrap_err().to_string();
+    assert_eq!(said("1"), format!("1:9: {told}"));
+    assert!(said(r#""""#).starts_with(&format!("1:9: {told}\n")), "{}", said(r#""""#));
+    assert!(json::from_str::<Wide>(r#"{"wide":18446744073709551615,"z":1}"#).is_ok());
 }

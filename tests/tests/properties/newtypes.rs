@@ -20,6 +20,8 @@ struct Wrapped {
     inner: Option<Wrap<Inner>>,
     name: Wrap<Option<String>>,
     count: Wrap<Templated<u8>>,
+    size: Option<Templated<Wrap<Option<u8>>>>,
+    deep: Option<Templated<Option<Wrap<Inner>>>>,
     #[validate(required_if(kind = DryRun))]
     high: Option<Wrap<Wrap<u8>>>,
     #[validate(required_if(inner))]
@@ -80,8 +82,8 @@ fn what_is_inside() {
     let right = [
         json!({ "kind": "plain", "wrapped": "dryRun", "name": null, "count": 5 }),
         json!({ "kind": "dryRun", "wrapped": "plain", "name": "ab", "count": "${x}", "high": 1, "map": { "a": null, "b": "x" } }),
-        json!({ "kind": "dryRun", "wrapped": "plain", "name": "", "count": 1, "high": 2, "inner": inner, "t": "a", "may": { "low": 1 } }),
-        json!({ "kind": "plain", "wrapped": "plain", "name": "a", "count": 0, "may": [1, 2], "map": { "": [0, 0], "x/y": "a" } }),
+        json!({ "kind": "dryRun", "wrapped": "plain", "name": "", "count": 1, "high": 2, "inner": inner, "t": "a", "may": { "low": 1 }, "deep": inner }),
+        json!({ "kind": "plain", "wrapped": "plain", "name": "a", "count": 0, "size": 1, "deep": "${x}", "may": [1, 2], "map": { "": [0, 0], "x/y": "a" } }),
     ];
     check_type!(61, &right, Wrapped);
     let right = [

@@ -53,11 +53,34 @@ fn of_another(_: &Own) -> Result<(), Report> {
     Pair { first: Some(1), second: None }.validate()
 }
 
-/// A rule of another type that a function passes on is about the value that is there.
+#[derive(DeploymentValidate)]
+struct Small {
+    #[validate(range(max = 9))]
+    size: u8,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[validate(custom(too_large))]
+struct Without {
+    other: Option<u8>,
+}
+
+fn too_large(_: &Without) -> Result<(), Report> {
+    Small { size: 20 }.validate()
+}
+
+/// That it is of no key here says nothing of a default.
 #[test]
-fn what_a_function_passes_on_has_the_place_of_the_value() {
+fn what_a_function_passes_on_of_another_key() {
+    let report = json::from_str::<Without>(r#"{"other":1}"#).unwrap_err();
+    assert_eq!(report.to_string(), "1:1: /size: must be at most 9");
+}
+
+/// A rule of another type that a function passes on has the place that it would have there.
+#[test]
+fn what_a_function_passes_on_has_a_place() {
     let report = json::from_str::<Own>(r#"{"second":1}"#).unwrap_err();
-    assert_eq!(report.to_string(), "1:11: /second: required when first is present");
+    assert_eq!(report.to_string(), "1:2: /second: required when first is present");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
+use std::hash::RandomState;
 use std::ops::Bound;
 use std::time::Duration;
 
@@ -9,6 +10,7 @@ use deployment_validate::schema::Schema;
 use deployment_validate::{
     Collector, Comparable, DeploymentValidate, Maybe, Number, Parts, Path, Templated, Valid,
 };
+use indexmap::IndexMap;
 
 #[derive(DeploymentValidate)]
 struct Of<T> {
@@ -123,6 +125,13 @@ fn numbers_of_all_kinds_are_one() {
     ] {
         assert!(!Of { list: vec![a, b] }.is_valid(), "{a:?} and {b:?}");
     }
+}
+
+#[test]
+fn the_order_of_keys_tells_no_maps_apart() {
+    let map = |entries: [(&'static str, u8); 2]| entries.into_iter().collect::<IndexMap<_, _, RandomState>>();
+    assert!(!Of { list: vec![map([("a", 1), ("b", 2)]), map([("b", 2), ("a", 1)])] }.is_valid());
+    check(vec![map([("a", 1), ("b", 2)]), map([("b", 1), ("a", 2)])]);
 }
 
 #[test]

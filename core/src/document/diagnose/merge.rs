@@ -23,43 +23,58 @@ impl Diagnosis {
         violations
             .retain(|violation| !violation.is_of_rule() || !reported.contains(place_and_code(violation)));
         if !violations.is_empty() {
-            self.merge(Report::of(violations), root, self.found.len(), &Path::ROOT);
+            self.merge_since(None, Report::of(violations), root, &Path::ROOT);
         }
     }
 
-    /// Records the violations of a typed value; [`finish`](Self::finish) adds them. `before` is the number of violations before
-    /// its text was compared: what the text has shown takes no room twice.
-    pub(super) fn merge(&mut self, mut report: Report, node: Node<'_>, before: usize, at: &Path<'_>) {
+    /// Records the violations of a typed value that is a part of the document; [`finish`](Self::finish) adds them. `before` is the
+    /// number of violations before its text was compared.
+    pub(super) fn merge(&mut self, report: Report, node: Node<'_>, before: usize, at: &Path<'_>) {
+        self.merge_since(Some(before), report, node, at);
+    }
+
+    /// The same of a part, or of the whole document. What the text has shown since then takes no room twice, nor for the
+    /// whole what parts have.
+    fn merge_since(&mut self, part: Option<usize>, mut report: Report, node: Node<'_>, at: &Path<'_>) {
         report.take_omitted();
-        let (found, in_sets) = find_all(node, at, report, &self.wire);
-        let mut shown = Lookup::default();
-        for found in &self.found[before..] {
-            shown.add(place_and_code(&found.violation));
+        let (mut found, mut in_sets) = find_all(node, at, report, &self.wire);
+        let since = part.unwrap_or(0);
+        let mut known = Known::default();
+        for found in &self.found[since..] {
+            known.add(&found.violation);
         }
-        let mut is_shown = Vec::new();
-        for Found { violation, .. } in &found {
-            is_shown.push(violation.is_of_rule() && shown.contains(place_and_code(violation)));
+        if part.is_none() {
+            for found in self.typed.iter().chain(&self.in_sets) {
+                known.add(&found.violation);
+            }
+        }
+        found.retain(|found| !known.has(&found.violation));
+        if !in_sets.is_empty() {
+            let items = in_items(&self.found[since..]);
+            in_sets.retain(|Found { violation, .. }| {
+                !known.has(violation) && !items.contains((0, violation.pointer(), violation.message()))
+            });
         }
         let mut left_out = 0;
-        for (found, is_shown) in found.into_iter().zip(is_shown) {
-            if !is_shown && self.takes_of_value(&found.violation, &mut left_out) {
+        for found in found {
+            if self.takes_of_value(&found.violation, part.is_none(), &mut left_out) {
                 self.typed.push(found);
             }
         }
         for found in in_sets {
-            if self.takes_of_value(&found.violation, &mut left_out) {
+            if self.takes_of_value(&found.violation, part.is_none(), &mut left_out) {
                 self.in_sets.push(found);
             }
         }
         self.budget.omitted = self.budget.omitted.max(left_out);
     }
 
-    /// Whether there is room for one more violation of a typed value; takes it. What a rule says may have been left out by
-    /// the text before, so it is counted in `left_out`.
-    fn takes_of_value(&mut self, violation: &Violation, left_out: &mut usize) -> bool {
+    /// Whether there is room for one more violation of a typed value; takes it. What the text or a part may have left out
+    /// before is counted in `left_out`.
+    fn takes_of_value(&mut self, violation: &Violation, is_whole: bool, left_out: &mut usize) -> bool {
         let before = self.budget.omitted;
         let has_room = self.takes(violation);
-        if violation.is_of_rule() {
+        if is_whole || violation.is_of_rule() {
             *left_out += self.budget.omitted - before;
             self.budget.omitted = before;
         }
@@ -85,12 +100,7 @@ impl Diagnosis {
         if in_sets.is_empty() {
             return;
         }
-        let mut reported = Lookup::default();
-        for Found { violation, .. } in &self.found {
-            for prefix in prefixes(violation.pointer()) {
-                reported.add((0, prefix, violation.message()));
-            }
-        }
+        let mut reported = in_items(&self.found);
         let mut is_news = Vec::new();
         for Found { violation, .. } in &in_sets {
             is_news.push(reported.add((0, violation.pointer(), violation.message())));
@@ -139,8 +149,40 @@ impl Diagnosis {
     }
 }
 
+/// A warning is no error of the same rule.
 fn place_and_code(violation: &Violation) -> Key<'_> {
-    (usize::from(violation.in_key()), violation.pointer(), violation.code())
+    let kind = usize::from(violation.in_key()) | usize::from(violation.is_warning()) << 1;
+    (kind, violation.pointer(), violation.code())
+}
+
+/// Violations that need not be told again: those of rules by their place and code, those of functions by what they say.
+#[derive(Default)]
+struct Known<'a>(Lookup<'a>);
+
+impl<'a> Known<'a> {
+    fn key(violation: &Violation) -> Key<'_> {
+        let (kind, pointer, code) = place_and_code(violation);
+        if violation.is_of_rule() { (kind, pointer, code) } else { (kind | 4, pointer, violation.message()) }
+    }
+
+    fn add(&mut self, violation: &'a Violation) {
+        self.0.add(Self::key(violation));
+    }
+
+    fn has(&self, violation: &Violation) -> bool {
+        self.0.contains(Self::key(violation))
+    }
+}
+
+/// What is said of the items of each value.
+fn in_items(found: &[Found]) -> Lookup<'_> {
+    let mut said = Lookup::default();
+    for Found { violation, .. } in found {
+        for prefix in prefixes(violation.pointer()) {
+            said.add((0, prefix, violation.message()));
+        }
+    }
+    said
 }
 
 /// A pointer and all its prefixes.

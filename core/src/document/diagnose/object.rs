@@ -46,19 +46,16 @@ impl Diagnosis {
             self.wire.own.add(number(entries.node.id()));
         }
         self.check_fields(&entries, keys, at);
-        for reread in &keys.reread {
-            self.reread_flattened(&entries, reread, before, at);
-        }
         for optional in &keys.optional {
             let shown = entries.hiding(&optional.hidden);
             let mut trial = self.fork();
             trial.is_buffered = true;
             trial.check_fields(&shown, optional, at);
-            for reread in &optional.reread {
-                trial.reread_flattened(&shown, reread, 0, at);
-            }
             for flattened in &optional.enums {
                 trial.flattened_enum(&shown, keys, flattened, at);
+            }
+            for reread in &optional.reread {
+                trial.reread_flattened(&shown, reread, 0, at);
             }
             // No mistake otherwise: serde takes what does not fit as absent. But then it has taken the keys up to the first
             // that does not fit, and those behind it are unknown.
@@ -69,6 +66,9 @@ impl Diagnosis {
         }
         for flattened in &keys.enums {
             self.flattened_enum(&entries, keys, flattened, at);
+        }
+        for reread in &keys.reread {
+            self.reread_flattened(&entries, reread, before, at);
         }
     }
 

@@ -23,7 +23,7 @@ use crate::rules::untyped::DocumentValue as _;
 use crate::rules::words::join_or;
 use crate::schema::json_types::kinds_of_type;
 use crate::schema::lookup::number;
-use crate::schema::shape::{Part, keeps_null, reads_itself};
+use crate::schema::shape::{Part, inner_kind, keeps_null, reads_itself};
 use crate::schema::{Check, Field, Items, Kind, Literal, OneOf, Presence, Rule, Schema, Unique};
 
 /// Bound on the types that one value passes through without going deeper: options, newtypes, conversions.
@@ -181,6 +181,12 @@ impl Diagnosis {
         };
         if is_template(text) {
             return true;
+        }
+        if is_wide(inner_kind(literal)) && is_beyond_64_bits(&value) {
+            let message =
+                "cannot be read: serde reads no integer of more than 64 bits where a template may stand";
+            self.misfit(node, at, String::from(message));
+            return false;
         }
         let mut trial = self.fork();
         let fits = trial.value(node, literal, at);
@@ -348,6 +354,14 @@ impl Diagnosis {
 /// Whether an integer type has more than 64 bits.
 fn is_wide(kind: &Kind) -> bool {
     matches!(kind, Kind::Integer { min, max } | Kind::NonZero { min, max } if *min < i64::MIN.into() || *max > u64::MAX.into())
+}
+
+fn is_beyond_64_bits(value: &Value<'_>) -> bool {
+    match value {
+        Value::Number(Number::Int(int)) => i64::try_from(*int).is_err() && u64::try_from(*int).is_err(),
+        Value::Number(Number::Big(_)) => true,
+        _ => false,
+    }
 }
 
 fn is_signed_wide(kind: &Kind) -> bool {
