@@ -2,6 +2,8 @@
 //! compile and run. After a message was changed on purpose: `TRYBUILD=overwrite cargo test --test ui`, and
 //! read what it wrote.
 
+#![allow(clippy::expect_used)]
+
 use std::fs;
 use std::panic::catch_unwind;
 use std::path::PathBuf;

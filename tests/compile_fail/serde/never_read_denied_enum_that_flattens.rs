@@ -6,9 +6,7 @@ struct Outer {
 }
 #[derive(deployment_validate::DeploymentValidate)]
 #[validate(by_key)]
-enum Middle {
-    A { #[serde(flatten)] inner: Inner },
-}
+enum Middle { A { #[serde(flatten)] inner: Inner } }
 #[derive(deployment_validate::DeploymentValidate)]
 #[validate(deserialize)]
 struct Inner { a: u8 }

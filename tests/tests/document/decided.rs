@@ -58,7 +58,7 @@ fn conditions() {
 }
 
 fn is_even(even: &Even) -> Result<(), Violation> {
-    if even.n % 2 == 0 { Ok(()) } else { Err(Violation::custom("must be even")) }
+    if even.n.is_multiple_of(2) { Ok(()) } else { Err(Violation::custom("must be even")) }
 }
 
 #[derive(Debug, Deserialize, DeploymentValidate)]
