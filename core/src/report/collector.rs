@@ -57,11 +57,8 @@ impl Collector {
         if self.failed { Err(Report::of(self.violations)) } else { Ok(()) }
     }
 
-    /// All that was found, warnings of a valid value too.
-    pub(crate) fn into_report(mut self) -> Report {
-        if self.budget.omitted > 0 {
-            self.violations.push(Violation::limit(self.budget.omitted));
-        }
+    /// All that was found, warnings of a valid value too, without a word of what is left out.
+    pub(crate) fn into_report(self) -> Report {
         Report::of(self.violations)
     }
 

@@ -87,6 +87,28 @@ fn what_a_conversion_refuses() {
     check_beside::<Refused>(r#"{"n":1}"#, &[("/own", "type")]);
 }
 
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Halved {
+    #[serde(deserialize_with = "half")]
+    #[validate(wire = Even)]
+    half: u8,
+    z: u8,
+}
+
+fn half<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    Even::deserialize(deserializer).map(|even| even.n / 2)
+}
+
+/// Nor does it judge what a function reads first.
+#[test]
+fn what_a_function_makes_a_value_of() {
+    check_table::<Halved>(&[
+        (r#"{"half":{"n":3},"z":1}"#, &[]),
+        (r#"{"half":{"n":3},"z":""}"#, &[("/z", "type")]),
+    ]);
+}
+
 /// A type of which nothing is known, not even whether two values are equal.
 #[derive(Debug, Deserialize)]
 #[allow(dead_code)]
@@ -246,6 +268,8 @@ fn a_warning_hides_no_error() {
 #[allow(dead_code)]
 struct Wide {
     wide: Templated<u128>,
+    signed: Option<Templated<i128>>,
+    small: Option<Templated<u8>>,
     z: u8,
 }
 
@@ -257,5 +281,56 @@ fn a_wide_integer_where_a_template_may_stand() {
     let said = |z| json::from_str::<Wide>(&text(z)).unwrap_err().to_string();
     assert_eq!(said("1"), format!("1:9: {told}"));
     assert!(said(r#""""#).starts_with(&format!("1:9: {told}\n")), "{}", said(r#""""#));
-    assert!(json::from_str::<Wide>(r#"{"wide":18446744073709551615,"z":1}"#).is_ok());
+    for number in [u128::MAX, 1 << 127, 1 << 64] {
+        let text = format!(r#"{{"wide":{number},"z":""}}"#);
+        assert!(
+            json::from_str::<Wide>(&text).unwrap_err().to_string().starts_with(&format!("1:9: {told}\n"))
+        );
+    }
+    let signed = i128::from(i64::MIN) - 1;
+    check_table::<Wide>(&[
+        (r#"{"wide":18446744073709551615,"signed":-9223372036854775808,"z":1}"#, &[]),
+        (r#"{"wide":18446744073709551615,"signed":-9223372036854775808,"z":""}"#, &[("/z", "type")]),
+        (r#"{"wide":1,"signed":18446744073709551615,"z":""}"#, &[("/z", "type")]),
+        (&format!(r#"{{"wide":1,"signed":{signed},"z":""}}"#), &[("/signed", "type"), ("/z", "type")]),
+    ]);
+    let small =
+        json::from_str::<Wide>(r#"{"wide":1,"small":1267650600228229401496703205376,"z":1}"#).unwrap_err();
+    assert_eq!(small.to_string(), "1:19: /small: must be an integer from 0 to 255");
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+struct Written {
+    wide: Option<u8>,
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[serde(from = "Written")]
+struct Made {
+    high: Option<u8>,
+}
+
+impl From<Written> for Made {
+    fn from(written: Written) -> Self {
+        Made { high: written.wide }
+    }
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct OfMade {
+    made: Made,
+    #[validate(required_unless(made.high))]
+    name: Option<u8>,
+    z: u8,
+}
+
+/// What is made of a value is in no document.
+#[test]
+fn a_path_into_what_a_conversion_makes() {
+    check_table::<OfMade>(&[
+        (r#"{"made":{"wide":1},"z":1}"#, &[]),
+        (r#"{"made":{"wide":1},"z":""}"#, &[("/z", "type")]),
+        (r#"{"made":{},"z":1}"#, &[("/name", "required_unless")]),
+    ]);
 }

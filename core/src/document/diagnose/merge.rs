@@ -35,8 +35,7 @@ impl Diagnosis {
 
     /// The same of a part, or of the whole document. What the text has shown since then takes no room twice, nor for the
     /// whole what parts have.
-    fn merge_since(&mut self, part: Option<usize>, mut report: Report, node: Node<'_>, at: &Path<'_>) {
-        report.take_omitted();
+    fn merge_since(&mut self, part: Option<usize>, report: Report, node: Node<'_>, at: &Path<'_>) {
         let (mut found, mut in_sets) = find_all(node, at, report, &self.wire);
         let since = part.unwrap_or(0);
         let mut known = Known::default();
