@@ -165,6 +165,48 @@ struct Flattened {
     flat: Flat,
 }
 
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[validate(custom(any_inner))]
+struct Inner {
+    #[validate(custom(even))]
+    size: u16,
+}
+
+fn any_inner(_: &Inner) -> Result<(), Violation> {
+    Ok(())
+}
+
+#[derive(Debug, Deserialize, DeploymentValidate)]
+#[allow(dead_code)]
+struct Outer {
+    #[serde(flatten)]
+    inner: Inner,
+}
+
+/// The pointers of values are longer than those of documents with other names.
+#[test]
+fn what_is_left_out_of_a_value_is_not_more_than_of_its_text() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    struct Long {
+        #[serde(alias = "a")]
+        #[validate(range(max = 9))]
+        a_field_of_a_long_name: u8,
+    }
+
+    let text = format!("[{}]", vec![r#"{"a":10}"#; 50].join(","));
+    let few = Options::new().limits(Limits::new().bytes(100));
+    let report = json::from_str_with::<Vec<Long>>(&text, &few).unwrap_err();
+    let told: Vec<_> = report.violations().iter().map(Violation::code).collect();
+    let limits = told.iter().filter(|code| **code == "limit").count();
+    assert_eq!((limits, told.last()), (1, Some(&"limit")));
+    let Some(Param::Number(Number::Int(more))) =
+        report.violations()[told.len() - 1].params().get("omitted").cloned()
+    else {
+        panic!("{report}")
+    };
+    assert!(more >= 1 && told.len() - 1 + more as usize <= 50, "{more} beside {}", told.len() - 1);
+}
+
 /// Whoever finds it, in the text, in a part or in the whole value: each mistake takes room once.
 #[test]
 fn what_is_found_twice_takes_room_once() {
@@ -198,6 +240,7 @@ fn what_is_found_twice_takes_room_once() {
         check::<Vec<Aliased>>(wrong, |_| r#"{"a":10}"#.to_owned(), "[#]");
         check::<InSet>(wrong, |index| (index + 10).to_string(), r#"{"set":[#]}"#);
         check::<Vec<Flattened>>(wrong, |_| r#"{"t":"A","size":10}"#.to_owned(), "[#]");
+        check::<Vec<Outer>>(wrong, |_| r#"{"size":1}"#.to_owned(), "[#]");
     }
 }
 

@@ -81,8 +81,7 @@ impl Violation {
         let is_of_value = self
             .check()
             .is_some_and(|check| !matches!(check, Check::Presence(_) | Check::Group(_) | Check::Custom(_)));
-        let is_passed_on =
-            matches!(self.cause, Cause::Own(_)) && !matches!(self.check(), Some(Check::Unique(_)));
+        let is_passed_on = matches!(&self.cause, Cause::Own(own) if own.is_passed_on);
         if !is_of_value || is_passed_on {
             return self;
         }

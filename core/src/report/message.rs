@@ -133,6 +133,8 @@ pub(crate) struct Own {
     pub(crate) detail: Option<Span>,
     /// The mend.
     pub(crate) edit: Option<Edit>,
+    /// Whether a function has passed it on, which may speak of anything.
+    pub(crate) is_passed_on: bool,
 }
 
 impl Cause {

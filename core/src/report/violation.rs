@@ -127,7 +127,9 @@ impl Violation {
 
     /// Marks the violation as a function's verdict, even if a rule inside made it.
     pub(crate) fn of_function(mut self) -> Self {
-        self.cause = Cause::Own(self.cause.into_own());
+        let mut own = self.cause.into_own();
+        own.is_passed_on = true;
+        self.cause = Cause::Own(own);
         self
     }
 

@@ -60,12 +60,20 @@ pub(crate) fn judge(tree: &Path, programs: &[&str]) -> Outcome {
     let files: BTreeSet<&str> = list.lines().filter_map(|line| file(line.split_once('\t')?.1)).collect();
     let is_judged = |line: &&&str| again.is_none() && file(line).is_some_and(|file| files.contains(file));
     let in_vain = equivalent.iter().filter(is_judged).filter(|line| !confirmed.contains(**line));
-    in_vain.for_each(|line| println!("Noticed although listed: {line}"));
+    let keys: BTreeSet<String> =
+        list.lines().filter_map(|line| Some(without_line(line.split_once('\t')?.1))).collect();
+    let mut are_changes = true;
+    for line in in_vain {
+        let is_change = keys.contains(*line);
+        are_changes &= is_change;
+        println!("{}: {line}", if is_change { "Noticed although listed" } else { "Listed, and no change" });
+    }
     let left =
         |of: &[usize; Verdict::ALL.len()]| of[Verdict::Unnoticed as usize] + of[Verdict::Unreached as usize];
-    match counts.values().all(|of| left(of) == 0) {
-        true => Ok(()),
-        false => Err("some changes are not noticed".to_owned()),
+    match (counts.values().all(|of| left(of) == 0), are_changes) {
+        (true, true) => Ok(()),
+        (true, false) => Err("some lines of equivalent.txt are no changes".to_owned()),
+        (false, _) => Err("some changes are not noticed".to_owned()),
     }
 }
 

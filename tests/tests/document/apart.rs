@@ -4,13 +4,36 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
-use deployment_validate::{DeploymentValidate, Violation, json};
+use deployment_validate::{DeploymentValidate, Severity, Violation, json, yaml};
 use serde::Deserialize;
 
 use super::{check_table, messages};
 
 fn odd(number: &u32) -> Result<(), Violation> {
     if number % 2 == 1 { Ok(()) } else { Err(Violation::custom("must be odd")) }
+}
+
+/// What is said of two items of a set is an error if it is one of either.
+#[test]
+fn a_warning_about_an_item_hides_no_error() {
+    #[derive(Debug, Deserialize, DeploymentValidate)]
+    #[allow(dead_code)]
+    struct Odd {
+        #[validate(each(custom(not_odd)))]
+        set: BTreeSet<u16>,
+    }
+    fn not_odd(n: &u16) -> Result<(), Violation> {
+        let severity = if *n == 1 { Severity::Warning } else { Severity::Error };
+        match n % 2 {
+            0 => Ok(()),
+            _ => Err(Violation::custom("is odd").with_severity(severity)),
+        }
+    }
+
+    let told = "1:8: warning: /set: is odd\n1:8: /set: is odd";
+    let text = r#"{"set":[1,3]}"#;
+    assert_eq!(json::from_str::<Odd>(text).unwrap_err().to_string(), told);
+    assert_eq!(yaml::from_str::<Odd>(text).unwrap_err().to_string(), told);
 }
 
 #[test]

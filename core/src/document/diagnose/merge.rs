@@ -14,8 +14,8 @@ impl Diagnosis {
     /// Records the violations of the whole value, of which some are left out. The second pass has already reported most of them at the same
     /// pointers; only the rest needs a search for places.
     pub(crate) fn merge_whole(&mut self, report: Report, omitted: usize, root: Node<'_>) {
-        self.budget.omitted = self.budget.omitted.max(omitted);
         let mut violations = report.into_violations();
+        let all = violations.len() + omitted;
         let mut reported = Lookup::default();
         for found in &self.found {
             reported.add(place_and_code(&found.violation));
@@ -23,45 +23,64 @@ impl Diagnosis {
         violations
             .retain(|violation| !violation.is_of_rule() || !reported.contains(place_and_code(violation)));
         if !violations.is_empty() {
-            self.merge_since(None, Report::of(violations), root, &Path::ROOT);
+            self.merge_since(Mark::default(), true, Report::of(violations), root, &Path::ROOT);
+        }
+        if omitted > 0 {
+            // The value has other pointers, which take other room.
+            let shown = self.found.len() + self.typed.len() + self.in_sets.len();
+            let left_out = if self.is_right() { omitted } else { all.saturating_sub(shown) };
+            self.budget.omitted = self.budget.omitted.max(left_out);
         }
     }
 
     /// Records the violations of a typed value that is a part of the document; [`finish`](Self::finish) adds them. `before` is the
     /// number of violations before its text was compared.
     pub(super) fn merge(&mut self, report: Report, node: Node<'_>, before: usize, at: &Path<'_>) {
-        self.merge_since(Some(before), report, node, at);
+        self.merge_since(Mark { found: before, ..self.mark() }, false, report, node, at);
     }
 
-    /// The same of a part, or of the whole document. What the text has shown since then takes no room twice, nor for the
-    /// whole what parts have.
-    fn merge_since(&mut self, part: Option<usize>, report: Report, node: Node<'_>, at: &Path<'_>) {
+    /// What is recorded up to here.
+    pub(super) fn mark(&self) -> Mark {
+        Mark { found: self.found.len(), typed: self.typed.len(), in_sets: self.in_sets.len() }
+    }
+
+    /// The same of a part, or of the whole document. What the text has shown since a mark, or another part, takes no room
+    /// twice.
+    pub(super) fn merge_since(
+        &mut self,
+        mark: Mark,
+        is_whole: bool,
+        report: Report,
+        node: Node<'_>,
+        at: &Path<'_>,
+    ) {
         let (mut found, mut in_sets) = find_all(node, at, report, &self.wire);
-        let since = part.unwrap_or(0);
-        let mut known = Known::default();
-        for found in &self.found[since..] {
-            known.add(&found.violation);
+        let mut known = Lookup::default();
+        for Found { violation, .. } in &self.found[mark.found..] {
+            known.add(place_and_code(violation));
         }
-        if part.is_none() {
-            for found in self.typed.iter().chain(&self.in_sets) {
-                known.add(&found.violation);
-            }
+        for Found { violation, .. } in self.typed[mark.typed..].iter().chain(&self.in_sets[mark.in_sets..]) {
+            known.add(place_and_words(violation));
         }
-        found.retain(|found| !known.has(&found.violation));
+        let is_known = |violation: &Violation| {
+            violation.is_of_rule() && known.contains(place_and_code(violation))
+                || known.contains(place_and_words(violation))
+        };
+        found.retain(|found| !is_known(&found.violation));
         if !in_sets.is_empty() {
-            let items = in_items(&self.found[since..]);
+            let items = in_items(&self.found[mark.found..]);
             in_sets.retain(|Found { violation, .. }| {
-                !known.has(violation) && !items.contains((0, violation.pointer(), violation.message()))
+                !is_known(violation) && !items.contains(item(violation.pointer(), violation))
             });
         }
         let mut left_out = 0;
         for found in found {
-            if self.takes_of_value(&found.violation, part.is_none(), &mut left_out) {
+            if self.takes_of_value(&found.violation, is_whole, &mut left_out) {
                 self.typed.push(found);
             }
         }
         for found in in_sets {
-            if self.takes_of_value(&found.violation, part.is_none(), &mut left_out) {
+            if self.takes_of_value(&found.violation, is_whole, &mut left_out) {
                 self.in_sets.push(found);
             }
         }
@@ -102,7 +121,7 @@ impl Diagnosis {
         let mut reported = in_items(&self.found);
         let mut is_news = Vec::new();
         for Found { violation, .. } in &in_sets {
-            is_news.push(reported.add((0, violation.pointer(), violation.message())));
+            is_news.push(reported.add(item(violation.pointer(), violation)));
         }
         let news = in_sets.into_iter().zip(is_news).filter(|(_, is_news)| *is_news);
         self.found.extend(news.map(|(found, _)| found));
@@ -154,23 +173,15 @@ fn place_and_code(violation: &Violation) -> Key<'_> {
     (kind, violation.pointer(), violation.code())
 }
 
-/// Violations that need not be told again: those of rules by their place and code, those of functions by what they say.
-#[derive(Default)]
-struct Known<'a>(Lookup<'a>);
+/// The same with what is said in place of the code.
+fn place_and_words(violation: &Violation) -> Key<'_> {
+    let (kind, pointer, _) = place_and_code(violation);
+    (kind | 4, pointer, violation.message())
+}
 
-impl<'a> Known<'a> {
-    fn key(violation: &Violation) -> Key<'_> {
-        let (kind, pointer, code) = place_and_code(violation);
-        if violation.is_of_rule() { (kind, pointer, code) } else { (kind | 4, pointer, violation.message()) }
-    }
-
-    fn add(&mut self, violation: &'a Violation) {
-        self.0.add(Self::key(violation));
-    }
-
-    fn has(&self, violation: &Violation) -> bool {
-        self.0.contains(Self::key(violation))
-    }
+/// What is said of an item of the value at a pointer.
+fn item<'a>(pointer: &'a str, violation: &'a Violation) -> Key<'a> {
+    (usize::from(violation.is_warning()), pointer, violation.message())
 }
 
 /// What is said of the items of each value.
@@ -178,10 +189,18 @@ fn in_items(found: &[Found]) -> Lookup<'_> {
     let mut said = Lookup::default();
     for Found { violation, .. } in found {
         for prefix in prefixes(violation.pointer()) {
-            said.add((0, prefix, violation.message()));
+            said.add(item(prefix, violation));
         }
     }
     said
+}
+
+/// How much is recorded: in the text, of typed values, and of items of sets.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Mark {
+    found: usize,
+    typed: usize,
+    in_sets: usize,
 }
 
 /// A pointer and all its prefixes.

@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 use super::diagnosis::{Around, Diagnosis};
 use super::fields::Keys;
 use super::hints::fitting;
+use super::merge::Mark;
 use super::nearest::{Known, Nearest};
 use super::repeats::comparable;
 use crate::document::edits::Mend;
@@ -40,7 +41,7 @@ impl Diagnosis {
 
     /// Compares the entries of an object with the keys that it may have.
     pub(crate) fn entries(&mut self, mut entries: Entries<'_>, keys: &Keys, at: &Path<'_>) {
-        let before = self.found.len();
+        let mark = self.mark();
         self.check_keys(&mut entries, keys, at);
         if keys.has_own_reader {
             self.wire.own.add(number(entries.node.id()));
@@ -55,7 +56,7 @@ impl Diagnosis {
                 trial.flattened_enum(&shown, keys, flattened, at);
             }
             for reread in &optional.reread {
-                trial.reread_flattened(&shown, reread, 0, at);
+                trial.reread_flattened(&shown, reread, Mark::default(), at);
             }
             // No mistake otherwise: serde takes what does not fit as absent. But then it has taken the keys up to the first
             // that does not fit, and those behind it are unknown.
@@ -68,7 +69,7 @@ impl Diagnosis {
             self.flattened_enum(&entries, keys, flattened, at);
         }
         for reread in &keys.reread {
-            self.reread_flattened(&entries, reread, before, at);
+            self.reread_flattened(&entries, reread, mark, at);
         }
     }
 

@@ -7,6 +7,7 @@ use alloc::string::String;
 
 use super::diagnosis::Diagnosis;
 use super::fields::Reread;
+use super::merge::Mark;
 use crate::document::tree::entries::{Entries, without};
 use crate::document::tree::node::{Node, Value};
 use crate::report::Report;
@@ -108,13 +109,13 @@ impl Diagnosis {
         is_read
     }
 
-    /// Lets serde re-read a flattened type or field from its keys, and records what its rules find. `before` is the number of
-    /// violations before the keys were compared.
+    /// Lets serde re-read a flattened type or field from its keys, and records what its rules find that is not
+    /// recorded since the mark.
     pub(super) fn reread_flattened(
         &mut self,
         entries: &Entries<'_>,
         reread: &Reread,
-        before: usize,
+        mark: Mark,
         at: &Path<'_>,
     ) {
         if self.is_covered {
@@ -126,7 +127,7 @@ impl Diagnosis {
         if let Ok(Some(report)) = (reread.recheck)(&json, at.root())
             && !self.is_types_only
         {
-            self.merge(report, entries.node, before, at);
+            self.merge_since(mark, false, report, entries.node, at);
         }
     }
 
