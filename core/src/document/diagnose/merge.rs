@@ -27,8 +27,9 @@ impl Diagnosis {
         }
         if omitted > 0 {
             // The value has other pointers, which take other room.
-            let shown = self.found.len() + self.typed.len() + self.in_sets.len();
-            let left_out = if self.is_right() { omitted } else { all.saturating_sub(shown) };
+            let Mark { found, typed, in_sets } = self.mark();
+            let rest = all.saturating_sub(found).saturating_sub(typed).saturating_sub(in_sets);
+            let left_out = if self.is_right() { omitted } else { rest };
             self.budget.omitted = self.budget.omitted.max(left_out);
         }
     }
