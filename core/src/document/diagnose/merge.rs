@@ -45,8 +45,8 @@ impl Diagnosis {
         Mark { found: self.found.len(), typed: self.typed.len(), in_sets: self.in_sets.len() }
     }
 
-    /// The same of a part, or of the whole document. What the text has shown since a mark, or another part, takes no room
-    /// twice.
+    /// Records the violations of a part, or of the whole document. What the text or another part has shown since a mark takes no
+    /// room twice.
     pub(super) fn merge_since(
         &mut self,
         mark: Mark,
